@@ -1,0 +1,75 @@
+import type { ByteSource } from './bytes.ts';
+import type { Codec, PayloadFault } from './payload/codec.ts';
+
+/**
+ * A kernel, opened: facts about the file, no judgement. Whatever is wrong with it is a fact too,
+ * because only a Xen release can say whether it matters.
+ */
+export interface Kernel {
+  /** `null`: neither a bzImage nor an ELF file, nor a gzip around one. */
+  readonly format: 'bzimage' | 'elf' | null;
+  /** A bare gzip around the whole file; its fault where it could not be undone. */
+  readonly gzip: { readonly fault: Fault | null } | null;
+  readonly bzimage: BzImage | null;
+  readonly payload: Payload | null;
+  /** The ELF file inside, or the file itself; `null` where none was reached. */
+  readonly elf: ByteSource | null;
+  /**
+   * Runs a pure function that reads `elf`. Where `elf` is a payload, only the parts that kernels
+   * need are held; when `run` reads beyond them the payload is decompressed again, those parts are
+   * kept, and `run` is called again.
+   *
+   * @throws {UnreadableError} when `run` wants more of a payload than may be held.
+   */
+  examine<T>(run: () => T): Promise<T>;
+}
+
+/** The fields of the Linux/x86 boot protocol that matter here (Documentation/arch/x86/boot.rst). */
+export interface BzImage {
+  /** `0x020f` is 2.15. */
+  readonly protocol: number;
+  /** `setup_sects`, with 0 read as the 4 that it means. */
+  readonly setupSects: number;
+  /** Where the protected-mode code starts in the file, `(setup_sects + 1) * 512`, in bytes. */
+  readonly codeOffset: number;
+  /** `payload_offset`, relative to `codeOffset`, in bytes; 0 before protocol 2.08. */
+  readonly payloadOffset: number;
+  readonly payloadLength: number;
+  /** The `kernel_version` string, `6.12.94+deb13-amd64 (…)`. */
+  readonly kernelVersion: string | null;
+}
+
+/** The payload of a bzImage that lies inside its file. */
+export interface Payload {
+  /** Where it starts in the file (in the unpacked one, if there is a gzip around), in bytes. */
+  readonly offset: number;
+  /** `payload_length`: the stream and its size trailer, in bytes. */
+  readonly length: number;
+  /** Its first bytes, as many as there are up to 8. */
+  readonly magic: Uint8Array;
+  /** By magic; `'none'` for an ELF file that is not compressed, `null` for an unknown magic. */
+  readonly codec: Codec | 'none' | null;
+  /** The dictionary that an xz or lzma stream, or the window that a zstd frame asks for, in bytes. */
+  readonly dictionary: number | null;
+  /** The last four bytes of the payload, little endian: what Xen takes for the decompressed size. */
+  readonly declaredSize: number | null;
+  /** The real size in bytes; `null` where decompression failed. */
+  readonly size: number | null;
+  /** How many bytes of the payload the compressed stream took; `null` where it failed. */
+  readonly consumed: number | null;
+  readonly fault: Fault | null;
+}
+
+/** Why a compressed stream could not be undone. */
+export interface Fault {
+  readonly kind: PayloadFault | 'too-large';
+  /** In bytes, from the start of the compressed stream. */
+  readonly offset: number;
+  /** A clause: `block CRC does not match`. */
+  readonly detail: string;
+}
+
+/** The parts of a payload that the notes refer to are too many or too far apart to be held. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}

@@ -1,0 +1,56 @@
+import type { ByteSource } from '../bytes.ts';
+
+/** The compressions that Linux offers for a bzImage payload (CONFIG_KERNEL_*). */
+export type Codec = 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd';
+
+export interface DecompressOptions {
+  /** The largest dictionary (window) that may be allocated, in bytes. */
+  readonly maxDictionary: number;
+}
+
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+
+/**
+ * A decompressor: reads one compressed stream from the start of `input` and yields its contents in
+ * chunks of about 1 MiB. A chunk is valid until the next one is asked for (it may be a view of the
+ * decoder's window); whoever keeps it copies it.
+ *
+ * Returns how many bytes of `input` the stream took; what follows it is the caller's business
+ * (a bzImage has four bytes there, a package may have padding). Every checksum that the format has
+ * is verified. Memory is bounded by the format's window, never by the size of input or output.
+ *
+ * @throws {PayloadError} on anything that is not a whole, sound stream.
+ */
+export type Decompress = (
+  input: ByteSource,
+  options: DecompressOptions,
+) => Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
+
+/** What is wrong with a compressed stream. */
+export type PayloadFault =
+  /** the input ends inside the stream */
+  | 'truncated'
+  /** the bytes contradict the format or its checksum */
+  | 'corrupt'
+  /** well formed, but with a feature that no kernel build uses (a filter, a method) */
+  | 'unsupported'
+  /** asks for a larger dictionary than `maxDictionary` */
+  | 'dictionary-too-large';
+
+/** A compressed stream that cannot be decoded, and where that showed. */
+export class PayloadError extends Error {
+  override readonly name = 'PayloadError';
+  readonly codec: Codec;
+  readonly fault: PayloadFault;
+  /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+  readonly offset: number;
+
+  /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+  constructor(codec: Codec, fault: PayloadFault, offset: number, detail: string) {
+    super(detail);
+    this.codec = codec;
+    this.fault = fault;
+    this.offset = offset;
+  }
+}

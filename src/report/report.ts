@@ -1,0 +1,82 @@
+import type { Codec } from '../kernel/payload/codec.ts';
+import type { BootPath } from '../xen/boot-path.ts';
+import type { Stage } from '../xen/refusal.ts';
+
+/**
+ * The result of a run: plain data, the same for every output format. This is the JSON that users
+ * and other tools read (`schema/report.schema.json`); a field changes only with `schemaVersion`.
+ *
+ * Every string may hold bytes that a stranger chose. Whoever prints one escapes it for where it goes.
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'xen-boot-gate'; readonly version: string };
+  readonly gate: GateResult;
+  readonly kernels: readonly KernelReport[];
+  readonly problems: readonly Problem[];
+}
+
+/** The decision. The numbers count (kernel, boot path, release) combinations. */
+export interface GateResult {
+  readonly passed: boolean;
+  readonly failed: number;
+  readonly warned: number;
+  readonly waived: number;
+}
+
+/** One kernel and what every target does with it. */
+export interface KernelReport {
+  readonly path: string;
+  /** `null`: the file is no kernel that Xen could recognise. */
+  readonly format: 'bzimage' | 'elf' | null;
+  /** The payload's compression, or that of the gzip around the file; `null` for none. */
+  readonly codec: Codec | null;
+  /** The ELF machine, `x86_64`, `i386`, … or `machine N`; `null` where no ELF was reached. */
+  readonly arch: string | null;
+  /** The `kernel_version` string of the bzImage header. */
+  readonly linuxVersion: string | null;
+  /** Size of the file in bytes. */
+  readonly size: number;
+  /** Of the file, in hexadecimal. */
+  readonly sha256: string;
+  readonly notes: readonly NoteReport[];
+  readonly verdicts: readonly VerdictReport[];
+}
+
+export interface NoteReport {
+  readonly type: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a group of releases does with the kernel on one boot path. */
+export interface VerdictReport {
+  readonly boot: BootPath;
+  /** Releases with the same verdict share one entry, oldest first. */
+  readonly releases: readonly string[];
+  readonly products: readonly string[];
+  readonly loads: boolean;
+  readonly status: VerdictStatus;
+  readonly findings: readonly Finding[];
+}
+
+/** `unsupported`: the release has no such boot path. */
+export type VerdictStatus = 'boots' | 'warns' | 'fails' | 'unsupported';
+
+/** A rule that hit. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: 'error' | 'warning';
+  readonly stage: Stage;
+  readonly message: string;
+  /** What this release prints; `null` where it says nothing. */
+  readonly xenSays: string | null;
+  readonly fix: string;
+  readonly references: readonly string[];
+}
+
+/** Something that kept an input from being judged at all; the exit code is 2. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}

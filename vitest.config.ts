@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real kernels unpack to 14–66 MB: give a loaded machine room, a hang still fails.
+    testTimeout: 120_000,
+  },
+});
