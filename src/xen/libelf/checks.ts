@@ -1,0 +1,155 @@
+import { EM_386, EM_ARM, EM_X86_64 } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import { placeBsdSymbols } from './bsd-symbols.ts';
+import type { ElfBinary } from './elf-binary.ts';
+import type { Parameters } from './parameters.ts';
+import type { ParseRefusal } from './refusals.ts';
+
+/** Where the parameters came from, and what they are for. */
+export interface CheckContext {
+  readonly elf: ElfBinary;
+  readonly parameters: Parameters;
+  readonly has: Has;
+  /** The parse is for PVH, and the release makes a difference (4.16 and later). */
+  readonly hvm: boolean;
+  /** A PT_NOTE segment or an SHT_NOTE section was walked, and it was not given up for `__xen_guest`. */
+  readonly notesSeen: boolean;
+  readonly guestInfoSeen: boolean;
+}
+
+/**
+ * `elf_xen_note_check` (xen/common/libelf/libelf-dominfo.c): is there anything for Xen, and is it
+ * for this Xen?
+ */
+export function checkNotes(context: CheckContext): ParseRefusal | null {
+  const { elf, parameters, has, hvm } = context;
+  const machine = Number(elf.ehdr('e_machine'));
+  const say = speaker('elf_xen_note_check', has);
+  if (!context.notesSeen && !context.guestInfoSeen) {
+    if (machine !== EM_386 && machine !== EM_X86_64) return null;
+    return {
+      kind: 'no-xen-notes',
+      error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
+      message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
+    };
+  }
+  if (machine === EM_ARM && has('ignores-notes-on-arm')) return null;
+  if (parameters.phys32Entry !== null && has('phys32-entry-suffices')) {
+    if (hvm || !has('parses-for-pvh')) return null;
+  }
+  const { loader, guestOs, xenVersion } = parameters;
+  if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
+    return {
+      kind: 'wrong-loader',
+      error: wrongLoader(say, parameters, has),
+      message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+    };
+  }
+  if (!xenVersion.startsWith('xen-3.0')) {
+    const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
+    return {
+      kind: 'wrong-xen-version',
+      error: say(`Xen will only load images built for Xen v3.0${found}`),
+      message: `XEN_VERSION is ${quoted(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+    };
+  }
+  return null;
+}
+
+function wrongLoader(say: Speaker, { loader, guestOs }: Parameters, has: Has): string {
+  const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
+  const other = has('phys32-entry-suffices') ? ' or with PHYS32_ENTRY set' : '';
+  return say(`Will only load images built for the generic loader or Linux images${found}${other}`);
+}
+
+/**
+ * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
+ * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
+ */
+export function checkAddresses(context: CheckContext): ParseRefusal | null {
+  const { elf, parameters, has, hvm, notesSeen } = context;
+  const say = speaker('elf_xen_addr_calc_check', has);
+  if (
+    parameters.paddrOffset !== null &&
+    parameters.virtBase === null &&
+    !(hvm && has('pvh-ignores-paddr-offset'))
+  ) {
+    return {
+      kind: 'paddr-offset-without-virt-base',
+      error: say('ELF_PADDR_OFFSET set, VIRT_BASE unset'),
+      message: `PADDR_OFFSET is ${hex(parameters.paddrOffset)} but there is no VIRT_BASE.`,
+    };
+  }
+  const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
+  const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
+  const offset = virtBase - paddrOffset;
+  const start = BigInt.asUintN(64, elf.physicalStart + offset);
+  let end = BigInt.asUintN(64, elf.physicalEnd + offset);
+  if (parameters.bsdSymtab) {
+    placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
+    if (elf.bsdSymbolsEnd !== 0n) end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
+  }
+  const [entry, entryName] = entryPoint(context);
+  Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
+
+  if (start > end || entry < start || entry > end || virtBase > start) {
+    return {
+      kind: 'entry-out-of-bounds',
+      error: say('ELF start or entries are out of bounds', '.'),
+      message: outOfBounds(start, end, entry, entryName, virtBase),
+    };
+  }
+  const p2m = parameters.initP2m;
+  if (p2m !== null && p2m >= start && p2m < end) {
+    return {
+      kind: 'p2m-inside-image',
+      error: say('P->M table base is out of bounds', '.'),
+      message: `INIT_P2M is ${hex(p2m)}, inside the image, which takes ${hex(start)} to ${hex(end)}.`,
+    };
+  }
+  return null;
+}
+
+function entryPoint({ elf, parameters, hvm }: CheckContext): [bigint, string] {
+  if (hvm) {
+    return parameters.phys32Entry === null
+      ? [elf.ehdr('e_entry'), 'e_entry (there is no PHYS32_ENTRY)']
+      : [BigInt(parameters.phys32Entry), 'PHYS32_ENTRY'];
+  }
+  return parameters.entry === null
+    ? [elf.ehdr('e_entry'), 'e_entry (there is no ENTRY)']
+    : [parameters.entry, 'ENTRY'];
+}
+
+function outOfBounds(
+  start: bigint,
+  end: bigint,
+  entry: bigint,
+  entryName: string,
+  virtBase: bigint,
+): string {
+  if (start > end) {
+    return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
+  }
+  const image = `the image, which takes ${hex(start)} to ${hex(end)}`;
+  return virtBase > start
+    ? `VIRT_BASE is ${hex(virtBase)}, above the start of ${image}.`
+    : `${entryName} is ${hex(entry)}, outside ${image}.`;
+}
+
+export function hex(value: bigint): string {
+  return `0x${value.toString(16)}`;
+}
+
+function quoted(text: string): string {
+  return text === '' ? 'not set' : `"${text}"`;
+}
+
+type Speaker = (text: string, oldEnd?: string) => string;
+
+/** How libelf words an error: with its function's name, and here and there a full stop, before 4.8. */
+function speaker(functionName: string, has: Has): Speaker {
+  return has('plain-libelf-messages')
+    ? (text) => `ERROR: ${text}`
+    : (text, oldEnd = '') => `${functionName}: ERROR: ${text}${oldEnd}`;
+}

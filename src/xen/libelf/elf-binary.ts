@@ -1,0 +1,189 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import { EHDR, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+
+type EhdrField = keyof (typeof EHDR)[64];
+type PhdrField = keyof (typeof PHDR)[64];
+type ShdrField = keyof (typeof SHDR)[64];
+
+/** A release that checks nothing has read outside the image, or would never stop: anything may follow. */
+export class UndefinedBehaviour extends Error {
+  override readonly name = 'UndefinedBehaviour';
+}
+
+/** `ELF_MAX_STRING_LENGTH`, in bytes without the final NUL. */
+const MAX_STRING_LENGTH = 4096;
+
+/** A place that no image reaches; what libelf reads there is out of range. */
+const NOWHERE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Where the image lies in memory. Xen adds offsets from the file to it, so only how far it is from
+ * 2^64 could ever show: here it is as far as in a process of the toolstack.
+ */
+const IMAGE_BASE = 0x7f00_0000_0000n;
+
+/**
+ * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
+ * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
+ * not fail the parse; releases before would read whatever lies there.
+ *
+ * Places are offsets into the image, in bytes.
+ */
+export class ElfBinary {
+  readonly size: number;
+  /** `EI_CLASS` is 64 bits; anything else is read as 32 bits. */
+  readonly class: 32 | 64;
+  /** Why the image is broken, in libelf's words; it keeps the first reason. */
+  broken: string | null = null;
+  /** Start of the section names (`sec_strtab`), if there are any. */
+  sectionNames: number | null = null;
+  /** Header of the symbol table (`sym_tab`). */
+  symbolTable: number | null = null;
+  /** Lowest and highest physical address of the loadable segments (`pstart`, `pend`). */
+  physicalStart = 0n;
+  physicalEnd = 0n;
+  /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
+  bsdSymbolsEnd = 0n;
+
+  readonly #source: ByteSource;
+  readonly #littleEndian: boolean;
+  readonly #checked: boolean;
+
+  constructor(source: ByteSource, has: Has) {
+    this.#source = source;
+    this.#checked = has('checked-elf-accesses');
+    this.size = source.size;
+    const ident = source.read(0, 6);
+    this.class = ident[4] === 2 ? 64 : 32;
+    this.#littleEndian = ident[5] === 1;
+  }
+
+  /** Whether libelf of this release checks its accesses. */
+  get checked(): boolean {
+    return this.#checked;
+  }
+
+  markBroken(reason: string): void {
+    this.broken ??= reason;
+  }
+
+  /** `elf_access_ok`: may `size` bytes at `at` be read? Marks the image broken where not. */
+  accessOk(at: number, size: number): boolean {
+    if (at >= 0 && at + size <= this.size) return true;
+    if (!this.#checked) throw new UndefinedBehaviour('reads outside the image');
+    this.markBroken('out of range access');
+    return false;
+  }
+
+  /** `elf_access_unsigned` for up to four bytes. */
+  uint(at: number, size: 1 | 2 | 4): number {
+    if (!this.accessOk(at, size)) return 0;
+    const bytes = this.#source.read(at, size);
+    let value = 0;
+    for (let i = 0; i < size; i++) {
+      value = value * 256 + (bytes[this.#littleEndian ? size - 1 - i : i] ?? 0);
+    }
+    return value;
+  }
+
+  /** `elf_access_unsigned` for eight bytes. */
+  uint64(at: number): bigint {
+    if (!this.accessOk(at, 8)) return 0n;
+    const [low, high] = this.#littleEndian ? [at, at + 4] : [at + 4, at];
+    return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
+  }
+
+  ehdr(field: EhdrField): bigint {
+    return this.#field(0, EHDR[this.class][field]);
+  }
+
+  phdr(at: number, field: PhdrField): bigint {
+    return this.#field(at, PHDR[this.class][field]);
+  }
+
+  shdr(at: number, field: ShdrField): bigint {
+    return this.#field(at, SHDR[this.class][field]);
+  }
+
+  #field(at: number, [offset, size]: readonly [number, 1 | 2 | 4 | 8]): bigint {
+    return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
+  }
+
+  /** `elf_phdr_count`. */
+  phdrCount(): number {
+    return Number(this.ehdr('e_phnum'));
+  }
+
+  /** `elf_shdr_count`: never more headers than could fit, once that is checked. */
+  shdrCount(): number {
+    const count = Number(this.ehdr('e_shnum'));
+    const most = Math.floor(this.size / SIZES[32].shdr);
+    if (!this.#checked || count <= most) return count;
+    this.markBroken('far too many section headers');
+    return most;
+  }
+
+  /** `elf_phdr_by_index`; the caller keeps `index` below the count. */
+  phdrAt(index: number): number {
+    return this.place(this.ehdr('e_phoff') + this.ehdr('e_phentsize') * BigInt(index));
+  }
+
+  /** `elf_shdr_by_index`: `null` for an index that is out of range. */
+  shdrAt(index: number): number | null {
+    if (index >= this.shdrCount()) return null;
+    return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
+  }
+
+  /**
+   * `elf_strval`: the bytes up to a NUL, or `null` where the string leaves the image or is longer
+   * than 4096 bytes. Releases that check nothing read on to the next NUL, however far.
+   */
+  string(at: number): Uint8Array | null {
+    if (!this.accessOk(at, 1)) return null;
+    const most = this.#checked ? MAX_STRING_LENGTH + 1 : this.size - at;
+    const bytes = this.#source.read(at, most);
+    const end = bytes.indexOf(0);
+    if (end >= 0) return bytes.subarray(0, end);
+    if (this.#checked && bytes.length > MAX_STRING_LENGTH) {
+      this.markBroken('excessively long string');
+      return null;
+    }
+    this.accessOk(this.size, 1);
+    return null;
+  }
+
+  /**
+   * The offset that `image_base + offset` comes to, in arithmetic modulo 2^64; far outside the image
+   * where it is not in it.
+   */
+  place(offset: bigint): number {
+    const relative = this.#address(offset) - IMAGE_BASE;
+    return relative < 0n || relative > BigInt(this.size) ? NOWHERE : Number(relative);
+  }
+
+  /**
+   * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
+   * stays past it; one that wraps around 2^64 ends up before the start, so that nothing is read.
+   */
+  stretch(offset: bigint, length: bigint): { start: number; end: number } {
+    const start = this.#address(offset);
+    const end = this.#address(offset + length);
+    if (end <= start) return { start: this.place(offset), end: -1 };
+    const relative = end - IMAGE_BASE;
+    return {
+      start: this.place(offset),
+      end: relative > BigInt(this.size) ? Number.POSITIVE_INFINITY : Number(relative),
+    };
+  }
+
+  #address(offset: bigint): bigint {
+    return BigInt.asUintN(64, IMAGE_BASE + offset);
+  }
+
+  /** `elf_round_up`: to the word of the class. */
+  roundUp(address: bigint): bigint {
+    const mask = this.class === 64 ? 7n : 3n;
+    return BigInt.asUintN(64, address + mask) & ~mask;
+  }
+}

@@ -1,0 +1,105 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import { ELF_MAGIC, PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import { ElfBinary } from './elf-binary.ts';
+
+export type Init =
+  | { readonly elf: ElfBinary }
+  | { readonly kind: 'not-a-kernel' | 'cut-file'; readonly error: string; readonly detail: string };
+
+/**
+ * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
+ * two header tables lie inside it, and which memory do its segments want?
+ *
+ * `error` is the line that Xen prints.
+ */
+export function initialise(source: ByteSource, has: Has): Init {
+  const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
+  const magic = source.read(0, ELF_MAGIC.length);
+  const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
+  if (tooShort || !ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
+    return {
+      kind: 'not-a-kernel',
+      error: `${prefix}: not an ELF binary`,
+      detail: tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic',
+    };
+  }
+  const elf = new ElfBinary(source, has);
+  for (const table of ['phdr', 'shdr'] as const) {
+    const end = endOfTable(elf, table);
+    if (end > BigInt(elf.size)) {
+      return {
+        kind: 'cut-file',
+        error: `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`,
+        detail: `its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}`,
+      };
+    }
+  }
+  const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
+  if (names !== null) elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
+  elf.symbolTable = findSymbolTable(elf, has);
+  measureSegments(elf);
+  return { elf };
+}
+
+function endOfTable(elf: ElfBinary, table: 'phdr' | 'shdr'): bigint {
+  const end =
+    table === 'phdr'
+      ? elf.ehdr('e_phoff') + elf.ehdr('e_phentsize') * BigInt(elf.phdrCount())
+      : elf.ehdr('e_shoff') + elf.ehdr('e_shentsize') * BigInt(elf.shdrCount());
+  return BigInt.asUintN(64, end);
+}
+
+/** The first SHT_SYMTAB section whose `sh_link` names a section. */
+function findSymbolTable(elf: ElfBinary, has: Has): number | null {
+  const count = elf.shdrCount();
+  for (const section of sections(elf, firstSection(has))) {
+    if (elf.shdr(section, 'sh_type') !== BigInt(SHT_SYMTAB)) continue;
+    const link = Number(elf.shdr(section, 'sh_link'));
+    if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count)) return null;
+    if (link < count) return section;
+  }
+  return null;
+}
+
+/** The first section that libelf looks at. */
+export function firstSection(has: Has): 0 | 1 {
+  return has('skips-section-zero') ? 1 : 0;
+}
+
+/** The section headers from `first` on, until one lies outside the image. */
+export function* sections(elf: ElfBinary, first: 0 | 1): Generator<number> {
+  const count = elf.shdrCount();
+  for (let i: number = first; i < count; i++) {
+    const section = elf.shdrAt(i);
+    if (section === null || !elf.accessOk(section, 1)) return;
+    yield section;
+  }
+}
+
+/** The program headers, until one lies outside the image. */
+export function* segments(elf: ElfBinary): Generator<number> {
+  const count = elf.phdrCount();
+  for (let i = 0; i < count; i++) {
+    const segment = elf.phdrAt(i);
+    if (!elf.accessOk(segment, 1)) return;
+    yield segment;
+  }
+}
+
+const ANY_PERMISSION = 7n;
+
+function measureSegments(elf: ElfBinary): void {
+  let low = BigInt.asUintN(64, -1n);
+  let high = 0n;
+  for (const segment of segments(elf)) {
+    if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD)) continue;
+    if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) === 0n) continue;
+    const start = elf.phdr(segment, 'p_paddr');
+    const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
+    if (start < low) low = start;
+    if (end > high) high = end;
+  }
+  elf.physicalStart = low;
+  elf.physicalEnd = high;
+}

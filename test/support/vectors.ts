@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { compareVersions } from '../../src/xen/behaviours.ts';
+import { RELEASES } from '../../src/xen/releases.ts';
+
+export interface Vector<Result> {
+  readonly id: string;
+  readonly image: Uint8Array;
+  readonly results: readonly Result[];
+}
+
+/** Reads one file of test/vectors: what Xen's own code answered, release by release. */
+export function readVectors<Result>(name: string): Vector<Result>[] {
+  const text = gunzipSync(readFileSync(`test/vectors/${name}.jsonl.gz`)).toString();
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { id, image, results } = JSON.parse(line);
+      return { id, image: inflateSync(Buffer.from(image, 'base64')), results };
+    });
+}
+
+/** The releases that a list of ranges such as `4.1.0..4.2.2` stands for. */
+export function releasesIn(ranges: readonly string[]): string[] {
+  return RELEASES.map(({ version }) => version).filter((version) =>
+    ranges.some((range) => {
+      const [first = range, last = first] = range.split('..');
+      return compareVersions(version, first) >= 0 && compareVersions(version, last) <= 0;
+    }),
+  );
+}
