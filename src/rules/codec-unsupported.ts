@@ -1,0 +1,40 @@
+import { paragraphs, xenCommit } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const codecUnsupported: Rule = {
+  id: 'codec-unsupported',
+  title: "This Xen cannot unpack the payload's compression",
+  level: 'error',
+  stage: 'payload',
+  explanation: paragraphs(
+    [
+      'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
+      'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
+      'No 4.14 release has zstd.',
+    ],
+    [
+      'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+      'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ],
+    [
+      "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
+      'Such a build prints `BZIP2 decompress support unavailable`, or the same with the name of another.',
+    ],
+  ),
+  fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+  askXen:
+    'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
+  references: [
+    xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
+    xenCommit('8169f82049efb5b2044b33aa482ba3a136b7804d'),
+    xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+    xenCommit('84f04d8f0dbfc24a48ee888011ca7410b7bbafc5'),
+    xenCommit('a1630abae53f89e366eea574d650400347ab5f59'),
+    xenCommit('4afea3d65321c40bb8afec833c860f92176bfb42'),
+    xenCommit('d371fcc85bac2de69b34a0d28293202a3b33cdef'),
+    xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
+    xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
+    'https://github.com/QubesOS/qubes-issues/issues/5980',
+    'https://github.com/NixOS/nixpkgs/issues/249357',
+  ],
+};

@@ -1,0 +1,27 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const cutFile: Rule = {
+  id: 'cut-file',
+  title: 'The ELF file is cut short',
+  level: 'error',
+  stage: 'elf',
+  explanation: paragraphs(
+    [
+      'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
+      'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+      'Inside a bzImage it also happens when the declared size of the payload is too small.',
+    ],
+    [
+      'Every release from 4.0.0 on refuses such a file.',
+      'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before 4.8.0).',
+      'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to 4.6, and since 4.7.0 (ad787bafcd2a) only `xc_dom_find_loader: no loader found`.',
+    ],
+  ),
+  fix: 'Copy the file again and compare its size and checksum with those of the build. To make it smaller use `strip` or `objcopy`, which rewrite the header along with the tables.',
+  askXen: 'Nothing: no release loads it.',
+  references: [
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    xenFile('xen/common/libelf/libelf-loader.c'),
+  ],
+};

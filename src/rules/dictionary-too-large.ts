@@ -1,0 +1,33 @@
+import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const dictionaryTooLarge: Rule = {
+  id: 'dictionary-too-large',
+  title: "The payload's dictionary exceeds the toolstack's memory limit",
+  level: 'error',
+  stage: 'payload',
+  explanation: paragraphs(
+    [
+      'The toolstack unpacks xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
+      'The limit holds for the dictionary and the decoder around it together, so a dictionary of 128 MiB is refused; one of 64 MiB fits.',
+      'Xen 4.0 allows lzma a third of the memory of dom0.',
+    ],
+    [
+      'Linux 6.12 and later ask xz for a dictionary of 128 MiB, where earlier ones asked for 32 MiB: with the same configuration as before, the kernel stopped booting.',
+    ],
+    [
+      'The toolstack prints `xc_dom_probe_bzimage_kernel unable to XZ decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+      'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
+      'The hypervisor has no such limit, so the same kernel boots as dom0.',
+    ],
+  ),
+  fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+  askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
+  references: [
+    xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
+    xenCommit('0a14438052e65507041cf205c517ab0b4c786813'),
+    xenCommit('d7f45ead66a3fc6b7e2150bf10d34f1665488b3d'),
+    linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
+    'https://github.com/QubesOS/qubes-issues/issues/9631',
+  ],
+};

@@ -1,0 +1,35 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const malformedNotes: Rule = {
+  id: 'malformed-notes',
+  title: 'Reading the notes leads this Xen out of the file',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'A length in the notes leads outside the file, or a string does not end in it.',
+      'Before 4.3.0, 4.2.3 and 4.1.6 libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+      'No 4.0 release has the fix.',
+    ],
+    [
+      'Later releases skip what they cannot read and go on with the notes that they have.',
+      'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+    ],
+    [
+      'The usual cause is alignment.',
+      'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
+      'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+    ],
+  ),
+  fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
+  askXen: 'Xen 4.3.0, 4.2.3, 4.1.6 or later: the fix is a security fix.',
+  references: [
+    xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+    xenCommit('04877847ade4ac9216e9f408fd544ade8f90cf9a'),
+    xenCommit('39bf7b9d0ae534491745e54df5232127c0bddaf1'),
+    'https://xenbits.xen.org/xsa/advisory-55.html',
+    'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+    xenFile('xen/common/libelf/libelf-tools.c'),
+  ],
+};

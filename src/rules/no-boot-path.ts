@@ -1,0 +1,27 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const noBootPath: Rule = {
+  id: 'no-boot-path',
+  title: 'The kernel claims no way to boot on Xen',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'With `--boot auto` a kernel is judged on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
+      'This one claims neither, so there is nothing to judge, and a gate that passed it would have checked nothing.',
+    ],
+    [
+      'Xen itself may say nothing.',
+      'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+      'That is a Linux 6.3 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
+    ],
+  ),
+  fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+  askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
+  references: [
+    xenFile('docs/misc/pvh.pandoc'),
+    xenFile('xen/include/public/elfnote.h'),
+    'https://github.com/QubesOS/qubes-issues/issues/3474',
+  ],
+};

@@ -1,0 +1,28 @@
+import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const p2mInsideImage: Rule = {
+  id: 'p2m-inside-image',
+  title: 'INIT_P2M points into the image',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
+      'Here that address lies inside the image itself, where the map would overwrite the kernel.',
+    ],
+    [
+      'All releases refuse a PV kernel for it.',
+      'PVH kernels have no such map, but were held to the rule up to 4.15; since 4.16.0 (632cbaf1243e) the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+    ],
+    ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES],
+  ),
+  fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
+  askXen: 'For PVH: Xen 4.16.0 or later. Nothing for PV.',
+  references: [
+    xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+    xenFile('xen/include/public/elfnote.h'),
+    xenFile('xen/common/libelf/libelf-dominfo.c'),
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+  ],
+};

@@ -1,0 +1,27 @@
+import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const paddrOffsetWithoutVirtBase: Rule = {
+  id: 'paddr-offset-without-virt-base',
+  title: 'PADDR_OFFSET without VIRT_BASE',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'A PV kernel runs at virtual addresses from its first instruction.',
+      'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
+    ],
+    [
+      'All releases refuse a PV kernel for it.',
+      'A PVH kernel starts with paging off and needs neither note, but was refused as well until 4.18.0 (b77ed96fce9f).',
+    ],
+    ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES],
+  ),
+  fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+  askXen: 'For PVH: Xen 4.18.0 or later, or a backport of b77ed96fce9f. Nothing for PV.',
+  references: [
+    xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
+    xenFile('xen/include/public/elfnote.h'),
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+  ],
+};

@@ -1,0 +1,25 @@
+/** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
+export function paragraphs(...blocks: readonly (readonly string[])[]): string {
+  return blocks.map((sentences) => sentences.join(' ')).join('\n\n');
+}
+
+/** @param sha all 40 digits: short ones stop being unique */
+export function xenCommit(sha: string): string {
+  return `https://github.com/xen-project/xen/commit/${sha}`;
+}
+
+/** @param sha all 40 digits */
+export function linuxCommit(sha: string): string {
+  return `https://github.com/torvalds/linux/commit/${sha}`;
+}
+
+/** A file of Xen 4.22.0, where a specification is a header or the code itself. */
+export function xenFile(path: string): string {
+  return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+
+export const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
+
+/** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
+export const TOOLSTACK_AFTER_NOTES =
+  "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";

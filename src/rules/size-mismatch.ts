@@ -1,0 +1,31 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const sizeMismatch: Rule = {
+  id: 'size-mismatch',
+  title: 'The payload declares another size than it unpacks to',
+  level: 'error',
+  stage: 'payload',
+  explanation: paragraphs(
+    [
+      "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
+      'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
+    ],
+    [
+      'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
+      'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
+    ],
+    [
+      'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
+      'For the others it minds only a size that is too small, because it unpacks in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+    ],
+  ),
+  fix: "Let the kernel's own build compress the payload. If you recompress it, append the unpacked size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+  askXen:
+    'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
+  references: [
+    xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+    xenFile('xen/arch/x86/bzimage.c'),
+    xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+  ],
+};

@@ -1,0 +1,27 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownCodec: Rule = {
+  id: 'unknown-codec',
+  title: 'The payload is in a compression that no Xen knows',
+  level: 'error',
+  stage: 'payload',
+  explanation: paragraphs(
+    [
+      'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+      'This payload starts with none of them, and is no ELF file either.',
+      'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+    ],
+    [
+      'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+      'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ],
+  ),
+  fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+  askXen: 'Nothing: no release up to 4.22 knows another compression.',
+  references: [
+    xenFile('xen/common/decompress.c'),
+    xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+    xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+  ],
+};

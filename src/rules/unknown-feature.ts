@@ -1,0 +1,35 @@
+import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownFeature: Rule = {
+  id: 'unknown-feature',
+  title: 'FEATURES names a feature that this Xen does not know',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
+      'Xen 4.0 and 4.1 refuse the kernel for any name that they do not know, even for an optional one; since 4.2.0 (ec029aaa9a79) unknown optional names are skipped.',
+      'No 4.0 or 4.1 release has that change.',
+    ],
+    [
+      'They know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
+      '`dom0` came in 4.2.0, `hvm_callback_vector` in 4.4.0 (30832c06a8d1): these two are the usual cause.',
+    ],
+    [
+      'Xen does not say why.',
+      'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
+    ],
+    [
+      'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+    ],
+  ),
+  fix: 'Keep in `FEATURES` only the five names that Xen 4.0 knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which 4.1 and older skip. Linux does so since 3.14.',
+  askXen:
+    'Xen 4.2.0 or later, or a backport of what ec029aaa9a79 does to `elf_xen_parse_features`.',
+  references: [
+    xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+    xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
+    linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
+  ],
+};

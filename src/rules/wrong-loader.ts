@@ -1,0 +1,35 @@
+import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const wrongLoader: Rule = {
+  id: 'wrong-loader',
+  title: 'Neither the generic loader nor Linux',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
+      'All releases check it.',
+      'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, which was a mistake that 4.16.0 mended (632cbaf1243e).',
+    ],
+    [
+      'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
+      TOOLSTACK_AFTER_NOTES,
+    ],
+    [
+      'Two empty values mean that Xen saw neither note.',
+      'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
+    ],
+  ),
+  fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+  askXen:
+    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+  references: [
+    xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+    xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+    xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+    xenCommit('e6564c634863680f6541e07ce2f77f17d45ce52e'),
+    xenFile('xen/include/public/elfnote.h'),
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+  ],
+};

@@ -1,0 +1,33 @@
+import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const wrongXenVersion: Rule = {
+  id: 'wrong-xen-version',
+  title: 'XEN_VERSION is not xen-3.0',
+  level: 'error',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
+      'A missing note is as wrong as `xen-4.0`.',
+    ],
+    [
+      'All releases check it.',
+      'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, until 4.16.0 (632cbaf1243e).',
+    ],
+    [
+      'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since 4.4.0 with the value that it found.',
+      TOOLSTACK_AFTER_NOTES,
+    ],
+  ),
+  fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+  askXen:
+    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+  references: [
+    xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+    xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+    xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+    xenFile('xen/include/public/elfnote.h'),
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+  ],
+};
