@@ -1,0 +1,58 @@
+import type { Stage } from '../xen/refusal.ts';
+import type { Rule } from './rule.ts';
+
+/** What a boot does at each stage, in order: the headings of the index. */
+const STAGES = {
+  container: 'opening the file',
+  payload: 'unpacking the kernel',
+  elf: 'reading the ELF headers',
+  notes: 'reading the notes',
+  loader: 'building the domain',
+  start: 'the first moments of the guest',
+} satisfies Record<Stage, string>;
+
+/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
+export function rulePage(rule: Rule): string {
+  return `# ${rule.title}
+
+\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+
+${rule.explanation}
+
+## What to change in the kernel
+
+${rule.fix}
+
+## What to ask of the Xen side
+
+${rule.askXen}
+
+## References
+
+${rule.references.map((url) => `* <${url}>`).join('\n')}
+`;
+}
+
+/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
+export function rulesIndex(rules: readonly Rule[]): string {
+  const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
+    const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
+    return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
+  });
+  return `# The rules
+
+Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
+boot that they stop, in the order in which a boot meets them; [how Xen reads
+notes](../how-xen-reads-notes.md) tells the story as a whole. \`xen-boot-gate explain RULE\` prints
+a page in the terminal.
+
+These pages are generated from \`src/rules\` by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}
+
+const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
+
+function indexRow(rule: Rule): string {
+  return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
+}
