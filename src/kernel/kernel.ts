@@ -8,8 +8,8 @@ import type { Codec, PayloadFault } from './payload/codec.ts';
 export interface Kernel {
   /** `null`: neither a bzImage nor an ELF file, nor a gzip around one. */
   readonly format: 'bzimage' | 'elf' | null;
-  /** A bare gzip around the whole file; its fault where it could not be undone. */
-  readonly gzip: { readonly fault: Fault | null } | null;
+  /** A bare gzip around the whole file. */
+  readonly gzip: Gzip | null;
   readonly bzimage: BzImage | null;
   readonly payload: Payload | null;
   /** The ELF file inside, or the file itself; `null` where none was reached. */
@@ -24,8 +24,21 @@ export interface Kernel {
   examine<T>(run: () => T): Promise<T>;
 }
 
+/** A gzip stream that starts where the file does, whatever it holds. */
+export interface Gzip {
+  /** The last four bytes of the file, little endian: what Xen takes for the unpacked size. */
+  readonly declaredSize: number | null;
+  /** The real size in bytes; `null` where decompression failed. */
+  readonly size: number | null;
+  /** How many bytes of the file the stream took; `null` where it failed. */
+  readonly consumed: number | null;
+  readonly fault: Fault | null;
+}
+
 /** The fields of the Linux/x86 boot protocol that matter here (Documentation/arch/x86/boot.rst). */
 export interface BzImage {
+  /** Size of the file (of the unpacked one, if there is a gzip around), in bytes. */
+  readonly fileSize: number;
   /** `0x020f` is 2.15. */
   readonly protocol: number;
   /** `setup_sects`, with 0 read as the 4 that it means. */
@@ -62,14 +75,17 @@ export interface Payload {
 
 /** Why a compressed stream could not be undone. */
 export interface Fault {
-  readonly kind: PayloadFault | 'too-large';
-  /** In bytes, from the start of the compressed stream. */
+  readonly kind:
+    | PayloadFault
+    /** unpacks to more than Xen's toolstack (1 GiB) or this program (a file in gzip) takes */
+    | 'too-large';
+  /** In bytes, from the start of the compressed stream; 0 for `too-large`, which lies nowhere. */
   readonly offset: number;
   /** A clause: `block CRC does not match`. */
   readonly detail: string;
 }
 
-/** The parts of a payload that the notes refer to are too many or too far apart to be held. */
+/** The parts of a kernel that a reader asks for are too many or too far apart to be held. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }

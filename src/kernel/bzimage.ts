@@ -1,0 +1,60 @@
+import type { ByteSource } from './bytes.ts';
+import type { BzImage } from './kernel.ts';
+
+/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
+const FIELD = {
+  setup_sects: 0x1f1,
+  header: 0x202,
+  version: 0x206,
+  kernel_version: 0x20e,
+  payload_offset: 0x248,
+  payload_length: 0x24c,
+} as const;
+
+/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
+const HEADER_SIZE = 0x250;
+
+/** `HdrS`, little endian. */
+const HEADER_MAGIC = 0x53726448;
+
+const SECTOR = 512;
+
+/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
+export const PAYLOAD_PROTOCOL = 0x0208;
+
+/** Linux builds the string from parts that are well below this, in bytes. */
+const MAX_VERSION_LENGTH = 1024;
+
+/** Reads the setup header; `null` where the source is no bzImage. */
+export function readBzImage(source: ByteSource): BzImage | null {
+  const bytes = source.read(0, HEADER_SIZE);
+  if (bytes.length < HEADER_SIZE) return null;
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC) return null;
+
+  const protocol = header.getUint16(FIELD.version, true);
+  const setupSects = header.getUint8(FIELD.setup_sects) || 4;
+  const codeOffset = (setupSects + 1) * SECTOR;
+  const hasPayload = protocol >= PAYLOAD_PROTOCOL;
+  return {
+    fileSize: source.size,
+    protocol,
+    setupSects,
+    codeOffset,
+    payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
+    payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
+    kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+  };
+}
+
+/**
+ * The NUL-terminated string that `kernel_version` points to, 0x200 bytes short of its place in the
+ * file; `null` where there is none, or where it does not end inside the setup code.
+ */
+function versionAt(source: ByteSource, pointer: number, codeOffset: number): string | null {
+  if (pointer === 0) return null;
+  const start = pointer + 0x200;
+  const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
+  const length = bytes.indexOf(0);
+  return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+}

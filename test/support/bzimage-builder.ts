@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib';
+import { concat } from './elf-builder.ts';
+
+/** A Linux/x86 boot image around a payload; any field of its header may be wrong. */
+export interface BzImageSpec {
+  /** The compressed stream, and its size trailer if the format needs one. */
+  readonly payload: Uint8Array;
+  /** Default 2.15. */
+  readonly protocol?: number;
+  /** As in the file: 0 stands for 4. Default 2. */
+  readonly setupSects?: number;
+  /** Default: 16 bytes after the start of the protected-mode code. */
+  readonly payloadOffset?: number;
+  readonly payloadLength?: number;
+  /** Put after the header, at 0x300, with its NUL; `null` for none. */
+  readonly version?: string | null;
+}
+
+const DEFAULT_PAYLOAD_OFFSET = 16;
+const VERSION_AT = 0x300;
+
+export function buildBzImage(spec: BzImageSpec): Uint8Array {
+  const { payload, protocol = 0x020f, setupSects = 2, version = '6.12.1-test (you@there)' } = spec;
+  const codeOffset = ((setupSects || 4) + 1) * 512;
+  const setup = Buffer.alloc(codeOffset + DEFAULT_PAYLOAD_OFFSET);
+  setup[0x1f1] = setupSects;
+  setup.writeUInt16LE(0xaa55, 0x1fe);
+  setup.write('HdrS', 0x202, 'latin1');
+  setup.writeUInt16LE(protocol, 0x206);
+  setup.writeUInt32LE(spec.payloadOffset ?? DEFAULT_PAYLOAD_OFFSET, 0x248);
+  setup.writeUInt32LE(spec.payloadLength ?? payload.length, 0x24c);
+  if (version !== null) {
+    setup.writeUInt16LE(VERSION_AT - 0x200, 0x20e);
+    setup.write(`${version}\0`, VERSION_AT, 'latin1');
+  }
+  return concat([setup, payload]);
+}
+
+/** A gzip payload as the kernel's build makes it: the format ends with the size by itself. */
+export function gzipPayload(content: Uint8Array): Uint8Array {
+  return new Uint8Array(gzipSync(content));
+}
+
+/** A stream and the four bytes of size that the kernel's build appends to it. */
+export function withSizeTrailer(stream: Uint8Array, size: number): Uint8Array {
+  const trailer = Buffer.alloc(4);
+  trailer.writeUInt32LE(size);
+  return concat([stream, trailer]);
+}
+
+/** LZ4's legacy frame without any compression: one block of literals. Less than 8 MiB. */
+export function lz4Stream(content: Uint8Array): Uint8Array {
+  const more = content.length - 15;
+  const lengths = more < 0 ? [] : [...new Array(Math.floor(more / 255)).fill(255), more % 255];
+  const token = Math.min(content.length, 15) << 4;
+  const block = concat([Uint8Array.from([token, ...lengths]), content]);
+  return concat([
+    Uint8Array.from([0x02, 0x21, 0x4c, 0x18]),
+    withSizeTrailer(new Uint8Array(0), block.length),
+    block,
+  ]);
+}
