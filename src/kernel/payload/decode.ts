@@ -1,0 +1,53 @@
+import type { ByteSource } from '../bytes.ts';
+import type { Fault } from '../kernel.ts';
+import { type Decompress, PayloadError } from './codec.ts';
+
+const MiB = 1 << 20;
+
+/** A compressed stream and what undoes it. */
+export interface CompressedStream {
+  readonly decompress: Decompress;
+  readonly input: ByteSource;
+  /** The largest dictionary that may be allocated, in bytes. */
+  readonly maxDictionary: number;
+}
+
+export type Decoded =
+  /** `size` bytes came out, and the stream took `consumed` bytes of the input. */
+  | { readonly fault: null; readonly size: number; readonly consumed: number }
+  | { readonly fault: Fault };
+
+/**
+ * Decompresses a stream and hands every chunk to `take`, with its position in the output. The
+ * chunk is the decoder's: `take` copies what it keeps.
+ *
+ * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
+ */
+export async function decode(
+  stream: CompressedStream,
+  limit: number,
+  take: (chunk: Uint8Array, position: number) => void,
+): Promise<Decoded> {
+  const { decompress, input, maxDictionary } = stream;
+  const chunks = decompress(input, { maxDictionary });
+  let size = 0;
+  try {
+    for (;;) {
+      const step = await chunks.next();
+      if (step.done) return { fault: null, size, consumed: step.value };
+      if (size + step.value.length > limit) return { fault: tooLarge(limit) };
+      take(step.value, size);
+      size += step.value.length;
+    }
+  } catch (error) {
+    if (!(error instanceof PayloadError)) throw error;
+    return { fault: { kind: error.fault, offset: error.offset, detail: error.message } };
+  } finally {
+    await chunks.return(0);
+  }
+}
+
+/** The fault of a stream that unpacks to more than `limit` bytes. */
+export function tooLarge(limit: number): Fault {
+  return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
+}

@@ -1,0 +1,56 @@
+import {
+  ELF_HEADER_SIZE,
+  type ElfPart,
+  type ElfTable,
+  elfPartSize,
+  PT_NOTE,
+  readElfHeader,
+  readElfPart,
+  SHT_NOTE,
+} from '../elf.ts';
+import type { Range } from './held-pages.ts';
+
+/** Reads a part of an ELF file, fewer bytes at its end; `null` while it is not held. */
+export type Peek = (range: Range) => Uint8Array | null;
+
+/** Of a part that is longer than this, in bytes, only the start is planned. */
+const MAX_PART = 1 << 20;
+
+/** Kernels have about 5 program and 50 section headers; more than these are left to page faults. */
+const MAX_ENTRIES = 4096;
+
+/**
+ * Which parts of an ELF file a reader of its notes will want, as far as the parts that are held
+ * tell: the headers and both tables, the notes of either table, and the names of the sections.
+ * The more important come first. Call it again when more is held.
+ */
+export function planHeaders(peek: Peek): Range[] {
+  const bytes = peek({ offset: 0, length: ELF_HEADER_SIZE });
+  const header = bytes && readElfHeader(bytes);
+  if (!header) return [];
+  const { programHeaders, sectionHeaders, sectionNames } = header;
+  const parts = (kind: 'segment' | 'section', table: ElfTable): ElfPart[] => {
+    const length = elfPartSize(header, kind);
+    const found: ElfPart[] = [];
+    for (let i = 0; i < Math.min(table.count, MAX_ENTRIES); i++) {
+      const entry = peek({ offset: table.offset + i * table.entrySize, length });
+      if (!entry || entry.length < length) break;
+      found.push(readElfPart(header, kind, entry));
+    }
+    return found;
+  };
+  const segments = parts('segment', programHeaders);
+  const sections = parts('section', sectionHeaders);
+  const names = sections[sectionNames];
+  return [
+    tableRange(programHeaders),
+    tableRange(sectionHeaders),
+    ...segments.filter((part) => part.type === PT_NOTE),
+    ...(names ? [names] : []),
+    ...sections.filter((part) => part.type === SHT_NOTE),
+  ].map(({ offset, length }) => ({ offset, length: Math.min(length, MAX_PART) }));
+}
+
+function tableRange({ offset, entrySize, count }: ElfTable): Range {
+  return { offset, length: entrySize * count };
+}

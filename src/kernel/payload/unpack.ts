@@ -1,0 +1,93 @@
+import type { ByteSource } from '../bytes.ts';
+import { type Fault, type Kernel, UnreadableError } from '../kernel.ts';
+import { type CompressedStream, decode } from './decode.ts';
+import { planHeaders } from './header-plan.ts';
+import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
+
+/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
+export const MAX_UNPACKED = 1024 * 1024 * 1024;
+
+/** What is planned may take half of the room; the other half is for what only a run shows. */
+const MAX_PLANNED = MAX_HELD / 2;
+
+/** How often one payload is decompressed, the first time counted. */
+const MAX_PASSES = 16;
+
+/** What was decompressed: its size and what the stream took in bytes, and its bytes on demand. */
+export type Unpacked =
+  | {
+      readonly fault: null;
+      readonly size: number;
+      readonly consumed: number;
+      readonly content: ByteSource;
+      readonly examine: Kernel['examine'];
+    }
+  | { readonly fault: Fault };
+
+/**
+ * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
+ * the parts of the ELF file in it that kernels need.
+ */
+export async function unpack(stream: CompressedStream): Promise<Unpacked> {
+  const pages = new HeldPages();
+  pages.want({ offset: 0, length: PAGE_SIZE });
+  const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+    // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
+    while (pages.offer(chunk, position)) wantPlanned(pages);
+  });
+  if (decoded.fault) return decoded;
+  pages.finish(decoded.size);
+  return { ...decoded, content: pages.source(), examine: examiner(stream, pages) };
+}
+
+/** Marks what the held part of an ELF file shows to be needed. */
+function wantPlanned(pages: HeldPages): void {
+  for (const range of planHeaders((part) => pages.peek(part))) {
+    // No output lies beyond, and a 64-bit number from a file may.
+    if (range.offset < MAX_UNPACKED) pages.want(range, MAX_PLANNED);
+  }
+}
+
+function examiner(stream: CompressedStream, pages: HeldPages): Kernel['examine'] {
+  let passes = 1;
+  return async (run) => {
+    for (;;) {
+      try {
+        return run();
+      } catch (error) {
+        if (!(error instanceof PageFault)) throw error;
+        passes++;
+        if (passes > MAX_PASSES) {
+          throw new UnreadableError(
+            `The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`,
+          );
+        }
+        // Each pass reads further ahead than the one before: a walk over all that may be held ends
+        // well within the passes.
+        await fetch(stream, pages, error.range, PAGE_SIZE * 2 ** passes);
+      }
+    }
+  };
+}
+
+/** Decompresses a stream again, as far as needed, to hold `range` and up to `ahead` bytes more. */
+async function fetch(
+  stream: CompressedStream,
+  pages: HeldPages,
+  range: Range,
+  ahead: number,
+): Promise<void> {
+  if (!pages.want(range)) {
+    throw new UnreadableError(
+      `The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`,
+    );
+  }
+  wantPlanned(pages);
+  pages.want({ offset: range.offset, length: range.length + ahead });
+  const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+    pages.offer(chunk, position);
+  });
+  if (decoded.fault || !pages.holds(range)) {
+    throw new UnreadableError('The file changed while it was read.');
+  }
+}
