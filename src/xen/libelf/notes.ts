@@ -1,5 +1,6 @@
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
+import type { Stretch } from './find-notes.ts';
 
 /** A note whose owner is `Xen`, where the walk met it. Offsets are into the ELF file, in bytes. */
 export interface NoteRef {
@@ -27,7 +28,7 @@ export interface NoteBudget {
  */
 export function* walkNotes(
   elf: ElfBinary,
-  stretch: { readonly start: number; readonly end: number },
+  stretch: Stretch,
   budget: NoteBudget,
 ): Generator<NoteRef> {
   for (let note = stretch.start; note < stretch.end; ) {

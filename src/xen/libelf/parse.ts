@@ -1,12 +1,12 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
-import { PT_NOTE, SHT_NOTE } from '../../kernel/elf-layout.ts';
 import type { Has } from '../behaviours.ts';
 import { type CheckContext, checkAddresses, checkNotes } from './checks.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import type { FeatureToken } from './features.ts';
+import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
 import { guestInfoPairs, readGuestInfo } from './guest-info.ts';
-import { firstSection, initialise, sections, segments } from './init.ts';
-import { latin1, type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
+import { initialise } from './init.ts';
+import { type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
 import { emptyParameters, type Parameters } from './parameters.ts';
 import { readNote } from './read-note.ts';
 import type { ParseRefusal } from './refusals.ts';
@@ -105,47 +105,25 @@ interface RefusedFeature extends FeatureToken {
 function readAllNotes(elf: ElfBinary, has: Has, state: State): Walked {
   const budget: NoteBudget = { met: 0 };
   let seen = false;
-  const read = (stretch: { start: number; end: number }): RefusedFeature | null => {
-    seen = true;
-    for (const note of walkNotes(elf, stretch, budget)) {
-      state.notes.push(note);
-      const refused = readNote(elf, note, state.parameters, has);
-      if (refused) return { ...refused, note };
+  for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+    for (const stretch of stretches) {
+      seen = true;
+      for (const note of walkNotes(elf, stretch, budget)) {
+        state.notes.push(note);
+        const refused = readNote(elf, note, state.parameters, has);
+        if (refused) return { seen, refused: { ...refused, note } };
+      }
     }
-    return null;
-  };
-  for (const segment of segments(elf)) {
-    if (elf.phdr(segment, 'p_type') !== BigInt(PT_NOTE)) continue;
-    const offset = elf.phdr(segment, 'p_offset');
-    // Some binutils left p_offset at 0 for note segments.
-    if (offset === 0n) continue;
-    const refused = read(elf.stretch(offset, elf.phdr(segment, 'p_filesz')));
-    if (refused) return { seen, refused };
-  }
-  if (state.notes.length > 0) return { seen, refused: null };
-  for (const section of sections(elf, firstSection(has))) {
-    if (elf.shdr(section, 'sh_type') !== BigInt(SHT_NOTE)) continue;
-    const offset = elf.shdr(section, 'sh_offset');
-    const refused = read(elf.stretch(offset, elf.shdr(section, 'sh_size')));
-    if (refused) return { seen, refused };
+    if (state.notes.length > 0) break;
   }
   return { seen, refused: null };
 }
 
 function readXenGuest(elf: ElfBinary, has: Has, state: State): void {
-  for (const section of sections(elf, firstSection(has))) {
-    if (sectionName(elf, section) !== '__xen_guest') continue;
-    state.guestInfo = true;
-    const start = elf.place(elf.shdr(section, 'sh_offset'));
-    readGuestInfo(guestInfoPairs(elf, start), state.parameters, has);
-    return;
-  }
-}
-
-function sectionName(elf: ElfBinary, section: number): string | null {
-  if (elf.sectionNames === null) return 'unknown';
-  const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
-  return name === null ? null : latin1(name);
+  const start = guestInfoStart(elf, has);
+  if (start === null) return;
+  state.guestInfo = true;
+  readGuestInfo(guestInfoPairs(elf, start), state.parameters, has);
 }
 
 function unknownFeature({ name, required, note }: RefusedFeature): ParseRefusal {

@@ -1,0 +1,73 @@
+import type { Behaviour } from './behaviour.ts';
+
+/** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
+export const TOOLSTACK = {
+  'domu-lzo': {
+    since: '4.1.0',
+    commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
+    what: 'the toolstack unpacks lzo',
+  },
+  'domu-xz': {
+    since: '4.2.0',
+    commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
+    backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
+    what: 'the toolstack unpacks xz',
+  },
+  'domu-lz4': {
+    since: '4.4.0',
+    commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
+    what: 'the toolstack unpacks lz4',
+  },
+  'domu-zstd': {
+    since: '4.15.0',
+    commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
+    what: 'the toolstack unpacks zstd',
+  },
+  'domu-lzma-memory-128-mib': {
+    since: '4.1.0',
+    commit: 'a14b0eb5844cda6752aa98ab5509e565b92b17d4',
+    what: 'liblzma may take 128 MiB; in 4.0 it was a third of the memory of the host',
+  },
+  'domu-lzma-memory-256-mib': {
+    since: '4.20.0',
+    commit: 'e6472d46680ccd2b804ad73c19042a5811d036f0',
+    backports: [
+      { since: '4.19.2', commit: '0a14438052e65507041cf205c517ab0b4c786813' },
+      { since: '4.18.5', commit: 'd7f45ead66a3fc6b7e2150bf10d34f1665488b3d' },
+    ],
+    what: 'liblzma may take 256 MiB',
+  },
+  'domu-checks-payload-bounds': {
+    since: '4.2.0',
+    commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
+    backports: [
+      { since: '4.1.1', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
+      { since: '4.0.2', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+    ],
+    what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+  },
+  'domu-limits-size': {
+    since: '4.3.0',
+    commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
+    backports: [
+      { since: '4.2.1', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
+      { since: '4.1.4', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+    ],
+    what: 'a kernel of more than 1 GiB is refused (XSA-25)',
+  },
+  'domu-parses-notes-in-probe': {
+    since: '4.7.0',
+    commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
+    what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+  },
+  'domu-trusts-size-trailer': {
+    since: '4.16.0',
+    commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
+    what: 'the payload of every codec must end with its decompressed size',
+  },
+  'pvh-domu': {
+    since: '4.10.0',
+    commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',
+    what: 'a domain of type "pvh" can be asked for',
+  },
+} as const satisfies Record<string, Behaviour>;

@@ -1,0 +1,44 @@
+import { PT_NOTE, SHT_NOTE } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import type { ElfBinary } from './elf-binary.ts';
+import { firstSection, sections, segments } from './init.ts';
+import { latin1 } from './notes.ts';
+
+/** A part of the image to be walked for notes, from `start` to before `end`, in bytes. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The PT_NOTE segments, where `elf_xen_parse` looks first. */
+export function* noteSegments(elf: ElfBinary): Generator<Stretch> {
+  for (const segment of segments(elf)) {
+    if (elf.phdr(segment, 'p_type') !== BigInt(PT_NOTE)) continue;
+    const offset = elf.phdr(segment, 'p_offset');
+    // Some binutils left p_offset at 0 for note segments.
+    if (offset !== 0n) yield elf.stretch(offset, elf.phdr(segment, 'p_filesz'));
+  }
+}
+
+/** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
+export function* noteSections(elf: ElfBinary, has: Has): Generator<Stretch> {
+  for (const section of sections(elf, firstSection(has))) {
+    if (elf.shdr(section, 'sh_type') !== BigInt(SHT_NOTE)) continue;
+    yield elf.stretch(elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size'));
+  }
+}
+
+/** Where the `__xen_guest` section starts, the last place where it looks. */
+export function guestInfoStart(elf: ElfBinary, has: Has): number | null {
+  for (const section of sections(elf, firstSection(has))) {
+    if (sectionName(elf, section) !== '__xen_guest') continue;
+    return elf.place(elf.shdr(section, 'sh_offset'));
+  }
+  return null;
+}
+
+function sectionName(elf: ElfBinary, section: number): string | null {
+  if (elf.sectionNames === null) return 'unknown';
+  const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
+  return name === null ? null : latin1(name);
+}

@@ -1,0 +1,77 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Has } from '../behaviours.ts';
+import type { ElfBinary } from './elf-binary.ts';
+import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
+import { initialise } from './init.ts';
+import { NOTE_TYPES } from './note-types.ts';
+import {
+  latin1,
+  type NoteBudget,
+  type NoteRef,
+  noteNumber,
+  noteString,
+  noteWord,
+  walkNotes,
+} from './notes.ts';
+
+/** A Xen note as a person reads it. */
+export interface ListedNote {
+  readonly type: number;
+  readonly name: string;
+  /** Decoded; may hold bytes that a stranger chose, one character each. */
+  readonly value: string;
+  /** Where the note starts in the ELF file, in bytes. */
+  readonly offset: number;
+}
+
+/** The name under which the string of an old `__xen_guest` section is listed. */
+export const XEN_GUEST = '__xen_guest';
+
+/** Kernels have about twenty notes; a file with more than this is not listed to its end. */
+const MOST_NOTES = 256;
+const MOST_WORDS = 16;
+
+/**
+ * The notes that libelf finds, in the order in which it meets them, or the string of the
+ * `__xen_guest` section in their place. Nothing is judged: also those behind a fatal one are listed.
+ */
+export function listNotes(source: ByteSource, has: Has): ListedNote[] {
+  const init = initialise(source, has);
+  if (!('elf' in init)) return [];
+  const { elf } = init;
+  const listed: ListedNote[] = [];
+  const budget: NoteBudget = { met: 0 };
+  for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+    for (const stretch of stretches) {
+      for (const note of walkNotes(elf, stretch, budget)) {
+        if (listed.length === MOST_NOTES) return listed;
+        listed.push(decode(elf, note));
+      }
+    }
+    if (listed.length > 0) return listed;
+  }
+  const start = guestInfoStart(elf, has);
+  const text = start === null ? null : elf.string(start);
+  return start === null || text === null
+    ? []
+    : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
+}
+
+function decode(elf: ElfBinary, note: NoteRef): ListedNote {
+  const known = NOTE_TYPES[note.type];
+  const { type, offset } = note;
+  if (!known) return { type, name: `type ${type}`, value: words(elf, note), offset };
+  const value = {
+    string: () => noteString(elf, note) ?? '',
+    integer: () => `0x${noteNumber(elf, note).toString(16)}`,
+    words: () => words(elf, note),
+  }[known.kind]();
+  return { type, name: known.name, value, offset };
+}
+
+function words(elf: ElfBinary, note: NoteRef): string {
+  const count = Math.min(Math.floor(note.descSize / 4), MOST_WORDS);
+  return Array.from({ length: count }, (_, i) => `0x${noteWord(elf, note, i).toString(16)}`).join(
+    ' ',
+  );
+}

@@ -1,0 +1,134 @@
+import { bytesSource } from '../kernel/bytes.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { behavioursOf, type Has } from './behaviours.ts';
+import { playReleases } from './distinct.ts';
+import { type ListedNote, listNotes } from './libelf/list-notes.ts';
+import type { Parameters } from './libelf/parameters.ts';
+import { type Container, parseXenElf } from './libelf/parse.ts';
+import type { Stage } from './refusal.ts';
+import { RELEASES, type Release } from './releases.ts';
+
+export type XenNote = ListedNote;
+
+/** What Xen reads from the notes; numbers as hexadecimal strings, `null` where unset. */
+export interface XenParameters {
+  readonly virtBase: string | null;
+  readonly entry: string | null;
+  readonly hypercallPage: string | null;
+  readonly paddrOffset: string | null;
+  readonly kernelStart: string;
+  readonly kernelEnd: string;
+  readonly initP2m: string | null;
+  readonly phys32Entry: string | null;
+  readonly pae: string;
+  readonly bsdSymtab: string;
+  readonly guestOs: string;
+  readonly loader: string;
+  readonly xenVersion: string;
+  readonly supportedFeatures: string;
+  readonly requiredFeatures: string;
+  readonly relocation: {
+    readonly align: string | null;
+    readonly min: string;
+    readonly max: string;
+  } | null;
+}
+
+/** What some releases read from the notes for one kind of container. */
+export interface ParseGroup {
+  readonly container: Container;
+  /** Oldest first. */
+  readonly releases: readonly string[];
+  readonly accepted: boolean;
+  /** Where it gave up; `null` where it accepted. */
+  readonly stage: Stage | null;
+  /** The line that these releases print; `null` where they say nothing. */
+  readonly xenSays: string | null;
+  /** `null` where they give up. */
+  readonly parameters: XenParameters | null;
+}
+
+export interface NotesReport {
+  readonly notes: readonly XenNote[];
+  readonly parse: readonly ParseGroup[];
+}
+
+const NEWEST = RELEASES[RELEASES.length - 1]?.version ?? '';
+
+/** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
+export function xenNotes({ elf }: Kernel): XenNote[] {
+  return elf ? listNotes(elf, behavioursOf(NEWEST)) : [];
+}
+
+/** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */
+export function notesReport(kernel: Kernel, releases: readonly Release[] = RELEASES): NotesReport {
+  const parse = (['pv', 'pvh'] as const).flatMap((container) =>
+    parseGroups(kernel, container, releases),
+  );
+  return { notes: xenNotes(kernel), parse };
+}
+
+function parseGroups(
+  kernel: Kernel,
+  container: Container,
+  releases: readonly Release[],
+): ParseGroup[] {
+  const outcomes = playReleases(releases, (has) => answer(kernel, container, has));
+  const groups = new Map<string, Omit<ParseGroup, 'releases'> & { releases: Release[] }>();
+  for (const { releases: alike, result } of outcomes) {
+    const key = JSON.stringify(result);
+    const group = groups.get(key);
+    if (group) group.releases.push(...alike);
+    else groups.set(key, { container, ...result, releases: [...alike] });
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    releases: releases.filter((release) => group.releases.includes(release)).map(versionOf),
+  }));
+}
+
+const versionOf = ({ version }: Release) => version;
+
+type Answer = Omit<ParseGroup, 'container' | 'releases'>;
+
+function answer({ format, elf }: Kernel, container: Container, has: Has): Answer {
+  if (!elf && format !== null) {
+    return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
+  }
+  const { stage, refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
+  return refusal
+    ? { accepted: false, stage, xenSays: refusal.error, parameters: null }
+    : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
+}
+
+/** What libelf is given of a file that is neither a bzImage nor an ELF file. */
+const NOTHING = bytesSource(new Uint8Array(0));
+
+function inHex(parameters: Parameters): XenParameters {
+  const { relocation } = parameters;
+  return {
+    virtBase: hexOrNull(parameters.virtBase),
+    entry: hexOrNull(parameters.entry),
+    hypercallPage: hexOrNull(parameters.hypercallPage),
+    paddrOffset: hexOrNull(parameters.paddrOffset),
+    kernelStart: hex(parameters.kernelStart),
+    kernelEnd: hex(parameters.kernelEnd),
+    initP2m: hexOrNull(parameters.initP2m),
+    phys32Entry: hexOrNull(parameters.phys32Entry),
+    pae: hex(parameters.pae),
+    bsdSymtab: hex(Number(parameters.bsdSymtab)),
+    guestOs: parameters.guestOs,
+    loader: parameters.loader,
+    xenVersion: parameters.xenVersion,
+    supportedFeatures: hex(parameters.supportedFeatures),
+    requiredFeatures: hex(parameters.requiredFeatures),
+    relocation: relocation && {
+      align: hexOrNull(relocation.align),
+      min: hex(relocation.min),
+      max: hex(relocation.max),
+    },
+  };
+}
+
+const hex = (value: bigint | number) => `0x${value.toString(16)}`;
+const hexOrNull = (value: bigint | number | null) => (value === null ? null : hex(value));
