@@ -1,12 +1,25 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { BootPath } from './boot-path.ts';
+import { playReleases } from './distinct.ts';
+import type { Loader } from './loaders/loader.ts';
+import { pvDom0 } from './loaders/pv-dom0.ts';
+import { pvDomU } from './loaders/pv-domu.ts';
+import { pvhDom0 } from './loaders/pvh-dom0.ts';
+import { pvhDomU } from './loaders/pvh-domu.ts';
 import type { Refusal } from './refusal.ts';
 import type { Release } from './releases.ts';
+
+const LOADERS: Readonly<Record<BootPath, Loader>> = {
+  'pv-dom0': pvDom0,
+  'pvh-dom0': pvhDom0,
+  'pv-domu': pvDomU,
+  'pvh-domu': pvhDomU,
+};
 
 /** What some releases do with a kernel on one boot path. */
 export interface Verdict {
   readonly boot: BootPath;
-  /** Oldest first. */
+  /** In the order in which they were asked for. */
   readonly releases: readonly Release[];
   /** False: these releases have no such boot path. */
   readonly supported: boolean;
@@ -15,9 +28,20 @@ export interface Verdict {
 }
 
 /**
- * Boots `kernel` on `boot` with every one of `releases`, and groups those that answer alike.
- * Pure, but for what it reads of `kernel.elf`: call it inside `kernel.examine`.
+ * Boots `kernel` on `boot` with every one of `releases`; those that go the same way through the
+ * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
+ * `kernel.examine`.
  */
-export function judge(_kernel: Kernel, _boot: BootPath, _releases: readonly Release[]): Verdict[] {
-  throw new Error('not built yet');
+export function judge(kernel: Kernel, boot: BootPath, releases: readonly Release[]): Verdict[] {
+  const { exists, load } = LOADERS[boot];
+  return playReleases(releases, (has) => {
+    if (!exists(has)) return { supported: false, refusals: [] };
+    const refusal = load(kernel, has);
+    return { supported: true, refusals: refusal ? [refusal] : [] };
+  }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
+}
+
+/** Whether a release offers `boot` to its users. */
+export function offers(boot: BootPath, release: Release): boolean {
+  return playReleases([release], LOADERS[boot].exists).every(({ result }) => result);
 }

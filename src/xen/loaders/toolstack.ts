@@ -1,0 +1,148 @@
+import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
+import type { Codec } from '../../kernel/payload/codec.ts';
+import type { BehaviourId, Has } from '../behaviours.ts';
+import {
+  CODEC_UNSUPPORTED,
+  describeFault,
+  FIRST_PROTOCOL_WITH_PAYLOAD,
+  faultKind,
+  PROTOCOL_TOO_OLD,
+  payloadOutside,
+  refuse,
+  type Unpacked,
+  unknownCodec,
+  wrongSize,
+} from './unpacked.ts';
+
+/** What the toolstack must have learnt to unpack a codec; `null` for those of 4.0.0. */
+const UNPACKS: Readonly<Record<Codec, BehaviourId | null>> = {
+  gzip: null,
+  bzip2: null,
+  lzma: null,
+  lzo: 'domu-lzo',
+  xz: 'domu-xz',
+  lz4: 'domu-lz4',
+  zstd: 'domu-zstd',
+};
+
+const MIB = 1 << 20;
+
+/** `XC_DOM_DECOMPRESS_MAX`. */
+const MAX_SIZE = 1024 * MIB;
+
+/**
+ * `xc_dom_kernel_file` and the probes of the toolstack's loaders (tools/libs/guest/xg_dom_core.c,
+ * xg_dom_bzimageloader.c): how the toolstack gets at the ELF image of a domU kernel. Any file may be
+ * gzipped as a whole; the payload of a bzImage may have any codec.
+ */
+export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
+  const { bzimage, payload, elf } = kernel;
+  if (kernel.gzip?.fault) {
+    const message = describeFault('gzip', kernel.gzip.fault, 0);
+    return refuse(faultKind(kernel.gzip.fault), 'container', message, NO_LOADER);
+  }
+  if (!bzimage) {
+    if (elf) return { elf };
+    const message = 'The file is neither a bzImage nor an ELF file.';
+    return refuse('not-a-kernel', 'container', message, NO_LOADER);
+  }
+  if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+    const version = bzimage.protocol.toString(16).padStart(4, '0');
+    return refuse(
+      'boot-protocol-too-old',
+      'container',
+      PROTOCOL_TOO_OLD(bzimage.protocol),
+      probe(`: boot protocol too old (${version})`),
+    );
+  }
+  if (!payload) return refusePlace(bzimage, has);
+  if (payload.codec === 'none' && elf) return { elf };
+  if (payload.codec === null || payload.codec === 'none') {
+    const xenSays = probe(': unknown compression format');
+    return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
+  }
+  const refused = refusePayload(payload.codec, payload, has);
+  if (refused) return refused;
+  return elf ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
+}
+
+/** No loader's probe took the file. */
+export const NO_LOADER = 'xc_dom_find_loader: no loader found';
+
+const probe = (text: string) => `xc_dom_probe_bzimage_kernel${text}`;
+
+const cannotDecompress = (codec: Codec) =>
+  codec === 'gzip'
+    ? probe(': unable to gzip decompress kernel')
+    : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+
+function refusePlace(bzimage: BzImage, has: Has): Unpacked {
+  const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+  const xenSays = has('domu-checks-payload-bounds')
+    ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
+    : null;
+  return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
+}
+
+function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+  const learnt = UNPACKS[codec];
+  if (learnt && !has(learnt)) {
+    const xenSays = probe(': unknown compression format');
+    return refuse(
+      'codec-unsupported',
+      'payload',
+      CODEC_UNSUPPORTED(codec, 'the toolstack'),
+      xenSays,
+    );
+  }
+  if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
+    const message =
+      'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
+    return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
+  }
+  return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+}
+
+/**
+ * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
+ * of 128 MiB is too little for a dictionary of 128 MiB.
+ */
+function refuseDictionary(codec: Codec, { dictionary }: Payload, has: Has): Unpacked | null {
+  if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null) return null;
+  if (!has('domu-lzma-memory-128-mib')) return null;
+  const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
+  if (dictionary + DECODER_MEMORY <= limit) return null;
+  return refuse(
+    'dictionary-too-large',
+    'payload',
+    `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`,
+    cannotDecompress(codec),
+  );
+}
+
+/** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
+const DECODER_MEMORY = 64 * 1024;
+
+function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+  const { fault, size, declaredSize } = payload;
+  const tooLarge = has('domu-limits-size') ? 'kernel image too large' : null;
+  if (fault) {
+    const message = describeFault(codec, fault, payload.offset);
+    const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
+    return refuse(faultKind(fault), 'payload', message, xenSays);
+  }
+  if (fits(codec, declaredSize ?? 0, size ?? 0, has)) return null;
+  const insane = (declaredSize ?? 0) > MAX_SIZE && codec !== 'gzip';
+  const xenSays = insane ? tooLarge : cannotDecompress(codec);
+  return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+}
+
+/** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
+const GZIP_SLACK = 16;
+
+/** Whether a release takes a payload whose declared size is not its real one. */
+function fits(codec: Codec, declared: number, size: number, has: Has): boolean {
+  if (declared === size) return true;
+  if (codec === 'gzip') return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+  return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+}

@@ -1,0 +1,63 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
+import type { Codec } from '../../kernel/payload/codec.ts';
+import type { Refusal, RefusalKind, Stage } from '../refusal.ts';
+
+/** The ELF image that a loader gets out of a file, or why it gets none. */
+export type Unpacked = { readonly elf: ByteSource } | { readonly refusal: Refusal };
+
+export function refuse(
+  kind: RefusalKind,
+  stage: Stage,
+  message: string,
+  xenSays: string | null,
+): { readonly refusal: Refusal } {
+  return { refusal: { kind, stage, message, xenSays } };
+}
+
+/** The first boot protocol whose header says where the payload is: 2.08. */
+export const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
+
+export const PROTOCOL_TOO_OLD = (protocol: number) =>
+  `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
+
+/** Says where the payload of a bzImage was meant to be. */
+export function payloadOutside(bzimage: BzImage): string {
+  const start = bzimage.codeOffset + bzimage.payloadOffset;
+  const end = start + bzimage.payloadLength;
+  return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+
+export function unknownCodec({ offset, magic }: Payload): string {
+  const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
+}
+
+export const CODEC_UNSUPPORTED = (codec: Codec, who: string) =>
+  `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+
+/** What is wrong with a compressed stream, which starts at byte `base` of the file. */
+export function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: number): string {
+  switch (kind) {
+    case 'too-large':
+      return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
+    case 'dictionary-too-large':
+      return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+    case 'unsupported':
+      return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
+    case 'truncated':
+      return `The ${codec} stream at byte ${base} is cut short after ${offset} bytes: ${detail}.`;
+    case 'corrupt':
+      return `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}.`;
+  }
+}
+
+/** The rule that a fault falls under. */
+export function faultKind({ kind }: Fault): RefusalKind {
+  if (kind === 'too-large') return 'payload-too-large';
+  return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
+}
+
+export function wrongSize({ declaredSize, size }: Payload): string {
+  return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
+}
