@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import type { Decompress } from '../../../src/kernel/payload/codec.ts';
+import { decompressZstd, zstdDecoder } from '../../../src/kernel/payload/zstd.ts';
+import { measureZstdFrame, zstdWindow } from '../../../src/kernel/payload/zstd-frame.ts';
+import { nodeZstd } from '../../../src/kernel/payload/zstd-node.ts';
+import { wasmZstd } from '../../../src/kernel/payload/zstd-wasm.ts';
+import {
+  digest,
+  everyDamageIsFound,
+  everyTruncationIsFound,
+  faultOf,
+  fixture,
+  kernelPayload,
+  noise,
+  reusingSource,
+  sample,
+  unpack,
+  VMLINUX,
+} from './support.ts';
+
+const MIB = 1024 * 1024;
+const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
+
+/** A block of the type that stores bytes as they are (RFC 8878, section 3.1.1.2). */
+function rawBlock(bytes: Buffer, last: boolean): Buffer {
+  const header = Buffer.alloc(3);
+  header.writeUIntLE((bytes.length << 3) | (last ? 1 : 0), 0, 3);
+  return Buffer.concat([header, bytes]);
+}
+
+/** A frame of stored blocks, with a window of 128 KiB and no checksum. */
+function storedFrame(contents: Buffer): Buffer {
+  const blocks: Buffer[] = [];
+  for (let at = 0; at < contents.length; at += 128 * 1024) {
+    const block = contents.subarray(at, at + 128 * 1024);
+    blocks.push(rawBlock(block, at + block.length === contents.length));
+  }
+  return Buffer.concat([Buffer.from([...MAGIC, 0, 7 << 3]), ...blocks]);
+}
+
+// Each Node tests what it uses, and every Node the engine that some Node falls back to.
+const engines: [string, Decompress][] = [['WebAssembly', zstdDecoder(wasmZstd)]];
+if (nodeZstd) engines.push(['node:zlib', zstdDecoder(nodeZstd)]);
+
+describe.each(engines)('zstd with %s', (_, decompress) => {
+  it('unpacks a real kernel, whose window is 128 MiB', async () => {
+    const payload = kernelPayload('');
+    expect(await digest(decompress, payload)).toEqual({
+      ...VMLINUX,
+      consumed: payload.length - 4,
+      largestChunk: MIB,
+    });
+  });
+
+  it.each(['sample.zst', 'sample-single-segment.zst', 'sample-unchecked.zst'])(
+    'unpacks what zstd wrote, and ends with the first frame: %s',
+    async (name) => {
+      const stream = fixture(name);
+      expect(await unpack(decompress, Buffer.concat([stream, stream]))).toEqual({
+        contents: sample(),
+        consumed: stream.length,
+      });
+    },
+  );
+
+  it('reads a frame longer than a window from a source that reuses its buffer', async () => {
+    const contents = noise(3 * MIB + 5);
+    const source = reusingSource(storedFrame(contents));
+    const result = await unpack(decompress, source);
+    expect(result.contents.equals(contents)).toBe(true);
+    expect(result.consumed).toBe(source.size);
+  });
+
+  it('ends when the contents fill a chunk to the last byte', async () => {
+    const { contents } = await unpack(decompress, storedFrame(Buffer.alloc(MIB, 7)));
+    expect(contents.equals(Buffer.alloc(MIB, 7))).toBe(true);
+  });
+
+  it('may be left early, and run twice at once', async () => {
+    const stream = kernelPayload('');
+    const options = { maxDictionary: 128 * MIB };
+    const [left, right] = [
+      decompress(bytesSource(stream), options),
+      decompress(bytesSource(stream), options),
+    ];
+    const first = Buffer.from((await left.next()).value as Uint8Array);
+    expect(await left.return(0)).toEqual({ done: true, value: 0 });
+    expect(first.equals((await right.next()).value as Uint8Array)).toBe(true);
+    await right.return(0);
+  });
+
+  it('passes on what the source throws', async () => {
+    const failure = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', errno: -5 });
+    const { size, read } = bytesSource(fixture('sample.zst'));
+    let reads = 0;
+    const source = {
+      size,
+      read(offset: number, length: number) {
+        // The frame is measured first.
+        if (++reads > 1) throw failure;
+        return read(offset, length);
+      },
+    };
+    await expect(unpack(decompress, source)).rejects.toBe(failure);
+  });
+
+  it('verifies the checksum and the size of the contents', async () => {
+    const wrongSum = fixture('sample.zst');
+    wrongSum[wrongSum.length - 1] = (wrongSum[wrongSum.length - 1] as number) ^ 1;
+    const wrongSize = fixture('sample-single-segment.zst');
+    wrongSize[5] = (wrongSize[5] as number) ^ 1;
+    for (const stream of [wrongSum, wrongSize]) {
+      expect(await faultOf(decompress, stream)).toMatchObject({ codec: 'zstd', fault: 'corrupt' });
+    }
+  });
+
+  it('refuses a window that is larger than may be allocated', async () => {
+    const tooLarge = { codec: 'zstd', fault: 'dictionary-too-large' };
+    expect(await faultOf(decompress, kernelPayload(''), 128 * MIB - 1)).toMatchObject(tooLarge);
+    const window256 = fixture('sample-window-256m.zst');
+    expect(await faultOf(decompress, window256)).toMatchObject(tooLarge);
+    expect(await faultOf(decompress, window256, 512 * MIB)).toMatchObject(tooLarge);
+  });
+
+  it.each([
+    ['an old magic', [0x27, 0xb5, 0x2f, 0xfd, 0, 0], 'corrupt'],
+    ['a skippable frame', [0x5a, 0x2a, 0x4d, 0x18, 0, 0, 0, 0], 'unsupported'],
+    ['a reserved bit', [...MAGIC, 0x08, 0, 1, 0, 0], 'unsupported'],
+    ['a dictionary', [...MAGIC, 0x01, 0, 9, 1, 0, 0], 'unsupported'],
+    ['a reserved block', [...MAGIC, 0, 0, 7, 0, 0], 'corrupt'],
+    ['a block larger than its window', [...MAGIC, 0, 0, 1, 0x21, 0], 'corrupt'],
+    ['a compressed block of nonsense', [...MAGIC, 0, 0, 0x1d, 0, 0, 7, 255, 255], 'corrupt'],
+  ])('refuses %s', async (_, bytes, fault) => {
+    expect(await faultOf(decompress, Buffer.from(bytes))).toMatchObject({ codec: 'zstd', fault });
+  });
+
+  it('finds every truncation', () => everyTruncationIsFound(decompress, fixture('sample.zst')));
+
+  it.each(['sample.zst', 'sample-single-segment.zst'])('finds every damage: %s', (name) =>
+    everyDamageIsFound(decompress, fixture(name)),
+  );
+});
+
+describe('zstd', () => {
+  it('has an engine on every Node', async () => {
+    expect((await unpack(decompressZstd, fixture('sample.zst'))).contents).toEqual(sample());
+  });
+
+  it('does not wait for ever for the rest of a frame, even unmeasured', async () => {
+    const half = fixture('sample.zst').subarray(0, 2000);
+    const unmeasured: Decompress = async function* (input) {
+      yield* wasmZstd(input);
+      return 0;
+    };
+    expect(await faultOf(unmeasured, half)).toMatchObject({ fault: 'truncated', offset: 2000 });
+  });
+
+  it('measures a frame without decoding it', () => {
+    const stream = fixture('sample-single-segment.zst');
+    const source = bytesSource(Buffer.concat([stream, noise(10)]));
+    expect(measureZstdFrame(source, MIB)).toEqual({
+      length: stream.length,
+      contentSize: sample().length,
+    });
+  });
+
+  it.each([
+    ['a kernel', kernelPayload('').subarray(0, 18), 128 * MIB],
+    ['the smallest window', Buffer.from([...MAGIC, 0, 0]), 1024],
+    ['a window between two powers of two', Buffer.from([...MAGIC, 0, (10 << 3) | 5]), 1.625 * MIB],
+    ['the largest window', Buffer.from([...MAGIC, 0, 0xff]), 2 ** 41 + 7 * 2 ** 38],
+    ['a single segment', fixture('sample-single-segment.zst'), sample().length],
+    ['a single segment of one byte of size', Buffer.from([...MAGIC, 0x20, 200]), 200],
+    ['a header that is cut off', Buffer.from([...MAGIC, 0]), null],
+    ['a skippable frame', Buffer.from([0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]), null],
+    ['nothing', Buffer.alloc(0), null],
+  ])('reads the window of %s', (_, head, window) => {
+    expect(zstdWindow(head)).toBe(window);
+  });
+});
