@@ -1,0 +1,84 @@
+import type { PayloadError } from './codec.ts';
+import type { CompressedInput } from './input.ts';
+
+/** A length of 15 in the token goes on in the bytes that follow. */
+const LONG_LENGTH = 15;
+const MIN_MATCH = 4;
+/** Copies longer than this are quicker by one call than byte by byte. */
+const LONG_COPY = 48;
+
+/**
+ * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
+ * copies from the output; the last one has only literals.
+ *
+ * @param length of the block, in bytes, all of which lie in the input's window
+ * @param output takes the contents from its start; a match cannot reach before it
+ * @returns the size of the contents, in bytes
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+export function decodeLz4Block(input: CompressedInput, length: number, output: Uint8Array): number {
+  const bytes = input.bytes;
+  const end = input.pos + length;
+  const room = output.length;
+  let pos = input.pos;
+  let size = 0;
+  while (pos < end) {
+    const token = bytes[pos++] as number;
+
+    let literals = token >>> 4;
+    if (literals === LONG_LENGTH) {
+      let more: number;
+      do {
+        if (pos === end) throw fault(input, pos, 'a block ends inside a length');
+        more = bytes[pos++] as number;
+        literals += more;
+      } while (more === 255);
+    }
+    if (literals > end - pos) throw fault(input, pos, 'a block ends inside literals');
+    if (literals > room - size) throw fault(input, pos, 'a block expands past its size');
+    if (literals > LONG_COPY) {
+      output.set(bytes.subarray(pos, pos + literals), size);
+      size += literals;
+      pos += literals;
+    } else {
+      for (const stop = size + literals; size < stop; ) output[size++] = bytes[pos++] as number;
+    }
+    if (pos === end) {
+      input.pos = pos;
+      return size;
+    }
+
+    if (end - pos < 2) throw fault(input, pos, 'a block ends inside a match');
+    const distance = (bytes[pos] as number) | ((bytes[pos + 1] as number) << 8);
+    pos += 2;
+    if (distance === 0 || distance > size) throw fault(input, pos, 'a match before the block');
+    let count = token & 15;
+    if (count === LONG_LENGTH) {
+      let more: number;
+      do {
+        if (pos === end) throw fault(input, pos, 'a block ends inside a length');
+        more = bytes[pos++] as number;
+        count += more;
+      } while (more === 255);
+    }
+    count += MIN_MATCH;
+    if (count > room - size) throw fault(input, pos, 'a block expands past its size');
+    let from = size - distance;
+    if (count > LONG_COPY && distance >= count) {
+      output.copyWithin(size, from, from + count);
+      size += count;
+    } else if (count > LONG_COPY && distance === 1) {
+      output.fill(output[from] as number, size, size + count);
+      size += count;
+    } else {
+      // Where the match overlaps its own output, the order of the copies is the meaning.
+      for (const stop = size + count; size < stop; ) output[size++] = output[from++] as number;
+    }
+  }
+  throw fault(input, pos, 'a block ends without its last literals');
+}
+
+function fault(input: CompressedInput, pos: number, detail: string): PayloadError {
+  input.pos = pos;
+  return input.error('corrupt', detail);
+}
