@@ -14,6 +14,12 @@ export class UndefinedBehaviour extends Error {
 /** `ELF_MAX_STRING_LENGTH`, in bytes without the final NUL. */
 const MAX_STRING_LENGTH = 4096;
 
+/** Where a release that checks no length is followed to, in bytes. */
+const MAX_UNCHECKED_STRING = 1 << 20;
+
+/** What is read of a string at first, in bytes. */
+const STRING_WINDOW = 256;
+
 /** A place that no image reaches; what libelf reads there is out of range. */
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 
@@ -137,19 +143,28 @@ export class ElfBinary {
 
   /**
    * `elf_strval`: the bytes up to a NUL, or `null` where the string leaves the image or is longer
-   * than 4096 bytes. Releases that check nothing read on to the next NUL, however far.
+   * than 4096 bytes. Releases that check nothing read on to the next NUL; so far as 1 MiB that is
+   * followed here.
    */
   string(at: number): Uint8Array | null {
     if (!this.accessOk(at, 1)) return null;
-    const most = this.#checked ? MAX_STRING_LENGTH + 1 : this.size - at;
-    const bytes = this.#source.read(at, most);
-    const end = bytes.indexOf(0);
-    if (end >= 0) return bytes.subarray(0, end);
-    if (this.#checked && bytes.length > MAX_STRING_LENGTH) {
-      this.markBroken('excessively long string');
-      return null;
+    const most = this.#checked ? MAX_STRING_LENGTH : MAX_UNCHECKED_STRING;
+    // Nearly every string is short: to ask for more would unpack parts of a payload for nothing.
+    for (let window = STRING_WINDOW; ; window *= 2) {
+      const bytes = this.#source.read(at, Math.min(window, most + 1));
+      const end = bytes.indexOf(0);
+      if (end >= 0) return bytes.subarray(0, end);
+      if (bytes.length > most) return this.#tooLong();
+      if (at + bytes.length >= this.size) {
+        this.accessOk(this.size, 1);
+        return null;
+      }
     }
-    this.accessOk(this.size, 1);
+  }
+
+  #tooLong(): null {
+    if (!this.#checked) throw new UndefinedBehaviour('reads a string of more than 1 MiB');
+    this.markBroken('excessively long string');
     return null;
   }
 
