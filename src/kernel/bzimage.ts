@@ -33,7 +33,7 @@ export function readBzImage(source: ByteSource): BzImage | null {
   if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC) return null;
 
   const protocol = header.getUint16(FIELD.version, true);
-  const setupSects = header.getUint8(FIELD.setup_sects) || 4;
+  const setupSects = header.getUint8(FIELD.setup_sects);
   const codeOffset = (setupSects + 1) * SECTOR;
   const hasPayload = protocol >= PAYLOAD_PROTOCOL;
   return {

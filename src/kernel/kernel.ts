@@ -41,7 +41,7 @@ export interface BzImage {
   readonly fileSize: number;
   /** `0x020f` is 2.15. */
   readonly protocol: number;
-  /** `setup_sects`, with 0 read as the 4 that it means. */
+  /** As it stands: boot loaders read 0 as 4, Xen's loaders read it as 0 (measured). */
   readonly setupSects: number;
   /** Where the protected-mode code starts in the file, `(setup_sects + 1) * 512`, in bytes. */
   readonly codeOffset: number;

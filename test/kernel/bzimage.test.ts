@@ -22,8 +22,10 @@ describe('readBzImage', () => {
     });
   });
 
-  test('takes 0 setup sectors for 4', () => {
-    expect(read({ setupSects: 0 })).toMatchObject({ setupSects: 4, codeOffset: 5 * 512 });
+  test('takes 0 setup sectors for 0, as Xen does', () => {
+    const image = buildBzImage({ payload: new Uint8Array(1024) });
+    image[0x1f1] = 0;
+    expect(readBzImage(bytesSource(image))).toMatchObject({ setupSects: 0, codeOffset: 512 });
   });
 
   test('reports offsets beyond the file as they are', () => {

@@ -7,7 +7,7 @@ export interface BzImageSpec {
   readonly payload: Uint8Array;
   /** Default 2.15. */
   readonly protocol?: number;
-  /** As in the file: 0 stands for 4. Default 2. */
+  /** Default 2. */
   readonly setupSects?: number;
   /** Default: 16 bytes after the start of the protected-mode code. */
   readonly payloadOffset?: number;
@@ -21,7 +21,7 @@ const VERSION_AT = 0x300;
 
 export function buildBzImage(spec: BzImageSpec): Uint8Array {
   const { payload, protocol = 0x020f, setupSects = 2, version = '6.12.1-test (you@there)' } = spec;
-  const codeOffset = ((setupSects || 4) + 1) * 512;
+  const codeOffset = (setupSects + 1) * 512;
   const setup = Buffer.alloc(codeOffset + DEFAULT_PAYLOAD_OFFSET);
   setup[0x1f1] = setupSects;
   setup.writeUInt16LE(0xaa55, 0x1fe);
