@@ -7,6 +7,9 @@ import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pa
 /** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
 export const MAX_UNPACKED = 1024 * 1024 * 1024;
 
+/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
+const HEAD = 256 * 512;
+
 /** What is planned may take half of the room; the other half is for what only a run shows. */
 const MAX_PLANNED = MAX_HELD / 2;
 
@@ -26,11 +29,11 @@ export type Unpacked =
 
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
- * the parts of the ELF file in it that kernels need.
+ * its first 128 KiB and the parts of an ELF file that kernels need.
  */
 export async function unpack(stream: CompressedStream): Promise<Unpacked> {
   const pages = new HeldPages();
-  pages.want({ offset: 0, length: PAGE_SIZE });
+  pages.want({ offset: 0, length: HEAD });
   const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
     // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
     while (pages.offer(chunk, position)) wantPlanned(pages);
@@ -64,14 +67,14 @@ function examiner(stream: CompressedStream, pages: HeldPages): Kernel['examine']
         }
         // Each pass reads further ahead than the one before: a walk over all that may be held ends
         // well within the passes.
-        await fetch(stream, pages, error.range, PAGE_SIZE * 2 ** passes);
+        await hold(stream, pages, error.range, PAGE_SIZE * 2 ** passes);
       }
     }
   };
 }
 
-/** Decompresses a stream again, as far as needed, to hold `range` and up to `ahead` bytes more. */
-async function fetch(
+/** Decompresses a stream again, to hold `range` and up to `ahead` bytes that follow it. */
+async function hold(
   stream: CompressedStream,
   pages: HeldPages,
   range: Range,
