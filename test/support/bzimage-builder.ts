@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { concat } from './elf-builder.ts';
 
 /** A Linux/x86 boot image around a payload; any field of its header may be wrong. */
@@ -58,5 +58,26 @@ export function lz4Stream(content: Uint8Array): Uint8Array {
     Uint8Array.from([0x02, 0x21, 0x4c, 0x18]),
     withSizeTrailer(new Uint8Array(0), block.length),
     block,
+  ]);
+}
+
+const MEBIBYTE = 1 << 20;
+
+/** gzip of `start` and then `mebibytes` of zeros, sound to its end, made without compressing them. */
+export function gzipOfZeros(start: Uint8Array, mebibytes: number): Uint8Array {
+  const flush = { finishFlush: constants.Z_FULL_FLUSH };
+  const zeros = new Uint8Array(MEBIBYTE);
+  const block = new Uint8Array(deflateRawSync(zeros, flush));
+  let crc = crc32(start);
+  for (let i = 0; i < mebibytes; i++) crc = crc32(zeros, crc);
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(crc, 0);
+  trailer.writeUInt32LE((start.length + mebibytes * MEBIBYTE) % 2 ** 32, 4);
+  return concat([
+    Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3),
+    deflateRawSync(start, flush),
+    ...new Array<Uint8Array>(mebibytes).fill(block),
+    deflateRawSync(new Uint8Array(0)),
+    trailer,
   ]);
 }

@@ -1,0 +1,49 @@
+import { decompressBzip2 } from './bzip2.ts';
+import type { Codec, Decompress } from './codec.ts';
+import { decompressGzip } from './gzip.ts';
+import { decompressLz4 } from './lz4.ts';
+import { decompressLzma, lzmaDictionary } from './lzma.ts';
+import { decompressLzo } from './lzo.ts';
+import { decompressXz, xzDictionary } from './xz.ts';
+import { decompressZstd } from './zstd.ts';
+import { zstdWindow } from './zstd-frame.ts';
+
+/** What is particular to a compression, beside its algorithm. */
+export interface CodecTraits {
+  /** The first bytes of a stream, as far as both Xen's loaders and the kernel's builds fix them. */
+  readonly magic: readonly number[];
+  readonly decompress: Decompress;
+  /** Reads from the start of a stream how large a dictionary or window it asks for, in bytes. */
+  readonly dictionary?: (head: Uint8Array) => number | null;
+  /** The format has no end mark: the size that the kernel's build appends is cut off before. */
+  readonly endsAtSizeTrailer?: true;
+}
+
+export const CODECS = {
+  gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip },
+  bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
+  lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
+  xz: {
+    magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+    decompress: decompressXz,
+    dictionary: xzDictionary,
+  },
+  lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
+  lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
+  zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
+} as const satisfies Record<Codec, CodecTraits>;
+
+const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
+
+/**
+ * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
+ * `null` for anything else.
+ */
+export function codecOf(magic: Uint8Array): Codec | 'none' | null {
+  const startsWith = (bytes: readonly number[]) => bytes.every((byte, i) => magic[i] === byte);
+  if (startsWith(ELF_MAGIC)) return 'none';
+  for (const codec of Object.keys(CODECS) as Codec[]) {
+    if (startsWith(CODECS[codec].magic)) return codec;
+  }
+  return null;
+}
