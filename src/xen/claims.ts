@@ -1,0 +1,50 @@
+import { BOOT_PATHS, type BootPath } from './boot-path.ts';
+import { featureTokens } from './libelf/features.ts';
+import { XEN_GUEST } from './libelf/list-notes.ts';
+import { NOTE } from './libelf/note-types.ts';
+import type { XenNote } from './notes-report.ts';
+
+/** `XENFEAT_dom0` (xen/include/public/features.h), as a mask. */
+const DOM0_BIT = 1n << 11n;
+
+/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
+const PV_TRACES = [
+  NOTE.HYPERCALL_PAGE,
+  NOTE.VIRT_BASE,
+  NOTE.XEN_VERSION,
+  NOTE.GUEST_OS,
+  NOTE.LOADER,
+];
+
+/**
+ * The boot paths for which a kernel says that it was built.
+ *
+ * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
+ * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
+ * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES.
+ */
+export function claimedPaths(notes: readonly XenNote[]): BootPath[] {
+  const legacy = notes.find(({ name }) => name === XEN_GUEST);
+  const elfNotes = notes.filter((note) => note !== legacy);
+  const has = (type: number) => elfNotes.some((note) => note.type === type);
+
+  const pvh = has(NOTE.PHYS32_ENTRY);
+  const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
+  const dom0 = claimsDom0(elfNotes);
+  const claims: Readonly<Record<BootPath, boolean>> = {
+    'pv-dom0': pv && dom0,
+    'pvh-dom0': pvh && dom0,
+    'pv-domu': pv,
+    'pvh-domu': pvh,
+  };
+  return BOOT_PATHS.filter((path) => claims[path]);
+}
+
+function claimsDom0(notes: readonly XenNote[]): boolean {
+  const supported = notes.find(({ type }) => type === NOTE.SUPPORTED_FEATURES);
+  if (supported === undefined) return true;
+  const features = notes.find(({ type }) => type === NOTE.FEATURES)?.value ?? '';
+  if (featureTokens(features).some(({ name }) => name === 'dom0')) return true;
+  const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
+  return (BigInt(bits) & DOM0_BIT) !== 0n;
+}

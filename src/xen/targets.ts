@@ -1,0 +1,100 @@
+import { nearest } from '../suggest.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Release } from './releases.ts';
+import { supportedMinors } from './support.ts';
+
+/** The words of the grammar that stand for a set of releases. */
+const SETS = ['supported', 'all', 'every'] as const;
+
+/**
+ * The releases that `--xen` lists stand for, each once, oldest first:
+ *
+ * - `4.17.3` that release, `4.17` the newest of its series, `4.17.x` every one of its series
+ * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
+ * - `all` the newest of each series, `every` every release
+ * - `supported` the newest of each series that has security support today
+ *
+ * @param lists each a comma-separated list, as users write them.
+ * @param releases every release there is, oldest first.
+ * @param today `YYYY-MM-DD`.
+ * @throws {UsageError} on a name that means nothing, with the nearest one that does.
+ */
+export function parseXenList(
+  lists: readonly string[],
+  releases: readonly Release[],
+  today: string,
+): Release[] {
+  const items = lists.flatMap((list) => list.split(',')).map((item) => item.trim());
+  const wanted = new Set(items.flatMap((item) => parseItem(item, releases, today)));
+  return releases.filter((release) => wanted.has(release));
+}
+
+function parseItem(item: string, releases: readonly Release[], today: string): Release[] {
+  if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
+  if (item === 'every') return [...releases];
+  if (item === 'all') return newestOfEach(releases);
+  if (item === 'supported') return supported(releases, today);
+  if (item.startsWith('>=')) return range(item.slice(2).trim(), null, releases);
+  if (item.startsWith('<=')) return range(null, item.slice(2).trim(), releases);
+  const [from, to, ...rest] = item.split('..').map((bound) => bound.trim());
+  if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
+  if (item.endsWith('.x')) return series(item, releases);
+  return newestOfEach(named(item, releases));
+}
+
+function supported(releases: readonly Release[], today: string): Release[] {
+  const minors = supportedMinors(today);
+  const found = newestOfEach(releases.filter(({ minor }) => minors.includes(minor)));
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `none of the Xen releases known here has security support on ${today}: name some with --xen`,
+  );
+}
+
+/** The newest of each series between two bounds, both included; `null` for no bound. */
+function range(from: string | null, to: string | null, releases: readonly Release[]): Release[] {
+  const first = from === null ? 0 : releases.indexOf(edge(named(from, releases), 'first'));
+  const last =
+    to === null ? releases.length - 1 : releases.indexOf(edge(named(to, releases), 'last'));
+  if (first > last) {
+    throw new UsageError(`the range '${from}..${to}' is backwards: did you mean ${to}..${from}?`);
+  }
+  return newestOfEach(releases.slice(first, last + 1));
+}
+
+function edge(releases: readonly Release[], end: 'first' | 'last'): Release {
+  return releases.at(end === 'first' ? 0 : -1) as Release;
+}
+
+/** `4.17.x`: all point releases of a series. */
+function series(item: string, releases: readonly Release[]): Release[] {
+  const minor = item.slice(0, -'.x'.length);
+  const found = releases.filter((release) => release.minor === minor);
+  if (found.length > 0) return found;
+  const valid = minorsNewestFirst(releases).map((one) => `${one}.x`);
+  throw new UsageError(`unknown series '${item}': did you mean ${nearest(item, valid)}?`);
+}
+
+/** One release by its number, or all of a series by its minor; never none. */
+function named(name: string, releases: readonly Release[]): Release[] {
+  if (name === '') throw new UsageError('a range of Xen releases lacks a bound');
+  const found = releases.filter(({ version, minor }) => version === name || minor === name);
+  if (found.length > 0) return found;
+  // Of equally near names the first is suggested: of the same series, then with as many numbers.
+  const versions = releases.map(({ version }) => version).reverse();
+  const minors = minorsNewestFirst(releases);
+  const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
+  const numbers =
+    name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
+  const valid = [...numbers, ...SETS];
+  throw new UsageError(`unknown release '${name}': did you mean ${nearest(name, valid)}?`);
+}
+
+/** Newest first, so that of equally near names the newest is suggested. */
+function minorsNewestFirst(releases: readonly Release[]): string[] {
+  return [...new Set(releases.map(({ minor }) => minor))].reverse();
+}
+
+function newestOfEach(releases: readonly Release[]): Release[] {
+  return [...new Map(releases.map((release) => [release.minor, release])).values()];
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { choose, nearest } from '../src/suggest.ts';
+import { UsageError } from '../src/usage-error.ts';
+
+describe('suggestions', () => {
+  it('takes a name that exists', () => {
+    expect(choose('format', 'json', ['text', 'json'])).toBe('json');
+  });
+
+  it.each([
+    ['jsn', 'json'],
+    ['JSON', 'json'],
+    ['markdwon', 'markdown'],
+  ])('%s is answered with %s', (word, name) => {
+    const formats = ['text', 'json', 'markdown'];
+    const answer = `unknown format '${word}': did you mean ${name}?`;
+    expect(() => choose('format', word, formats)).toThrow(new UsageError(answer));
+  });
+
+  it('of equally near names takes the first', () => {
+    expect(nearest('c', ['a', 'b'])).toBe('a');
+  });
+
+  it('has an answer to a name of a megabyte too', () => {
+    expect(nearest('x'.repeat(2 ** 20), ['text', 'xxx'])).toBe('xxx');
+  });
+});
