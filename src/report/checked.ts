@@ -1,0 +1,10 @@
+import type { KernelReport } from './report.ts';
+
+/** False: every release that was asked for lacks every boot path that the kernel was to take. */
+export function wasChecked(kernel: KernelReport): boolean {
+  return kernel.verdicts.some(({ status }) => status !== 'unsupported');
+}
+
+/** Why a kernel that no target could take does not pass. */
+export const UNCHECKED =
+  'not checked: none of the releases that were asked for has any of its boot paths';

@@ -1,0 +1,82 @@
+/**
+ * The one place where text from strangers is made harmless for where it is printed. A kernel's
+ * notes, its version and its file name may hold anything: escape sequences, line ends that start a
+ * command for the runner, characters that turn the direction of text around, Markdown and HTML.
+ *
+ * Every function makes what is not visible visible, as `\u{1b}`, and keeps the rest.
+ */
+
+/**
+ * Characters that a terminal, a log or a browser acts on instead of showing them: controls (Cc),
+ * format characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp),
+ * and halves of surrogate pairs (Cs).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
+ * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
+ * put any word at the start of a line.
+ */
+export function forTerminal(text: string): string {
+  return text
+    .replace(INVISIBLE, visible)
+    .replaceAll('::', ':\\u{3a}')
+    .replaceAll('##[', '#\\u{23}[');
+}
+
+/**
+ * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
+ * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
+ */
+export function forWorkflowData(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE_BUT_LINE_END, visible)
+    .replaceAll('##[', '#\\u{23}[')
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A');
+}
+
+/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
+export function forWorkflowProperty(text: string): string {
+  return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/**
+ * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
+ * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
+ * the line that it starts.
+ */
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+
+/**
+ * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
+ * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
+ */
+export function forMarkdown(text: string): string {
+  return text.replace(INVISIBLE, visible).replace(MARKDOWN, entity);
+}
+
+/**
+ * Text as inline code of GitHub's Markdown, on one line, in a sentence or in a table cell. It is
+ * HTML, because no number of backticks keeps a `|` inside a cell.
+ */
+export function codeForMarkdown(text: string): string {
+  return `<code>${forMarkdown(text)}</code>`;
+}
+
+function visible(char: string): string {
+  return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/**
+ * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
+ * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ */
+function entity(char: string): string {
+  const reference = `&#${char.codePointAt(0)};`;
+  return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+}

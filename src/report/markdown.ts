@@ -1,0 +1,81 @@
+import { BOOT_PATHS } from '../xen/boot-path.ts';
+import { type Cause, causesOf } from './causes.ts';
+import { UNCHECKED, wasChecked } from './checked.ts';
+import { codeForMarkdown, forMarkdown } from './escape.ts';
+import { kernelFacts } from './facts.ts';
+import { headline } from './headline.ts';
+import { matrixOf, SYMBOLS } from './matrix.ts';
+import { describePlaces } from './places.ts';
+import type { KernelReport, Problem, Report } from './report.ts';
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+
+/**
+ * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
+ * kernels and boot paths, and the causes, each behind a fold.
+ */
+export function renderMarkdown(report: Report): string {
+  const sections = [
+    `**${headline(report)}**`,
+    report.kernels.length > 0 && table(report.kernels),
+    ...causesOf(report).map(renderCause),
+    report.problems.length > 0 &&
+      ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+  ];
+  return `${sections.filter((section) => section !== false).join('\n\n')}\n`;
+}
+
+function table(kernels: readonly KernelReport[]): string {
+  const boots = BOOT_PATHS.filter((boot) =>
+    kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)),
+  );
+  return [
+    `| kernel | ${boots.join(' | ')} |`,
+    `| --- | ${boots.map(() => '---').join(' | ')} |`,
+    ...kernels.map((kernel) => {
+      const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
+      const cells = boots.map((boot) =>
+        (rows.get(boot) ?? [])
+          .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
+          .join('<br>'),
+      );
+      return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+    }),
+  ].join('\n');
+}
+
+function nameCell(kernel: KernelReport): string {
+  const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+  return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+}
+
+function renderCause(cause: Cause): string {
+  const { rule, level, boots, xenSays } = cause;
+  const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
+  return [
+    '<details>',
+    `<summary>${symbol} <code>${rule}</code> in ${boots} ${boots === 1 ? 'boot' : 'boots'}</summary>`,
+    '',
+    forMarkdown(cause.message),
+    '',
+    ...describePlaces(cause).map(
+      ({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`,
+    ),
+    `- Xen says ${xenSays.slice(0, MAX_WORDINGS).map(codeForMarkdown).join(' or ') || 'nothing'}`,
+    `- Fix: ${prose(cause.fix)}`,
+    ...cause.references.map((reference) => `- <${reference}>`),
+    '',
+    '</details>',
+  ].join('\n');
+}
+
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text: string): string {
+  const parts = text.split('`');
+  return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+
+function renderProblem({ path, message }: Problem): string {
+  return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}

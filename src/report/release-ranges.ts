@@ -1,0 +1,61 @@
+import { compareVersions } from '../xen/behaviours.ts';
+import { RELEASES } from '../xen/releases.ts';
+import type { KernelReport, VerdictReport } from './report.ts';
+
+/**
+ * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
+ * that were asked for, so none is claimed that nobody asked about; and an end stands without its
+ * point number only where the whole series is inside.
+ *
+ * @param own the releases to name, any order.
+ * @param asked all that were asked for, oldest first.
+ */
+export function foldReleases(own: readonly string[], asked: readonly string[]): string {
+  const wanted = new Set(own);
+  return splitRuns(asked, (release) => wanted.has(release))
+    .filter(({ value }) => value)
+    .map(({ releases }) => labelRun(releases))
+    .join(', ');
+}
+
+/** The releases and products of a verdict in few words. */
+export function describeReleases(kernel: KernelReport, verdict: VerdictReport): string {
+  const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
+  return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
+}
+
+/** Every release that a kernel was judged for on a boot path, oldest first. */
+export function releasesAsked(kernel: KernelReport, boot: VerdictReport['boot']): string[] {
+  return kernel.verdicts
+    .filter((verdict) => verdict.boot === boot)
+    .flatMap(({ releases }) => releases)
+    .sort(compareVersions);
+}
+
+/** Neighbours with the same value, as runs. */
+export function splitRuns<T>(
+  releases: readonly string[],
+  pick: (release: string) => T,
+): { value: T; releases: string[] }[] {
+  const runs: { value: T; releases: string[] }[] = [];
+  for (const release of releases) {
+    const value = pick(release);
+    const last = runs.at(-1);
+    if (last && last.value === value) last.releases.push(release);
+    else runs.push({ value, releases: [release] });
+  }
+  return runs;
+}
+
+/** A run of neighbours as a range; never empty. */
+export function labelRun(run: readonly string[]): string {
+  const first = run[0] ?? '';
+  const last = run.at(-1) ?? '';
+  const inside = new Set(run);
+  const [from, to] = [first, last].map((version) => {
+    const minor = version.split('.').slice(0, 2).join('.');
+    const points = RELEASES.filter((release) => release.minor === minor);
+    return points.every((point) => inside.has(point.version)) ? minor : version;
+  });
+  return from === to ? `${from}` : `${from}–${to}`;
+}

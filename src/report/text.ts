@@ -1,0 +1,91 @@
+import type { Colors } from 'picocolors/types.js';
+import { type Cause, causesOf } from './causes.ts';
+import { UNCHECKED, wasChecked } from './checked.ts';
+import { forTerminal } from './escape.ts';
+import { kernelFacts } from './facts.ts';
+import { headline } from './headline.ts';
+import { type MatrixRow, matrixOf, SYMBOLS } from './matrix.ts';
+import { describePlaces } from './places.ts';
+import type { KernelReport, Report, VerdictStatus } from './report.ts';
+import { fill, labelled, wrap } from './wrap.ts';
+
+export interface TextOptions {
+  /** Length of a line, in characters. */
+  readonly width: number;
+  readonly colors: Colors;
+}
+
+/** Columns of the labels before a cause's text and of the names of boot paths. */
+const LABEL = 12;
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+
+/**
+ * A report as people read it: the decision, then who boots where, then each reason once, with what
+ * Xen would print and what to do. Problems are told by whoever prints this.
+ */
+export function renderText(report: Report, options: TextOptions): string {
+  const { colors, width } = options;
+  const paint = report.gate.passed ? colors.green : colors.red;
+  const severalKernels = report.kernels.length > 1;
+  const blocks = [
+    wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+    ...report.kernels.map((kernel) => renderKernel(kernel, options)),
+    ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+  ];
+  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+function renderKernel(kernel: KernelReport, { width, colors }: TextOptions): string[] {
+  const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
+  const facts = wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
+  const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
+  const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
+  return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
+}
+
+function renderRow({ boot, cells }: MatrixRow, width: number, colors: Colors): string[] {
+  const paints = new Map(
+    cells.map(({ releases, status }) => [
+      `${releases} ${SYMBOLS[status]}`,
+      paintOf(status, colors),
+    ]),
+  );
+  return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
+    const painted = line.map((cell) => paints.get(cell)?.(cell));
+    return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
+  });
+}
+
+function paintOf(status: VerdictStatus, colors: Colors): (text: string) => string {
+  const { green, yellow, red, dim } = colors;
+  return { boots: green, warns: yellow, fails: red, unsupported: dim }[status];
+}
+
+function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions): string[] {
+  const { width, colors } = options;
+  const paint = cause.level === 'error' ? colors.red : colors.yellow;
+  const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
+  const fields: [label: string, text: string][] = [
+    ...describePlaces(cause).map(({ kernels, where }): [string, string] => [
+      '  where',
+      severalKernels ? `${kernels.join(', ')}: ${where}` : where,
+    ]),
+    ['  why', cause.message],
+    ...wordings(cause).map((text): [string, string] => ['  Xen says', text]),
+    ['  fix', cause.fix],
+    ['  more', `xen-boot-gate explain ${cause.rule}`],
+  ];
+  return [
+    colors.bold(paint(`${symbol} ${cause.rule}`)),
+    ...fields.flatMap(([label, text]) => labelled(label, forTerminal(text), LABEL, width)),
+  ];
+}
+
+function wordings({ xenSays }: Cause): string[] {
+  if (xenSays.length === 0) return ['nothing'];
+  const shown = xenSays.slice(0, MAX_WORDINGS);
+  const more = xenSays.length - shown.length;
+  return more > 0 ? [...shown, `… and ${more} more wordings in other releases`] : shown;
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { Finding, KernelReport, Report, VerdictReport } from '../../src/report/report.ts';
+import { RELEASES } from '../../src/xen/releases.ts';
+
+const finding = (rule: string, rest: Partial<Finding>): Finding => ({
+  rule,
+  level: 'error',
+  stage: 'notes',
+  message: '',
+  xenSays: null,
+  fix: '',
+  references: ['https://example.org/commit'],
+  ...rest,
+});
+
+const verdict = (
+  boot: VerdictReport['boot'],
+  releases: readonly string[],
+  status: VerdictReport['status'],
+  findings: readonly Finding[] = [],
+): VerdictReport => ({
+  boot,
+  releases,
+  products: [],
+  loads: status === 'boots' || status === 'warns',
+  status,
+  findings,
+});
+
+const UNKNOWN_FEATURE = finding('unknown-feature', {
+  message: 'FEATURES names "a_feature", which this release does not know.',
+  fix: 'Keep the name out of FEATURES.',
+});
+const NOT_A_KERNEL = finding('not-a-kernel', {
+  stage: 'container',
+  message: 'It is none.',
+  xenSays: 'ELF: not an ELF binary',
+  fix: 'Ship one.',
+});
+const OLD_THING = finding('old-thing', {
+  level: 'warning',
+  message: 'It is old.',
+  fix: 'Renew it.',
+});
+
+const OLDEST = RELEASES.filter(({ minor }) => minor === '4.0' || minor === '4.1').map(
+  ({ version }) => version,
+);
+
+/** A report in which every status occurs, with two kernels and a problem. */
+export function sampleReport(): Report {
+  const kernel: KernelReport = {
+    path: 'boot/vmlinuz-6.1',
+    format: 'bzimage',
+    codec: 'zstd',
+    arch: 'x86_64',
+    linuxVersion: '6.1.0',
+    size: 8 * 2 ** 20,
+    sha256: '0'.repeat(64),
+    notes: [],
+    verdicts: [
+      verdict('pv-dom0', OLDEST, 'fails', [UNKNOWN_FEATURE]),
+      verdict('pv-dom0', ['4.2.0'], 'boots'),
+      verdict('pvh-domu', ['4.9.4'], 'unsupported'),
+      verdict('pvh-domu', ['4.10.0'], 'fails', [NOT_A_KERNEL]),
+      verdict('pvh-domu', ['4.10.1'], 'warns', [OLD_THING]),
+      verdict('pvh-domu', ['4.10.2', '4.10.3', '4.10.4'], 'boots'),
+    ],
+  };
+  const vmlinux: KernelReport = {
+    ...kernel,
+    path: 'vmlinux',
+    format: 'elf',
+    codec: null,
+    linuxVersion: null,
+    size: 512,
+    verdicts: [verdict('pv-dom0', OLDEST, 'boots')],
+  };
+  return {
+    schemaVersion: 1,
+    tool: { name: 'xen-boot-gate', version: '0.1.0' },
+    gate: { passed: false, failed: OLDEST.length + 1, warned: 1, waived: 0 },
+    kernels: [kernel, vmlinux],
+    problems: [{ path: 'lost', message: 'no such file' }],
+  };
+}
+
+/** Strings in which every character means something to a terminal, a log, Markdown or HTML. */
+export const hostileText = fc.string({
+  unit: fc.constantFrom(
+    ...['\x1b[31m', '\n', '\r', '\x9b', '\u202e', '::error::', '##[group]', '|', '`', '```'],
+    ...['<img src=x>', '</details>', '[a](b)', '@user', '#1', '\\', '$x$', '**', '\n\n', ' ', 'a'],
+  ),
+});
+
+/** The sample report with strings of strangers wherever a kernel or a file name can put one. */
+export function hostileReport(): fc.Arbitrary<Report> {
+  return fc.record({ path: hostileText, version: hostileText, says: hostileText }).map((text) => {
+    const report = sampleReport();
+    const evil = (found: Finding) => ({ ...found, message: text.says, xenSays: text.says });
+    return {
+      ...report,
+      kernels: report.kernels.map((kernel) => ({
+        ...kernel,
+        path: text.path,
+        linuxVersion: text.version,
+        verdicts: kernel.verdicts.map((one) => ({ ...one, findings: one.findings.map(evil) })),
+      })),
+      problems: [{ path: text.path, message: text.says }],
+    };
+  });
+}
