@@ -36,8 +36,13 @@ export function labelled(label: string, text: string, indent: number, width: num
 /** Narrower than this nothing can be read, so a narrower terminal wraps lines itself. */
 const MIN_WIDTH = 20;
 
+/** By code points, so that no pair of surrogates is torn. */
 function cut(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
+  const chars = Array.from(word);
   const pieces: string[] = [];
-  for (let at = 0; at < word.length; at += width) pieces.push(word.slice(at, at + width));
+  for (let at = 0; at < chars.length; at += width) {
+    pieces.push(chars.slice(at, at + width).join(''));
+  }
   return pieces;
 }
