@@ -1,0 +1,91 @@
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Problem } from '../report/report.ts';
+import { describeError } from './file-error.ts';
+import { IGNORED_DIRECTORIES, walk } from './walk.ts';
+
+/** What a list of PATHs came to. */
+export interface Inputs {
+  /** Files to judge, each once, in the order in which they were found. */
+  readonly files: readonly string[];
+  /** Paths that are missing or cannot be read. */
+  readonly problems: readonly Problem[];
+  /** Directories without a kernel and globs without a match: no problem as long as there are others. */
+  readonly barren: readonly string[];
+}
+
+/** What one PATH came to. */
+export type Found = Pick<Inputs, 'files' | 'problems'>;
+
+/**
+ * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
+ * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
+ * Only regular files are ever opened, so that no pipe or device can hold the run up.
+ */
+export async function discover(paths: readonly string[]): Promise<Inputs> {
+  const files = new Map<string, string>();
+  const problems: Problem[] = [];
+  const barren: string[] = [];
+  for (const path of paths) {
+    const found = await find(path);
+    problems.push(...found.problems);
+    if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
+    for (const file of found.files) {
+      const real = await realpath(file).catch(() => file);
+      if (!files.has(real)) files.set(real, file);
+    }
+  }
+  return { files: [...files.values()], problems, barren };
+}
+
+async function find(path: string): Promise<Found> {
+  const status = await lookUp(path);
+  if (status instanceof Error) {
+    const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
+    return mayBeGlob ? match(path) : problem(path, describeError(status));
+  }
+  return status.isDirectory() ? walk(path) : named(path, status);
+}
+
+async function match(pattern: string): Promise<Found> {
+  const [base, rest] = splitPattern(pattern);
+  const matches = await glob(rest, {
+    // From where the pattern starts to vary, or what is to be ignored is not, in other places.
+    cwd: base,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
+  });
+  const found: Found[] = [];
+  for (const path of matches.sort().map((name) => join(base, name))) {
+    const status = await lookUp(path);
+    if (status instanceof Error) found.push(problem(path, describeError(status)));
+    else if (!status.isDirectory()) found.push(named(path, status));
+  }
+  return {
+    files: found.flatMap(({ files }) => files),
+    problems: found.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The directory before the first part of a pattern that may vary, and the pattern from there. */
+function splitPattern(pattern: string): [base: string, rest: string] {
+  const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+  return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+}
+
+function named(path: string, status: Stats): Found {
+  if (!status.isFile()) return problem(path, 'is not a regular file');
+  return { files: [path], problems: [] };
+}
+
+function problem(path: string, message: string): Found {
+  return { files: [], problems: [{ path, message }] };
+}
+
+async function lookUp(path: string): Promise<Stats | NodeJS.ErrnoException> {
+  return stat(path).catch((error: NodeJS.ErrnoException) => error);
+}

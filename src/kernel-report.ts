@@ -1,0 +1,124 @@
+import { sha256 } from './artifacts/file-source.ts';
+import type { ByteSource } from './kernel/bytes.ts';
+import { elfArch } from './kernel/elf.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { openKernel } from './kernel/open.ts';
+import type { Codec } from './kernel/payload/codec.ts';
+import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './report/report.ts';
+import { RULES } from './rules/index.ts';
+import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
+import { claimedPaths } from './xen/claims.ts';
+import { judge, type Verdict } from './xen/judge.ts';
+import { xenNotes } from './xen/notes-report.ts';
+import type { Refusal } from './xen/refusal.ts';
+import type { Release } from './xen/releases.ts';
+
+/** What a kernel is to boot on. */
+export interface Targets {
+  readonly releases: readonly Release[];
+  /** `auto`: the paths that the kernel's own notes claim. */
+  readonly boot: readonly BootPath[] | 'auto';
+}
+
+/** How far the program goes for a file. */
+export interface Limits {
+  /** The largest dictionary that a decompressor may allocate, in bytes. Default: 128 MiB. */
+  readonly maxDictionary?: number;
+}
+
+/** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
+export async function judgeSource(
+  source: ByteSource,
+  path: string,
+  request: Targets & Limits,
+): Promise<KernelReport> {
+  const kernel = await openKernel(source, request);
+  return {
+    path,
+    format: kernel.format,
+    codec: codecOf(kernel),
+    arch: kernel.elf && elfArch(kernel.elf),
+    linuxVersion: kernel.bzimage?.kernelVersion ?? null,
+    size: source.size,
+    sha256: sha256(source),
+    ...(await judgeKernel(kernel, request)),
+  };
+}
+
+function codecOf({ payload, gzip }: Kernel): Codec | null {
+  if (payload === null) return gzip && 'gzip';
+  return payload.codec === 'none' ? null : payload.codec;
+}
+
+/** The notes of an opened kernel, and what each target does with it. */
+async function judgeKernel(
+  kernel: Kernel,
+  { boot, releases }: Targets,
+): Promise<Pick<KernelReport, 'notes' | 'verdicts'>> {
+  return kernel.examine(() => {
+    const notes = kernel.elf ? xenNotes(kernel) : [];
+    const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
+    const paths = claimed.length > 0 ? claimed : BOOT_PATHS;
+    // A kernel that could not be reached fails for that reason; what it claims nobody knows.
+    const extra = claimed.length === 0 && kernel.elf ? [NO_BOOT_PATH] : [];
+    return {
+      notes: notes.map(({ type, name, value }) => ({ type, name, value })),
+      verdicts: paths.flatMap((path) =>
+        mergeAlike(
+          judge(kernel, path, releases).map((verdict) => report(verdict, extra)),
+          releases,
+        ),
+      ),
+    };
+  });
+}
+
+const NO_BOOT_PATH: Refusal = {
+  kind: 'no-boot-path',
+  stage: RULES['no-boot-path'].stage,
+  message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
+  xenSays: null,
+};
+
+/** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
+function report(verdict: Verdict, extra: readonly Refusal[]): VerdictReport {
+  const { boot, supported, refusals } = verdict;
+  const findings = supported ? [...refusals, ...extra].map(explain) : [];
+  return {
+    boot,
+    releases: verdict.releases.map(({ version }) => version),
+    products: [],
+    loads: supported && refusals.every(({ stage }) => stage === 'start'),
+    status: supported ? statusOf(findings) : 'unsupported',
+    findings,
+  };
+}
+
+/** Releases that reached the same verdict in different ways share one entry all the same. */
+function mergeAlike(
+  verdicts: readonly VerdictReport[],
+  order: readonly Release[],
+): VerdictReport[] {
+  const alike = new Map<string, { verdict: VerdictReport; releases: Set<string> }>();
+  for (const verdict of verdicts) {
+    const { loads, status, findings } = verdict;
+    const key = JSON.stringify([loads, status, findings]);
+    const entry = alike.get(key) ?? { verdict, releases: new Set() };
+    for (const release of verdict.releases) entry.releases.add(release);
+    alike.set(key, entry);
+  }
+  return [...alike.values()].map(({ verdict, releases }) => ({
+    ...verdict,
+    releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
+  }));
+}
+
+function explain({ kind, stage, message, xenSays }: Refusal): Finding {
+  const { id, level, fix, references } = RULES[kind];
+  return { rule: id, level, stage, message, xenSays, fix, references };
+}
+
+function statusOf(findings: readonly Finding[]): VerdictStatus {
+  if (findings.some(({ level }) => level === 'error')) return 'fails';
+  return findings.length > 0 ? 'warns' : 'boots';
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { discover } from '../../src/artifacts/discover.ts';
+import { sampleKernel } from '../../src/demo/sample.ts';
+import { buildBzImage } from '../support/bzimage-builder.ts';
+import { buildElf } from '../support/elf-builder.ts';
+import { tempFiles } from '../support/temp-files.ts';
+
+const ELF_KERNEL = sampleKernel();
+const BZIMAGE = buildBzImage({ payload: Uint8Array.of(1, 2, 3) });
+const PROGRAM = buildElf();
+
+/** What PATHs below `root` come to, relative to it. */
+async function find(root: string, ...paths: string[]) {
+  const inside = (path: string) => path.slice(root.length + 1);
+  const { files, problems, barren } = await discover(paths.map((path) => join(root, path)));
+  return {
+    files: files.map(inside),
+    problems: problems.map(({ path, message }) => `${inside(path)}: ${message}`),
+    barren: barren.map(inside),
+  };
+}
+
+const nothing = { files: [], problems: [], barren: [] };
+
+describe('finding kernels', () => {
+  it('takes a file that is named, whatever it holds', async () => {
+    const root = tempFiles({ text: 'no kernel', empty: '' });
+    expect(await find(root, 'text', 'empty')).toEqual({ ...nothing, files: ['text', 'empty'] });
+  });
+
+  it('takes only kernels from a directory, by their contents', async () => {
+    const root = tempFiles({
+      'out/vmlinuz': 'no kernel, in spite of its name',
+      'out/a': BZIMAGE,
+      'out/deep/er/b': ELF_KERNEL,
+      'out/tool': PROGRAM,
+      'out/tiny': '\x7fEL',
+      'out/.hidden': ELF_KERNEL,
+      'out/.git/objects/c': ELF_KERNEL,
+      'out/node_modules/d': ELF_KERNEL,
+    });
+    const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
+    expect(await find(root, 'out')).toEqual({ ...nothing, files });
+  });
+
+  it('finds a broken kernel in a directory, too', async () => {
+    const root = tempFiles({ 'out/cut': BZIMAGE.subarray(0, 0x300) });
+    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/cut'] });
+  });
+
+  it('takes what a glob names', async () => {
+    const root = tempFiles({
+      'boot/vmlinuz-1': BZIMAGE,
+      'boot/vmlinuz-2': 'broken',
+      'boot/config-1': '',
+      'boot/vmlinuz-3/file': '',
+      'node_modules/vmlinuz-4': '',
+    });
+    const files = ['boot/vmlinuz-1', 'boot/vmlinuz-2'];
+    expect(await find(root, '**/vmlinuz-*')).toEqual({ ...nothing, files });
+    expect(await find(root, 'boot/vmlinuz-{1,2}')).toEqual({ ...nothing, files });
+  });
+
+  it('keeps a relative path relative', async () => {
+    const here = await discover(['src/../package.jso?', 'test/{support/cli,none}.ts']);
+    expect(here.files).toEqual(['package.json', 'test/support/cli.ts']);
+  });
+
+  it('takes a file whose name looks like a glob for what it is', async () => {
+    const root = tempFiles({ 'a[1].img': BZIMAGE, 'a1.img': BZIMAGE });
+    expect((await find(root, 'a[1].img')).files).toEqual(['a[1].img']);
+  });
+
+  it('tells where there is no kernel', async () => {
+    const root = tempFiles({ 'out/text': 'no kernel' });
+    expect(await find(root, 'out', 'boot/*')).toEqual({ ...nothing, barren: ['out', 'boot/*'] });
+  });
+
+  it('reports what is missing or no file', async () => {
+    const root = tempFiles({ file: BZIMAGE });
+    expect((await find(root, 'lost', 'file/below', 'file')).problems).toEqual([
+      'lost: no such file or directory',
+      'file/below: a part of the path is not a directory',
+    ]);
+  });
+
+  it('counts a file once, however often it is named', async () => {
+    const root = tempFiles({ 'out/a': BZIMAGE });
+    symlinkSync('a', join(root, 'out/link'));
+    const found = await find(root, 'out/a', 'out', 'out/*', 'out/../out/a');
+    expect(found).toEqual({ ...nothing, files: ['out/a'] });
+  });
+
+  it('follows links inside a directory, never out of it or in circles', async () => {
+    const root = tempFiles({ 'out/store/kernel': BZIMAGE, outside: ELF_KERNEL });
+    symlinkSync('store/kernel', join(root, 'out/current'));
+    symlinkSync('../outside', join(root, 'out/escape'));
+    symlinkSync('..', join(root, 'out/store/up'));
+    symlinkSync('nowhere', join(root, 'out/dangling'));
+    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/current'] });
+    expect((await find(root, 'out/escape')).files).toEqual(['out/escape']);
+  });
+
+  it('never opens a pipe', async () => {
+    const root = tempFiles({ 'out/a': BZIMAGE });
+    execFileSync('mkfifo', [join(root, 'out/pipe')]);
+    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/a'] });
+    expect(await find(root, 'out/*')).toEqual({ ...nothing, files: ['out/a'] });
+    expect((await find(root, 'out/pipe')).problems).toEqual(['out/pipe: is not a regular file']);
+  });
+});

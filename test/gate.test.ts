@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sampleKernel } from '../src/demo/sample.ts';
+import { type GateRequest, runGate } from '../src/gate.ts';
+import { bytesSource } from '../src/kernel/bytes.ts';
+import { judgeSource } from '../src/kernel-report.ts';
+import type { KernelReport, Report } from '../src/report/report.ts';
+import { RELEASES } from '../src/xen/releases.ts';
+import { parseXenList } from '../src/xen/targets.ts';
+import { kernelWith, PV_NOTES, PVH_NOTE } from './support/kernels.ts';
+import { tempFiles } from './support/temp-files.ts';
+
+interface Run extends Partial<Omit<GateRequest, 'releases' | 'files'>> {
+  readonly xen?: string;
+}
+
+/** Runs the gate over these files; paths in the report are their names. */
+async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): Promise<Report> {
+  const { xen = '4.1,4.17', boot = 'auto', failOn = 'fails', problems = [] } = run;
+  const root = tempFiles(files);
+  const report = await runGate({
+    files: Object.keys(files).map((name) => join(root, name)),
+    problems,
+    releases: parseXenList([xen], RELEASES, '2026-11-22'),
+    boot,
+    failOn,
+  });
+  const rename = (kernel: KernelReport) => ({
+    ...kernel,
+    path: kernel.path.slice(root.length + 1),
+  });
+  return { ...report, kernels: report.kernels.map(rename) };
+}
+
+/** `pv-dom0 4.1.6.1 fails: unknown-feature`, a line for each verdict. */
+function verdicts(report: Report): string[] {
+  return report.kernels.flatMap(({ verdicts }) =>
+    verdicts.map(({ boot, releases, status, findings }) =>
+      [`${boot} ${releases.join(' ')} ${status}`, ...findings.map(({ rule }) => rule)].join(': '),
+    ),
+  );
+}
+
+describe('the gate', () => {
+  it('judges a kernel on the paths that it claims', async () => {
+    const report = await gate({ vmlinux: kernelWith(PV_NOTES) });
+    expect(verdicts(report)).toEqual([
+      'pv-dom0 4.1.6.1 4.17.7 boots',
+      'pv-domu 4.1.6.1 4.17.7 boots',
+    ]);
+    expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 0 });
+  });
+
+  it('fails for what a single release refuses, and says why', async () => {
+    const report = await gate({ vmlinux: sampleKernel() }, { boot: ['pv-domu'] });
+    expect(verdicts(report)).toEqual([
+      'pv-domu 4.1.6.1 fails: unknown-feature',
+      'pv-domu 4.17.7 boots',
+    ]);
+    expect(report.gate).toEqual({ passed: false, failed: 1, warned: 0, waived: 0 });
+    const [finding] = report.kernels[0]?.verdicts[0]?.findings ?? [];
+    expect(finding).toMatchObject({
+      level: 'error',
+      stage: 'notes',
+      message: expect.stringContaining('hvm_callback_vector'),
+      xenSays: null,
+      fix: expect.stringContaining('FEATURES'),
+    });
+    expect(finding?.references).not.toEqual([]);
+  });
+
+  it('tells what the file is', async () => {
+    const { kernels } = await gate({ vmlinux: sampleKernel() });
+    expect(kernels[0]).toMatchObject({
+      path: 'vmlinux',
+      format: 'elf',
+      codec: null,
+      arch: 'x86_64',
+      linuxVersion: null,
+      size: sampleKernel().length,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(kernels[0]?.notes[0]).toEqual({ type: 6, name: 'GUEST_OS', value: 'linux' });
+  });
+
+  it('counts combinations of kernel, boot path and release', async () => {
+    const files = { a: sampleKernel(), b: sampleKernel() };
+    const report = await gate(files, { xen: '4.0.x,4.1.x,4.2.0' });
+    expect(report.gate.failed).toBe(2 * 2 * 13);
+  });
+
+  it.each([
+    ['a text file', 'no kernel at all', 'not-a-kernel'],
+    ['an empty file', '', 'not-a-kernel'],
+    ['a kernel that is cut', sampleKernel().subarray(0, 100), 'cut-file'],
+  ])('%s fails on every target', async (_, content, rule) => {
+    const report = await gate({ file: content });
+    expect(verdicts(report)).not.toContainEqual(expect.stringContaining('boots'));
+    const found = report.kernels[0]?.verdicts.filter(({ status }) => status !== 'unsupported');
+    expect(found?.map(({ boot }) => boot)).toEqual(
+      expect.arrayContaining(['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu']),
+    );
+    for (const { loads, status, findings } of found ?? []) {
+      expect([loads, status, findings[0]?.rule]).toEqual([false, 'fails', rule]);
+    }
+    expect(report.gate.passed).toBe(false);
+  });
+
+  it('fails a kernel that claims no boot path, on every path', async () => {
+    const report = await gate(
+      { vmlinux: kernelWith([{ type: 7, value: '2.6' }]) },
+      { xen: '4.17' },
+    );
+    const paths = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+    expect(report.kernels[0]?.verdicts.map(({ boot }) => boot)).toEqual(paths);
+    for (const { status, findings } of report.kernels[0]?.verdicts ?? []) {
+      expect(status).toBe('fails');
+      expect(findings.map(({ rule }) => rule)).toContain('no-boot-path');
+    }
+  });
+
+  it('asks for no claim on a path that the user names', async () => {
+    const vmlinux = kernelWith([{ type: 7, value: '2.6' }]);
+    const report = await gate({ vmlinux }, { xen: '4.17', boot: ['pv-domu'] });
+    const rules = report.kernels[0]?.verdicts.flatMap(({ findings }) =>
+      findings.map((f) => f.rule),
+    );
+    expect(rules).not.toContain('no-boot-path');
+    expect(report.gate.passed).toBe(false);
+  });
+
+  it('a path that a release lacks is no failure', async () => {
+    const vmlinux = kernelWith([...PV_NOTES, PVH_NOTE]);
+    const report = await gate({ vmlinux }, { xen: '4.9,4.17', boot: ['pvh-domu'] });
+    expect(verdicts(report)).toEqual(['pvh-domu 4.9.4 unsupported', 'pvh-domu 4.17.7 boots']);
+    expect(report.gate.passed).toBe(true);
+  });
+
+  it.each(['fails', 'never'] as const)(
+    'nothing checked is no pass (--fail-on %s)',
+    async (failOn) => {
+      const files = { old: kernelWith([...PV_NOTES, PVH_NOTE]) };
+      const report = await gate(files, { xen: '4.9', boot: ['pvh-domu'], failOn });
+      expect(report.gate).toEqual({ passed: false, failed: 0, warned: 0, waived: 0 });
+      expect((await gate({}, { failOn })).gate.passed).toBe(false);
+    },
+  );
+
+  it('passes in spite of failures where the user asks for a report only', async () => {
+    const report = await gate({ vmlinux: sampleKernel() }, { failOn: 'never' });
+    expect(report.gate).toMatchObject({ passed: true, failed: 2 });
+  });
+
+  it('has a verdict for whatever a stranger sends', async () => {
+    const changes = fc.array(fc.tuple(fc.nat(sampleKernel().length - 1), fc.nat(255)));
+    await fc.assert(
+      fc.asyncProperty(changes, fc.nat(sampleKernel().length), async (changed, length) => {
+        const bytes = sampleKernel();
+        for (const [at, value] of changed) bytes[at] = value;
+        const report = await judgeSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
+          releases: RELEASES,
+          boot: 'auto',
+        });
+        for (const { loads, status, findings } of report.verdicts) {
+          expect(status === 'fails').toBe(findings.length > 0);
+          if (status === 'boots') expect(loads).toBe(true);
+        }
+        const counted = report.verdicts.reduce((sum, { releases }) => sum + releases.length, 0);
+        expect(counted).toBe(RELEASES.length * new Set(report.verdicts.map((v) => v.boot)).size);
+      }),
+    );
+  });
+
+  it('judges the others where one file cannot be read', async () => {
+    const root = tempFiles({ good: kernelWith(PV_NOTES) });
+    const report = await runGate({
+      files: [join(root, 'missing'), join(root, 'good')],
+      problems: [{ path: 'before', message: 'no such file' }],
+      releases: RELEASES.slice(-1),
+      boot: 'auto',
+      failOn: 'never',
+    });
+    expect(report.kernels).toHaveLength(1);
+    expect(report.problems).toEqual([
+      { path: 'before', message: 'no such file' },
+      { path: join(root, 'missing'), message: expect.stringContaining('no such file') },
+    ]);
+    expect(report.gate.passed).toBe(false);
+  });
+});
