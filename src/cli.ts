@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { main } from './cli/main.ts';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
+// error means that the result did not arrive.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`xen-boot-gate: cannot write the result: ${error.message}\n`);
+  process.exitCode = 2;
+});
+
+const code = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+});
+
+// Not process.exit(): what is written must arrive first. A failed write has set its own code.
+process.exitCode ??= code;

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../suggest.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** One option of a command; the name is its key. */
+export interface OptionSpec {
+  /** What stands for its value in the help; without one, it is a switch. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** A command line, taken apart. */
+export interface Args {
+  readonly positionals: readonly string[];
+  /** Every value of an option, in order; empty where it was not given. */
+  all(option: string): readonly string[];
+  /** The last value of an option: later ones override. */
+  last(option: string): string | undefined;
+}
+
+/**
+ * Takes a command line apart. `--help` and `-h` are not in `specs`, and left to the caller.
+ *
+ * @throws {UsageError} on an option that does not exist, with the nearest that does; on a value
+ * that is missing or that none was wanted.
+ */
+export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): Args {
+  const names = Object.keys(specs);
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      names.map((name) => [name, { type: specs[name]?.value ? 'string' : 'boolean' } as const]),
+    ),
+  });
+  const positionals: string[] = [];
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+    if (spec === undefined || token.rawName !== `--${token.name}`) {
+      const near = nearest(
+        token.rawName,
+        [...names, 'help'].map((name) => `--${name}`),
+      );
+      throw new UsageError(`unknown option '${token.rawName}': did you mean ${near}?`);
+    }
+    const value = checkValue(token.rawName, spec, token.value, token.inlineValue === true);
+    values.set(token.name, [...(values.get(token.name) ?? []), value]);
+  }
+  return {
+    positionals,
+    all: (option) => values.get(option) ?? [],
+    last: (option) => values.get(option)?.at(-1),
+  };
+}
+
+function checkValue(
+  name: string,
+  spec: OptionSpec,
+  value: string | undefined,
+  inline: boolean,
+): string {
+  if (spec.value === undefined) {
+    if (inline) throw new UsageError(`${name} takes no value`);
+    return '';
+  }
+  // `--xen --boot auto` forgot a value; one that does start with a dash is written `--xen=-…`.
+  const forgotten = value === undefined || (!inline && /^-./.test(value));
+  if (forgotten) throw new UsageError(`${name} needs a value: ${name} ${spec.value}`);
+  return value;
+}
+
+/** Splits repeatable, comma-separated lists into their entries. */
+export function splitLists(lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(',')).map((entry) => entry.trim());
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+
+/**
+ * A size as users write it, `256MiB` or a number of bytes, in bytes.
+ *
+ * @throws {UsageError}
+ */
+export function parseSize(name: string, text: string): number {
+  const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+  if (digits === undefined) {
+    throw new UsageError(`${name} cannot be '${text}': write a size such as 256MiB`);
+  }
+  return Number(digits) * (UNITS[unit] ?? 1);
+}

@@ -1,0 +1,92 @@
+import type { Args, OptionSpecs } from './args.ts';
+import type { Io } from './io.ts';
+import { MAX_DICTIONARY, OUTPUT } from './options.ts';
+
+/** A command: what its help says, and the module that runs it, loaded when it is asked for. */
+export interface Command {
+  /** What follows its name. */
+  readonly operands: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What its own help says besides its options. */
+  readonly details: string;
+  readonly options: OptionSpecs;
+  /** @returns the function that runs the command and gives its exit code */
+  load(): Promise<(args: Args, io: Io) => Promise<number>>;
+}
+
+const RELEASE_LIST = `A LIST of releases is separated by commas:
+  4.17.3                    that release
+  4.17                      the newest point release of 4.17
+  4.17.x                    all point releases of 4.17
+  4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
+  supported                 the newest of each series that has security support
+  all                       the newest of each series
+  every                     every release`;
+
+export const COMMANDS = {
+  check: {
+    operands: 'PATH…',
+    summary: 'may these kernels ship?',
+    details: `A PATH is a file, a directory or a glob. A file is judged whatever is in it; in
+a directory only kernels are.
+
+Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
+
+${RELEASE_LIST}
+
+Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
+be read.`,
+    options: {
+      xen: { value: 'LIST', help: 'Xen releases to boot on (default supported)' },
+      boot: {
+        value: 'LIST',
+        help: 'boot paths, or auto: those that the notes of a kernel claim (default auto)',
+      },
+      format: { value: 'FORMAT', help: 'text, json or markdown (default text)' },
+      output: OUTPUT,
+      'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
+      'max-dictionary': MAX_DICTIONARY,
+    },
+    load: async () => (await import('./check.ts')).check,
+  },
+  notes: {
+    operands: 'PATH…',
+    summary: 'what does Xen read from them, release by release?',
+    details: `Prints the Xen notes of kernels, decoded, and which releases accept them.
+
+${RELEASE_LIST}`,
+    options: {
+      xen: { value: 'LIST', help: 'Xen releases to read with (default every)' },
+      format: { value: 'FORMAT', help: 'text or json (default text)' },
+      output: OUTPUT,
+      'max-dictionary': MAX_DICTIONARY,
+    },
+    load: async () => (await import('./notes.ts')).notes,
+  },
+  explain: {
+    operands: '[RULE]',
+    summary: 'what a finding means and how to fix it',
+    details: 'Prints the page of a rule; without one, the list of rules.',
+    options: {},
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  targets: {
+    operands: '',
+    summary: 'the releases, their support, and the boot paths of each',
+    details: RELEASE_LIST,
+    options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
+    load: async () => (await import('./targets.ts')).targets,
+  },
+  demo: {
+    operands: '',
+    summary: 'the check on the kernel of the report that started this project',
+    details: 'Checks a bundled sample on every release, and tells its story.',
+    options: {},
+    load: async () => (await import('./demo.ts')).demo,
+  },
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,41 @@
+import { sampleKernel } from '../demo/sample.ts';
+import { makeReport } from '../gate.ts';
+import { bytesSource } from '../kernel/bytes.ts';
+import { judgeSource } from '../kernel-report.ts';
+import { renderText } from '../report/text.ts';
+import { wrap } from '../report/wrap.ts';
+import { RELEASES } from '../xen/releases.ts';
+import type { Args } from './args.ts';
+import { type Io, layoutOf } from './io.ts';
+
+const BEFORE = [
+  'On 20 December 2013 xen-devel read "Xen 4.1 + Linux compiled with PVH == BOOM": a Linux with ' +
+    'support for the new PVH mode no longer booted on Xen 4.1, neither as dom0 nor as domU. Here ' +
+    'is the check of that kernel on every Xen release since 4.0.',
+];
+
+const AFTER = [
+  'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
+    'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
+    'not know, and libelf does not print a word about it.',
+  'What ended it: ec029aaa9a79, in 4.2.0, made Xen pass over optional names that it does not ' +
+    'know; 30832c06a8d1, in 4.4.0, taught it this one.',
+  'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
+    'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
+    'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',
+  'Try it on a kernel of yours: xen-boot-gate check --xen every /boot/vmlinuz',
+];
+
+/** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
+export async function demo(_args: Args, io: Io): Promise<number> {
+  const layout = layoutOf(io);
+  const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', {
+    releases: RELEASES,
+    boot: ['pv-dom0', 'pv-domu'],
+  });
+  const prose = (paragraphs: readonly string[]) =>
+    paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
+  const report = renderText(makeReport([kernel], [], 'fails'), layout);
+  io.stdout.write([prose(BEFORE), report, prose(AFTER)].join('\n'));
+  return 0;
+}

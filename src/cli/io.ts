@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import picocolors from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
+import { describeError } from '../artifacts/file-error.ts';
+import { forTerminal } from '../report/escape.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Exit code for a usage error, or an input that could not be judged. */
+export const EXIT_USAGE = 2;
+
+/** As much of an output stream as commands use. */
+export interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** Width of the terminal, in characters. */
+  readonly columns?: number;
+}
+
+/** The world outside, as commands see it. */
+export interface Io {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** How a text goes out: to a file plain and 80 wide, to standard output as that can take it. */
+export interface Layout {
+  readonly width: number;
+  readonly colors: Colors;
+}
+
+const DEFAULT_WIDTH = 80;
+/** Longer lines are hard to read, and a narrow terminal wraps by itself what does not fit. */
+const WIDTHS = { least: 40, most: 120 };
+
+export function layoutOf(io: Io, output?: string): Layout {
+  const { stdout, env } = io;
+  if (output !== undefined) return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false) };
+  const width = Math.min(Math.max(stdout.columns ?? DEFAULT_WIDTH, WIDTHS.least), WIDTHS.most);
+  return { width, colors: picocolors.createColors(wantsColor(stdout, env)) };
+}
+
+/** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */
+function wantsColor(stream: Stream, env: Io['env']): boolean {
+  if (env.NO_COLOR) return false;
+  const force = env.FORCE_COLOR;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+/**
+ * Writes a result to a file, or to standard output.
+ *
+ * @throws {UsageError} where the file cannot be written.
+ */
+export async function emit(text: string, io: Io, output?: string): Promise<void> {
+  if (output === undefined) {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(output, text);
+  } catch (error) {
+    throw new UsageError(`cannot write '${output}': ${describeError(error)}`);
+  }
+}
+
+/** Tells the user, in one line, what is wrong. */
+export function complain(io: Io, message: string): void {
+  io.stderr.write(`xen-boot-gate: ${forTerminal(message)}\n`);
+}

@@ -1,0 +1,54 @@
+import { choose } from '../suggest.ts';
+import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
+import { parseCommandLine } from './args.ts';
+import { COMMAND_NAMES, COMMANDS, type Command } from './commands.ts';
+import { commandHelp, mainHelp } from './help.ts';
+import { complain, EXIT_USAGE, type Io } from './io.ts';
+
+/**
+ * Runs the command line and returns its exit code: 0 pass, 1 the gate fails, 2 usage or input error.
+ * Results go to `stdout`, everything else to `stderr`. Never throws.
+ *
+ * @param argv what follows the name of the program.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    const message =
+      error instanceof UsageError ? error.message : `internal error, please report it: ${error}`;
+    complain(io, message);
+    return EXIT_USAGE;
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const [first, ...rest] = argv;
+  if (first === undefined) {
+    io.stderr.write(mainHelp());
+    return EXIT_USAGE;
+  }
+  if (first.startsWith('-')) {
+    const option = choose('option', first === '-h' ? '--help' : first, ['--help', '--version']);
+    io.stdout.write(option === '--help' ? mainHelp() : `${VERSION}\n`);
+    return 0;
+  }
+  const name = choose('command', first, COMMAND_NAMES);
+  if (wantsHelp(rest)) {
+    io.stdout.write(commandHelp(name));
+    return 0;
+  }
+  const command: Command = COMMANDS[name];
+  const args = parseCommandLine(rest, command.options);
+  if (command.operands === '' && args.positionals.length > 0) {
+    throw new UsageError(`${name} takes no operands, but '${args.positionals[0]}' was given`);
+  }
+  return (await command.load())(args, io);
+}
+
+/** Whether `--help` stands among the options, not behind the `--` that ends them. */
+function wantsHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}

@@ -1,0 +1,68 @@
+import { describeError } from '../artifacts/file-error.ts';
+import { openFile } from '../artifacts/file-source.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { type OpenOptions, openKernel } from '../kernel/open.ts';
+import { renderJson } from '../report/json.ts';
+import { type KernelNotes, renderNotes } from '../report/notes-text.ts';
+import type { Problem } from '../report/report.ts';
+import { choose } from '../suggest.ts';
+import { notesReport } from '../xen/notes-report.ts';
+import { RELEASES, type Release } from '../xen/releases.ts';
+import { parseXenList } from '../xen/targets.ts';
+import type { Args } from './args.ts';
+import { findKernels } from './inputs.ts';
+import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
+import { parseLimits } from './options.ts';
+
+const FORMATS = {
+  text: renderNotes,
+  json: renderJson,
+} satisfies Record<string, (kernels: readonly KernelNotes[], layout: Layout) => string>;
+
+/** `notes PATH…`: the Xen notes of kernels, and what each release reads from them. */
+export async function notes(args: Args, io: Io): Promise<number> {
+  const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
+  const format = choose('format', args.last('format') ?? 'text', formats);
+  const xen = args.all('xen');
+  const releases = parseXenList(xen.length === 0 ? ['every'] : xen, RELEASES, io.today);
+  const output = args.last('output');
+  const limits = parseLimits(args);
+
+  const found = await findKernels(args.positionals, io);
+  const kernels: KernelNotes[] = [];
+  const problems: Problem[] = [...found.problems];
+  for (const path of found.files) {
+    try {
+      kernels.push(await readNotes(path, releases, limits, io));
+    } catch (error) {
+      problems.push({ path, message: describeError(error) });
+    }
+  }
+  await emit(FORMATS[format](kernels, layoutOf(io, output)), io, output);
+  for (const { path, message } of problems) complain(io, `${path}: ${message}`);
+  return problems.length > 0 ? EXIT_USAGE : 0;
+}
+
+async function readNotes(
+  path: string,
+  releases: readonly Release[],
+  limits: OpenOptions,
+  io: Io,
+): Promise<KernelNotes> {
+  const file = openFile(path);
+  try {
+    const kernel = await openKernel(file, limits);
+    if (kernel.elf === null) complain(io, `${path}: ${describeUnreached(kernel)}`);
+    return { path, ...(await kernel.examine(() => notesReport(kernel, releases))) };
+  } finally {
+    file.close();
+  }
+}
+
+/** Why there are no notes to read, as a clause that follows the path. */
+function describeUnreached({ format, gzip, payload }: Kernel): string {
+  const fault = gzip?.fault ?? payload?.fault;
+  if (fault) return `cannot be unpacked: ${fault.detail}`;
+  if (format === null) return 'is neither a bzImage nor an ELF file';
+  return 'its payload holds no ELF file';
+}

@@ -1,0 +1,55 @@
+import { BOOT_PATHS } from '../xen/boot-path.ts';
+import { offers } from '../xen/judge.ts';
+import { RELEASES, type Release } from '../xen/releases.ts';
+import { SUPPORT_WINDOWS } from '../xen/support.ts';
+import { parseXenList } from '../xen/targets.ts';
+import type { Args } from './args.ts';
+import { COMMANDS } from './commands.ts';
+import { type Io, type Layout, layoutOf } from './io.ts';
+
+/** `targets [--xen LIST]`: every series, or the releases that a list stands for. */
+export async function targets(args: Args, io: Io): Promise<number> {
+  const lists = args.all('xen');
+  const layout = layoutOf(io);
+  io.stdout.write(
+    lists.length > 0
+      ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
+      : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n`,
+  );
+  return 0;
+}
+
+function releaseTable(releases: readonly Release[], { colors }: Layout): string {
+  const rows = releases.map(({ version, date }) => [version, date]);
+  return table([['release', 'date'], ...rows], colors.bold);
+}
+
+function seriesTable(today: string, { colors }: Layout): string {
+  const head = ['series', 'newest', 'of', 'bug fixes', 'security', 'boot paths'];
+  const rows = SUPPORT_WINDOWS.map(({ minor, bugfixUntil, securityUntil }) => {
+    const newest = RELEASES.findLast((release) => release.minor === minor);
+    const paths = BOOT_PATHS.filter((path) => newest && offers(path, newest));
+    const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
+    return [
+      minor,
+      newest?.version ?? '',
+      newest?.date ?? '',
+      until(bugfixUntil),
+      until(securityUntil),
+      paths.join(' '),
+    ];
+  });
+  return table([head, ...rows], colors.bold);
+}
+
+/** Columns two spaces apart, the first row being their names. */
+function table(rows: readonly (readonly string[])[], paintHead: (text: string) => string): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.map((line, i) => (i === 0 ? paintHead(line) : line)).join('\n')}\n`;
+}

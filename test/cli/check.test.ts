@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleKernel } from '../../src/demo/sample.ts';
+import { runCli } from '../support/cli.ts';
+import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { tempFiles } from '../support/temp-files.ts';
+
+const files = () => tempFiles({ good: kernelWith(PV_NOTES), bad: sampleKernel(), text: 'none' });
+
+describe('check', () => {
+  it('passes with 0', async () => {
+    const { code, stdout, stderr } = await runCli(['check', join(files(), 'good')]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^✓ passes: all 12 boots of 1 kernel succeed\n/);
+  });
+
+  it('fails with 1 and says why', async () => {
+    const path = join(files(), 'bad');
+    const { code, stdout, stderr } = await runCli(['check', '--xen', 'every', path]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^✗ fails: 26 of 268 boots fail\n/);
+    expect(stdout).toContain('  pv-dom0   4.0–4.1 ✗   4.2–4.22 ✓\n');
+    expect(stdout).toContain('xen-boot-gate explain unknown-feature');
+  });
+
+  it('answers a missing file with 2, after the others were judged', async () => {
+    const root = files();
+    const argv = ['check', '--format', 'json', join(root, 'lost'), join(root, 'good')];
+    const { code, stdout, stderr } = await runCli(argv);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`xen-boot-gate: ${join(root, 'lost')}: no such file or directory\n`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      gate: { passed: false, failed: 0 },
+      kernels: [{ path: join(root, 'good') }],
+      problems: [{ path: join(root, 'lost') }],
+    });
+  });
+
+  it('answers with 2 where there is nothing to judge', async () => {
+    const root = tempFiles({ 'out/readme': 'no kernel' });
+    const { code, stdout, stderr } = await runCli(['check', join(root, 'out')]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`xen-boot-gate: there is no kernel in '${join(root, 'out')}'\n`);
+  });
+
+  it('tells of a directory without a kernel beside one with', async () => {
+    const root = tempFiles({ 'a/kernel': kernelWith(PV_NOTES), 'b/readme': 'no kernel' });
+    const { code, stderr } = await runCli(['check', join(root, 'a'), join(root, 'b')]);
+    expect(code).toBe(0);
+    expect(stderr).toBe(`xen-boot-gate: there is no kernel in '${join(root, 'b')}'\n`);
+  });
+
+  it('judges only the boot paths and releases that are asked for', async () => {
+    const root = files();
+    const argv = ['--boot', 'pv-domu', '--xen', '4.1.x', '--xen', '4.2', '--format', 'json'];
+    const { stdout } = await runCli(['check', ...argv, join(root, 'bad')]);
+    const [kernel] = JSON.parse(stdout).kernels;
+    expect(kernel.verdicts).toMatchObject([
+      { boot: 'pv-domu', status: 'fails', loads: false },
+      { boot: 'pv-domu', status: 'boots', loads: true, releases: ['4.2.5'] },
+    ]);
+    expect(kernel.verdicts[0].releases).toHaveLength(8);
+  });
+
+  it.each([
+    ['fails', 1],
+    ['warns', 1],
+    ['never', 0],
+  ])('--fail-on %s', async (level, code) => {
+    const argv = ['check', '--xen', '4.1', '--fail-on', level, join(files(), 'bad')];
+    expect((await runCli(argv)).code).toBe(code);
+  });
+
+  it('--output takes the result, plain, in place of standard output', async () => {
+    const root = files();
+    const output = join(root, 'report.txt');
+    const argv = ['check', '--output', output, join(root, 'good')];
+    const { code, stdout } = await runCli(argv, { env: { FORCE_COLOR: '1' } });
+    expect([code, stdout]).toEqual([0, '']);
+    expect(readFileSync(output, 'utf8')).toMatch(/^✓ passes/);
+  });
+
+  it('--output that cannot be written is answered with 2', async () => {
+    const root = files();
+    const output = join(root, 'no', 'such', 'directory');
+    const { code, stderr } = await runCli(['check', '--output', output, join(root, 'good')]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`xen-boot-gate: cannot write '${output}': no such file or directory\n`);
+  });
+
+  it('--format markdown', async () => {
+    const { stdout } = await runCli(['check', '--format', 'markdown', join(files(), 'text')]);
+    expect(stdout).toMatch(/^\*\*✗ fails/);
+    expect(stdout).toContain('<code>not-a-kernel</code>');
+  });
+
+  it.each([
+    ['a pipe', {}, false],
+    ['a terminal', { terminal: true }, true],
+    ['a dumb terminal', { terminal: true, env: { TERM: 'dumb' } }, false],
+    ['NO_COLOR', { terminal: true, env: { NO_COLOR: '1' } }, false],
+    ['FORCE_COLOR', { env: { FORCE_COLOR: '1' } }, true],
+    ['FORCE_COLOR=0', { terminal: true, env: { FORCE_COLOR: '0' } }, false],
+    ['both', { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }, false],
+  ])('colours: %s', async (_, options, painted) => {
+    const { stdout } = await runCli(['check', join(files(), 'good')], options);
+    expect(stdout.includes('\x1b[')).toBe(painted);
+  });
+
+  it('tells a terminal what it reads, and wipes it away', async () => {
+    const path = join(files(), 'good');
+    const { stderr } = await runCli(['check', path], { terminal: true, columns: 40 });
+    expect(stderr).toBe(`\r\x1b[K${`[1/1] ${path}`.slice(0, 39)}\r\x1b[K`);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES, COMMANDS, type Command } from '../../src/cli/commands.ts';
+import { VERSION } from '../../src/version.ts';
+import { runCli } from '../support/cli.ts';
+
+describe('the command line', () => {
+  it.each([['--help'], ['-h']])('%s prints the commands', async (option) => {
+    const { code, stdout, stderr } = await runCli([option]);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const name of COMMAND_NAMES) expect(stdout).toContain(`  ${name} `);
+  });
+
+  it('--version prints the version', async () => {
+    expect(await runCli(['--version'])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
+  });
+
+  it('without a command prints the help as an error', async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage: xen-boot-gate COMMAND');
+  });
+
+  it.each(COMMAND_NAMES)('%s --help names every option, within 80 columns', async (name) => {
+    const { code, stdout } = await runCli([name, '--help']);
+    expect(code).toBe(0);
+    const command: Command = COMMANDS[name];
+    for (const option of Object.keys(command.options)) expect(stdout).toContain(`  --${option}`);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each<[argv: string, answer: string]>([
+    ['chek', "unknown command 'chek': did you mean check?"],
+    ['--hlep', "unknown option '--hlep': did you mean --help?"],
+    ['check --formt json x', "unknown option '--formt': did you mean --format?"],
+    ['check -x 4.17', "unknown option '-x': did you mean --xen?"],
+    ['check --format sarf x', "unknown format 'sarf': did you mean text?"],
+    ['check --format=jason x', "unknown format 'jason': did you mean json?"],
+    ['notes --format markdown x', "unknown format 'markdown': did you mean json?"],
+    ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],
+    ['check --boot auto,pv-dom0 x', "--boot is 'auto' or a list of boot paths, not both"],
+    ['check --xen 4.17.33 x', "unknown release '4.17.33': did you mean 4.17.3?"],
+    ['check --fail-on fail x', "unknown level for --fail-on 'fail': did you mean fails?"],
+    ['check --xen --boot auto x', '--xen needs a value: --xen LIST'],
+    ['check --output', '--output needs a value: --output FILE'],
+    [
+      'check --max-dictionary 1TB x',
+      "--max-dictionary cannot be '1TB': write a size such as 256MiB",
+    ],
+    ['check', 'no kernel is named: give a file, a directory or a glob'],
+    ['explain unknown-featur', "unknown rule 'unknown-featur': did you mean unknown-feature?"],
+    ['explain a b', 'explain takes one rule at a time'],
+    ['demo now', "demo takes no operands, but 'now' was given"],
+    ['targets --xen 4.99', "unknown release '4.99': did you mean 4.19?"],
+  ])('%s', async (argv, answer) => {
+    const result = await runCli(argv.split(' '));
+    expect(result).toEqual({ code: 2, stdout: '', stderr: `xen-boot-gate: ${answer}\n` });
+  });
+
+  it('does not let an argument act on the terminal', async () => {
+    const { stderr } = await runCli(['\x1b[2J\n::error::']);
+    expect(stderr).toMatch(/^\P{C}*\n$/u);
+    expect(stderr).not.toContain('::error::');
+  });
+});

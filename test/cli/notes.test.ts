@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleKernel } from '../../src/demo/sample.ts';
+import { runCli } from '../support/cli.ts';
+import { kernelWith } from '../support/kernels.ts';
+import { tempFiles } from '../support/temp-files.ts';
+
+describe('notes', () => {
+  it('lists notes, features and what each release makes of them', async () => {
+    const path = join(tempFiles({ kernel: sampleKernel() }), 'kernel');
+    const { code, stdout, stderr } = await runCli(['notes', path]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^ {2}0x[0-9a-f]+ +6 {2}GUEST_OS +linux$/m);
+    expect(stdout).toMatch(/^ {2}0x[0-9a-f]+ +1 {2}ENTRY +0xffffffff81cd51e0$/m);
+    expect(stdout).toContain('  !writable_page_tables\n      required, known to every release');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'hvm_callback_vector optional, known since 4.4.0, a reason to refuse the kernel, without a word, for 4.0–4.1',
+    );
+    expect(stdout).toContain('  pv   Xen 4.0–4.1: ✗ refused at notes, Xen says nothing\n');
+    expect(stdout).toMatch(/ {2}pv {3}Xen 4\.4–4\.22: ✓ accepted\n {8}virtBase=0xffffffff80000000/);
+  });
+
+  it('says what a name that no release knows does', async () => {
+    const features = [{ type: 10, value: 'new_thing|!newer_thing' }];
+    const path = join(tempFiles({ kernel: kernelWith(features) }), 'kernel');
+    const { stdout } = await runCli(['notes', path]);
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    const refuse = 'known to no release, a reason to refuse the kernel, without a word, for';
+    expect(text).toContain(`new_thing optional, ${refuse} 4.0–4.1 `);
+    expect(text).toContain(`!newer_thing required, ${refuse} 4.0–4.22 `);
+  });
+
+  it('--format json has the notes and the parse of the releases asked for', async () => {
+    const path = join(tempFiles({ kernel: sampleKernel() }), 'kernel');
+    const { code, stdout } = await runCli(['notes', '--format', 'json', '--xen', '4.1,4.2', path]);
+    expect(code).toBe(0);
+    const [kernel, ...others] = JSON.parse(stdout);
+    expect(others).toEqual([]);
+    expect(Object.keys(kernel)).toEqual(['path', 'notes', 'parse']);
+    expect(kernel.notes[0]).toEqual({
+      type: 6,
+      name: 'GUEST_OS',
+      value: 'linux',
+      offset: expect.any(Number),
+    });
+    const pv = kernel.parse.filter((group: { container: string }) => group.container === 'pv');
+    expect(pv).toMatchObject([
+      { releases: ['4.1.6.1'], accepted: false, stage: 'notes', xenSays: null },
+      { releases: ['4.2.5'], accepted: true, parameters: { virtBase: '0xffffffff80000000' } },
+    ]);
+  });
+
+  it('says why a file has no notes to read', async () => {
+    const path = join(tempFiles({ text: 'none' }), 'text');
+    const { stdout, stderr } = await runCli(['notes', path]);
+    expect(stdout).toContain('no Xen notes');
+    expect(stderr).toBe(`xen-boot-gate: ${path}: is neither a bzImage nor an ELF file\n`);
+  });
+
+  it('answers a missing file with 2', async () => {
+    const { code, stderr } = await runCli(['notes', '/no/such/kernel']);
+    expect(code).toBe(2);
+    expect(stderr).toBe('xen-boot-gate: /no/such/kernel: no such file or directory\n');
+  });
+
+  it('never lets a note act on the terminal', async () => {
+    const evil = [{ type: 6, value: 'a\x1b[2J\n::error::b##[x]' }];
+    const path = join(tempFiles({ kernel: kernelWith(evil) }), 'kernel');
+    const { stdout } = await runCli(['notes', path], { columns: 120 });
+    expect(stdout).toContain('a\\u{1b}[2J\\u{a}:\\u{3a}error:\\u{3a}b#\\u{23}[x]');
+    expect(stdout.replaceAll('\n', '')).toMatch(/^\P{C}*$/u);
+  });
+});

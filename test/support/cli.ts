@@ -1,0 +1,34 @@
+import { main } from '../../src/cli/main.ts';
+
+export interface CliOptions {
+  readonly terminal?: boolean;
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default: a day on which 4.17 to 4.22 have security support. */
+  readonly today?: string;
+}
+
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in this process, in a world of its own. */
+export async function runCli(
+  argv: readonly string[],
+  options: CliOptions = {},
+): Promise<CliResult> {
+  const { terminal = false, columns, env = {}, today = '2026-11-22' } = options;
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+    isTTY: terminal,
+    ...(columns === undefined ? {} : { columns }),
+  });
+  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today };
+  const code = await main(argv, io);
+  return { code, ...written };
+}
