@@ -1,0 +1,22 @@
+/** Strings that a stranger's kernel may carry, each an attack on one of the places we write to. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '::set-output name=passed::true',
+  '\n::error::planted',
+  '\r::stop-commands::planted',
+  '  \u3000::add-mask::planted',
+  '##[error]planted',
+  'x ##[set-env name=PATH]planted',
+  '####[[error]planted',
+  'passed<<x\ntrue\nx',
+  '%0A::error::planted',
+  'a | b | c',
+  '</details></code><script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '`code` ``more`` ```\nfence\n```',
+  '[link](javascript:alert(1)) ![image](https://example.org/x.png)',
+  '# heading\n> quote\n| table |\n| --- |',
+  '$\\frac{1}{2}$ :tada: @someone www.example.org https://example.org',
+  '\x1b[31mred\x1b[0m\x07\x08\x9b2J',
+  '\u202egnp.exe\u2066 \u200b\ufeff\u2028\u{e0041}',
+  '\ud800 lone \udfff',
+];

