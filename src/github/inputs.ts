@@ -1,0 +1,86 @@
+import { nearest } from '../suggest.ts';
+import { UsageError } from '../usage-error.ts';
+import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+
+const FAIL_ON = ['fails', 'warns', 'never'] as const;
+const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
+
+export type FailOn = (typeof FAIL_ON)[number];
+export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
+
+/** What the step's `with:` asks for, checked, with the defaults filled in. */
+export interface Inputs {
+  /** Files, directories or globs; at least one. */
+  readonly kernels: readonly string[];
+  /** Expressions of the target grammar, not parsed yet. */
+  readonly xen: readonly string[];
+  /** `auto`: the boot paths that each kernel's own notes claim. */
+  readonly boot: readonly BootPath[] | 'auto';
+  readonly failOn: FailOn;
+  readonly ifNoKernels: IfNoKernels;
+}
+
+/**
+ * Reads and checks every input of `action.yml`.
+ *
+ * @param getInput the value of an input; empty where the user gave none.
+ * @throws {UsageError} on the first one that cannot be used.
+ */
+export function readInputs(getInput: (name: string) => string): Inputs {
+  const kernels = splitList(getInput('kernels'));
+  if (kernels.length === 0) {
+    throw new UsageError(
+      'The input "kernels" is empty: set it to the kernels to judge, for example "build/vmlinuz-*".',
+    );
+  }
+  const xen = splitList(getInput('xen'));
+  return {
+    kernels,
+    xen: xen.length === 0 ? ['supported'] : xen,
+    boot: readBoot(splitList(getInput('boot'))),
+    failOn: choose('fail-on', getInput('fail-on').trim() || 'fails', FAIL_ON),
+    ifNoKernels: choose(
+      'if-no-kernels',
+      getInput('if-no-kernels').trim() || 'error',
+      IF_NO_KERNELS,
+    ),
+  };
+}
+
+/** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
+function splitList(text: string): string[] {
+  const items: string[] = [];
+  let item = '';
+  let depth = 0;
+  for (const char of `${text}\n`) {
+    if (char === '\n' || (char === ',' && depth === 0)) {
+      if (item.trim() !== '') items.push(item.trim());
+      item = '';
+      depth = 0;
+      continue;
+    }
+    if (char === '{') depth++;
+    if (char === '}') depth = Math.max(0, depth - 1);
+    item += char;
+  }
+  return items;
+}
+
+function readBoot(names: readonly string[]): readonly BootPath[] | 'auto' {
+  const allowed = ['auto', ...BOOT_PATHS] as const;
+  const paths = names.map((name) => choose('boot', name, allowed));
+  const named = BOOT_PATHS.filter((path) => paths.includes(path));
+  if (named.length > 0 && paths.includes('auto')) {
+    throw new UsageError('The input "boot" is either "auto" or a list of boot paths, not both.');
+  }
+  return named.length > 0 ? named : 'auto';
+}
+
+function choose<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `The input "${name}" cannot be "${value}": it is one of ${allowed.join(', ')}; ` +
+      `the nearest is "${nearest(value, allowed)}".`,
+  );
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { annotationsOf, MAX_ERRORS, MAX_WARNINGS } from '../../src/github/annotations.ts';
+import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+
+const WORKSPACE = '/home/runner/workspace';
+
+test('a cause is one annotation, wherever it hit', () => {
+  const findings = [finding()];
+  const everywhere = [
+    verdict({ findings }),
+    verdict({ boot: 'pv-dom0', findings, releases: ['4.14.6'] }),
+  ];
+  const annotations = annotationsOf(
+    report([kernel({ verdicts: everywhere }), kernel({ path: 'other', verdicts: everywhere })]),
+    WORKSPACE,
+  );
+  expect(annotations).toEqual([
+    {
+      level: 'error',
+      title: 'unknown-codec',
+      file: 'build/vmlinuz',
+      message: [
+        'the payload is compressed with zstd, which this release does not know',
+        'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
+        'Fix: Build the kernel with CONFIG_KERNEL_XZ.',
+        'build/vmlinuz, other: pv-domu on Xen 4.14.6–4.16.7; pv-dom0 on Xen 4.14.6',
+      ].join('\n'),
+    },
+  ]);
+});
+
+test('the severest comes first: problems, errors by how much they hit, warnings', () => {
+  const verdicts = [
+    verdict({ findings: [finding({ level: 'warning', message: 'a warning' })] }),
+    verdict({ releases: ['4.2.5'], findings: [finding({ message: 'hits one' })] }),
+    verdict({ findings: [finding({ message: 'hits three' })] }),
+  ];
+  const annotations = annotationsOf(
+    report([kernel({ verdicts })], [{ path: 'gone', message: 'no such file' }]),
+    WORKSPACE,
+  );
+  expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
+    ['error', 'gone: no such file'],
+    ['error', 'hits three'],
+    ['error', 'hits one'],
+    ['warning', 'a warning'],
+  ]);
+});
+
+test('the last of too many says how many more there are', () => {
+  const many = (level: 'error' | 'warning', count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      verdict({ findings: [finding({ level, message: `${level} ${n}` })] }),
+    );
+  const verdicts = [...many('error', 12), ...many('warning', 11)];
+  const annotations = annotationsOf(report([kernel({ verdicts })]), WORKSPACE);
+  const of = (level: string) => annotations.filter((one) => one.level === level);
+  expect(of('error')).toHaveLength(MAX_ERRORS);
+  expect(of('error').at(-1)?.message).toContain('4 more errors');
+  expect(of('warning')).toHaveLength(MAX_WARNINGS);
+  expect(of('warning').at(-1)?.message).toContain('2 more warnings');
+});
+
+test('exactly as many as are shown need no such line', () => {
+  const verdicts = Array.from({ length: MAX_ERRORS }, (_, n) =>
+    verdict({ findings: [finding({ message: `error ${n}` })] }),
+  );
+  const annotations = annotationsOf(report([kernel({ verdicts })]), WORKSPACE);
+  expect(annotations.map(({ title }) => title)).toEqual(Array(MAX_ERRORS).fill('unknown-codec'));
+});
+
+test('a message is shorter than what the runner cuts, and no pair of surrogates is torn', () => {
+  for (const long of ['x'.repeat(5000), '𐀀'.repeat(5000), `x${'𐀀'.repeat(5000)}`]) {
+    const verdicts = [verdict({ findings: [finding({ message: long })] })];
+    const [annotation] = annotationsOf(report([kernel({ verdicts })]), WORKSPACE);
+    expect(annotation?.message.length).toBeLessThan(4096);
+    expect(annotation?.message).not.toMatch(/\p{Cs}/u);
+    expect(annotation?.message.endsWith('…')).toBe(true);
+  }
+});
+
+test.each([
+  ['build/vmlinuz', 'build/vmlinuz'],
+  ['./build/../vmlinuz', 'vmlinuz'],
+  [`${WORKSPACE}/build/vmlinuz`, 'build/vmlinuz'],
+  ['..vmlinuz', '..vmlinuz'],
+  ['../vmlinuz', null],
+  ['/boot/vmlinuz', null],
+  [`${WORKSPACE}-2/vmlinuz`, null],
+  ['.', null],
+  ['vm\nlinuz', null],
+  ['vm##[error]linuz', null],
+])('the file of %j is %j', (path, file) => {
+  const verdicts = [verdict({ findings: [finding()] })];
+  const [annotation] = annotationsOf(report([kernel({ path, verdicts })]), WORKSPACE);
+  expect(annotation?.file).toBe(file);
+});
+
+test.each(HOSTILE_TEXTS)('a hostile text stays text: %j', (text) => {
+  const hostile = finding({ rule: text, message: text, xenSays: text, fix: text });
+  const verdicts = [verdict({ findings: [hostile] })];
+  const annotations = annotationsOf(
+    report([kernel({ path: text, verdicts })], [{ path: text, message: text }]),
+    WORKSPACE,
+  );
+  expect(annotations).toHaveLength(2);
+  for (const { message, title, file } of annotations) {
+    for (const line of [...message.split('\n'), title, file ?? '']) {
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+      expect(line.trimStart().startsWith('::')).toBe(false);
+      expect(line).not.toContain('##[');
+    }
+  }
+});

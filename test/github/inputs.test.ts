@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { type Inputs, readInputs } from '../../src/github/inputs.ts';
+import { UsageError } from '../../src/usage-error.ts';
+
+function read(inputs: Record<string, string>): Inputs {
+  return readInputs((name) => inputs[name] ?? '');
+}
+
+test('what is left out has a default', () => {
+  expect(read({ kernels: 'vmlinuz' })).toEqual({
+    kernels: ['vmlinuz'],
+    xen: ['supported'],
+    boot: 'auto',
+    failOn: 'fails',
+    ifNoKernels: 'error',
+  });
+});
+
+test('everything given is taken', () => {
+  expect(
+    read({
+      kernels: 'vmlinuz',
+      xen: '>=4.17, 4.14.6',
+      boot: 'pvh-domu,pv-dom0',
+      'fail-on': 'warns',
+      'if-no-kernels': 'ignore',
+    }),
+  ).toEqual({
+    kernels: ['vmlinuz'],
+    xen: ['>=4.17', '4.14.6'],
+    boot: ['pv-dom0', 'pvh-domu'],
+    failOn: 'warns',
+    ifNoKernels: 'ignore',
+  });
+});
+
+test.each([
+  ['a\nb', ['a', 'b']],
+  ['a\r\n  b  \n\n', ['a', 'b']],
+  ['a, b,', ['a', 'b']],
+  ['out/{a,b}/vmlinuz-*, c', ['out/{a,b}/vmlinuz-*', 'c']],
+  ['out/{a,{b,c}},d', ['out/{a,{b,c}}', 'd']],
+  ['open{a\nb,c', ['open{a', 'b', 'c']],
+  ['close}a,b', ['close}a', 'b']],
+  ['with space/vmlinuz', ['with space/vmlinuz']],
+])('kernels are one a line or separated by commas: %j', (text, expected) => {
+  expect(read({ kernels: text }).kernels).toEqual(expected);
+});
+
+test.each(['', ' \n, '])('no kernel is answered with what to write: %j', (kernels) => {
+  expect(() => read({ kernels })).toThrow(UsageError);
+  expect(() => read({ kernels })).toThrow('The input "kernels" is empty: set it to the kernels');
+});
+
+test.each([
+  ['fail-on', 'fail', 'one of fails, warns, never; the nearest is "fails"'],
+  ['fail-on', 'FAILS', 'The input "fail-on" cannot be "FAILS"'],
+  ['if-no-kernels', 'warning', 'one of error, warn, ignore; the nearest is "warn"'],
+  ['boot', 'pv-dom0, pvh-domU', 'The input "boot" cannot be "pvh-domU"'],
+  ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu'],
+  ['boot', 'auto, pv-dom0', 'either "auto" or a list of boot paths'],
+])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
+  expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(UsageError);
+  expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(message);
+});
