@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import * as core from '@actions/core';
+import { discover } from './artifacts/discover.ts';
+import { runGate } from './gate.ts';
+import { readInputs } from './github/inputs.ts';
+import { setOutputs, UNDECIDED } from './github/outputs.ts';
+import { publish, publishNothing } from './github/publish.ts';
+import { forTerminal } from './report/escape.ts';
+import { UsageError } from './usage-error.ts';
+import { RELEASES, type Release } from './xen/releases.ts';
+import { parseXenList } from './xen/targets.ts';
+
+try {
+  setOutputs(UNDECIDED);
+  await run();
+} catch (error) {
+  fail(error);
+}
+
+async function run(): Promise<void> {
+  const { kernels, xen, boot, failOn, ifNoKernels } = readInputs(core.getInput);
+  const releases = readReleases(xen);
+  const { files, problems } = await discover(kernels);
+  // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
+  if (files.length === 0 && problems.every(({ path }) => isMissing(path))) {
+    publishNothing(kernels, ifNoKernels);
+    return;
+  }
+  const request = { files, problems, releases, boot, failOn };
+  publish(await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`)));
+}
+
+/** False for what is there but cannot be reached: nobody knows what that is. */
+function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+function readReleases(xen: readonly string[]): Release[] {
+  try {
+    return parseXenList(xen, RELEASES, new Date().toISOString().slice(0, 10));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`The input "xen" cannot be used: ${error.message}.`);
+  }
+}
+
+/** One sentence for the user; what only we can mend has its stack in the debug log. */
+function fail(error: unknown): void {
+  if (error instanceof UsageError) {
+    core.setFailed(forTerminal(error.message));
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  core.setFailed(`xen-boot-gate broke down: ${forTerminal(message)}. This is a fault of its own.`);
+  if (core.isDebug() && error instanceof Error) core.debug(error.stack ?? '');
+}

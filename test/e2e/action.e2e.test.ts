@@ -1,0 +1,219 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+import { createRunner, type StepResult } from '../support/runner.ts';
+
+/** Slimmed Debian kernels: real headers and notes, and each another codec. */
+const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
+const ZSTD = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
+const LZ4 = readKernel('vmlinuz-6.1.0-50-cloud-amd64.img');
+
+const runner = createRunner();
+afterAll(() => runner.dispose());
+
+function readKernel(name: string): Uint8Array {
+  return readFileSync(new URL(`../kernels/${name}`, import.meta.url));
+}
+
+/** The annotations of a step: what the run's page shows. */
+function annotationsOf({ commands }: StepResult) {
+  return commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name));
+}
+
+function reportOf({ reportJson }: StepResult): Report {
+  return JSON.parse(reportJson ?? 'null');
+}
+
+describe('kernels that boot', () => {
+  test('pass, and nothing is annotated', async () => {
+    const step = await runner.run({
+      files: { 'build/vmlinuz-xz': XZ, 'build/vmlinuz-lz4': LZ4 },
+      with: { kernels: 'build/vmlinuz-*', xen: '4.14, >=4.20', boot: 'pv-domu' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true', 'failed-count': '0' });
+    expect(annotationsOf(step)).toEqual([]);
+    expect(step.exitCode).toBe(0);
+    expect(step.summary).toContain('✓ passes');
+    expect(step.summary).toContain('<code>build/vmlinuz-lz4</code>');
+    expect(reportOf(step)).toMatchObject({
+      schemaVersion: 1,
+      gate: { passed: true },
+      kernels: [{ codec: 'lz4' }, { codec: 'xz' }],
+    });
+  });
+
+  test('leave nothing in the workspace', async () => {
+    const step = await runner.run({ files: { vmlinuz: XZ }, with: { kernels: 'vmlinuz' } });
+    expect(readdirSync(step.workspace)).toEqual(['vmlinuz']);
+    expect(step.outputs['report-json']).not.toContain(step.workspace);
+  });
+});
+
+describe('a kernel that does not boot', () => {
+  const kernel = { files: { 'build/vmlinuz': ZSTD } };
+  const oldXen = { kernels: 'build', xen: '4.14', boot: 'pv-domu' };
+
+  test('fails the step, and the reason stands at its file', async () => {
+    const step = await runner.run({ ...kernel, with: oldXen });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'failed-count': '1' });
+    const [cause, last, ...others] = annotationsOf(step);
+    expect(cause).toMatchObject({ name: 'error', properties: { file: 'build/vmlinuz' } });
+    expect(cause?.data).toContain('zstd');
+    expect(cause?.data).toContain('pv-domu on Xen 4.14');
+    expect(last?.data).toContain('1 of 1 boot fails');
+    expect(others).toEqual([]);
+    expect(step.summary).toContain('❌ fails');
+    expect(step.summary).toContain('**Fix:**');
+    expect(reportOf(step)).toMatchObject({ gate: { passed: false, failed: 1 } });
+  });
+
+  test('is only reported where the step never fails', async () => {
+    const step = await runner.run({ ...kernel, with: { ...oldXen, 'fail-on': 'never' } });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true', 'failed-count': '1' });
+  });
+
+  test('is told from a file that is missing', async () => {
+    const step = await runner.run({
+      files: { vmlinuz: XZ },
+      with: { kernels: 'vmlinuz\ngone/vmlinuz', xen: '4.20' },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)[0]?.data).toContain('gone/vmlinuz');
+  });
+
+  test('and a file that is no kernel fails when it is named', async () => {
+    const step = await runner.run({
+      files: { notes: 'hello' },
+      with: { kernels: 'notes', xen: '4.20' },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)[0]?.properties.title).toBe('not-a-kernel');
+  });
+});
+
+describe('no kernel', () => {
+  const nothing = { kernels: 'build/vmlinuz-*, missing.img' };
+
+  test('fails the step by default', async () => {
+    const step = await runner.run({ with: nothing });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)).toHaveLength(1);
+    expect(annotationsOf(step)[0]?.data).toContain('nothing matches build/vmlinuz-*, missing.img');
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false' });
+  });
+
+  test.each([
+    ['warn', 'warning'],
+    ['ignore', 'notice'],
+  ])('is skipped with if-no-kernels: %s', async (answer, level) => {
+    const step = await runner.run({ with: { ...nothing, 'if-no-kernels': answer } });
+    expect(step.exitCode).toBe(0);
+    expect(annotationsOf(step)).toHaveLength(1);
+    expect(annotationsOf(step)[0]?.name).toBe(level);
+    expect(step.outputs).toEqual({
+      verdict: 'skipped',
+      passed: 'true',
+      'failed-count': '0',
+      'report-json': '',
+    });
+  });
+});
+
+describe('a mistake in the workflow', () => {
+  test.each([
+    [{}, 'The input "kernels" is empty'],
+    [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],
+    [{ kernels: 'k', 'if-no-kernels': 'warning' }, 'the nearest is "warn"'],
+    [{ kernels: 'k', boot: 'pv-dom' }, 'the nearest is "pv-dom0"'],
+    [{ kernels: 'k', xen: '4.177' }, 'The input "xen" cannot be used'],
+    [{ kernels: 'k', 'fail-on': '::error::x ##[error]y' }, 'The input "fail-on" cannot be'],
+  ])('%j is answered with one sentence', async (inputs, sentence) => {
+    const step = await runner.run({ files: { k: XZ }, with: inputs });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)).toHaveLength(1);
+    expect(annotationsOf(step)[0]?.data).toContain(sentence);
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false' });
+    expect(step.log.join('\n').trim()).toBe('');
+  });
+
+  test('a fault of our own is one sentence, and its stack is for the debug log', async () => {
+    const broken = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20' } };
+    const env = { RUNNER_TEMP: '/nowhere' };
+    const quiet = await runner.run({ ...broken, env });
+    expect(quiet.exitCode).toBe(1);
+    expect(annotationsOf(quiet).map(({ data }) => data)).toEqual([
+      expect.stringContaining('xen-boot-gate broke down: '),
+    ]);
+    expect(JSON.stringify([quiet.log, quiet.commands])).not.toContain('    at ');
+    const loud = await runner.run({ ...broken, env: { ...env, RUNNER_DEBUG: '1' } });
+    expect(loud.commands.find(({ name }) => name === 'debug')?.data).toContain('    at ');
+  });
+});
+
+describe('a stranger', () => {
+  /** What a run without tricks prints: the names of its commands. */
+  const EXPECTED = new Set(['error', 'warning', 'notice']);
+
+  function expectNothingPlanted(step: StepResult): void {
+    for (const { name, properties, data } of step.commands) {
+      expect(EXPECTED).toContain(name);
+      expect(data).not.toMatch(/^planted/);
+      expect(properties.title).not.toBe('planted');
+    }
+    for (const line of step.log) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|##\[|^\s*::/u);
+    expect(Object.keys(step.outputs).sort()).toEqual([
+      'failed-count',
+      'passed',
+      'report-json',
+      'verdict',
+    ]);
+    expect(step.outputs.passed).toBe('false');
+    expect(step.summary).not.toMatch(/<script|<img|\x1b|\u202e/);
+  }
+
+  // Nothing in these can be part of a file's name: a slash or a lone surrogate.
+  const names = HOSTILE_TEXTS.filter((text) => !/[/\ud800-\udfff]/.test(text));
+
+  test.each(names)('who names a kernel %j gets nowhere', async (name) => {
+    const step = await runner.run({
+      files: { [`build/${name}`]: ZSTD },
+      with: { kernels: 'build', xen: '4.14', boot: 'pv-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs['failed-count']).toBe('1');
+    expectNothingPlanted(step);
+  });
+
+  test.each(HOSTILE_TEXTS)('whose notes say %j gets nowhere', async (text) => {
+    const elf = buildElf({
+      segments: [
+        loadSegment(new Uint8Array(4096), { vaddr: 0x1000000 }),
+        noteSegment(
+          notes([
+            { type: 6, value: text },
+            { type: 8, value: 'generic' },
+            { type: 5, value: 'xen-3.0' },
+            { type: 10, value: text },
+          ]),
+        ),
+      ],
+    });
+    const step = await runner.run({
+      files: { vmlinux: elf },
+      with: { kernels: 'vmlinux', xen: '4.1, 4.20', boot: 'pv-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expectNothingPlanted(step);
+  });
+
+  test('whose link leads out of a directory gets nowhere', async () => {
+    expect(existsSync('/dev/zero')).toBe(true);
+    const step = await runner.run({ with: { kernels: '/dev/zero', xen: '4.20' } });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)[0]?.data).toContain('/dev/zero');
+  });
+});
