@@ -1,8 +1,13 @@
 import type { Args, OptionSpecs } from './args.ts';
+import { check } from './check.ts';
+import { demo } from './demo.ts';
+import { explain } from './explain.ts';
 import type { Io } from './io.ts';
+import { notes } from './notes.ts';
 import { MAX_DICTIONARY, OUTPUT } from './options.ts';
+import { targets } from './targets.ts';
 
-/** A command: what its help says, and the module that runs it, loaded when it is asked for. */
+/** A command: what its help says, and what runs it. */
 export interface Command {
   /** What follows its name. */
   readonly operands: string;
@@ -11,8 +16,8 @@ export interface Command {
   /** What its own help says besides its options. */
   readonly details: string;
   readonly options: OptionSpecs;
-  /** @returns the function that runs the command and gives its exit code */
-  load(): Promise<(args: Args, io: Io) => Promise<number>>;
+  /** @returns the exit code */
+  readonly run: (args: Args, io: Io) => Promise<number>;
 }
 
 const RELEASE_LIST = `A LIST of releases is separated by commas:
@@ -48,7 +53,7 @@ be read.`,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
       'max-dictionary': MAX_DICTIONARY,
     },
-    load: async () => (await import('./check.ts')).check,
+    run: check,
   },
   notes: {
     operands: 'PATH…',
@@ -62,28 +67,28 @@ ${RELEASE_LIST}`,
       output: OUTPUT,
       'max-dictionary': MAX_DICTIONARY,
     },
-    load: async () => (await import('./notes.ts')).notes,
+    run: notes,
   },
   explain: {
     operands: '[RULE]',
     summary: 'what a finding means and how to fix it',
     details: 'Prints the page of a rule; without one, the list of rules.',
     options: {},
-    load: async () => (await import('./explain.ts')).explain,
+    run: explain,
   },
   targets: {
     operands: '',
     summary: 'the releases, their support, and the boot paths of each',
     details: RELEASE_LIST,
     options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
-    load: async () => (await import('./targets.ts')).targets,
+    run: targets,
   },
   demo: {
     operands: '',
     summary: 'the check on the kernel of the report that started this project',
     details: 'Checks a bundled sample on every release, and tells its story.',
     options: {},
-    load: async () => (await import('./demo.ts')).demo,
+    run: demo,
   },
 } satisfies Record<string, Command>;
 

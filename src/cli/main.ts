@@ -44,7 +44,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   if (command.operands === '' && args.positionals.length > 0) {
     throw new UsageError(`${name} takes no operands, but '${args.positionals[0]}' was given`);
   }
-  return (await command.load())(args, io);
+  return await command.run(args, io);
 }
 
 /** Whether `--help` stands among the options, not behind the `--` that ends them. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/kernel/elf.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { xenNotes } from '../../src/xen/notes-report.ts';
 import { ONE_OF_EACH_CODEC, SLIMMED_KERNELS, slimmedKernel } from '../support/slimmed-kernels.ts';
 
 const MiB = 1 << 20;
@@ -110,7 +111,7 @@ describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) =>
         if (payload?.fault) expect([kernel.elf, payload.size]).toEqual([null, null]);
         if (kernel.elf) {
           expect(kernel.elf.size).toBe(payload ? payload.size : copy.length);
-          await kernel.examine(() => noteText(kernel)).catch(unreadable);
+          await kernel.examine(() => xenNotes(kernel)).catch(unreadable);
         }
       }),
       { numRuns: 15 },

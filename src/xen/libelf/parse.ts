@@ -127,7 +127,7 @@ function readXenGuest(elf: ElfBinary, has: Has, state: State): void {
 }
 
 function unknownFeature({ name, required, note }: RefusedFeature): ParseRefusal {
-  const where = `the FEATURES note at offset 0x${note.offset.toString(16)}`;
+  const where = `The FEATURES note at offset 0x${note.offset.toString(16)}`;
   return required
     ? {
         kind: 'unknown-required-feature',
