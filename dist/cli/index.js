@@ -1,0 +1,11933 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 336:
+/***/ ((module) => {
+
+let p = process || {}, argv = p.argv || [], env = p.env || {}
+let isColorSupported =
+	!(!!env.NO_COLOR || argv.includes("--no-color")) &&
+	(!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || ((p.stdout || {}).isTTY && env.TERM !== "dumb") || !!env.CI)
+
+let formatter = (open, close, replace = open) =>
+	input => {
+		let string = "" + input, index = string.indexOf(close, open.length)
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close
+	}
+
+let replaceClose = (string, close, replace, index) => {
+	let result = "", cursor = 0
+	do {
+		result += string.substring(cursor, index) + replace
+		cursor = index + close.length
+		index = string.indexOf(close, cursor)
+	} while (~index)
+	return result + string.substring(cursor)
+}
+
+let createColors = (enabled = isColorSupported) => {
+	let f = enabled ? formatter : () => String
+	return {
+		isColorSupported: enabled,
+		reset: f("\x1b[0m", "\x1b[0m"),
+		bold: f("\x1b[1m", "\x1b[22m", "\x1b[22m\x1b[1m"),
+		dim: f("\x1b[2m", "\x1b[22m", "\x1b[22m\x1b[2m"),
+		italic: f("\x1b[3m", "\x1b[23m"),
+		underline: f("\x1b[4m", "\x1b[24m"),
+		inverse: f("\x1b[7m", "\x1b[27m"),
+		hidden: f("\x1b[8m", "\x1b[28m"),
+		strikethrough: f("\x1b[9m", "\x1b[29m"),
+
+		black: f("\x1b[30m", "\x1b[39m"),
+		red: f("\x1b[31m", "\x1b[39m"),
+		green: f("\x1b[32m", "\x1b[39m"),
+		yellow: f("\x1b[33m", "\x1b[39m"),
+		blue: f("\x1b[34m", "\x1b[39m"),
+		magenta: f("\x1b[35m", "\x1b[39m"),
+		cyan: f("\x1b[36m", "\x1b[39m"),
+		white: f("\x1b[37m", "\x1b[39m"),
+		gray: f("\x1b[90m", "\x1b[39m"),
+
+		bgBlack: f("\x1b[40m", "\x1b[49m"),
+		bgRed: f("\x1b[41m", "\x1b[49m"),
+		bgGreen: f("\x1b[42m", "\x1b[49m"),
+		bgYellow: f("\x1b[43m", "\x1b[49m"),
+		bgBlue: f("\x1b[44m", "\x1b[49m"),
+		bgMagenta: f("\x1b[45m", "\x1b[49m"),
+		bgCyan: f("\x1b[46m", "\x1b[49m"),
+		bgWhite: f("\x1b[47m", "\x1b[49m"),
+
+		blackBright: f("\x1b[90m", "\x1b[39m"),
+		redBright: f("\x1b[91m", "\x1b[39m"),
+		greenBright: f("\x1b[92m", "\x1b[39m"),
+		yellowBright: f("\x1b[93m", "\x1b[39m"),
+		blueBright: f("\x1b[94m", "\x1b[39m"),
+		magentaBright: f("\x1b[95m", "\x1b[39m"),
+		cyanBright: f("\x1b[96m", "\x1b[39m"),
+		whiteBright: f("\x1b[97m", "\x1b[39m"),
+
+		bgBlackBright: f("\x1b[100m", "\x1b[49m"),
+		bgRedBright: f("\x1b[101m", "\x1b[49m"),
+		bgGreenBright: f("\x1b[102m", "\x1b[49m"),
+		bgYellowBright: f("\x1b[103m", "\x1b[49m"),
+		bgBlueBright: f("\x1b[104m", "\x1b[49m"),
+		bgMagentaBright: f("\x1b[105m", "\x1b[49m"),
+		bgCyanBright: f("\x1b[106m", "\x1b[49m"),
+		bgWhiteBright: f("\x1b[107m", "\x1b[49m"),
+	}
+}
+
+module.exports = createColors()
+module.exports.createColors = createColors
+
+
+/***/ }),
+
+/***/ 6:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const pico = __nccwpck_require__(16);
+const utils = __nccwpck_require__(59);
+
+function picomatch(glob, options, returnState = false) {
+  // default to os.platform()
+  if (options && (options.windows === null || options.windows === undefined)) {
+    // don't mutate the original options object
+    options = { ...options, windows: utils.isWindows() };
+  }
+
+  return pico(glob, options, returnState);
+}
+
+Object.assign(picomatch, pico);
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 595:
+/***/ ((module) => {
+
+
+
+const WIN_SLASH = '\\\\/';
+const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+
+const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+
+/**
+ * Posix glob regex
+ */
+
+const DOT_LITERAL = '\\.';
+const PLUS_LITERAL = '\\+';
+const QMARK_LITERAL = '\\?';
+const SLASH_LITERAL = '\\/';
+const ONE_CHAR = '(?=.)';
+const QMARK = '[^/]';
+const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+const NO_DOT = `(?!${DOT_LITERAL})`;
+const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+const STAR = `${QMARK}*?`;
+const SEP = '/';
+
+const POSIX_CHARS = {
+  DOT_LITERAL,
+  PLUS_LITERAL,
+  QMARK_LITERAL,
+  SLASH_LITERAL,
+  ONE_CHAR,
+  QMARK,
+  END_ANCHOR,
+  DOTS_SLASH,
+  NO_DOT,
+  NO_DOTS,
+  NO_DOT_SLASH,
+  NO_DOTS_SLASH,
+  QMARK_NO_DOT,
+  STAR,
+  START_ANCHOR,
+  SEP
+};
+
+/**
+ * Windows glob regex
+ */
+
+const WINDOWS_CHARS = {
+  ...POSIX_CHARS,
+
+  SLASH_LITERAL: `[${WIN_SLASH}]`,
+  QMARK: WIN_NO_SLASH,
+  STAR: `${WIN_NO_SLASH}*?`,
+  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+  NO_DOT: `(?!${DOT_LITERAL})`,
+  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+  SEP: '\\'
+};
+
+/**
+ * POSIX Bracket Regex
+ */
+
+const POSIX_REGEX_SOURCE = {
+  __proto__: null,
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7F',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1F\\x7F',
+  digit: '0-9',
+  graph: '\\x21-\\x7E',
+  lower: 'a-z',
+  print: '\\x20-\\x7E ',
+  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
+  space: ' \\t\\r\\n\\v\\f',
+  upper: 'A-Z',
+  word: 'A-Za-z0-9_',
+  xdigit: 'A-Fa-f0-9'
+};
+
+module.exports = {
+  DEFAULT_MAX_EXTGLOB_RECURSION,
+  MAX_LENGTH: 1024 * 64,
+  POSIX_REGEX_SOURCE,
+
+  // regular expressions
+  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+
+  // Replace globs with equivalent patterns to reduce parsing time.
+  REPLACEMENTS: {
+    __proto__: null,
+    '***': '*',
+    '**/**': '**',
+    '**/**/**': '**'
+  },
+
+  // Digits
+  CHAR_0: 48, /* 0 */
+  CHAR_9: 57, /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 65, /* A */
+  CHAR_LOWERCASE_A: 97, /* a */
+  CHAR_UPPERCASE_Z: 90, /* Z */
+  CHAR_LOWERCASE_Z: 122, /* z */
+
+  CHAR_LEFT_PARENTHESES: 40, /* ( */
+  CHAR_RIGHT_PARENTHESES: 41, /* ) */
+
+  CHAR_ASTERISK: 42, /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: 38, /* & */
+  CHAR_AT: 64, /* @ */
+  CHAR_BACKWARD_SLASH: 92, /* \ */
+  CHAR_CARRIAGE_RETURN: 13, /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
+  CHAR_COLON: 58, /* : */
+  CHAR_COMMA: 44, /* , */
+  CHAR_DOT: 46, /* . */
+  CHAR_DOUBLE_QUOTE: 34, /* " */
+  CHAR_EQUAL: 61, /* = */
+  CHAR_EXCLAMATION_MARK: 33, /* ! */
+  CHAR_FORM_FEED: 12, /* \f */
+  CHAR_FORWARD_SLASH: 47, /* / */
+  CHAR_GRAVE_ACCENT: 96, /* ` */
+  CHAR_HASH: 35, /* # */
+  CHAR_HYPHEN_MINUS: 45, /* - */
+  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
+  CHAR_LEFT_CURLY_BRACE: 123, /* { */
+  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
+  CHAR_LINE_FEED: 10, /* \n */
+  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
+  CHAR_PERCENT: 37, /* % */
+  CHAR_PLUS: 43, /* + */
+  CHAR_QUESTION_MARK: 63, /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
+  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
+  CHAR_SEMICOLON: 59, /* ; */
+  CHAR_SINGLE_QUOTE: 39, /* ' */
+  CHAR_SPACE: 32, /*   */
+  CHAR_TAB: 9, /* \t */
+  CHAR_UNDERSCORE: 95, /* _ */
+  CHAR_VERTICAL_LINE: 124, /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
+
+  /**
+   * Create EXTGLOB_CHARS
+   */
+
+  extglobChars(chars) {
+    return {
+      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
+      '?': { type: 'qmark', open: '(?:', close: ')?' },
+      '+': { type: 'plus', open: '(?:', close: ')+' },
+      '*': { type: 'star', open: '(?:', close: ')*' },
+      '@': { type: 'at', open: '(?:', close: ')' }
+    };
+  },
+
+  /**
+   * Create GLOB_CHARS
+   */
+
+  globChars(win32) {
+    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+  }
+};
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const constants = __nccwpck_require__(595);
+const utils = __nccwpck_require__(59);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  POSIX_REGEX_SOURCE,
+  REGEX_NON_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_BACKREF,
+  REPLACEMENTS
+} = constants;
+
+/**
+ * Helpers
+ */
+
+const expandRange = (args, options) => {
+  if (typeof options.expandRange === 'function') {
+    return options.expandRange(...args, options);
+  }
+
+  args.sort();
+  const value = `[${args.join('-')}]`;
+
+  try {
+    /* eslint-disable-next-line no-new */
+    new RegExp(value);
+  } catch (ex) {
+    return args.map(v => utils.escapeRegex(v)).join('..');
+  }
+
+  return value;
+};
+
+/**
+ * Create the message for a syntax error
+ */
+
+const syntaxError = (type, char) => {
+  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+};
+
+const splitTopLevel = input => {
+  const parts = [];
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let value = '';
+  let escaped = false;
+
+  for (const ch of input) {
+    if (escaped === true) {
+      value += ch;
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      value += ch;
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      value += ch;
+      continue;
+    }
+
+    if (quote === 0) {
+      if (ch === '[') {
+        bracket++;
+      } else if (ch === ']' && bracket > 0) {
+        bracket--;
+      } else if (bracket === 0) {
+        if (ch === '(') {
+          paren++;
+        } else if (ch === ')' && paren > 0) {
+          paren--;
+        } else if (ch === '|' && paren === 0) {
+          parts.push(value);
+          value = '';
+          continue;
+        }
+      }
+    }
+
+    value += ch;
+  }
+
+  parts.push(value);
+  return parts;
+};
+
+const isPlainBranch = branch => {
+  let escaped = false;
+
+  for (const ch of branch) {
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (/[?*+@!()[\]{}]/.test(ch)) {
+      return false;
+    }
+  }
+
+  return true;
+};
+
+const normalizeSimpleBranch = branch => {
+  let value = branch.trim();
+  let changed = true;
+
+  while (changed === true) {
+    changed = false;
+
+    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+      value = value.slice(2, -1);
+      changed = true;
+    }
+  }
+
+  if (!isPlainBranch(value)) {
+    return;
+  }
+
+  return value.replace(/\\(.)/g, '$1');
+};
+
+const hasRepeatedCharPrefixOverlap = branches => {
+  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      const char = a[0];
+
+      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+        continue;
+      }
+
+      if (a === b || a.startsWith(b) || b.startsWith(a)) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+};
+
+const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
+    return;
+  }
+
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let escaped = false;
+
+  for (let i = 1; i < pattern.length; i++) {
+    const ch = pattern[i];
+
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      continue;
+    }
+
+    if (quote === 1) {
+      continue;
+    }
+
+    if (ch === '[') {
+      bracket++;
+      continue;
+    }
+
+    if (ch === ']' && bracket > 0) {
+      bracket--;
+      continue;
+    }
+
+    if (bracket > 0) {
+      continue;
+    }
+
+    if (ch === '(') {
+      paren++;
+      continue;
+    }
+
+    if (ch === ')') {
+      paren--;
+
+      if (paren === 0) {
+        if (requireEnd === true && i !== pattern.length - 1) {
+          return;
+        }
+
+        return {
+          type: pattern[0],
+          body: pattern.slice(2, i),
+          end: i
+        };
+      }
+    }
+  }
+};
+
+const buildCharClassStar = chars => {
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
+};
+
+const getStarExtglobSequenceChars = pattern => {
+  let index = 0;
+  const chars = [];
+
+  while (index < pattern.length) {
+    const match = parseRepeatedExtglob(pattern.slice(index), false);
+
+    if (!match || match.type !== '*') {
+      return;
+    }
+
+    const branches = splitTopLevel(match.body).map(branch => branch.trim());
+    if (branches.length !== 1) {
+      return;
+    }
+
+    const branch = normalizeSimpleBranch(branches[0]);
+    if (!branch || branch.length !== 1) {
+      return;
+    }
+
+    chars.push(branch);
+    index += match.end + 1;
+  }
+
+  if (chars.length < 1) {
+    return;
+  }
+
+  return chars;
+};
+
+const repeatedExtglobRecursion = pattern => {
+  let depth = 0;
+  let value = pattern.trim();
+  let match = parseRepeatedExtglob(value);
+
+  while (match) {
+    depth++;
+    value = match.body.trim();
+    match = parseRepeatedExtglob(value);
+  }
+
+  return depth;
+};
+
+const analyzeRepeatedExtglob = (body, options) => {
+  if (options.maxExtglobRecursion === false) {
+    return { risky: false };
+  }
+
+  const max =
+    typeof options.maxExtglobRecursion === 'number'
+      ? options.maxExtglobRecursion
+      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+
+  const branches = splitTopLevel(body).map(branch => branch.trim());
+
+  if (branches.length > 1) {
+    if (
+      branches.some(branch => branch === '') ||
+      branches.some(branch => /^[*?]+$/.test(branch)) ||
+      hasRepeatedCharPrefixOverlap(branches)
+    ) {
+      return { risky: true };
+    }
+  }
+
+  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
+  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
+  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
+  // characters we can emit one flat, ReDoS-safe character class that preserves the
+  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
+  // every branch but the first.
+  const safeChars = [];
+  let sawStarSequence = false;
+  let combinable = true;
+
+  for (const branch of branches) {
+    const chars = getStarExtglobSequenceChars(branch);
+    if (chars) {
+      sawStarSequence = true;
+      safeChars.push(...chars);
+      continue;
+    }
+
+    const literal = normalizeSimpleBranch(branch);
+    if (literal && literal.length === 1) {
+      safeChars.push(literal);
+      continue;
+    }
+
+    combinable = false;
+
+    if (repeatedExtglobRecursion(branch) > max) {
+      return { risky: true };
+    }
+  }
+
+  if (sawStarSequence) {
+    return combinable
+      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
+      : { risky: true };
+  }
+
+  return { risky: false };
+};
+
+/**
+ * Parse the given input string.
+ * @param {String} input
+ * @param {Object} options
+ * @return {Object}
+ */
+
+const parse = (input, options) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+
+  let len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
+  const tokens = [bos];
+
+  const capture = opts.capture ? '' : '?:';
+
+  // create constants based on platform, for windows or posix
+  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+
+  const {
+    DOT_LITERAL,
+    PLUS_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOT_SLASH,
+    NO_DOTS_SLASH,
+    QMARK,
+    QMARK_NO_DOT,
+    STAR,
+    START_ANCHOR
+  } = PLATFORM_CHARS;
+
+  const globstar = opts => {
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const nodot = opts.dot ? '' : NO_DOT;
+  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+  let star = opts.bash === true ? globstar(opts) : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  // minimatch options support
+  if (typeof opts.noext === 'boolean') {
+    opts.noextglob = opts.noext;
+  }
+
+  const state = {
+    input,
+    index: -1,
+    start: 0,
+    dot: opts.dot === true,
+    consumed: '',
+    output: '',
+    prefix: '',
+    backtrack: false,
+    negated: false,
+    brackets: 0,
+    braces: 0,
+    parens: 0,
+    quotes: 0,
+    globstar: false,
+    tokens
+  };
+
+  input = utils.removePrefix(input, state);
+  len = input.length;
+
+  const extglobs = [];
+  const braces = [];
+  const stack = [];
+  let prev = bos;
+  let value;
+
+  /**
+   * Tokenizing helpers
+   */
+
+  const eos = () => state.index === len - 1;
+  const peek = state.peek = (n = 1) => input[state.index + n];
+  const advance = state.advance = () => input[++state.index] || '';
+  const remaining = () => input.slice(state.index + 1);
+  const consume = (value = '', num = 0) => {
+    state.consumed += value;
+    state.index += num;
+  };
+
+  const append = token => {
+    state.output += token.output != null ? token.output : token.value;
+    consume(token.value);
+  };
+
+  const negate = () => {
+    let count = 1;
+
+    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
+      advance();
+      state.start++;
+      count++;
+    }
+
+    if (count % 2 === 0) {
+      return false;
+    }
+
+    state.negated = true;
+    state.start++;
+    return true;
+  };
+
+  const increment = type => {
+    state[type]++;
+    stack.push(type);
+  };
+
+  const decrement = type => {
+    state[type]--;
+    stack.pop();
+  };
+
+  /**
+   * Push tokens onto the tokens array. This helper speeds up
+   * tokenizing by 1) helping us avoid backtracking as much as possible,
+   * and 2) helping us avoid creating extra tokens when consecutive
+   * characters are plain text. This improves performance and simplifies
+   * lookbehinds.
+   */
+
+  const push = tok => {
+    if (prev.type === 'globstar') {
+      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
+      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
+
+      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
+        state.output = state.output.slice(0, -prev.output.length);
+        prev.type = 'star';
+        prev.value = '*';
+        prev.output = star;
+        state.output += prev.output;
+      }
+    }
+
+    if (extglobs.length && tok.type !== 'paren') {
+      extglobs[extglobs.length - 1].inner += tok.value;
+    }
+
+    if (tok.value || tok.output) append(tok);
+    if (prev && prev.type === 'text' && tok.type === 'text') {
+      prev.output = (prev.output || prev.value) + tok.value;
+      prev.value += tok.value;
+      return;
+    }
+
+    tok.prev = prev;
+    tokens.push(tok);
+    prev = tok;
+  };
+
+  const extglobOpen = (type, value) => {
+    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
+
+    token.prev = prev;
+    token.parens = state.parens;
+    token.output = state.output;
+    token.startIndex = state.index;
+    token.tokensIndex = tokens.length;
+    const output = (opts.capture ? '(' : '') + token.open;
+
+    increment('parens');
+    push({ type, value, output: state.output ? '' : ONE_CHAR });
+    push({ type: 'paren', extglob: true, value: advance(), output });
+    extglobs.push(token);
+  };
+
+  const extglobClose = token => {
+    const literal = input.slice(token.startIndex, state.index + 1);
+    const body = input.slice(token.startIndex + 2, state.index);
+    const analysis = analyzeRepeatedExtglob(body, opts);
+
+    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
+      const safeOutput = analysis.safeOutput
+        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
+        : undefined;
+      const open = tokens[token.tokensIndex];
+
+      open.type = 'text';
+      open.value = literal;
+      open.output = safeOutput || utils.escapeRegex(literal);
+
+      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+        tokens[i].value = '';
+        tokens[i].output = '';
+        delete tokens[i].suffix;
+      }
+
+      state.output = token.output + open.output;
+      state.backtrack = true;
+
+      push({ type: 'paren', extglob: true, value, output: '' });
+      decrement('parens');
+      return;
+    }
+
+    let output = token.close + (opts.capture ? ')' : '');
+    let rest;
+
+    if (token.type === 'negate') {
+      let extglobStar = star;
+
+      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
+        extglobStar = globstar(opts);
+      }
+
+      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+        output = token.close = `)$))${extglobStar}`;
+      }
+
+      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
+        // In this case, we need to parse the string and use it in the output of the original pattern.
+        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
+        //
+        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
+        const expression = parse(rest, { ...options, fastpaths: false }).output;
+
+        output = token.close = `)${expression})${extglobStar})`;
+      }
+
+      if (token.prev.type === 'bos') {
+        state.negatedExtglob = true;
+      }
+    }
+
+    push({ type: 'paren', extglob: true, value, output });
+    decrement('parens');
+  };
+
+  /**
+   * Fast paths
+   */
+
+  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+    let backslashes = false;
+
+    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+      if (first === '\\') {
+        backslashes = true;
+        return m;
+      }
+
+      if (first === '?') {
+        if (esc) {
+          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        if (index === 0) {
+          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        return QMARK.repeat(chars.length);
+      }
+
+      if (first === '.') {
+        return DOT_LITERAL.repeat(chars.length);
+      }
+
+      if (first === '*') {
+        if (esc) {
+          return esc + first + (rest ? star : '');
+        }
+        return star;
+      }
+      return esc ? m : `\\${m}`;
+    });
+
+    if (backslashes === true) {
+      if (opts.unescape === true) {
+        output = output.replace(/\\/g, '');
+      } else {
+        output = output.replace(/\\+/g, m => {
+          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
+        });
+      }
+    }
+
+    if (output === input && opts.contains === true) {
+      state.output = input;
+      return state;
+    }
+
+    state.output = utils.wrapOutput(output, state, options);
+    return state;
+  }
+
+  /**
+   * Tokenize input until we reach end-of-string
+   */
+
+  while (!eos()) {
+    value = advance();
+
+    if (value === '\u0000') {
+      continue;
+    }
+
+    /**
+     * Escaped characters
+     */
+
+    if (value === '\\') {
+      const next = peek();
+
+      if (next === '/' && opts.bash !== true) {
+        continue;
+      }
+
+      if (next === '.' || next === ';') {
+        continue;
+      }
+
+      if (!next) {
+        value += '\\';
+        push({ type: 'text', value });
+        continue;
+      }
+
+      // collapse slashes to reduce potential for exploits
+      const match = /^\\+/.exec(remaining());
+      let slashes = 0;
+
+      if (match && match[0].length > 2) {
+        slashes = match[0].length;
+        state.index += slashes;
+        if (slashes % 2 !== 0) {
+          value += '\\';
+        }
+      }
+
+      if (opts.unescape === true) {
+        value = advance();
+      } else {
+        value += advance();
+      }
+
+      if (state.brackets === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+    }
+
+    /**
+     * If we're inside a regex character class, continue
+     * until we reach the closing bracket.
+     */
+
+    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
+      if (opts.posix !== false && value === ':') {
+        const inner = prev.value.slice(1);
+        if (inner.includes('[')) {
+          prev.posix = true;
+
+          if (inner.includes(':')) {
+            const idx = prev.value.lastIndexOf('[');
+            const pre = prev.value.slice(0, idx);
+            const rest = prev.value.slice(idx + 2);
+            const posix = POSIX_REGEX_SOURCE[rest];
+            if (posix) {
+              prev.value = pre + posix;
+              state.backtrack = true;
+              advance();
+
+              if (!bos.output && tokens.indexOf(prev) === 1) {
+                bos.output = ONE_CHAR;
+              }
+              continue;
+            }
+          }
+        }
+      }
+
+      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
+        value = `\\${value}`;
+      }
+
+      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
+        value = `\\${value}`;
+      }
+
+      if (opts.posix === true && value === '!' && prev.value === '[') {
+        value = '^';
+      }
+
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * If we're inside a quoted string, continue
+     * until we reach the closing double quote.
+     */
+
+    if (state.quotes === 1 && value !== '"') {
+      value = utils.escapeRegex(value);
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * Double quotes
+     */
+
+    if (value === '"') {
+      state.quotes = state.quotes === 1 ? 0 : 1;
+      if (opts.keepQuotes === true) {
+        push({ type: 'text', value });
+      }
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === '(') {
+      increment('parens');
+      push({ type: 'paren', value });
+      continue;
+    }
+
+    if (value === ')') {
+      if (state.parens === 0 && opts.strictBrackets === true) {
+        throw new SyntaxError(syntaxError('opening', '('));
+      }
+
+      const extglob = extglobs[extglobs.length - 1];
+      if (extglob && state.parens === extglob.parens + 1) {
+        extglobClose(extglobs.pop());
+        continue;
+      }
+
+      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
+      decrement('parens');
+      continue;
+    }
+
+    /**
+     * Square brackets
+     */
+
+    if (value === '[') {
+      if (opts.nobracket === true || !remaining().includes(']')) {
+        if (opts.nobracket !== true && opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('closing', ']'));
+        }
+
+        value = `\\${value}`;
+      } else {
+        increment('brackets');
+      }
+
+      push({ type: 'bracket', value });
+      continue;
+    }
+
+    if (value === ']') {
+      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      if (state.brackets === 0) {
+        if (opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('opening', '['));
+        }
+
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      decrement('brackets');
+
+      const prevValue = prev.value.slice(1);
+      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
+        value = `/${value}`;
+      }
+
+      prev.value += value;
+      append({ value });
+
+      // when literal brackets are explicitly disabled
+      // assume we should match with a regex character class
+      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+        continue;
+      }
+
+      const escaped = utils.escapeRegex(prev.value);
+      state.output = state.output.slice(0, -prev.value.length);
+
+      // when literal brackets are explicitly enabled
+      // assume we should escape the brackets to match literal characters
+      if (opts.literalBrackets === true) {
+        state.output += escaped;
+        prev.value = escaped;
+        continue;
+      }
+
+      // when the user specifies nothing, try to match both
+      prev.value = `(${capture}${escaped}|${prev.value})`;
+      state.output += prev.value;
+      continue;
+    }
+
+    /**
+     * Braces
+     */
+
+    if (value === '{' && opts.nobrace !== true) {
+      increment('braces');
+
+      const open = {
+        type: 'brace',
+        value,
+        output: '(',
+        outputIndex: state.output.length,
+        tokensIndex: state.tokens.length
+      };
+
+      braces.push(open);
+      push(open);
+      continue;
+    }
+
+    if (value === '}') {
+      const brace = braces[braces.length - 1];
+
+      if (opts.nobrace === true || !brace) {
+        push({ type: 'text', value, output: value });
+        continue;
+      }
+
+      let output = ')';
+
+      if (brace.dots === true) {
+        const arr = tokens.slice();
+        const range = [];
+
+        for (let i = arr.length - 1; i >= 0; i--) {
+          tokens.pop();
+          if (arr[i].type === 'brace') {
+            break;
+          }
+          if (arr[i].type !== 'dots') {
+            range.unshift(arr[i].value);
+          }
+        }
+
+        output = expandRange(range, opts);
+        state.backtrack = true;
+      }
+
+      if (brace.comma !== true && brace.dots !== true) {
+        const out = state.output.slice(0, brace.outputIndex);
+        const toks = state.tokens.slice(brace.tokensIndex);
+        brace.value = brace.output = '\\{';
+        value = output = '\\}';
+        state.output = out;
+        for (const t of toks) {
+          state.output += (t.output || t.value);
+        }
+      }
+
+      push({ type: 'brace', value, output });
+      decrement('braces');
+      braces.pop();
+      continue;
+    }
+
+    /**
+     * Pipes
+     */
+
+    if (value === '|') {
+      if (extglobs.length > 0) {
+        extglobs[extglobs.length - 1].conditions++;
+      }
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Commas
+     */
+
+    if (value === ',') {
+      let output = value;
+
+      const brace = braces[braces.length - 1];
+      if (brace && stack[stack.length - 1] === 'braces') {
+        brace.comma = true;
+        output = '|';
+      }
+
+      push({ type: 'comma', value, output });
+      continue;
+    }
+
+    /**
+     * Slashes
+     */
+
+    if (value === '/') {
+      // if the beginning of the glob is "./", advance the start
+      // to the current index, and don't add the "./" characters
+      // to the state. This greatly simplifies lookbehinds when
+      // checking for BOS characters like "!" and "." (not "./")
+      if (prev.type === 'dot' && state.index === state.start + 1) {
+        state.start = state.index + 1;
+        state.consumed = '';
+        state.output = '';
+        tokens.pop();
+        prev = bos; // reset "prev" to the first token
+        continue;
+      }
+
+      push({ type: 'slash', value, output: SLASH_LITERAL });
+      continue;
+    }
+
+    /**
+     * Dots
+     */
+
+    if (value === '.') {
+      if (state.braces > 0 && prev.type === 'dot') {
+        if (prev.value === '.') prev.output = DOT_LITERAL;
+        const brace = braces[braces.length - 1];
+        prev.type = 'dots';
+        prev.output += value;
+        prev.value += value;
+        brace.dots = true;
+        continue;
+      }
+
+      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
+        push({ type: 'text', value, output: DOT_LITERAL });
+        continue;
+      }
+
+      push({ type: 'dot', value, output: DOT_LITERAL });
+      continue;
+    }
+
+    /**
+     * Question marks
+     */
+
+    if (value === '?') {
+      const isGroup = prev && prev.value === '(';
+      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('qmark', value);
+        continue;
+      }
+
+      if (prev && prev.type === 'paren') {
+        const next = peek();
+        let output = value;
+
+        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
+          output = `\\${value}`;
+        }
+
+        push({ type: 'text', value, output });
+        continue;
+      }
+
+      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
+        push({ type: 'qmark', value, output: QMARK_NO_DOT });
+        continue;
+      }
+
+      push({ type: 'qmark', value, output: QMARK });
+      continue;
+    }
+
+    /**
+     * Exclamation
+     */
+
+    if (value === '!') {
+      if (opts.noextglob !== true && peek() === '(') {
+        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
+          extglobOpen('negate', value);
+          continue;
+        }
+      }
+
+      if (opts.nonegate !== true && state.index === 0) {
+        negate();
+        continue;
+      }
+    }
+
+    /**
+     * Plus
+     */
+
+    if (value === '+') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('plus', value);
+        continue;
+      }
+
+      if ((prev && prev.value === '(') || opts.regex === false) {
+        push({ type: 'plus', value, output: PLUS_LITERAL });
+        continue;
+      }
+
+      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
+        push({ type: 'plus', value });
+        continue;
+      }
+
+      push({ type: 'plus', value: PLUS_LITERAL });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value === '@') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        push({ type: 'at', extglob: true, value, output: '' });
+        continue;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value !== '*') {
+      if (value === '$' || value === '^') {
+        value = `\\${value}`;
+      }
+
+      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+      if (match) {
+        value += match[0];
+        state.index += match[0].length;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Stars
+     */
+
+    if (prev && (prev.type === 'globstar' || prev.star === true)) {
+      prev.type = 'star';
+      prev.star = true;
+      prev.value += value;
+      prev.output = star;
+      state.backtrack = true;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    let rest = remaining();
+    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+      extglobOpen('star', value);
+      continue;
+    }
+
+    if (prev.type === 'star') {
+      if (opts.noglobstar === true) {
+        consume(value);
+        continue;
+      }
+
+      const prior = prev.prev;
+      const before = prior.prev;
+      const isStart = prior.type === 'slash' || prior.type === 'bos';
+      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
+
+      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
+      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
+      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      // strip consecutive `/**/`
+      while (rest.slice(0, 3) === '/**') {
+        const after = input[state.index + 4];
+        if (after && after !== '/') {
+          break;
+        }
+        rest = rest.slice(3);
+        consume('/**', 3);
+      }
+
+      // A globstar followed only by balanced closing parens is at the logical end of patterns like
+      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
+      // parent path, except in negated extglobs where that would change the exclusion semantics.
+      const isEnd = eos() || (
+        state.parens > 0
+        && rest === ')'.repeat(state.parens)
+        && !extglobs.some(extglob => extglob.type === 'negate')
+      );
+
+      if (prior.type === 'bos' && eos()) {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = globstar(opts);
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
+        prev.value += value;
+        state.globstar = true;
+        state.output += prior.output + prev.output;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
+        const end = rest[1] !== void 0 ? '|$' : '';
+
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+        prev.value += value;
+
+        state.output += prior.output + prev.output;
+        state.globstar = true;
+
+        consume(value + advance());
+
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      if (prior.type === 'bos' && rest[0] === '/') {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value + advance());
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      // remove single star from output
+      state.output = state.output.slice(0, -prev.output.length);
+
+      // reset previous token to globstar
+      prev.type = 'globstar';
+      prev.output = globstar(opts);
+      prev.value += value;
+
+      // reset output with globstar
+      state.output += prev.output;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    const token = { type: 'star', value, output: star };
+
+    if (opts.bash === true) {
+      token.output = '.*?';
+      if (prev.type === 'bos' || prev.type === 'slash') {
+        token.output = nodot + token.output;
+      }
+      push(token);
+      continue;
+    }
+
+    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
+      token.output = value;
+      push(token);
+      continue;
+    }
+
+    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
+      if (prev.type === 'dot') {
+        state.output += NO_DOT_SLASH;
+        prev.output += NO_DOT_SLASH;
+
+      } else if (opts.dot === true) {
+        state.output += NO_DOTS_SLASH;
+        prev.output += NO_DOTS_SLASH;
+
+      } else {
+        state.output += nodot;
+        prev.output += nodot;
+      }
+
+      if (peek() !== '*') {
+        state.output += ONE_CHAR;
+        prev.output += ONE_CHAR;
+      }
+    }
+
+    push(token);
+  }
+
+  while (state.brackets > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
+    state.output = utils.escapeLast(state.output, '[');
+    decrement('brackets');
+  }
+
+  while (state.parens > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
+    state.output = utils.escapeLast(state.output, '(');
+    decrement('parens');
+  }
+
+  while (state.braces > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
+    state.output = utils.escapeLast(state.output, '{');
+    decrement('braces');
+  }
+
+  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
+    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
+  }
+
+  // rebuild the output if we had to backtrack at any point
+  if (state.backtrack === true) {
+    state.output = '';
+
+    for (const token of state.tokens) {
+      state.output += token.output != null ? token.output : token.value;
+
+      if (token.suffix) {
+        state.output += token.suffix;
+      }
+    }
+  }
+
+  return state;
+};
+
+/**
+ * Fast paths for creating regular expressions for common glob patterns.
+ * This can significantly speed up processing and has very little downside
+ * impact when none of the fast paths match.
+ */
+
+parse.fastpaths = (input, options) => {
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  const len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  // create constants based on platform, for windows or posix
+  const {
+    DOT_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOTS,
+    NO_DOTS_SLASH,
+    STAR,
+    START_ANCHOR
+  } = constants.globChars(opts.windows);
+
+  const nodot = opts.dot ? NO_DOTS : NO_DOT;
+  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+  const capture = opts.capture ? '' : '?:';
+  const state = { negated: false, prefix: '' };
+  let star = opts.bash === true ? '.*?' : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  const globstar = opts => {
+    if (opts.noglobstar === true) return star;
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const create = str => {
+    switch (str) {
+      case '*':
+        return `${nodot}${ONE_CHAR}${star}`;
+
+      case '.*':
+        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*.*':
+        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*/*':
+        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+
+      case '**':
+        return nodot + globstar(opts);
+
+      case '**/*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+
+      case '**/*.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '**/.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      default: {
+        const match = /^(.*?)\.(\w+)$/.exec(str);
+        if (!match) return;
+
+        const source = create(match[1]);
+        if (!source) return;
+
+        return source + DOT_LITERAL + match[2];
+      }
+    }
+  };
+
+  const output = utils.removePrefix(input, state);
+  let source = create(output);
+
+  if (source && opts.strictSlashes !== true) {
+    source += `${SLASH_LITERAL}?`;
+  }
+
+  return source;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 16:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const scan = __nccwpck_require__(781);
+const parse = __nccwpck_require__(265);
+const utils = __nccwpck_require__(59);
+const constants = __nccwpck_require__(595);
+const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
+
+/**
+ * Creates a matcher function from one or more glob patterns. The
+ * returned function takes a string to match as its first argument,
+ * and returns true if the string is a match. The returned matcher
+ * function also takes a boolean as the second argument that, when true,
+ * returns an object with additional information.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch(glob[, options]);
+ *
+ * const isMatch = picomatch('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ *
+ * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+ * const picomatch = require('picomatch/posix');
+ * // the same API, defaulting to posix paths
+ * const isMatch = picomatch('a/*');
+ * console.log(isMatch('a\\b')); //=> false
+ * console.log(isMatch('a/b')); //=> true
+ *
+ * // you can still configure the matcher function to accept windows paths
+ * const isMatch = picomatch('a/*', { options: windows });
+ * console.log(isMatch('a\\b')); //=> true
+ * console.log(isMatch('a/b')); //=> true
+ * ```
+ * @name picomatch
+ * @param {String|Array} `globs` One or more glob patterns.
+ * @param {Object=} `options`
+ * @return {Function=} Returns a matcher function.
+ * @api public
+ */
+
+const picomatch = (glob, options, returnState = false) => {
+  if (Array.isArray(glob)) {
+    const fns = glob.map(input => picomatch(input, options, returnState));
+    const arrayMatcher = str => {
+      for (const isMatch of fns) {
+        const state = isMatch(str);
+        if (state) return state;
+      }
+      return false;
+    };
+    return arrayMatcher;
+  }
+
+  const isState = isObject(glob) && glob.tokens && glob.input;
+
+  if (glob === '' || (typeof glob !== 'string' && !isState)) {
+    throw new TypeError('Expected pattern to be a non-empty string');
+  }
+
+  const opts = options || {};
+  const posix = opts.windows;
+  const regex = isState
+    ? picomatch.compileRe(glob, options)
+    : picomatch.makeRe(glob, options, false, true);
+
+  const state = regex.state;
+  delete regex.state;
+
+  let isIgnored = () => false;
+  if (opts.ignore) {
+    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+  }
+
+  const matcher = (input, returnObject = false) => {
+    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
+    const result = { glob, state, regex, posix, input, output, match, isMatch };
+
+    if (typeof opts.onResult === 'function') {
+      opts.onResult(result);
+    }
+
+    if (isMatch === false) {
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (isIgnored(input)) {
+      if (typeof opts.onIgnore === 'function') {
+        opts.onIgnore(result);
+      }
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (typeof opts.onMatch === 'function') {
+      opts.onMatch(result);
+    }
+    return returnObject ? result : true;
+  };
+
+  if (returnState) {
+    matcher.state = state;
+  }
+
+  return matcher;
+};
+
+/**
+ * Test `input` with the given `regex`. This is used by the main
+ * `picomatch()` function to test the input string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.test(input, regex[, options]);
+ *
+ * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+ * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp} `regex`
+ * @return {Object} Returns an object with matching info.
+ * @api public
+ */
+
+picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected input to be a string');
+  }
+
+  if (input === '') {
+    return { isMatch: false, output: '' };
+  }
+
+  const opts = options || {};
+  const format = opts.format || (posix ? utils.toPosixSlashes : null);
+  let match = input === glob;
+  let output = (match && format) ? format(input) : input;
+
+  if (match === false) {
+    output = format ? format(input) : input;
+    match = output === glob;
+  }
+
+  if (match === false || opts.capture === true) {
+    if (opts.matchBase === true || opts.basename === true) {
+      match = picomatch.matchBase(input, regex, options, posix);
+    } else {
+      match = regex.exec(output);
+    }
+  }
+
+  return { isMatch: Boolean(match), match, output };
+};
+
+/**
+ * Match the basename of a filepath.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.matchBase(input, glob[, options]);
+ * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+ * @return {Boolean}
+ * @api public
+ */
+
+picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
+  return regex.test(utils.basename(input, { windows: posix }));
+};
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.isMatch(string, patterns[, options]);
+ *
+ * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String|Array} str The string to test.
+ * @param {String|Array} patterns One or more glob patterns to use for matching.
+ * @param {Object} [options] See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const result = picomatch.parse(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+ * @api public
+ */
+
+picomatch.parse = (pattern, options) => {
+  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
+  return parse(pattern, { ...options, fastpaths: false });
+};
+
+/**
+ * Scan a glob pattern to separate the pattern into segments.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.scan(input[, options]);
+ *
+ * const result = picomatch.scan('!./foo/*.js');
+ * console.log(result);
+ * { prefix: '!./',
+ *   input: '!./foo/*.js',
+ *   start: 3,
+ *   base: 'foo',
+ *   glob: '*.js',
+ *   isBrace: false,
+ *   isBracket: false,
+ *   isGlob: true,
+ *   isExtglob: false,
+ *   isGlobstar: false,
+ *   negated: true }
+ * ```
+ * @param {String} `input` Glob pattern to scan.
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+picomatch.scan = (input, options) => scan(input, options);
+
+/**
+ * Compile a regular expression from the `state` object returned by the
+ * [parse()](#parse) method.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
+ *
+ * console.log(picomatch.compileRe(state));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {Object} `state`
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+ * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+  if (returnOutput === true) {
+    return state.output;
+  }
+
+  const opts = options || {};
+  const prepend = opts.contains ? '' : '^';
+  const append = opts.contains ? '' : '$';
+
+  let source = `${prepend}(?:${state.output})${append}`;
+  if (state && state.negated === true) {
+    source = `^(?!${source}).*$`;
+  }
+
+  const regex = picomatch.toRegex(source, options);
+  if (returnState === true) {
+    regex.state = state;
+  }
+
+  return regex;
+};
+
+/**
+ * Create a regular expression from a parsed glob pattern.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.makeRe(state[, options]);
+ *
+ * const result = picomatch.makeRe('*.js');
+ * console.log(result);
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `state` The object returned from the `.parse` method.
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+ * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+  if (!input || typeof input !== 'string') {
+    throw new TypeError('Expected a non-empty string');
+  }
+
+  let parsed = { negated: false, fastpaths: true };
+
+  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
+    parsed.output = parse.fastpaths(input, options);
+  }
+
+  if (!parsed.output) {
+    parsed = parse(input, options);
+  }
+
+  return picomatch.compileRe(parsed, options, returnOutput, returnState);
+};
+
+/**
+ * Create a regular expression from the given regex source string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.toRegex(source[, options]);
+ *
+ * const { output } = picomatch.parse('*.js');
+ * console.log(picomatch.toRegex(output));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `source` Regular expression source string.
+ * @param {Object} `options`
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.toRegex = (source, options) => {
+  try {
+    const opts = options || {};
+    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
+  } catch (err) {
+    if (options && options.debug === true) throw err;
+    return /$^/;
+  }
+};
+
+/**
+ * Picomatch constants.
+ * @return {Object}
+ */
+
+picomatch.constants = constants;
+
+/**
+ * Expose "picomatch"
+ */
+
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 781:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const utils = __nccwpck_require__(59);
+const {
+  CHAR_ASTERISK,             /* * */
+  CHAR_AT,                   /* @ */
+  CHAR_BACKWARD_SLASH,       /* \ */
+  CHAR_COMMA,                /* , */
+  CHAR_DOT,                  /* . */
+  CHAR_EXCLAMATION_MARK,     /* ! */
+  CHAR_FORWARD_SLASH,        /* / */
+  CHAR_LEFT_CURLY_BRACE,     /* { */
+  CHAR_LEFT_PARENTHESES,     /* ( */
+  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
+  CHAR_PLUS,                 /* + */
+  CHAR_QUESTION_MARK,        /* ? */
+  CHAR_RIGHT_CURLY_BRACE,    /* } */
+  CHAR_RIGHT_PARENTHESES,    /* ) */
+  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
+} = __nccwpck_require__(595);
+
+const isPathSeparator = code => {
+  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+};
+
+const depth = token => {
+  if (token.isPrefix !== true) {
+    token.depth = token.isGlobstar ? Infinity : 1;
+  }
+};
+
+/**
+ * Quickly scans a glob pattern and returns an object with a handful of
+ * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+ * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+ * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+ *
+ * ```js
+ * const pm = require('picomatch');
+ * console.log(pm.scan('foo/bar/*.js'));
+ * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with tokens and regex source string.
+ * @api public
+ */
+
+const scan = (input, options) => {
+  const opts = options || {};
+
+  const length = input.length - 1;
+  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const slashes = [];
+  const tokens = [];
+  const parts = [];
+
+  let str = input;
+  let index = -1;
+  let start = 0;
+  let lastIndex = 0;
+  let isBrace = false;
+  let isBracket = false;
+  let isGlob = false;
+  let isExtglob = false;
+  let isGlobstar = false;
+  let braceEscaped = false;
+  let backslashes = false;
+  let negated = false;
+  let negatedExtglob = false;
+  let finished = false;
+  let braces = 0;
+  let prev;
+  let code;
+  let token = { value: '', depth: 0, isGlob: false };
+
+  const eos = () => index >= length;
+  const peek = () => str.charCodeAt(index + 1);
+  const advance = () => {
+    prev = code;
+    return str.charCodeAt(++index);
+  };
+
+  while (index < length) {
+    code = advance();
+    let next;
+
+    if (code === CHAR_BACKWARD_SLASH) {
+      backslashes = token.backslashes = true;
+      code = advance();
+
+      if (code === CHAR_LEFT_CURLY_BRACE) {
+        braceEscaped = true;
+      }
+      continue;
+    }
+
+    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+      braces++;
+
+      while (eos() !== true && (code = advance())) {
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          continue;
+        }
+
+        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (braceEscaped !== true && code === CHAR_COMMA) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (code === CHAR_RIGHT_CURLY_BRACE) {
+          braces--;
+
+          if (braces === 0) {
+            braceEscaped = false;
+            isBrace = token.isBrace = true;
+            finished = true;
+            break;
+          }
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (code === CHAR_FORWARD_SLASH) {
+      slashes.push(index);
+      tokens.push(token);
+      token = { value: '', depth: 0, isGlob: false };
+
+      if (finished === true) continue;
+      if (prev === CHAR_DOT && index === (start + 1)) {
+        start += 2;
+        continue;
+      }
+
+      lastIndex = index + 1;
+      continue;
+    }
+
+    if (opts.noext !== true) {
+      const isExtglobChar = code === CHAR_PLUS
+        || code === CHAR_AT
+        || code === CHAR_ASTERISK
+        || code === CHAR_QUESTION_MARK
+        || code === CHAR_EXCLAMATION_MARK;
+
+      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+        isGlob = token.isGlob = true;
+        isExtglob = token.isExtglob = true;
+        finished = true;
+        if (code === CHAR_EXCLAMATION_MARK && index === start) {
+          negatedExtglob = true;
+        }
+
+        if (scanToEnd === true) {
+          let parens = 0;
+
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+
+            if (code === CHAR_LEFT_PARENTHESES) {
+              parens++;
+              continue;
+            }
+
+            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              finished = true;
+              break;
+            }
+          }
+          continue;
+        }
+        break;
+      }
+    }
+
+    if (code === CHAR_ASTERISK) {
+      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_QUESTION_MARK) {
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_LEFT_SQUARE_BRACKET) {
+      while (eos() !== true && (next = advance())) {
+        if (next === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          isBracket = token.isBracket = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          break;
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+      negated = token.negated = true;
+      start++;
+      continue;
+    }
+
+    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+      isGlob = token.isGlob = true;
+
+      if (scanToEnd === true) {
+        let parens = 1;
+
+        while (eos() !== true && (code = advance())) {
+          if (code === CHAR_BACKWARD_SLASH) {
+            backslashes = token.backslashes = true;
+            advance();
+            continue;
+          }
+
+          if (code === CHAR_LEFT_PARENTHESES) {
+            parens++;
+            continue;
+          }
+
+          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            finished = true;
+            break;
+          }
+        }
+        continue;
+      }
+      break;
+    }
+
+    if (isGlob === true) {
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+  }
+
+  if (opts.noext === true) {
+    isExtglob = false;
+    isGlob = false;
+  }
+
+  let base = str;
+  let prefix = '';
+  let glob = '';
+
+  if (start > 0) {
+    prefix = str.slice(0, start);
+    str = str.slice(start);
+    lastIndex -= start;
+  }
+
+  if (base && isGlob === true && lastIndex > 0) {
+    base = str.slice(0, lastIndex);
+    glob = str.slice(lastIndex);
+  } else if (isGlob === true) {
+    base = '';
+    glob = str;
+  } else {
+    base = str;
+  }
+
+  if (base && base !== '' && base !== '/' && base !== str) {
+    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+      base = base.slice(0, -1);
+    }
+  }
+
+  if (opts.unescape === true) {
+    if (glob) glob = utils.removeBackslashes(glob);
+
+    if (base && backslashes === true) {
+      base = utils.removeBackslashes(base);
+    }
+  }
+
+  const state = {
+    prefix,
+    input,
+    start,
+    base,
+    glob,
+    isBrace,
+    isBracket,
+    isGlob,
+    isExtglob,
+    isGlobstar,
+    negated,
+    negatedExtglob
+  };
+
+  if (opts.tokens === true) {
+    state.maxDepth = 0;
+    if (!isPathSeparator(code)) {
+      tokens.push(token);
+    }
+    state.tokens = tokens;
+  }
+
+  if (opts.parts === true || opts.tokens === true) {
+    let prevIndex;
+
+    for (let idx = 0; idx < slashes.length; idx++) {
+      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const i = slashes[idx];
+      const value = input.slice(n, i);
+      if (opts.tokens) {
+        if (idx === 0 && start !== 0) {
+          tokens[idx].isPrefix = true;
+          tokens[idx].value = prefix;
+        } else {
+          tokens[idx].value = value;
+        }
+        depth(tokens[idx]);
+        state.maxDepth += tokens[idx].depth;
+      }
+      if (i >= start) {
+        parts.push(value);
+        prevIndex = i;
+      }
+    }
+
+    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const value = input.slice(n);
+    parts.push(value);
+
+    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+      tokens[tokens.length - 1].value = value;
+      depth(tokens[tokens.length - 1]);
+      state.maxDepth += tokens[tokens.length - 1].depth;
+    }
+
+    state.slashes = slashes;
+    state.parts = parts;
+  }
+
+  return state;
+};
+
+module.exports = scan;
+
+
+/***/ }),
+
+/***/ 59:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/*global navigator*/
+
+
+const {
+  REGEX_BACKSLASH,
+  REGEX_REMOVE_BACKSLASH,
+  REGEX_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_GLOBAL
+} = __nccwpck_require__(595);
+
+exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
+exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
+exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
+exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
+
+exports.isWindows = () => {
+  if (typeof navigator !== 'undefined' && navigator.platform) {
+    const platform = navigator.platform.toLowerCase();
+    return platform === 'win32' || platform === 'windows';
+  }
+
+  if (typeof process !== 'undefined' && process.platform) {
+    return process.platform === 'win32';
+  }
+
+  return false;
+};
+
+exports.removeBackslashes = str => {
+  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
+    return match === '\\' ? '' : match;
+  });
+};
+
+exports.escapeLast = (input, char, lastIdx) => {
+  const idx = input.lastIndexOf(char, lastIdx);
+  if (idx === -1) return input;
+  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
+  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+};
+
+exports.removePrefix = (input, state = {}) => {
+  let output = input;
+  if (output.startsWith('./')) {
+    output = output.slice(2);
+    state.prefix = './';
+  }
+  return output;
+};
+
+exports.wrapOutput = (input, state = {}, options = {}) => {
+  const prepend = options.contains ? '' : '^';
+  const append = options.contains ? '' : '$';
+
+  let output = `${prepend}(?:${input})${append}`;
+  if (state.negated === true) {
+    output = `(?:^(?!${output}).*$)`;
+  }
+  return output;
+};
+
+exports.basename = (path, { windows } = {}) => {
+  const segs = path.split(windows ? /[\\/]/ : '/');
+  const last = segs[segs.length - 1];
+
+  if (last === '') {
+    return segs[segs.length - 2];
+  }
+
+  return last;
+};
+
+
+/***/ }),
+
+/***/ 986:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
+// error means that the result did not arrive.
+process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE')
+        return;
+    process.stderr.write(`xen-boot-gate: cannot write the result: ${error.message}\n`);
+    process.exitCode = 2;
+});
+const code = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+});
+// Not process.exit(): what is written must arrive first. A failed write has set its own code.
+process.exitCode ??= code;
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 30:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./build/usage-error.js
+/** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
+class UsageError extends Error {
+    name = 'UsageError';
+}
+
+;// CONCATENATED MODULE: ./build/suggest.js
+
+
+/** A name longer than this is no typing mistake, and comparing it would take time for nothing. */
+const LONGEST_NAME = 64;
+/**
+ * The candidate that is nearest to `word` by edit distance, whatever the case; of equally near ones
+ * the first. There must be at least one candidate.
+ */
+function nearest(word, candidates) {
+    const wanted = word.slice(0, LONGEST_NAME).toLowerCase();
+    const scored = candidates.map((name) => ({ name, far: (0,mod/* distance */.Io)(wanted, name.toLowerCase()) }));
+    return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
+}
+/**
+ * Finds `word` among `candidates`, or answers with the nearest of them.
+ *
+ * @param what the kind of thing, for the sentence: `boot path`.
+ * @throws {UsageError} `unknown boot path 'pv-dom': did you mean pv-dom0?`
+ */
+function choose(what, word, candidates) {
+    const found = candidates.find((candidate) => candidate === word);
+    if (found !== undefined)
+        return found;
+    throw new UsageError(`unknown ${what} '${word}': did you mean ${nearest(word, candidates)}?`);
+}
+
+;// CONCATENATED MODULE: ./build/version.js
+/** The version in package.json; a test holds the two together. */
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/cli/args.js
+
+
+
+/**
+ * Takes a command line apart. `--help` and `-h` are not in `specs`, and left to the caller.
+ *
+ * @throws {UsageError} on an option that does not exist, with the nearest that does; on a value
+ * that is missing or that none was wanted.
+ */
+function parseCommandLine(argv, specs) {
+    const names = Object.keys(specs);
+    const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
+        args: [...argv],
+        strict: false,
+        tokens: true,
+        options: Object.fromEntries(names.map((name) => [name, { type: specs[name]?.value ? 'string' : 'boolean' }])),
+    });
+    const positionals = [];
+    const values = new Map();
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            positionals.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+        if (spec === undefined || token.rawName !== `--${token.name}`) {
+            const near = nearest(token.rawName, [...names, 'help'].map((name) => `--${name}`));
+            throw new UsageError(`unknown option '${token.rawName}': did you mean ${near}?`);
+        }
+        const value = checkValue(token.rawName, spec, token.value, token.inlineValue === true);
+        values.set(token.name, [...(values.get(token.name) ?? []), value]);
+    }
+    return {
+        positionals,
+        all: (option) => values.get(option) ?? [],
+        last: (option) => values.get(option)?.at(-1),
+    };
+}
+function checkValue(name, spec, value, inline) {
+    if (spec.value === undefined) {
+        if (inline)
+            throw new UsageError(`${name} takes no value`);
+        return '';
+    }
+    // `--xen --boot auto` forgot a value; one that does start with a dash is written `--xen=-…`.
+    const forgotten = value === undefined || (!inline && /^-./.test(value));
+    if (forgotten)
+        throw new UsageError(`${name} needs a value: ${name} ${spec.value}`);
+    return value;
+}
+/** Splits repeatable, comma-separated lists into their entries. */
+function splitLists(lists) {
+    return lists.flatMap((list) => list.split(',')).map((entry) => entry.trim());
+}
+const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+/**
+ * A size as users write it, `256MiB` or a number of bytes, in bytes.
+ *
+ * @throws {UsageError}
+ */
+function parseSize(name, text) {
+    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+    if (digits === undefined) {
+        throw new UsageError(`${name} cannot be '${text}': write a size such as 256MiB`);
+    }
+    return Number(digits) * (UNITS[unit] ?? 1);
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/file-error.js
+const REASONS = {
+    ENOENT: 'no such file or directory',
+    ENOTDIR: 'a part of the path is not a directory',
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    EISDIR: 'is a directory',
+    ELOOP: 'too many symbolic links',
+    ENAMETOOLONG: 'the name is too long',
+    ENOSPC: 'no space left on the device',
+    EROFS: 'the file system is read-only',
+    EIO: 'the device reports an error',
+};
+/** Why something failed, as a clause for people: system errors in words, others as they say it. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const { code } = error;
+    return (code !== undefined && REASONS[code]) || error.message;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/kernel/kernel.js
+/** The parts of a kernel that a reader asks for are too many or too far apart to be held. */
+class UnreadableError extends Error {
+    name = 'UnreadableError';
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/file-source.js
+
+
+
+/** Short reads go through a cache of this many pages. */
+const CACHED_PAGES = 16;
+const PAGE_SIZE = 256 * 1024;
+/** The longest single read, in bytes: the most that a reader may hold of a payload, too. */
+const MAX_READ = 64 * 1024 * 1024;
+const HASH_CHUNK = 1024 * 1024;
+/** A file that cannot be read; the message is a clause that follows its path: `no such file`. */
+class FileError extends Error {
+    name = 'FileError';
+}
+/**
+ * Opens a regular file, or what a symbolic link to one points to.
+ *
+ * @throws {FileError} at once; and from `read`, where the file system fails later
+ */
+function openFile(path) {
+    const fd = reporting(() => {
+        // Checked before, because to open a device can already do something; and again after, without
+        // blocking, because the path may have become a FIFO that waits for its writer.
+        requireRegular((0,external_node_fs_namespaceObject.statSync)(path));
+        return (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    });
+    try {
+        const stats = reporting(() => (0,external_node_fs_namespaceObject.fstatSync)(fd));
+        requireRegular(stats);
+        return { ...descriptorSource(fd, stats.size), close: () => (0,external_node_fs_namespaceObject.closeSync)(fd) };
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        throw error;
+    }
+}
+/**
+ * SHA-256 of a file, in hexadecimal, in constant memory.
+ *
+ * @throws {FileError}
+ */
+function sha256File(path) {
+    const file = openFile(path);
+    try {
+        return sha256(file);
+    }
+    finally {
+        file.close();
+    }
+}
+/** SHA-256 of all bytes of a source, in hexadecimal. */
+function sha256(source) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    for (let offset = 0; offset < source.size;) {
+        const chunk = source.read(offset, HASH_CHUNK);
+        if (chunk.length === 0)
+            break;
+        hash.update(chunk);
+        offset += chunk.length;
+    }
+    return hash.digest('hex');
+}
+function descriptorSource(fd, size) {
+    const pages = new Map();
+    const readNow = (offset, length) => {
+        const bytes = new Uint8Array(length);
+        let filled = 0;
+        while (filled < length) {
+            const count = reporting(() => (0,external_node_fs_namespaceObject.readSync)(fd, bytes, filled, length - filled, offset + filled));
+            if (count === 0)
+                break;
+            filled += count;
+        }
+        return bytes.subarray(0, filled);
+    };
+    const page = (index) => {
+        const offset = index * PAGE_SIZE;
+        const bytes = pages.get(index) ?? readNow(offset, Math.min(PAGE_SIZE, size - offset));
+        // Maps keep the order of insertion: the first page is the one that was not used for longest.
+        pages.delete(index);
+        pages.set(index, bytes);
+        for (const oldest of pages.keys()) {
+            if (pages.size <= CACHED_PAGES)
+                break;
+            pages.delete(oldest);
+        }
+        return bytes;
+    };
+    return {
+        size,
+        read: (offset, wanted) => {
+            const length = Math.min(wanted, size - offset);
+            if (offset < 0 || length <= 0)
+                return new Uint8Array(0);
+            if (length > MAX_READ) {
+                throw new UnreadableError(`The file refers to ${length} bytes of itself at once, more than the ${MAX_READ >> 20} MiB that are held in memory.`);
+            }
+            const index = Math.floor(offset / PAGE_SIZE);
+            const start = offset - index * PAGE_SIZE;
+            return start + length <= PAGE_SIZE
+                ? page(index).subarray(start, start + length)
+                : readNow(offset, length);
+        },
+    };
+}
+function requireRegular(stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory()
+        ? 'a directory'
+        : stats.isFIFO()
+            ? 'a FIFO'
+            : 'a device or socket';
+    throw new FileError(`${kind}, not a regular file`);
+}
+const CLAUSES = {
+    ENOENT: 'no such file',
+    ENOTDIR: 'no such file',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ELOOP: 'too many symbolic links',
+};
+/** Runs a call of the file system and puts its error into words. */
+function reporting(call) {
+    try {
+        return call();
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === undefined)
+            throw error;
+        throw new FileError(CLAUSES[code] ?? `cannot be read (${code})`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/elf.js
+const PT_NOTE = 4;
+const SHT_NOTE = 7;
+/** Offsets in the headers of either class; all other numbers of this file follow from them. */
+const LAYOUT = {
+    elf32: {
+        header: { size: 52, e_phoff: 28, e_shoff: 32, e_phentsize: 42 },
+        segment: { size: 32, type: 0, offset: 4, length: 16 },
+        section: { size: 40, type: 4, offset: 16, length: 20 },
+    },
+    elf64: {
+        header: { size: 64, e_phoff: 32, e_shoff: 40, e_phentsize: 54 },
+        segment: { size: 56, type: 0, offset: 8, length: 32 },
+        section: { size: 64, type: 4, offset: 24, length: 32 },
+    },
+};
+/** Registered values of `e_machine`, for the architectures that Linux or Xen ever ran on. */
+const MACHINES = {
+    2: 'sparc',
+    3: 'i386',
+    8: 'mips',
+    20: 'powerpc',
+    21: 'powerpc64',
+    22: 's390',
+    40: 'arm',
+    43: 'sparc64',
+    50: 'ia64',
+    62: 'x86_64',
+    183: 'aarch64',
+    258: 'loongarch',
+};
+const EM_RISCV = 243;
+/** Whether the source starts as an ELF file does. */
+function isElf(source) {
+    const [a, b, c, d] = source.read(0, 4);
+    return a === 0x7f && b === 0x45 && c === 0x4c && d === 0x46;
+}
+/**
+ * The architecture of an ELF file as users write it: `x86_64`, `i386`, `aarch64`, …; `machine N`
+ * where `e_machine` is another N; `null` where the source is no ELF file or ends before the field.
+ * Reads the first 20 bytes only, so `Kernel.examine` is not needed around it.
+ */
+function elfArch(source) {
+    const bytes = source.read(0, 20);
+    if (!isElf(source) || bytes.length < 20)
+        return null;
+    const { is64, littleEndian } = identify(bytes);
+    const machine = view(bytes).getUint16(18, littleEndian);
+    if (machine === EM_RISCV)
+        return is64 ? 'riscv64' : 'riscv32';
+    return MACHINES[machine] ?? `machine ${machine}`;
+}
+/** Number of bytes that `readElfHeader` looks at, at most. */
+const ELF_HEADER_SIZE = LAYOUT.elf64.header.size;
+/** @returns `null` where `bytes` is no ELF header or only a part of one */
+function readElfHeader(bytes) {
+    const { is64, littleEndian } = identify(bytes);
+    const layout = (is64 ? LAYOUT.elf64 : LAYOUT.elf32).header;
+    if (bytes.length < layout.size)
+        return null;
+    const data = view(bytes);
+    const u16 = (at) => data.getUint16(at, littleEndian);
+    // e_phentsize, e_phnum, e_shentsize, e_shnum and e_shstrndx follow one another.
+    const sizes = layout.e_phentsize;
+    return {
+        is64,
+        littleEndian,
+        programHeaders: {
+            offset: word(data, layout.e_phoff, is64, littleEndian),
+            entrySize: u16(sizes),
+            count: u16(sizes + 2),
+        },
+        sectionHeaders: {
+            offset: word(data, layout.e_shoff, is64, littleEndian),
+            entrySize: u16(sizes + 4),
+            count: u16(sizes + 6),
+        },
+        sectionNames: u16(sizes + 8),
+    };
+}
+/** Number of bytes of one program (`segment`) or section header that `readElfPart` looks at. */
+function elfPartSize(header, kind) {
+    return (header.is64 ? LAYOUT.elf64 : LAYOUT.elf32)[kind].size;
+}
+/** Reads one program or section header; `bytes` holds at least `elfPartSize` bytes. */
+function readElfPart(header, kind, bytes) {
+    const { is64, littleEndian } = header;
+    const layout = (is64 ? LAYOUT.elf64 : LAYOUT.elf32)[kind];
+    const data = view(bytes);
+    return {
+        type: data.getUint32(layout.type, littleEndian),
+        offset: word(data, layout.offset, is64, littleEndian),
+        length: word(data, layout.length, is64, littleEndian),
+    };
+}
+/** `EI_CLASS` and `EI_DATA`; an invalid value is read as the smaller class, little endian. */
+function identify(bytes) {
+    return { is64: bytes[4] === 2, littleEndian: bytes[5] !== 2 };
+}
+function view(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/** A field of the class's word size. Beyond 2^53 the nearest number: no file reaches there. */
+function word(data, at, is64, littleEndian) {
+    return is64 ? Number(data.getBigUint64(at, littleEndian)) : data.getUint32(at, littleEndian);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/bytes.js
+/** A source over bytes that are in memory already. */
+function bytesSource(bytes) {
+    return {
+        size: bytes.length,
+        read: (offset, length) => offset < 0 || length <= 0 ? EMPTY : bytes.subarray(offset, offset + length),
+    };
+}
+/** The part `[offset, offset + length)` of a source as a source of its own, clipped to its end. */
+function sliceSource(source, offset, length) {
+    const start = Math.min(Math.max(offset, 0), source.size);
+    const size = Math.min(Math.max(length, 0), source.size - start);
+    return {
+        size,
+        read: (at, count) => at < 0 || at >= size ? EMPTY : source.read(start + at, Math.min(count, size - at)),
+    };
+}
+const EMPTY = new Uint8Array(0);
+
+;// CONCATENATED MODULE: ./build/kernel/bzimage.js
+/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
+const FIELD = {
+    setup_sects: 0x1f1,
+    header: 0x202,
+    version: 0x206,
+    kernel_version: 0x20e,
+    payload_offset: 0x248,
+    payload_length: 0x24c,
+};
+/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
+const HEADER_SIZE = 0x250;
+/** `HdrS`, little endian. */
+const HEADER_MAGIC = 0x53726448;
+const SECTOR = 512;
+/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
+const PAYLOAD_PROTOCOL = 0x0208;
+/** Linux builds the string from parts that are well below this, in bytes. */
+const MAX_VERSION_LENGTH = 1024;
+/** Reads the setup header; `null` where the source is no bzImage. */
+function readBzImage(source) {
+    const bytes = source.read(0, HEADER_SIZE);
+    if (bytes.length < HEADER_SIZE)
+        return null;
+    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
+        return null;
+    const protocol = header.getUint16(FIELD.version, true);
+    const setupSects = header.getUint8(FIELD.setup_sects);
+    const codeOffset = (setupSects + 1) * SECTOR;
+    const hasPayload = protocol >= PAYLOAD_PROTOCOL;
+    return {
+        fileSize: source.size,
+        protocol,
+        setupSects,
+        codeOffset,
+        payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
+        payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
+        kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+    };
+}
+/**
+ * The NUL-terminated string that `kernel_version` points to, 0x200 bytes short of its place in the
+ * file; `null` where there is none, or where it does not end inside the setup code.
+ */
+function versionAt(source, pointer, codeOffset) {
+    if (pointer === 0)
+        return null;
+    const start = pointer + 0x200;
+    const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
+    const length = bytes.indexOf(0);
+    return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/codec.js
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+/** A compressed stream that cannot be decoded, and where that showed. */
+class PayloadError extends Error {
+    name = 'PayloadError';
+    codec;
+    fault;
+    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+    offset;
+    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+    constructor(codec, fault, offset, detail) {
+        super(detail);
+        this.codec = codec;
+        this.fault = fault;
+        this.offset = offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bit-reader.js
+/**
+ * A compressed stream read bit by bit, the highest bit of a byte first. It takes a byte only when
+ * it needs a bit of it, so between calls fewer than eight bits are waiting.
+ *
+ * A hot loop may keep `buffer` and `count` in locals and read ahead, as long as it gives whole
+ * bytes back to `input` before it lets others read.
+ */
+class BitReader {
+    input;
+    /** The lowest `count` bits are next, the highest of them first; those above are spent. */
+    buffer = 0;
+    count = 0;
+    constructor(input) {
+        this.input = input;
+    }
+    /**
+     * The next `count` bits as an unsigned number; up to 24 at a time.
+     *
+     * @throws {PayloadError} of the fault `truncated`.
+     */
+    take(count) {
+        const input = this.input;
+        while (this.count < count) {
+            input.need(1);
+            this.buffer = (this.buffer << 8) | input.bytes[input.pos++];
+            this.count += 8;
+        }
+        this.count -= count;
+        return (this.buffer >>> this.count) & ((1 << count) - 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/prefix-code.js
+/** The longest code that bzip2 allows, in bits. */
+const MAX_CODE_LENGTH = 20;
+/** Codes up to this length are decoded by one look into a table that fits the fastest cache. */
+const FAST_BITS = 10;
+/**
+ * The code with these lengths: shorter codes come first, those of one length in the order of their
+ * symbols.
+ *
+ * @param lengths by symbol, in bits, each from 1 to `MAX_CODE_LENGTH`
+ * @returns `null` where there are more codes than their lengths leave room for
+ */
+function prefixCode(lengths) {
+    const counts = new Int32Array(MAX_CODE_LENGTH + 1);
+    for (const length of lengths)
+        counts[length] = counts[length] + 1;
+    const limits = new Int32Array(MAX_CODE_LENGTH + 1);
+    const offsets = new Int32Array(MAX_CODE_LENGTH + 1);
+    const starts = new Int32Array(MAX_CODE_LENGTH + 1);
+    let code = 0;
+    let index = 0;
+    for (let length = 1; length <= MAX_CODE_LENGTH; length++) {
+        starts[length] = index;
+        offsets[length] = index - code;
+        index += counts[length];
+        code += counts[length];
+        if (code > 1 << length)
+            return null;
+        limits[length] = code << (MAX_CODE_LENGTH - length);
+        code <<= 1;
+    }
+    const symbols = new Uint16Array(lengths.length);
+    const fast = new Uint16Array(1 << FAST_BITS);
+    lengths.forEach((length, symbol) => {
+        const at = starts[length];
+        starts[length] = at + 1;
+        symbols[at] = symbol;
+        if (length > FAST_BITS)
+            return;
+        const first = (at - offsets[length]) << (FAST_BITS - length);
+        fast.fill((symbol << 5) | length, first, first + (1 << (FAST_BITS - length)));
+    });
+    return { fast, limits, offsets, symbols };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-header.js
+
+/**
+ * Reads the header of a block, from behind its CRC.
+ *
+ * @throws {PayloadError}
+ */
+function readBzip2Header(bits) {
+    // Written by bzip2 0.9.0 and older only.
+    if (bits.take(1))
+        throw bits.input.error('unsupported', 'a randomised block');
+    const origin = bits.take(24);
+    const bytes = readBytesUsed(bits);
+    const codeCount = bits.take(3);
+    if (codeCount < 2 || codeCount > 6) {
+        throw bits.input.error('corrupt', `${codeCount} code tables instead of 2 to 6`);
+    }
+    const selectors = readSelectors(bits, codeCount);
+    // Two symbols for runs and one for the end, but none for the first byte of the list.
+    const alphabetSize = bytes.length + 2;
+    const codes = Array.from({ length: codeCount }, () => readCode(bits, alphabetSize));
+    return { origin, bytes, codes, selectors };
+}
+/** A map of the 16 ranges that have bytes, then one of each such range. */
+function readBytesUsed(bits) {
+    const ranges = bits.take(16);
+    const used = [];
+    for (let high = 0; high < 16; high++) {
+        if (!(ranges & (0x8000 >>> high)))
+            continue;
+        const range = bits.take(16);
+        for (let low = 0; low < 16; low++) {
+            if (range & (0x8000 >>> low))
+                used.push(high * 16 + low);
+        }
+    }
+    if (used.length === 0)
+        throw bits.input.error('corrupt', 'a block without bytes');
+    return Uint8Array.from(used);
+}
+/** Each as its place in a move-to-front list, in unary. */
+function readSelectors(bits, codeCount) {
+    const selectors = new Uint8Array(bits.take(15));
+    const list = Uint8Array.from({ length: codeCount }, (_, i) => i);
+    for (let i = 0; i < selectors.length; i++) {
+        let place = 0;
+        while (bits.take(1)) {
+            if (++place === codeCount)
+                throw bits.input.error('corrupt', 'a selector of no code table');
+        }
+        const selected = list[place];
+        list.copyWithin(1, 0, place);
+        list[0] = selected;
+        selectors[i] = selected;
+    }
+    return selectors;
+}
+/** The first length outright, then each by steps from the one before. */
+function readCode(bits, alphabetSize) {
+    const lengths = new Uint8Array(alphabetSize);
+    let length = bits.take(5);
+    for (let symbol = 0; symbol < alphabetSize; symbol++) {
+        for (;;) {
+            if (length < 1 || length > MAX_CODE_LENGTH) {
+                throw bits.input.error('corrupt', `a code of ${length} bits`);
+            }
+            if (!bits.take(1))
+                break;
+            length += bits.take(1) ? -1 : 1;
+        }
+        lengths[symbol] = length;
+    }
+    const code = prefixCode(lengths);
+    if (code === null)
+        throw bits.input.error('corrupt', 'a code table with too many codes');
+    return code;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-symbols.js
+
+const GROUP = 50;
+/** The most that a group takes, with what is read ahead of it, in bytes. */
+const GROUP_BYTES = Math.ceil((GROUP * MAX_CODE_LENGTH) / 8) + 4;
+const FAST_MASK = (1 << FAST_BITS) - 1;
+const CODE_MASK = (1 << MAX_CODE_LENGTH) - 1;
+/** Symbols 0 and 1 are the digits 1 and 2 of a run's length in base 2, the lowest first. */
+const LAST_RUN_SYMBOL = 1;
+/** The 21st digit of a run would make it longer than any block, which has up to 900,000 bytes. */
+const DIGIT_TOO_MANY = 1 << 20;
+/** Moves in the list that are longer than this are quicker by one call than byte by byte. */
+const LONG_MOVE = 32;
+/**
+ * Decodes the symbols of a block into its sorted bytes: undoes the Huffman code, the
+ * move-to-front, and the runs of the byte in front, in one pass.
+ *
+ * @param sorted takes the bytes, one each; no block is larger
+ * @param counts takes how often each of the 256 bytes occurs; all zero before
+ * @returns the size of the block, in bytes
+ * @throws {PayloadError}
+ */
+function decodeBzip2Symbols(bits, header, sorted, counts) {
+    const { input } = bits;
+    const list = header.bytes.slice();
+    const endOfBlock = list.length + 1;
+    const room = sorted.length;
+    let size = 0;
+    let run = 0;
+    let runDigit = 1;
+    let { buffer, count } = bits;
+    let { bytes, pos, end } = input;
+    for (const selector of header.selectors) {
+        if (end - pos < GROUP_BYTES) {
+            giveBack(bits, buffer, count, pos);
+            input.ensure(GROUP_BYTES);
+            ({ buffer, count } = bits);
+            ({ bytes, pos, end } = input);
+        }
+        const { fast, limits, offsets, symbols } = header.codes[selector];
+        for (let left = GROUP; left > 0; left--) {
+            if (count < 16) {
+                // Zeros stand in for what lies behind the end, until the group is over.
+                const high = pos < end ? bytes[pos] : 0;
+                const low = pos + 1 < end ? bytes[pos + 1] : 0;
+                buffer = (buffer << 16) | (high << 8) | low;
+                pos += 2;
+                count += 16;
+            }
+            let symbol;
+            const entry = fast[(buffer >>> (count - FAST_BITS)) & FAST_MASK];
+            if (entry !== 0) {
+                symbol = entry >>> 5;
+                count -= entry & 31;
+            }
+            else {
+                if (count < MAX_CODE_LENGTH) {
+                    buffer = (buffer << 8) | (pos < end ? bytes[pos] : 0);
+                    pos += 1;
+                    count += 8;
+                }
+                const code = (buffer >>> (count - MAX_CODE_LENGTH)) & CODE_MASK;
+                let length = FAST_BITS + 1;
+                while (length <= MAX_CODE_LENGTH && code >= limits[length])
+                    length++;
+                if (length > MAX_CODE_LENGTH)
+                    throw fault(bits, buffer, count, pos, 'bits that are no code');
+                symbol = symbols[(code >>> (MAX_CODE_LENGTH - length)) + offsets[length]];
+                count -= length;
+            }
+            if (symbol <= LAST_RUN_SYMBOL) {
+                if (runDigit === DIGIT_TOO_MANY)
+                    throw fault(bits, buffer, count, pos, TOO_LARGE);
+                run += runDigit << symbol;
+                runDigit <<= 1;
+                continue;
+            }
+            if (run > 0) {
+                if (run > room - size)
+                    throw fault(bits, buffer, count, pos, TOO_LARGE);
+                const front = list[0];
+                counts[front] = counts[front] + run;
+                sorted.fill(front, size, size + run);
+                size += run;
+                run = 0;
+                runDigit = 1;
+            }
+            if (symbol === endOfBlock) {
+                giveBack(bits, buffer, count, pos);
+                return size;
+            }
+            if (size === room)
+                throw fault(bits, buffer, count, pos, TOO_LARGE);
+            const place = symbol - 1;
+            const byte = list[place];
+            if (place > LONG_MOVE)
+                list.copyWithin(1, 0, place);
+            else
+                for (let i = place; i > 0; i--)
+                    list[i] = list[i - 1];
+            list[0] = byte;
+            counts[byte] = counts[byte] + 1;
+            sorted[size++] = byte;
+        }
+    }
+    throw fault(bits, buffer, count, pos, 'a block has more symbols than selectors');
+}
+const TOO_LARGE = 'a block is larger than the stream allows';
+/** Returns whole bytes that were read ahead, so that the window may move and others may read. */
+function giveBack(bits, buffer, count, pos) {
+    const { input } = bits;
+    const ahead = count >>> 3;
+    bits.buffer = buffer >>> (8 * ahead);
+    bits.count = count & 7;
+    input.pos = Math.min(pos - ahead, input.end);
+    if (pos - ahead > input.end)
+        throw input.error('truncated', 'the stream ends inside a block');
+}
+/** What contradicts the format is the end's doing where the stream has ended before. */
+function fault(bits, buffer, count, pos, detail) {
+    giveBack(bits, buffer, count, pos);
+    return bits.input.error('corrupt', detail);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-text.js
+/** A fifth byte behind four equal ones says how many more follow. */
+const RUN = 4;
+const MAX_REPEATS = 255;
+/**
+ * Prepares a sorted block for being read out (the inverse of the Burrows–Wheeler transform). Sorting
+ * by byte keeps the order of equal bytes, which links every place to the one that follows it.
+ *
+ * @param sorted the sorted bytes, one each, which become links
+ * @param counts how often each byte occurs; used up
+ * @param origin the place that the text starts from, below `size`
+ */
+function bzip2Text(sorted, size, counts, origin) {
+    let sum = 0;
+    for (let byte = 0; byte < 256; byte++) {
+        const count = counts[byte];
+        counts[byte] = sum;
+        sum += count;
+    }
+    for (let i = 0; i < size; i++) {
+        const byte = sorted[i] & 0xff;
+        const place = counts[byte];
+        counts[byte] = place + 1;
+        sorted[place] = sorted[place] | (i << 8);
+    }
+    const place = sorted[origin] >>> 8;
+    return { links: sorted, left: size, place, run: 0, previous: -1, crc: -1 };
+}
+/**
+ * Reads text out, expands its runs, and counts it into the CRC, until the block is at its end or
+ * there may be no room in `output` for another run; returns the number of bytes written.
+ */
+function readBzip2Text(text, output) {
+    const { links } = text;
+    const stop = output.length - MAX_REPEATS;
+    let { left, place, run, previous, crc } = text;
+    let size = 0;
+    for (; left > 0 && size < stop; left--) {
+        const link = links[place];
+        const byte = link & 0xff;
+        place = link >>> 8;
+        if (run === RUN) {
+            for (let i = 0; i < byte; i++) {
+                output[size++] = previous;
+                crc = (crc << 8) ^ CRC_TABLE[(crc >>> 24) ^ previous];
+            }
+            run = 0;
+        }
+        else {
+            output[size++] = byte;
+            crc = (crc << 8) ^ CRC_TABLE[(crc >>> 24) ^ byte];
+            run = byte === previous ? run + 1 : 1;
+            previous = byte;
+        }
+    }
+    Object.assign(text, { left, place, run, previous, crc });
+    return size;
+}
+/** CRC-32 of the usual polynomial, but with the highest bit first. */
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte << 24;
+    for (let bit = 0; bit < 8; bit++)
+        crc = crc < 0 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
+    return crc;
+});
+
+;// CONCATENATED MODULE: ./build/kernel/payload/input.js
+
+/** How much of a compressed stream is held at a time, at least, in bytes. */
+const WINDOW = 1 << 20;
+/**
+ * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
+ * that a payload of any length is read in constant memory.
+ *
+ * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block; both may replace
+ * `bytes` and move `pos`, so a loop that keeps them in locals writes `pos` back before the call and
+ * reads both again after it.
+ */
+class CompressedInput {
+    /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
+    bytes = new Uint8Array(0);
+    pos = 0;
+    end = 0;
+    #source;
+    #codec;
+    #base = 0;
+    constructor(source, codec) {
+        this.#source = source;
+        this.#codec = codec;
+    }
+    /** Number of bytes of the stream that lie before `pos`. */
+    get consumed() {
+        return this.#base + this.pos;
+    }
+    /** Makes `count` bytes readable at `pos`; false where the stream ends before. */
+    ensure(count) {
+        if (this.end - this.pos >= count)
+            return true;
+        this.#base += this.pos;
+        this.bytes = this.#source.read(this.#base, Math.max(count, WINDOW));
+        this.pos = 0;
+        this.end = this.bytes.length;
+        return this.end >= count;
+    }
+    /** As `ensure`; a stream that ends before is truncated. */
+    need(count) {
+        if (!this.ensure(count))
+            throw this.error('truncated', 'the stream ends inside a block');
+    }
+    /** The fault, placed at the current position. */
+    error(fault, detail) {
+        return new PayloadError(this.#codec, fault, this.consumed, detail);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bzip2.js
+
+
+
+
+
+// bzip2 has no specification by its author; the layout is that of "BZIP2: Format Specification"
+// (Joe Tsai), sections 2.2.1 to 2.2.4.
+/** `BZh` */
+const MAGIC = 0x425a68;
+/** The digits of pi, and of its square root. */
+const BLOCK_MAGIC = 0x314159265359;
+const END_MAGIC = 0x177245385090;
+/** Blocks have up to 1 to 9 times as many bytes. */
+const LEVEL_SIZE = 100_000;
+/** Holds the largest block without runs in one chunk. */
+const CHUNK = 1 << 20;
+/**
+ * One bzip2 stream, up to its end mark. Every block's CRC and the stream's are verified. It holds
+ * one block, of up to 900,000 bytes, in four times its size.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+function* decompressBzip2(source) {
+    const input = new CompressedInput(source, 'bzip2');
+    const bits = new BitReader(input);
+    if (bits.take(24) !== MAGIC)
+        throw input.error('corrupt', 'this is no bzip2 stream');
+    const level = bits.take(8) - 0x30;
+    if (level < 1 || level > 9)
+        throw input.error('corrupt', 'the block size is not 1 to 9');
+    const block = new Uint32Array(level * LEVEL_SIZE);
+    const output = new Uint8Array(CHUNK);
+    let streamCrc = 0;
+    for (;;) {
+        const magic = takeUint(bits, 48);
+        const crc = takeUint(bits, 32);
+        if (magic === END_MAGIC) {
+            if (crc !== streamCrc >>> 0)
+                throw input.error('corrupt', 'the CRC of the stream does not match');
+            return input.consumed;
+        }
+        if (magic !== BLOCK_MAGIC)
+            throw input.error('corrupt', 'neither a block nor the end');
+        const header = readBzip2Header(bits);
+        const counts = new Uint32Array(256);
+        const size = decodeBzip2Symbols(bits, header, block, counts);
+        if (header.origin >= size)
+            throw input.error('corrupt', 'a block starts outside itself');
+        const text = bzip2Text(block, size, counts, header.origin);
+        while (text.left > 0) {
+            const length = readBzip2Text(text, output);
+            if (text.left === 0 && ~text.crc >>> 0 !== crc) {
+                throw input.error('corrupt', 'the CRC of a block does not match');
+            }
+            if (length > 0)
+                yield output.subarray(0, length);
+        }
+        streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
+    }
+}
+function takeUint(bits, count) {
+    const high = bits.take(count - 24);
+    return high * 2 ** 24 + bits.take(24);
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/kernel/payload/node-stream.js
+/** Compressed bytes handed to the engine at a time. */
+const node_stream_WINDOW = 1 << 20;
+/**
+ * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
+ * longer than the decompression.
+ */
+const CHUNK_SIZE = 1 << 20;
+/**
+ * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
+ * chunks and one window are in memory, however much the source expands: the next window is read
+ * only when the engine has used up the one before, so the source may reuse its buffer.
+ *
+ * Ends where the engine says that its stream has ended, which may be before the source does. A
+ * consumer that leaves early destroys the engine.
+ *
+ * @throws whatever the engine or the source throws, as it is.
+ */
+async function* through(engine, source) {
+    let offset = 0;
+    const feed = () => {
+        try {
+            const window = source.read(offset, node_stream_WINDOW);
+            offset += window.length;
+            if (window.length === 0) {
+                engine.end();
+                return;
+            }
+            engine.write(window, (error) => {
+                if (!error)
+                    feed();
+            });
+        }
+        catch (error) {
+            engine.destroy(error);
+        }
+    };
+    try {
+        feed();
+        for await (const chunk of engine)
+            yield chunk;
+    }
+    finally {
+        engine.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/gzip.js
+
+
+
+
+
+// RFC 1952, section 2.3.
+const ID = [0x1f, 0x8b];
+const DEFLATE = 8;
+const FHCRC = 0x02;
+const FEXTRA = 0x04;
+const FNAME = 0x08;
+const FCOMMENT = 0x10;
+const RESERVED_FLAGS = 0xe0;
+const FIXED_HEADER = 10;
+/** CRC-32 and size of the contents. */
+const TRAILER = 8;
+/**
+ * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
+ * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
+ * fails on them.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+async function* decompressGzip(input) {
+    const headerLength = readHeader(input);
+    const inflate = (0,external_node_zlib_namespaceObject.createInflateRaw)({ chunkSize: CHUNK_SIZE });
+    let crc = 0;
+    let size = 0;
+    try {
+        for await (const chunk of through(inflate, sliceSource(input, headerLength, input.size))) {
+            crc = (0,external_node_zlib_namespaceObject.crc32)(chunk, crc);
+            size += chunk.length;
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw asFault(error, headerLength + inflate.bytesWritten);
+    }
+    const trailerAt = headerLength + inflate.bytesWritten;
+    const trailer = input.read(trailerAt, TRAILER);
+    if (trailer.length < TRAILER) {
+        throw gzip_fault('truncated', trailerAt, 'the stream ends before its checksum');
+    }
+    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+    if (view.getUint32(0, true) !== crc)
+        throw gzip_fault('corrupt', trailerAt, 'CRC-32 does not match');
+    // ISIZE is the size modulo 2^32.
+    if (view.getUint32(4, true) !== size % 2 ** 32) {
+        throw gzip_fault('corrupt', trailerAt + 4, 'the size of the contents does not match');
+    }
+    return trailerAt + TRAILER;
+}
+/** Checks the member's header; returns its length in bytes. */
+function readHeader(source) {
+    const input = new CompressedInput(source, 'gzip');
+    let crc = 0;
+    const take = (count) => {
+        input.need(count);
+        const bytes = input.bytes.subarray(input.pos, input.pos + count);
+        input.pos += count;
+        crc = (0,external_node_zlib_namespaceObject.crc32)(bytes, crc);
+        return bytes;
+    };
+    const takeU16 = () => {
+        const [low = 0, high = 0] = take(2);
+        return low | (high << 8);
+    };
+    const skipString = () => {
+        for (;;) {
+            input.need(1);
+            const zero = input.bytes.indexOf(0, input.pos);
+            take((zero < 0 ? input.end : zero + 1) - input.pos);
+            if (zero >= 0)
+                return;
+        }
+    };
+    const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
+    if (id1 !== ID[0] || id2 !== ID[1])
+        throw gzip_fault('corrupt', 0, 'this is no gzip member');
+    if (method !== DEFLATE)
+        throw gzip_fault('unsupported', 2, `compression method ${method}`);
+    if (flags & RESERVED_FLAGS)
+        throw gzip_fault('unsupported', 3, 'reserved flags are set');
+    if (flags & FEXTRA)
+        take(takeU16());
+    if (flags & FNAME)
+        skipString();
+    if (flags & FCOMMENT)
+        skipString();
+    if (flags & FHCRC) {
+        const expected = crc & 0xffff;
+        if (takeU16() !== expected)
+            throw input.error('corrupt', 'header CRC does not match');
+    }
+    return input.consumed;
+}
+function asFault(error, offset) {
+    switch (error.code) {
+        case 'Z_BUF_ERROR':
+            return gzip_fault('truncated', offset, 'the stream ends inside the compressed data');
+        case 'Z_DATA_ERROR':
+            return gzip_fault('corrupt', offset, error.message);
+        default:
+            return error;
+    }
+}
+function gzip_fault(kind, offset, detail) {
+    return new PayloadError('gzip', kind, offset, detail);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lz4-block.js
+/** A length of 15 in the token goes on in the bytes that follow. */
+const LONG_LENGTH = 15;
+const MIN_MATCH = 4;
+/** Copies longer than this are quicker by one call than byte by byte. */
+const LONG_COPY = 48;
+/**
+ * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
+ * copies from the output; the last one has only literals.
+ *
+ * @param length of the block, in bytes, all of which lie in the input's window
+ * @param output takes the contents from its start; a match cannot reach before it
+ * @returns the size of the contents, in bytes
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+function decodeLz4Block(input, length, output) {
+    const bytes = input.bytes;
+    const end = input.pos + length;
+    const room = output.length;
+    let pos = input.pos;
+    let size = 0;
+    while (pos < end) {
+        const token = bytes[pos++];
+        let literals = token >>> 4;
+        if (literals === LONG_LENGTH) {
+            let more;
+            do {
+                if (pos === end)
+                    throw lz4_block_fault(input, pos, 'a block ends inside a length');
+                more = bytes[pos++];
+                literals += more;
+            } while (more === 255);
+        }
+        if (literals > end - pos)
+            throw lz4_block_fault(input, pos, 'a block ends inside literals');
+        if (literals > room - size)
+            throw lz4_block_fault(input, pos, 'a block expands past its size');
+        if (literals > LONG_COPY) {
+            output.set(bytes.subarray(pos, pos + literals), size);
+            size += literals;
+            pos += literals;
+        }
+        else {
+            for (const stop = size + literals; size < stop;)
+                output[size++] = bytes[pos++];
+        }
+        if (pos === end) {
+            input.pos = pos;
+            return size;
+        }
+        if (end - pos < 2)
+            throw lz4_block_fault(input, pos, 'a block ends inside a match');
+        const distance = bytes[pos] | (bytes[pos + 1] << 8);
+        pos += 2;
+        if (distance === 0 || distance > size)
+            throw lz4_block_fault(input, pos, 'a match before the block');
+        let count = token & 15;
+        if (count === LONG_LENGTH) {
+            let more;
+            do {
+                if (pos === end)
+                    throw lz4_block_fault(input, pos, 'a block ends inside a length');
+                more = bytes[pos++];
+                count += more;
+            } while (more === 255);
+        }
+        count += MIN_MATCH;
+        if (count > room - size)
+            throw lz4_block_fault(input, pos, 'a block expands past its size');
+        let from = size - distance;
+        if (count > LONG_COPY && distance >= count) {
+            output.copyWithin(size, from, from + count);
+            size += count;
+        }
+        else if (count > LONG_COPY && distance === 1) {
+            output.fill(output[from], size, size + count);
+            size += count;
+        }
+        else {
+            // Where the match overlaps its own output, the order of the copies is the meaning.
+            for (const stop = size + count; size < stop;)
+                output[size++] = output[from++];
+        }
+    }
+    throw lz4_block_fault(input, pos, 'a block ends without its last literals');
+}
+function lz4_block_fault(input, pos, detail) {
+    input.pos = pos;
+    return input.error('corrupt', detail);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lz4.js
+
+
+// The legacy frame of lz4_Frame_format.md: a magic number, then blocks, each a little-endian size
+// and so many bytes of the block format. All blocks but the last hold 8 MiB.
+const LEGACY_MAGIC = 0x184c2102;
+const BLOCK_SIZE = 8 * 1024 * 1024;
+/** What 8 MiB that cannot be compressed take: a length byte every 255 literals, and the ends. */
+const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
+/**
+ * One LZ4 legacy frame, a block of 8 MiB at a time. The frame has no end mark and no checksum: it
+ * ends where `input` ends, and a damaged byte may yield wrong contents instead of an error.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+function* decompressLz4(source) {
+    const input = new CompressedInput(source, 'lz4');
+    if (takeU32(input) !== LEGACY_MAGIC)
+        throw input.error('corrupt', 'this is no LZ4 legacy frame');
+    const block = new Uint8Array(BLOCK_SIZE);
+    let whole = true;
+    while (input.ensure(1)) {
+        const length = takeU32(input);
+        if (!whole)
+            throw input.error('corrupt', 'a block before the last is shorter than 8 MiB');
+        if (length > MAX_COMPRESSED)
+            throw input.error('corrupt', 'a block is longer than 8 MiB');
+        input.need(length);
+        const size = decodeLz4Block(input, length, block);
+        whole = size === BLOCK_SIZE;
+        yield block.subarray(0, size);
+    }
+    return input.consumed;
+}
+function takeU32(input) {
+    input.need(4);
+    const { bytes, pos } = input;
+    input.pos += 4;
+    return new DataView(bytes.buffer, bytes.byteOffset + pos, 4).getUint32(0, true);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/dictionary.js
+/** How much is handed out at a time, and held at least, in bytes. */
+const dictionary_CHUNK = 1 << 20;
+/** From here on, in bytes, a native fill or copy is faster than a loop. */
+const LONG = 32;
+/**
+ * What an LZ decoder has written: a ring of bytes that keeps what matches may refer back to, and is
+ * handed out in chunks of up to 1 MiB.
+ *
+ * The ring doubles as output comes, up to the size that the stream declares: a kernel of 4 MB that
+ * asks for a dictionary of 128 MiB gets 4 MiB.
+ *
+ * A position in the ring agrees with the position since `reset` in its low four bits, all that LZMA
+ * looks at.
+ */
+class Dictionary {
+    /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
+    bytes = new Uint8Array(dictionary_CHUNK);
+    pos = 0;
+    /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
+    #older = 0;
+    #largestDistance = 0;
+    #taken = 0;
+    /** Forgets everything; what was written must be taken before. `size` in bytes, as declared. */
+    reset(size) {
+        this.pos = 0;
+        this.#older = 0;
+        this.#largestDistance = size;
+        this.#taken = 0;
+    }
+    /** Number of bytes written and not yet taken. */
+    get pending() {
+        return this.pos - this.#taken;
+    }
+    /** What was written since the last `take`: a view, valid until more is written. */
+    take() {
+        const chunk = this.bytes.subarray(this.#taken, this.pos);
+        this.#taken = this.pos;
+        return chunk;
+    }
+    /** How many bytes may be written at `pos` now; 0 where what is pending must be taken before. */
+    room() {
+        if (this.pos === this.bytes.length && this.pending === 0)
+            this.#turn();
+        return Math.min(this.bytes.length - this.pos, dictionary_CHUNK - this.pending);
+    }
+    /** The last byte written, 0 if there is none. */
+    last() {
+        return this.pos > 0 || this.#older > 0 ? this.at(1) : 0;
+    }
+    /** The byte `distance` back, which must be a byte of the history. */
+    at(distance) {
+        const from = this.pos - distance;
+        return this.bytes[from < 0 ? from + this.bytes.length : from];
+    }
+    /** Writes `bytes`, for which there must be room. */
+    append(bytes) {
+        this.bytes.set(bytes, this.pos);
+        this.pos += bytes.length;
+    }
+    /**
+     * Repeats the `length` bytes from `distance` back, which may run into the bytes it writes. There
+     * must be room for them. False, and nothing written, if the history does not reach so far.
+     */
+    copy(distance, length) {
+        const bytes = this.bytes;
+        let to = this.pos;
+        if (distance > to + this.#older || distance > this.#largestDistance)
+            return false;
+        const end = to + length;
+        let from = to - distance;
+        if (from < 0) {
+            from += bytes.length;
+            while (to < end) {
+                bytes[to++] = bytes[from++];
+                if (from === bytes.length)
+                    from = 0;
+            }
+        }
+        else if (length > LONG && distance >= length) {
+            bytes.copyWithin(to, from, from + length);
+        }
+        else if (length > LONG && distance === 1) {
+            bytes.fill(bytes[from], to, end);
+        }
+        else {
+            while (to < end)
+                bytes[to++] = bytes[from++];
+        }
+        this.pos = end;
+        return true;
+    }
+    /** At the end of the ring: enlarges it, or goes on at its start. */
+    #turn() {
+        if (this.bytes.length < this.#largestDistance) {
+            const size = Math.min(this.bytes.length * 2, this.#largestDistance);
+            const larger = new Uint8Array(Math.ceil(size / 16) * 16);
+            larger.set(this.bytes);
+            this.bytes = larger;
+        }
+        else {
+            this.#older = this.bytes.length;
+            this.pos = 0;
+            this.#taken = 0;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/range-decoder.js
+/** A probability is a number of 2048ths: that the next bit is 0. All start at one half. */
+const PROBABILITY_BITS = 11;
+const ONE = 1 << PROBABILITY_BITS;
+const HALF = ONE >>> 1;
+/** How fast a probability follows what it sees: by a 32nd of the way, every time. */
+const MOVE_BITS = 5;
+/** While these bits of `range` are all 0, it is below 2^24 and takes in one more byte. */
+const TOP_BYTE = 0xff000000;
+/** What a coded run begins with: a byte that is 0, and the first four of `code`. */
+const START_BYTES = 5;
+/**
+ * LZMA's range decoder (LZMA specification, "Range Decoder"): reads bits that an arithmetic coder
+ * has written, each with a probability that adapts to the bits seen in its place.
+ *
+ * `range` and `code` are unsigned 32-bit numbers, kept as signed ones because V8 holds those in
+ * machine registers; `>>> 0` brings the unsigned number back where two are compared.
+ *
+ * `bit`, `tree` and `literalAfterMatch` each write out the step that decodes one bit, on locals. A kernel
+ * takes some 10^8 steps; sharing one function between the three was measured 5 % slower.
+ *
+ * Input that ends early reads as zeros (`undefined | 0`): harmless, and the caller sees it, because
+ * `input.pos` is then past `input.end`.
+ */
+class RangeDecoder {
+    #input;
+    /** One for every place where a bit can occur; the caller knows which place is which. */
+    #probabilities = new Uint16Array(0);
+    #range = -1;
+    #code = 0;
+    constructor(input) {
+        this.#input = input;
+    }
+    /** Forgets what was learned; from now on there are at least `places` probabilities. */
+    reset(places) {
+        if (this.#probabilities.length < places)
+            this.#probabilities = new Uint16Array(places);
+        this.#probabilities.fill(HALF);
+    }
+    /** Reads the `START_BYTES` that a coded run begins with; false if the first is not the 0 it must be. */
+    start() {
+        const { bytes, pos } = this.#input;
+        this.#input.pos += START_BYTES;
+        this.#range = -1;
+        this.#code = new DataView(bytes.buffer, bytes.byteOffset + pos).getInt32(1);
+        return bytes[pos] === 0;
+    }
+    /** Takes in the byte that is due, if one is; true if nothing is left in `code`: a run may end here. */
+    finish() {
+        if ((this.#range & TOP_BYTE) === 0) {
+            this.#range <<= 8;
+            this.#code = (this.#code << 8) | this.#input.bytes[this.#input.pos++];
+        }
+        return this.#code === 0;
+    }
+    /** One bit, by the probability at `place`. */
+    bit(place) {
+        const probabilities = this.#probabilities;
+        let range = this.#range;
+        let code = this.#code;
+        if ((range & TOP_BYTE) === 0) {
+            range <<= 8;
+            code = (code << 8) | this.#input.bytes[this.#input.pos++];
+        }
+        const p = probabilities[place];
+        const bound = Math.imul(range >>> PROBABILITY_BITS, p);
+        if (code >>> 0 < bound >>> 0) {
+            this.#range = bound;
+            this.#code = code;
+            probabilities[place] = p + ((ONE - p) >>> MOVE_BITS);
+            return 0;
+        }
+        this.#range = (range - bound) | 0;
+        this.#code = (code - bound) | 0;
+        probabilities[place] = p - (p >>> MOVE_BITS);
+        return 1;
+    }
+    /**
+     * A number below `size` (a power of two), the highest bit first. The bits decoded so far, with a
+     * 1 before them, are the place of the next one: `size` places from `base` on, the first unused.
+     */
+    tree(base, size) {
+        const probabilities = this.#probabilities;
+        let range = this.#range;
+        let code = this.#code;
+        let symbol = 1;
+        do {
+            if ((range & TOP_BYTE) === 0) {
+                range <<= 8;
+                code = (code << 8) | this.#input.bytes[this.#input.pos++];
+            }
+            const place = base + symbol;
+            const p = probabilities[place];
+            const bound = Math.imul(range >>> PROBABILITY_BITS, p);
+            symbol <<= 1;
+            if (code >>> 0 < bound >>> 0) {
+                range = bound;
+                probabilities[place] = p + ((ONE - p) >>> MOVE_BITS);
+            }
+            else {
+                range = (range - bound) | 0;
+                code = (code - bound) | 0;
+                probabilities[place] = p - (p >>> MOVE_BITS);
+                symbol |= 1;
+            }
+        } while (symbol < size);
+        this.#range = range;
+        this.#code = code;
+        return symbol - size;
+    }
+    /**
+     * A byte whose high bits likely agree with those of `like`: while they do, the next bit has a
+     * place among 256 where `like` says 0, or 256 where it says 1; then among those of a plain `tree`.
+     */
+    literalAfterMatch(base, like) {
+        const probabilities = this.#probabilities;
+        let range = this.#range;
+        let code = this.#code;
+        let symbol = 1;
+        let offset = 0x100;
+        do {
+            if ((range & TOP_BYTE) === 0) {
+                range <<= 8;
+                code = (code << 8) | this.#input.bytes[this.#input.pos++];
+            }
+            like <<= 1;
+            const expected = like & offset;
+            const place = base + offset + expected + symbol;
+            const p = probabilities[place];
+            const bound = Math.imul(range >>> PROBABILITY_BITS, p);
+            symbol <<= 1;
+            if (code >>> 0 < bound >>> 0) {
+                range = bound;
+                probabilities[place] = p + ((ONE - p) >>> MOVE_BITS);
+                offset &= ~expected;
+            }
+            else {
+                range = (range - bound) | 0;
+                code = (code - bound) | 0;
+                probabilities[place] = p - (p >>> MOVE_BITS);
+                symbol |= 1;
+                offset &= expected;
+            }
+        } while (symbol < 0x100);
+        this.#range = range;
+        this.#code = code;
+        return symbol - 0x100;
+    }
+    /** A number of `count` bits, the lowest one first, by a tree as `tree` reads. */
+    reverseTree(base, count) {
+        let bits = this.tree(base, 1 << count);
+        let value = 0;
+        for (let i = 0; i < count; i++) {
+            value = (value << 1) | (bits & 1);
+            bits >>>= 1;
+        }
+        return value;
+    }
+    /** A number of `count` bits that are all equally likely, the highest first. */
+    direct(count) {
+        let range = this.#range;
+        let code = this.#code;
+        let value = 0;
+        for (let i = 0; i < count; i++) {
+            if ((range & TOP_BYTE) === 0) {
+                range <<= 8;
+                code = (code << 8) | this.#input.bytes[this.#input.pos++];
+            }
+            range = (range >>> 1) | 0;
+            code = (code - range) | 0;
+            const below = code >> 31; // -1 if the bit is 0: put back what was taken
+            code = (code + (range & below)) | 0;
+            value = (value << 1) + below + 1;
+        }
+        this.#range = range;
+        this.#code = code;
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lzma-decoder.js
+
+/**
+ * The most input that one symbol takes, in bytes: a probability of 31/2048, the least there is, costs
+ * 6.05 bits; a match with a far distance has 22 such decisions at worst, and 26 direct bits.
+ */
+const MAX_SYMBOL_BYTES = 20;
+// Where each kind of bit has its probabilities. A state is one of 12, a position one of up to 16.
+const IS_MATCH = 0; // [state][position]
+const IS_REPEAT = IS_MATCH + 12 * 16; // [state]
+const IS_NOT_LATEST = IS_REPEAT + 12; // [state]
+const IS_NOT_SECOND = IS_NOT_LATEST + 12; // [state]
+const IS_NOT_THIRD = IS_NOT_SECOND + 12; // [state]
+const IS_LONG = IS_NOT_THIRD + 12; // [state][position]
+const MATCH_LENGTH = IS_LONG + 12 * 16;
+const LENGTH_LOW = 2; // [position]: a tree of 8, after the two bits that choose the tree
+const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8; // [position]: a tree of 8
+const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8; // a tree of 256
+const REPEAT_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
+const DISTANCE_SLOT = REPEAT_LENGTH + LENGTH_HIGH + 256; // [length]: a tree of 64
+const DISTANCE_MIDDLE = DISTANCE_SLOT + 4 * 64; // trees of 2 to 32 for the slots from 4 to 13
+const DISTANCE_LOW = DISTANCE_MIDDLE + 128; // a tree of 16 for the slots from 14 on
+const LITERAL = DISTANCE_LOW + 16; // [position and byte before]: trees of 256, three of them
+/** The distance that stands for the end of the stream. */
+const END_MARKER = 2 ** 32;
+/** From this state on the last symbol was a match; in the ones before, a literal. */
+const AFTER_MATCH = 7;
+/** Reads the properties byte; `null` if it is not one. */
+function lzmaProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return null;
+    return { lc: byte % 9, lp: Math.floor(byte / 9) % 5, pb: Math.floor(byte / 45) };
+}
+/**
+ * The LZMA decoder proper (LZMA specification, "LZMA Decoder"), for `.lzma` and for the chunks of
+ * LZMA2: reads symbols (a literal, a match with a distance, or one with a distance used before)
+ * from `input` and writes what they stand for into `dictionary`.
+ */
+class LzmaDecoder {
+    coder;
+    #input;
+    #dictionary;
+    #lc = 0;
+    #literalMask = 0;
+    #positionMask = 0;
+    #places = 0;
+    /** The kinds of the last few symbols, as one of 12 states (specification, "State machine"). */
+    #state = 0;
+    /** The last four distances, the latest first. */
+    #rep0 = 1;
+    #rep1 = 1;
+    #rep2 = 1;
+    #rep3 = 1;
+    #owed = 0;
+    constructor(input, dictionary) {
+        this.#input = input;
+        this.#dictionary = dictionary;
+        this.coder = new RangeDecoder(input);
+    }
+    /** How many bytes of the last match did not fit into what `decode` was asked for. */
+    get owed() {
+        return this.#owed;
+    }
+    /** Starts anew, with other properties. */
+    configure({ lc, lp, pb }) {
+        this.#lc = lc;
+        this.#literalMask = (1 << lp) - 1;
+        this.#positionMask = (1 << pb) - 1;
+        this.#places = LITERAL + (0x300 << (lc + lp));
+        this.reset();
+    }
+    /** Starts anew, with the same properties. */
+    reset() {
+        this.#state = 0;
+        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 1;
+        this.#owed = 0;
+        this.coder.reset(this.#places);
+    }
+    /**
+     * Decodes symbols until `count` bytes are written, for which the dictionary must have room, or
+     * `input.pos` is past `inputLimit`. The last symbol may take up to `MAX_SYMBOL_BYTES` from the
+     * limit on: the caller sees to it that they exist, or looks at `input.pos` afterwards.
+     */
+    decode(count, inputLimit) {
+        const input = this.#input;
+        const dictionary = this.#dictionary;
+        const coder = this.coder;
+        const lc = this.#lc;
+        const literalMask = this.#literalMask;
+        const positionMask = this.#positionMask;
+        const end = dictionary.pos + count;
+        let state = this.#state;
+        if (this.#owed > 0)
+            this.#copy(this.#owed, end);
+        while (dictionary.pos < end && input.pos <= inputLimit) {
+            const pos = dictionary.pos;
+            const position = pos & positionMask;
+            if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
+                const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
+                const base = LITERAL + Math.imul(0x300, model);
+                dictionary.bytes[pos] =
+                    state < AFTER_MATCH
+                        ? coder.tree(base, 0x100)
+                        : coder.literalAfterMatch(base, dictionary.at(this.#rep0));
+                dictionary.pos = pos + 1;
+                state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+                continue;
+            }
+            let length = 1;
+            if (coder.bit(IS_REPEAT + state) === 0) {
+                length = this.#length(MATCH_LENGTH, position);
+                const distance = this.#distance(length);
+                if (distance === END_MARKER)
+                    return 'end-marker';
+                this.#rep3 = this.#rep2;
+                this.#rep2 = this.#rep1;
+                this.#rep1 = this.#rep0;
+                this.#rep0 = distance;
+                state = state < AFTER_MATCH ? 7 : 10;
+            }
+            else if (this.#repeatsByte(state, position)) {
+                state = state < AFTER_MATCH ? 9 : 11;
+            }
+            else {
+                length = this.#length(REPEAT_LENGTH, position);
+                state = state < AFTER_MATCH ? 8 : 11;
+            }
+            if (!this.#copy(length, end))
+                return 'bad-distance';
+        }
+        this.#state = state;
+        return dictionary.pos < end ? 'input' : 'output';
+    }
+    /** Which distance is used again: it becomes the latest. True if it is for a single byte. */
+    #repeatsByte(state, position) {
+        const coder = this.coder;
+        if (coder.bit(IS_NOT_LATEST + state) === 0) {
+            return coder.bit(IS_LONG + (state << 4) + position) === 0;
+        }
+        let distance = this.#rep1;
+        if (coder.bit(IS_NOT_SECOND + state) === 1) {
+            distance = this.#rep2;
+            if (coder.bit(IS_NOT_THIRD + state) === 1) {
+                distance = this.#rep3;
+                this.#rep3 = this.#rep2;
+            }
+            this.#rep2 = this.#rep1;
+        }
+        this.#rep1 = this.#rep0;
+        this.#rep0 = distance;
+        return false;
+    }
+    /** The length of a match, 2 to 273 bytes: short ones have models by position. */
+    #length(base, position) {
+        const coder = this.coder;
+        if (coder.bit(base) === 0)
+            return 2 + coder.tree(base + LENGTH_LOW + (position << 3), 8);
+        if (coder.bit(base + 1) === 0)
+            return 10 + coder.tree(base + LENGTH_MIDDLE + (position << 3), 8);
+        return 18 + coder.tree(base + LENGTH_HIGH, 256);
+    }
+    /**
+     * The distance of a match, from 1 on. Its slot gives the two highest bits and how many follow;
+     * the model of the slot depends on the length, that of the bits that follow on the slot.
+     */
+    #distance(length) {
+        const coder = this.coder;
+        const slot = coder.tree(DISTANCE_SLOT + (Math.min(length - 2, 3) << 6), 64);
+        if (slot < 4)
+            return slot + 1;
+        const bits = (slot >>> 1) - 1;
+        const high = (2 | (slot & 1)) << bits;
+        if (slot < 14)
+            return high + coder.reverseTree(DISTANCE_MIDDLE + high - slot, bits) + 1;
+        const middle = coder.direct(bits - 4) << 4;
+        return (high >>> 0) + middle + coder.reverseTree(DISTANCE_LOW, 4) + 1;
+    }
+    /** Copies from the latest distance, up to `end`; what is left is owed. False if it cannot. */
+    #copy(length, end) {
+        const count = Math.min(length, end - this.#dictionary.pos);
+        this.#owed = length - count;
+        return this.#dictionary.copy(this.#rep0, count);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lzma.js
+
+
+
+
+/** Properties, dictionary size (four bytes), size of the contents (eight), all little endian. */
+const HEADER_BYTES = 13;
+/** A smaller dictionary means this one (LZMA specification, "Dictionary Size"). */
+const MIN_DICTIONARY = 4096;
+/** The size of contents that say themselves where they end, by a marker. */
+const UNKNOWN_SIZE = 0xffffffffffffffffn;
+/**
+ * The dictionary that a `.lzma` stream declares, in bytes; `null` where `head`, the first bytes of
+ * the stream, is no header.
+ */
+function lzmaDictionary(head) {
+    if (head.length < HEADER_BYTES || lzmaProperties(head[0]) === null)
+        return null;
+    return new DataView(head.buffer, head.byteOffset).getUint32(1, true);
+}
+/**
+ * Decompresses a `.lzma` stream (LZMA specification, "The LZMA file format"), also called "LZMA
+ * alone": a header of 13 bytes and one coded run. The contents end at the size in the header, at an
+ * end marker, or at both. The format has no checksum: what is verified is that the coded run ends
+ * exactly there.
+ *
+ * A `Decompress`.
+ */
+function* decompressLzma(source, { maxDictionary }) {
+    const input = new CompressedInput(source, 'lzma');
+    input.need(HEADER_BYTES + START_BYTES);
+    const header = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, HEADER_BYTES);
+    const properties = lzmaProperties(header.getUint8(0));
+    if (properties === null)
+        throw input.error('corrupt', 'the properties byte is above 224');
+    const dictionarySize = header.getUint32(1, true);
+    if (dictionarySize > maxDictionary) {
+        throw input.error('dictionary-too-large', `asks for a dictionary of ${dictionarySize} bytes`);
+    }
+    const size = header.getBigUint64(5, true);
+    let left = size === UNKNOWN_SIZE ? Number.POSITIVE_INFINITY : Number(size);
+    input.pos += HEADER_BYTES;
+    const dictionary = new Dictionary();
+    dictionary.reset(Math.max(dictionarySize, MIN_DICTIONARY));
+    const decoder = new LzmaDecoder(input, dictionary);
+    decoder.configure(properties);
+    if (!decoder.coder.start())
+        throw input.error('corrupt', 'the coded run does not start with a 0');
+    let stop = 'output';
+    while (left > 0 && stop !== 'end-marker') {
+        const room = dictionary.room();
+        if (room === 0) {
+            yield dictionary.take();
+            continue;
+        }
+        const start = dictionary.pos;
+        stop = decode(input, decoder, Math.min(room, left));
+        left -= dictionary.pos - start;
+    }
+    if (dictionary.pending > 0)
+        yield dictionary.take();
+    if (stop === 'end-marker') {
+        if (left > 0 && Number.isFinite(left)) {
+            throw input.error('corrupt', 'the end marker comes before the declared size');
+        }
+    }
+    else if (decoder.owed > 0 ||
+        !(finish(input, decoder) || endMarker(input, decoder, dictionary))) {
+        throw input.error('corrupt', 'the contents go on after the declared size');
+    }
+    if (!finish(input, decoder))
+        throw input.error('corrupt', 'the coded run does not end in a 0');
+    return input.consumed;
+}
+/** Decodes up to `count` bytes, or what the input that is at hand gives. */
+function decode(input, decoder, count) {
+    const more = input.ensure(MAX_SYMBOL_BYTES);
+    const stop = decoder.decode(count, more ? input.end - MAX_SYMBOL_BYTES : input.end);
+    checkEnd(input);
+    if (stop === 'bad-distance')
+        throw input.error('corrupt', 'a match refers to bytes that are not there');
+    return stop;
+}
+/** Whether an end marker comes next. */
+function endMarker(input, decoder, dictionary) {
+    return decode(input, decoder, Math.min(dictionary.room(), 1)) === 'end-marker';
+}
+/** Whether the coded run may end here. */
+function finish(input, decoder) {
+    input.ensure(1);
+    const finished = decoder.coder.finish();
+    checkEnd(input);
+    return finished;
+}
+/** The decoder reads zeros where the stream has ended: here that is found. */
+function checkEnd(input) {
+    if (input.pos <= input.end)
+        return;
+    input.pos = input.end;
+    throw input.error('truncated', 'the stream ends inside its coded run');
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/adler32.js
+const MODULUS = 65521;
+/** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
+const adler32_RUN = 3800;
+/** Adler-32 of the bytes (RFC 1950, section 8.2), as an unsigned number. */
+function adler32(bytes) {
+    let a = 1;
+    let b = 0;
+    for (let at = 0; at < bytes.length;) {
+        const stop = Math.min(at + adler32_RUN, bytes.length);
+        for (; at < stop; at++) {
+            a += bytes[at];
+            b += a;
+        }
+        a %= MODULUS;
+        b %= MODULUS;
+    }
+    return b * 65536 + a;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lzo1x.js
+/** Copies longer than this are quicker by one call than byte by byte. */
+const lzo1x_LONG_COPY = 48;
+/** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
+const AFTER_RUN = 4;
+/** Matches of the farthest kind start here; this very distance marks the end of the block. */
+const FAR = 16384;
+/**
+ * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match,
+ * up to three literals behind it included, or a run of literals; what an instruction below 16
+ * means depends on the literals before it.
+ *
+ * @param length of the block, in bytes, all of which lie in the input's window
+ * @param output takes the contents from its start; a match cannot reach before it
+ * @returns the size of the contents, in bytes
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+function decodeLzo1x(input, length, output) {
+    const bytes = input.bytes;
+    const end = input.pos + length;
+    const room = output.length;
+    let pos = input.pos;
+    let size = 0;
+    let state = 0;
+    // A first byte above 17 is a run of literals that needs no instruction.
+    if (length > 0 && bytes[pos] > 17) {
+        const literals = bytes[pos++] - 17;
+        if (literals > end - pos)
+            throw lzo1x_fault(input, pos, ENDS_EARLY);
+        if (literals > room)
+            throw lzo1x_fault(input, pos, TOO_LONG);
+        output.set(bytes.subarray(pos, pos + literals));
+        size = literals;
+        pos += literals;
+        state = Math.min(literals, AFTER_RUN);
+    }
+    for (;;) {
+        // The shortest way to the end of a block is the end mark itself, three bytes.
+        if (end - pos < 3)
+            throw lzo1x_fault(input, pos, ENDS_EARLY);
+        const instruction = bytes[pos++];
+        let count;
+        let distance;
+        if (instruction >= 64) {
+            count = (instruction >>> 5) + 1;
+            distance = (bytes[pos++] << 3) + ((instruction >>> 2) & 7) + 1;
+            state = instruction & 3;
+        }
+        else if (instruction >= 16) {
+            // Matches at a distance of up to 16 KiB (from 32 on), or from there up to 48 KiB.
+            const near = instruction >= 32;
+            const mask = near ? 31 : 7;
+            count = instruction & mask;
+            if (count === 0) {
+                count = mask;
+                while (pos < end && bytes[pos] === 0) {
+                    count += 255;
+                    pos++;
+                }
+                if (end - pos < 3)
+                    throw lzo1x_fault(input, pos, ENDS_EARLY);
+                count += bytes[pos++];
+            }
+            count += 2;
+            const low = bytes[pos];
+            distance = (low >>> 2) | (bytes[pos + 1] << 6);
+            pos += 2;
+            state = low & 3;
+            if (near) {
+                distance += 1;
+            }
+            else {
+                distance += FAR + ((instruction & 8) << 11);
+                if (distance === FAR) {
+                    if (count !== 3 || pos !== end)
+                        throw lzo1x_fault(input, pos, 'a wrong end mark');
+                    input.pos = pos;
+                    return size;
+                }
+            }
+        }
+        else if (state === 0) {
+            let literals = instruction;
+            if (literals === 0) {
+                literals = 15;
+                while (pos < end && bytes[pos] === 0) {
+                    literals += 255;
+                    pos++;
+                }
+                if (pos === end)
+                    throw lzo1x_fault(input, pos, ENDS_EARLY);
+                literals += bytes[pos++];
+            }
+            literals += 3;
+            if (literals > end - pos)
+                throw lzo1x_fault(input, pos, ENDS_EARLY);
+            if (literals > room - size)
+                throw lzo1x_fault(input, pos, TOO_LONG);
+            if (literals > lzo1x_LONG_COPY) {
+                output.set(bytes.subarray(pos, pos + literals), size);
+                size += literals;
+                pos += literals;
+            }
+            else {
+                for (const stop = size + literals; size < stop;)
+                    output[size++] = bytes[pos++];
+            }
+            state = AFTER_RUN;
+            continue;
+        }
+        else {
+            const afterRun = state === AFTER_RUN;
+            count = afterRun ? 3 : 2;
+            distance = (bytes[pos++] << 2) + (instruction >>> 2) + (afterRun ? 2049 : 1);
+            state = instruction & 3;
+        }
+        if (distance > size)
+            throw lzo1x_fault(input, pos, 'a match before the block');
+        if (count + state > room - size)
+            throw lzo1x_fault(input, pos, TOO_LONG);
+        let from = size - distance;
+        if (count > lzo1x_LONG_COPY && distance >= count) {
+            output.copyWithin(size, from, from + count);
+            size += count;
+        }
+        else if (count > lzo1x_LONG_COPY && distance === 1) {
+            output.fill(output[from], size, size + count);
+            size += count;
+        }
+        else {
+            // Where the match overlaps its own output, the order of the copies is the meaning.
+            for (const stop = size + count; size < stop;)
+                output[size++] = output[from++];
+        }
+        if (state > 0) {
+            if (state > end - pos)
+                throw lzo1x_fault(input, pos, ENDS_EARLY);
+            for (const stop = size + state; size < stop;)
+                output[size++] = bytes[pos++];
+        }
+    }
+}
+const ENDS_EARLY = 'a block ends before its end mark';
+const TOO_LONG = 'a block expands past its size';
+function lzo1x_fault(input, pos, detail) {
+    input.pos = pos;
+    return input.error('corrupt', detail);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lzo.js
+
+
+
+
+// The container of the lzop tool, version 1.0x. It has no specification but its program; the
+// fields are named as there.
+const lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Versions from here on have a level, a version needed to extract, and 64-bit times. */
+const VERSION_WITH_LEVEL = 0x0940;
+/** lzop's methods: LZO1X-1, LZO1X-1(15), LZO1X-999. All are decoded alike. */
+const METHODS = [1, 2, 3];
+const F_ADLER32_D = 0x0001;
+const F_ADLER32_C = 0x0002;
+const F_CRC32_D = 0x0100;
+const F_CRC32_C = 0x0200;
+const F_H_CRC32 = 0x1000;
+const F_H_EXTRA_FIELD = 0x0040;
+const F_MULTIPART = 0x0400;
+const F_H_FILTER = 0x0800;
+/** What lzop does not write unless it is asked to. */
+const UNSUPPORTED_FLAGS = F_H_EXTRA_FIELD | F_MULTIPART | F_H_FILTER;
+/** From the version to the checksum, with the longest name, in bytes. */
+const MAX_HEADER = 288;
+/** What lzop puts in a block at most, in bytes, and the most that Linux and Xen take. */
+const MAX_BLOCK = 256 * 1024;
+/**
+ * One lzop stream, a block of 256 KiB at a time, up to its end mark. The header's checksum and
+ * those that the blocks have are verified.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+function* decompressLzo(source) {
+    const input = new CompressedInput(source, 'lzo');
+    const flags = lzo_readHeader(input);
+    const output = new Uint8Array(MAX_BLOCK);
+    for (;;) {
+        const size = lzo_takeUint(input, 4);
+        if (size === 0)
+            return input.consumed;
+        if (size > MAX_BLOCK)
+            throw input.error('unsupported', `a block of ${size} bytes`);
+        const length = lzo_takeUint(input, 4);
+        if (length > size)
+            throw input.error('corrupt', 'a block is larger than its contents');
+        const stored = length === size;
+        const contentSums = takeChecksums(input, flags & F_ADLER32_D, flags & F_CRC32_D);
+        // A block that is stored as it is does not have them twice.
+        const blockSums = stored
+            ? NO_CHECKSUMS
+            : takeChecksums(input, flags & F_ADLER32_C, flags & F_CRC32_C);
+        input.need(length);
+        const block = input.bytes.subarray(input.pos, input.pos + length);
+        verify(input, block, blockSums);
+        if (stored) {
+            output.set(block);
+            input.pos += length;
+        }
+        else if (decodeLzo1x(input, length, output.subarray(0, size)) !== size) {
+            throw input.error('corrupt', 'a block ends short of its size');
+        }
+        const contents = output.subarray(0, size);
+        verify(input, contents, contentSums);
+        yield contents;
+    }
+}
+/** Checks the header; returns its flags. */
+function lzo_readHeader(input) {
+    input.need(lzo_MAGIC.length);
+    if (lzo_MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
+        throw input.error('corrupt', 'this is no lzop stream');
+    }
+    input.pos += lzo_MAGIC.length;
+    // All in one window, so that the checksum can be taken of it afterwards.
+    input.ensure(MAX_HEADER);
+    const start = input.pos;
+    const version = lzo_takeUint(input, 2);
+    const extended = version >= VERSION_WITH_LEVEL;
+    skip(input, extended ? 4 : 2); // lib_version, version_needed_to_extract
+    const method = lzo_takeUint(input, 1);
+    skip(input, extended ? 1 : 0); // level
+    const flags = lzo_takeUint(input, 4);
+    skip(input, flags & F_H_FILTER ? 4 : 0);
+    skip(input, extended ? 12 : 8); // mode, mtime_low, mtime_high
+    skip(input, lzo_takeUint(input, 1)); // name
+    const header = input.bytes.subarray(start, input.pos);
+    const expected = lzo_takeUint(input, 4);
+    if ((flags & F_H_CRC32 ? (0,external_node_zlib_namespaceObject.crc32)(header) : adler32(header)) !== expected) {
+        throw input.error('corrupt', 'the checksum of the header does not match');
+    }
+    if (!METHODS.includes(method))
+        throw input.error('unsupported', `compression method ${method}`);
+    if (flags & UNSUPPORTED_FLAGS) {
+        throw input.error('unsupported', 'an extra field, a filter or several parts');
+    }
+    return flags;
+}
+const NO_CHECKSUMS = { adler32: null, crc32: null };
+function takeChecksums(input, hasAdler32, hasCrc32) {
+    return {
+        adler32: hasAdler32 ? lzo_takeUint(input, 4) : null,
+        crc32: hasCrc32 ? lzo_takeUint(input, 4) : null,
+    };
+}
+function verify(input, bytes, expected) {
+    if (expected.adler32 !== null && adler32(bytes) !== expected.adler32) {
+        throw input.error('corrupt', 'the Adler-32 of a block does not match');
+    }
+    if (expected.crc32 !== null && (0,external_node_zlib_namespaceObject.crc32)(bytes) !== expected.crc32) {
+        throw input.error('corrupt', 'the CRC-32 of a block does not match');
+    }
+}
+/** Big endian. */
+function lzo_takeUint(input, count) {
+    input.need(count);
+    let value = 0;
+    for (let i = 0; i < count; i++)
+        value = value * 256 + input.bytes[input.pos++];
+    return value;
+}
+function skip(input, count) {
+    input.need(count);
+    input.pos += count;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/bcj-x86.js
+/** The opcodes of `call` and `jmp` with a 32-bit displacement are E8 and E9. */
+const OPCODE_MASK = 0xfe;
+const OPCODE = 0xe8;
+/** An instruction: the opcode, and four bytes of displacement. */
+const INSTRUCTION_BYTES = 5;
+const LOOK_AHEAD = INSTRUCTION_BYTES - 1;
+/**
+ * Which of the three bytes before an opcode look like an opcode that was left alone (bit 0 for the
+ * byte just before), as the distance of the only one; -1 if there are several.
+ */
+const ONLY_ONE = Int8Array.of(0, 1, 2, -1, 3, -1, -1, -1);
+/** A byte that a displacement within ±16 MiB has at its top. */
+const isSign = (byte) => byte === 0x00 || byte === 0xff;
+/**
+ * Undoes the x86 BCJ filter (The .xz File Format, section 5.3.2) on data that comes in parts. The
+ * filter replaces the displacements of calls and jumps by absolute addresses, which compress better,
+ * wherever it takes a byte E8 or E9 for an opcode; the rules here are the ones by which it does so.
+ *
+ * The last four bytes of a part wait for the next one: they may belong to an instruction.
+ */
+class X86Filter {
+    /** What was given out last, and after it what waits. */
+    #buffer = new Uint8Array(0);
+    #givenOut = 0;
+    #waiting = 0;
+    /** Address of the first byte that waits; wraps at 2^32. */
+    #address;
+    /** Where the last opcode was, from the first byte that waits: below 0, and -4 for far away. */
+    #last = -4;
+    /** The index into `ONLY_ONE` for an opcode that follows right on it. */
+    #recent = 0;
+    /** @param start address of the first byte, a property of the filter */
+    constructor(start) {
+        this.#address = start | 0;
+    }
+    /** The next bytes of the contents: a view, valid until the next call. `part` stays as it is. */
+    update(part) {
+        const waiting = this.finish();
+        const size = waiting.length + part.length;
+        if (this.#buffer.length < size)
+            this.#buffer = new Uint8Array(size);
+        this.#buffer.set(waiting);
+        this.#buffer.set(part, waiting.length);
+        this.#givenOut = this.#convert(size);
+        this.#waiting = size - this.#givenOut;
+        this.#address = (this.#address + this.#givenOut) | 0;
+        return this.#buffer.subarray(0, this.#givenOut);
+    }
+    /** The bytes that still wait: at the end no instruction can be in them. */
+    finish() {
+        return this.#buffer.subarray(this.#givenOut, this.#givenOut + this.#waiting);
+    }
+    /** Converts the first `size` bytes of the buffer; returns how many of them are final. */
+    #convert(size) {
+        const bytes = this.#buffer;
+        const end = size - LOOK_AHEAD;
+        let last = this.#last;
+        let recent = this.#recent;
+        let i = 0;
+        for (; i < end; i++) {
+            if ((bytes[i] & OPCODE_MASK) !== OPCODE)
+                continue;
+            const gap = i - last;
+            recent = gap > 3 ? 0 : (recent << (gap - 1)) & 7;
+            last = i;
+            const back = ONLY_ONE[recent];
+            if (!isSign(bytes[i + 4]) ||
+                back < 0 ||
+                (back > 0 && isSign(bytes[i + 4 - back]))) {
+                recent = (recent << 1) | 1;
+                continue;
+            }
+            store(bytes, i + 1, displacement(load(bytes, i + 1), this.#address + i, back));
+            i += LOOK_AHEAD;
+        }
+        this.#last = Math.max(last - i, -4);
+        this.#recent = recent;
+        return i;
+    }
+}
+/**
+ * The displacement, of 25 bits and a sign, that the filter has made the address `absolute` of.
+ *
+ * An opcode `back` bytes before was left alone because the top byte of its own displacement, a byte
+ * of this one, was no sign. Where it would become one, the filter has inverted the bytes from there
+ * down and added again; `~absolute` results there, which is no sign, so once is enough.
+ */
+function displacement(absolute, opcodeAddress, back) {
+    const next = opcodeAddress + INSTRUCTION_BYTES;
+    let value = (absolute - next) | 0;
+    if (back > 0) {
+        const shift = 24 - 8 * back;
+        if (isSign((value >>> shift) & 0xff))
+            value = ((value ^ ((1 << (shift + 8)) - 1)) - next) | 0;
+    }
+    return (value << 7) >> 7;
+}
+function load(bytes, at) {
+    return (bytes[at] |
+        (bytes[at + 1] << 8) |
+        (bytes[at + 2] << 16) |
+        (bytes[at + 3] << 24));
+}
+function store(bytes, at, value) {
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    bytes[at + 2] = value >>> 16;
+    bytes[at + 3] = value >>> 24;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/lzma2.js
+
+
+// Control bytes of a chunk. Below COMPRESSED only these three exist; from there on the high three
+// bits say what starts anew, the low five belong to the size of the contents.
+const END = 0x00;
+const STORED_NEW_DICTIONARY = 0x01;
+const STORED = 0x02;
+const COMPRESSED = 0x80;
+const NEW_STATE = 0xa0;
+const NEW_PROPERTIES = 0xc0;
+const NEW_DICTIONARY = 0xe0;
+/** LZMA2 allows fewer models of literals than LZMA: `lc` and `lp` together. */
+const MAX_LITERAL_BITS = 4;
+/** What it means when the decoder stops before a chunk has its contents. */
+const STOPS = {
+    input: 'the coded run of an LZMA2 chunk is too short for its contents',
+    'end-marker': 'an LZMA2 chunk has an end marker',
+    'bad-distance': 'a match refers to bytes that are not there',
+};
+/**
+ * Decodes LZMA2 data from `input` up to and with its end marker, and yields the contents in chunks
+ * that are valid until the next one is asked for. LZMA2 is a sequence of chunks of up to 2 MiB, each
+ * stored or LZMA compressed, which share the dictionary and, unless they say otherwise, the models.
+ * (The .xz File Format, section 5.3.1, gives the properties of LZMA2 only; the reference for its
+ * chunks is the decoder of XZ Utils.)
+ *
+ * @param dictionarySize as the block header declares it, in bytes
+ * @throws {PayloadError} on input that is truncated or contradicts the format.
+ */
+function* decodeLzma2(input, dictionary, dictionarySize) {
+    const decoder = new LzmaDecoder(input, dictionary);
+    let needsDictionary = true;
+    let needsProperties = true;
+    for (;;) {
+        input.need(1);
+        const control = input.bytes[input.pos++];
+        if (control === END)
+            break;
+        if (control === STORED_NEW_DICTIONARY || control >= NEW_DICTIONARY) {
+            if (dictionary.pending > 0)
+                yield dictionary.take();
+            dictionary.reset(dictionarySize);
+            needsDictionary = false;
+            needsProperties = true;
+        }
+        else if (needsDictionary) {
+            throw input.error('corrupt', 'the first LZMA2 chunk does not start a dictionary');
+        }
+        if (control >= COMPRESSED) {
+            if (control >= NEW_PROPERTIES)
+                needsProperties = false;
+            else if (needsProperties)
+                throw input.error('corrupt', 'an LZMA2 chunk lacks its properties');
+            yield* compressedChunk(input, dictionary, decoder, control);
+        }
+        else if (control <= STORED) {
+            yield* storedChunk(input, dictionary);
+        }
+        else {
+            throw input.error('corrupt', 'an LZMA2 chunk has an unknown control byte');
+        }
+    }
+    if (dictionary.pending > 0)
+        yield dictionary.take();
+}
+/** Size of the contents less one (16 bits, big endian), and the contents. */
+function* storedChunk(input, dictionary) {
+    input.need(2);
+    let left = uint16(input) + 1;
+    input.need(left);
+    while (left > 0) {
+        const count = Math.min(left, dictionary.room());
+        dictionary.append(input.bytes.subarray(input.pos, input.pos + count));
+        input.pos += count;
+        left -= count;
+        if (left > 0)
+            yield dictionary.take();
+    }
+}
+/**
+ * Size of the contents less one (16 bits, and five more from the control byte), size of the coded
+ * run less one (16 bits), the properties if they are new, and the coded run.
+ */
+function* compressedChunk(input, dictionary, decoder, control) {
+    input.need(5);
+    let left = ((control & 0x1f) << 16) + uint16(input) + 1;
+    const runBytes = uint16(input) + 1;
+    if (control >= NEW_PROPERTIES) {
+        const properties = lzmaProperties(input.bytes[input.pos++]);
+        if (properties === null || properties.lc + properties.lp > MAX_LITERAL_BITS) {
+            throw input.error('corrupt', 'an LZMA2 chunk has properties that LZMA2 does not allow');
+        }
+        decoder.configure(properties);
+    }
+    else if (control >= NEW_STATE) {
+        decoder.reset();
+    }
+    input.need(runBytes);
+    const end = input.pos + runBytes;
+    if (runBytes < START_BYTES || !decoder.coder.start()) {
+        throw input.error('corrupt', 'the coded run of an LZMA2 chunk does not start with a 0');
+    }
+    while (left > 0) {
+        const count = Math.min(left, dictionary.room());
+        const stop = decoder.decode(count, end);
+        if (stop !== 'output')
+            throw input.error('corrupt', STOPS[stop]);
+        left -= count;
+        if (left > 0)
+            yield dictionary.take();
+    }
+    if (decoder.owed > 0 || !decoder.coder.finish() || input.pos !== end) {
+        throw input.error('corrupt', 'an LZMA2 chunk does not end where it says');
+    }
+}
+/** The two bytes at `pos`, big endian; they must be there. */
+function uint16(input) {
+    return (input.bytes[input.pos++] << 8) | input.bytes[input.pos++];
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/crc64.js
+/** The polynomial of ECMA-182, bits reversed, as the .xz format uses it: its halves. */
+const POLYNOMIAL_LOW = 0xd7870f42 | 0;
+const POLYNOMIAL_HIGH = 0xc96c5795 | 0;
+/** For every byte, and for 0 to 3 bytes of 0 after it: what it adds to the sum, in two halves. */
+const SLICES = 4;
+const low = new Int32Array(SLICES * 256);
+const high = new Int32Array(SLICES * 256);
+for (let byte = 0; byte < 256; byte++) {
+    let l = byte;
+    let h = 0;
+    for (let bit = 0; bit < 8; bit++) {
+        const out = -(l & 1);
+        l = (l >>> 1) | (h << 31);
+        h >>>= 1;
+        l ^= out & POLYNOMIAL_LOW;
+        h ^= out & POLYNOMIAL_HIGH;
+    }
+    low[byte] = l;
+    high[byte] = h;
+}
+for (let i = 256; i < SLICES * 256; i++) {
+    const l = low[i - 256];
+    const h = high[i - 256];
+    low[i] = low[l & 0xff] ^ ((l >>> 8) | (h << 24));
+    high[i] = high[l & 0xff] ^ (h >>> 8);
+}
+/**
+ * The CRC-64 of the .xz format (The .xz File Format, section 6), of bytes that come in parts. Two
+ * 32-bit halves and four bytes a step: as a BigInt it would take seconds for a kernel.
+ */
+class Crc64 {
+    #low = -1;
+    #high = -1;
+    update(bytes) {
+        let l = this.#low;
+        let h = this.#high;
+        let i = 0;
+        for (const end = bytes.length - 3; i < end; i += 4) {
+            const word = bytes[i] |
+                (bytes[i + 1] << 8) |
+                (bytes[i + 2] << 16) |
+                (bytes[i + 3] << 24);
+            l ^= word;
+            const first = 768 + (l & 0xff);
+            const second = 512 + ((l >>> 8) & 0xff);
+            const third = 256 + ((l >>> 16) & 0xff);
+            const fourth = l >>> 24;
+            l =
+                h ^
+                    low[first] ^
+                    low[second] ^
+                    low[third] ^
+                    low[fourth];
+            h =
+                high[first] ^
+                    high[second] ^
+                    high[third] ^
+                    high[fourth];
+        }
+        for (; i < bytes.length; i++) {
+            const index = (l ^ bytes[i]) & 0xff;
+            l = ((l >>> 8) | (h << 24)) ^ low[index];
+            h = (h >>> 8) ^ high[index];
+        }
+        this.#low = l;
+        this.#high = h;
+    }
+    /** The sum of all bytes so far: eight bytes, little endian. */
+    digest() {
+        const sum = new DataView(new ArrayBuffer(8));
+        sum.setInt32(0, ~this.#low, true);
+        sum.setInt32(4, ~this.#high, true);
+        return new Uint8Array(sum.buffer);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz-check.js
+
+
+
+/** The checks by their IDs (The .xz File Format, section 2.1.1.2); the other twelve are reserved. */
+const XZ_CHECKS = new Map([
+    [0x00, { size: 0, start: () => ({ update: () => { }, digest: () => new Uint8Array(0) }) }],
+    [0x01, { size: 4, start: runningCrc32 }],
+    [0x04, { size: 8, start: () => new Crc64() }],
+    [0x0a, { size: 32, start: () => (0,external_node_crypto_namespaceObject.createHash)('sha256') }],
+]);
+function runningCrc32() {
+    let sum = 0;
+    return {
+        update: (bytes) => {
+            sum = (0,external_node_zlib_namespaceObject.crc32)(bytes, sum);
+        },
+        digest: () => {
+            const field = new DataView(new ArrayBuffer(4));
+            field.setUint32(0, sum, true);
+            return new Uint8Array(field.buffer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz-integer.js
+/** What `readInteger` returns where there is no integer. */
+const NO_INTEGER = -1;
+/** The longest integer: 63 bits. */
+const MAX_INTEGER_BYTES = 9;
+/**
+ * Reads a multibyte integer (The .xz File Format, section 1.2): seven bits a byte, the lowest first,
+ * the top bit set on all but the last. `NO_INTEGER` if none ends before `end`, or if it is not in
+ * its shortest form. Above 2^53 the value is inexact, and larger than the size of any real file.
+ */
+function readInteger(at) {
+    let value = 0;
+    let scale = 1;
+    const end = Math.min(at.end, at.pos + MAX_INTEGER_BYTES);
+    while (at.pos < end) {
+        const byte = at.bytes[at.pos++];
+        value += (byte & 0x7f) * scale;
+        if (byte < 0x80)
+            return byte === 0 && scale > 1 ? NO_INTEGER : value;
+        scale *= 128;
+    }
+    return NO_INTEGER;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz-filters.js
+
+const X86 = 0x04;
+const LZMA2 = 0x21;
+/** The filters by their IDs (The .xz File Format, section 5.3). */
+const FILTER_NAMES = new Map([
+    [0x03, 'Delta'],
+    [X86, 'x86'],
+    [0x05, 'PowerPC'],
+    [0x06, 'IA-64'],
+    [0x07, 'ARM'],
+    [0x08, 'ARM-Thumb'],
+    [0x09, 'SPARC'],
+    [0x0a, 'ARM64'],
+    [0x0b, 'RISC-V'],
+    [LZMA2, 'LZMA2'],
+]);
+/**
+ * Reads the `count` filters of a block header (section 3.1.5). Only `LZMA2` and `x86, LZMA2` are
+ * supported, the chains that Linux and the package formats use.
+ */
+function readFilters(at, count) {
+    let x86Start = null;
+    // The last filter ends the loop: it is LZMA2, or the chain is not supported.
+    for (let i = 0;; i++) {
+        const last = i === count - 1;
+        const id = readInteger(at);
+        const size = readInteger(at);
+        if (id === NO_INTEGER || size === NO_INTEGER || size > at.end - at.pos) {
+            return { fault: 'corrupt', detail: 'a block header ends inside a filter' };
+        }
+        const properties = at.bytes.subarray(at.pos, at.pos + size);
+        at.pos += size;
+        if (id === LZMA2 && last)
+            return lzma2(properties, x86Start);
+        if (id === X86 && i === 0 && !last && (size === 0 || size === 4)) {
+            x86Start = size === 0 ? 0 : uint32(properties);
+            continue;
+        }
+        const name = FILTER_NAMES.get(id) ?? `0x${id.toString(16)}`;
+        return { fault: 'unsupported', detail: `filter ${name} as number ${i + 1} of ${count}` };
+    }
+}
+/** One byte: sizes of 2^n and 2^n + 2^(n-1), from 4 KiB on (section 5.3.1). */
+function lzma2(properties, x86Start) {
+    const [byte] = properties;
+    if (properties.length !== 1 || byte === undefined || byte > 40) {
+        return { fault: 'corrupt', detail: 'the properties of filter LZMA2 are not sound' };
+    }
+    const dictionary = byte === 40 ? 2 ** 32 - 1 : (2 + (byte % 2)) * 2 ** (Math.floor(byte / 2) + 11);
+    return { dictionary, x86Start };
+}
+function uint32(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz-header.js
+
+
+
+/** Sizes in bytes (The .xz File Format, sections 2.1.1 and 2.1.2). */
+const STREAM_HEADER_BYTES = 12;
+const STREAM_FOOTER_BYTES = 12;
+/** FD "7zXZ" 00. */
+const xz_header_MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
+/** Block flags (section 3.1.2): the low two bits are the number of filters less one. */
+const FILTER_COUNT = 0x03;
+const xz_header_RESERVED_FLAGS = 0x3c;
+const HAS_COMPRESSED_SIZE = 0x40;
+const HAS_UNCOMPRESSED_SIZE = 0x80;
+/** The ID of the check that a stream uses. `bytes` is a stream header in full. */
+function readStreamHeader(bytes) {
+    if (xz_header_MAGIC.some((byte, i) => bytes[i] !== byte)) {
+        return { fault: 'corrupt', detail: 'no .xz stream starts here' };
+    }
+    if ((0,external_node_zlib_namespaceObject.crc32)(bytes.subarray(6, 8)) !== xz_header_uint32(bytes, 8)) {
+        return { fault: 'corrupt', detail: 'the CRC32 of the stream header does not match' };
+    }
+    const checkId = bytes[7];
+    if (bytes[6] !== 0 || checkId > 0x0f) {
+        return { fault: 'unsupported', detail: 'a reserved stream flag is set' };
+    }
+    return { checkId };
+}
+/** What contradicts a stream footer, which must follow an index of `indexBytes`; `null` if nothing. */
+function footerFault(bytes, checkId, indexBytes) {
+    const sound = (0,external_node_zlib_namespaceObject.crc32)(bytes.subarray(4, 10)) === xz_header_uint32(bytes, 0) &&
+        (xz_header_uint32(bytes, 4) + 1) * 4 === indexBytes &&
+        bytes[8] === 0 &&
+        bytes[9] === checkId &&
+        bytes[10] === 0x59 && // 'Y'
+        bytes[11] === 0x5a; // 'Z'
+    return sound ? null : { fault: 'corrupt', detail: 'the stream footer does not match the stream' };
+}
+/** Size of the block header that starts with the byte `first`, in bytes: 8 to 1024. */
+function blockHeaderBytes(first) {
+    return (first + 1) * 4;
+}
+/** Reads a block header; `bytes` is all of it. */
+function readBlockHeader(bytes) {
+    const end = bytes.length - 4;
+    if ((0,external_node_zlib_namespaceObject.crc32)(bytes.subarray(0, end)) !== xz_header_uint32(bytes, end)) {
+        return { fault: 'corrupt', detail: 'the CRC32 of a block header does not match' };
+    }
+    const flags = bytes[1];
+    if ((flags & xz_header_RESERVED_FLAGS) !== 0) {
+        return { fault: 'unsupported', detail: 'a reserved block flag is set' };
+    }
+    const at = { bytes, pos: 2, end };
+    const compressedSize = flags & HAS_COMPRESSED_SIZE ? readInteger(at) : null;
+    const uncompressedSize = flags & HAS_UNCOMPRESSED_SIZE ? readInteger(at) : null;
+    if (compressedSize === NO_INTEGER || uncompressedSize === NO_INTEGER) {
+        return { fault: 'corrupt', detail: 'a size in a block header is not sound' };
+    }
+    const chain = readFilters(at, (flags & FILTER_COUNT) + 1);
+    if ('fault' in chain)
+        return chain;
+    if (bytes.subarray(at.pos, end).some((byte) => byte !== 0)) {
+        return { fault: 'unsupported', detail: 'a block header has fields that are not known' };
+    }
+    return { ...chain, compressedSize, uncompressedSize };
+}
+/**
+ * The dictionary that the first block of an .xz stream asks for, in bytes; `null` where `head`, the
+ * first bytes of the stream (1036 suffice), holds no sound header of a block that can be read.
+ */
+function xzDictionary(head) {
+    if (head.length <= STREAM_HEADER_BYTES || 'fault' in readStreamHeader(head))
+        return null;
+    const first = head[STREAM_HEADER_BYTES];
+    const end = STREAM_HEADER_BYTES + blockHeaderBytes(first);
+    if (first === 0 || head.length < end)
+        return null;
+    const header = readBlockHeader(head.subarray(STREAM_HEADER_BYTES, end));
+    return 'fault' in header ? null : header.dictionary;
+}
+function xz_header_uint32(bytes, at) {
+    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz-index.js
+
+
+
+/**
+ * The sizes of the blocks of a stream, as its index lists them. Only their hash is kept: a hostile
+ * stream may have a block every 30 bytes.
+ */
+class BlockSizes {
+    count = 0;
+    #hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    /** @param unpadded header, data and check in bytes, without the padding between them */
+    add(unpadded, uncompressed) {
+        this.count += 1;
+        this.#hash.update(Float64Array.of(unpadded, uncompressed));
+    }
+    /** Call once, when all sizes are added. */
+    digest() {
+        return this.#hash.digest('hex');
+    }
+}
+/**
+ * Reads the index of an .xz stream (The .xz File Format, section 4), which must list exactly
+ * `blocks`; returns its size in bytes.
+ *
+ * @throws {PayloadError}
+ */
+function readIndex(input, blocks) {
+    const start = input.consumed;
+    let sum = 0;
+    const integer = () => {
+        // That many bytes follow on every place of a sound index: its CRC32 and the footer are longer.
+        input.need(MAX_INTEGER_BYTES);
+        const from = input.pos;
+        const value = readInteger(input);
+        sum = (0,external_node_zlib_namespaceObject.crc32)(input.bytes.subarray(from, input.pos), sum);
+        return value;
+    };
+    const expect = (value) => {
+        if (integer() !== value)
+            throw input.error('corrupt', 'the index does not list the blocks');
+    };
+    expect(0); // the index indicator
+    expect(blocks.count);
+    const listed = new BlockSizes();
+    for (let i = 0; i < blocks.count; i++)
+        listed.add(integer(), integer());
+    if (listed.digest() !== blocks.digest()) {
+        throw input.error('corrupt', 'the index does not list the blocks');
+    }
+    while ((input.consumed - start) % 4 !== 0)
+        expect(0); // padding
+    input.need(4);
+    const field = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos);
+    if (field.getUint32(0, true) !== sum) {
+        throw input.error('corrupt', 'the CRC32 of the index does not match');
+    }
+    input.pos += 4;
+    return input.consumed - start;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/xz.js
+
+
+
+
+
+
+
+
+/**
+ * Decompresses one .xz stream (The .xz File Format, version 1.2.0): header, blocks, index, footer.
+ * Headers, index, footer and the check of every block are verified. Blocks may use LZMA2, with or
+ * without the x86 filter before it; a stream with another filter or check is `unsupported`.
+ *
+ * A `Decompress`.
+ */
+function* decompressXz(source, { maxDictionary }) {
+    const input = new CompressedInput(source, 'xz');
+    const { checkId } = sound(input, readStreamHeader(take(input, STREAM_HEADER_BYTES)));
+    const check = XZ_CHECKS.get(checkId);
+    if (check === undefined)
+        throw input.error('unsupported', `check with the ID ${checkId}`);
+    const dictionary = new Dictionary();
+    const blocks = new BlockSizes();
+    for (;;) {
+        input.need(1);
+        const first = input.bytes[input.pos];
+        if (first === 0)
+            break; // the index
+        const headerBytes = blockHeaderBytes(first);
+        const header = sound(input, readBlockHeader(take(input, headerBytes)));
+        if (header.dictionary > maxDictionary) {
+            const detail = `asks for a dictionary of ${header.dictionary} bytes`;
+            throw input.error('dictionary-too-large', detail);
+        }
+        const sizes = yield* block(input, header, check, dictionary);
+        blocks.add(headerBytes + sizes.compressed + check.size, sizes.uncompressed);
+    }
+    const indexBytes = readIndex(input, blocks);
+    const fault = footerFault(take(input, STREAM_FOOTER_BYTES), checkId, indexBytes);
+    if (fault !== null)
+        throw input.error(fault.fault, fault.detail);
+    return input.consumed;
+}
+/** Decodes what follows a block header (section 3): data, padding to four bytes, check. */
+function* block(input, header, check, dictionary) {
+    const start = input.consumed;
+    const running = check.start();
+    let uncompressed = 0;
+    for (const chunk of contents(input, header, dictionary)) {
+        if (chunk.length === 0)
+            continue;
+        running.update(chunk);
+        uncompressed += chunk.length;
+        yield chunk;
+    }
+    const compressed = input.consumed - start;
+    if (compressed !== (header.compressedSize ?? compressed) ||
+        uncompressed !== (header.uncompressedSize ?? uncompressed)) {
+        throw input.error('corrupt', 'a block has not the size that its header says');
+    }
+    while ((input.consumed - start) % 4 !== 0) {
+        if (take(input, 1)[0] !== 0)
+            throw input.error('corrupt', 'the padding of a block is not zero');
+    }
+    xz_verify(input, check, running);
+    return { compressed, uncompressed };
+}
+/** The contents of a block, through its filters. */
+function* contents(input, header, dictionary) {
+    const encoded = decodeLzma2(input, dictionary, header.dictionary);
+    if (header.x86Start === null) {
+        yield* encoded;
+        return;
+    }
+    const filter = new X86Filter(header.x86Start);
+    for (const chunk of encoded)
+        yield filter.update(chunk);
+    yield filter.finish();
+}
+function xz_verify(input, check, running) {
+    const field = take(input, check.size);
+    const sum = running.digest();
+    if (field.some((byte, i) => byte !== sum[i])) {
+        throw input.error('corrupt', 'the check of a block does not match its contents');
+    }
+}
+/** The next `count` bytes, which must be there. */
+function take(input, count) {
+    input.need(count);
+    const bytes = input.bytes.subarray(input.pos, input.pos + count);
+    input.pos += count;
+    return bytes;
+}
+/** What was read, unless it is a fault. */
+function sound(input, read) {
+    if ('fault' in read)
+        throw input.error(read.fault, read.detail);
+    return read;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/zstd-frame.js
+
+// RFC 8878, section 3.1.1. Field names are the specification's.
+const zstd_frame_MAGIC = 0xfd2fb528;
+const SKIPPABLE_MAGIC = 0x184d2a50;
+const SKIPPABLE_MASK = 0xfffffff0;
+/** Width of Frame_Content_Size by Frame_Content_Size_flag, in bytes (section 3.1.1.1.1.1). */
+const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
+/** Width of Dictionary_ID by Dictionary_ID_flag, in bytes (section 3.1.1.1.1.6). */
+const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
+const zstd_frame_MAX_HEADER = 18;
+const zstd_frame_MAX_BLOCK = 128 * 1024;
+const RLE_BLOCK = 1;
+const RESERVED_BLOCK = 3;
+/**
+ * The window that a frame asks for, in bytes, from the first bytes of the frame (18 are enough);
+ * `null` where they are no whole frame header.
+ */
+function zstdWindow(head) {
+    return readFrameHeader(head)?.window ?? null;
+}
+/**
+ * Walks the block headers of the frame that `source` starts with, without decoding it. Node before
+ * 24.20 takes a frame that is cut off for one that has ended (nodejs/node#64592), so this is what
+ * finds a truncation; and it tells where the frame ends, which a decoder that is fed whole windows
+ * would run past.
+ *
+ * @param maxWindow in bytes
+ * @throws {PayloadError} on a frame that is cut off, malformed, or wants more than `maxWindow`.
+ */
+function measureZstdFrame(source, maxWindow) {
+    const input = new CompressedInput(source, 'zstd');
+    input.ensure(zstd_frame_MAX_HEADER);
+    const magic = input.bytes.length < 4 ? null : readU32(input.bytes, 0);
+    if (magic !== null && (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC) {
+        throw input.error('unsupported', 'a skippable frame is no payload');
+    }
+    if (magic !== null && magic !== zstd_frame_MAGIC)
+        throw input.error('corrupt', 'this is no zstd frame');
+    const header = readFrameHeader(input.bytes);
+    if (header === null)
+        throw input.error('truncated', 'the stream ends inside the frame header');
+    if (header.reservedBit)
+        throw input.error('unsupported', 'a reserved bit is set');
+    if (header.dictionaryId !== 0) {
+        throw input.error('unsupported', `needs the dictionary ${header.dictionaryId}`);
+    }
+    if (header.window > maxWindow) {
+        throw input.error('dictionary-too-large', `asks for a window of ${header.window} bytes`);
+    }
+    input.pos = header.length;
+    const maxBlock = Math.min(header.window, zstd_frame_MAX_BLOCK);
+    for (let last = false; !last;) {
+        input.need(3);
+        const block = readUint(input.bytes, input.pos, 3);
+        last = (block & 1) === 1;
+        const type = (block >>> 1) & 3;
+        const size = block >>> 3;
+        if (type === RESERVED_BLOCK)
+            throw input.error('corrupt', 'a block of the reserved type');
+        if (size > maxBlock)
+            throw input.error('corrupt', 'a block is larger than the window');
+        input.pos += 3;
+        const stored = type === RLE_BLOCK ? 1 : size;
+        input.need(stored);
+        input.pos += stored;
+    }
+    if (header.checksum) {
+        input.need(4);
+        input.pos += 4;
+    }
+    return { length: input.consumed, contentSize: header.contentSize };
+}
+/** Section 3.1.1.1; `null` where `head` is no frame header, or not all of one. */
+function readFrameHeader(head) {
+    if (head.length < 5 || readU32(head, 0) !== zstd_frame_MAGIC)
+        return null;
+    const descriptor = head[4];
+    const singleSegment = (descriptor & 0x20) !== 0;
+    const idBytes = DICTIONARY_ID_BYTES[descriptor & 3];
+    const sizeFlag = descriptor >>> 6;
+    const sizeBytes = singleSegment && sizeFlag === 0 ? 1 : CONTENT_SIZE_BYTES[sizeFlag];
+    const idAt = 5 + (singleSegment ? 0 : 1);
+    const sizeAt = idAt + idBytes;
+    const length = sizeAt + sizeBytes;
+    if (head.length < length)
+        return null;
+    // Two bytes count from 256, because one byte reaches that far (section 3.1.1.1.4).
+    const storedSize = readUint(head, sizeAt, sizeBytes) + (sizeBytes === 2 ? 256 : 0);
+    return {
+        length,
+        window: singleSegment ? storedSize : windowSize(head[5]),
+        contentSize: sizeBytes === 0 ? null : storedSize,
+        dictionaryId: readUint(head, idAt, idBytes),
+        reservedBit: (descriptor & 0x08) !== 0,
+        checksum: (descriptor & 0x04) !== 0,
+    };
+}
+/** Window_Size from Window_Descriptor, in bytes (section 3.1.1.1.2). */
+function windowSize(descriptor) {
+    const base = 2 ** (10 + (descriptor >>> 3));
+    return base + (base / 8) * (descriptor & 7);
+}
+/** Little endian. Above 2^53 inexact, which no window or size that is let through reaches. */
+function readUint(bytes, at, count) {
+    let value = 0;
+    for (let i = count - 1; i >= 0; i--)
+        value = value * 256 + bytes[at + i];
+    return value;
+}
+function readU32(bytes, at) {
+    return readUint(bytes, at, 4);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/zstd-node.js
+
+
+
+/** What node:zlib has from 22.15 and 23.8 on, and the types of Node 20 do not know. */
+const { createZstdDecompress } = external_node_zlib_namespaceObject;
+/**
+ * libzstd as Node carries it; `null` where it does not. It reports bad content and a bad checksum
+ * itself, but not on every version a frame that is cut off: hand it whole frames only.
+ *
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+const nodeZstd = createZstdDecompress
+    ? async function* (frame) {
+        const engine = createZstdDecompress({ chunkSize: CHUNK_SIZE });
+        try {
+            yield* through(engine, frame);
+        }
+        catch (error) {
+            throw zstd_node_asFault(error, engine.bytesWritten);
+        }
+    }
+    : null;
+function zstd_node_asFault(error, offset) {
+    const { code = '', message } = error;
+    // This machine's fault, not the frame's.
+    if (code === 'ZSTD_error_memory_allocation')
+        return error;
+    return code.startsWith('ZSTD_error_') || code === 'Z_BUF_ERROR'
+        ? new PayloadError('zstd', 'corrupt', offset, message)
+        : error;
+}
+
+;// CONCATENATED MODULE: ./node_modules/zstddec/dist/zstddec-stream.mjs
+//#region src/zstddec-stream.ts
+/**
+* Some C structs for reference:
+typedef struct ZSTD_inBuffer_s {
+const void* src;
+size_t size;
+size_t pos;
+} ZSTD_inBuffer;
+
+typedef struct ZSTD_outBuffer_s {
+void*  dst;
+size_t size;
+size_t pos;
+} ZSTD_outBuffer;
+*/
+let init;
+let instance;
+let heap;
+let heapView;
+const IMPORT_OBJECT = { env: { emscripten_notify_memory_growth: (_) => {
+	heap = new Uint8Array(instance.exports.memory.buffer);
+	heapView = new DataView(heap.buffer);
+} } };
+/**
+* ZSTD (Zstandard) decoder.
+*/
+var ZSTDDecoder = class {
+	init() {
+		if (init) return init;
+		if (typeof fetch !== "undefined") init = fetch(`data:application/wasm;base64,${wasm}`).then((response) => response.arrayBuffer()).then((arrayBuffer) => WebAssembly.instantiate(arrayBuffer, IMPORT_OBJECT)).then(this._init);
+		else init = WebAssembly.instantiate(Buffer.from(wasm, "base64"), IMPORT_OBJECT).then(this._init);
+		return init;
+	}
+	_init(result) {
+		instance = result.instance;
+		IMPORT_OBJECT.env.emscripten_notify_memory_growth(0);
+	}
+	decode(array, uncompressedSize = 0) {
+		if (!instance) throw new Error("ZSTDDecoder: Await .init() before decoding.");
+		const compressedSize = array.byteLength;
+		const compressedPtr = instance.exports.malloc(compressedSize);
+		heap.set(array, compressedPtr);
+		if (uncompressedSize === 0) uncompressedSize = Number(instance.exports.ZSTD_findDecompressedSize(compressedPtr, compressedSize));
+		if (uncompressedSize === -1) {
+			instance.exports.free(compressedPtr);
+			const parts = [];
+			for (const out of this.decodeStreaming([array])) parts.push(out);
+			if (parts.length === 1) return parts[0];
+			const fullByteLength = parts.reduce((acc, arr) => acc + arr.byteLength, 0);
+			const result = new Uint8Array(fullByteLength);
+			let offset = 0;
+			for (const part of parts) {
+				result.set(part, offset);
+				offset += part.byteLength;
+			}
+			return result;
+		}
+		const uncompressedPtr = instance.exports.malloc(uncompressedSize);
+		const actualSize = instance.exports.ZSTD_decompress(uncompressedPtr, uncompressedSize, compressedPtr, compressedSize);
+		const dec = heap.slice(uncompressedPtr, uncompressedPtr + actualSize);
+		instance.exports.free(compressedPtr);
+		instance.exports.free(uncompressedPtr);
+		return dec;
+	}
+	*decodeStreaming(arrays) {
+		if (!instance) throw new Error("ZSTDDecoder: Await .init() before decoding.");
+		const buffInSize = instance.exports.ZSTD_DStreamInSize();
+		const buffIn = instance.exports.malloc(buffInSize);
+		const buffOutSize = instance.exports.ZSTD_DStreamOutSize();
+		const buffOut = instance.exports.malloc(buffOutSize);
+		const dctxPtr = instance.exports.ZSTD_createDCtx();
+		const sizeOfPointer = 4;
+		const sizeOfSizeT = 4;
+		const inputPtr = instance.exports.malloc(12);
+		const outputPtr = instance.exports.malloc(12);
+		let lastRet = 0;
+		for (const array of arrays) {
+			const compressedPtr = instance.exports.malloc(array.byteLength);
+			heap.set(array, compressedPtr);
+			heapView.setInt32(inputPtr, compressedPtr, true);
+			heapView.setInt32(inputPtr + sizeOfPointer, array.byteLength, true);
+			heapView.setInt32(inputPtr + sizeOfPointer + sizeOfSizeT, 0, true);
+			while (heapView.getUint32(inputPtr + sizeOfPointer + sizeOfSizeT, true) < heapView.getUint32(inputPtr + sizeOfPointer, true)) {
+				heapView.setInt32(outputPtr, buffOut, true);
+				heapView.setInt32(outputPtr + sizeOfPointer, buffOutSize, true);
+				heapView.setInt32(outputPtr + sizeOfPointer + sizeOfSizeT, 0, true);
+				lastRet = instance.exports.ZSTD_decompressStream(dctxPtr, outputPtr, inputPtr);
+				const outputPos = heapView.getUint32(outputPtr + sizeOfPointer + sizeOfSizeT, true);
+				yield heap.slice(buffOut, buffOut + outputPos);
+			}
+			instance.exports.free(compressedPtr);
+		}
+		instance.exports.ZSTD_freeDCtx(dctxPtr);
+		instance.exports.free(buffIn);
+		instance.exports.free(buffOut);
+		instance.exports.free(inputPtr);
+		instance.exports.free(outputPtr);
+		if (lastRet !== 0) throw new Error("Incomplete stream, more data expected.");
+	}
+};
+/**
+* BSD License
+*
+* For Zstandard software
+*
+* Copyright (c) 2016-present, Yann Collet, Facebook, Inc. All rights reserved.
+*
+* Redistribution and use in source and binary forms, with or without modification,
+* are permitted provided that the following conditions are met:
+*
+*  * Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+*
+*  * Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the documentation
+*    and/or other materials provided with the distribution.
+*
+*  * Neither the name Facebook nor the names of its contributors may be used to
+*    endorse or promote products derived from this software without specific
+*    prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR
+* ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES
+* (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES;
+* LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON
+* ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+* (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+* SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+const wasm = "AGFzbQEAAAABpgEVYAF/AGADf39/AX9gA39/fwBgAX8Bf2AFf39/f38Bf2ACf38AYAABf2ACf38Bf2AEf39/fwF/YAd/f39/f39/AGAGf39/f39/AX9gB39/f39/f38Bf2AEf39/fwF+YAJ/fwF+YAF/AX5gDn9/f39/f39/f39/f39/AX9gCH9/f39/f39/AX9gCX9/f39/f39/fwF/YAN+f38BfmAFf39/f38AYAAAAicBA2Vudh9lbXNjcmlwdGVuX25vdGlmeV9tZW1vcnlfZ3Jvd3RoAAADPTwDAAMABgQLAQIHBwAICAkMBAQDBAIGAwEDAAgBDQEBAgMKBQAJAQoCDgAJDwICAhAREhMIBAcGBgEEABQEBQFwAQICBQcBAYICgIACBggBfwFBoJ8ECwepAg4GbWVtb3J5AgAPWlNURF9jcmVhdGVEQ3R4ABYNWlNURF9mcmVlREN0eAAZGVpTVERfZmluZERlY29tcHJlc3NlZFNpemUAHQ9aU1REX2RlY29tcHJlc3MANBJaU1REX0RTdHJlYW1JblNpemUANxNaU1REX0RTdHJlYW1PdXRTaXplADgVWlNURF9kZWNvbXByZXNzU3RyZWFtADkGbWFsbG9jAAEEZnJlZQACGV9faW5kaXJlY3RfZnVuY3Rpb25fdGFibGUBABlfZW1zY3JpcHRlbl9zdGFja19yZXN0b3JlAAQcZW1zY3JpcHRlbl9zdGFja19nZXRfY3VycmVudAAFIl9fY3hhX2luY3JlbWVudF9leGNlcHRpb25fcmVmY291bnQAOwkHAQBBAQsBPAwBCgrxtwM81ScBC38jAEEQayIKJAACQAJAAkACQAJAAkACQAJAAkACQCAAQfQBTQRAQagbKAIAIgRBECAAQQtqQfgDcSAAQQtJGyIGQQN2IgB2IgFBA3EEQAJAIAFBf3NBAXEgAGoiAkEDdCIBQdAbaiIAIAFB2BtqKAIAIgEoAggiBUYEQEGoGyAEQX4gAndxNgIADAELIAUgADYCDCAAIAU2AggLIAFBCGohACABIAJBA3QiAkEDcjYCBCABIAJqIgEgASgCBEEBcjYCBAwLCyAGQbAbKAIAIghNDQEgAQRAAkBBAiAAdCICQQAgAmtyIAEgAHRxaCIBQQN0IgBB0BtqIgIgAEHYG2ooAgAiACgCCCIFRgRAQagbIARBfiABd3EiBDYCAAwBCyAFIAI2AgwgAiAFNgIICyAAIAZBA3I2AgQgACAGaiIHIAFBA3QiASAGayIFQQFyNgIEIAAgAWogBTYCACAIBEAgCEF4cUHQG2ohAUG8GygCACECAn8gBEEBIAhBA3Z0IgNxRQRAQagbIAMgBHI2AgAgAQwBCyABKAIICyEDIAEgAjYCCCADIAI2AgwgAiABNgIMIAIgAzYCCAsgAEEIaiEAQbwbIAc2AgBBsBsgBTYCAAwLC0GsGygCACILRQ0BIAtoQQJ0QdgdaigCACICKAIEQXhxIAZrIQMgAiEBA0ACQCABKAIQIgBFBEAgASgCFCIARQ0BCyAAKAIEQXhxIAZrIgEgAyABIANJIgEbIQMgACACIAEbIQIgACEBDAELCyACKAIYIQkgAiACKAIMIgBHBEAgAigCCCIBIAA2AgwgACABNgIIDAoLIAIoAhQiAQR/IAJBFGoFIAIoAhAiAUUNAyACQRBqCyEFA0AgBSEHIAEiAEEUaiEFIAAoAhQiAQ0AIABBEGohBSAAKAIQIgENAAsgB0EANgIADAkLQX8hBiAAQb9/Sw0AIABBC2oiAUF4cSEGQawbKAIAIgdFDQBBHyEIQQAgBmshAyAAQfT//wdNBEAgBkEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+aiEICwJAAkACQCAIQQJ0QdgdaigCACIBRQRAQQAhAAwBC0EAIQAgBkEZIAhBAXZrQQAgCEEfRxt0IQIDQAJAIAEoAgRBeHEgBmsiBCADTw0AIAEhBSAEIgMNAEEAIQMgASEADAMLIAAgASgCFCIEIAQgASACQR12QQRxaigCECIBRhsgACAEGyEAIAJBAXQhAiABDQALCyAAIAVyRQRAQQAhBUECIAh0IgBBACAAa3IgB3EiAEUNAyAAaEECdEHYHWooAgAhAAsgAEUNAQsDQCAAKAIEQXhxIAZrIgIgA0khASACIAMgARshAyAAIAUgARshBSAAKAIQIgEEfyABBSAAKAIUCyIADQALCyAFRQ0AIANBsBsoAgAgBmtPDQAgBSgCGCEIIAUgBSgCDCIARwRAIAUoAggiASAANgIMIAAgATYCCAwICyAFKAIUIgEEfyAFQRRqBSAFKAIQIgFFDQMgBUEQagshAgNAIAIhBCABIgBBFGohAiAAKAIUIgENACAAQRBqIQIgACgCECIBDQALIARBADYCAAwHCyAGQbAbKAIAIgVNBEBBvBsoAgAhAAJAIAUgBmsiAUEQTwRAIAAgBmoiAiABQQFyNgIEIAAgBWogATYCACAAIAZBA3I2AgQMAQsgACAFQQNyNgIEIAAgBWoiASABKAIEQQFyNgIEQQAhAkEAIQELQbAbIAE2AgBBvBsgAjYCACAAQQhqIQAMCQsgBkG0GygCACICSQRAQbQbIAIgBmsiATYCAEHAG0HAGygCACIAIAZqIgI2AgAgAiABQQFyNgIEIAAgBkEDcjYCBCAAQQhqIQAMCQtBACEAIAZBL2oiAwJ/QYAfKAIABEBBiB8oAgAMAQtBjB9CfzcCAEGEH0KAoICAgIAENwIAQYAfIApBDGpBcHFB2KrVqgVzNgIAQZQfQQA2AgBB5B5BADYCAEGAIAsiAWoiBEEAIAFrIgdxIgEgBk0NCEHgHigCACIFBEBB2B4oAgAiCCABaiIJIAhNIAUgCUlyDQkLAkBB5B4tAABBBHFFBEACQAJAAkACQEHAGygCACIFBEBB6B4hAANAIAAoAgAiCCAFTQRAIAUgCCAAKAIEakkNAwsgACgCCCIADQALC0EAEAMiAkF/Rg0DIAEhBEGEHygCACIAQQFrIgUgAnEEQCABIAJrIAIgBWpBACAAa3FqIQQLIAQgBk0NA0HgHigCACIABEBB2B4oAgAiBSAEaiIHIAVNIAAgB0lyDQQLIAQQAyIAIAJHDQEMBQsgBCACayAHcSIEEAMiAiAAKAIAIAAoAgRqRg0BIAIhAAsgAEF/Rg0BIAZBMGogBE0EQCAAIQIMBAtBiB8oAgAiAiADIARrakEAIAJrcSICEANBf0YNASACIARqIQQgACECDAMLIAJBf0cNAgtB5B5B5B4oAgBBBHI2AgALIAEQAyICQX9GQQAQAyIAQX9GciAAIAJNcg0FIAAgAmsiBCAGQShqTQ0FC0HYHkHYHigCACAEaiIANgIAQdweKAIAIABJBEBB3B4gADYCAAsCQEHAGygCACIDBEBB6B4hAANAIAIgACgCACIBIAAoAgQiBWpGDQIgACgCCCIADQALDAQLQbgbKAIAIgBBACAAIAJNG0UEQEG4GyACNgIAC0EAIQBB7B4gBDYCAEHoHiACNgIAQcgbQX82AgBBzBtBgB8oAgA2AgBB9B5BADYCAANAIABBA3QiAUHYG2ogAUHQG2oiBTYCACABQdwbaiAFNgIAIABBAWoiAEEgRw0AC0G0GyAEQShrIgBBeCACa0EHcSIBayIFNgIAQcAbIAEgAmoiATYCACABIAVBAXI2AgQgACACakEoNgIEQcQbQZAfKAIANgIADAQLIAIgA00gASADS3INAiAAKAIMQQhxDQIgACAEIAVqNgIEQcAbIANBeCADa0EHcSIAaiIBNgIAQbQbQbQbKAIAIARqIgIgAGsiADYCACABIABBAXI2AgQgAiADakEoNgIEQcQbQZAfKAIANgIADAMLQQAhAAwGC0EAIQAMBAtBuBsoAgAgAksEQEG4GyACNgIACyACIARqIQVB6B4hAAJAA0AgBSAAKAIAIgFHBEAgACgCCCIADQEMAgsLIAAtAAxBCHFFDQMLQegeIQADQAJAIAAoAgAiASADTQRAIAMgASAAKAIEaiIFSQ0BCyAAKAIIIQAMAQsLQbQbIARBKGsiAEF4IAJrQQdxIgFrIgc2AgBBwBsgASACaiIBNgIAIAEgB0EBcjYCBCAAIAJqQSg2AgRBxBtBkB8oAgA2AgAgAyAFQScgBWtBB3FqQS9rIgAgACADQRBqSRsiAUEbNgIEIAFB8B4pAgA3AhAgAUHoHikCADcCCEHwHiABQQhqNgIAQeweIAQ2AgBB6B4gAjYCAEH0HkEANgIAIAFBGGohAANAIABBBzYCBCAAQQhqIQIgAEEEaiEAIAIgBUkNAAsgASADRg0AIAEgASgCBEF+cTYCBCADIAEgA2siAkEBcjYCBCABIAI2AgACfyACQf8BTQRAIAJBeHFB0BtqIQACf0GoGygCACIBQQEgAkEDdnQiAnFFBEBBqBsgASACcjYCACAADAELIAAoAggLIQEgACADNgIIIAEgAzYCDEEMIQJBCAwBC0EfIQAgAkH///8HTQRAIAJBJiACQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAAsgAyAANgIcIANCADcCECAAQQJ0QdgdaiEBAkACQEGsGygCACIFQQEgAHQiBHFFBEBBrBsgBCAFcjYCACABIAM2AgAMAQsgAkEZIABBAXZrQQAgAEEfRxt0IQAgASgCACEFA0AgBSIBKAIEQXhxIAJGDQIgAEEddiEFIABBAXQhACABIAVBBHFqIgQoAhAiBQ0ACyAEIAM2AhALIAMgATYCGEEIIQIgAyIBIQBBDAwBCyABKAIIIgAgAzYCDCABIAM2AgggAyAANgIIQQAhAEEYIQJBDAsgA2ogATYCACACIANqIAA2AgALQbQbKAIAIgAgBk0NAEG0GyAAIAZrIgE2AgBBwBtBwBsoAgAiACAGaiICNgIAIAIgAUEBcjYCBCAAIAZBA3I2AgQgAEEIaiEADAQLQaQbQTA2AgBBACEADAMLIAAgAjYCACAAIAAoAgQgBGo2AgQgAkF4IAJrQQdxaiIIIAZBA3I2AgQgAUF4IAFrQQdxaiIEIAYgCGoiA2shBwJAQcAbKAIAIARGBEBBwBsgAzYCAEG0G0G0GygCACAHaiIANgIAIAMgAEEBcjYCBAwBC0G8GygCACAERgRAQbwbIAM2AgBBsBtBsBsoAgAgB2oiADYCACADIABBAXI2AgQgACADaiAANgIADAELIAQoAgQiAEEDcUEBRgRAIABBeHEhCSAEKAIMIQICQCAAQf8BTQRAIAQoAggiASACRgRAQagbQagbKAIAQX4gAEEDdndxNgIADAILIAEgAjYCDCACIAE2AggMAQsgBCgCGCEGAkAgAiAERwRAIAQoAggiACACNgIMIAIgADYCCAwBCwJAIAQoAhQiAAR/IARBFGoFIAQoAhAiAEUNASAEQRBqCyEBA0AgASEFIAAiAkEUaiEBIAAoAhQiAA0AIAJBEGohASACKAIQIgANAAsgBUEANgIADAELQQAhAgsgBkUNAAJAIAQoAhwiAEECdEHYHWoiASgCACAERgRAIAEgAjYCACACDQFBrBtBrBsoAgBBfiAAd3E2AgAMAgsCQCAEIAYoAhBGBEAgBiACNgIQDAELIAYgAjYCFAsgAkUNAQsgAiAGNgIYIAQoAhAiAARAIAIgADYCECAAIAI2AhgLIAQoAhQiAEUNACACIAA2AhQgACACNgIYCyAHIAlqIQcgBCAJaiIEKAIEIQALIAQgAEF+cTYCBCADIAdBAXI2AgQgAyAHaiAHNgIAIAdB/wFNBEAgB0F4cUHQG2ohAAJ/QagbKAIAIgFBASAHQQN2dCICcUUEQEGoGyABIAJyNgIAIAAMAQsgACgCCAshASAAIAM2AgggASADNgIMIAMgADYCDCADIAE2AggMAQtBHyECIAdB////B00EQCAHQSYgB0EIdmciAGt2QQFxIABBAXRrQT5qIQILIAMgAjYCHCADQgA3AhAgAkECdEHYHWohAAJAAkBBrBsoAgAiAUEBIAJ0IgVxRQRAQawbIAEgBXI2AgAgACADNgIADAELIAdBGSACQQF2a0EAIAJBH0cbdCECIAAoAgAhAQNAIAEiACgCBEF4cSAHRg0CIAJBHXYhASACQQF0IQIgACABQQRxaiIFKAIQIgENAAsgBSADNgIQCyADIAA2AhggAyADNgIMIAMgAzYCCAwBCyAAKAIIIgEgAzYCDCAAIAM2AgggA0EANgIYIAMgADYCDCADIAE2AggLIAhBCGohAAwCCwJAIAhFDQACQCAFKAIcIgFBAnRB2B1qIgIoAgAgBUYEQCACIAA2AgAgAA0BQawbIAdBfiABd3EiBzYCAAwCCwJAIAUgCCgCEEYEQCAIIAA2AhAMAQsgCCAANgIUCyAARQ0BCyAAIAg2AhggBSgCECIBBEAgACABNgIQIAEgADYCGAsgBSgCFCIBRQ0AIAAgATYCFCABIAA2AhgLAkAgA0EPTQRAIAUgAyAGaiIAQQNyNgIEIAAgBWoiACAAKAIEQQFyNgIEDAELIAUgBkEDcjYCBCAFIAZqIgQgA0EBcjYCBCADIARqIAM2AgAgA0H/AU0EQCADQXhxQdAbaiEAAn9BqBsoAgAiAUEBIANBA3Z0IgJxRQRAQagbIAEgAnI2AgAgAAwBCyAAKAIICyEBIAAgBDYCCCABIAQ2AgwgBCAANgIMIAQgATYCCAwBC0EfIQAgA0H///8HTQRAIANBJiADQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAAsgBCAANgIcIARCADcCECAAQQJ0QdgdaiEBAkACQCAHQQEgAHQiAnFFBEBBrBsgAiAHcjYCACABIAQ2AgAgBCABNgIYDAELIANBGSAAQQF2a0EAIABBH0cbdCEAIAEoAgAhAQNAIAEiAigCBEF4cSADRg0CIABBHXYhASAAQQF0IQAgAiABQQRxaiIHKAIQIgENAAsgByAENgIQIAQgAjYCGAsgBCAENgIMIAQgBDYCCAwBCyACKAIIIgAgBDYCDCACIAQ2AgggBEEANgIYIAQgAjYCDCAEIAA2AggLIAVBCGohAAwBCwJAIAlFDQACQCACKAIcIgFBAnRB2B1qIgUoAgAgAkYEQCAFIAA2AgAgAA0BQawbIAtBfiABd3E2AgAMAgsCQCACIAkoAhBGBEAgCSAANgIQDAELIAkgADYCFAsgAEUNAQsgACAJNgIYIAIoAhAiAQRAIAAgATYCECABIAA2AhgLIAIoAhQiAUUNACAAIAE2AhQgASAANgIYCwJAIANBD00EQCACIAMgBmoiAEEDcjYCBCAAIAJqIgAgACgCBEEBcjYCBAwBCyACIAZBA3I2AgQgAiAGaiIFIANBAXI2AgQgAyAFaiADNgIAIAgEQCAIQXhxQdAbaiEAQbwbKAIAIQECf0EBIAhBA3Z0IgcgBHFFBEBBqBsgBCAHcjYCACAADAELIAAoAggLIQQgACABNgIIIAQgATYCDCABIAA2AgwgASAENgIIC0G8GyAFNgIAQbAbIAM2AgALIAJBCGohAAsgCkEQaiQAIAAL3AsBCH8CQCAARQ0AIABBCGsiAyAAQQRrKAIAIgJBeHEiAGohBQJAIAJBAXENACACQQJxRQ0BIAMgAygCACIEayIDQbgbKAIASQ0BIAAgBGohAAJAAkACQEG8GygCACADRwRAIAMoAgwhASAEQf8BTQRAIAEgAygCCCICRw0CQagbQagbKAIAQX4gBEEDdndxNgIADAULIAMoAhghByABIANHBEAgAygCCCICIAE2AgwgASACNgIIDAQLIAMoAhQiAgR/IANBFGoFIAMoAhAiAkUNAyADQRBqCyEEA0AgBCEGIAIiAUEUaiEEIAEoAhQiAg0AIAFBEGohBCABKAIQIgINAAsgBkEANgIADAMLIAUoAgQiAkEDcUEDRw0DQbAbIAA2AgAgBSACQX5xNgIEIAMgAEEBcjYCBCAFIAA2AgAPCyACIAE2AgwgASACNgIIDAILQQAhAQsgB0UNAAJAIAMoAhwiBEECdEHYHWoiAigCACADRgRAIAIgATYCACABDQFBrBtBrBsoAgBBfiAEd3E2AgAMAgsCQCADIAcoAhBGBEAgByABNgIQDAELIAcgATYCFAsgAUUNAQsgASAHNgIYIAMoAhAiAgRAIAEgAjYCECACIAE2AhgLIAMoAhQiAkUNACABIAI2AhQgAiABNgIYCyADIAVPDQAgBSgCBCIEQQFxRQ0AAkACQAJAAkAgBEECcUUEQEHAGygCACAFRgRAQcAbIAM2AgBBtBtBtBsoAgAgAGoiADYCACADIABBAXI2AgQgA0G8GygCAEcNBkGwG0EANgIAQbwbQQA2AgAPC0G8GygCACIHIAVGBEBBvBsgAzYCAEGwG0GwGygCACAAaiIANgIAIAMgAEEBcjYCBCAAIANqIAA2AgAPCyAEQXhxIABqIQAgBSgCDCEBIARB/wFNBEAgBSgCCCICIAFGBEBBqBtBqBsoAgBBfiAEQQN2d3E2AgAMBQsgAiABNgIMIAEgAjYCCAwECyAFKAIYIQggASAFRwRAIAUoAggiAiABNgIMIAEgAjYCCAwDCyAFKAIUIgIEfyAFQRRqBSAFKAIQIgJFDQIgBUEQagshBANAIAQhBiACIgFBFGohBCABKAIUIgINACABQRBqIQQgASgCECICDQALIAZBADYCAAwCCyAFIARBfnE2AgQgAyAAQQFyNgIEIAAgA2ogADYCAAwDC0EAIQELIAhFDQACQCAFKAIcIgRBAnRB2B1qIgIoAgAgBUYEQCACIAE2AgAgAQ0BQawbQawbKAIAQX4gBHdxNgIADAILAkAgBSAIKAIQRgRAIAggATYCEAwBCyAIIAE2AhQLIAFFDQELIAEgCDYCGCAFKAIQIgIEQCABIAI2AhAgAiABNgIYCyAFKAIUIgJFDQAgASACNgIUIAIgATYCGAsgAyAAQQFyNgIEIAAgA2ogADYCACADIAdHDQBBsBsgADYCAA8LIABB/wFNBEAgAEF4cUHQG2ohAgJ/QagbKAIAIgRBASAAQQN2dCIAcUUEQEGoGyAAIARyNgIAIAIMAQsgAigCCAshACACIAM2AgggACADNgIMIAMgAjYCDCADIAA2AggPC0EfIQEgAEH///8HTQRAIABBJiAAQQh2ZyICa3ZBAXEgAkEBdGtBPmohAQsgAyABNgIcIANCADcCECABQQJ0QdgdaiEEAn8CQAJ/QawbKAIAIgZBASABdCICcUUEQEGsGyACIAZyNgIAIAQgAzYCAEEYIQFBCAwBCyAAQRkgAUEBdmtBACABQR9HG3QhASAEKAIAIQQDQCAEIgIoAgRBeHEgAEYNAiABQR12IQQgAUEBdCEBIAIgBEEEcWoiBigCECIEDQALIAYgAzYCEEEYIQEgAiEEQQgLIQAgAyICDAELIAIoAggiBCADNgIMIAIgAzYCCEEYIQBBCCEBQQALIQYgASADaiAENgIAIAMgAjYCDCAAIANqIAY2AgBByBtByBsoAgBBAWsiAEF/IAAbNgIACwtsAQJ/QaAbKAIAIgEgAEEHakF4cSICaiEAAkAgAkEAIAAgAU0bRQRAIAA/AEEQdE0NASAAPwBBEHRrQf//A2pBEHZAAEF/RgR/QQAFQQAQAEEBCw0BC0GkG0EwNgIAQX8PC0GgGyAANgIAIAELBgAgACQACwQAIwALuQUBDH8jAEEQayIMJAACQCAEQQdNBEAgDEIANwMIIAQEQCAMQQhqIAMgBPwKAAALQWwgACABIAIgDEEIakEIEAYiACAAIARLGyAAIABBiX9JGyEFDAELIAEoAgBBAWoiDkEBdCIIBEAgAEEAIAj8CwALIAMoAAAiBUEPcSIHQQpLBEBBVCEFDAELIAIgB0EFajYCACADIARqIgJBBGshCCACQQdrIQ0gB0EGaiEPQQQhBiAFQQR2IQVBICAHdCIJQQFyIQpBACECQQEhByADIQQDQAJAIAdBAXFFBEADQCAFQX9zQYCAgIB4cmgiB0EYSUUEQCACQSRqIQIgBCANTQR/IARBA2oFIAQgDWtBA3QgBmpBH3EhBiAICyIEKAAAIAZ2IQUMAQsLIAYgB0EecSILakECaiEGIAdBAXZBA2wgAmogBSALdkEDcWoiAiAOTw0BAn8gBCANSyAGQQN2IARqIgUgCEtxRQRAIAZBB3EhBiAFDAELIAQgCGtBA3QgBmpBH3EhBiAICyIEKAAAIAZ2IQULIAUgCUEBa3EiByAJQQF0QQFrIgsgCmsiEEkEfyAPQQFrBSAFIAtxIgUgEEEAIAUgCU4bayEHIA8LIQUgACACQQF0aiAHQQFrIgs7AQAgAkEBaiECIAUgBmohBiAJQQEgB2sgCyAHQQBKGyAKaiIKSgRAIApBAkgNAUEgIApnIgVrIQ9BASAFQR9zdCEJCyACIA5PDQAgC0EARyEHAn8gBCANSyAGQQN1IARqIgUgCEtxRQRAIAZBB3EhBiAFDAELIAYgBCAIa0EDdGpBH3EhBiAICyIEKAAAIAZ2IQUMAQsLQWwhBSAKQQFHDQAgAiAOSwRAQVAhBQwBCyAGQSBKDQAgASACQQFrNgIAIAQgBkEHakEDdWogA2shBQsgDEEQaiQAIAULrRkCEX8BfiMAQTBrIgckAEG4fyEIAkAgBUUNACAELAAAIglB/wFxIQ0CQAJAIAlBAEgEQCANQf4Aa0EBdiIGIAVPDQMgDUH/AGsiCEH/AUsNAiAEQQFqIQRBACEFA0AgBSAITwRAIAYhDQwDBSAAIAVqIg0gBCAFQQF2aiIJLQAAQQR2OgAAIA0gCS0AAEEPcToAASAFQQJqIQUMAQsACwALIAUgDU0NAiAHQf8BNgIEIAYgB0EEaiAHQQhqIARBAWoiCiANEAYiBEGIf0sEQCAEIQgMAwtBVCEIIAcoAggiC0EGSw0CIAcoAgQiBUEBdCIMQQJqrUIBIAuthiIYQQQgC3QiCUEIaq18fEILfEL8//////////8Ag0LoAlYNAkFSIQggBUH/AUsNAkHoAiAJa60gBUEBaiIQQQF0rSAYfEIIfFQNAiANIARrIRQgBCAKaiEVIAwgBkGABGoiDCAJakEEaiIWakECaiERIAZBhARqIRcgBkGGBGohE0GAgAIgC3RBEHYhCEEAIQVBASEOQQEgC3QiCkEBayISIQQDQCAFIBBGRQRAAkAgBiAFQQF0Ig9qLwEAIglB//8DRgRAIBMgBEECdGogBToAACAEQQFrIQRBASEJDAELIA5BACAIIAnBShshDgsgDyAWaiAJOwEAIAVBAWohBQwBCwsgBiAOOwGCBCAGIAs7AYAEAkAgBCASRgRAQgAhGEEAIQlBACEIA0AgCSAQRgRAIApBA3YgCkEBdmpBA2oiBkEBdCEJQQAhBEEAIQgDQCAIIApPDQQgCCARaiEQQQAhBQNAIAVBAkZFBEAgEyAFIAZsIARqIBJxQQJ0aiAFIBBqLQAAOgAAIAVBAWohBQwBCwsgCEECaiEIIAQgCWogEnEhBAwACwAFIAYgCUEBdGouAQAhBCAIIBFqIg8gGDcAAEEIIQUDQCAEIAVMRQRAIAUgD2ogGDcAACAFQQhqIQUMAQsLIBhCgYKEiJCgwIABfCEYIAlBAWohCSAEIAhqIQgMAQsACwALIApBA3YgCkEBdmpBA2ohEUEAIQhBACEFA0AgCCAQRkUEQEEAIQkgBiAIQQF0ai4BACIPQQAgD0EAShshDwNAIAkgD0ZFBEAgEyAFQQJ0aiAIOgAAA0AgBSARaiAScSIFIARLDQALIAlBAWohCQwBCwsgCEEBaiEIDAELC0F/IQggBQ0DCyALQR9rIQhBACEFA0AgBSAKRkUEQCAWIBcgBUECdGoiBC0AAkEBdGoiBiAGLwEAIgZBAWo7AQAgBCAIIAZnaiIJOgADIAQgBiAJdCAKazsBACAFQQFqIQUMAQsLAkACQCAOQf//A3EEQCAHQRxqIgQgFSAUEAgiCEGIf0sNAiAHQRRqIAQgDBAJIAdBDGogBCAMEAkgBygCICIIQSBLDQECQCAHAn8gBygCJCIEIAcoAixPBEAgByAEIAhBA3ZrIgU2AiQgCEEHcQwBCyAEIAcoAigiBUYNASAHIAQgBCAFayAIQQN2IgYgBCAGayAFSRsiBGsiBTYCJCAIIARBA3RrCyIINgIgIAcgBSgAADYCHAtBACEFA0ACQAJAIAhBIU8EQCAHQbAaNgIkDAELIAcCfyAHKAIkIgQgBygCLE8EQCAHIAQgCEEDdmsiBDYCJEEBIQkgCEEHcQwBCyAEIAcoAigiBkYNASAHIAQgCEEDdiIJIAQgBmsgBCAJayAGTyIJGyIGayIENgIkIAggBkEDdGsLNgIgIAcgBCgAADYCHCAJRSAFQfsBS3INACAAIAVqIgggB0EUaiAHQRxqIgQQCjoAACAIIAdBDGogBBAKOgABAkAgBygCICIGQSFPBEAgB0GwGjYCJAwBCyAHKAIkIgQgBygCLE8EQCAHIAZBB3E2AiAgByAEIAZBA3ZrIgQ2AiQgByAEKAAANgIcDAMLIAQgBygCKCIJRg0AIAcgBiAEIAlrIAZBA3YiBiAEIAZrIgYgCUkbIgpBA3RrNgIgIAcgBCAKayIENgIkIAcgBCgAADYCHCAGIAlPDQILIAVBAnIhBQsgAEEBaiEMAn8CQANAQbp/IQggBUH9AUsNByAAIAVqIgogB0EUaiAHQRxqEAo6AAAgBSAMaiELIAcoAiAiBkEgSw0BAkAgBwJ/IAcoAiQiBCAHKAIsTwRAIAcgBCAGQQN2ayIENgIkIAZBB3EMAQsgBCAHKAIoIglGDQEgByAEIAQgCWsgBkEDdiIOIAQgDmsgCUkbIglrIgQ2AiQgBiAJQQN0aws2AiAgByAEKAAANgIcCyAFQf0BRg0HIAsgB0EMaiAHQRxqEAo6AAAgBUECaiEFIAcoAiAiBkEgTQRAIAcCfyAHKAIkIgQgBygCLE8EQCAHIAQgBkEDdmsiCDYCJCAGQQdxDAELIAQgBygCKCIIRg0CIAcgBCAEIAhrIAZBA3YiCSAEIAlrIAhJGyIEayIINgIkIAYgBEEDdGsLNgIgIAcgCCgAADYCHAwBCwsgB0GwGjYCJCAAIAVqIAdBFGogB0EcahAKOgAAIApBA2oMAQsgB0GwGjYCJCALIAdBDGogB0EcahAKOgAAIApBAmoLIABrIQgMBAsgCCAHQRRqIAdBHGoiBBAKOgACIAggB0EMaiAEEAo6AAMgBUEEaiEFIAcoAiAhCAwACwALIAdBHGoiBCAVIBQQCCIIQYh/Sw0BIAdBFGogBCAMEAkgB0EMaiAEIAwQCSAHKAIgIghBIEsNAAJAIAcCfyAHKAIkIgQgBygCLE8EQCAHIAQgCEEDdmsiBTYCJCAIQQdxDAELIAQgBygCKCIFRg0BIAcgBCAEIAVrIAhBA3YiBiAEIAZrIAVJGyIEayIFNgIkIAggBEEDdGsLIgg2AiAgByAFKAAANgIcC0EAIQUDQAJAAkAgCEEhTwRAIAdBsBo2AiQMAQsgBwJ/IAcoAiQiBCAHKAIsTwRAIAcgBCAIQQN2ayIENgIkQQEhCSAIQQdxDAELIAQgBygCKCIGRg0BIAcgBCAIQQN2IgkgBCAGayAEIAlrIAZPIgkbIgZrIgQ2AiQgCCAGQQN0aws2AiAgByAEKAAANgIcIAlFIAVB+wFLcg0AIAAgBWoiCCAHQRRqIAdBHGoiBBALOgAAIAggB0EMaiAEEAs6AAECQCAHKAIgIgZBIU8EQCAHQbAaNgIkDAELIAcoAiQiBCAHKAIsTwRAIAcgBkEHcTYCICAHIAQgBkEDdmsiBDYCJCAHIAQoAAA2AhwMAwsgBCAHKAIoIglGDQAgByAGIAQgCWsgBkEDdiIGIAQgBmsiBiAJSRsiCkEDdGs2AiAgByAEIAprIgQ2AiQgByAEKAAANgIcIAYgCU8NAgsgBUECciEFCyAAQQFqIQwCfwJAA0BBun8hCCAFQf0BSw0GIAAgBWoiCiAHQRRqIAdBHGoQCzoAACAFIAxqIQsgBygCICIGQSBLDQECQCAHAn8gBygCJCIEIAcoAixPBEAgByAEIAZBA3ZrIgQ2AiQgBkEHcQwBCyAEIAcoAigiCUYNASAHIAQgBCAJayAGQQN2Ig4gBCAOayAJSRsiCWsiBDYCJCAGIAlBA3RrCzYCICAHIAQoAAA2AhwLIAVB/QFGDQYgCyAHQQxqIAdBHGoQCzoAACAFQQJqIQUgBygCICIGQSBNBEAgBwJ/IAcoAiQiBCAHKAIsTwRAIAcgBCAGQQN2ayIINgIkIAZBB3EMAQsgBCAHKAIoIghGDQIgByAEIAQgCGsgBkEDdiIJIAQgCWsgCEkbIgRrIgg2AiQgBiAEQQN0aws2AiAgByAIKAAANgIcDAELCyAHQbAaNgIkIAAgBWogB0EUaiAHQRxqEAs6AAAgCkEDagwBCyAHQbAaNgIkIAsgB0EMaiAHQRxqEAs6AAAgCkECagsgAGshCAwDCyAIIAdBFGogB0EcaiIEEAs6AAIgCCAHQQxqIAQQCzoAAyAFQQRqIQUgBygCICEIDAALAAtBbCEICyAIQYh/Sw0CC0EAIQUgAUEAQTT8CwAgCCEGQQAhBANAIAUgBkcEQCAAIAVqIggtAAAiCUEMSw0CIAEgCUECdGoiCSAJKAIAQQFqNgIAIAVBAWohBUEBIAgtAAB0QQF1IARqIQQMAQsLQWwhCCAERQ0BIARnIgVBHHNBC0sNASADQSAgBWsiAzYCAEGAgICAeEEBIAN0IARrIgNnIgR2IANHDQEgACAGakEgIARrIgA6AAAgASAAQQJ0aiIAIAAoAgBBAWo2AgAgASgCBCIAQQJJIABBAXFyDQEgAiAGQQFqNgIAIA1BAWohCAwBC0FsIQgLIAdBMGokACAIC/UBAQF/IAJFBEAgAEIANwIAIABBADYCECAAQgA3AghBuH8PCyAAIAE2AgwgACABQQRqNgIQIAJBBE8EQCAAIAEgAmoiAUEEayIDNgIIIAAgAygAADYCACABQQFrLQAAIgEEQCAAQQggAWdBH3NrNgIEIAIPCyAAQQA2AgRBfw8LIAAgATYCCCAAIAEtAAAiAzYCAAJAAkACQCACQQJrDgIBAAILIAAgAS0AAkEQdCADciIDNgIACyAAIAEtAAFBCHQgA2o2AgALIAEgAmpBAWstAAAiAUUEQCAAQQA2AgRBbA8LIAAgAWcgAkEDdGtBCWo2AgQgAguuAQEEfyABIAIvAQAiAyABKAIEaiIENgIEIAAgA0ECdEGwGWooAgAgASgCAEEAIARrdnE2AgACQCAEQSFPBEAgAUGwGjYCCAwBCyABKAIIIgMgASgCEE8EQCABEAwMAQsgAyABKAIMIgVGDQAgASADIAMgBWsgBEEDdiIGIAMgBmsgBUkbIgNrIgU2AgggASAEIANBA3RrNgIEIAEgBSgAADYCAAsgACACQQRqNgIEC0wBBH8gACgCBCAAKAIAQQJ0aiICLQACIQMgAi8BACEEIAEgASgCBCIFIAItAAMiAmo2AgQgACAEIAEoAgAgBXRBACACa3ZqNgIAIAMLVgEEfyAAKAIEIAAoAgBBAnRqIgItAAIhAyACLwEAIQQgASACLQADIgIgASgCBGoiBTYCBCAAIAQgAkECdEGwGWooAgAgASgCAEEAIAVrdnFqNgIAIAMLLwEBfyAAIAAoAgQiAUEHcTYCBCAAIAAoAgggAUEDdmsiATYCCCAAIAEoAAA2AgALxQkCDX8CfiMAQRBrIgskACALQQA2AgwgC0EANgIIAn8CQCADQdQJaiIFIAMgC0EIaiALQQxqIAEgAiADQegAahAHIhBBiH9LDQAgCygCCCEIQQogACgCACIJQf8BcSIHIAdBCk8bQQFqIgQgCygCDCIBTwRAAkAgASAETw0AIAQgAWshAkEAIQEDQCABIAhGBEAgBCEBA0AgASACTQRAA0AgAkUNBSADIAJBAnRqQQA2AgAgAkEBayECDAALAAUgAyABQQJ0aiADIAEgAmtBAnRqKAIANgIAIAFBAWshAQwBCwALAAUgASAFaiIKIAJBACAKLQAAIgobIApqOgAAIAFBAWohAQwBCwALAAsgBCEBC0FUIAEgB0EBaksNARogAEEEaiEKIAAgCUH/gYB4cSABQRB0QYCA/AdxcjYCACABQQFqIQ4gA0E0aiEEQQAhAUEAIQIDQCACIA5GRQRAIAMgAkECdCIAaigCACEHIAAgBGogATYCACACQQFqIQIgASAHaiEBDAELCyADQdQHaiEHIAhBA2shAUEAIQADQAJAQQAhAiAAIAFOBEADQCAAIAhODQIgBCAAIAVqLQAAQQJ0aiIBIAEoAgAiAUEBajYCACABIAdqIAA6AAAgAEEBaiEADAALAAUDQCACQQRGRQRAIAQgBSAAIAJyIglqLQAAQQJ0aiIMIAwoAgAiDEEBajYCACAHIAxqIAk6AAAgAkEBaiECDAELCyAAQQRqIQAMAgsACwsgAygCACEIQQAhAEEBIQkDQCAJIA5GDQEgDiAJayEEIAMgCUECdGooAgAhBQJAAkACQAJAAkACQEEBIAl0QQF1IgxBAWsOCAABBAIEBAQDBAtBACECIAVBACAFQQBKGyEGIAAhAQNAIAIgBkYNBSAKIAFBAXRqIg0gByACIAhqai0AADoAASANIAQ6AAAgAkEBaiECIAFBAWohAQwACwALQQAhAiAFQQAgBUEAShshDSAAIQEDQCACIA1GDQQgCiABQQF0aiIGIAcgAiAIamotAAAiDzoAAyAGIAQ6AAIgBiAPOgABIAYgBDoAACACQQFqIQIgAUECaiEBDAALAAtBACECIAVBACAFQQBKGyEGIARB/wFxrSERIAAhAQNAIAIgBkYNAyAKIAFBAXRqIAcgAiAIamoxAABCCIYgEYRCgYCEgJCAwAB+NwAAIAJBAWohAiABQQRqIQEMAAsAC0EAIQIgBUEAIAVBAEobIQYgBEH/AXGtIREgACEBA0AgAiAGRg0CIAogAUEBdGoiBCAHIAIgCGpqMQAAQgiGIBGEQoGAhICQgMAAfiISNwAIIAQgEjcAACACQQFqIQIgAUEIaiEBDAALAAtBACEBIAVBACAFQQBKGyENIARB/wFxrSESIAAhBANAIAEgDUYNASAKIARBAXRqIQ8gByABIAhqajEAAEIIhiAShEKBgISAkIDAAH4hEUEAIQIDQCACIAxORQRAIA8gAkEBdGoiBiARNwAYIAYgETcAECAGIBE3AAggBiARNwAAIAJBEGohAgwBCwsgAUEBaiEBIAQgDGohBAwACwALIAlBAWohCSAFIAhqIQggBSAMbCAAaiEADAALAAsgEAshAiALQRBqJAAgAgu1CAIdfwF+IwBBEGsiDCQAIAAoAgAhBSADQfAEaiIHQQBB8AD8CwBBVCEEAkAgBUH/AXEiDUEMSw0AIANB4AdqIg4gByAMQQhqIAxBDGogASACIANB4AlqEAciFUGIf00EQCAMKAIMIgYgDUsNASADQagFaiEIIANBpAVqIQ8gAEEEaiESIAVBgICAeHEhFiAGQQFqIhAhBCAGIQIDQCAEIgFBAWshBCACIglBAWshAiAHIAlBAnRqKAIARQ0AC0EBIAEgAUEBTRshCkEAIQJBASEEA0AgBCAKRkUEQCAHIARBAnQiAWooAgAhCyABIAhqIAI2AgAgBEEBaiEEIAIgC2ohAgwBCwsgAyACNgKoBSAIIAlBAWoiE0ECdGogAjYCACADQeAFaiELQQAhBCAMKAIIIQEDQCABIARGRQRAIAggBCAOai0AAEECdGoiAiACKAIAIgJBAWo2AgAgAiALaiAEOgAAIARBAWohBAwBCwtBACEBIAhBADYCAEELIA0gBUH/AXFBDEYbIA0gBkEMSRsiCCAGQX9zaiECQQEhBANAIAQgCkZFBEAgByAEQQJ0IgZqKAIAIQUgAyAGaiABNgIAIAUgAiAEanQgAWohASAEQQFqIQQMAQsLIAggECAJayICa0EBaiEGIAIhAQNAIAEgBk9FBEAgAyABQTRsaiEHQQEhBANAIAQgCkZFBEAgByAEQQJ0IgVqIAMgBWooAgAgAXY2AgAgBEEBaiEEDAELCyABQQFqIQEMAQsLIBAgCGshFyAJQQAgCUEAShtBAWohGEEBIQkDQCAJIBhHBEAgECAJayEEIAMgCUECdCIBaigCACEHIAEgD2ooAgAhBiAPIAlBAWoiCUECdGooAgAhDiACIAggBGsiBU0EQCATIAQgF2oiAUEBIAFBAUoiGRsiASABIBNIGyEaIAMgBEE0bGoiGyABQQJ0aiEcIAQgEGohHSAEQRB0QYCAgAhqIR5BASAFdCIfQQJrISADQCAGIA5GDQMgEiAHQQJ0aiEFIAYgC2otAAAhFCABIQQgGQRAIBQgHnKtQoGAgIAQfiEhIBwoAgAhEUEAIQQCQAJAAkACQCAgDgMBAgACCyAFICE3AQgLIAUgITcBAAwBCwNAIAQgEU4NASAFIARBAnRqIgogITcBGCAKICE3ARAgCiAhNwEIIAogITcBACAEQQhqIQQMAAsACyABIQQLA0AgBCAaRkUEQCAdIARrIQogBSAbIARBAnQiEWooAgBBAnRqIAsgDyARaigCAGogCyAPIARBAWoiBEECdGooAgBqIAogCCAUQQIQDwwBCwsgBkEBaiEGIAcgH2ohBwwACwAFIBIgB0ECdGogBiALaiALIA5qIAQgCEEAQQEQDwwCCwALCyAAIAhBEHQgFnIgDXJBgAJyNgIACyAVIQQLIAxBEGokACAEC58DAgF+AX8CQAJAAkACQAJAAkBBASAEIANrdCIIQQFrDggAAQQCBAQEAwQLIAZBGHQgA0EQdGohAwNAIAEgAkYNBSAAIAEtAAAiBCAEQQh0IAVyIAZBAUYbIANyNgEAIAFBAWohASAAQQRqIQAMAAsACyAGQRh0IANBEHRqIQMDQCABIAJGDQQgACABLQAAIgQgBEEIdCAFciAGQQFGGyADciIENgEEIAAgBDYBACABQQFqIQEgAEEIaiEADAALAAsDQCABIAJGDQMgACABLQAAIAMgBSAGEBAiBzcBCCAAIAc3AQAgAUEBaiEBIABBEGohAAwACwALA0AgASACRg0CIAAgAS0AACADIAUgBhAQIgc3ARggACAHNwEQIAAgBzcBCCAAIAc3AQAgAUEBaiEBIABBIGohAAwACwALA0AgASACRg0BIAAgCEECdGohBCABLQAAIAMgBSAGEBAhBwNAIAAgBEZFBEAgACAHNwEYIAAgBzcBECAAIAc3AQggACAHNwEAIABBIGohAAwBCwsgAUEBaiEBIAQhAAwACwALCyYAIANBGHQgAUEQdGogACAAQQh0IAJyIANBAUYbcq1CgYCAgBB+C7sGAQp/IwBBIGsiBSQAIAQvAQIhCyAFQQxqIAIgAxAIIgNBiH9NBEAgBEEEaiEIIAAgAWohCQJAAkACQCABQQRPBEAgCUEDayENQQAgC2tBH3EhDCAFKAIUIQMgBSgCGCEHIAUoAhwhDiAFKAIMIQYgBSgCECEEA0AgBEEgSwRAQbAaIQMMBAsCQCADIA5PBEAgBEEHcSECIARBA3YhBkEBIQQMAQsgAyAHRg0EIAQgBEEDdiICIAMgB2sgAyACayAHTyIEGyIGQQN0ayECCyADIAZrIgMoAAAhBiAERSAAIA1Pcg0CIAggBiACdCAMdkEBdGoiBC0AACEKIAAgBC0AAToAACAIIAYgAiAKaiICdCAMdkEBdGoiBC0AACEKIAAgBC0AAToAASACIApqIQQgAEECaiEADAALAAsgBSgCECIEQSFPBEAgBUGwGjYCFAwDCyAFKAIUIgMgBSgCHE8EQCAFIARBB3EiAjYCECAFIAMgBEEDdmsiAzYCFCAFIAMoAAA2AgwgAiEEDAMLIAMgBSgCGCICRg0CIAUgBCADIAJrIARBA3YiBCADIARrIAJJGyICQQN0ayIENgIQIAUgAyACayICNgIUIAUgAigAADYCDAwCCyACIQQLIAUgBDYCECAFIAM2AhQgBSAGNgIMC0EAIAtrQR9xIQcDQAJAIARBIU8EQCAFQbAaNgIUDAELIAUCfyAFKAIUIgIgBSgCHE8EQCAFIAIgBEEDdmsiAzYCFEEBIQYgBEEHcQwBCyACIAUoAhgiA0YNASAFIAIgBEEDdiIGIAIgA2sgAiAGayADTyIGGyICayIDNgIUIAQgAkEDdGsLIgQ2AhAgBSADKAAAIgI2AgwgBkUgACAJT3INACAIIAIgBHQgB3ZBAXRqIgItAAEhAyAFIAQgAi0AAGo2AhAgACADOgAAIABBAWohACAFKAIQIQQMAQsLA0AgACAJT0UEQCAIIAUoAgwgBSgCECICdCAHdkEBdGoiAy0AASEEIAUgAiADLQAAajYCECAAIAQ6AAAgAEEBaiEADAELC0FsQWwgASAFKAIQQSBHGyAFKAIUIAUoAhhHGyEDCyAFQSBqJAAgAwv9IQEZfyMAQdAAayIFJABBbCEGAkAgAUEGSSADQQpJcg0AAkAgAyACLwAEIgcgAi8AACIKIAIvAAIiCWpqQQZqIgtJDQAgACABQQNqQQJ2IgxqIgggDGoiDSAMaiIMIAAgAWoiEUsNACAELwECIQ4gBUE8aiACQQZqIgIgChAIIgZBiH9LDQEgBUEoaiACIApqIgIgCRAIIgZBiH9LDQEgBUEUaiACIAlqIgIgBxAIIgZBiH9LDQEgBSACIAdqIAMgC2sQCCIGQYh/Sw0BIARBBGohCiARQQNrIRICQCARIAxrQQRJBEAgDCEDIA0hAiAIIQQMAQtBACAOa0EfcSEGQQAhCSAMIQMgDSECIAghBANAIAlBAXEgAyAST3INASAAIAogBSgCPCIJIAUoAkAiC3QgBnZBAnRqIgcvAQA7AAAgBy0AAiEQIActAAMhDyAEIAogBSgCKCITIAUoAiwiFHQgBnZBAnRqIgcvAQA7AAAgBy0AAiEVIActAAMhFiACIAogBSgCFCIXIAUoAhgiGHQgBnZBAnRqIgcvAQA7AAAgBy0AAiEZIActAAMhGiADIAogBSgCACIbIAUoAgQiHHQgBnZBAnRqIgcvAQA7AAAgBy0AAiEdIActAAMhByAAIA9qIg8gCiAJIAsgEGoiCXQgBnZBAnRqIgAvAQA7AAAgBSAJIAAtAAJqNgJAIAAtAAMhCSAEIBZqIgQgCiATIBQgFWoiC3QgBnZBAnRqIgAvAQA7AAAgBSALIAAtAAJqNgIsIAAtAAMhCyACIBpqIgIgCiAXIBggGWoiEHQgBnZBAnRqIgAvAQA7AAAgBSAQIAAtAAJqNgIYIAAtAAMhECADIAdqIgcgCiAbIBwgHWoiAHQgBnZBAnRqIgMvAQA7AAAgBSAAIAMtAAJqNgIEIAkgD2ohACAEIAtqIQQgAiAQaiECIAcgAy0AA2ohAyAFQTxqEBMgBUEoahATciAFQRRqEBNyIAUQE3JBAEchCQwACwALIAAgCEsgBCANS3INAEFsIQYgAiAMSw0BAkACQCAIIABrIglBBE8EQCAIQQNrIRBBACAOa0EfcSELIAUoAkAhBgNAIAZBIU8EQCAFQbAaNgJEDAMLIAUCfyAFKAJEIgcgBSgCTE8EQCAFIAcgBkEDdmsiCTYCREEBIQcgBkEHcQwBCyAHIAUoAkgiCUYNAyAFIAcgBkEDdiIPIAcgCWsgByAPayAJTyIHGyIPayIJNgJEIAYgD0EDdGsLIgY2AkAgBSAJKAAAIgk2AjwgB0UgACAQT3INAiAAIAogCSAGdCALdkECdGoiBi8BADsAACAFIAUoAkAgBi0AAmoiBzYCQCAAIAYtAANqIgkgCiAFKAI8IAd0IAt2QQJ0aiIALwEAOwAAIAUgBSgCQCAALQACaiIGNgJAIAkgAC0AA2ohAAwACwALIAUoAkAiBkEhTwRAIAVBsBo2AkQMAgsgBSgCRCILIAUoAkxPBEAgBSAGQQdxIgc2AkAgBSALIAZBA3ZrIgY2AkQgBSAGKAAANgI8IAchBgwCCyALIAUoAkgiB0YNASAFIAYgCyAHayAGQQN2IgYgCyAGayAHSRsiB0EDdGsiBjYCQCAFIAsgB2siBzYCRCAFIAcoAAA2AjwMAQsgCCAAayEJCwJAIAlBAkkNACAIQQJrIQtBACAOa0EfcSEQA0ACQCAGQSFPBEAgBUGwGjYCRAwBCyAFAn8gBSgCRCIHIAUoAkxPBEAgBSAHIAZBA3ZrIgk2AkRBASEHIAZBB3EMAQsgByAFKAJIIglGDQEgBSAHIAZBA3YiDyAHIAlrIAcgD2sgCU8iBxsiD2siCTYCRCAGIA9BA3RrCyIGNgJAIAUgCSgAACIJNgI8IAdFIAAgC0tyDQAgACAKIAkgBnQgEHZBAnRqIgcvAQA7AAAgBSAFKAJAIActAAJqIgY2AkAgACAHLQADaiEADAELCwNAIAAgC0sNASAAIAogBSgCPCAGdCAQdkECdGoiBy8BADsAACAFIAUoAkAgBy0AAmoiBjYCQCAAIActAANqIQAMAAsACwJAIAAgCE8NACAAIAogBSgCPCAGdEEAIA5rdkECdGoiAC0AADoAACAFAn8gAC0AA0EBRgRAIAUoAkAgAC0AAmoMAQsgBSgCQCIIQR9LDQFBICAIIAAtAAJqIgAgAEEgTxsLNgJACwJAAkAgDSAEayIGQQRPBEAgDUEDayEJQQAgDmtBH3EhByAFKAIsIQADQCAAQSFPBEAgBUGwGjYCMAwDCyAFAn8gBSgCMCIIIAUoAjhPBEAgBSAIIABBA3ZrIgY2AjBBASEIIABBB3EMAQsgCCAFKAI0IgZGDQMgBSAIIABBA3YiCyAIIAZrIAggC2sgBk8iCBsiC2siBjYCMCAAIAtBA3RrCyIANgIsIAUgBigAACIGNgIoIAhFIAQgCU9yDQIgBCAKIAYgAHQgB3ZBAnRqIgAvAQA7AAAgBSAFKAIsIAAtAAJqIgg2AiwgBCAALQADaiIGIAogBSgCKCAIdCAHdkECdGoiBC8BADsAACAFIAUoAiwgBC0AAmoiADYCLCAGIAQtAANqIQQMAAsACyAFKAIsIgBBIU8EQCAFQbAaNgIwDAILIAUoAjAiByAFKAI4TwRAIAUgAEEHcSIINgIsIAUgByAAQQN2ayIANgIwIAUgACgAADYCKCAIIQAMAgsgByAFKAI0IghGDQEgBSAAIAcgCGsgAEEDdiIAIAcgAGsgCEkbIghBA3RrIgA2AiwgBSAHIAhrIgg2AjAgBSAIKAAANgIoDAELIA0gBGshBgsCQCAGQQJJDQAgDUECayEJQQAgDmtBH3EhCwNAAkAgAEEhTwRAIAVBsBo2AjAMAQsgBQJ/IAUoAjAiCCAFKAI4TwRAIAUgCCAAQQN2ayIGNgIwQQEhByAAQQdxDAELIAggBSgCNCIGRg0BIAUgCCAAQQN2IgcgCCAGayAIIAdrIAZPIgcbIghrIgY2AjAgACAIQQN0awsiADYCLCAFIAYoAAAiCDYCKCAHRSAEIAlLcg0AIAQgCiAIIAB0IAt2QQJ0aiIILwEAOwAAIAUgBSgCLCAILQACaiIANgIsIAQgCC0AA2ohBAwBCwsDQCAEIAlLDQEgBCAKIAUoAiggAHQgC3ZBAnRqIggvAQA7AAAgBSAFKAIsIAgtAAJqIgA2AiwgBCAILQADaiEEDAALAAsCQCAEIA1PDQAgBCAKIAUoAiggAHRBACAOa3ZBAnRqIgAtAAA6AAAgBQJ/IAAtAANBAUYEQCAFKAIsIAAtAAJqDAELIAUoAiwiBEEfSw0BQSAgBCAALQACaiIAIABBIE8bCzYCLAsCQAJAIAwgAmsiBkEETwRAIAxBA2shB0EAIA5rQR9xIQggBSgCGCEAA0AgAEEhTwRAIAVBsBo2AhwMAwsgBQJ/IAUoAhwiBCAFKAIkTwRAIAUgBCAAQQN2ayIGNgIcQQEhCSAAQQdxDAELIAQgBSgCICINRg0DIAUgBCAAQQN2IgYgBCANayAEIAZrIA1PIgkbIgRrIgY2AhwgACAEQQN0awsiADYCGCAFIAYoAAAiBDYCFCAJRSACIAdPcg0CIAIgCiAEIAB0IAh2QQJ0aiIALwEAOwAAIAUgBSgCGCAALQACaiIENgIYIAIgAC0AA2oiDSAKIAUoAhQgBHQgCHZBAnRqIgIvAQA7AAAgBSAFKAIYIAItAAJqIgA2AhggDSACLQADaiECDAALAAsgBSgCGCIAQSFPBEAgBUGwGjYCHAwCCyAFKAIcIgggBSgCJE8EQCAFIABBB3EiBDYCGCAFIAggAEEDdmsiADYCHCAFIAAoAAA2AhQgBCEADAILIAggBSgCICIERg0BIAUgACAIIARrIABBA3YiACAIIABrIARJGyIEQQN0ayIANgIYIAUgCCAEayIENgIcIAUgBCgAADYCFAwBCyAMIAJrIQYLAkAgBkECSQ0AIAxBAmshDUEAIA5rQR9xIQcDQAJAIABBIU8EQCAFQbAaNgIcDAELIAUCfyAFKAIcIgQgBSgCJE8EQCAFIAQgAEEDdmsiBjYCHEEBIQggAEEHcQwBCyAEIAUoAiAiCEYNASAFIAQgAEEDdiIGIAQgCGsgBCAGayAITyIIGyIEayIGNgIcIAAgBEEDdGsLIgA2AhggBSAGKAAAIgQ2AhQgCEUgAiANS3INACACIAogBCAAdCAHdkECdGoiBC8BADsAACAFIAUoAhggBC0AAmoiADYCGCACIAQtAANqIQIMAQsLA0AgAiANSw0BIAIgCiAFKAIUIAB0IAd2QQJ0aiIELwEAOwAAIAUgBSgCGCAELQACaiIANgIYIAIgBC0AA2ohAgwACwALAkAgAiAMTw0AIAIgCiAFKAIUIAB0QQAgDmt2QQJ0aiIALQAAOgAAIAUCfyAALQADQQFGBEAgBSgCGCAALQACagwBCyAFKAIYIgJBH0sNAUEgIAIgAC0AAmoiACAAQSBPGws2AhgLAkAgESADa0EETwRAQQAgDmtBH3EhBCAFKAIEIQADQCAAQSFPBEAgBUGwGjYCCAwDCyAFAn8gBSgCCCICIAUoAhBPBEAgBSACIABBA3ZrIgY2AghBASECIABBB3EMAQsgAiAFKAIMIgxGDQMgBSACIABBA3YiCCACIAxrIAIgCGsgDE8iAhsiDGsiBjYCCCAAIAxBA3RrCyIANgIEIAUgBigAACIMNgIAIAJFIAMgEk9yDQIgAyAKIAwgAHQgBHZBAnRqIgAvAQA7AAAgBSAFKAIEIAAtAAJqIgI2AgQgAyAALQADaiIDIAogBSgCACACdCAEdkECdGoiAi8BADsAACAFIAUoAgQgAi0AAmoiADYCBCADIAItAANqIQMMAAsACyAFKAIEIgBBIU8EQCAFQbAaNgIIDAELIAUoAggiBCAFKAIQTwRAIAUgAEEHcSICNgIEIAUgBCAAQQN2ayIANgIIIAUgACgAADYCACACIQAMAQsgBCAFKAIMIgJGDQAgBSAAIAQgAmsgAEEDdiIAIAQgAGsgAkkbIgJBA3RrIgA2AgQgBSAEIAJrIgI2AgggBSACKAAANgIACwJAIBEgA2tBAkkNACARQQJrIQRBACAOa0EfcSEMA0ACQCAAQSFPBEAgBUGwGjYCCAwBCyAFAn8gBSgCCCICIAUoAhBPBEAgBSACIABBA3ZrIgY2AghBASEJIABBB3EMAQsgAiAFKAIMIghGDQEgBSACIABBA3YiDSACIAhrIAIgDWsgCE8iCRsiAmsiBjYCCCAAIAJBA3RrCyIANgIEIAUgBigAACICNgIAIAlFIAMgBEtyDQAgAyAKIAIgAHQgDHZBAnRqIgIvAQA7AAAgBSAFKAIEIAItAAJqIgA2AgQgAyACLQADaiEDDAELCwNAIAMgBEsNASADIAogBSgCACAAdCAMdkECdGoiAi8BADsAACAFIAUoAgQgAi0AAmoiADYCBCADIAItAANqIQMMAAsACwJAIAMgEU8NACADIAogBSgCACAAdEEAIA5rdkECdGoiAi0AADoAACACLQADQQFGBEAgBSgCBCACLQACaiEADAELIAUoAgQiAEEfSw0AQSAgACACLQACaiIAIABBIE8bIQALQWxBbEFsQWxBbEFsQWxBbCABIABBIEcbIAUoAgggBSgCDEcbIAUoAhhBIEcbIAUoAhwgBSgCIEcbIAUoAixBIEcbIAUoAjAgBSgCNEcbIAUoAkBBIEcbIAUoAkQgBSgCSEcbIQYMAQtBbCEGCyAFQdAAaiQAIAYLGQAgACgCCCAAKAIQSQRAQQMPCyAAEAxBAAvzHAEWfyMAQdAAayIFJABBbCEIAkAgAUEGSSADQQpJcg0AAkAgAyACLwAEIgYgAi8AACIKIAIvAAIiCWpqQQZqIhJJDQAgACABQQNqQQJ2IgtqIgcgC2oiDiALaiILIAAgAWoiD0sNACAELwECIQwgBUE8aiACQQZqIgIgChAIIghBiH9LDQEgBUEoaiACIApqIgIgCRAIIghBiH9LDQEgBUEUaiACIAlqIgIgBhAIIghBiH9LDQEgBSACIAZqIAMgEmsQCCIIQYh/Sw0BIARBBGohCiAPQQNrIRICQCAPIAtrQQRJBEAgCyEDIA4hAiAHIQQMAQtBACAMa0EfcSEIQQAhBiALIQMgDiECIAchBANAIAZBAXEgAyAST3INASAKIAUoAjwiBiAFKAJAIgl0IAh2QQF0aiINLQAAIRAgACANLQABOgAAIAogBSgCKCINIAUoAiwiEXQgCHZBAXRqIhMtAAAhFSAEIBMtAAE6AAAgCiAFKAIUIhMgBSgCGCIWdCAIdkEBdGoiFC0AACEXIAIgFC0AAToAACAKIAUoAgAiFCAFKAIEIhh0IAh2QQF0aiIZLQAAIRogAyAZLQABOgAAIAogBiAJIBBqIgZ0IAh2QQF0aiIJLQABIRAgBSAGIAktAABqNgJAIAAgEDoAASAKIA0gESAVaiIGdCAIdkEBdGoiCS0AASENIAUgBiAJLQAAajYCLCAEIA06AAEgCiATIBYgF2oiBnQgCHZBAXRqIgktAAEhDSAFIAYgCS0AAGo2AhggAiANOgABIAogFCAYIBpqIgZ0IAh2QQF0aiIJLQABIQ0gBSAGIAktAABqNgIEIAMgDToAASADQQJqIQMgAkECaiECIARBAmohBCAAQQJqIQAgBUE8ahATIAVBKGoQE3IgBUEUahATciAFEBNyQQBHIQYMAAsACyAAIAdLIAQgDktyDQBBbCEIIAIgC0sNAQJAIAcgAGtBBE4EQCAHQQNrIRBBACAMa0EfcSENA0AgBSgCQCIGQSFPBEAgBUGwGjYCRAwDCyAFAn8gBSgCRCIIIAUoAkxPBEAgBSAIIAZBA3ZrIgg2AkRBASEJIAZBB3EMAQsgCCAFKAJIIglGDQMgBSAIIAZBA3YiESAIIAlrIAggEWsgCU8iCRsiEWsiCDYCRCAGIBFBA3RrCyIGNgJAIAUgCCgAACIINgI8IAlFIAAgEE9yDQIgCiAIIAZ0IA12QQF0aiIILQABIQkgBSAGIAgtAABqNgJAIAAgCToAACAKIAUoAjwgBSgCQCIGdCANdkEBdGoiCC0AASEJIAUgBiAILQAAajYCQCAAIAk6AAEgAEECaiEADAALAAsgBSgCQCIGQSFPBEAgBUGwGjYCRAwBCyAFKAJEIgkgBSgCTE8EQCAFIAZBB3EiCDYCQCAFIAkgBkEDdmsiBjYCRCAFIAYoAAA2AjwgCCEGDAELIAkgBSgCSCIIRg0AIAUgBiAJIAhrIAZBA3YiBiAJIAZrIAhJGyIIQQN0ayIGNgJAIAUgCSAIayIINgJEIAUgCCgAADYCPAtBACAMa0EfcSEIA0ACQCAGQSFPBEAgBUGwGjYCRAwBCyAFAn8gBSgCRCIJIAUoAkxPBEAgBSAJIAZBA3ZrIgw2AkRBASEJIAZBB3EMAQsgCSAFKAJIIgxGDQEgBSAJIAZBA3YiDSAJIAxrIAkgDWsgDE8iCRsiDWsiDDYCRCAGIA1BA3RrCyIGNgJAIAUgDCgAACIMNgI8IAlFIAAgB09yDQAgCiAMIAZ0IAh2QQF0aiIJLQABIQwgBSAGIAktAABqNgJAIAAgDDoAACAAQQFqIQAgBSgCQCEGDAELCwNAIAAgB09FBEAgCiAFKAI8IAUoAkAiBnQgCHZBAXRqIgktAAEhDCAFIAYgCS0AAGo2AkAgACAMOgAAIABBAWohAAwBCwsCQCAOIARrQQROBEAgDkEDayEJA0AgBSgCLCIAQSFPBEAgBUGwGjYCMAwDCyAFAn8gBSgCMCIHIAUoAjhPBEAgBSAHIABBA3ZrIgY2AjBBASEHIABBB3EMAQsgByAFKAI0IgZGDQMgBSAHIABBA3YiDCAHIAZrIAcgDGsgBk8iBxsiDGsiBjYCMCAAIAxBA3RrCyIANgIsIAUgBigAACIGNgIoIAdFIAQgCU9yDQIgCiAGIAB0IAh2QQF0aiIHLQABIQYgBSAAIActAABqNgIsIAQgBjoAACAKIAUoAiggBSgCLCIAdCAIdkEBdGoiBy0AASEGIAUgACAHLQAAajYCLCAEIAY6AAEgBEECaiEEDAALAAsgBSgCLCIAQSFPBEAgBUGwGjYCMAwBCyAFKAIwIgYgBSgCOE8EQCAFIABBB3EiBzYCLCAFIAYgAEEDdmsiADYCMCAFIAAoAAA2AiggByEADAELIAYgBSgCNCIHRg0AIAUgACAGIAdrIABBA3YiACAGIABrIAdJGyIHQQN0ayIANgIsIAUgBiAHayIHNgIwIAUgBygAADYCKAsDQAJAIABBIU8EQCAFQbAaNgIwDAELIAUCfyAFKAIwIgcgBSgCOE8EQCAFIAcgAEEDdmsiBjYCMEEBIQcgAEEHcQwBCyAHIAUoAjQiBkYNASAFIAcgAEEDdiIJIAcgBmsgByAJayAGTyIHGyIJayIGNgIwIAAgCUEDdGsLIgA2AiwgBSAGKAAAIgY2AiggB0UgBCAOT3INACAKIAYgAHQgCHZBAXRqIgctAAEhBiAFIAAgBy0AAGo2AiwgBCAGOgAAIARBAWohBCAFKAIsIQAMAQsLA0AgBCAOT0UEQCAKIAUoAiggBSgCLCIAdCAIdkEBdGoiBy0AASEGIAUgACAHLQAAajYCLCAEIAY6AAAgBEEBaiEEDAELCwJAIAsgAmtBBE4EQCALQQNrIQ4DQCAFKAIYIgBBIU8EQCAFQbAaNgIcDAMLIAUCfyAFKAIcIgQgBSgCJE8EQCAFIAQgAEEDdmsiBDYCHEEBIQYgAEEHcQwBCyAEIAUoAiAiB0YNAyAFIAQgAEEDdiIGIAQgB2sgBCAGayAHTyIGGyIHayIENgIcIAAgB0EDdGsLIgA2AhggBSAEKAAAIgQ2AhQgBkUgAiAOT3INAiAKIAQgAHQgCHZBAXRqIgQtAAEhByAFIAAgBC0AAGo2AhggAiAHOgAAIAogBSgCFCAFKAIYIgB0IAh2QQF0aiIELQABIQcgBSAAIAQtAABqNgIYIAIgBzoAASACQQJqIQIMAAsACyAFKAIYIgBBIU8EQCAFQbAaNgIcDAELIAUoAhwiByAFKAIkTwRAIAUgAEEHcSIENgIYIAUgByAAQQN2ayIANgIcIAUgACgAADYCFCAEIQAMAQsgByAFKAIgIgRGDQAgBSAAIAcgBGsgAEEDdiIAIAcgAGsgBEkbIgRBA3RrIgA2AhggBSAHIARrIgQ2AhwgBSAEKAAANgIUCwNAAkAgAEEhTwRAIAVBsBo2AhwMAQsgBQJ/IAUoAhwiBCAFKAIkTwRAIAUgBCAAQQN2ayIENgIcQQEhBiAAQQdxDAELIAQgBSgCICIHRg0BIAUgBCAAQQN2Ig4gBCAHayAEIA5rIAdPIgYbIgdrIgQ2AhwgACAHQQN0awsiADYCGCAFIAQoAAAiBDYCFCAGRSACIAtPcg0AIAogBCAAdCAIdkEBdGoiBC0AASEHIAUgACAELQAAajYCGCACIAc6AAAgAkEBaiECIAUoAhghAAwBCwsDQCACIAtPRQRAIAogBSgCFCAFKAIYIgB0IAh2QQF0aiIELQABIQcgBSAAIAQtAABqNgIYIAIgBzoAACACQQFqIQIMAQsLAkAgDyADa0EETgRAA0AgBSgCBCIAQSFPBEAgBUGwGjYCCAwDCyAFAn8gBSgCCCICIAUoAhBPBEAgBSACIABBA3ZrIgQ2AghBASECIABBB3EMAQsgAiAFKAIMIgRGDQMgBSACIABBA3YiCyACIARrIAIgC2sgBE8iAhsiC2siBDYCCCAAIAtBA3RrCyIANgIEIAUgBCgAACIENgIAIAJFIAMgEk9yDQIgCiAEIAB0IAh2QQF0aiICLQABIQQgBSAAIAItAABqNgIEIAMgBDoAACAKIAUoAgAgBSgCBCIAdCAIdkEBdGoiAi0AASEEIAUgACACLQAAajYCBCADIAQ6AAEgA0ECaiEDDAALAAsgBSgCBCIAQSFPBEAgBUGwGjYCCAwBCyAFKAIIIgQgBSgCEE8EQCAFIABBB3EiAjYCBCAFIAQgAEEDdmsiADYCCCAFIAAoAAA2AgAgAiEADAELIAQgBSgCDCICRg0AIAUgACAEIAJrIABBA3YiACAEIABrIAJJGyICQQN0ayIANgIEIAUgBCACayICNgIIIAUgAigAADYCAAsDQAJAIABBIU8EQCAFQbAaNgIIDAELIAUCfyAFKAIIIgIgBSgCEE8EQCAFIAIgAEEDdmsiBDYCCEEBIQIgAEEHcQwBCyACIAUoAgwiBEYNASAFIAIgAEEDdiILIAIgBGsgAiALayAETyICGyILayIENgIIIAAgC0EDdGsLIgA2AgQgBSAEKAAAIgQ2AgAgAkUgAyAPT3INACAKIAQgAHQgCHZBAXRqIgItAAEhBCAFIAAgAi0AAGo2AgQgAyAEOgAAIANBAWohAyAFKAIEIQAMAQsLA0AgAyAPT0UEQCAKIAUoAgAgBSgCBCIAdCAIdkEBdGoiAi0AASEEIAUgACACLQAAajYCBCADIAQ6AAAgA0EBaiEDDAELC0FsQWxBbEFsQWxBbEFsQWwgASAFKAIEQSBHGyAFKAIIIAUoAgxHGyAFKAIYQSBHGyAFKAIcIAUoAiBHGyAFKAIsQSBHGyAFKAIwIAUoAjRHGyAFKAJAQSBHGyAFKAJEIAUoAkhHGyEIDAELQWwhCAsgBUHQAGokACAICxoAIAAEQCABBEAgAiAAIAERBQAPCyAAEAILCyoBAn8jAEEQayIAJAAgAEEANgIIIABCADcDACAAEBchASAAQRBqJAAgAQvWAQECfwJAIAAoAgAiAUUgACgCBEVzDQBBwOwFIAEgACgCCBAYIgFFDQAgASAAKQIANwL86gEgAUGE6wFqIAAoAgg2AgAgAUEANgKc6wEgAUEANgKQ6wEgAUEANgLU6wEgAUEANgLE6wEgAUIANwKk6wEgAUEANgK46QEgAUEANgK87AUgAUIANwK86wEgAUEANgKs6wEgAUIBNwKU6wEgAUIANwPo6wEgAUGBgIDAADYCzOsBIAFCADcC7OoBIAFBADYCuOsBIAFCADcDsOsBIAEhAgsgAgsVACABBEAgAiAAIAERBwAPCyAAEAELrgEBBH8CQCAARQ0AIAAoApDrAQRAQUAPCyAAKAKE6wEhAiAAKAKA6wEhASAAEBogACgCwOsBIAEgAhAVIABBADYCwOsBIAAoAqzrASIDBEACQAJAAkACQCADKAIAIgQEQCABRQ0CIAIgBCABEQUADAELIAFFDQILIAIgAyABEQUADAILIAQQAgsgAxACCyAAQQA2AqzrAQsgAQRAIAIgACABEQUADAELIAAQAgtBAAtSAQN/AkAgACgCmOsBIgFFDQAgASgCACABKAK01QEiAiABKAK41QEiAxAVIAIEQCADIAEgAhEFAAwBCyABEAILIABBADYCqOsBIABCADcDmOsBC5QFAgR/An4jAEEQayIGJAACQCABIAJFckUEQEF/IQQMAQsCQEEBQQUgAxsiBCACSwRAIAJFIANBAUZyDQIgBkGo6r5pNgIMIAJFIgBFBEAgBkEMaiABIAL8CgAACyAGKAIMQajqvmlGDQIgBkHQ1LTCATYCDCAARQRAIAZBDGogASAC/AoAAAsgBigCDEFwcUHQ1LTCAUYNAgwBCyAAQQBBMPwLAEEBIQUCQCADQQFGDQAgAyEFIAEoAAAiA0Go6r5pRg0AIANBcHFB0NS0wgFHDQFBCCEEIAJBCEkNAiAAQQE2AhQgASgAACECIABBCDYCGCAAIAJB0NS0wgFrNgIcIAAgATUABDcDAEEAIQQMAgsgAiABIAIgBRAcIgJJBEAgAiEEDAILIAAgAjYCGCABIARqIgVBAWstAAAiAkEIcQRAQXIhBAwCCyACQSBxIgNFBEAgBS0AACIFQacBSwRAQXAhBAwDCyAFQQdxrUIBIAVBA3ZBCmqthiIIQgOIfiAIfCEJIARBAWohBAsgAkEGdiEFIAJBAnYhBwJAAkACQAJAIAJBA3EiAkEBaw4DAAECAwsgASAEai0AACECIARBAWohBAwCCyABIARqLwAAIQIgBEECaiEEDAELIAEgBGooAAAhAiAEQQRqIQQLIAdBAXEhBwJ+AkACQAJAAkAgBUEBaw4DAQIDAAtCfyADRQ0DGiABIARqMQAADAMLIAEgBGozAABCgAJ8DAILIAEgBGo1AAAMAQsgASAEaikAAAshCCAAIAc2AiAgACACNgIcIAAgCDcDAEEAIQQgAEEANgIUIAAgCCAJIAMbIgg3AwggAEKAgAggCCAIQoCACFobPgIQDAELQXYhBAsgBkEQaiQAIAQLXwEBf0G4fyEDIAFBAUEFIAIbIgFPBH8gACABakEBay0AACIAQQNxQQJ0QcAaaigCACABaiAAQQR2QQxxQdAaaigCAGogAEEgcSIBRWogAUEFdiAAQcAASXFqBUG4fwsLzQECA38CfiMAQTBrIgMkAAJAA0AgAUEFTwRAAkAgACgAAEFwcUHQ1LTCAUYEQEJ+IQUgAUEISQ0EIAAoAAQiBEF3Sw0EIARBCGoiAiABSw0EIARBgX9JDQEMBAsgAyAAIAFBABAbIQJCfiADKQMAQgAgAygCFEEBRxsgAhsiBUJ9Vg0DIAUgBnwiBiAFVCECQn4hBSACDQMgACABQQAQHiICQYh/Sw0DCyABIAJrIQEgACACaiEADAELC0J+IAYgARshBQsgA0EwaiQAIAUL4gEBAn8jAEFAaiIDJAACQAJAIAFBCEkgAnINACAAKAAAQXBxQdDUtMIBRw0AQXJBuH8gACgABCIAQQhqIgIgASACSRsgAEF3SxshAgwBCyADQRBqIAAgASACEBsiAkGIf0sNAAJAIAINACABIAMoAigiAmshASAAIAJqIQQDQCAEIAEgA0EEahAfIgJBiH9LDQIgASACQQNqIgJJDQEgASACayEBIAIgBGohBCADKAIIRQ0ACyADKAIwBH8gAUEESQ0BIARBBGoFIAQLIABrIQIMAQtBuH8hAgsgA0FAayQAIAILZAEBf0G4fyEDAkAgAUEDSQ0AIAAtAAIhASACIAAvAAAiAEEBcTYCBCACIABBAXZBA3EiAzYCACACIAAgAUEQdHJBA3YiADYCCAJAAkAgA0EBaw4DAgEAAQtBbA8LIAAhAwsgAwtNAQF/AkAgAkUNACABIAAoAqzpASICRg0AIAAgAjYCuOkBIAAgATYCrOkBIAAoArDpASEDIAAgATYCsOkBIAAgASADIAJrajYCtOkBCwsyAAJAAkACQCAAKAKo6wFBAWoOAwIAAQALIAAQGkEADwsgAEEANgKo6wELIAAoApzrAQv4CgIXfwF+IwBBgAFrIgkkAAJ/IAVFBEBBAAwBCyAFKAIIIQ0gBSgCBAsiD0EARyANQQBHcSEXIABBrNABaiEYIABBoDBqIRkgAEG40AFqIRAgAEGYIGohGiANQQhrIRsgAEGo0ABqIRwgD0EIaiERIA0gD2ohDiAAQRBqIRIgAEGQ6gFqIRMgASEMAkACQAJAA0BBAUEFIAAoAuzqASIKGyELAkADQCAEIAtJDQECQCAEQQRJIApyDQAgAygAAEFwcUHQ1LTCAUcNAEG4fyEIIARBCEkNBiADKAAEIgdBd0sEQEFyIQgMBwsgBCAHQQhqIgZJDQYgB0GAf0sEQCAGIQgMBwsgBCAGayEEIAMgBmohAwwBCwsCQCAFBEAgACAFECMMAQsgABAkIBdFDQAgDyEHAkAgDUEISQ0AIAcoAABBt8jC4X5HDQAgACAHKAAENgKg6wFBYiEIIA1BCEYNBiAcIBEgGyASEA4iBkGIf0sNBiAJQR82AnwgCSAJQfwAaiIVIAlB+ABqIhYgBiARaiIGIA4gBmsQBiIHQYh/Sw0GIAkoAnwiCkEfSw0GIAkoAngiC0EJTw0GIBogCSAKQYAKQYALIAsgEBAlIAlBNDYCfCAJIBUgFiAGIAdqIgYgDiAGaxAGIgdBiH9LDQYgCSgCfCIKQTRLDQYgCSgCeCILQQpPDQYgGSAJIApBoAtBgA0gCyAQECUgCUEjNgJ8IAkgFSAWIAYgB2oiBiAOIAZrEAYiB0GIf0sNBiAJKAJ8IgpBI0sNBiAJKAJ4IgtBCk8NBiASIAkgCkHADUHQDiALIBAQJSAGIAdqIgZBDGoiByAOSw0GIA4gB2shCkEAIQcDQCAHQQNHBEAgBigAACILQQFrIApPDQggGCAHQQJ0aiALNgIAIAdBAWohByAGQQRqIQYMAQsLIAYgD2siBkGIf0sNBiAAQoGAgIAQNwOI6gEgBiAPaiEHCyAAIAAoAqzpASIGNgK46QEgACgCsOkBIQggACAHNgKw6QEgACAONgKs6QEgACAHIAggBmtqNgK06QELIAAgDCACECBBuH8hCCAEQQVBCSAAKALs6gEiBhtJDQQgA0EBQQUgBhsgBhAcIgdBiH9LBEAgByEGDAQLIAQgB0EDakkNBCAAIAMgBxAmIgZBiH9LDQMgACgCuOsBIgYEQCAAIAAoAtDpASIIIAYgBiAISxs2AtDpAQsgAiAMaiEKIAQgB2shBCADIAdqIQMgDCEHA0AgAyAEIAkQHyIIQYh/SwRAIAghBgwFCyAIIARBA2siC0sEQEG4fyEGDAULIANBA2oiAyAKIAMgCkkbIAogAyAHTxshBEFsIQYCQAJAAkACQAJAAkACQAJAIAkoAgAOAwECAAwLIAAgByAEIAdrIAMgCEEAECchBgwECyAIIAogB2tLDQkgB0UEQCAIDQIMBQsgCCIGRQ0FIAcgAyAG/AoAAAwFCyAJKAIIIgYgBCAHa0sNCCAHDQEgBkUNAwtBtn8hBgwICyAGRQ0AIAcgAy0AACAG/AsACyAGQYh/Sw0GDAELQQAhBgsgACgC9OoBBEAgEyAHIAYQKAsgCyAIayEEIAMgCGohAyAGIAdqIQcgCSgCBEUNAAsgACkDwOkBIh1Cf1EgHSAHIAxrrFFyRQRAQWwhCAwFCyAAKALg6QEEQEFqIQggBEEESQ0FIAAoAvDqAUUEQCADKAAAIBMQKadHDQYLIARBBGshBCADQQRqIQMLIAcgDGsiBkGJf08NAyACIAZrIQIgBiAMaiEMQQEhFAwBCwsgBARAQbh/IQgMAwsgDCABayEIDAILQbp/IQYLQbh/IAYgBkF2RhsgBiAUGyEICyAJQYABaiQAIAgL4gEBAX8gAQRAIAAgACgCuOkBIAEoAgQgASgCCGpHNgKk6wEgABAkIAAgASgCqNUBNgKg6wEgACABKAIEIgI2ArTpASAAIAI2ArDpASAAIAIgASgCCGoiAjYCrOkBIAAgAjYCuOkBIAEoAqzVAQRAIABCgYCAgBA3A4jqASAAIAFBpNAAajYCDCAAIAFBlCBqNgIIIAAgAUGcMGo2AgQgACABQQxqNgIAIAAgASgCqNABNgKs0AEgACABKAKs0AE2ArDQASAAIAEoArDQATYCtNABDwsgAEIANwOI6gEPCyAAECQLuAEAIABCADcCrOkBIABCADcD8OkBIABBjICA4AA2AqhQIABBADYCoOsBIABCADcDiOoBIABBATYClOsBIABCAzcDgOoBIABBtOkBakIANwIAIABB+OkBakIANwMAIABB9A4pAgA3AqzQASAAQbTQAWpB/A4oAgA2AgAgACAAQRBqNgIAIAAgAEGgMGo2AgQgACAAQZggajYCCCAAIABBqNAAajYCDCAAQQFBBSAAKALs6gEbNgK86QELnAUCCX8BfiAAQQxqIQ8gAkEBaiENQYCAAiAFdEEQdiEMQQAhAkEBIQdBASAFdCIKQQFrIg4hCQNAIAIgDUZFBEACQCABIAJBAXQiC2ovAQAiCEH//wNGBEAgDyAJQQN0aiACNgIAIAlBAWshCUEBIQgMAQsgB0EAIAwgCMFKGyEHCyAGIAtqIAg7AQAgAkEBaiECDAELCyAAIAU2AgQgACAHNgIAAkAgCSAORgRAIAZB6gBqIQxBACEJQQAhBwNAIAkgDUYEQCAKQQN2IApBAXZqQQNqIgFBAXQhCUEAIQhBACEHA0AgByAKTw0EIAcgDGohDUEAIQIDQCACQQJGRQRAIA8gASACbCAIaiAOcUEDdGogAiANai0AADYCACACQQFqIQIMAQsLIAdBAmohByAIIAlqIA5xIQgMAAsABSABIAlBAXRqLgEAIQggByAMaiILIBA3AABBCCECA0AgAiAITkUEQCACIAtqIBA3AAAgAkEIaiECDAELCyAQQoGChIiQoMCAAXwhECAJQQFqIQkgByAIaiEHDAELAAsACyAKQQN2IApBAXZqQQNqIQxBACEHQQAhCANAIAcgDUYNAUEAIQIgASAHQQF0ai4BACILQQAgC0EAShshCwNAIAIgC0ZFBEAgDyAIQQN0aiAHNgIAA0AgCCAMaiAOcSIIIAlLDQALIAJBAWohAgwBCwsgB0EBaiEHDAALAAsgAEEIaiEHIAVBH2shBUEAIQgDQCAIIApGRQRAIAYgByAIQQN0aiIAKAIEIgFBAXRqIgIgAi8BACICQQFqOwEAIAAgBSACZ2oiCToAAyAAIAIgCXQgCms7AQAgACABIARqLQAAOgACIAAgAyABQQJ0aigCADYCBCAIQQFqIQgMAQsLC+sBACAAQcDpAWogASACIAAoAuzqARAbIgFBiH9NBH8gAQRAQbh/DwsCQCAAKAKw6wFBAUcNACAAKAKs6wFFDQAgABAqCwJAIAAoAtzpASIBRQ0AIAAoAqDrASABRg0AQWAPCwJAIAAoAuDpAQRAIAAgACgC8OoBIgFFNgL06gEgAQ0BIABBkOoBakEAQdgA/AsAIABC+erQ0OfJoeThADcDsOoBIABCz9bTvtLHq9lCNwOg6gEgAELW64Lu6v2J9eAANwOY6gEMAQsgAEEANgL06gELIAAgACkD8OkBIAKtfDcD8OkBQQAFIAELC8WoAQIofwF+IwBB0AJrIgYkAAJAAkAgACgClOsBIgcEfyAAKALQ6QEFQYCACAsgBEkNAAJAIARBAkkNACADLQAAIg5BA3EhESAHBH8gACgC0OkBBUGAgAgLIQwCQAJAAkACQAJAAkACQAJAAkACQCARQQFrDgMDAQACCyAAKAKI6gENAEFiIQgMCwsgBEEFSQ0IQQMhByADKAAAIQgCfwJ/AkACQAJAIA5BAnZBA3EiDkECaw4CAQIACyAIQQ52Qf8HcSEKIAhBBHZB/wdxIQkgDkEARwwDCyAIQRJ2IQogCEEEdkH//wBxIQlBBAwBCyADLQAEQQp0IAhBFnZyIQogCEEEdkH//w9xIQlBBQshB0EBCyELQbp/IQggAUEBIAkbRQ0KIAkgDEsNCCAJQQZJIAtxBEBBaCEIDAsLIAcgCmoiDyAESw0IIAwgAiACIAxLGyIOIAlJDQogACABIAIgCSAFIA5BABArAkAgACgCpOsBRSAJQYEGSXINAEEAIQgDQCAIQYOAAUsNASAIQUBrIQgMAAsACyARQQNGBEAgAyAHaiEOIAAoAgwiBS0AAUEIdCEHIAAoAvzrASEIIAtFBEAgBwRAIAZB4AFqIA4gChAIIgxBiH9LDQkgBUEEaiEOIAggCWohDSAFLwECIRIgCUEETwRAIA1BA2shFkEAIBJrQR9xIRMgBigC6AEhBSAGKALsASEHIAYoAvABIRAgBigC4AEhCyAGKALkASEMA0AgDEEgSwRAQbAaIQUMCgsCQCAFIBBPBEAgDEEHcSEKIAxBA3YhC0EBIQwMAQsgBSAHRg0KIAwgDEEDdiIKIAUgB2sgBSAKayAHTyIMGyILQQN0ayEKCyAFIAtrIgUoAAAhCyAMRSAIIBZPcg0IIAggDiALIAp0IBN2QQJ0aiIMLwEAOwAAIAggDC0AA2oiCCAOIAsgCiAMLQACaiIMdCATdkECdGoiCi8BADsAACAIIAotAANqIQggDCAKLQACaiEMDAALAAsgBigC5AEiDEEhTwRAIAZBsBo2AugBDAkLIAYoAugBIgcgBigC8AFPBEAgBiAMQQdxIgU2AuQBIAYgByAMQQN2ayIHNgLoASAGIAcoAAA2AuABIAUhDAwJCyAHIAYoAuwBIgVGDQggBiAMIAcgBWsgDEEDdiIKIAcgCmsgBUkbIgVBA3RrIgw2AuQBIAYgByAFayIFNgLoASAGIAUoAAA2AuABDAgLIAggCSAOIAogBRARIQwMCAsgBwRAIAggCSAOIAogBRASIQwMCAsgCCAJIA4gCiAFEBQhDAwHCyAAQazVAWohDiADIAdqIQUgAEGo0ABqIQggACgC/OsBIQcgC0UEQCAIIAUgCiAOEA0iDEGIf0sNByAKIAxNDQMgByAJIAUgDGogCiAMayAIEBEhDAwHCyAJRQRAQbp/IQwMBwsgCkUEQEFsIQwMBwtBDyELIAlBCHYiDCAJIApLBH8gCkEEdCAJbgVBDwtBBHQiDUGMCGooAgBsIA1BiAhqKAIAaiILQQV2IAtqIA1BgAhqKAIAIA1BhAhqKAIAIAxsakkEQCAIIAUgCiAOEA4iDEGIf0sNByAKIAxNDQMgByAJIAUgDGogCiAMayAIEBIhDAwHCyAIIAUgCiAOEA0iDEGIf0sNBiAKIAxNDQIgByAJIAUgDGogCiAMayAIEBQhDAwGC0ECIQkCfwJAAkACQCAOQQJ2QQNxQQFrDgMBAAIAC0EBIQkgDkEDdgwCCyADLwAAQQR2DAELIARBAkYNCEEDIQkgAy8AACADLQACQRB0ckEEdgshEEG6fyEIIAFBASAQG0UNCSAMIBBJDQcgAiAQSQ0JIAAgASACIBAgBSAMIAIgAiAMSxtBARArIAQgCSAQaiIPQSBqSQRAIAQgD0kNCCADIAlqIQUgACgC/OsBIQgCQCAAKAKE7AFBAkYEQCAQQYCABGsiDgRAIAggBSAO/AoAAAsgAEGI7AFqIAUgDmpBgIAE/AoAAAwBCyAQRQ0AIAggBSAQ/AoAAAsgACAQNgKI6wEgACAAKAL86wE2AvjqAQwHCyAAQQA2AoTsASAAIBA2AojrASAAIAMgCWoiBTYC+OoBIAAgBSAQajYCgOwBDAYLAn8CQAJAAkAgDkECdkEDcUEBaw4DAQACAAsgDkEDdiEQQQEMAgsgBEECRg0IIAMvAABBBHYhEEECDAELIARBBEkNByADLwAAIAMtAAJBEHRyQQR2IRBBAwshCUG6fyEIIAFBASAQG0UNCCAMIBBJDQYgAiAQSQ0IIAAgASACIBAgBSAMIAIgAiAMSxtBARArIAMgCWoiDi0AACEFIAAoAvzrASEIAkAgACgChOwBQQJGBEAgEEGAgARrIgcEQCAIIAUgB/wLAAsgAEGI7AFqIA4tAABBgIAE/AsADAELIBBFDQAgCCAFIBD8CwALIAAgEDYCiOsBIAAgACgC/OsBNgL46gEgCUEBaiEPDAULQbh/IQwMAwsgCiEMCyAGIAw2AuQBIAYgBTYC6AEgBiALNgLgAQsCQCANIAhrQQJJDQAgDUECayEHQQAgEmtBH3EhCgNAAkAgDEEhTwRAIAZBsBo2AugBDAELIAYCfyAGKALoASIFIAYoAvABTwRAIAYgBSAMQQN2ayIFNgLoAUEBIRkgDEEHcQwBCyAFIAYoAuwBIgtGDQEgBiAFIAxBA3YiEyAFIAtrIAUgE2sgC08iGRsiC2siBTYC6AEgDCALQQN0awsiDDYC5AEgBiAFKAAAIgU2AuABIBlFIAcgCElyDQAgCCAOIAUgDHQgCnZBAnRqIgUvAQA7AAAgBiAGKALkASAFLQACaiIMNgLkASAIIAUtAANqIQgMAQsLA0AgByAISQ0BIAggDiAGKALgASAMdCAKdkECdGoiBS8BADsAACAGIAYoAuQBIAUtAAJqIgw2AuQBIAggBS0AA2ohCAwACwALAkAgCCANTw0AIAggDiAGKALgASAMdEEAIBJrdkECdGoiBS0AADoAACAFLQADQQFGBEAgBigC5AEgBS0AAmohDAwBCyAGKALkASIMQR9LDQBBICAMIAUtAAJqIgUgBUEgTxshDAtBbEFsIAkgDEEgRxsgBigC6AEgBigC7AFHGyEMCyAAKAKE7AFBAkYEQCAAQYjsAWogACgCgOwBQYCABGtBgIAE/AoAACAJQYCABGsiBQRAIAAoAvzrASIIQeD/A2ogCCAF/AoAAAsgACAAKAL86wFB4P8DajYC/OsBIAAgACgCgOwBQSBrNgKA7AELIAxBiH9LDQEgACAJNgKI6wEgAEEBNgKI6gEgACAAKAL86wE2AvjqASARQQJGBEAgACAAQajQAGo2AgwLIA8iCEGIf0sNAwsgACgClOsBBH8gACgC0OkBBUGAgAgLIQUgBCAPRg0BIAQgD2shDiAAKAK06QEhCyADIARqIQkgACgCpOsBIQcCfwJAAn8gAyAPaiIELQAAIgzAIgNBAE4EQCAEQQFqDAELIANBf0YEQCAOQQNJDQUgBEEDaiEDIAQvAAFBgP4BaiEMDAILIA5BAUYNBCAELQABIAxBCHRyQYCAAmshDCAEQQJqCyEDIAwNAEFsIQggAyAJRw0EQQAhDCAODAELQbh/IQggA0EBaiIKIAlLDQMgAy0AACIDQQNxDQEgAEEQaiAAIANBBnZBI0EJIAogCSAKa0HADUHQDkGADyAAKAKM6gEgByAMIABBrNUBaiINECwiCEGIf0sNASAAQZggaiAAQQhqIANBBHZBA3FBH0EIIAggCmoiCiAJIAprQYAKQYALQZATIAAoAozqASAAKAKk6wEgDCANECwiEUGIf0sNAUFsIQggAEGgMGogAEEEaiADQQJ2QQNxQTRBCSAKIBFqIgMgCSADa0GgC0GADUGgFSAAKAKM6gEgACgCpOsBIAwgDRAsIglBiH9LDQMgAyAJaiAEawsiCEGIf0sNAgJAIAFBAEcgAkEAR3FFIAxBAEpxDQACQAJAIAEgAiAFIAIgBUkbIgNBACADQQBKG2ogC2siA0H8//8fTQRAIAcgA0GBgIAISXIgDEEJSHINAiAGQeABaiAAKAIIIAwQLQwBCyAGQeABaiAAKAIIIAwQLSAGKALkAUEZSyEbIAcNAQsgBigC4AFBE0shBwsgDiAIayEDIAQgCGohBSAAQQA2AqTrASAAKAKE7AEhBAJAIAcEQAJ/IARBAUYEQCAAKAL86wEMAQsgASACQQAgAkEAShtqCyEVIAYgACgC+OoBIgg2AswCIAAoAoDsASESIAxFBEAgASECDAILIAAoArjpASEUIAAoArTpASEXIAAoArDpASEOIABBATYCjOoBIABBrNABaiEkIAZB1AFqIRxBACEEA0AgBEEDRkUEQCAcIARBAnQiAmogAiAkaigCADYCACAEQQFqIQQMAQsLQWwhCCAGQagBaiICIAUgAxAIQYh/Sw0FIAZBvAFqIAIgACgCABAuIAZBxAFqIAIgACgCCBAuIAZBzAFqIAIgACgCBBAuQQggDCAMQQhOGyIlQQAgJUEAShshGSAMQQFrISYgASAOayEdIAYoArABIQQgBigC2AEhByAGKALUASEPIAYoAqwBIQMgBigCtAEhCyAGKAK4ASEYIAYoAsgBIScgBigC0AEhKCAGKALAASEpIAYoAqgBIQIgBigCxAEhEyAGKALMASEWIAYoArwBIR8gG0UhKkEAIRADQCAPIREgECAZRgRAIAYgFjYCzAEgBiAfNgK8ASAGIAQ2ArABIAYgEzYCxAEgBiACNgKoASAAQZjsAWohEyAAQYjsBWohFiAAQYjsAWohGCAVQSBrIRogG0UhHyABIQIDQCAMIBlHBEAgBigCwAEgBigCvAFBA3RqIgMtAAIhCiAGKALQASAGKALMAUEDdGoiBC0AAiERIAYoAsgBIAYoAsQBQQN0aiIFLQADIQ8gBC0AAyEbIAMtAAMhHiAFLwEAISEgBC8BACEiIAMvAQAhIyAFKAIEIQ0gAygCBCEQIAQoAgQhCQJAIAUtAAIiA0ECTwRAAkAgHyADQRlJckUEQCANIAYoAqgBIg0gBigCrAEiBHRBBSADa3ZBBXRqIQsCQCADIARqQQVrIgRBIU8EQCAGQbAaNgKwAQwBCyAGKAKwASIFIAYoArgBTwRAIAYgBEEHcSIDNgKsASAGIAUgBEEDdmsiBDYCsAEgBiAEKAAAIg02AqgBIAMhBAwBCyAFIAYoArQBIgNGDQAgBiAEIAUgA2sgBEEDdiIEIAUgBGsgA0kbIgNBA3RrIgQ2AqwBIAYgBSADayIDNgKwASAGIAMoAAAiDTYCqAELIAYgBEEFaiIHNgKsASALIA0gBHRBG3ZqIQsMAQsgBiAGKAKsASIEIANqIgc2AqwBIAYoAqgBIAR0QQAgA2t2IA1qIQsgB0EhTwRAIAZBsBo2ArABDAELIAYoArABIgQgBigCuAFPBEAgBiAHQQdxIgM2AqwBIAYgBCAHQQN2ayIENgKwASAGIAQoAAA2AqgBIAMhBwwBCyAEIAYoArQBIgNGDQAgBiAHIAQgA2sgB0EDdiIFIAQgBWsgA0kbIgNBA3RrIgc2AqwBIAYgBCADayIDNgKwASAGIAMoAAA2AqgBCyAGKQLUASEuIAYgCzYC1AEgBiAuNwLYAQwBCyAQRSEEIANFBEAgHCAQQQBHQQJ0aigCACEDIAYgHCAEQQJ0aigCACILNgLUASAGIAM2AtgBIAYoAqwBIQcMAQsgBiAGKAKsASIDQQFqIgc2AqwBAkACQCAEIA1qIAYoAqgBIAN0QR92aiIDQQNGBEAgBigC1AFBAWsiA0F/IAMbIQsMAQsgHCADQQJ0aigCACIEQX8gBBshCyADQQFGDQELIAYgBigC2AE2AtwBCyAGIAYoAtQBNgLYASAGIAs2AtQBCyAKIBFqIQMCQCARRQRAIAchBAwBCyAGIAcgEWoiBDYCrAEgBigCqAEgB3RBACARa3YgCWohCQsCQCADQRRJDQAgBEEhTwRAIAZBsBo2ArABDAELIAYoArABIgUgBigCuAFPBEAgBiAEQQdxIgM2AqwBIAYgBSAEQQN2ayIENgKwASAGIAQoAAA2AqgBIAMhBAwBCyAFIAYoArQBIgNGDQAgBiAEIAUgA2sgBEEDdiIEIAUgBGsgA0kbIgNBA3RrIgQ2AqwBIAYgBSADayIDNgKwASAGIAMoAAA2AqgBCwJAIApFBEAgBCEDDAELIAYgBCAKaiIDNgKsASAGKAKoASAEdEEAIAprdiAQaiEQCwJAIANBIU8EQEGwGiEEIAZBsBo2ArABDAELIAYoArABIgQgBigCuAFPBEAgBiADQQdxIgU2AqwBIAYgBCADQQN2ayIENgKwASAGIAQoAAA2AqgBIAUhAwwBCyAEIAYoArQBIgVGDQAgBiAEIAQgBWsgA0EDdiIHIAQgB2sgBUkbIgVrIgQ2ArABIAYgAyAFQQN0ayIDNgKsASAGIAQoAAA2AqgBCwJAIBkgJkYNACAGIB5BAnRBsBlqKAIAIAYoAqgBIgVBACADIB5qIgNrdnEgI2o2ArwBIAYgG0ECdEGwGWooAgAgBUEAIAMgG2oiA2t2cSAiajYCzAECQCADQSFPBEBBsBohBCAGQbAaNgKwAQwBCyAGKAK4ASAETQRAIAYgA0EHcSIHNgKsASAGIAQgA0EDdmsiBDYCsAEgBiAEKAAAIgU2AqgBIAchAwwBCyAEIAYoArQBIgdGDQAgBiAEIAQgB2sgA0EDdiIFIAQgBWsgB0kbIgVrIgQ2ArABIAYgAyAFQQN0ayIDNgKsASAGIAQoAAAiBTYCqAELIAYgAyAPaiIDNgKsASAGIA9BAnRBsBlqKAIAIAVBACADa3ZxICFqNgLEASADQSFPBEAgBkGwGjYCsAEMAQsgBigCuAEgBE0EQCAGIANBB3E2AqwBIAYgBCADQQN2ayIDNgKwASAGIAMoAAA2AqgBDAELIAQgBigCtAEiBUYNACAGIAMgBCAFayADQQN2IgMgBCADayAFSRsiA0EDdGs2AqwBIAYgBCADayIDNgKwASAGIAMoAAA2AqgBCwJAAkAgACgChOwBQQJGBEAgBigCzAIiBSAGQeABaiAZQQdxQQxsaiIKKAIAIgRqIg0gACgCgOwBIgNLBEAgAyAFRwRAIAMgBWsiAyAVIAJrSw0LIAIgBSADEC8gCiAEIANrIgQ2AgAgAiADaiECCyAGIBg2AswCIABBADYChOwBAkACQAJAIARBgIAESg0AIAIgCigCBCIPIARqIgdqIBpLDQAgB0EgaiAVIAJrTQ0BCyAGIAooAgg2AoABIAYgCikCADcDeCACIBUgBkH4AGogBkHMAmogFiAOIBcgFBAwIQcMAQsgBCAYaiERIAIgBGohAyAKKAIIIQUgGCkAACEuIAIgGCkACDcACCACIC43AAACQCAEQRFJDQAgEykAACEuIAIgEykACDcAGCACIC43ABAgBEEQa0ERSA0AIAJBIGohBCATIQ0DQCANKQAQIS4gBCANKQAYNwAIIAQgLjcAACANKQAgIS4gBCANKQAoNwAYIAQgLjcAECANQSBqIQ0gBEEgaiIEIANJDQALCyADIAVrIQQgBiARNgLMAiADIA5rIAVJBEAgBSADIBdrSw0PIBQgFCAEIA5rIgRqIg0gD2pPBEAgD0UNAiADIA0gD/wKAAAMAgtBACAEayIRBEAgAyANIBH8CgAACyAEIA9qIQ8gAyAEayEDIA4hBAsgBUEQTwRAIAQpAAAhLiADIAQpAAg3AAggAyAuNwAAIA9BEUgNASADIA9qIQUgA0EQaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAFSQ0ACwwBCwJAIAVBB00EQCADIAQtAAA6AAAgAyAELQABOgABIAMgBC0AAjoAAiADIAQtAAM6AAMgAyAEIAVBAnQiBUHgGmooAgBqIgQoAAA2AAQgBCAFQYAbaigCAGshBAwBCyADIAQpAAA3AAALIA9BCUkNACADIA9qIQ0gA0EIaiIFIARBCGoiBGtBD0wEQANAIAUgBCkAADcAACAEQQhqIQQgBUEIaiIFIA1JDQAMAgsACyAEKQAAIS4gBSAEKQAINwAIIAUgLjcAACAPQRlIDQAgA0EYaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyANSQ0ACwsgB0GIf0sEQCAHIQgMDgsgCiALNgIIIAogCTYCBCAKIBA2AgAgECAdaiEEIBYhEgwDCyANQSBrIQMCQAJAIA0gEksNACACIAooAgQiESAEaiIHaiADSw0AIAdBIGogFSACa00NAQsgBiAKKAIINgKQASAGIAopAgA3A4gBIAIgFSADIAZBiAFqIAZBzAJqIBIgDiAXIBQQMSEHDAILIAIgBGohAyAKKAIIIQogBSkAACEuIAIgBSkACDcACCACIC43AAACQCAEQRFJDQAgBSkAECEuIAIgBSkAGDcAGCACIC43ABAgBEEQa0ERSA0AIAVBEGohBCACQSBqIQUDQCAEKQAQIS4gBSAEKQAYNwAIIAUgLjcAACAEKQAgIS4gBSAEKQAoNwAYIAUgLjcAECAEQSBqIQQgBUEgaiIFIANJDQALCyADIAprIQQgBiANNgLMAiADIA5rIApJBEAgCiADIBdrSw0NIBQgFCAEIA5rIgRqIgUgEWpPBEAgEUUNAyADIAUgEfwKAAAMAwtBACAEayINBEAgAyAFIA38CgAACyAEIBFqIREgAyAEayEDIA4hBAsgCkEQTwRAIAQpAAAhLiADIAQpAAg3AAggAyAuNwAAIBFBEUgNAiADIBFqIQUgA0EQaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAFSQ0ACwwCCwJAIApBB00EQCADIAQtAAA6AAAgAyAELQABOgABIAMgBC0AAjoAAiADIAQtAAM6AAMgAyAEIApBAnQiBUHgGmooAgBqIgQoAAA2AAQgBCAFQYAbaigCAGshBAwBCyADIAQpAAA3AAALIBFBCUkNASADIBFqIQogA0EIaiIFIARBCGoiBGtBD0wEQANAIAUgBCkAADcAACAEQQhqIQQgBUEIaiIFIApJDQAMAwsACyAEKQAAIS4gBSAEKQAINwAIIAUgLjcAACARQRlIDQEgA0EYaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAKSQ0ACwwBCwJAAkAgBigCzAIiBCAGQeABaiAZQQdxQQxsaiIFKAIAIg1qIhEgEksNACACIAUoAgQiCiANaiIHaiAaSw0AIAdBIGogFSACa00NAQsgBiAFKAIINgKgASAGIAUpAgA3A5gBIAIgFSAGQZgBaiAGQcwCaiASIA4gFyAUEDAhBwwBCyACIA1qIQMgBSgCCCEFIAQpAAAhLiACIAQpAAg3AAggAiAuNwAAAkAgDUERSQ0AIAQpABAhLiACIAQpABg3ABggAiAuNwAQIA1BEGtBEUgNACAEQRBqIQQgAkEgaiEPA0AgBCkAECEuIA8gBCkAGDcACCAPIC43AAAgBCkAICEuIA8gBCkAKDcAGCAPIC43ABAgBEEgaiEEIA9BIGoiDyADSQ0ACwsgAyAFayEEIAYgETYCzAIgAyAOayAFSQRAIAUgAyAXa0sNDCAUIBQgBCAOayIEaiINIApqTwRAIApFDQIgAyANIAr8CgAADAILQQAgBGsiEQRAIAMgDSAR/AoAAAsgBCAKaiEKIAMgBGshAyAOIQQLIAVBEE8EQCAEKQAAIS4gAyAEKQAINwAIIAMgLjcAACAKQRFIDQEgAyAKaiEFIANBEGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgBUkNAAsMAQsCQCAFQQdNBEAgAyAELQAAOgAAIAMgBC0AAToAASADIAQtAAI6AAIgAyAELQADOgADIAMgBCAFQQJ0IgVB4BpqKAIAaiIEKAAANgAEIAQgBUGAG2ooAgBrIQQMAQsgAyAEKQAANwAACyAKQQlJDQAgAyAKaiENIANBCGoiBSAEQQhqIgRrQQ9MBEADQCAFIAQpAAA3AAAgBEEIaiEEIAVBCGoiBSANSQ0ADAILAAsgBCkAACEuIAUgBCkACDcACCAFIC43AAAgCkEZSA0AIANBGGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgDUkNAAsLIAdBiH9LBEAgByEIDAsLIAZB4AFqIBlBB3FBDGxqIgMgCzYCCCADIAk2AgQgAyAQNgIAIBAgHWohBAsgAiAHaiECIBlBAWohGSAEIAlqIR0MAQsLIAYoArABIAYoArQBRw0HIAYoAqwBQSBHDQcgDCAlayEQA0ACQCAMIBBMBEBBACEEA0AgBEEDRg0CICQgBEECdCIDaiADIBxqKAIANgIAIARBAWohBAwACwALIAZB4AFqIBBBB3FBDGxqIQQCfwJAIAAoAoTsAUECRgRAIAYoAswCIgUgBCgCACIDaiINIAAoAoDsASIHSwRAIAUgB0cEQCAHIAVrIgcgFSACa0sNCyACIAUgBxAvIAQgAyAHayIDNgIAIAIgB2ohAgsgBiAYNgLMAiAAQQA2AoTsAQJAAkACQCADQYCABEoNACACIAQoAgQiCyADaiIHaiAaSw0AIAdBIGogFSACa00NAQsgBiAEKAIINgJQIAYgBCkCADcDSCACIBUgBkHIAGogBkHMAmogFiAOIBcgFBAwIQcMAQsgAyAYaiEKIAIgA2ohCSAEKAIIIQUgGCkAACEuIAIgGCkACDcACCACIC43AAACQCADQRFJDQAgEykAACEuIAIgEykACDcAGCACIC43ABAgA0EQa0ERSA0AIAJBIGohBCATIQMDQCADKQAQIS4gBCADKQAYNwAIIAQgLjcAACADKQAgIS4gBCADKQAoNwAYIAQgLjcAECADQSBqIQMgBEEgaiIEIAlJDQALCyAJIAVrIQQgBiAKNgLMAiAJIA5rIAVJBEAgBSAJIBdrSw0PIBQgFCAEIA5rIgNqIgQgC2pPBEAgC0UNAiAJIAQgC/wKAAAMAgtBACADayIKBEAgCSAEIAr8CgAACyADIAtqIQsgCSADayEJIA4hBAsgBUEQTwRAIAQpAAAhLiAJIAQpAAg3AAggCSAuNwAAIAtBEUgNASAJIAtqIQUgCUEQaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAFSQ0ACwwBCwJAIAVBB00EQCAJIAQtAAA6AAAgCSAELQABOgABIAkgBC0AAjoAAiAJIAQtAAM6AAMgCSAEIAVBAnQiA0HgGmooAgBqIgQoAAA2AAQgBCADQYAbaigCAGshBAwBCyAJIAQpAAA3AAALIAtBCUkNACAJIAtqIQUgCUEIaiIDIARBCGoiBGtBD0wEQANAIAMgBCkAADcAACAEQQhqIQQgA0EIaiIDIAVJDQAMAgsACyAEKQAAIS4gAyAEKQAINwAIIAMgLjcAACALQRlIDQAgCUEYaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAFSQ0ACwsgB0GJf08EQCAHIQgMDgsgFiESIAIgB2oMAwsgDUEgayEHAkACQCANIBJLDQAgAiAEKAIEIg8gA2oiCWogB0sNACAJQSBqIBUgAmtNDQELIAYgBCgCCDYCYCAGIAQpAgA3A1ggAiAVIAcgBkHYAGogBkHMAmogEiAOIBcgFBAxIQkMAgsgAiADaiEHIAQoAgghCiAFKQAAIS4gAiAFKQAINwAIIAIgLjcAAAJAIANBEUkNACAFKQAQIS4gAiAFKQAYNwAYIAIgLjcAECADQRBrQRFIDQAgBUEQaiEEIAJBIGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgB0kNAAsLIAcgCmshBCAGIA02AswCIAcgDmsgCkkEQCAKIAcgF2tLDQ0gFCAUIAQgDmsiA2oiBCAPak8EQCAPRQ0DIAcgBCAP/AoAAAwDC0EAIANrIgUEQCAHIAQgBfwKAAALIAMgD2ohDyAHIANrIQcgDiEECyAKQRBPBEAgBCkAACEuIAcgBCkACDcACCAHIC43AAAgD0ERSA0CIAcgD2ohBSAHQRBqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAVJDQALDAILAkAgCkEHTQRAIAcgBC0AADoAACAHIAQtAAE6AAEgByAELQACOgACIAcgBC0AAzoAAyAHIAQgCkECdCIDQeAaaigCAGoiBCgAADYABCAEIANBgBtqKAIAayEEDAELIAcgBCkAADcAAAsgD0EJSQ0BIAcgD2ohBSAHQQhqIgMgBEEIaiIEa0EPTARAA0AgAyAEKQAANwAAIARBCGohBCADQQhqIgMgBUkNAAwDCwALIAQpAAAhLiADIAQpAAg3AAggAyAuNwAAIA9BGUgNASAHQRhqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAVJDQALDAELAkACQCAGKALMAiIHIAQoAgAiCmoiDSASSw0AIAIgBCgCBCILIApqIglqIBpLDQAgCUEgaiAVIAJrTQ0BCyAGIAQoAgg2AnAgBiAEKQIANwNoIAIgFSAGQegAaiAGQcwCaiASIA4gFyAUEDAhCQwBCyACIApqIQMgBCgCCCEFIAcpAAAhLiACIAcpAAg3AAggAiAuNwAAAkAgCkERSQ0AIAcpABAhLiACIAcpABg3ABggAiAuNwAQIApBEGtBEUgNACAHQRBqIQQgAkEgaiEHA0AgBCkAECEuIAcgBCkAGDcACCAHIC43AAAgBCkAICEuIAcgBCkAKDcAGCAHIC43ABAgBEEgaiEEIAdBIGoiByADSQ0ACwsgAyAFayEEIAYgDTYCzAIgAyAOayAFSQRAIAUgAyAXa0sNDCAUIBQgBCAOayIEaiIHIAtqTwRAIAtFDQIgAyAHIAv8CgAADAILQQAgBGsiCgRAIAMgByAK/AoAAAsgBCALaiELIAMgBGshAyAOIQQLIAVBEE8EQCAEKQAAIS4gAyAEKQAINwAIIAMgLjcAACALQRFIDQEgAyALaiEFIANBEGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgBUkNAAsMAQsCQCAFQQdNBEAgAyAELQAAOgAAIAMgBC0AAToAASADIAQtAAI6AAIgAyAELQADOgADIAMgBCAFQQJ0IgVB4BpqKAIAaiIEKAAANgAEIAQgBUGAG2ooAgBrIQQMAQsgAyAEKQAANwAACyALQQlJDQAgAyALaiEHIANBCGoiBSAEQQhqIgRrQQ9MBEADQCAFIAQpAAA3AAAgBEEIaiEEIAVBCGoiBSAHSQ0ADAILAAsgBCkAACEuIAUgBCkACDcACCAFIC43AAAgC0EZSA0AIANBGGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgB0kNAAsLIAlBiH9LBEAgCSEIDAsLIAIgCWoLIQIgEEEBaiEQDAELCyAAKAKE7AEhBCAGKALMAiEIDAMFICkgH0EDdGoiBS0AAiEaICggFkEDdGoiCS0AAiEeICcgE0EDdGoiDS0AAyEhIAktAAMhIiAFLQADISMgDS8BACErIAkvAQAhLCAFLwEAIS0gDSgCBCEPIAUoAgQhBSAJKAIEIQoCQAJAIA0tAAIiCUECTwRAIAIgA3QhICAqIAlBGUlyRQRAICBBBSAJa3ZBBXQgD2ohDwJAIAMgCWpBBWsiA0EgSwRAQbAaIQQMAQsgBCAYTwRAIAYgA0EHcSIJNgKsASAEIANBA3ZrIgQoAAAhAiAJIQMMAQsgBCALRg0AIAYgAyAEIAtrIANBA3YiAiAEIAJrIAtJGyICQQN0ayIDNgKsASAEIAJrIgQoAAAhAgsgBiADQQVqIg02AqwBIA8gAiADdEEbdmohDwwCCyAGIAMgCWoiDTYCrAEgIEEAIAlrdiAPaiEPIA1BIEsEQEGwGiEEDAILIAQgGE8EQCAGIA1BB3EiAzYCrAEgBCANQQN2ayIEKAAAIQIgAyENDAILIAQgC0YNASAGIA0gBCALayANQQN2IgIgBCACayALSRsiAkEDdGsiDTYCrAEgBCACayIEKAAAIQIMAQsgBUUhICAJRQRAIBwgIEECdGooAgAhDyAcIAVBAEdBAnRqKAIAIREgAyENDAILIAYgA0EBaiINNgKsASAPIAIgA3RBH3ZqICBqIgNBA0YEQCARQQFrIgNBfyADGyEPDAELIBwgA0ECdGooAgAiCUF/IAkbIQ8gA0EBRg0BCyAGIAc2AtwBCyAaIB5qIQMgBiAPNgLUASAGIBE2AtgBAkAgHkUEQCANIQkMAQsgBiANIB5qIgk2AqwBIAIgDXRBACAea3YgCmohCgsCQCADQRRJDQAgCUEgSwRAQbAaIQQMAQsgBCAYTwRAIAYgCUEHcSIDNgKsASAEIAlBA3ZrIgQoAAAhAiADIQkMAQsgBCALRg0AIAYgCSAEIAtrIAlBA3YiAiAEIAJrIAtJGyICQQN0ayIJNgKsASAEIAJrIgQoAAAhAgsCQCAaRQRAIAkhAwwBCyAGIAkgGmoiAzYCrAEgAiAJdEEAIBprdiAFaiEFCwJAIANBIEsEQEGwGiEEDAELIAQgGE8EQCAGIANBB3EiBzYCrAEgBCADQQN2ayIEKAAAIQIgByEDDAELIAQgC0YNACAGIAMgBCALayADQQN2IgIgBCACayALSRsiAkEDdGsiAzYCrAEgBCACayIEKAAAIQILAkAgECAmRg0AICNBAnRBsBlqKAIAIAJBACADICNqIgNrdnEhByAiQQJ0QbAZaigCACACQQAgAyAiaiIDa3ZxIQ0CQAJ/AkACQCADQSBLBEBBsBohBAwBCyAEIBhPBEAgBiADQQdxIgk2AqwBIAQgA0EDdmsMAwsgBCALRw0BCyADIQkMAgsgBiADIAQgC2sgA0EDdiICIAQgAmsgC0kbIgJBA3RrIgk2AqwBIAQgAmsLIgQoAAAhAgsgByAtaiEfIA0gLGohFiAGIAkgIWoiBzYCrAEgIUECdEGwGWooAgAgAkEAIAdrdnEgK2ohEwJ/AkACQCAHQSBLBEBBsBohBAwBCyAEIBhPBEAgBiAHQQdxIgM2AqwBIAQgB0EDdmsMAwsgBCALRw0BCyAHIQMMAgsgBiAHIAQgC2sgB0EDdiICIAQgAmsgC0kbIgJBA3RrIgM2AqwBIAQgAmsLIgQoAAAhAgsgBkHgAWogEEEMbGoiByAPNgIIIAcgCjYCBCAHIAU2AgAgEEEBaiEQIAUgHWogCmohHSARIQcMAQsACwALAn8CQAJAAkAgBA4DAQIAAgsgBiAAKAL46gEiCDYCzAJBACEEIAEgAkEAIAJBAEobaiENIAAoAoDsASERAn8CQCAMRQRAIAEhBQwBCyAAKAK46QEhDyAAKAK06QEhECAAKAKw6QEhDiAAQQE2AozqASAAQazQAWohFSAGQYwCaiESA0AgBEEDRkUEQCASIARBAnQiAmogAiAVaigCADYCACAEQQFqIQQMAQsLIAZB4AFqIgIgBSADEAhBiH9LDQcgBkH0AWogAiAAKAIAEC4gBkH8AWogAiAAKAIIEC4gBkGEAmogAiAAKAIEEC4gG0UhHCABIQUCQANAIAxFDQEgBigC+AEgBigC9AFBA3RqIgItAAIhCSAGKAKIAiAGKAKEAkEDdGoiBC0AAiEWIAYoAoACIAYoAvwBQQN0aiIILQADIRQgBC0AAyEXIAItAAMhGSAILwEAIRggBC8BACEdIAIvAQAhGiAIKAIEIQcgAigCBCEDIAQoAgQhAgJAIAgtAAIiBEECTwRAAkAgHCAEQRlJckUEQCAGKALgASITIAYoAuQBIgh0QQUgBGt2QQV0IAdqIQsCQCAEIAhqQQVrIgRBIU8EQCAGQbAaNgLoAQwBCyAGKALoASIHIAYoAvABTwRAIAYgBEEHcSIINgLkASAGIAcgBEEDdmsiBDYC6AEgBiAEKAAAIhM2AuABIAghBAwBCyAHIAYoAuwBIghGDQAgBiAEIAcgCGsgBEEDdiIEIAcgBGsgCEkbIghBA3RrIgQ2AuQBIAYgByAIayIINgLoASAGIAgoAAAiEzYC4AELIAYgBEEFaiIKNgLkASALIBMgBHRBG3ZqIQsMAQsgBiAGKALkASIIIARqIgo2AuQBIAYoAuABIAh0QQAgBGt2IAdqIQsgCkEhTwRAIAZBsBo2AugBDAELIAYoAugBIgggBigC8AFPBEAgBiAKQQdxIgQ2AuQBIAYgCCAKQQN2ayIINgLoASAGIAgoAAA2AuABIAQhCgwBCyAIIAYoAuwBIgRGDQAgBiAKIAggBGsgCkEDdiIHIAggB2sgBEkbIgRBA3RrIgo2AuQBIAYgCCAEayIENgLoASAGIAQoAAA2AuABCyAGKQKMAiEuIAYgCzYCjAIgBiAuNwKQAgwBCyADRSEIIARFBEAgEiADQQBHQQJ0aigCACEEIAYgEiAIQQJ0aigCACILNgKMAiAGIAQ2ApACIAYoAuQBIQoMAQsgBiAGKALkASIEQQFqIgo2AuQBAkACQCAHIAhqIAYoAuABIAR0QR92aiIEQQNGBEAgBigCjAJBAWsiBEF/IAQbIQsMAQsgEiAEQQJ0aigCACIIQX8gCBshCyAEQQFGDQELIAYgBigCkAI2ApQCCyAGIAYoAowCNgKQAiAGIAs2AowCCyAJIBZqIQgCQCAWRQRAIAohBAwBCyAGIAogFmoiBDYC5AEgBigC4AEgCnRBACAWa3YgAmohAgsCQCAIQRRJDQAgBEEhTwRAIAZBsBo2AugBDAELIAYoAugBIgcgBigC8AFPBEAgBiAEQQdxIgg2AuQBIAYgByAEQQN2ayIENgLoASAGIAQoAAA2AuABIAghBAwBCyAHIAYoAuwBIghGDQAgBiAEIAcgCGsgBEEDdiIEIAcgBGsgCEkbIghBA3RrIgQ2AuQBIAYgByAIayIINgLoASAGIAgoAAA2AuABCwJAIAlFBEAgBCEIDAELIAYgBCAJaiIINgLkASAGKALgASAEdEEAIAlrdiADaiEDCwJAIAhBIU8EQEGwGiEEIAZBsBo2AugBDAELIAYoAugBIgQgBigC8AFPBEAgBiAIQQdxIgc2AuQBIAYgBCAIQQN2ayIENgLoASAGIAQoAAA2AuABIAchCAwBCyAEIAYoAuwBIgdGDQAgBiAEIAQgB2sgCEEDdiIJIAQgCWsgB0kbIgdrIgQ2AugBIAYgCCAHQQN0ayIINgLkASAGIAQoAAA2AuABCwJAIAxBAUYNACAGIBlBAnRBsBlqKAIAIAYoAuABIgdBACAIIBlqIghrdnEgGmo2AvQBIAYgF0ECdEGwGWooAgAgB0EAIAggF2oiCGt2cSAdajYChAICQCAIQSFPBEBBsBohBCAGQbAaNgLoAQwBCyAGKALwASAETQRAIAYgCEEHcSIJNgLkASAGIAQgCEEDdmsiBDYC6AEgBiAEKAAAIgc2AuABIAkhCAwBCyAEIAYoAuwBIglGDQAgBiAEIAQgCWsgCEEDdiIHIAQgB2sgCUkbIgdrIgQ2AugBIAYgCCAHQQN0ayIINgLkASAGIAQoAAAiBzYC4AELIAYgCCAUaiIINgLkASAGIBRBAnRBsBlqKAIAIAdBACAIa3ZxIBhqNgL8ASAIQSFPBEAgBkGwGjYC6AEMAQsgBigC8AEgBE0EQCAGIAhBB3E2AuQBIAYgBCAIQQN2ayIENgLoASAGIAQoAAA2AuABDAELIAQgBigC7AEiB0YNACAGIAggBCAHayAIQQN2IgggBCAIayAHSRsiCEEDdGs2AuQBIAYgBCAIayIENgLoASAGIAQoAAA2AuABCyAGKALMAiIEIANqIgkgACgCgOwBIgdNBEAgCUEgayEHIAYgAzYCqAEgBiACNgKsASAGIAs2ArABAkACQAJAIAkgEUsNACAFIAIgA2oiCGogB0sNACAIQSBqIA0gBWtNDQELIAZBQGsgBigCsAE2AgAgBiAGKQOoATcDOCAFIA0gByAGQThqIAZBzAJqIBEgDiAQIA8QMSEIDAELIAMgBWohByAEKQAAIS4gBSAEKQAINwAIIAUgLjcAAAJAIANBEUkNACAEKQAQIS4gBSAEKQAYNwAYIAUgLjcAECADQRBrQRFIDQAgBEEQaiEEIAVBIGohAwNAIAQpABAhLiADIAQpABg3AAggAyAuNwAAIAQpACAhLiADIAQpACg3ABggAyAuNwAQIARBIGohBCADQSBqIgMgB0kNAAsLIAcgC2shBCAGIAk2AswCIAcgDmsgC0kEQCALIAcgEGtLDQwgDyAPIAQgDmsiA2oiBCACak8EQCACRQ0CIAcgBCAC/AoAAAwCC0EAIANrIgkEQCAHIAQgCfwKAAALIAYgAiADaiICNgKsASAHIANrIQcgDiEECyALQRBPBEAgBCkAACEuIAcgBCkACDcACCAHIC43AAAgAkERSA0BIAIgB2ohAiAHQRBqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAJJDQALDAELAkAgC0EHTQRAIAcgBC0AADoAACAHIAQtAAE6AAEgByAELQACOgACIAcgBC0AAzoAAyAHIAQgC0ECdCIDQeAaaigCAGoiBCgAADYABCAEIANBgBtqKAIAayEEDAELIAcgBCkAADcAAAsgAkEJSQ0AIAIgB2ohCSAHQQhqIgMgBEEIaiIEa0EPTARAA0AgAyAEKQAANwAAIARBCGohBCADQQhqIgMgCUkNAAwCCwALIAQpAAAhLiADIAQpAAg3AAggAyAuNwAAIAJBGUgNACAHQRhqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAlJDQALCyAIQYh/Sw0MIAxBAWshDCAFIAhqIQUMAQsLIAxBAEwNCCAEIAdHBEBBun8hCCAHIARrIgcgDSAFa0sNCyAFIAQgBxAvIAUgB2ohBSADIAdrIQMLIAYgAEGI7AFqIgQ2AswCIABBADYChOwBIABBiOwFaiERIAYgAzYCqAEgBiACNgKsASAGIAs2ArABAkACQAJAIANBgIAESg0AIAUgAiADaiIIaiANQSBrSw0AIAhBIGogDSAFa00NAQsgBiAGKAKwATYCMCAGIAYpA6gBNwMoIAUgDSAGQShqIAZBzAJqIBEgDiAQIA8QMCEIDAELIAMgBGohCSADIAVqIQcgBCkAACEuIAUgBCkACDcACCAFIC43AAACQCADQRFJDQAgACkAmOwBIS4gBSAAQaDsAWopAAA3ABggBSAuNwAQIANBEGtBEUgNACAAQZjsAWohBCAFQSBqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAdJDQALCyAHIAtrIQQgBiAJNgLMAiAHIA5rIAtJBEAgCyAHIBBrSw0KIA8gDyAEIA5rIgNqIgQgAmpPBEAgAkUNAiAHIAQgAvwKAAAMAgtBACADayIJBEAgByAEIAn8CgAACyAGIAIgA2oiAjYCrAEgByADayEHIA4hBAsgC0EQTwRAIAQpAAAhLiAHIAQpAAg3AAggByAuNwAAIAJBEUgNASACIAdqIQIgB0EQaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyACSQ0ACwwBCwJAIAtBB00EQCAHIAQtAAA6AAAgByAELQABOgABIAcgBC0AAjoAAiAHIAQtAAM6AAMgByAEIAtBAnQiA0HgGmooAgBqIgQoAAA2AAQgBCADQYAbaigCAGshBAwBCyAHIAQpAAA3AAALIAJBCUkNACACIAdqIQkgB0EIaiIDIARBCGoiBGtBD0wEQANAIAMgBCkAADcAACAEQQhqIQQgA0EIaiIDIAlJDQAMAgsACyAEKQAAIS4gAyAEKQAINwAIIAMgLjcAACACQRlIDQAgB0EYaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAJSQ0ACwsgCEGIf0sNCiAFIAhqIQUgDEEBayIKRQ0AIA1BIGshHCAbRSEYA0AgBigC+AEgBigC9AFBA3RqIgItAAIhCSAGKAKIAiAGKAKEAkEDdGoiBC0AAiETIAYoAoACIAYoAvwBQQN0aiIILQADIRQgBC0AAyEXIAItAAMhGSAILwEAIRsgBC8BACEdIAIvAQAhGiAIKAIEIQcgAigCBCEDIAQoAgQhDAJAIAgtAAIiAkECTwRAAkAgGCACQRlJckUEQCAGKALgASIWIAYoAuQBIgR0QQUgAmt2QQV0IAdqIQcCQCACIARqQQVrIgRBIU8EQCAGQbAaNgLoAQwBCyAGKALoASIIIAYoAvABTwRAIAYgBEEHcSICNgLkASAGIAggBEEDdmsiBDYC6AEgBiAEKAAAIhY2AuABIAIhBAwBCyAIIAYoAuwBIgJGDQAgBiAEIAggAmsgBEEDdiIEIAggBGsgAkkbIgJBA3RrIgQ2AuQBIAYgCCACayICNgLoASAGIAIoAAAiFjYC4AELIAYgBEEFaiILNgLkASAHIBYgBHRBG3ZqIQcMAQsgBiAGKALkASIEIAJqIgs2AuQBIAYoAuABIAR0QQAgAmt2IAdqIQcgC0EhTwRAIAZBsBo2AugBDAELIAYoAugBIgQgBigC8AFPBEAgBiALQQdxIgI2AuQBIAYgBCALQQN2ayIENgLoASAGIAQoAAA2AuABIAIhCwwBCyAEIAYoAuwBIgJGDQAgBiALIAQgAmsgC0EDdiIIIAQgCGsgAkkbIgJBA3RrIgs2AuQBIAYgBCACayICNgLoASAGIAIoAAA2AuABCyAGKQKMAiEuIAYgBzYCjAIgBiAuNwKQAgwBCyADRSEEIAJFBEAgEiADQQBHQQJ0aigCACECIAYgEiAEQQJ0aigCACIHNgKMAiAGIAI2ApACIAYoAuQBIQsMAQsgBiAGKALkASICQQFqIgs2AuQBAkACQCAEIAdqIAYoAuABIAJ0QR92aiICQQNGBEAgBigCjAJBAWsiAkF/IAIbIQcMAQsgEiACQQJ0aigCACIEQX8gBBshByACQQFGDQELIAYgBigCkAI2ApQCCyAGIAYoAowCNgKQAiAGIAc2AowCCyAJIBNqIQICQCATRQRAIAshBAwBCyAGIAsgE2oiBDYC5AEgBigC4AEgC3RBACATa3YgDGohDAsCQCACQRRJDQAgBEEhTwRAIAZBsBo2AugBDAELIAYoAugBIgggBigC8AFPBEAgBiAEQQdxIgI2AuQBIAYgCCAEQQN2ayIENgLoASAGIAQoAAA2AuABIAIhBAwBCyAIIAYoAuwBIgJGDQAgBiAEIAggAmsgBEEDdiIEIAggBGsgAkkbIgJBA3RrIgQ2AuQBIAYgCCACayICNgLoASAGIAIoAAA2AuABCwJAIAlFBEAgBCEIDAELIAYgBCAJaiIINgLkASAGKALgASAEdEEAIAlrdiADaiEDCwJAIAhBIU8EQEGwGiEEIAZBsBo2AugBDAELIAYoAugBIgQgBigC8AFPBEAgBiAIQQdxIgI2AuQBIAYgBCAIQQN2ayIENgLoASAGIAQoAAA2AuABIAIhCAwBCyAEIAYoAuwBIgJGDQAgBiAEIAQgAmsgCEEDdiIJIAQgCWsgAkkbIgJrIgQ2AugBIAYgCCACQQN0ayIINgLkASAGIAQoAAA2AuABCwJAIApBAUYNACAGIBlBAnRBsBlqKAIAIAYoAuABIgJBACAIIBlqIghrdnEgGmo2AvQBIAYgF0ECdEGwGWooAgAgAkEAIAggF2oiCGt2cSAdajYChAICQCAIQSFPBEBBsBohBCAGQbAaNgLoAQwBCyAGKALwASAETQRAIAYgCEEHcSIJNgLkASAGIAQgCEEDdmsiBDYC6AEgBiAEKAAAIgI2AuABIAkhCAwBCyAEIAYoAuwBIglGDQAgBiAEIAQgCWsgCEEDdiICIAQgAmsgCUkbIgJrIgQ2AugBIAYgCCACQQN0ayIINgLkASAGIAQoAAAiAjYC4AELIAYgCCAUaiIINgLkASAGIBRBAnRBsBlqKAIAIAJBACAIa3ZxIBtqNgL8ASAIQSFPBEAgBkGwGjYC6AEMAQsgBigC8AEgBE0EQCAGIAhBB3E2AuQBIAYgBCAIQQN2ayICNgLoASAGIAIoAAA2AuABDAELIAQgBigC7AEiAkYNACAGIAggBCACayAIQQN2IgggBCAIayACSRsiAkEDdGs2AuQBIAYgBCACayICNgLoASAGIAIoAAA2AuABCyAGIAM2AqgBIAYgDDYCrAEgBiAHNgKwAQJAAkACQCAGKALMAiIEIANqIgkgEUsNACAFIAMgDGoiCGogHEsNACAIQSBqIA0gBWtNDQELIAYgBigCsAE2AiAgBiAGKQOoATcDGCAFIA0gBkEYaiAGQcwCaiARIA4gECAPEDAhCAwBCyADIAVqIQIgBCkAACEuIAUgBCkACDcACCAFIC43AAACQCADQRFJDQAgBCkAECEuIAUgBCkAGDcAGCAFIC43ABAgA0EQa0ERSA0AIARBEGohBCAFQSBqIQMDQCAEKQAQIS4gAyAEKQAYNwAIIAMgLjcAACAEKQAgIS4gAyAEKQAoNwAYIAMgLjcAECAEQSBqIQQgA0EgaiIDIAJJDQALCyACIAdrIQQgBiAJNgLMAiACIA5rIAdJBEAgByACIBBrSw0LIA8gDyAEIA5rIgNqIgQgDGpPBEAgDEUNAiACIAQgDPwKAAAMAgtBACADayIJBEAgAiAEIAn8CgAACyAGIAMgDGoiDDYCrAEgDiEEIAIgA2shAgsgB0EQTwRAIAQpAAAhLiACIAQpAAg3AAggAiAuNwAAIAxBEUgNASACIAxqIQcgAkEQaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAHSQ0ACwwBCwJAIAdBB00EQCACIAQtAAA6AAAgAiAELQABOgABIAIgBC0AAjoAAiACIAQtAAM6AAMgAiAEIAdBAnQiA0HgGmooAgBqIgQoAAA2AAQgBCADQYAbaigCAGshBAwBCyACIAQpAAA3AAALIAxBCUkNACACIAxqIQcgAkEIaiIDIARBCGoiBGtBD0wEQANAIAMgBCkAADcAACAEQQhqIQQgA0EIaiIDIAdJDQAMAgsACyAEKQAAIS4gAyAEKQAINwAIIAMgLjcAACAMQRlIDQAgAkEYaiEDA0AgBCkAECEuIAMgBCkAGDcACCADIC43AAAgBCkAICEuIAMgBCkAKDcAGCADIC43ABAgBEEgaiEEIANBIGoiAyAHSQ0ACwsgCEGIf0sNCyAFIAhqIQUgCkEBayIKDQALCyAGKALoASAGKALsAUcNB0FsIQggBigC5AFBIEcNCUEAIQQDQCAEQQNGRQRAIBUgBEECdCICaiACIBJqKAIANgIAIARBAWohBAwBCwsgBigCzAIiCCAAKAKE7AFBAkcNARoLIBEgCGsiAiANIAVrSw0FQQAhAyAFBEAgAgRAIAUgCCAC/AoAAAsgAiAFaiEDCyAAQQA2AoTsASAAQYjsBWohESADIQUgAEGI7AFqCyEIIBEgCGsiACANIAVrSw0EIAUEfyAABEAgBSAIIAD8CgAACyAAIAVqBUEACyABayEIDAcLIAEgAkEAIAJBAEobagwBCyAAKAL86wELIQkgBiAAKAL46gEiBDYCzAIgBCAAKAKI6wFqIQ8CQCAMRQRAIAEhAgwBCyAAKAK46QEhEiAAKAK06QEhFiAAKAKw6QEhDiAAQQE2AozqASAAQazQAWohFSAGQYwCaiENQQAhBANAIARBA0ZFBEAgDSAEQQJ0IgJqIAIgFWooAgA2AgAgBEEBaiEEDAELC0FsIQggBkHgAWoiAiAFIAMQCEGIf0sNBSAGQfQBaiACIAAoAgAQLiAGQfwBaiACIAAoAggQLiAGQYQCaiACIAAoAgQQLiAJQSBrIRwgG0UhGCABIQIDQCAMBEAgBigC+AEgBigC9AFBA3RqIgAtAAIhCyAGKAKIAiAGKAKEAkEDdGoiAy0AAiERIAYoAoACIAYoAvwBQQN0aiIFLQADIRQgAy0AAyEXIAAtAAMhGSAFLwEAIRsgAy8BACEdIAAvAQAhGiAFKAIEIQcgACgCBCEEIAMoAgQhAwJAIAUtAAIiAEECTwRAAkAgGCAAQRlJckUEQCAGKALgASITIAYoAuQBIgV0QQUgAGt2QQV0IAdqIRACQCAAIAVqQQVrIgBBIU8EQCAGQbAaNgLoAQwBCyAGKALoASIHIAYoAvABTwRAIAYgAEEHcSIFNgLkASAGIAcgAEEDdmsiADYC6AEgBiAAKAAAIhM2AuABIAUhAAwBCyAHIAYoAuwBIgVGDQAgBiAAIAcgBWsgAEEDdiIAIAcgAGsgBUkbIgVBA3RrIgA2AuQBIAYgByAFayIFNgLoASAGIAUoAAAiEzYC4AELIAYgAEEFaiIKNgLkASAQIBMgAHRBG3ZqIRAMAQsgBiAGKALkASIFIABqIgo2AuQBIAYoAuABIAV0QQAgAGt2IAdqIRAgCkEhTwRAIAZBsBo2AugBDAELIAYoAugBIgUgBigC8AFPBEAgBiAKQQdxIgA2AuQBIAYgBSAKQQN2ayIFNgLoASAGIAUoAAA2AuABIAAhCgwBCyAFIAYoAuwBIgBGDQAgBiAKIAUgAGsgCkEDdiIHIAUgB2sgAEkbIgBBA3RrIgo2AuQBIAYgBSAAayIANgLoASAGIAAoAAA2AuABCyAGKQKMAiEuIAYgEDYCjAIgBiAuNwKQAgwBCyAERSEFIABFBEAgDSAEQQBHQQJ0aigCACEAIAYgDSAFQQJ0aigCACIQNgKMAiAGIAA2ApACIAYoAuQBIQoMAQsgBiAGKALkASIAQQFqIgo2AuQBAkACQCAFIAdqIAYoAuABIAB0QR92aiIAQQNGBEAgBigCjAJBAWsiAEF/IAAbIRAMAQsgDSAAQQJ0aigCACIFQX8gBRshECAAQQFGDQELIAYgBigCkAI2ApQCCyAGIAYoAowCNgKQAiAGIBA2AowCCyALIBFqIQUCQCARRQRAIAohAAwBCyAGIAogEWoiADYC5AEgBigC4AEgCnRBACARa3YgA2ohAwsCQCAFQRRJDQAgAEEhTwRAIAZBsBo2AugBDAELIAYoAugBIgcgBigC8AFPBEAgBiAAQQdxIgU2AuQBIAYgByAAQQN2ayIANgLoASAGIAAoAAA2AuABIAUhAAwBCyAHIAYoAuwBIgVGDQAgBiAAIAcgBWsgAEEDdiIAIAcgAGsgBUkbIgVBA3RrIgA2AuQBIAYgByAFayIFNgLoASAGIAUoAAA2AuABCwJAIAtFBEAgACEFDAELIAYgACALaiIFNgLkASAGKALgASAAdEEAIAtrdiAEaiEECwJAIAVBIU8EQEGwGiEAIAZBsBo2AugBDAELIAYoAugBIgAgBigC8AFPBEAgBiAFQQdxIgc2AuQBIAYgACAFQQN2ayIANgLoASAGIAAoAAA2AuABIAchBQwBCyAAIAYoAuwBIgdGDQAgBiAAIAAgB2sgBUEDdiIKIAAgCmsgB0kbIgdrIgA2AugBIAYgBSAHQQN0ayIFNgLkASAGIAAoAAA2AuABCwJAIAxBAUYNACAGIBlBAnRBsBlqKAIAIAYoAuABIgtBACAFIBlqIgVrdnEgGmo2AvQBIAYgF0ECdEGwGWooAgAgC0EAIAUgF2oiBWt2cSAdajYChAICQCAFQSFPBEBBsBohACAGQbAaNgLoAQwBCyAGKALwASAATQRAIAYgBUEHcSIHNgLkASAGIAAgBUEDdmsiADYC6AEgBiAAKAAAIgs2AuABIAchBQwBCyAAIAYoAuwBIgdGDQAgBiAAIAAgB2sgBUEDdiIKIAAgCmsgB0kbIgdrIgA2AugBIAYgBSAHQQN0ayIFNgLkASAGIAAoAAAiCzYC4AELIAYgBSAUaiIFNgLkASAGIBRBAnRBsBlqKAIAIAtBACAFa3ZxIBtqNgL8ASAFQSFPBEAgBkGwGjYC6AEMAQsgBigC8AEgAE0EQCAGIAVBB3E2AuQBIAYgACAFQQN2ayIANgLoASAGIAAoAAA2AuABDAELIAAgBigC7AEiB0YNACAGIAUgACAHayAFQQN2IgUgACAFayAHSRsiBUEDdGs2AuQBIAYgACAFayIANgLoASAGIAAoAAA2AuABCyAGIAQ2AqgBIAYgAzYCrAEgBiAQNgKwAQJAAkACQCAGKALMAiIAIARqIgcgD0sNACACIAMgBGoiC2ogHEsNACALQSBqIAkgAmtNDQELIAYgBigCsAE2AhAgBiAGKQOoATcDCCACIAkgBkEIaiAGQcwCaiAPIA4gFiASEDAhCwwBCyACIARqIQUgACkAACEuIAIgACkACDcACCACIC43AAACQCAEQRFJDQAgACkAECEuIAIgACkAGDcAGCACIC43ABAgBEEQa0ERSA0AIABBEGohACACQSBqIQQDQCAAKQAQIS4gBCAAKQAYNwAIIAQgLjcAACAAKQAgIS4gBCAAKQAoNwAYIAQgLjcAECAAQSBqIQAgBEEgaiIEIAVJDQALCyAFIBBrIQAgBiAHNgLMAiAFIA5rIBBJBEAgECAFIBZrSw0JIBIgEiAAIA5rIgBqIgQgA2pPBEAgA0UNAiAFIAQgA/wKAAAMAgtBACAAayIHBEAgBSAEIAf8CgAACyAGIAAgA2oiAzYCrAEgBSAAayEFIA4hAAsgEEEQTwRAIAApAAAhLiAFIAApAAg3AAggBSAuNwAAIANBEUgNASADIAVqIQMgBUEQaiEEA0AgACkAECEuIAQgACkAGDcACCAEIC43AAAgACkAICEuIAQgACkAKDcAGCAEIC43ABAgAEEgaiEAIARBIGoiBCADSQ0ACwwBCwJAIBBBB00EQCAFIAAtAAA6AAAgBSAALQABOgABIAUgAC0AAjoAAiAFIAAtAAM6AAMgBSAAIBBBAnQiBEHgGmooAgBqIgAoAAA2AAQgACAEQYAbaigCAGshAAwBCyAFIAApAAA3AAALIANBCUkNACADIAVqIQcgBUEIaiIEIABBCGoiAGtBD0wEQANAIAQgACkAADcAACAAQQhqIQAgBEEIaiIEIAdJDQAMAgsACyAAKQAAIS4gBCAAKQAINwAIIAQgLjcAACADQRlIDQAgBUEYaiEEA0AgACkAECEuIAQgACkAGDcACCAEIC43AAAgACkAICEuIAQgACkAKDcAGCAEIC43ABAgAEEgaiEAIARBIGoiBCAHSQ0ACwsgC0GIf0sEQCALIQgMCAUgDEEBayEMIAIgC2ohAgwCCwALCyAGKALoASAGKALsAUcNBSAGKALkAUEgRw0FQQAhAANAIABBA0ZFBEAgFSAAQQJ0IgNqIAMgDWooAgA2AgAgAEEBaiEADAELCyAGKALMAiEEC0G6fyEIIA8gBGsiACAJIAJrSw0EIAIEfyAABEAgAiAEIAD8CgAACyAAIAJqBUEACyABayEIDAQLIARBAkYEQCASIAhrIgMgFSACa0sNASACBH8gAwRAIAIgCCAD/AoAAAsgAiADagVBAAshAiAAQYjsBWohEiAAQYjsAWohCAsgEiAIayIAIBUgAmtLDQAgAgR/IAAEQCACIAggAPwKAAALIAAgAmoFQQALIAFrIQgMAwtBun8hCAwCC0FsIQgMAQtBuH8hCAsgBkHQAmokACAIC7sEAgJ/BH4CQCABRQ0AIAAgACkDACACrXw3AwAgACgCSCIDIAJqQR9NBEAgAgRAIAAgA2pBKGogASAC/AoAAAsgACAAKAJIIAJqNgJIDwsgASACaiECIAMEQEEgIANrIgQEQCAAQShqIANqIAEgBPwKAAALIAAoAkghAyAAQQA2AkggACAAKQMIIAApAChCz9bTvtLHq9lCfnxCH4lCh5Wvr5i23puef343AwggACAAKQMQIAApADBCz9bTvtLHq9lCfnxCH4lCh5Wvr5i23puef343AxAgACAAKQMYIAApADhCz9bTvtLHq9lCfnxCH4lCh5Wvr5i23puef343AxggACAAKQMgIAApAEBCz9bTvtLHq9lCfnxCH4lCh5Wvr5i23puef343AyAgASADa0EgaiEBCyACIAFBIGpPBEAgAkEgayEDIAApAyAhBSAAKQMYIQYgACkDECEHIAApAwghCANAIAAgASkAAELP1tO+0ser2UJ+IAh8Qh+JQoeVr6+Ytt6bnn9+Igg3AwggACABKQAIQs/W077Sx6vZQn4gB3xCH4lCh5Wvr5i23puef34iBzcDECAAIAEpABBCz9bTvtLHq9lCfiAGfEIfiUKHla+vmLbem55/fiIGNwMYIAAgASkAGELP1tO+0ser2UJ+IAV8Qh+JQoeVr6+Ytt6bnn9+IgU3AyAgAUEgaiIBIANNDQALCyABIAJPDQAgAiABayICBEAgAEEoaiABIAL8CgAACyAAIAI2AkgLC7YCAQV+An4gACkDACICQiBaBEAgACkDECIBQgeJIAApAwgiA0IBiXwgACkDGCIEQgyJfCAAKQMgIgVCEol8IANCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gAULP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAEQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IAVCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0MAQsgACkDGELFz9my8eW66id8CyEBIAEgAnwgAEEoaiACpxAyC74BAQd/IwBBEGsiAyQAAkAgACgCnOsBRQ0AIAAoAqzrASIBKAIEIQIgAyAAKALc6QEiBDYCDCACQQFrIgVCyc/ZsvHluuonIANBDGpBBBAyp3EhAiABKAIAIQYDQCAEIAYgAkECdGooAgAiAQR/IAEoAqjVAQVBAAsiB0cEQCACIAVxQQFqIQIgBw0BCwsgAUUNACAAEBogAEF/NgKo6wEgACABNgKc6wEgACAAKALc6QE2AqDrAQsgA0EQaiQAC7IBAQF/IAACfyAEIAIgACgClOsBBH8gACgC0OkBBUGAgAgLIgcgA2pBQGtNckUEQCAAIAEgB2pBIGoiATYC/OsBIAEgA2ohA0EBDAELIANBgIAETQRAIAAgAEGI7AFqIgE2AvzrASABIANqIQNBAAwBCyAAIAEgBWoiASADayICQeD/A2oiBCACIAYbNgL86wEgAyAEakGAgARrIAEgBhshA0ECCzYChOwBIAAgAzYCgOwBC68CAQF/IwBBgAFrIg4kACAOIAM2AnwCQAJAAkACQAJAAkAgAkEBaw4DAAMCAQsgBkUEQEG4fyEKDAULIAMgBS0AACICSQ0DIAIgCGotAAAhAyAHIAJBAnRqKAIAIQIgAEEAOgALIABCADcCACAAIAI2AgwgACADOgAKIABBADsBCCABIAA2AgBBASEKDAQLIAEgCTYCAEEAIQoMAwsgCkUNAUEAIQogC0UgDEEZSXINAkEIIAR0QQhyIQBBACEDA0AgACADTQ0DIANBQGshAwwACwALQWwhCiAOIA5B/ABqIA5B+ABqIAUgBhAGIgJBiH9LDQEgDigCeCIDIARLDQEgACAOIA4oAnwgByAIIAMgDRAlIAEgADYCACACIQoMAQtBbCEKCyAOQYABaiQAIAoLcAEEfyAAQgA3AgAgAgRAIAFBCmohBiABKAIEIQRBACECQQAhAQNAIAEgBHZFBEAgAiAGIAFBA3RqLQAAIgUgAiAFSxshAiABQQFqIQEgAyAFQRZLaiEDDAELCyAAIAI2AgQgACADQQggBGt0NgIACwuuAQEEfyABIAIoAgQiAyABKAIEaiIENgIEIAAgA0ECdEGwGWooAgAgASgCAEEAIARrdnE2AgACQCAEQSFPBEAgAUGwGjYCCAwBCyABKAIIIgMgASgCEE8EQCABEAwMAQsgAyABKAIMIgVGDQAgASADIAMgBWsgBEEDdiIGIAMgBmsgBUkbIgNrIgU2AgggASAEIANBA3RrNgIEIAEgBSgAADYCAAsgACACQQhqNgIEC40CAgN/AX4gACACaiEEAkACQCACQQhOBEAgACABayICQXlIDQELA0AgACAETw0CIAAgAS0AADoAACAAQQFqIQAgAUEBaiEBDAALAAsCQAJAIAJBb0sNACAAIARBIGsiAksNACABKQAAIQYgACABKQAINwAIIAAgBjcAACACIABrIgVBEU4EQCAAQRBqIQAgASEDA0AgAykAECEGIAAgAykAGDcACCAAIAY3AAAgAykAICEGIAAgAykAKDcAGCAAIAY3ABAgA0EgaiEDIABBIGoiACACSQ0ACwsgASAFaiEBDAELIAAhAgsDQCACIARPDQEgAiABLQAAOgAAIAJBAWohAiABQQFqIQEMAAsACwvfAQEGf0G6fyEKAkAgAigCBCIIIAIoAgAiCWoiDSABIABrSw0AQWwhCiAJIAQgAygCACILa0sNACAAIAlqIgQgAigCCCIMayECIAAgAUEgayIBIAsgCUEAEDMgAyAJIAtqNgIAAkACQCAEIAVrIAxPBEAgAiEFDAELIAwgBCAGa0sNAiAHIAcgAiAFayIDaiICIAhqTwRAIAhFDQIgBCACIAj8CgAADAILQQAgA2siAARAIAQgAiAA/AoAAAsgAyAIaiEIIAQgA2shBAsgBCABIAUgCEEBEDMLIA0hCgsgCgvrAQEGf0G6fyELAkAgAygCBCIJIAMoAgAiCmoiDSABIABrSw0AIAUgBCgCACIFayAKSQRAQWwPCyADKAIIIQwgACAFSyAFIApqIg4gAEtxDQAgACAKaiIDIAxrIQEgACAFIAoQLyAEIA42AgACQAJAIAMgBmsgDE8EQCABIQYMAQtBbCELIAwgAyAHa0sNAiAIIAggASAGayIAaiIBIAlqTwRAIAlFDQIgAyABIAn8CgAADAILQQAgAGsiBARAIAMgASAE/AoAAAsgACAJaiEJIAMgAGshAwsgAyACIAYgCUEBEDMLIA0hCwsgCwurAgECfyACQR9xIQMgASEEA0AgA0EISUUEQCADQQhrIQMgBCkAAELP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+IACFQhuJQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IQAgBEEIaiEEDAELCyABIAJBGHFqIQEgAkEHcSIDQQRJBH8gAQUgA0EEayEDIAE1AABCh5Wvr5i23puef34gAIVCF4lCz9bTvtLHq9lCfkL5893xmfaZqxZ8IQAgAUEEagshBANAIAMEQCADQQFrIQMgBDEAAELFz9my8eW66id+IACFQguJQoeVr6+Ytt6bnn9+IQAgBEEBaiEEDAELCyAAQiGIIACFQs/W077Sx6vZQn4iAEIdiCAAhUL5893xmfaZqxZ+IgBCIIggAIUL4QQCAX4CfyAAIANqIQcCQCADQQdMBEADQCAAIAdPDQIgACACLQAAOgAAIABBAWohACACQQFqIQIMAAsACyAEBEACQCAAIAJrIgZBB00EQCAAIAItAAA6AAAgACACLQABOgABIAAgAi0AAjoAAiAAIAItAAM6AAMgACACIAZBAnQiBkHgGmooAgBqIgIoAAA2AAQgAiAGQYAbaigCAGshAgwBCyAAIAIpAAA3AAALIANBCGshAyACQQhqIQIgAEEIaiEACyABIAdPBEAgACADaiEBIARFIAAgAmtBD0pyRQRAA0AgACACKQAANwAAIAJBCGohAiAAQQhqIgAgAUkNAAwDCwALIAIpAAAhBSAAIAIpAAg3AAggACAFNwAAIANBEUkNASAAQRBqIQADQCACKQAQIQUgACACKQAYNwAIIAAgBTcAACACKQAgIQUgACACKQAoNwAYIAAgBTcAECACQSBqIQIgAEEgaiIAIAFJDQALDAELAkAgACABSwRAIAAhAQwBCyABIABrIQYCQCAERSAAIAJrQQ9KckUEQCACIQMDQCAAIAMpAAA3AAAgA0EIaiEDIABBCGoiACABSQ0ACwwBCyACKQAAIQUgACACKQAINwAIIAAgBTcAACAGQRFIDQAgAEEQaiEAIAIhAwNAIAMpABAhBSAAIAMpABg3AAggACAFNwAAIAMpACAhBSAAIAMpACg3ABggACAFNwAQIANBIGohAyAAQSBqIgAgAUkNAAsLIAIgBmohAgsDQCABIAdPDQEgASACLQAAOgAAIAFBAWohASACQQFqIQIMAAsACwtOAQJ/IwBBEGsiBCQAIARBADYCCCAEQgA3AwACQCAEEBciBUUEQEFAIQMMAQsgBSAAIAEgAiADIAUQIRAiIQMgBRAZGgsgBEEQaiQAIAMLrwgCAn8BfiMAQRBrIgYkAAJAIAAgBBA2IARHBEBBuH8hBQwBCyAAIAEgAhAgIAAgACkD8OkBIAStfDcD8OkBQX8hBQJAAkACQAJAAkACQAJAAkAgACgChOoBDggAAQIDAwQFBggLAkAgACgC7OoBIgUNAEEAIQUgAygAAEFwcUHQ1LTCAUcNACAEBEAgAEGo7AVqIAMgBPwKAAALIABBBjYChOoBIABBCCAEazYCvOkBDAgLIAAgAyAEIAUQHCIFNgLo6gEgBUGIf0sNByAEBEAgAEGo7AVqIAMgBPwKAAALIABBATYChOoBIAAgBSAEazYCvOkBQQAhBQwHCyAAQajsBWohASAAKALo6gEhAiAEBEAgASACIARraiADIAT8CgAACyAAIAEgAhAmIgVBiH9LDQYgAEECNgKE6gEgAEEDNgK86QFBACEFDAYLIANBAyAGQQRqEB8iAUGIf0sEQCABIQUMBgtBbCEFIAEgACgC0OkBSw0FIAAgATYCvOkBIAAgBigCBDYCgOoBIAAgBigCDDYCjOsBIAYoAgghAiAAAn9BBEEDIAIbIAENABogAgRAIAAoAuDpAQRAIABBBDYCvOkBQQUMAgsgAEEANgK86QFBAAwBCyAAQQM2ArzpAUECCzYChOoBQQAhBQwFC0FsIQUCQAJAAkACQAJAAkACQCAAKAKA6gEOAwABAgsLIAIgBEkEQEG6fyEFDAsLAkAgAUUEQCAERQ0BQbZ/IQUMDAsgBARAIAEgAyAE/AoAAAsgBEGIf00NACAEIQUMCwsgACAAKAK86QEgBGsiAjYCvOkBIAQhBQwDCwJAIAIgACgCjOsBIgVJBH9Bun8FIAENASAFRQ0FQbZ/CyEFIABBADYCvOkBDAoLIAVFDQEgASADLQAAIAX8CwAMAQsgACABIAIgAyAEQQEQJyEFC0EAIQIgAEEANgK86QEgBUGIf0sNBwsgBSAAKALQ6QFNDQFBbCEFDAYLQQAhAiAAQQA2ArzpAUEAIQULIAAgACkD+OkBIAUiA618NwP46QEgACgC9OoBBEAgAEGQ6gFqIAEgAxAoIAAoArzpASECCyAAIAEgA2o2AqzpASACDQMgACgChOoBQQRGBEAgACkDwOkBIgdCf1IEQEFsIQUgACkD+OkBIAdSDQYLIAAoAuDpAQRAIABBBTYChOoBIABBBDYCvOkBDAULIABBADYChOoBIABBADYCvOkBDAQLIABBAzYCvOkBIABBAjYChOoBDAMLIAAoAvTqAUUNASADKAAAIABBkOoBahApp0YNAUFqIQUMAwsgBARAIAAgBGtBsOwFaiADIAT8CgAACyAAQQc2AoTqASAAIAAoAKzsBTYCvOkBQQAhBQwCC0EAIQUgAEEANgKE6gEgAEEANgK86QEMAQsgAyEFCyAGQRBqJAAgBQtGAQF/IAAoAoTqAUEDa0ECTwRAIAAoArzpAQ8LIAAoArzpASECIAAoAoDqAQR/IAIFQQEgASACIAEgAkkbIgAgAEEBTRsLCwYAQYOACAsGAEGAgAgLxBACGH8CfiMAQRBrIggkACACKAIIIQ4gAigCBCEPIAIoAgAhBCABKAIEIRAgCCABKAIAIgYgASgCCCITaiIYNgIMAkAgDiAPSwRAQbh/IQMMAQsCQCAQIBNJDQACQCAAKALs6wFBAUcNACAAKAK86wFFDQBBmH8hAyAAKALw6wEgBkcNAiAAKAL46wEgE0cNAiAAKAL06wEgEEcNAgsgBiAQaiEMIAQgD2ohCSAAQfDrAWohESAPIA5rIRUgAEGo7AVqIQogAEHA6QFqIQ0gAEHY6wFqIRQgAEGE6gFqIRYgAEGE6wFqIRcgAEGA6wFqIRkgBCAOaiISIQQDQAJAIAQhBgJ/AkAgBUEBcUUEQEF/IQMCQAJAAkAgDSAKAn8CQAJAIAAoArzrAQ4FAQADBAUMCyAAKALg6wEMAQsgAEEANgLI6wEgAEEBNgK86wEgFEIANwMIIBRCADcDACARIAEoAgg2AgggESABKQIANwIAQQALIAAoAuzqARAbIQQCQCAAKAKw6wFFDQAgACgCrOsBRQ0AIAAQKgsgBEGIf0sEQCAEIQMMCgsgBARAIAQgACgC4OsBIgNrIgUgCSAGayIHSwRAIAYgCUcEQCAHBEAgAyAKaiAGIAf8CgAACyAAIAMgB2oiAzYC4OsBCyACIAIoAgQ2AgggDSAKIAMgACgC7OoBEBsiA0GIf0sNC0ECQQYgACgC7OoBGyIBIAQgASAESxsgACgC4OsBa0EDaiEDDAsLIAUEQCADIApqIAYgBfwKAAALIAAgBDYC4OsBIAUgBmohBEEAIQUMCAsCQCANKQMAIhtCf1ENACAAKALU6QFBAUYNACAbIAwgCCgCDCIEayIDrVYNACASIBUgACgC7OoBEB4iBSAVSw0AIAAgBCADIBIgBSAAECEQIiIDQYh/Sw0KIAggAyAEakEAIAQbNgIMIABBADYCvOsBIABBADYCvOkBIAUgEmohBEEBIQUMCAsCQCAAKALs6wFBAUcNACAAKALU6QFBAUYNACANKQMAIhtCf1ENACAbIAwgCCgCDGutVg0JCyAAIAAQIRAjAn8CQCAAKALs6gENACAKKAAAQXBxQdDUtMIBRw0AIAAoAKzsBSEFQQcMAQsgACAKIAAoAuDrARAmIgNBiH9LDQpBAyEFQQILIQQgACAFNgK86QEgFiAENgIAIABCgAggACkDyOkBIhsgG0KACFgbIhs3A8jpASAANQLM6wEgG1QEQEFwIQMMCgsgACgC0OkBIQUgACgCuOsBIgQEQCAAIAUgBCAEIAVLGyIFNgLQ6QELQQAhB0EAIQMgACgC7OsBRQRAQXAgDSkDACIcIBsgBUKAgAggGyAbQoCACFobpyIEIAQgBUsbQQF0rXxCQH0iGyAbIBxWGyIbpyAbQoCAgIAQWhshAwsgACgC1OsBIgsgACgCxOsBIhpqQQQgBSAFQQRNGyIEIANqIgVBA2xPBEAgACgCvOwFQQFqIQcLIAAgBzYCvOwFIAQgGksgAyALS3JFIAdBgAFJcUUEQAJAAkAgACgCkOsBIgcEQCAFIAdBwOwFa00NAQwKCyAAKALA6wEgGSgCACAXKAIAEBUgAEEANgLU6wEgAEEANgLE6wEgACAFIAAoAvzqASAXKAIAEBgiBTYCwOsBIAVFDQkMAQsgACgCwOsBIQULIAAgAzYC1OsBIAAgBDYCxOsBIAAgBCAFajYC0OsBCyAAQQI2ArzrAQsgACAJIAZrIgQQNiIDRQRAIABBADYCvOsBQQEhBSAGIQQMBwsgAyAETQRAIAMgBmohBEEAIQUgACAIQQxqIAwgBiADEDoiA0GJf0kNBwwJC0EBIQUgBiAJIgRGDQYgAEEDNgK86wELIAAoArzpASILIAAoAsjrASIFayEDAkAgFigCAEEHRwRAIAAoAsTrASAFayADSQRAQWwhAwwKCyADIAkgBmsiBCADIARJGyIHRQ0EIAcEQCAAKALA6wEgBWogBiAH/AoAAAsgACgCyOsBIQUMAQsgAyAJIAZrIgQgAyAESRsiB0UNAwsgACAFIAdqNgLI6wEgBiAHagwDCyAMIAgoAgwiA2siByAAKALc6wEgACgC2OsBIgVrIgsgByALSRsiBARAIAQEQCADIAAoAtDrASAFaiAE/AoAAAsgACgC2OsBIQULIAggAyAEakEAIAMbNgIMIBQgBCAFaiIDNgIAQQEhBSAGIQQgByALSQ0EIABBAjYCvOsBQQAhBSAAKQPA6QEgACgC1OsBIgatWA0EIAAoAtDpASADaiAGTQ0EIABCADcD2OsBDAQLIAIgBiACKAIAazYCCCABIAgoAgwiBCABKAIAayIDNgIIIBEgAzYCCCARIAEpAgA3AgACQCAGIBJHIAQgGEdyRQRAIAAgACgC6OsBIgFBAWo2AujrASABQQ9IDQEgECATRgRAQbB/IQMMCAsgDiAPRw0BQa5/IQMMBwsgAEEANgLo6wELIAAoArzpASIBRQRAIAAoAuTrASEBAkACQCAAKALc6wEgACgC2OsBRgRAQQAhAyABRQ0JIAIoAggiASACKAIETwRAIABBAjYCvOsBDAILIAIgAUEBajYCCAwJCyABRQ0BC0EBIQMMBwsgAiACKAIIQQFrNgIIQQEhAyAAQQE2AuTrAQwGCyABIAAoAsjrAWtBA0EAIABBhOoBaigCAEEDRhtqIQMMBQtBACEHIAYLIQRBASEFIAMgB0sNAUEAIQUgAEEANgLI6wEgACAIQQxqIAwgACgCwOsBIAsQOiIDQYl/SQ0BDAMLC0FAIQMMAQtBun8hAwsgCEEQaiQAIAMLxwEBAn8gACgChOoBIgVBB0YhBgJAIAACfwJAIAAoAuzrAUUEQAJ/IAVBB0YEQCAAKALY6wEhAUEADAELIAAoAtTrASAAKALY6wEiAWsLIQIgACAAKALQ6wEgAWogAiADIAQQNSIEQYh/Sw0DIAQgBnJFDQEgACAAKALY6wEgBGo2AtzrAUEEDAILIAAgASgCACIFQQAgAiAFayAGGyADIAQQNSIEQYh/Sw0CIAEgASgCACAEajYCAAtBAgs2ArzrAUEAIQQLIAQLCgAgAARAEDwACwsDAAALC80SCgBBiAgLBQEAAAABAEGYCAvbBAEAAAABAAAAlgAAANgAAAB9AQAAdwAAAKoAAADNAAAAAgIAAHAAAACxAAAAxwAAABsCAABuAAAAxQAAAMIAAACEAgAAawAAAN0AAADAAAAA3wIAAGsAAAAAAQAAvQAAAHEDAABqAAAAZwEAALwAAACPBAAAbQAAAEYCAAC7AAAAIgYAAHIAAACwAgAAuwAAALAGAAB6AAAAOQMAALoAAACtBwAAiAAAANADAAC5AAAAUwgAAJYAAACcBAAAugAAABYIAACvAAAAYQUAALkAAADDBgAAygAAAIQFAAC5AAAAnwYAAMoAAAAAAAAAAQAAAAEAAAAFAAAADQAAAB0AAAA9AAAAfQAAAP0AAAD9AQAA/QMAAP0HAAD9DwAA/R8AAP0/AAD9fwAA/f8AAP3/AQD9/wMA/f8HAP3/DwD9/x8A/f8/AP3/fwD9//8A/f//Af3//wP9//8H/f//D/3//x/9//8//f//fwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fAwAAAAQAAAAFAAAABgAAAAcAAAAIAAAACQAAAAoAAAALAAAADAAAAA0AAAAOAAAADwAAABAAAAARAAAAEgAAABMAAAAUAAAAFQAAABYAAAAXAAAAGAAAABkAAAAaAAAAGwAAABwAAAAdAAAAHgAAAB8AAAAgAAAAIQAAACIAAAAjAAAAJQAAACcAAAApAAAAKwAAAC8AAAAzAAAAOwAAAEMAAABTAAAAYwAAAIMAAAADAQAAAwIAAAMEAAADCAAAAxAAAAMgAAADQAAAA4AAAAMAAQBBoA0LFQEBAQECAgMDBAQFBwgJCgsMDQ4PEABBxA0LiwEBAAAAAgAAAAMAAAAEAAAABQAAAAYAAAAHAAAACAAAAAkAAAAKAAAACwAAAAwAAAANAAAADgAAAA8AAAAQAAAAEgAAABQAAAAWAAAAGAAAABwAAAAgAAAAKAAAADAAAABAAAAAgAAAAAABAAAAAgAAAAQAAAAIAAAAEAAAACAAAABAAAAAgAAAAAABAEHgDgumBAEBAQECAgMDBAYHCAkKCwwNDg8QAQAAAAQAAAAIAAAAAQABAQYAAAAAAAAEAAAAABAAAAQAAAAAIAAABQEAAAAAAAAFAwAAAAAAAAUEAAAAAAAABQYAAAAAAAAFBwAAAAAAAAUJAAAAAAAABQoAAAAAAAAFDAAAAAAAAAYOAAAAAAABBRAAAAAAAAEFFAAAAAAAAQUWAAAAAAACBRwAAAAAAAMFIAAAAAAABAUwAAAAIAAGBUAAAAAAAAcFgAAAAAAACAYAAQAAAAAKBgAEAAAAAAwGABAAACAAAAQAAAAAAAAABAEAAAAAAAAFAgAAACAAAAUEAAAAAAAABQUAAAAgAAAFBwAAAAAAAAUIAAAAIAAABQoAAAAAAAAFCwAAAAAAAAYNAAAAIAABBRAAAAAAAAEFEgAAACAAAQUWAAAAAAACBRgAAAAgAAMFIAAAAAAAAwUoAAAAAAAGBEAAAAAQAAYEQAAAACAABwWAAAAAAAAJBgACAAAAAAsGAAgAADAAAAQAAAAAEAAABAEAAAAgAAAFAgAAACAAAAUDAAAAIAAABQUAAAAgAAAFBgAAACAAAAUIAAAAIAAABQkAAAAgAAAFCwAAACAAAAUMAAAAAAAABg8AAAAgAAEFEgAAACAAAQUUAAAAIAACBRgAAAAgAAIFHAAAACAAAwUoAAAAIAAEBTAAAAAAABAGAAABAAAADwYAgAAAAAAOBgBAAAAAAA0GACAAQZATC4cCAQABAQUAAAAAAAAFAAAAAAAABgQ9AAAAAAAJBf0BAAAAAA8F/X8AAAAAFQX9/x8AAAADBQUAAAAAAAcEfQAAAAAADAX9DwAAAAASBf3/AwAAABcF/f9/AAAABQUdAAAAAAAIBP0AAAAAAA4F/T8AAAAAFAX9/w8AAAACBQEAAAAQAAcEfQAAAAAACwX9BwAAAAARBf3/AQAAABYF/f8/AAAABAUNAAAAEAAIBP0AAAAAAA0F/R8AAAAAEwX9/wcAAAABBQEAAAAQAAYEPQAAAAAACgX9AwAAAAAQBf3/AAAAABwF/f//DwAAGwX9//8HAAAaBf3//wMAABkF/f//AQAAGAX9//8AQaAVC4YEAQABAQYAAAAAAAAGAwAAAAAAAAQEAAAAIAAABQUAAAAAAAAFBgAAAAAAAAUIAAAAAAAABQkAAAAAAAAFCwAAAAAAAAYNAAAAAAAABhAAAAAAAAAGEwAAAAAAAAYWAAAAAAAABhkAAAAAAAAGHAAAAAAAAAYfAAAAAAAABiIAAAAAAAEGJQAAAAAAAQYpAAAAAAACBi8AAAAAAAMGOwAAAAAABAZTAAAAAAAHBoMAAAAAAAkGAwIAABAAAAQEAAAAAAAABAUAAAAgAAAFBgAAAAAAAAUHAAAAIAAABQkAAAAAAAAFCgAAAAAAAAYMAAAAAAAABg8AAAAAAAAGEgAAAAAAAAYVAAAAAAAABhgAAAAAAAAGGwAAAAAAAAYeAAAAAAAABiEAAAAAAAEGIwAAAAAAAQYnAAAAAAACBisAAAAAAAMGMwAAAAAABAZDAAAAAAAFBmMAAAAAAAgGAwEAACAAAAQEAAAAMAAABAQAAAAQAAAEBQAAACAAAAUHAAAAIAAABQgAAAAgAAAFCgAAACAAAAULAAAAAAAABg4AAAAAAAAGEQAAAAAAAAYUAAAAAAAABhcAAAAAAAAGGgAAAAAAAAYdAAAAAAAABiAAAAAAABAGAwABAAAADwYDgAAAAAAOBgNAAAAAAA0GAyAAAAAADAYDEAAAAAALBgMIAAAAAAoGAwQAQbQZC3wBAAAAAwAAAAcAAAAPAAAAHwAAAD8AAAB/AAAA/wAAAP8BAAD/AwAA/wcAAP8PAAD/HwAA/z8AAP9/AAD//wAA//8BAP//AwD//wcA//8PAP//HwD//z8A//9/AP///wD///8B////A////wf///8P////H////z////9/AEHEGgtZAQAAAAIAAAAEAAAAAAAAAAIAAAAEAAAACAAAAAAAAAABAAAAAgAAAAEAAAAEAAAABAAAAAQAAAAEAAAACAAAAAgAAAAIAAAABwAAAAgAAAAJAAAACgAAAAsAQaAbCwOgDwE=";
+//#endregion
+
+
+;// CONCATENATED MODULE: ./build/kernel/payload/zstd-wasm.js
+
+
+/** Bytes handed to the engine, and taken from it, at a time. */
+const zstd_wasm_CHUNK = 1 << 20;
+/** Size of `ZSTD_inBuffer` and `ZSTD_outBuffer`: `{ void *ptr; size_t size; size_t pos; }`. */
+const BUFFER_STRUCT = 12;
+/** `ZSTD_isError`: an error is a `size_t` below zero by its number, of which there are under 120. */
+const MAX_ERROR = 120;
+/** ZSTD_ErrorCode (zstd_errors.h): those that tell more than that the frame is bad. */
+const CHECKSUM_WRONG = 22;
+const MEMORY_ALLOCATION = 64;
+/**
+ * libzstd as WebAssembly, for a Node without one. zstddec carries the module, but its own loop
+ * ignores errors and then turns for ever, so libzstd is called directly. Each run has an instance
+ * of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
+ *
+ * @throws {PayloadError} of the fault `corrupt`, or `truncated` where `frame` is no whole frame.
+ */
+async function* wasmZstd(frame) {
+    const { exports: zstd } = await WebAssembly.instantiate(await libzstd(), {
+        env: { emscripten_notify_memory_growth: () => { } },
+    });
+    const dctx = zstd.ZSTD_createDCtx();
+    const inBuffer = zstd.malloc(BUFFER_STRUCT);
+    const outBuffer = zstd.malloc(BUFFER_STRUCT);
+    const inBytes = zstd.malloc(zstd_wasm_CHUNK);
+    const outBytes = zstd.malloc(zstd_wasm_CHUNK);
+    let wanted = 1;
+    for (let offset = 0; wanted !== 0;) {
+        const chunk = frame.read(offset, zstd_wasm_CHUNK);
+        if (chunk.length === 0) {
+            throw new PayloadError('zstd', 'truncated', offset, 'the stream ends inside the frame');
+        }
+        new Uint8Array(zstd.memory.buffer).set(chunk, inBytes);
+        setBuffer(zstd, inBuffer, inBytes, chunk.length);
+        let count;
+        do {
+            setBuffer(zstd, outBuffer, outBytes, zstd_wasm_CHUNK);
+            wanted = zstd.ZSTD_decompressStream(dctx, outBuffer, inBuffer);
+            if (wanted < 0 && wanted > -MAX_ERROR) {
+                throw asError(-wanted, offset + position(zstd, inBuffer));
+            }
+            count = position(zstd, outBuffer);
+            if (count > 0)
+                yield new Uint8Array(zstd.memory.buffer, outBytes, count);
+            // A full output buffer may mean that there is more to come without further input.
+        } while (wanted !== 0 && count === zstd_wasm_CHUNK);
+        offset += chunk.length;
+    }
+}
+let compiled;
+/** The compiled module, made when it is first needed; zstddec hands it to its `_init`. */
+function libzstd() {
+    compiled ??= new Promise((resolve, reject) => {
+        const carrier = new ZSTDDecoder();
+        carrier._init = ({ module }) => resolve(module);
+        carrier.init().catch(reject);
+    });
+    return compiled;
+}
+function setBuffer(zstd, struct, pointer, size) {
+    const memory = new DataView(zstd.memory.buffer);
+    memory.setUint32(struct, pointer, true);
+    memory.setUint32(struct + 4, size, true);
+    memory.setUint32(struct + 8, 0, true);
+}
+function position(zstd, struct) {
+    return new DataView(zstd.memory.buffer).getUint32(struct + 8, true);
+}
+function asError(code, offset) {
+    // This machine's fault, not the frame's.
+    if (code === MEMORY_ALLOCATION)
+        return new RangeError('not enough memory for the zstd window');
+    const detail = code === CHECKSUM_WRONG
+        ? 'the checksum of the contents does not match'
+        : `the frame cannot be decoded (libzstd error ${code})`;
+    return new PayloadError('zstd', 'corrupt', offset, detail);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/zstd.js
+
+
+
+
+
+/**
+ * One zstd frame (RFC 8878), with node:zlib where this Node can (from 22.15), with the same
+ * library as WebAssembly where it cannot.
+ *
+ * A window of more than 128 MiB is refused even where `maxDictionary` allows it: without being
+ * told otherwise libzstd does, and so do the decompressors in Linux and in Xen.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+const decompressZstd = zstdDecoder(nodeZstd ?? wasmZstd);
+/** {@link decompressZstd} with a chosen engine. */
+function zstdDecoder(engine) {
+    return async function* decompress(input, { maxDictionary }) {
+        const maxWindow = Math.min(maxDictionary, DEFAULT_MAX_DICTIONARY);
+        const { length, contentSize } = measureZstdFrame(input, maxWindow);
+        let size = 0;
+        for await (const chunk of engine(sliceSource(input, 0, length))) {
+            size += chunk.length;
+            yield chunk;
+        }
+        if (contentSize !== null && size !== contentSize) {
+            throw new PayloadError('zstd', 'corrupt', length, 'the size of the contents does not match');
+        }
+        return length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/codecs.js
+
+
+
+
+
+
+
+
+const CODECS = {
+    gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip },
+    bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
+    lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
+    xz: {
+        magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+        decompress: decompressXz,
+        dictionary: xzDictionary,
+    },
+    lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
+    lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
+    zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
+};
+const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
+/**
+ * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
+ * `null` for anything else.
+ */
+function codecOf(magic) {
+    const startsWith = (bytes) => bytes.every((byte, i) => magic[i] === byte);
+    if (startsWith(ELF_MAGIC))
+        return 'none';
+    for (const codec of Object.keys(CODECS)) {
+        if (startsWith(CODECS[codec].magic))
+            return codec;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/decode.js
+
+const MiB = 1 << 20;
+/**
+ * Decompresses a stream and hands every chunk to `take`, with its position in the output. The
+ * chunk is the decoder's: `take` copies what it keeps.
+ *
+ * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
+ */
+async function decode_decode(stream, limit, take) {
+    const { decompress, input, maxDictionary } = stream;
+    const chunks = decompress(input, { maxDictionary });
+    let size = 0;
+    try {
+        for (;;) {
+            const step = await chunks.next();
+            if (step.done)
+                return { fault: null, size, consumed: step.value };
+            if (size + step.value.length > limit)
+                return { fault: tooLarge(limit) };
+            take(step.value, size);
+            size += step.value.length;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof PayloadError))
+            throw error;
+        return { fault: { kind: error.fault, offset: error.offset, detail: error.message } };
+    }
+    finally {
+        await chunks.return(0);
+    }
+}
+/** The fault of a stream that unpacks to more than `limit` bytes. */
+function tooLarge(limit) {
+    return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/header-plan.js
+
+/** Of a part that is longer than this, in bytes, only the start is planned. */
+const MAX_PART = 1 << 20;
+/** Kernels have about 5 program and 50 section headers; more than these are left to page faults. */
+const MAX_ENTRIES = 4096;
+/**
+ * Which parts of an ELF file a reader of its notes will want, as far as the parts that are held
+ * tell: the headers and both tables, the notes of either table, and the names of the sections.
+ * The more important come first. Call it again when more is held.
+ */
+function planHeaders(peek) {
+    const bytes = peek({ offset: 0, length: ELF_HEADER_SIZE });
+    const header = bytes && readElfHeader(bytes);
+    if (!header)
+        return [];
+    const { programHeaders, sectionHeaders, sectionNames } = header;
+    const parts = (kind, table) => {
+        const length = elfPartSize(header, kind);
+        const found = [];
+        for (let i = 0; i < Math.min(table.count, MAX_ENTRIES); i++) {
+            const entry = peek({ offset: table.offset + i * table.entrySize, length });
+            if (!entry || entry.length < length)
+                break;
+            found.push(readElfPart(header, kind, entry));
+        }
+        return found;
+    };
+    const segments = parts('segment', programHeaders);
+    const sections = parts('section', sectionHeaders);
+    const names = sections[sectionNames];
+    return [
+        tableRange(programHeaders),
+        tableRange(sectionHeaders),
+        ...segments.filter((part) => part.type === PT_NOTE),
+        ...(names ? [names] : []),
+        ...sections.filter((part) => part.type === SHT_NOTE),
+    ].map(({ offset, length }) => ({ offset, length: Math.min(length, MAX_PART) }));
+}
+function tableRange({ offset, entrySize, count }) {
+    return { offset, length: entrySize * count };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/held-pages.js
+/** Parts of a payload are held in pages of this many bytes. */
+const held_pages_PAGE_SIZE = 64 * 1024;
+/** Most memory that the held pages of one payload take, in bytes. */
+const MAX_HELD = 64 * 1024 * 1024;
+/** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
+class PageFault extends Error {
+    name = 'PageFault';
+    range;
+    constructor(range) {
+        super('a payload was read outside of Kernel.examine');
+        this.range = range;
+    }
+}
+const held_pages_EMPTY = new Uint8Array(0);
+/**
+ * Keeps chosen pages of a stream that is too long to hold. First say what is wanted, then offer the
+ * chunks of the stream in their order, as often as wanted, then read what was kept.
+ */
+class HeldPages {
+    #pages = new Map();
+    /** Length of the stream; unknown until its end was seen. */
+    #size = Number.POSITIVE_INFINITY;
+    /** Sets the length of the stream and forgets pages that it did not fill. */
+    finish(size) {
+        this.#size = size;
+        for (const [index, page] of this.#pages) {
+            if (!this.#isComplete(index, page))
+                this.#pages.delete(index);
+        }
+    }
+    /**
+     * Marks the pages under `range`, from its start, as many as fit.
+     *
+     * @param limit bytes that all marked pages may take
+     * @returns whether all of them fitted
+     */
+    want(range, limit = MAX_HELD) {
+        for (const index of pagesUnder(range, this.#size)) {
+            if (this.#pages.has(index))
+                continue;
+            if ((this.#pages.size + 1) * held_pages_PAGE_SIZE > limit)
+                return false;
+            this.#pages.set(index, { bytes: null, filled: 0 });
+        }
+        return true;
+    }
+    /**
+     * Copies what is wanted and still missing of a chunk.
+     *
+     * @returns whether that completed a page
+     */
+    offer(chunk, position) {
+        let completed = false;
+        for (const index of pagesUnder({ offset: position, length: chunk.length }, this.#size)) {
+            const page = this.#pages.get(index);
+            if (page && !this.#isComplete(index, page)) {
+                fill(page, index * held_pages_PAGE_SIZE, chunk, position);
+                completed ||= this.#isComplete(index, page);
+            }
+        }
+        return completed;
+    }
+    /** Whether every page under `range` is there. */
+    holds(range) {
+        for (const index of pagesUnder(range, this.#size)) {
+            const page = this.#pages.get(index);
+            if (!page || !this.#isComplete(index, page))
+                return false;
+        }
+        return true;
+    }
+    /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
+    peek(range) {
+        if (!this.holds(range))
+            return null;
+        const { offset } = range;
+        const length = Math.max(Math.min(range.length, this.#size - offset), 0);
+        const start = offset % held_pages_PAGE_SIZE;
+        if (start + length <= held_pages_PAGE_SIZE) {
+            const page = this.#pages.get((offset - start) / held_pages_PAGE_SIZE)?.bytes;
+            return page?.subarray(start, start + length) ?? held_pages_EMPTY;
+        }
+        const bytes = new Uint8Array(length);
+        for (const index of pagesUnder({ offset, length }, this.#size)) {
+            const at = index * held_pages_PAGE_SIZE - offset;
+            const part = this.#pages.get(index)?.bytes?.subarray(Math.max(-at, 0), length - at);
+            if (part)
+                bytes.set(part, Math.max(at, 0));
+        }
+        return bytes;
+    }
+    /**
+     * The stream as a source.
+     *
+     * @throws {PageFault} from `read`, where a page under it is not held
+     */
+    source() {
+        const size = this.#size;
+        return {
+            size,
+            read: (offset, length) => {
+                if (offset < 0 || offset >= size || length <= 0)
+                    return held_pages_EMPTY;
+                const range = { offset, length: Math.min(length, size - offset) };
+                const bytes = this.peek(range);
+                if (!bytes)
+                    throw new PageFault(range);
+                return bytes;
+            },
+        };
+    }
+    #isComplete(index, page) {
+        return page.filled >= Math.min(held_pages_PAGE_SIZE, this.#size - index * held_pages_PAGE_SIZE);
+    }
+}
+/** Indices of the pages under the part of `range` that lies before `end`, in order. */
+function* pagesUnder({ offset, length }, end) {
+    const stop = Math.min(offset + length, end);
+    for (let index = Math.floor(offset / held_pages_PAGE_SIZE); index * held_pages_PAGE_SIZE < stop; index++)
+        yield index;
+}
+/** Appends to a page (that starts at `start`) what follows its filled part in the chunk. */
+function fill(page, start, chunk, position) {
+    const from = start + page.filled - position;
+    if (from < 0 || from >= chunk.length)
+        return;
+    const part = chunk.subarray(from, from + held_pages_PAGE_SIZE - page.filled);
+    page.bytes ??= new Uint8Array(held_pages_PAGE_SIZE);
+    page.bytes.set(part, page.filled);
+    page.filled += part.length;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/unpack.js
+
+
+
+
+/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
+const MAX_UNPACKED = 1024 * 1024 * 1024;
+/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
+const HEAD = 256 * 512;
+/** What is planned may take half of the room; the other half is for what only a run shows. */
+const MAX_PLANNED = MAX_HELD / 2;
+/** How often one payload is decompressed, the first time counted. */
+const MAX_PASSES = 16;
+/**
+ * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
+ * its first 128 KiB and the parts of an ELF file that kernels need.
+ */
+async function unpack(stream) {
+    const pages = new HeldPages();
+    pages.want({ offset: 0, length: HEAD });
+    const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
+        // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
+        while (pages.offer(chunk, position))
+            wantPlanned(pages);
+    });
+    if (decoded.fault)
+        return decoded;
+    pages.finish(decoded.size);
+    return { ...decoded, content: pages.source(), examine: examiner(stream, pages) };
+}
+/** Marks what the held part of an ELF file shows to be needed. */
+function wantPlanned(pages) {
+    for (const range of planHeaders((part) => pages.peek(part))) {
+        // No output lies beyond, and a 64-bit number from a file may.
+        if (range.offset < MAX_UNPACKED)
+            pages.want(range, MAX_PLANNED);
+    }
+}
+function examiner(stream, pages) {
+    let passes = 1;
+    return async (run) => {
+        for (;;) {
+            try {
+                return run();
+            }
+            catch (error) {
+                if (!(error instanceof PageFault))
+                    throw error;
+                passes++;
+                if (passes > MAX_PASSES) {
+                    throw new UnreadableError(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
+                }
+                // Each pass reads further ahead than the one before: a walk over all that may be held ends
+                // well within the passes.
+                await hold(stream, pages, error.range, held_pages_PAGE_SIZE * 2 ** passes);
+            }
+        }
+    };
+}
+/** Decompresses a stream again, to hold `range` and up to `ahead` bytes that follow it. */
+async function hold(stream, pages, range, ahead) {
+    if (!pages.want(range)) {
+        throw new UnreadableError(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
+    }
+    wantPlanned(pages);
+    pages.want({ offset: range.offset, length: range.length + ahead });
+    const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
+        pages.offer(chunk, position);
+    });
+    if (decoded.fault || !pages.holds(range)) {
+        throw new UnreadableError('The file changed while it was read.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
+
+
+
+
+
+/** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
+const payload_HEAD = 2048;
+/** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
+const SIZE_TRAILER = 4;
+/**
+ * Decompresses the payload of a bzImage.
+ *
+ * @returns `null` where the payload does not lie inside the file, or the boot protocol has none
+ */
+async function openPayload(file, bzimage, maxDictionary) {
+    const offset = bzimage.codeOffset + bzimage.payloadOffset;
+    const length = bzimage.payloadLength;
+    if (bzimage.protocol < PAYLOAD_PROTOCOL)
+        return null;
+    if (offset >= file.size || offset + length > file.size)
+        return null;
+    const input = sliceSource(file, offset, length);
+    const magic = input.read(0, 8).slice();
+    const codec = codecOf(magic);
+    const facts = { offset, length, magic, codec, declaredSize: sizeTrailer(input), ...UNKNOWN };
+    if (codec === null)
+        return { payload: facts, elf: null, examine: examineDirectly };
+    if (codec === 'none') {
+        const payload = { ...facts, size: length, consumed: length };
+        return { payload, elf: input, examine: examineDirectly };
+    }
+    const { decompress, endsAtSizeTrailer, ...traits } = CODECS[codec];
+    const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
+    const stream = endsAtSizeTrailer ? sliceSource(input, 0, length - SIZE_TRAILER) : input;
+    const unpacked = await unpack({ decompress, input: stream, maxDictionary });
+    if (unpacked.fault) {
+        const payload = { ...facts, dictionary, fault: unpacked.fault };
+        return { payload, elf: null, examine: examineDirectly };
+    }
+    const { size, consumed, content, examine } = unpacked;
+    const payload = { ...facts, dictionary, size, consumed };
+    return { payload, elf: isElf(content) ? content : null, examine };
+}
+/** The facts that only a payload with a known codec, or a sound one, has. */
+const UNKNOWN = { dictionary: null, size: null, consumed: null, fault: null };
+/** The last four bytes, little endian; `null` where there are not as many. */
+function sizeTrailer(input) {
+    const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
+    if (bytes.length < SIZE_TRAILER)
+        return null;
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+}
+/** `Kernel.examine` of a kernel whose bytes are all at hand. */
+async function examineDirectly(run) {
+    return run();
+}
+
+;// CONCATENATED MODULE: ./build/kernel/open.js
+
+
+
+
+
+
+
+
+/** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
+const MAX_BZIMAGE = 256 * 1024 * 1024;
+/**
+ * Opens a kernel: an ELF file, a bzImage, or gzip around one of the two. Whatever is wrong with the
+ * file is told in the result. The payload is decompressed to its end, in constant memory.
+ *
+ * Errors of `source` itself pass through, and nothing else is thrown.
+ */
+async function openKernel(source, options = {}) {
+    const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
+    if (codecOf(source.read(0, 8)) === 'gzip')
+        return openGzip(source, maxDictionary);
+    // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
+    // its first bytes are.
+    const bzimage = readBzImage(source);
+    if (bzimage)
+        return openBzImage(source, bzimage, null, maxDictionary);
+    if (isElf(source))
+        return { ...NOT_A_KERNEL, format: 'elf', elf: source };
+    return NOT_A_KERNEL;
+}
+const NOT_A_KERNEL = {
+    format: null,
+    gzip: null,
+    bzimage: null,
+    payload: null,
+    elf: null,
+    examine: examineDirectly,
+};
+async function openBzImage(file, bzimage, gzip, maxDictionary) {
+    const open = await openPayload(file, bzimage, maxDictionary);
+    return { ...NOT_A_KERNEL, format: 'bzimage', gzip, bzimage, ...open };
+}
+async function openGzip(source, maxDictionary) {
+    const stream = { decompress: CODECS.gzip.decompress, input: source, maxDictionary };
+    const declaredSize = sizeTrailer(source);
+    const failed = (fault) => ({
+        ...NOT_A_KERNEL,
+        gzip: { declaredSize, size: null, consumed: null, fault },
+    });
+    const unpacked = await unpack(stream);
+    if (unpacked.fault)
+        return failed(unpacked.fault);
+    const { size, consumed, content, examine } = unpacked;
+    const gzip = { declaredSize, size, consumed, fault: null };
+    const bzimage = readBzImage(content);
+    if (bzimage) {
+        if (size > MAX_BZIMAGE)
+            return failed(tooLarge(MAX_BZIMAGE));
+        const file = new Uint8Array(size);
+        const again = await decode_decode(stream, size, (chunk, position) => file.set(chunk, position));
+        return again.fault
+            ? failed(again.fault)
+            : openBzImage(bytesSource(file), bzimage, gzip, maxDictionary);
+    }
+    if (isElf(content))
+        return { ...NOT_A_KERNEL, format: 'elf', gzip, elf: content, examine };
+    return { ...NOT_A_KERNEL, gzip };
+}
+
+;// CONCATENATED MODULE: ./build/rules/prose.js
+/** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
+function paragraphs(...blocks) {
+    return blocks.map((sentences) => sentences.join(' ')).join('\n\n');
+}
+/** @param sha all 40 digits: short ones stop being unique */
+function xenCommit(sha) {
+    return `https://github.com/xen-project/xen/commit/${sha}`;
+}
+/** @param sha all 40 digits */
+function linuxCommit(sha) {
+    return `https://github.com/torvalds/linux/commit/${sha}`;
+}
+/** A file of Xen 4.22.0, where a specification is a header or the code itself. */
+function xenFile(path) {
+    return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
+/** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
+const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";
+
+;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
+
+const bootProtocolTooOld = {
+    id: 'boot-protocol-too-old',
+    title: 'The bzImage header is older than boot protocol 2.08',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'Xen does not run the decompressor inside a bzImage: it takes the payload out and unpacks it itself.',
+        'It finds the payload by `payload_offset` and `payload_length`, two fields that the header has since boot protocol 2.08 (Linux 2.6.26).',
+        'This file declares an older protocol.',
+    ], [
+        'Every release from 4.0.0 on refuses it.',
+        'The hypervisor prints `Cannot load bzImage v2.07 at least v2.08 is required`, the toolstack `xc_dom_probe_bzimage_kernel: boot protocol too old (0207)`.',
+    ], ['A newer kernel that fails here had its header overwritten after the build.']),
+    fix: 'Build Linux 2.6.26 or later. If it is later already, find the step that rewrites the header at offset 0x1f1 after the build, or ship `vmlinux`, which has no such header.',
+    askXen: 'Nothing: no release reads a bzImage without the payload fields.',
+    references: [
+        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
+        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/codec-unsupported.js
+
+const codecUnsupported = {
+    id: 'codec-unsupported',
+    title: "This Xen cannot unpack the payload's compression",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
+        'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
+        'No 4.14 release has zstd.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+        'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ], [
+        "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
+        'Such a build prints `BZIP2 decompress support unavailable`, or the same with the name of another.',
+    ]),
+    fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+    askXen: 'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
+    references: [
+        xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
+        xenCommit('8169f82049efb5b2044b33aa482ba3a136b7804d'),
+        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+        xenCommit('84f04d8f0dbfc24a48ee888011ca7410b7bbafc5'),
+        xenCommit('a1630abae53f89e366eea574d650400347ab5f59'),
+        xenCommit('4afea3d65321c40bb8afec833c860f92176bfb42'),
+        xenCommit('d371fcc85bac2de69b34a0d28293202a3b33cdef'),
+        xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
+        xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
+        'https://github.com/QubesOS/qubes-issues/issues/5980',
+        'https://github.com/NixOS/nixpkgs/issues/249357',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/corrupt-payload.js
+
+const corruptPayload = {
+    id: 'corrupt-payload',
+    title: 'The payload is damaged',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
+        'Xen has to unpack it before it can do anything else, so no release boots it.',
+    ], [
+        'What that looks like differs.',
+        'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
+        "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
+        'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
+    ], [
+        'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
+    ]),
+    fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
+    askXen: 'Nothing: no release boots it.',
+    references: [
+        xenFile('xen/common/decompress.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/cut-file.js
+
+const cutFile = {
+    id: 'cut-file',
+    title: 'The ELF file is cut short',
+    level: 'error',
+    stage: 'elf',
+    explanation: paragraphs([
+        'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
+        'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+        'Inside a bzImage it also happens when the declared size of the payload is too small.',
+    ], [
+        'Every release from 4.0.0 on refuses such a file.',
+        'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before 4.8.0).',
+        'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to 4.6, and since 4.7.0 (ad787bafcd2a) only `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Copy the file again and compare its size and checksum with those of the build. To make it smaller use `strip` or `objcopy`, which rewrite the header along with the tables.',
+    askXen: 'Nothing: no release loads it.',
+    references: [
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+        xenFile('xen/common/libelf/libelf-loader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/dictionary-too-large.js
+
+const dictionaryTooLarge = {
+    id: 'dictionary-too-large',
+    title: "The payload's dictionary exceeds the toolstack's memory limit",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'The toolstack unpacks xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
+        'The limit holds for the dictionary and the decoder around it together, so a dictionary of 128 MiB is refused; one of 64 MiB fits.',
+        'Xen 4.0 allows lzma a third of the memory of dom0.',
+    ], [
+        'Linux 6.12 and later ask xz for a dictionary of 128 MiB, where earlier ones asked for 32 MiB: with the same configuration as before, the kernel stopped booting.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel unable to XZ decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+        'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
+        'The hypervisor has no such limit, so the same kernel boots as dom0.',
+    ]),
+    fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+    askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
+    references: [
+        xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
+        xenCommit('0a14438052e65507041cf205c517ab0b4c786813'),
+        xenCommit('d7f45ead66a3fc6b7e2150bf10d34f1665488b3d'),
+        linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
+        'https://github.com/QubesOS/qubes-issues/issues/9631',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/entry-out-of-bounds.js
+
+const entryOutOfBounds = {
+    id: 'entry-out-of-bounds',
+    title: 'The entry point lies outside the image',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
+        'The entry point must lie in it, and `VIRT_BASE` not above its start.',
+        'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
+    ], [
+        'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
+        'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.2 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
+        'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
+    ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'For PVH with Linux before 6.3: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    askXen: 'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
+    references: [
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
+        xenFile('docs/misc/pvh.pandoc'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/lz4-decoder-broken.js
+
+const lz4DecoderBroken = {
+    id: 'lz4-decoder-broken',
+    title: "This Xen's lz4 decoder rejects sound kernels",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen 4.4.1 to 4.11.3, 4.12.0 and 4.12.1 have an lz4 decoder that takes valid data for an attack.',
+        'The fix for CVE-2014-4611 (9143a6c55ef7, in 4.5.0 and 4.4.1) refused copies that are valid on 64-bit machines, and a second fix (fcc17f96c277, in 4.6.0, 4.5.1 and 4.4.3) added another test that is too strict.',
+        'Both were mended in 4.13.0, 4.12.2 and 4.11.4; no release of 4.10 or before was, and 4.4.0 is older than the mistake.',
+    ], [
+        'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
+        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
+    ], [
+        'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Set `CONFIG_KERNEL_XZ=y` or `CONFIG_KERNEL_GZIP=y` in place of `CONFIG_KERNEL_LZ4=y`, or ship the unpacked `vmlinux`.',
+    askXen: 'Xen 4.11.4, 4.12.2, 4.13.0 or later, or a backport of both 2d7572cdfa4d and 5d90ff79542a.',
+    references: [
+        xenCommit('9143a6c55ef7e8f630857cb08c03844d372c2345'),
+        xenCommit('4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb'),
+        xenCommit('fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9'),
+        xenCommit('2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59'),
+        xenCommit('5d90ff79542ab9c6eebe5c315c68c196bcf353b9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/malformed-notes.js
+
+const malformedNotes = {
+    id: 'malformed-notes',
+    title: 'Reading the notes leads this Xen out of the file',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A length in the notes leads outside the file, or a string does not end in it.',
+        'Before 4.3.0, 4.2.3 and 4.1.6 libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+        'No 4.0 release has the fix.',
+    ], [
+        'Later releases skip what they cannot read and go on with the notes that they have.',
+        'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+    ], [
+        'The usual cause is alignment.',
+        'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
+        'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+    ]),
+    fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
+    askXen: 'Xen 4.3.0, 4.2.3, 4.1.6 or later: the fix is a security fix.',
+    references: [
+        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+        xenCommit('04877847ade4ac9216e9f408fd544ade8f90cf9a'),
+        xenCommit('39bf7b9d0ae534491745e54df5232127c0bddaf1'),
+        'https://xenbits.xen.org/xsa/advisory-55.html',
+        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+        xenFile('xen/common/libelf/libelf-tools.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-boot-path.js
+
+const noBootPath = {
+    id: 'no-boot-path',
+    title: 'The kernel claims no way to boot on Xen',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'With `--boot auto` a kernel is judged on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
+        'This one claims neither, so there is nothing to judge, and a gate that passed it would have checked nothing.',
+    ], [
+        'Xen itself may say nothing.',
+        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+        'That is a Linux 6.3 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+    askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
+    references: [
+        xenFile('docs/misc/pvh.pandoc'),
+        xenFile('xen/include/public/elfnote.h'),
+        'https://github.com/QubesOS/qubes-issues/issues/3474',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-xen-notes.js
+
+const noXenNotes = {
+    id: 'no-xen-notes',
+    title: 'No Xen notes in the kernel',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen learns how to start a kernel from ELF notes with the name `Xen`.',
+        'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
+        'This kernel has none of them where Xen looks.',
+    ], [
+        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
+        'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+    ], [TOOLSTACK_AFTER_NOTES], [
+        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away.',
+    ]),
+    fix: 'Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both. With a linker script of your own, keep `.note.Xen` and put it into a `PT_NOTE` segment.',
+    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/not-a-kernel.js
+
+const notAKernel = {
+    id: 'not-a-kernel',
+    title: 'Not a kernel that Xen can read',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
+        'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
+        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
+    ], [
+        'No release takes it.',
+        'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
+    askXen: 'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
+    references: [
+        xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
+        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
+        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/p2m-inside-image.js
+
+const p2mInsideImage = {
+    id: 'p2m-inside-image',
+    title: 'INIT_P2M points into the image',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
+        'Here that address lies inside the image itself, where the map would overwrite the kernel.',
+    ], [
+        'All releases refuse a PV kernel for it.',
+        'PVH kernels have no such map, but were held to the rule up to 4.15; since 4.16.0 (632cbaf1243e) the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+    ], ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
+    askXen: 'For PVH: Xen 4.16.0 or later. Nothing for PV.',
+    references: [
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/paddr-offset-without-virt-base.js
+
+const paddrOffsetWithoutVirtBase = {
+    id: 'paddr-offset-without-virt-base',
+    title: 'PADDR_OFFSET without VIRT_BASE',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A PV kernel runs at virtual addresses from its first instruction.',
+        'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
+    ], [
+        'All releases refuse a PV kernel for it.',
+        'A PVH kernel starts with paging off and needs neither note, but was refused as well until 4.18.0 (b77ed96fce9f).',
+    ], ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+    askXen: 'For PVH: Xen 4.18.0 or later, or a backport of b77ed96fce9f. Nothing for PV.',
+    references: [
+        xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/payload-outside-file.js
+
+const payloadOutsideFile = {
+    id: 'payload-outside-file',
+    title: 'The bzImage payload lies outside the file',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
+        'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
+    ], [
+        'The toolstack prints `payload offset overflow` or `payload length overflow` since 4.2.0, 4.1.1 and 4.0.2, which fix CVE-2011-1583; 4.0.0, 4.0.1 and 4.1.0 read beyond the file and may crash.',
+    ], [
+        'The hypervisor checks neither field in any release.',
+        'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
+    ]),
+    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
+    askXen: 'No release loads the file. On 4.0.0, 4.0.1 and 4.1.0 ask for the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
+    references: [
+        xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
+        xenCommit('0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e'),
+        xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/payload-too-large.js
+
+const payloadTooLarge = {
+    id: 'payload-too-large',
+    title: 'The payload unpacks to more than 1 GiB',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
+        'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
+    ], [
+        'The size that it compares is the one that the last four bytes of the payload declare.',
+        'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
+    ], [
+        'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
+    ]),
+    fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
+    references: [
+        xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
+        xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),
+        xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
+        'https://xenbits.xen.org/xsa/advisory-25.html',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/size-mismatch.js
+
+const sizeMismatch = {
+    id: 'size-mismatch',
+    title: 'The payload declares another size than it unpacks to',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
+        'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
+    ], [
+        'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
+        'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
+    ], [
+        'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
+        'For the others it minds only a size that is too small, because it unpacks in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+    ]),
+    fix: "Let the kernel's own build compress the payload. If you recompress it, append the unpacked size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+    askXen: 'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
+    references: [
+        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+        xenFile('xen/arch/x86/bzimage.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-codec.js
+
+const unknownCodec = {
+    id: 'unknown-codec',
+    title: 'The payload is in a compression that no Xen knows',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+        'This payload starts with none of them, and is no ELF file either.',
+        'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+        'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ]),
+    fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+    askXen: 'Nothing: no release up to 4.22 knows another compression.',
+    references: [
+        xenFile('xen/common/decompress.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-feature.js
+
+const unknownFeature = {
+    id: 'unknown-feature',
+    title: 'FEATURES names a feature that this Xen does not know',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
+        'Xen 4.0 and 4.1 refuse the kernel for any name that they do not know, even for an optional one; since 4.2.0 (ec029aaa9a79) unknown optional names are skipped.',
+        'No 4.0 or 4.1 release has that change.',
+    ], [
+        'They know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
+        '`dom0` came in 4.2.0, `hvm_callback_vector` in 4.4.0 (30832c06a8d1): these two are the usual cause.',
+    ], [
+        'Xen does not say why.',
+        'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
+    ], [
+        'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+    ]),
+    fix: 'Keep in `FEATURES` only the five names that Xen 4.0 knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which 4.1 and older skip. Linux does so since 3.14.',
+    askXen: 'Xen 4.2.0 or later, or a backport of what ec029aaa9a79 does to `elf_xen_parse_features`.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
+        linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-required-feature.js
+
+const unknownRequiredFeature = {
+    id: 'unknown-required-feature',
+    title: 'FEATURES requires a feature that this Xen does not know',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
+        'Every release takes it at its word and refuses the kernel where it does not know the name.',
+    ], [
+        'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since 4.2.0, `hvm_callback_vector` since 4.4.0.',
+        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
+        'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
+    ], [
+        'Xen does not say why.',
+        'The hypervisor stops with `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0), and a PVH dom0 also with `Unable to parse kernel for ELFNOTES`.',
+        'Since 4.7.0 the toolstack prints `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Drop the `!`, which makes the feature optional, or drop the name. What has only a number can be announced as a bit of `SUPPORTED_FEATURES` (note type 17), but not be required.',
+    askXen: 'Xen 4.4.0 or later for `hvm_callback_vector`, 4.2.0 or later for `dom0`. No release knows any other name.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
+        xenFile('xen/include/public/features.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/wrong-loader.js
+
+const wrongLoader = {
+    id: 'wrong-loader',
+    title: 'Neither the generic loader nor Linux',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
+        'All releases check it.',
+        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, which was a mistake that 4.16.0 mended (632cbaf1243e).',
+    ], [
+        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
+        TOOLSTACK_AFTER_NOTES,
+    ], [
+        'Two empty values mean that Xen saw neither note.',
+        'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
+    ]),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+    references: [
+        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('e6564c634863680f6541e07ce2f77f17d45ce52e'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/wrong-xen-version.js
+
+const wrongXenVersion = {
+    id: 'wrong-xen-version',
+    title: 'XEN_VERSION is not xen-3.0',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
+        'A missing note is as wrong as `xen-4.0`.',
+    ], [
+        'All releases check it.',
+        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, until 4.16.0 (632cbaf1243e).',
+    ], [
+        'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since 4.4.0 with the value that it found.',
+        TOOLSTACK_AFTER_NOTES,
+    ]),
+    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+    references: [
+        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule by its id, in the order in which a boot meets them. */
+const RULES = {
+    'not-a-kernel': notAKernel,
+    'boot-protocol-too-old': bootProtocolTooOld,
+    'payload-outside-file': payloadOutsideFile,
+    'unknown-codec': unknownCodec,
+    'codec-unsupported': codecUnsupported,
+    'lz4-decoder-broken': lz4DecoderBroken,
+    'dictionary-too-large': dictionaryTooLarge,
+    'corrupt-payload': corruptPayload,
+    'size-mismatch': sizeMismatch,
+    'payload-too-large': payloadTooLarge,
+    'cut-file': cutFile,
+    'no-xen-notes': noXenNotes,
+    'unknown-feature': unknownFeature,
+    'unknown-required-feature': unknownRequiredFeature,
+    'wrong-loader': wrongLoader,
+    'wrong-xen-version': wrongXenVersion,
+    'paddr-offset-without-virt-base': paddrOffsetWithoutVirtBase,
+    'entry-out-of-bounds': entryOutOfBounds,
+    'p2m-inside-image': p2mInsideImage,
+    'malformed-notes': malformedNotes,
+    'no-boot-path': noBootPath,
+};
+/** The ids of all rules, in the same order. */
+const ruleIds = Object.values(RULES).map((rule) => rule.id);
+
+;// CONCATENATED MODULE: ./build/xen/boot-path.js
+/**
+ * Who loads the kernel, and how: the hypervisor builds dom0, the toolstack builds the others;
+ * paravirtualised (PV) or with hardware virtualisation and without firmware (PVH).
+ */
+const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+
+;// CONCATENATED MODULE: ./build/xen/libelf/features.js
+const FEATURES = [
+    { name: 'writable_page_tables', bit: 0 },
+    { name: 'writable_descriptor_tables', bit: 1 },
+    { name: 'auto_translated_physmap', bit: 2 },
+    { name: 'supervisor_mode_kernel', bit: 3 },
+    { name: 'pae_pgdir_above_4gb', bit: 4 },
+    { name: 'hvm_callback_vector', bit: 8, behaviour: 'feature-hvm-callback-vector' },
+    { name: 'dom0', bit: 11, behaviour: 'feature-dom0' },
+];
+/** `feature[64]` in `elf_xen_parse_features`: a longer name is cut, and its rest is the next name. */
+const MAX_TOKEN = 63;
+/**
+ * Cuts a FEATURES string into names: at each `|`, and after 63 bytes whatever stands there. A `|`
+ * right after such a cut makes an empty name, and so do two in a row.
+ */
+function featureTokens(features) {
+    const tokens = [];
+    for (let at = 0; at < features.length;) {
+        const bar = features.indexOf('|', at);
+        const end = Math.min(bar < 0 ? features.length : bar, at + MAX_TOKEN);
+        const token = features.slice(at, end);
+        tokens.push(token.startsWith('!')
+            ? { name: token.slice(1), required: true }
+            : { name: token, required: false });
+        at = end === bar && end - at < MAX_TOKEN ? end + 1 : end;
+    }
+    return tokens;
+}
+function knownFeature(name, has) {
+    return FEATURES.find((feature) => feature.name === name && (!feature.behaviour || has(feature.behaviour)));
+}
+/** `elf_xen_parse_features` (xen/common/libelf/libelf-dominfo.c): the bits that a string sets. */
+function parseFeatures(features, has) {
+    let supported = 0;
+    let required = 0;
+    for (const token of featureTokens(features)) {
+        const feature = knownFeature(token.name, has);
+        if (feature) {
+            supported |= 1 << feature.bit;
+            if (token.required)
+                required |= 1 << feature.bit;
+        }
+        else if (token.required || !has('tolerates-unknown-features')) {
+            return { supported, required, refused: token };
+        }
+    }
+    return { supported, required, refused: null };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/elf-layout.js
+const EHDR_32 = {
+    e_machine: [18, 2],
+    e_entry: [24, 4],
+    e_phoff: [28, 4],
+    e_shoff: [32, 4],
+    e_ehsize: [40, 2],
+    e_phentsize: [42, 2],
+    e_phnum: [44, 2],
+    e_shentsize: [46, 2],
+    e_shnum: [48, 2],
+    e_shstrndx: [50, 2],
+};
+const EHDR_64 = {
+    e_machine: [18, 2],
+    e_entry: [24, 8],
+    e_phoff: [32, 8],
+    e_shoff: [40, 8],
+    e_ehsize: [52, 2],
+    e_phentsize: [54, 2],
+    e_phnum: [56, 2],
+    e_shentsize: [58, 2],
+    e_shnum: [60, 2],
+    e_shstrndx: [62, 2],
+};
+const PHDR_32 = {
+    p_type: [0, 4],
+    p_offset: [4, 4],
+    p_paddr: [12, 4],
+    p_filesz: [16, 4],
+    p_memsz: [20, 4],
+    p_flags: [24, 4],
+};
+const PHDR_64 = {
+    p_type: [0, 4],
+    p_flags: [4, 4],
+    p_offset: [8, 8],
+    p_paddr: [24, 8],
+    p_filesz: [32, 8],
+    p_memsz: [40, 8],
+};
+const SHDR_32 = {
+    sh_name: [0, 4],
+    sh_type: [4, 4],
+    sh_offset: [16, 4],
+    sh_size: [20, 4],
+    sh_link: [24, 4],
+};
+const SHDR_64 = {
+    sh_name: [0, 4],
+    sh_type: [4, 4],
+    sh_offset: [24, 8],
+    sh_size: [32, 8],
+    sh_link: [40, 4],
+};
+/** Sizes of the structures of each class, in bytes. */
+const SIZES = {
+    32: { ehdr: 52, phdr: 32, shdr: 40 },
+    64: { ehdr: 64, phdr: 56, shdr: 64 },
+};
+const EHDR = { 32: EHDR_32, 64: EHDR_64 };
+const PHDR = { 32: PHDR_32, 64: PHDR_64 };
+const SHDR = { 32: SHDR_32, 64: SHDR_64 };
+/** A note header is three words in both classes: `namesz`, `descsz`, `type`. */
+const NHDR_SIZE = 12;
+const elf_layout_ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
+/** Values of the fields above that have names. */
+const PT_LOAD = 1;
+const elf_layout_PT_NOTE = 4;
+const SHT_SYMTAB = 2;
+const SHT_STRTAB = 3;
+const elf_layout_SHT_NOTE = 7;
+const EM_386 = 3;
+const EM_ARM = 40;
+const EM_X86_64 = 62;
+
+;// CONCATENATED MODULE: ./build/xen/libelf/elf-binary.js
+
+/** A release that checks nothing has read outside the image, or would never stop: anything may follow. */
+class UndefinedBehaviour extends Error {
+    name = 'UndefinedBehaviour';
+}
+/** `ELF_MAX_STRING_LENGTH`, in bytes without the final NUL. */
+const MAX_STRING_LENGTH = 4096;
+/** Where a release that checks no length is followed to, in bytes. */
+const MAX_UNCHECKED_STRING = 1 << 20;
+/** What is read of a string at first, in bytes. */
+const STRING_WINDOW = 256;
+/** A place that no image reaches; what libelf reads there is out of range. */
+const NOWHERE = Number.MAX_SAFE_INTEGER;
+/**
+ * Where the image lies in memory. Xen adds offsets from the file to it, so only how far it is from
+ * 2^64 could ever show: here it is as far as in a process of the toolstack.
+ */
+const IMAGE_BASE = 0x7f0000000000n;
+/**
+ * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
+ * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
+ * not fail the parse; releases before would read whatever lies there.
+ *
+ * Places are offsets into the image, in bytes.
+ */
+class ElfBinary {
+    size;
+    /** `EI_CLASS` is 64 bits; anything else is read as 32 bits. */
+    class;
+    /** Why the image is broken, in libelf's words; it keeps the first reason. */
+    broken = null;
+    /** Start of the section names (`sec_strtab`), if there are any. */
+    sectionNames = null;
+    /** Header of the symbol table (`sym_tab`). */
+    symbolTable = null;
+    /** Lowest and highest physical address of the loadable segments (`pstart`, `pend`). */
+    physicalStart = 0n;
+    physicalEnd = 0n;
+    /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
+    bsdSymbolsEnd = 0n;
+    #source;
+    #littleEndian;
+    #checked;
+    constructor(source, has) {
+        this.#source = source;
+        this.#checked = has('checked-elf-accesses');
+        this.size = source.size;
+        const ident = source.read(0, 6);
+        this.class = ident[4] === 2 ? 64 : 32;
+        this.#littleEndian = ident[5] === 1;
+    }
+    /** Whether libelf of this release checks its accesses. */
+    get checked() {
+        return this.#checked;
+    }
+    markBroken(reason) {
+        this.broken ??= reason;
+    }
+    /** `elf_access_ok`: may `size` bytes at `at` be read? Marks the image broken where not. */
+    accessOk(at, size) {
+        if (at >= 0 && at + size <= this.size)
+            return true;
+        if (!this.#checked)
+            throw new UndefinedBehaviour('reads outside the image');
+        this.markBroken('out of range access');
+        return false;
+    }
+    /** `elf_access_unsigned` for up to four bytes. */
+    uint(at, size) {
+        if (!this.accessOk(at, size))
+            return 0;
+        const bytes = this.#source.read(at, size);
+        let value = 0;
+        for (let i = 0; i < size; i++) {
+            value = value * 256 + (bytes[this.#littleEndian ? size - 1 - i : i] ?? 0);
+        }
+        return value;
+    }
+    /** `elf_access_unsigned` for eight bytes. */
+    uint64(at) {
+        if (!this.accessOk(at, 8))
+            return 0n;
+        const [low, high] = this.#littleEndian ? [at, at + 4] : [at + 4, at];
+        return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
+    }
+    ehdr(field) {
+        return this.#field(0, EHDR[this.class][field]);
+    }
+    phdr(at, field) {
+        return this.#field(at, PHDR[this.class][field]);
+    }
+    shdr(at, field) {
+        return this.#field(at, SHDR[this.class][field]);
+    }
+    #field(at, [offset, size]) {
+        return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
+    }
+    /** `elf_phdr_count`. */
+    phdrCount() {
+        return Number(this.ehdr('e_phnum'));
+    }
+    /** `elf_shdr_count`: never more headers than could fit, once that is checked. */
+    shdrCount() {
+        const count = Number(this.ehdr('e_shnum'));
+        const most = Math.floor(this.size / SIZES[32].shdr);
+        if (!this.#checked || count <= most)
+            return count;
+        this.markBroken('far too many section headers');
+        return most;
+    }
+    /** `elf_phdr_by_index`; the caller keeps `index` below the count. */
+    phdrAt(index) {
+        return this.place(this.ehdr('e_phoff') + this.ehdr('e_phentsize') * BigInt(index));
+    }
+    /** `elf_shdr_by_index`: `null` for an index that is out of range. */
+    shdrAt(index) {
+        if (index >= this.shdrCount())
+            return null;
+        return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
+    }
+    /**
+     * `elf_strval`: the bytes up to a NUL, or `null` where the string leaves the image or is longer
+     * than 4096 bytes. Releases that check nothing read on to the next NUL; so far as 1 MiB that is
+     * followed here.
+     */
+    string(at) {
+        if (!this.accessOk(at, 1))
+            return null;
+        const most = this.#checked ? MAX_STRING_LENGTH : MAX_UNCHECKED_STRING;
+        // Nearly every string is short: to ask for more would unpack parts of a payload for nothing.
+        for (let window = STRING_WINDOW;; window *= 2) {
+            const bytes = this.#source.read(at, Math.min(window, most + 1));
+            const end = bytes.indexOf(0);
+            if (end >= 0)
+                return bytes.subarray(0, end);
+            if (bytes.length > most)
+                return this.#tooLong();
+            if (at + bytes.length >= this.size) {
+                this.accessOk(this.size, 1);
+                return null;
+            }
+        }
+    }
+    #tooLong() {
+        if (!this.#checked)
+            throw new UndefinedBehaviour('reads a string of more than 1 MiB');
+        this.markBroken('excessively long string');
+        return null;
+    }
+    /**
+     * The offset that `image_base + offset` comes to, in arithmetic modulo 2^64; far outside the image
+     * where it is not in it.
+     */
+    place(offset) {
+        const relative = this.#address(offset) - IMAGE_BASE;
+        return relative < 0n || relative > BigInt(this.size) ? NOWHERE : Number(relative);
+    }
+    /**
+     * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
+     * stays past it; one that wraps around 2^64 ends up before the start, so that nothing is read.
+     */
+    stretch(offset, length) {
+        const start = this.#address(offset);
+        const end = this.#address(offset + length);
+        if (end <= start)
+            return { start: this.place(offset), end: -1 };
+        const relative = end - IMAGE_BASE;
+        return {
+            start: this.place(offset),
+            end: relative > BigInt(this.size) ? Number.POSITIVE_INFINITY : Number(relative),
+        };
+    }
+    #address(offset) {
+        return BigInt.asUintN(64, IMAGE_BASE + offset);
+    }
+    /** `elf_round_up`: to the word of the class. */
+    roundUp(address) {
+        const mask = this.class === 64 ? 7n : 3n;
+        return BigInt.asUintN(64, address + mask) & ~mask;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/init.js
+
+
+/**
+ * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
+ * two header tables lie inside it, and which memory do its segments want?
+ *
+ * `error` is the line that Xen prints.
+ */
+function initialise(source, has) {
+    const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
+    const magic = source.read(0, elf_layout_ELF_MAGIC.length);
+    const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
+    if (tooShort || !elf_layout_ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
+        return {
+            kind: 'not-a-kernel',
+            error: `${prefix}: not an ELF binary`,
+            detail: tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic',
+        };
+    }
+    const elf = new ElfBinary(source, has);
+    for (const table of ['phdr', 'shdr']) {
+        const end = endOfTable(elf, table);
+        if (end > BigInt(elf.size)) {
+            return {
+                kind: 'cut-file',
+                error: `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`,
+                detail: `its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}`,
+            };
+        }
+    }
+    const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
+    if (names !== null)
+        elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
+    elf.symbolTable = findSymbolTable(elf, has);
+    measureSegments(elf);
+    return { elf };
+}
+function endOfTable(elf, table) {
+    const end = table === 'phdr'
+        ? elf.ehdr('e_phoff') + elf.ehdr('e_phentsize') * BigInt(elf.phdrCount())
+        : elf.ehdr('e_shoff') + elf.ehdr('e_shentsize') * BigInt(elf.shdrCount());
+    return BigInt.asUintN(64, end);
+}
+/** The first SHT_SYMTAB section whose `sh_link` names a section. */
+function findSymbolTable(elf, has) {
+    const count = elf.shdrCount();
+    for (const section of sections(elf, firstSection(has))) {
+        if (elf.shdr(section, 'sh_type') !== BigInt(SHT_SYMTAB))
+            continue;
+        const link = Number(elf.shdr(section, 'sh_link'));
+        if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count))
+            return null;
+        if (link < count)
+            return section;
+    }
+    return null;
+}
+/** The first section that libelf looks at. */
+function firstSection(has) {
+    return has('skips-section-zero') ? 1 : 0;
+}
+/** The section headers from `first` on, until one lies outside the image. */
+function* sections(elf, first) {
+    const count = elf.shdrCount();
+    for (let i = first; i < count; i++) {
+        const section = elf.shdrAt(i);
+        if (section === null || !elf.accessOk(section, 1))
+            return;
+        yield section;
+    }
+}
+/** The program headers, until one lies outside the image. */
+function* segments(elf) {
+    const count = elf.phdrCount();
+    for (let i = 0; i < count; i++) {
+        const segment = elf.phdrAt(i);
+        if (!elf.accessOk(segment, 1))
+            return;
+        yield segment;
+    }
+}
+const ANY_PERMISSION = 7n;
+function measureSegments(elf) {
+    let low = BigInt.asUintN(64, -1n);
+    let high = 0n;
+    for (const segment of segments(elf)) {
+        if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD))
+            continue;
+        if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) === 0n)
+            continue;
+        const start = elf.phdr(segment, 'p_paddr');
+        const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
+        if (start < low)
+            low = start;
+        if (end > high)
+            high = end;
+    }
+    elf.physicalStart = low;
+    elf.physicalEnd = high;
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/notes.js
+
+
+/** `ELF_MAX_TOTAL_NOTE_COUNT`: over all segments and sections together. */
+const MAX_NOTES = 65536;
+/**
+ * `elf_xen_parse_notes` (xen/common/libelf/libelf-dominfo.c): the Xen notes between two places.
+ *
+ * Names and descriptors are taken to be padded to 4 bytes whatever the segment's alignment says,
+ * and the name is read up to its NUL whatever `namesz` says. A stretch that is laid out otherwise is
+ * walked all the same: notes after the first surprise are lost, or others appear.
+ */
+function* walkNotes(elf, stretch, budget) {
+    for (let note = stretch.start; note < stretch.end;) {
+        if (elf.checked && budget.met >= MAX_NOTES) {
+            elf.markBroken('too many ELF notes');
+            return;
+        }
+        budget.met++;
+        const isXen = ownerIsXen(elf, note + NHDR_SIZE);
+        const [nameSize, descSize] = [padded(elf, note), padded(elf, note + 4)];
+        if (isXen) {
+            yield {
+                type: elf.uint(note + 8, 4),
+                offset: note,
+                descOffset: note + NHDR_SIZE + nameSize,
+                descSize: elf.uint(note + 4, 4),
+            };
+        }
+        const next = note + NHDR_SIZE + nameSize + descSize;
+        // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
+        if (next <= note || !elf.accessOk(note, 1)) {
+            if (!elf.checked)
+                throw new UndefinedBehaviour('walks the notes backwards');
+            return;
+        }
+        note = next;
+    }
+}
+/** `(size + 3) & ~3` in 32 bits: unsigned since XSA-55, signed before. */
+function padded(elf, at) {
+    const bits = (elf.uint(at, 4) + 3) & ~3;
+    return elf.checked ? bits >>> 0 : bits;
+}
+const XEN = [0x58, 0x65, 0x6e, 0];
+function ownerIsXen(elf, at) {
+    // strcmp stops at the first difference; the check of the whole string came with XSA-55.
+    if (!elf.checked)
+        return XEN.every((byte, i) => elf.uint(at + i, 1) === byte);
+    const owner = elf.string(at);
+    return owner !== null && owner.length === 3 && owner.every((byte, i) => byte === XEN[i]);
+}
+/** `elf_note_numeric`: a descriptor of 1, 2, 4 or 8 bytes; 0 for every other size. */
+function noteNumber(elf, note) {
+    switch (note.descSize) {
+        case 1:
+        case 2:
+        case 4:
+            return BigInt(elf.uint(note.descOffset, note.descSize));
+        case 8:
+            return elf.uint64(note.descOffset);
+        default:
+            return 0n;
+    }
+}
+/** `elf_note_numeric_array` of words: 0 where the note has no such word, or is no array of words. */
+function noteWord(elf, note, index) {
+    if (note.descSize % 4 !== 0 || index >= note.descSize / 4)
+        return 0;
+    return elf.uint(note.descOffset + index * 4, 4);
+}
+/** A string descriptor, one character a byte; `null` where it does not end inside the image. */
+function noteString(elf, note) {
+    const bytes = elf.string(note.descOffset);
+    return bytes === null ? null : latin1(bytes);
+}
+/** Bytes as text, one character each: what a C program would compare. */
+function latin1(bytes) {
+    let text = '';
+    for (const byte of bytes)
+        text += String.fromCharCode(byte);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/find-notes.js
+
+
+
+/** The PT_NOTE segments, where `elf_xen_parse` looks first. */
+function* noteSegments(elf) {
+    for (const segment of segments(elf)) {
+        if (elf.phdr(segment, 'p_type') !== BigInt(elf_layout_PT_NOTE))
+            continue;
+        const offset = elf.phdr(segment, 'p_offset');
+        // Some binutils left p_offset at 0 for note segments.
+        if (offset !== 0n)
+            yield elf.stretch(offset, elf.phdr(segment, 'p_filesz'));
+    }
+}
+/** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
+function* noteSections(elf, has) {
+    for (const section of sections(elf, firstSection(has))) {
+        if (elf.shdr(section, 'sh_type') !== BigInt(elf_layout_SHT_NOTE))
+            continue;
+        yield elf.stretch(elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size'));
+    }
+}
+/** Where the `__xen_guest` section starts, the last place where it looks. */
+function guestInfoStart(elf, has) {
+    for (const section of sections(elf, firstSection(has))) {
+        if (sectionName(elf, section) !== '__xen_guest')
+            continue;
+        return elf.place(elf.shdr(section, 'sh_offset'));
+    }
+    return null;
+}
+function sectionName(elf, section) {
+    if (elf.sectionNames === null)
+        return 'unknown';
+    const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
+    return name === null ? null : latin1(name);
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/note-types.js
+const NOTE = {
+    ENTRY: 1,
+    HYPERCALL_PAGE: 2,
+    VIRT_BASE: 3,
+    PADDR_OFFSET: 4,
+    XEN_VERSION: 5,
+    GUEST_OS: 6,
+    LOADER: 8,
+    PAE_MODE: 9,
+    FEATURES: 10,
+    BSD_SYMTAB: 11,
+    INIT_P2M: 15,
+    SUPPORTED_FEATURES: 17,
+    PHYS32_ENTRY: 18,
+    PHYS32_RELOC: 19,
+};
+/** The notes of xen/include/public/elfnote.h that a kernel carries, by type. */
+const NOTE_TYPES = {
+    0: { name: 'INFO', kind: 'words' },
+    1: { name: 'ENTRY', kind: 'integer' },
+    2: { name: 'HYPERCALL_PAGE', kind: 'integer' },
+    3: { name: 'VIRT_BASE', kind: 'integer' },
+    4: { name: 'PADDR_OFFSET', kind: 'integer' },
+    5: { name: 'XEN_VERSION', kind: 'string' },
+    6: { name: 'GUEST_OS', kind: 'string' },
+    7: { name: 'GUEST_VERSION', kind: 'string' },
+    8: { name: 'LOADER', kind: 'string' },
+    9: { name: 'PAE_MODE', kind: 'string' },
+    10: { name: 'FEATURES', kind: 'string' },
+    11: { name: 'BSD_SYMTAB', kind: 'string' },
+    12: { name: 'HV_START_LOW', kind: 'integer' },
+    13: { name: 'L1_MFN_VALID', kind: 'words' },
+    14: { name: 'SUSPEND_CANCEL', kind: 'integer' },
+    15: { name: 'INIT_P2M', kind: 'integer' },
+    16: { name: 'MOD_START_PFN', kind: 'integer' },
+    17: { name: 'SUPPORTED_FEATURES', kind: 'integer', behaviour: 'note-supported-features' },
+    18: { name: 'PHYS32_ENTRY', kind: 'integer', behaviour: 'note-phys32-entry' },
+    19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
+};
+
+;// CONCATENATED MODULE: ./build/xen/libelf/list-notes.js
+
+
+
+
+/** The name under which the string of an old `__xen_guest` section is listed. */
+const XEN_GUEST = '__xen_guest';
+/** Kernels have about twenty notes; a file with more than this is not listed to its end. */
+const MOST_NOTES = 256;
+const MOST_WORDS = 16;
+/**
+ * The notes that libelf finds, in the order in which it meets them, or the string of the
+ * `__xen_guest` section in their place. Nothing is judged: also those behind a fatal one are listed.
+ */
+function listNotes(source, has) {
+    const init = initialise(source, has);
+    if (!('elf' in init))
+        return [];
+    const { elf } = init;
+    const listed = [];
+    const budget = { met: 0 };
+    for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+        for (const stretch of stretches) {
+            for (const note of walkNotes(elf, stretch, budget)) {
+                if (listed.length === MOST_NOTES)
+                    return listed;
+                listed.push(list_notes_decode(elf, note));
+            }
+        }
+        if (listed.length > 0)
+            return listed;
+    }
+    const start = guestInfoStart(elf, has);
+    const text = start === null ? null : elf.string(start);
+    return start === null || text === null
+        ? []
+        : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
+}
+function list_notes_decode(elf, note) {
+    const known = NOTE_TYPES[note.type];
+    const { type, offset } = note;
+    if (!known)
+        return { type, name: `type ${type}`, value: words(elf, note), offset };
+    const value = {
+        string: () => noteString(elf, note) ?? '',
+        integer: () => `0x${noteNumber(elf, note).toString(16)}`,
+        words: () => words(elf, note),
+    }[known.kind]();
+    return { type, name: known.name, value, offset };
+}
+function words(elf, note) {
+    const count = Math.min(Math.floor(note.descSize / 4), MOST_WORDS);
+    return Array.from({ length: count }, (_, i) => `0x${noteWord(elf, note, i).toString(16)}`).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/xen/claims.js
+
+
+
+
+/** `XENFEAT_dom0` (xen/include/public/features.h), as a mask. */
+const DOM0_BIT = 1n << 11n;
+/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
+const PV_TRACES = [
+    NOTE.HYPERCALL_PAGE,
+    NOTE.VIRT_BASE,
+    NOTE.XEN_VERSION,
+    NOTE.GUEST_OS,
+    NOTE.LOADER,
+];
+/**
+ * The boot paths for which a kernel says that it was built.
+ *
+ * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
+ * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
+ * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES.
+ */
+function claimedPaths(notes) {
+    const legacy = notes.find(({ name }) => name === XEN_GUEST);
+    const elfNotes = notes.filter((note) => note !== legacy);
+    const has = (type) => elfNotes.some((note) => note.type === type);
+    const pvh = has(NOTE.PHYS32_ENTRY);
+    const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
+    const dom0 = claimsDom0(elfNotes);
+    const claims = {
+        'pv-dom0': pv && dom0,
+        'pvh-dom0': pvh && dom0,
+        'pv-domu': pv,
+        'pvh-domu': pvh,
+    };
+    return BOOT_PATHS.filter((path) => claims[path]);
+}
+function claimsDom0(notes) {
+    const supported = notes.find(({ type }) => type === NOTE.SUPPORTED_FEATURES);
+    if (supported === undefined)
+        return true;
+    const features = notes.find(({ type }) => type === NOTE.FEATURES)?.value ?? '';
+    if (featureTokens(features).some(({ name }) => name === 'dom0'))
+        return true;
+    const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
+    return (BigInt(bits) & DOM0_BIT) !== 0n;
+}
+
+;// CONCATENATED MODULE: ./build/xen/facts/hypervisor.js
+/** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
+const HYPERVISOR = {
+    'dom0-lzo': {
+        since: '4.1.0',
+        commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
+        what: 'the hypervisor unpacks lzo',
+    },
+    'dom0-xz': {
+        since: '4.2.0',
+        commit: 'a1630abae53f89e366eea574d650400347ab5f59',
+        backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
+        what: 'the hypervisor unpacks xz',
+    },
+    'dom0-lz4': {
+        since: '4.4.0',
+        commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
+        what: 'the hypervisor unpacks lz4',
+    },
+    'dom0-zstd': {
+        since: '4.15.0',
+        commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
+        what: 'the hypervisor unpacks zstd',
+    },
+    'dom0-bare-compressed-elf': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    },
+    'pvh-dom0': {
+        since: '4.11.0',
+        commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
+        what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/facts/libelf.js
+/** The ELF-note parser, xen/common/libelf: one code for the hypervisor and the toolstack. */
+const LIBELF = {
+    'checked-elf-accesses': {
+        since: '4.3.0',
+        commit: '65808a8ed41cc7c044f588bd6cab5af0fdc0e029',
+        backports: [
+            { since: '4.2.3', commit: 'cc8761371aac432318530c2ddfe2c8234bc0621f' },
+            { since: '4.1.6', commit: '39923542bb43e67776c4e8292d4a5a1adef2bd3b' },
+        ],
+        what: 'libelf checks every access and bounds its loops (XSA-55)',
+    },
+    'tolerates-unknown-features': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'an unknown name in FEATURES is an error only when it is required',
+    },
+    'feature-dom0': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'the feature name dom0 is known',
+    },
+    'note-supported-features': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'the note SUPPORTED_FEATURES is read',
+    },
+    'ignores-notes-on-arm': {
+        since: '4.2.0',
+        commit: 'a03bc285bdbc88042f150dd732fc4a124be36627',
+        what: 'the notes of an ARM image are not checked',
+    },
+    'feature-hvm-callback-vector': {
+        since: '4.4.0',
+        commit: '30832c06a8d1f9caff0987654ef9e24d59469d9a',
+        what: 'the feature name hvm_callback_vector is known',
+    },
+    'names-what-it-refuses': {
+        since: '4.4.0',
+        commit: 'e6564c634863680f6541e07ce2f77f17d45ce52e',
+        what: 'the errors about LOADER, GUEST_OS and XEN_VERSION quote what they found',
+    },
+    'bsd-symtab-follows-image': {
+        since: '4.6.0',
+        commit: '90b18f1666a89e7829912456ee32099c7669cb10',
+        backports: [
+            { since: '4.5.1', commit: '5b2f480b1d804833949cfaec157191ea3d4a4870' },
+            { since: '4.4.3', commit: '472bdfefadabcd12ec61bc0c3aa378b961bd1035' },
+        ],
+        what: 'the BSD symbol table is placed after the physical end of the image, not the virtual one',
+    },
+    'note-phys32-entry': {
+        since: '4.7.0',
+        commit: 'a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8',
+        what: 'the note PHYS32_ENTRY is read',
+    },
+    'bsd-symtab-of-three-sections': {
+        since: '4.7.0',
+        commit: 'ed04ca95981f539fec7b9d242d0ca0176e92cc23',
+        what: 'only the symbol table and its string table are loaded, and their link is checked',
+    },
+    'bsd-symtab-header-of-fixed-size': {
+        since: '4.8.0',
+        commit: 'e5745b86e6e114f0e5b15bf67ed8d37a3d019f66',
+        what: 'the header before the BSD symbol table no longer depends on e_ehsize and e_shentsize',
+    },
+    'plain-libelf-messages': {
+        since: '4.8.0',
+        commit: 'b2405fed195ae7020fc876fc688b0ec85405146c',
+        what: 'libelf no longer prints the name of its function before an error',
+    },
+    'skips-section-zero': {
+        since: '4.9.0',
+        commit: '41fe9cabf29ea15c1f8edee49326dfde705013d3',
+        backports: [
+            { since: '4.8.1', commit: '6933092cbd6a338e0675b667bc4ed862ffdb8722' },
+            { since: '4.7.2', commit: 'fd869a6ec721323a134ede06a3f34555b7110de2' },
+            { since: '4.6.5', commit: '23fc18bf2d679d839f62d81984a44ae7b98f783c' },
+        ],
+        what: 'section 0 is never looked at',
+    },
+    'phys32-entry-suffices': {
+        since: '4.11.0',
+        commit: '2dd3e229494649fcf3309f8e2ccecece2a2d1685',
+        backports: [{ since: '4.10.1', commit: '4621c10f489de827742f95c31ac0f43fc3bcde88' }],
+        what: 'with PHYS32_ENTRY no other note is needed',
+    },
+    'adds-virt-base-last': {
+        since: '4.11.0',
+        commit: 'f2613bd7f203a79abde270d9fa54b4add8dd911b',
+        what: 'in __xen_guest, HYPERCALL_PAGE may come before VIRT_BASE',
+    },
+    'parses-for-pvh': {
+        since: '4.16.0',
+        commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
+        what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
+    },
+    'pvh-ignores-paddr-offset': {
+        since: '4.18.0',
+        commit: 'b77ed96fce9fbc7577d68d563ac72d57bc230cdc',
+        what: 'for PVH, PADDR_OFFSET without VIRT_BASE is no error',
+    },
+    'note-phys32-reloc': {
+        since: '4.19.0',
+        commit: 'dfc9fab003785fc533e1e3190e19ddc3101da442',
+        what: 'the note PHYS32_RELOC is read',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/facts/lz4.js
+/** The lz4 decoder, xen/common/lz4: one code for the hypervisor and, until 4.21, the toolstack. */
+const LZ4 = {
+    'lz4-underrun-check': {
+        since: '4.5.0',
+        commit: '9143a6c55ef7e8f630857cb08c03844d372c2345',
+        backports: [{ since: '4.4.1', commit: '4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb' }],
+        what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
+    },
+    'lz4-underrun-check-mended': {
+        since: '4.13.0',
+        commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c',
+        backports: [
+            { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
+            { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
+        ],
+        what: 'that check is right on 64 bits, and lz4 works again',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/facts/toolstack.js
+/** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
+const TOOLSTACK = {
+    'domu-lzo': {
+        since: '4.1.0',
+        commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
+        what: 'the toolstack unpacks lzo',
+    },
+    'domu-xz': {
+        since: '4.2.0',
+        commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
+        backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
+        what: 'the toolstack unpacks xz',
+    },
+    'domu-lz4': {
+        since: '4.4.0',
+        commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
+        what: 'the toolstack unpacks lz4',
+    },
+    'domu-zstd': {
+        since: '4.15.0',
+        commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
+        what: 'the toolstack unpacks zstd',
+    },
+    'domu-lzma-memory-128-mib': {
+        since: '4.1.0',
+        commit: 'a14b0eb5844cda6752aa98ab5509e565b92b17d4',
+        what: 'liblzma may take 128 MiB; in 4.0 it was a third of the memory of the host',
+    },
+    'domu-lzma-memory-256-mib': {
+        since: '4.20.0',
+        commit: 'e6472d46680ccd2b804ad73c19042a5811d036f0',
+        backports: [
+            { since: '4.19.2', commit: '0a14438052e65507041cf205c517ab0b4c786813' },
+            { since: '4.18.5', commit: 'd7f45ead66a3fc6b7e2150bf10d34f1665488b3d' },
+        ],
+        what: 'liblzma may take 256 MiB',
+    },
+    'domu-checks-payload-bounds': {
+        since: '4.2.0',
+        commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
+        backports: [
+            { since: '4.1.1', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
+            { since: '4.0.2', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+        ],
+        what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+    },
+    'domu-limits-size': {
+        since: '4.3.0',
+        commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
+        backports: [
+            { since: '4.2.1', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
+            { since: '4.1.4', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+        ],
+        what: 'a kernel of more than 1 GiB is refused (XSA-25)',
+    },
+    'domu-parses-notes-in-probe': {
+        since: '4.7.0',
+        commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
+        what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+    },
+    'domu-trusts-size-trailer': {
+        since: '4.16.0',
+        commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
+        what: 'the payload of every codec must end with its decompressed size',
+    },
+    'pvh-domu': {
+        since: '4.10.0',
+        commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',
+        what: 'a domain of type "pvh" can be asked for',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/behaviours.js
+
+
+
+
+/**
+ * Every fact that the code asks for, found in the history of xen.git and checked against each
+ * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
+ */
+const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
+/** Answers for one release number, `4.17.3`. */
+function behavioursOf(version) {
+    return (id) => {
+        const behaviour = BEHAVIOURS[id];
+        return (compareVersions(version, behaviour.since) >= 0 ||
+            (behaviour.backports ?? []).some(({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0));
+    };
+}
+function sameSeries(a, b) {
+    const [x, y] = [a.split('.'), b.split('.')];
+    return x[0] === y[0] && x[1] === y[1];
+}
+/** Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`. */
+function compareVersions(a, b) {
+    const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
+    for (let i = 0; i < Math.max(x.length, y.length); i++) {
+        const difference = (x[i] ?? 0) - (y[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/xen/distinct.js
+
+/**
+ * Runs `play` as every release, but only once for releases that cannot differ: it is watched which
+ * behaviours it asks for, and a release that gives the same answers to the same questions would
+ * take the same way through it.
+ */
+function playReleases(releases, play) {
+    const outcomes = [];
+    for (const release of releases) {
+        const answer = behavioursOf(release.version);
+        const known = outcomes.find(({ asked }) => [...asked].every(([id, given]) => answer(id) === given));
+        if (known) {
+            known.releases.push(release);
+            continue;
+        }
+        const asked = new Map();
+        const result = play((id) => {
+            const given = answer(id);
+            asked.set(id, given);
+            return given;
+        });
+        outcomes.push({ releases: [release], result, asked });
+    }
+    return outcomes;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
+function refuse(kind, stage, message, xenSays) {
+    return { refusal: { kind, stage, message, xenSays } };
+}
+/** The first boot protocol whose header says where the payload is: 2.08. */
+const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
+const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
+/** Says where the payload of a bzImage was meant to be. */
+function payloadOutside(bzimage) {
+    const start = bzimage.codeOffset + bzimage.payloadOffset;
+    const end = start + bzimage.payloadLength;
+    return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+function unpacked_unknownCodec({ offset, magic }) {
+    const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
+    return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
+}
+const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+/** What is wrong with a compressed stream, which starts at byte `base` of the file. */
+function describeFault(codec, { kind, offset, detail }, base) {
+    switch (kind) {
+        case 'too-large':
+            return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
+        case 'dictionary-too-large':
+            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+        case 'unsupported':
+            return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
+        case 'truncated':
+            return `The ${codec} stream at byte ${base} is cut short after ${offset} bytes: ${detail}.`;
+        case 'corrupt':
+            return `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}.`;
+    }
+}
+/** The rule that a fault falls under. */
+function faultKind({ kind }) {
+    if (kind === 'too-large')
+        return 'payload-too-large';
+    return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
+}
+function wrongSize({ declaredSize, size }) {
+    return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
+
+/** What the hypervisor must have learnt to unpack a codec; `null` for those of 4.0.0. */
+const UNPACKS = {
+    gzip: null,
+    bzip2: null,
+    lzma: null,
+    lzo: 'dom0-lzo',
+    xz: 'dom0-xz',
+    lz4: 'dom0-lz4',
+    zstd: 'dom0-zstd',
+};
+/**
+ * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
+ * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
+ * boot, without a word.
+ */
+function unpackForDom0(kernel, has) {
+    const { bzimage, payload, elf } = kernel;
+    if (kernel.gzip)
+        return unpackBareGzip(kernel, kernel.gzip.fault, has);
+    if (!bzimage) {
+        if (elf)
+            return { elf };
+        return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
+    }
+    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+        const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
+        const version = `v${major}.${String(minor).padStart(2, '0')}`;
+        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), `Cannot load bzImage ${version} at least v2.08 is required`);
+    }
+    if (!payload)
+        return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+    if (payload.codec === null) {
+        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    }
+    if (payload.codec !== 'none') {
+        const refused = refusePayload(payload.codec, payload, has);
+        if (refused)
+            return refused;
+    }
+    return elf ? { elf } : refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+}
+const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function unpackBareGzip({ format, elf }, fault, has) {
+    if (!has('dom0-bare-compressed-elf')) {
+        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+        return refuse('codec-unsupported', 'container', message, notAnElf(has));
+    }
+    if (fault) {
+        return refuse(faultKind(fault), 'payload', describeFault('gzip', fault, 0), null);
+    }
+    if (format === 'bzimage') {
+        const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
+        return refuse('not-a-kernel', 'container', message, notAnElf(has));
+    }
+    if (elf)
+        return { elf };
+    return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
+}
+function refusePayload(codec, payload, has) {
+    const learnt = UNPACKS[codec];
+    if (learnt && !has(learnt)) {
+        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
+    }
+    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
+        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
+        return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
+    }
+    if (payload.fault) {
+        const message = describeFault(codec, payload.fault, payload.offset);
+        return refuse(faultKind(payload.fault), 'payload', message, null);
+    }
+    return refuseSize(codec, payload);
+}
+/**
+ * The decompressors write as much as there is; the declared size decides where to, and how much of
+ * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
+ */
+function refuseSize(codec, payload) {
+    const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
+    if (declared === size || (declared > size && codec !== 'lz4'))
+        return null;
+    const xenSays = codec === 'lz4' ? 'Decoding failed' : null;
+    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+}
+/** What is not understood is handed to `elf_init`, which says this. */
+function notAnElf(has) {
+    return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/bsd-symbols.js
+
+
+/** `ELF_BSDSYM_SECTIONS`: the undefined section, the symbol table and its strings. */
+const SECTIONS = 3n;
+/**
+ * `elf_parse_bsdsyms` (xen/common/libelf/libelf-loader.c): how much memory the symbol table takes
+ * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image.
+ */
+function placeBsdSymbols(elf, imageEnd, has) {
+    if (elf.symbolTable === null) {
+        if (has('bsd-symtab-of-three-sections')) {
+            elf.markBroken('invalid ELF handle for symtab section');
+        }
+        return;
+    }
+    const size = has('bsd-symtab-of-three-sections')
+        ? sizeOfTables(elf, elf.symbolTable, headerSize(elf, has))
+        : sizeOfAllTables(elf);
+    if (size !== null)
+        elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
+}
+/** The word with the total, the ELF header and three section headers. */
+function headerSize(elf, has) {
+    return has('bsd-symtab-header-of-fixed-size')
+        ? 4n + 4n + BigInt(SIZES[64].ehdr) + SECTIONS * BigInt(SIZES[elf.class].shdr)
+        : 4n + elf.ehdr('e_ehsize') + SECTIONS * elf.ehdr('e_shentsize');
+}
+function sizeOfTables(elf, symbolTable, header) {
+    const symbols = elf.roundUp(elf.roundUp(header) + elf.shdr(symbolTable, 'sh_size'));
+    const strings = elf.shdrAt(Number(elf.shdr(symbolTable, 'sh_link')));
+    if (strings === null || !elf.accessOk(strings, 1)) {
+        elf.markBroken('out of range access');
+        return null;
+    }
+    if (elf.shdr(strings, 'sh_type') !== BigInt(SHT_STRTAB))
+        return null;
+    return elf.roundUp(symbols + elf.shdr(strings, 'sh_size'));
+}
+function sizeOfAllTables(elf) {
+    const headers = BigInt(elf.shdrCount()) * elf.ehdr('e_shentsize');
+    let size = elf.roundUp(4n + elf.ehdr('e_ehsize') + headers);
+    for (const section of sections(elf, 0)) {
+        const type = Number(elf.shdr(section, 'sh_type'));
+        if (type === SHT_STRTAB || type === SHT_SYMTAB) {
+            size = elf.roundUp(size + elf.shdr(section, 'sh_size'));
+        }
+    }
+    return size;
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/checks.js
+
+
+/**
+ * `elf_xen_note_check` (xen/common/libelf/libelf-dominfo.c): is there anything for Xen, and is it
+ * for this Xen?
+ */
+function checkNotes(context) {
+    const { elf, parameters, has, hvm } = context;
+    const machine = Number(elf.ehdr('e_machine'));
+    const say = speaker('elf_xen_note_check', has);
+    if (!context.notesSeen && !context.guestInfoSeen) {
+        if (machine !== EM_386 && machine !== EM_X86_64)
+            return null;
+        return {
+            kind: 'no-xen-notes',
+            error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
+            message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
+        };
+    }
+    if (machine === EM_ARM && has('ignores-notes-on-arm'))
+        return null;
+    if (parameters.phys32Entry !== null && has('phys32-entry-suffices')) {
+        if (hvm || !has('parses-for-pvh'))
+            return null;
+    }
+    const { loader, guestOs, xenVersion } = parameters;
+    if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
+        return {
+            kind: 'wrong-loader',
+            error: checks_wrongLoader(say, parameters, has),
+            message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+        };
+    }
+    if (!xenVersion.startsWith('xen-3.0')) {
+        const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
+        return {
+            kind: 'wrong-xen-version',
+            error: say(`Xen will only load images built for Xen v3.0${found}`),
+            message: `XEN_VERSION is ${quoted(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+        };
+    }
+    return null;
+}
+function checks_wrongLoader(say, { loader, guestOs }, has) {
+    const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
+    const other = has('phys32-entry-suffices') ? ' or with PHYS32_ENTRY set' : '';
+    return say(`Will only load images built for the generic loader or Linux images${found}${other}`);
+}
+/**
+ * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
+ * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
+ */
+function checkAddresses(context) {
+    const { elf, parameters, has, hvm, notesSeen } = context;
+    const say = speaker('elf_xen_addr_calc_check', has);
+    if (parameters.paddrOffset !== null &&
+        parameters.virtBase === null &&
+        !(hvm && has('pvh-ignores-paddr-offset'))) {
+        return {
+            kind: 'paddr-offset-without-virt-base',
+            error: say('ELF_PADDR_OFFSET set, VIRT_BASE unset'),
+            message: `PADDR_OFFSET is ${hex(parameters.paddrOffset)} but there is no VIRT_BASE.`,
+        };
+    }
+    const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
+    const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
+    const offset = virtBase - paddrOffset;
+    const start = BigInt.asUintN(64, elf.physicalStart + offset);
+    let end = BigInt.asUintN(64, elf.physicalEnd + offset);
+    if (parameters.bsdSymtab) {
+        placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
+        if (elf.bsdSymbolsEnd !== 0n)
+            end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
+    }
+    const [entry, entryName] = entryPoint(context);
+    Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
+    if (start > end || entry < start || entry > end || virtBase > start) {
+        return {
+            kind: 'entry-out-of-bounds',
+            error: say('ELF start or entries are out of bounds', '.'),
+            message: outOfBounds(start, end, entry, entryName, virtBase),
+        };
+    }
+    const p2m = parameters.initP2m;
+    if (p2m !== null && p2m >= start && p2m < end) {
+        return {
+            kind: 'p2m-inside-image',
+            error: say('P->M table base is out of bounds', '.'),
+            message: `INIT_P2M is ${hex(p2m)}, inside the image, which takes ${hex(start)} to ${hex(end)}.`,
+        };
+    }
+    return null;
+}
+function entryPoint({ elf, parameters, hvm }) {
+    if (hvm) {
+        return parameters.phys32Entry === null
+            ? [elf.ehdr('e_entry'), 'e_entry (there is no PHYS32_ENTRY)']
+            : [BigInt(parameters.phys32Entry), 'PHYS32_ENTRY'];
+    }
+    return parameters.entry === null
+        ? [elf.ehdr('e_entry'), 'e_entry (there is no ENTRY)']
+        : [parameters.entry, 'ENTRY'];
+}
+function outOfBounds(start, end, entry, entryName, virtBase) {
+    if (start > end) {
+        return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
+    }
+    const image = `the image, which takes ${hex(start)} to ${hex(end)}`;
+    return virtBase > start
+        ? `VIRT_BASE is ${hex(virtBase)}, above the start of ${image}.`
+        : `${entryName} is ${hex(entry)}, outside ${image}.`;
+}
+function hex(value) {
+    return `0x${value.toString(16)}`;
+}
+function quoted(text) {
+    return text === '' ? 'not set' : `"${text}"`;
+}
+/** How libelf words an error: with its function's name, and here and there a full stop, before 4.8. */
+function speaker(functionName, has) {
+    return has('plain-libelf-messages')
+        ? (text) => `ERROR: ${text}`
+        : (text, oldEnd = '') => `${functionName}: ERROR: ${text}${oldEnd}`;
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/parameters.js
+const UNSET_ADDR = 0xffffffffffffffffn;
+const UNSET_ADDR32 = 0xffff_ffff;
+function emptyParameters() {
+    return {
+        guestOs: '',
+        xenVersion: '',
+        loader: '',
+        pae: 0,
+        bsdSymtab: false,
+        virtBase: null,
+        entry: null,
+        hypercallPage: null,
+        initP2m: null,
+        paddrOffset: null,
+        phys32Entry: null,
+        supportedFeatures: 0,
+        requiredFeatures: 0,
+        relocation: null,
+        kernelStart: 0n,
+        kernelEnd: 0n,
+    };
+}
+/** An address as Xen keeps it: all ones is the same as never set. */
+function address(value) {
+    const wrapped = BigInt.asUintN(64, value);
+    return wrapped === UNSET_ADDR ? null : wrapped;
+}
+/** The names in `struct elf_dom_parms` are `char[16]`: 15 bytes survive. */
+function shortString(text) {
+    return text.slice(0, 15);
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/read-note.js
+
+
+
+
+/**
+ * `elf_xen_parse_note` (xen/common/libelf/libelf-dominfo.c): takes one Xen note into `parameters`.
+ * Types that the release does not know, and strings that do not end, are passed over in silence.
+ *
+ * @returns the feature name that makes the release give up, if there is one
+ */
+function readNote(elf, note, parameters, has) {
+    const known = NOTE_TYPES[note.type];
+    if (!known || (known.behaviour && !has(known.behaviour)))
+        return null;
+    if (known.kind === 'string') {
+        const text = noteString(elf, note);
+        return text === null ? null : readString(note.type, text, parameters, has);
+    }
+    if (known.kind === 'integer')
+        read_note_readInteger(elf, note, parameters);
+    if (note.type === NOTE.PHYS32_RELOC)
+        readRelocation(elf, note, parameters);
+    return null;
+}
+function readString(type, text, parameters, has) {
+    switch (type) {
+        case NOTE.LOADER:
+            parameters.loader = shortString(text);
+            return null;
+        case NOTE.GUEST_OS:
+            parameters.guestOs = shortString(text);
+            return null;
+        case NOTE.XEN_VERSION:
+            parameters.xenVersion = shortString(text);
+            return null;
+        case NOTE.PAE_MODE:
+            if (text === 'yes')
+                parameters.pae = PAE.EXTENDED_CR3;
+            if (text.includes('bimodal'))
+                parameters.pae = PAE.BIMODAL;
+            return null;
+        case NOTE.BSD_SYMTAB:
+            if (text === 'yes')
+                parameters.bsdSymtab = true;
+            return null;
+        case NOTE.FEATURES:
+            return readFeatures(text, parameters, has);
+        default:
+            return null;
+    }
+}
+/** `enum xen_pae_type`. */
+const PAE = { YES: 1, EXTENDED_CR3: 2, BIMODAL: 3 };
+/** Adds the features that a string names; returns the one that the release refuses. */
+function readFeatures(text, parameters, has) {
+    const { supported, required, refused } = parseFeatures(text, has);
+    addFeatures(parameters, supported, required);
+    return refused;
+}
+function addFeatures(parameters, supported, required) {
+    parameters.supportedFeatures = (parameters.supportedFeatures | supported) >>> 0;
+    parameters.requiredFeatures = (parameters.requiredFeatures | required) >>> 0;
+}
+function read_note_readInteger(elf, note, parameters) {
+    const value = noteNumber(elf, note);
+    switch (note.type) {
+        case NOTE.VIRT_BASE:
+            parameters.virtBase = address(value);
+            break;
+        case NOTE.ENTRY:
+            parameters.entry = address(value);
+            break;
+        case NOTE.INIT_P2M:
+            parameters.initP2m = address(value);
+            break;
+        case NOTE.PADDR_OFFSET:
+            parameters.paddrOffset = address(value);
+            break;
+        case NOTE.HYPERCALL_PAGE:
+            parameters.hypercallPage = address(value);
+            break;
+        case NOTE.SUPPORTED_FEATURES:
+            addFeatures(parameters, noteWord(elf, note, 0), 0);
+            break;
+        case NOTE.PHYS32_ENTRY: {
+            const entry = Number(BigInt.asUintN(32, value));
+            parameters.phys32Entry = entry === UNSET_ADDR32 ? null : entry;
+            break;
+        }
+    }
+}
+function readRelocation(elf, note, parameters) {
+    const before = parameters.relocation;
+    const word = (index, fallback) => note.descSize >= 4 * (index + 1) ? noteWord(elf, note, index) : fallback;
+    const align = word(0, before?.align ?? null);
+    parameters.relocation = {
+        align: align === UNSET_ADDR32 ? null : align,
+        min: word(1, before?.min ?? 0) ?? 0,
+        max: word(2, before?.max ?? LAST_OF_4_GIB) ?? LAST_OF_4_GIB,
+    };
+}
+/** `ARCH_PHYS_MAX_DEFAULT` on x86. */
+const LAST_OF_4_GIB = 0xffff_ffff;
+
+;// CONCATENATED MODULE: ./build/xen/libelf/strtoull.js
+
+/**
+ * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
+ * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
+ * does not fit becomes all ones.
+ */
+function strtoull(text) {
+    const [, sign, digits = ''] = /^[ \t\n\v\f\r]*([+-]?)(.*)$/s.exec(text) ?? [];
+    const [pattern, prefix] = /^0[xX][0-9a-fA-F]/.test(digits)
+        ? [/^0[xX][0-9a-fA-F]+/, '']
+        : digits.startsWith('0')
+            ? [/^[0-7]+/, '0o']
+            : [/^[0-9]+/, ''];
+    const number = pattern.exec(digits)?.[0];
+    if (number === undefined)
+        return 0n;
+    const value = BigInt(prefix + number);
+    if (value > UNSET_ADDR)
+        return UNSET_ADDR;
+    return sign === '-' ? BigInt.asUintN(64, -value) : value;
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/guest-info.js
+
+
+
+/** `name[32]` and `value[128]` in `elf_xen_parse_guest_info`: what is longer is cut into pairs. */
+const MAX_NAME = 31;
+const MAX_VALUE = 127;
+/**
+ * The `NAME=VALUE,NAME=VALUE` string of an old `__xen_guest` section, cut as Xen cuts it. A name
+ * that fills its buffer ends there without a value; what follows is the next name.
+ */
+function guestInfoPairs(elf, start) {
+    const pairs = [];
+    const star = (at) => String.fromCharCode(elf.uint(at, 1));
+    const take = (from, most, stops) => {
+        let text = '';
+        let at = from;
+        while (text.length < most && star(at) !== '\0' && !stops.includes(star(at)))
+            text += star(at++);
+        return { text, at };
+    };
+    for (let at = start; star(at) !== '\0';) {
+        const name = take(at, MAX_NAME, ',=');
+        at = name.at;
+        let value = '';
+        if (name.text.length < MAX_NAME && star(at) === '=') {
+            const taken = take(at + 1, MAX_VALUE, ',');
+            at = taken.at;
+            value = taken.text;
+            if (value.length < MAX_VALUE && star(at) === ',')
+                at++;
+        }
+        else if (name.text.length < MAX_NAME && star(at) === ',') {
+            at++;
+        }
+        pairs.push({ name: name.text, value });
+    }
+    return pairs;
+}
+/**
+ * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
+ * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
+ */
+function readGuestInfo(pairs, parameters, has) {
+    for (const { name, value } of pairs) {
+        if (readPair(name, value, parameters, has) === 'stop')
+            break;
+    }
+    if (has('adds-virt-base-last') &&
+        parameters.virtBase !== null &&
+        parameters.hypercallPage !== null) {
+        parameters.hypercallPage = address(parameters.hypercallPage + parameters.virtBase);
+    }
+}
+function readPair(name, value, parameters, has) {
+    switch (name) {
+        case 'LOADER':
+            parameters.loader = shortString(value);
+            break;
+        case 'GUEST_OS':
+            parameters.guestOs = shortString(value);
+            break;
+        case 'XEN_VER':
+            parameters.xenVersion = shortString(value);
+            break;
+        case 'PAE':
+            if (value === 'yes[extended-cr3]')
+                parameters.pae = PAE.EXTENDED_CR3;
+            else if (value.startsWith('yes'))
+                parameters.pae = PAE.YES;
+            break;
+        case 'BSD_SYMTAB':
+            parameters.bsdSymtab = true;
+            break;
+        case 'VIRT_BASE':
+            parameters.virtBase = address(strtoull(value));
+            break;
+        case 'VIRT_ENTRY':
+            parameters.entry = address(strtoull(value));
+            break;
+        case 'ELF_PADDR_OFFSET':
+            parameters.paddrOffset = address(strtoull(value));
+            break;
+        case 'HYPERCALL_PAGE': {
+            const offset = strtoull(value) << 12n;
+            const base = has('adds-virt-base-last') ? 0n : (parameters.virtBase ?? UNSET_ADDR);
+            parameters.hypercallPage = address(offset + base);
+            break;
+        }
+        case 'FEATURES':
+            if (readFeatures(value, parameters, has))
+                return 'stop';
+            break;
+    }
+    return 'go on';
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/parse.js
+
+
+
+
+
+
+
+
+/**
+ * `elf_init`, `elf_parse_binary` and `elf_xen_parse` (xen/common/libelf), as a release runs them:
+ * notes from PT_NOTE segments, else from SHT_NOTE sections, else the `__xen_guest` section.
+ */
+function parseXenElf(source, container, has) {
+    const state = { parameters: emptyParameters(), notes: [], guestInfo: false };
+    try {
+        return parse(source, container, has, state);
+    }
+    catch (error) {
+        if (!(error instanceof UndefinedBehaviour))
+            throw error;
+        return {
+            ...state,
+            stage: 'notes',
+            broken: error.message,
+            refusal: {
+                kind: 'malformed-notes',
+                error: null,
+                message: `This release's parser checks nothing: on these notes it ${error.message}, and what it does then is undefined.`,
+            },
+        };
+    }
+}
+function parse(source, container, has, state) {
+    const init = initialise(source, has);
+    if (!('elf' in init)) {
+        const refusal = {
+            kind: init.kind,
+            error: init.error,
+            message: sentence(init.kind, init.detail),
+        };
+        return { ...state, stage: 'elf', refusal, broken: null };
+    }
+    const { elf } = init;
+    const hvm = container === 'pvh' && has('parses-for-pvh');
+    const walked = readAllNotes(elf, has, state);
+    if (walked.refused) {
+        return {
+            ...state,
+            stage: 'notes',
+            refusal: parse_unknownFeature(walked.refused),
+            broken: elf.broken,
+        };
+    }
+    if (state.notes.length === 0 && !hvm)
+        readXenGuest(elf, has, state);
+    const context = {
+        elf,
+        parameters: state.parameters,
+        has,
+        hvm,
+        notesSeen: walked.seen && !state.guestInfo,
+        guestInfoSeen: state.guestInfo,
+    };
+    const refusal = checkNotes(context) ?? checkAddresses(context);
+    return { ...state, stage: 'notes', refusal, broken: elf.broken };
+}
+function readAllNotes(elf, has, state) {
+    const budget = { met: 0 };
+    let seen = false;
+    for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+        for (const stretch of stretches) {
+            seen = true;
+            for (const note of walkNotes(elf, stretch, budget)) {
+                state.notes.push(note);
+                const refused = readNote(elf, note, state.parameters, has);
+                if (refused)
+                    return { seen, refused: { ...refused, note } };
+            }
+        }
+        if (state.notes.length > 0)
+            break;
+    }
+    return { seen, refused: null };
+}
+function readXenGuest(elf, has, state) {
+    const start = guestInfoStart(elf, has);
+    if (start === null)
+        return;
+    state.guestInfo = true;
+    readGuestInfo(guestInfoPairs(elf, start), state.parameters, has);
+}
+function parse_unknownFeature({ name, required, note }) {
+    const where = `The FEATURES note at offset 0x${note.offset.toString(16)}`;
+    return required
+        ? {
+            kind: 'unknown-required-feature',
+            error: null,
+            message: `${where} requires "${name}", a feature name that this release does not know.`,
+        }
+        : {
+            kind: 'unknown-feature',
+            error: null,
+            message: `${where} names "${name}", which this release does not know, and it refuses any name that it does not know.`,
+        };
+}
+function sentence(kind, detail) {
+    return kind === 'not-a-kernel'
+        ? `The file is not an ELF binary: ${detail}.`
+        : `The ELF file is cut short: ${detail}.`;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
+
+/** What the toolstack must have learnt to unpack a codec; `null` for those of 4.0.0. */
+const toolstack_UNPACKS = {
+    gzip: null,
+    bzip2: null,
+    lzma: null,
+    lzo: 'domu-lzo',
+    xz: 'domu-xz',
+    lz4: 'domu-lz4',
+    zstd: 'domu-zstd',
+};
+const MIB = 1 << 20;
+/** `XC_DOM_DECOMPRESS_MAX`. */
+const MAX_SIZE = 1024 * MIB;
+/**
+ * `xc_dom_kernel_file` and the probes of the toolstack's loaders (tools/libs/guest/xg_dom_core.c,
+ * xg_dom_bzimageloader.c): how the toolstack gets at the ELF image of a domU kernel. Any file may be
+ * gzipped as a whole; the payload of a bzImage may have any codec.
+ */
+function unpackForDomU(kernel, has) {
+    const { bzimage, payload, elf } = kernel;
+    if (kernel.gzip?.fault) {
+        const message = describeFault('gzip', kernel.gzip.fault, 0);
+        return refuse(faultKind(kernel.gzip.fault), 'container', message, NO_LOADER);
+    }
+    if (!bzimage) {
+        if (elf)
+            return { elf };
+        const message = 'The file is neither a bzImage nor an ELF file.';
+        return refuse('not-a-kernel', 'container', message, NO_LOADER);
+    }
+    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+        const version = bzimage.protocol.toString(16).padStart(4, '0');
+        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
+    }
+    if (!payload)
+        return refusePlace(bzimage, has);
+    if (payload.codec === 'none' && elf)
+        return { elf };
+    if (payload.codec === null || payload.codec === 'none') {
+        const xenSays = probe(': unknown compression format');
+        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
+    }
+    const refused = toolstack_refusePayload(payload.codec, payload, has);
+    if (refused)
+        return refused;
+    return elf ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+}
+/** No loader's probe took the file. */
+const NO_LOADER = 'xc_dom_find_loader: no loader found';
+const probe = (text) => `xc_dom_probe_bzimage_kernel${text}`;
+const cannotDecompress = (codec) => codec === 'gzip'
+    ? probe(': unable to gzip decompress kernel')
+    : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+function refusePlace(bzimage, has) {
+    const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+    const xenSays = has('domu-checks-payload-bounds')
+        ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
+        : null;
+    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
+}
+function toolstack_refusePayload(codec, payload, has) {
+    const learnt = toolstack_UNPACKS[codec];
+    if (learnt && !has(learnt)) {
+        const xenSays = probe(': unknown compression format');
+        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the toolstack'), xenSays);
+    }
+    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
+        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
+        return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
+    }
+    return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+}
+/**
+ * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
+ * of 128 MiB is too little for a dictionary of 128 MiB.
+ */
+function refuseDictionary(codec, { dictionary }, has) {
+    if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null)
+        return null;
+    if (!has('domu-lzma-memory-128-mib'))
+        return null;
+    const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
+    if (dictionary + DECODER_MEMORY <= limit)
+        return null;
+    return refuse('dictionary-too-large', 'payload', `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`, cannotDecompress(codec));
+}
+/** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
+const DECODER_MEMORY = 64 * 1024;
+function refuseContents(codec, payload, has) {
+    const { fault, size, declaredSize } = payload;
+    const tooLarge = has('domu-limits-size') ? 'kernel image too large' : null;
+    if (fault) {
+        const message = describeFault(codec, fault, payload.offset);
+        const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
+        return refuse(faultKind(fault), 'payload', message, xenSays);
+    }
+    if (fits(codec, declaredSize ?? 0, size ?? 0, has))
+        return null;
+    const insane = (declaredSize ?? 0) > MAX_SIZE && codec !== 'gzip';
+    const xenSays = insane ? tooLarge : cannotDecompress(codec);
+    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+}
+/** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
+const GZIP_SLACK = 16;
+/** Whether a release takes a payload whose declared size is not its real one. */
+function fits(codec, declared, size, has) {
+    if (declared === size)
+        return true;
+    if (codec === 'gzip')
+        return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+    return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/libelf.js
+
+
+/** libelf in the hypervisor: what it has to say is printed as it is. */
+function refuseAsHypervisor(elf, container, has) {
+    const { stage, refusal } = parseXenElf(elf, container, has);
+    if (!refusal)
+        return null;
+    return { kind: refusal.kind, stage, message: refusal.message, xenSays: refusal.error };
+}
+/**
+ * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
+ * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
+ * checked while nobody listened.
+ */
+function refuseAsToolstack(elf, container, has) {
+    const { stage, refusal } = parseXenElf(elf, container, has);
+    if (!refusal)
+        return null;
+    const { kind, message, error } = refusal;
+    if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
+        return { kind, stage, message, xenSays: NO_LOADER };
+    }
+    const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : error;
+    return { kind, stage, message, xenSays };
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/pv-dom0.js
+
+
+/** A paravirtualised dom0: `construct_dom0` (xen/arch/x86/pv/dom0_build.c, domain_build.c before 4.9). */
+const pvDom0 = {
+    exists: () => true,
+    load(kernel, has) {
+        const unpacked = unpackForDom0(kernel, has);
+        if ('refusal' in unpacked)
+            return unpacked.refusal;
+        return refuseAsHypervisor(unpacked.elf, 'pv', has);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/loaders/pv-domu.js
+
+
+/** A paravirtualised domU: the toolstack's `xc_dom_parse_image` (tools/libxc, tools/libs/guest since 4.15). */
+const pvDomU = {
+    exists: () => true,
+    load(kernel, has) {
+        const unpacked = unpackForDomU(kernel, has);
+        if ('refusal' in unpacked)
+            return unpacked.refusal;
+        return refuseAsToolstack(unpacked.elf, 'pv', has);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/loaders/pvh-dom0.js
+
+
+/** A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c). */
+const pvhDom0 = {
+    exists: (has) => has('pvh-dom0'),
+    load(kernel, has) {
+        const unpacked = unpackForDom0(kernel, has);
+        if ('refusal' in unpacked)
+            return unpacked.refusal;
+        return refuseAsHypervisor(unpacked.elf, 'pvh', has);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/loaders/pvh-domu.js
+
+
+/** A PVH domU: the toolstack's `xc_dom_parse_image` with an HVM container. */
+const pvhDomU = {
+    exists: (has) => has('pvh-domu'),
+    load(kernel, has) {
+        const unpacked = unpackForDomU(kernel, has);
+        if ('refusal' in unpacked)
+            return unpacked.refusal;
+        return refuseAsToolstack(unpacked.elf, 'pvh', has);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/xen/judge.js
+
+
+
+
+
+const LOADERS = {
+    'pv-dom0': pvDom0,
+    'pvh-dom0': pvhDom0,
+    'pv-domu': pvDomU,
+    'pvh-domu': pvhDomU,
+};
+/**
+ * Boots `kernel` on `boot` with every one of `releases`; those that go the same way through the
+ * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
+ * `kernel.examine`.
+ */
+function judge(kernel, boot, releases) {
+    const { exists, load } = LOADERS[boot];
+    return playReleases(releases, (has) => {
+        if (!exists(has))
+            return { supported: false, refusals: [] };
+        const refusal = load(kernel, has);
+        return { supported: true, refusals: refusal ? [refusal] : [] };
+    }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
+}
+/** Whether a release offers `boot` to its users. */
+function offers(boot, release) {
+    return playReleases([release], LOADERS[boot].exists).every(({ result }) => result);
+}
+
+;// CONCATENATED MODULE: ./build/xen/releases.js
+/**
+ * The tags `RELEASE-4.*` of xen.git and their days: when the tag was made, or, for tags that carry
+ * no date, when the commit was. There was never a 4.6.2.
+ */
+const TAGS = [
+    ['4.0.0', '2010-04-07'],
+    ['4.0.1', '2010-08-25'],
+    ['4.0.2', '2011-06-14'],
+    ['4.0.3', '2011-10-20'],
+    ['4.0.4', '2012-08-09'],
+    ['4.1.0', '2011-03-25'],
+    ['4.1.1', '2011-06-14'],
+    ['4.1.2', '2011-10-20'],
+    ['4.1.3', '2012-08-09'],
+    ['4.1.4', '2012-12-18'],
+    ['4.1.5', '2013-04-24'],
+    ['4.1.6', '2013-09-09'],
+    ['4.1.6.1', '2013-09-10'],
+    ['4.2.0', '2012-09-17'],
+    ['4.2.1', '2012-12-17'],
+    ['4.2.2', '2013-04-24'],
+    ['4.2.3', '2013-09-09'],
+    ['4.2.4', '2014-02-14'],
+    ['4.2.5', '2014-09-02'],
+    ['4.3.0', '2013-07-09'],
+    ['4.3.1', '2013-10-30'],
+    ['4.3.2', '2014-02-14'],
+    ['4.3.3', '2014-09-02'],
+    ['4.3.4', '2015-03-19'],
+    ['4.4.0', '2014-03-10'],
+    ['4.4.1', '2014-09-02'],
+    ['4.4.2', '2015-03-19'],
+    ['4.4.3', '2015-08-24'],
+    ['4.4.4', '2016-01-21'],
+    ['4.5.0', '2015-01-15'],
+    ['4.5.1', '2015-06-22'],
+    ['4.5.2', '2015-11-03'],
+    ['4.5.3', '2016-03-23'],
+    ['4.5.4', '2016-09-19'],
+    ['4.5.5', '2016-09-20'],
+    ['4.6.0', '2015-10-07'],
+    ['4.6.1', '2016-02-10'],
+    ['4.6.3', '2016-06-20'],
+    ['4.6.4', '2016-11-04'],
+    ['4.6.5', '2017-03-07'],
+    ['4.6.6', '2017-07-06'],
+    ['4.7.0', '2016-06-20'],
+    ['4.7.1', '2016-11-04'],
+    ['4.7.2', '2017-03-07'],
+    ['4.7.3', '2017-07-06'],
+    ['4.7.4', '2017-11-20'],
+    ['4.7.5', '2018-03-28'],
+    ['4.7.6', '2018-07-09'],
+    ['4.8.0', '2016-12-05'],
+    ['4.8.1', '2017-04-10'],
+    ['4.8.2', '2017-09-06'],
+    ['4.8.3', '2018-01-23'],
+    ['4.8.4', '2018-07-12'],
+    ['4.8.5', '2018-12-10'],
+    ['4.9.0', '2017-06-27'],
+    ['4.9.1', '2017-11-20'],
+    ['4.9.2', '2018-03-28'],
+    ['4.9.3', '2018-09-25'],
+    ['4.9.4', '2019-02-14'],
+    ['4.10.0', '2017-12-13'],
+    ['4.10.1', '2018-05-02'],
+    ['4.10.2', '2018-09-25'],
+    ['4.10.3', '2019-02-14'],
+    ['4.10.4', '2019-07-03'],
+    ['4.11.0', '2018-07-09'],
+    ['4.11.1', '2018-11-29'],
+    ['4.11.2', '2019-06-25'],
+    ['4.11.3', '2019-11-29'],
+    ['4.11.4', '2020-04-20'],
+    ['4.12.0', '2019-04-01'],
+    ['4.12.1', '2019-08-09'],
+    ['4.12.2', '2019-12-20'],
+    ['4.12.3', '2020-05-18'],
+    ['4.12.4', '2020-11-02'],
+    ['4.13.0', '2019-12-17'],
+    ['4.13.1', '2020-05-18'],
+    ['4.13.2', '2020-10-30'],
+    ['4.13.3', '2021-03-22'],
+    ['4.13.4', '2021-09-10'],
+    ['4.13.5', '2022-12-19'],
+    ['4.14.0', '2020-07-23'],
+    ['4.14.1', '2020-12-17'],
+    ['4.14.2', '2021-04-27'],
+    ['4.14.3', '2021-09-10'],
+    ['4.14.4', '2022-01-31'],
+    ['4.14.5', '2022-04-13'],
+    ['4.14.6', '2023-08-08'],
+    ['4.15.0', '2021-04-07'],
+    ['4.15.1', '2021-09-10'],
+    ['4.15.2', '2022-01-31'],
+    ['4.15.3', '2022-06-28'],
+    ['4.15.4', '2022-11-15'],
+    ['4.15.5', '2023-08-08'],
+    ['4.15.6', '2024-04-09'],
+    ['4.15.7', '2024-05-03'],
+    ['4.16.0', '2021-12-01'],
+    ['4.16.1', '2022-04-13'],
+    ['4.16.2', '2022-08-20'],
+    ['4.16.3', '2022-12-19'],
+    ['4.16.4', '2023-05-02'],
+    ['4.16.5', '2023-08-08'],
+    ['4.16.6', '2024-04-09'],
+    ['4.16.7', '2024-12-04'],
+    ['4.17.0', '2022-12-09'],
+    ['4.17.1', '2023-05-02'],
+    ['4.17.2', '2023-08-08'],
+    ['4.17.3', '2023-12-18'],
+    ['4.17.4', '2024-04-09'],
+    ['4.17.5', '2024-08-16'],
+    ['4.17.6', '2025-12-15'],
+    ['4.17.7', '2026-07-29'],
+    ['4.18.0', '2023-11-16'],
+    ['4.18.1', '2024-03-19'],
+    ['4.18.2', '2024-04-09'],
+    ['4.18.3', '2024-08-16'],
+    ['4.18.4', '2024-12-19'],
+    ['4.18.5', '2025-05-16'],
+    ['4.18.6', '2026-07-29'],
+    ['4.19.0', '2024-07-30'],
+    ['4.19.1', '2024-12-04'],
+    ['4.19.2', '2025-04-04'],
+    ['4.19.3', '2025-08-05'],
+    ['4.19.4', '2025-12-04'],
+    ['4.19.5', '2026-03-26'],
+    ['4.19.6', '2026-07-29'],
+    ['4.20.0', '2025-03-04'],
+    ['4.20.1', '2025-07-10'],
+    ['4.20.2', '2025-11-13'],
+    ['4.20.3', '2026-03-26'],
+    ['4.20.4', '2026-07-29'],
+    ['4.21.0', '2025-11-18'],
+    ['4.21.1', '2026-03-26'],
+    ['4.21.2', '2026-07-29'],
+    ['4.22.0', '2026-07-29'],
+];
+/** Every upstream release 4.0.0 … 4.22.0, in order of their numbers. */
+const RELEASES = TAGS.map(([version, date]) => ({
+    version,
+    minor: version.split('.').slice(0, 2).join('.'),
+    date,
+}));
+
+;// CONCATENATED MODULE: ./build/xen/notes-report.js
+
+
+
+
+
+
+const NEWEST = RELEASES[RELEASES.length - 1]?.version ?? '';
+/** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
+function xenNotes({ elf }) {
+    return elf ? listNotes(elf, behavioursOf(NEWEST)) : [];
+}
+/** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */
+function notesReport(kernel, releases = RELEASES) {
+    const parse = ['pv', 'pvh'].flatMap((container) => parseGroups(kernel, container, releases));
+    return { notes: xenNotes(kernel), parse };
+}
+function parseGroups(kernel, container, releases) {
+    const outcomes = playReleases(releases, (has) => answer(kernel, container, has));
+    const groups = new Map();
+    for (const { releases: alike, result } of outcomes) {
+        const key = JSON.stringify(result);
+        const group = groups.get(key);
+        if (group)
+            group.releases.push(...alike);
+        else
+            groups.set(key, { container, ...result, releases: [...alike] });
+    }
+    return [...groups.values()].map((group) => ({
+        ...group,
+        releases: releases.filter((release) => group.releases.includes(release)).map(versionOf),
+    }));
+}
+const versionOf = ({ version }) => version;
+function answer({ format, elf }, container, has) {
+    if (!elf && format !== null) {
+        return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
+    }
+    const { stage, refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
+    return refusal
+        ? { accepted: false, stage, xenSays: refusal.error, parameters: null }
+        : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
+}
+/** What libelf is given of a file that is neither a bzImage nor an ELF file. */
+const NOTHING = bytesSource(new Uint8Array(0));
+function inHex(parameters) {
+    const { relocation } = parameters;
+    return {
+        virtBase: hexOrNull(parameters.virtBase),
+        entry: hexOrNull(parameters.entry),
+        hypercallPage: hexOrNull(parameters.hypercallPage),
+        paddrOffset: hexOrNull(parameters.paddrOffset),
+        kernelStart: notes_report_hex(parameters.kernelStart),
+        kernelEnd: notes_report_hex(parameters.kernelEnd),
+        initP2m: hexOrNull(parameters.initP2m),
+        phys32Entry: hexOrNull(parameters.phys32Entry),
+        pae: notes_report_hex(parameters.pae),
+        bsdSymtab: notes_report_hex(Number(parameters.bsdSymtab)),
+        guestOs: parameters.guestOs,
+        loader: parameters.loader,
+        xenVersion: parameters.xenVersion,
+        supportedFeatures: notes_report_hex(parameters.supportedFeatures),
+        requiredFeatures: notes_report_hex(parameters.requiredFeatures),
+        relocation: relocation && {
+            align: hexOrNull(relocation.align),
+            min: notes_report_hex(relocation.min),
+            max: notes_report_hex(relocation.max),
+        },
+    };
+}
+const notes_report_hex = (value) => `0x${value.toString(16)}`;
+const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
+
+;// CONCATENATED MODULE: ./build/kernel-report.js
+
+
+
+
+
+
+
+
+/** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
+async function judgeSource(source, path, request) {
+    const kernel = await openKernel(source, request);
+    return {
+        path,
+        format: kernel.format,
+        codec: kernel_report_codecOf(kernel),
+        arch: kernel.elf && elfArch(kernel.elf),
+        linuxVersion: kernel.bzimage?.kernelVersion ?? null,
+        size: source.size,
+        sha256: sha256(source),
+        ...(await judgeKernel(kernel, request)),
+    };
+}
+function kernel_report_codecOf({ payload, gzip }) {
+    if (payload === null)
+        return gzip && 'gzip';
+    return payload.codec === 'none' ? null : payload.codec;
+}
+/** The notes of an opened kernel, and what each target does with it. */
+async function judgeKernel(kernel, { boot, releases }) {
+    return kernel.examine(() => {
+        const notes = kernel.elf ? xenNotes(kernel) : [];
+        const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
+        const paths = claimed.length > 0 ? claimed : BOOT_PATHS;
+        // A kernel that could not be reached fails for that reason; what it claims nobody knows.
+        const extra = claimed.length === 0 && kernel.elf ? [NO_BOOT_PATH] : [];
+        return {
+            notes: notes.map(({ type, name, value }) => ({ type, name, value })),
+            verdicts: paths.flatMap((path) => mergeAlike(judge(kernel, path, releases).map((verdict) => report(verdict, extra)), releases)),
+        };
+    });
+}
+const NO_BOOT_PATH = {
+    kind: 'no-boot-path',
+    stage: RULES['no-boot-path'].stage,
+    message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
+    xenSays: null,
+};
+/** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
+function report(verdict, extra) {
+    const { boot, supported, refusals } = verdict;
+    const findings = supported ? [...refusals, ...extra].map(explain) : [];
+    return {
+        boot,
+        releases: verdict.releases.map(({ version }) => version),
+        products: [],
+        loads: supported && refusals.every(({ stage }) => stage === 'start'),
+        status: supported ? statusOf(findings) : 'unsupported',
+        findings,
+    };
+}
+/** Releases that reached the same verdict in different ways share one entry all the same. */
+function mergeAlike(verdicts, order) {
+    const alike = new Map();
+    for (const verdict of verdicts) {
+        const { loads, status, findings } = verdict;
+        const key = JSON.stringify([loads, status, findings]);
+        const entry = alike.get(key) ?? { verdict, releases: new Set() };
+        for (const release of verdict.releases)
+            entry.releases.add(release);
+        alike.set(key, entry);
+    }
+    return [...alike.values()].map(({ verdict, releases }) => ({
+        ...verdict,
+        releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
+    }));
+}
+function explain({ kind, stage, message, xenSays }) {
+    const { id, level, fix, references } = RULES[kind];
+    return { rule: id, level, stage, message, xenSays, fix, references };
+}
+function statusOf(findings) {
+    if (findings.some(({ level }) => level === 'error'))
+        return 'fails';
+    return findings.length > 0 ? 'warns' : 'boots';
+}
+
+;// CONCATENATED MODULE: ./build/report/checked.js
+/** False: every release that was asked for lacks every boot path that the kernel was to take. */
+function wasChecked(kernel) {
+    return kernel.verdicts.some(({ status }) => status !== 'unsupported');
+}
+/** Why a kernel that no target could take does not pass. */
+const UNCHECKED = 'not checked: none of the releases that were asked for has any of its boot paths';
+
+;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
+
+/** What makes the gate fail: `never` leaves only inputs that were not judged. */
+const FAIL_ON = ['fails', 'warns', 'never'];
+/**
+ * Judges every file on every target and decides. A file that cannot be judged becomes a problem and
+ * does not keep the others from it; this never throws.
+ *
+ * @param onFile called before each file, with its place among them from 0.
+ */
+async function runGate(request, onFile = () => { }) {
+    const kernels = [];
+    const problems = [...request.problems];
+    for (const [index, path] of request.files.entries()) {
+        onFile(path, index);
+        try {
+            kernels.push(await judgeFile(path, request));
+        }
+        catch (error) {
+            problems.push({ path, message: describeError(error) });
+        }
+    }
+    return makeReport(kernels, problems, request.failOn);
+}
+/** A finished report of kernels that were judged. */
+function makeReport(kernels, problems, failOn) {
+    return {
+        schemaVersion: 1,
+        tool: { name: 'xen-boot-gate', version: VERSION },
+        gate: decide(kernels, problems, failOn),
+        kernels,
+        problems,
+    };
+}
+async function judgeFile(path, request) {
+    const file = openFile(path);
+    try {
+        return await judgeSource(file, path, request);
+    }
+    finally {
+        file.close();
+    }
+}
+/** Nothing checked is never a pass: not no kernel, not an unread input, not only absent targets. */
+function decide(kernels, problems, failOn) {
+    const failed = count(kernels, 'fails');
+    const warned = count(kernels, 'warns');
+    const judged = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
+    const tolerated = {
+        never: true,
+        fails: failed === 0,
+        warns: failed === 0 && warned === 0,
+    };
+    return { passed: judged && tolerated[failOn], failed, warned, waived: 0 };
+}
+function count(kernels, status) {
+    return kernels
+        .flatMap(({ verdicts }) => verdicts)
+        .filter((verdict) => verdict.status === status)
+        .reduce((sum, { releases }) => sum + releases.length, 0);
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+/**
+ * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
+ * that the text is safe to print and parses to the same values.
+ */
+function renderJson(value) {
+    const json = JSON.stringify(value, null, 2)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
+        .replaceAll('##[', '#\\u0023[');
+    return `${json}\n`;
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/report/causes.js
+/** The findings of a report, one for each rule and message: errors first, the widest first. */
+function causesOf(report) {
+    const hits = new Map();
+    for (const kernel of report.kernels) {
+        for (const verdict of kernel.verdicts) {
+            for (const finding of verdict.findings) {
+                const key = JSON.stringify([finding.level, finding.rule, finding.message]);
+                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [] };
+                hits.set(key, hit);
+                hit.places.push({ kernel, verdict });
+                if (finding.xenSays !== null)
+                    hit.xenSays.add(finding.xenSays);
+            }
+        }
+    }
+    return [...hits.values()]
+        .map(({ finding, xenSays, places }) => ({
+        ...finding,
+        xenSays: [...xenSays],
+        places,
+        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+    }))
+        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') || b.boots - a.boots);
+}
+/** How many releases and products a verdict stands for. */
+function countBoots(verdict) {
+    return verdict.releases.length + verdict.products.length;
+}
+
+;// CONCATENATED MODULE: ./build/report/escape.js
+/**
+ * The one place where text from strangers is made harmless for where it is printed. A kernel's
+ * notes, its version and its file name may hold anything: escape sequences, line ends that start a
+ * command for the runner, characters that turn the direction of text around, Markdown and HTML.
+ *
+ * Every function makes what is not visible visible, as `\u{1b}`, and keeps the rest.
+ */
+/**
+ * Characters that a terminal, a log or a browser acts on instead of showing them: controls (Cc),
+ * format characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp),
+ * and halves of surrogate pairs (Cs).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+ * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
+ * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
+ * put any word at the start of a line.
+ */
+function forTerminal(text) {
+    return text
+        .replace(INVISIBLE, visible)
+        .replaceAll('::', ':\\u{3a}')
+        .replaceAll('##[', '#\\u{23}[');
+}
+/**
+ * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
+ * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
+ */
+function forWorkflowData(text) {
+    return text
+        .replace(/\r\n?/g, '\n')
+        .replace(INVISIBLE_BUT_LINE_END, visible)
+        .replaceAll('##[', '#\\u{23}[')
+        .replaceAll('%', '%25')
+        .replaceAll('\n', '%0A');
+}
+/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
+function forWorkflowProperty(text) {
+    return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/**
+ * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
+ * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
+ * the line that it starts.
+ */
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+/**
+ * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
+ * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
+ */
+function forMarkdown(text) {
+    return text.replace(INVISIBLE, visible).replace(MARKDOWN, entity);
+}
+/**
+ * Text as inline code of GitHub's Markdown, on one line, in a sentence or in a table cell. It is
+ * HTML, because no number of backticks keeps a `|` inside a cell.
+ */
+function codeForMarkdown(text) {
+    return `<code>${forMarkdown(text)}</code>`;
+}
+function visible(char) {
+    return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/**
+ * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
+ * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ */
+function entity(char) {
+    const reference = `&#${char.codePointAt(0)};`;
+    return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+}
+
+;// CONCATENATED MODULE: ./build/report/facts.js
+/** What a kernel is, in a few words; its version is a stranger's. */
+function kernelFacts(kernel) {
+    if (kernel.format === null)
+        return ['not a kernel', formatSize(kernel.size)];
+    return [
+        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
+        ...(kernel.codec === null ? [] : [kernel.codec]),
+        ...(kernel.arch === null ? [] : [kernel.arch]),
+        formatSize(kernel.size),
+        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+    ];
+}
+/** `12.3 MiB` */
+function formatSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 * 1024)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+/** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
+function headline(report) {
+    const { passed, failed, warned } = report.gate;
+    const boots = report.kernels
+        .flatMap(({ verdicts }) => verdicts)
+        .filter(({ status }) => status !== 'unsupported')
+        .reduce((sum, { releases }) => sum + releases.length, 0);
+    const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel)).length;
+    const reasons = [
+        failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
+        warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+        unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
+        report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
+        report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
+    ].filter((reason) => reason !== false);
+    if (passed)
+        return `✓ passes: ${reasons.join(', ') || allBoot(boots, report.kernels.length)}`;
+    return `✗ fails: ${reasons.join(', ')}`;
+}
+function allBoot(boots, kernels) {
+    if (boots === 1)
+        return 'the one boot succeeds';
+    return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/release-ranges.js
+
+
+/**
+ * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
+ * that were asked for, so none is claimed that nobody asked about; and an end stands without its
+ * point number only where the whole series is inside.
+ *
+ * @param own the releases to name, any order.
+ * @param asked all that were asked for, oldest first.
+ */
+function foldReleases(own, asked) {
+    const wanted = new Set(own);
+    return splitRuns(asked, (release) => wanted.has(release))
+        .filter(({ value }) => value)
+        .map(({ releases }) => labelRun(releases))
+        .join(', ');
+}
+/** The releases and products of a verdict in few words. */
+function describeReleases(kernel, verdict) {
+    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
+    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
+}
+/** Every release that a kernel was judged for on a boot path, oldest first. */
+function releasesAsked(kernel, boot) {
+    return kernel.verdicts
+        .filter((verdict) => verdict.boot === boot)
+        .flatMap(({ releases }) => releases)
+        .sort(compareVersions);
+}
+/** Neighbours with the same value, as runs. */
+function splitRuns(releases, pick) {
+    const runs = [];
+    for (const release of releases) {
+        const value = pick(release);
+        const last = runs.at(-1);
+        if (last && last.value === value)
+            last.releases.push(release);
+        else
+            runs.push({ value, releases: [release] });
+    }
+    return runs;
+}
+/** A run of neighbours as a range; never empty. */
+function labelRun(run) {
+    const first = run[0] ?? '';
+    const last = run.at(-1) ?? '';
+    const inside = new Set(run);
+    const [from, to] = [first, last].map((version) => {
+        const minor = version.split('.').slice(0, 2).join('.');
+        const points = RELEASES.filter((release) => release.minor === minor);
+        return points.every((point) => inside.has(point.version)) ? minor : version;
+    });
+    return from === to ? `${from}` : `${from}–${to}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/matrix.js
+
+
+/** How each status is shown where there is room for little. */
+const SYMBOLS = {
+    boots: '✓',
+    warns: '!',
+    fails: '✗',
+    unsupported: 'n/a',
+};
+/** The verdicts of a kernel, a row for each boot path that it was judged on. */
+function matrixOf(kernel) {
+    return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+        const statuses = new Map(kernel.verdicts
+            .filter((verdict) => verdict.boot === boot)
+            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
+        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
+        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
+        return { boot, cells };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/places.js
+
+/** The places of a cause in few words. */
+function describePlaces(cause) {
+    const hits = new Map();
+    for (const { kernel, verdict } of cause.places) {
+        const boots = hits.get(kernel) ?? new Map();
+        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
+        hits.set(kernel, boots);
+    }
+    const groups = new Map();
+    for (const [kernel, boots] of hits) {
+        const where = describeBoots(kernel, boots);
+        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
+    }
+    return [...groups].map(([where, kernels]) => ({ kernels, where }));
+}
+function describeBoots(kernel, hits) {
+    const byRange = new Map();
+    for (const [boot, releases] of hits) {
+        const range = foldReleases(releases, releasesAsked(kernel, boot));
+        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
+    }
+    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+
+
+
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/**
+ * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
+ * kernels and boot paths, and the causes, each behind a fold.
+ */
+function renderMarkdown(report) {
+    const sections = [
+        `**${headline(report)}**`,
+        report.kernels.length > 0 && table(report.kernels),
+        ...causesOf(report).map(renderCause),
+        report.problems.length > 0 &&
+            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+    ];
+    return `${sections.filter((section) => section !== false).join('\n\n')}\n`;
+}
+function table(kernels) {
+    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    return [
+        `| kernel | ${boots.join(' | ')} |`,
+        `| --- | ${boots.map(() => '---').join(' | ')} |`,
+        ...kernels.map((kernel) => {
+            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
+            const cells = boots.map((boot) => (rows.get(boot) ?? [])
+                .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
+                .join('<br>'));
+            return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+        }),
+    ].join('\n');
+}
+function nameCell(kernel) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+}
+function renderCause(cause) {
+    const { rule, level, boots, xenSays } = cause;
+    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
+    return [
+        '<details>',
+        `<summary>${symbol} <code>${rule}</code> in ${boots} ${boots === 1 ? 'boot' : 'boots'}</summary>`,
+        '',
+        forMarkdown(cause.message),
+        '',
+        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
+        `- Xen says ${xenSays.slice(0, MAX_WORDINGS).map(codeForMarkdown).join(' or ') || 'nothing'}`,
+        `- Fix: ${prose(cause.fix)}`,
+        ...cause.references.map((reference) => `- <${reference}>`),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+function renderProblem({ path, message }) {
+    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/wrap.js
+/**
+ * Breaks text at spaces into lines of at most `width` characters; a word that is longer is cut.
+ * One empty line for text without words.
+ */
+function wrap(text, width) {
+    const words = text.split(' ').filter((word) => word !== '');
+    const pieces = words.flatMap((word) => cut(word, width));
+    return pieces.length === 0 ? [''] : wrap_fill(pieces, 1, width).map((line) => line.join(' '));
+}
+/**
+ * Distributes pieces over lines of at most `width` characters, `gap` characters between two; a
+ * longer piece has a line to itself.
+ */
+function wrap_fill(pieces, gap, width) {
+    const lines = [];
+    let used = Number.POSITIVE_INFINITY;
+    for (const piece of pieces) {
+        if (used + gap + piece.length <= width) {
+            lines.at(-1)?.push(piece);
+            used += gap + piece.length;
+        }
+        else {
+            lines.push([piece]);
+            used = piece.length;
+        }
+    }
+    return lines;
+}
+/** Wrapped text behind a label, its lines aligned: `Fix   enable …`. */
+function labelled(label, text, indent, width) {
+    const lines = wrap(text, Math.max(width - indent, MIN_WIDTH));
+    return lines.map((line, i) => (i === 0 ? label : '').padEnd(indent) + line);
+}
+/** Narrower than this nothing can be read, so a narrower terminal wraps lines itself. */
+const MIN_WIDTH = 20;
+/** By code points, so that no pair of surrogates is torn. */
+function cut(word, width) {
+    if (word.length <= width)
+        return [word];
+    const chars = Array.from(word);
+    const pieces = [];
+    for (let at = 0; at < chars.length; at += width) {
+        pieces.push(chars.slice(at, at + width).join(''));
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./build/report/text.js
+
+
+
+
+
+
+
+
+/** Columns of the labels before a cause's text and of the names of boot paths. */
+const LABEL = 12;
+/** How many wordings of Xen are shown for one cause. */
+const text_MAX_WORDINGS = 3;
+/**
+ * A report as people read it: the decision, then who boots where, then each reason once, with what
+ * Xen would print and what to do. Problems are told by whoever prints this.
+ */
+function renderText(report, options) {
+    const { colors, width } = options;
+    const paint = report.gate.passed ? colors.green : colors.red;
+    const severalKernels = report.kernels.length > 1;
+    const blocks = [
+        wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+        ...report.kernels.map((kernel) => renderKernel(kernel, options)),
+        ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
+    ];
+    return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+function renderKernel(kernel, { width, colors }) {
+    const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
+    const facts = wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
+    const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
+    const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
+    return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
+}
+function renderRow({ boot, cells }, width, colors) {
+    const paints = new Map(cells.map(({ releases, status }) => [
+        `${releases} ${SYMBOLS[status]}`,
+        paintOf(status, colors),
+    ]));
+    return wrap_fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
+        const painted = line.map((cell) => paints.get(cell)?.(cell));
+        return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
+    });
+}
+function paintOf(status, colors) {
+    const { green, yellow, red, dim } = colors;
+    return { boots: green, warns: yellow, fails: red, unsupported: dim }[status];
+}
+function text_renderCause(cause, severalKernels, options) {
+    const { width, colors } = options;
+    const paint = cause.level === 'error' ? colors.red : colors.yellow;
+    const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
+    const fields = [
+        ...describePlaces(cause).map(({ kernels, where }) => [
+            '  where',
+            severalKernels ? `${kernels.join(', ')}: ${where}` : where,
+        ]),
+        ['  why', cause.message],
+        ...wordings(cause).map((text) => ['  Xen says', text]),
+        ['  fix', cause.fix],
+        ['  more', `xen-boot-gate explain ${cause.rule}`],
+    ];
+    return [
+        colors.bold(paint(`${symbol} ${cause.rule}`)),
+        ...fields.flatMap(([label, text]) => labelled(label, forTerminal(text), LABEL, width)),
+    ];
+}
+function wordings({ xenSays }) {
+    if (xenSays.length === 0)
+        return ['nothing'];
+    const shown = xenSays.slice(0, text_MAX_WORDINGS);
+    const more = xenSays.length - shown.length;
+    return more > 0 ? [...shown, `… and ${more} more wordings in other releases`] : shown;
+}
+
+;// CONCATENATED MODULE: ./build/xen/support.js
+/**
+ * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
+ * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
+ * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
+ * and later were made longer, so the last word is the newest point release's.
+ */
+const WINDOWS = [
+    ['4.0', '2010-04-07', null, null],
+    ['4.1', '2011-03-25', null, null],
+    ['4.2', '2012-09-17', null, null],
+    ['4.3', '2013-07-09', null, null],
+    ['4.4', '2014-03-10', null, null],
+    ['4.5', '2015-01-15', null, null],
+    ['4.6', '2015-10-07', null, null],
+    ['4.7', '2016-06-20', null, null],
+    ['4.8', '2016-12-05', null, null],
+    ['4.9', '2017-06-27', null, null],
+    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
+    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
+    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
+    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
+    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
+    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
+    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
+    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
+    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
+    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
+    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
+    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
+    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
+];
+/** Every series 4.0 … 4.22, in order. */
+const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
+    minor,
+    released,
+    bugfixUntil,
+    securityUntil,
+}));
+/** The series with security support on a day (`YYYY-MM-DD`). */
+function supportedMinors(day) {
+    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
+}
+
+;// CONCATENATED MODULE: ./build/xen/targets.js
+
+
+
+/** The words of the grammar that stand for a set of releases. */
+const SETS = ['supported', 'all', 'every'];
+/**
+ * The releases that `--xen` lists stand for, each once, oldest first:
+ *
+ * - `4.17.3` that release, `4.17` the newest of its series, `4.17.x` every one of its series
+ * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
+ * - `all` the newest of each series, `every` every release
+ * - `supported` the newest of each series that has security support today
+ *
+ * @param lists each a comma-separated list, as users write them.
+ * @param releases every release there is, oldest first.
+ * @param today `YYYY-MM-DD`.
+ * @throws {UsageError} on a name that means nothing, with the nearest one that does.
+ */
+function parseXenList(lists, releases, today) {
+    const items = lists.flatMap((list) => list.split(',')).map((item) => item.trim());
+    const wanted = new Set(items.flatMap((item) => parseItem(item, releases, today)));
+    return releases.filter((release) => wanted.has(release));
+}
+function parseItem(item, releases, today) {
+    if (item === '')
+        throw new UsageError('an entry in the list of Xen releases is empty');
+    if (item === 'every')
+        return [...releases];
+    if (item === 'all')
+        return newestOfEach(releases);
+    if (item === 'supported')
+        return supported(releases, today);
+    if (item.startsWith('>='))
+        return range(item.slice(2).trim(), null, releases);
+    if (item.startsWith('<='))
+        return range(null, item.slice(2).trim(), releases);
+    const [from, to, ...rest] = item.split('..').map((bound) => bound.trim());
+    if (from !== undefined && to !== undefined && rest.length === 0)
+        return range(from, to, releases);
+    if (item.endsWith('.x'))
+        return series(item, releases);
+    return newestOfEach(named(item, releases));
+}
+function supported(releases, today) {
+    const minors = supportedMinors(today);
+    const found = newestOfEach(releases.filter(({ minor }) => minors.includes(minor)));
+    if (found.length > 0)
+        return found;
+    throw new UsageError(`none of the Xen releases known here has security support on ${today}: name some with --xen`);
+}
+/** The newest of each series between two bounds, both included; `null` for no bound. */
+function range(from, to, releases) {
+    const first = from === null ? 0 : releases.indexOf(edge(named(from, releases), 'first'));
+    const last = to === null ? releases.length - 1 : releases.indexOf(edge(named(to, releases), 'last'));
+    if (first > last) {
+        throw new UsageError(`the range '${from}..${to}' is backwards: did you mean ${to}..${from}?`);
+    }
+    return newestOfEach(releases.slice(first, last + 1));
+}
+function edge(releases, end) {
+    return releases.at(end === 'first' ? 0 : -1);
+}
+/** `4.17.x`: all point releases of a series. */
+function series(item, releases) {
+    const minor = item.slice(0, -'.x'.length);
+    const found = releases.filter((release) => release.minor === minor);
+    if (found.length > 0)
+        return found;
+    const valid = minorsNewestFirst(releases).map((one) => `${one}.x`);
+    throw new UsageError(`unknown series '${item}': did you mean ${nearest(item, valid)}?`);
+}
+/** One release by its number, or all of a series by its minor; never none. */
+function named(name, releases) {
+    if (name === '')
+        throw new UsageError('a range of Xen releases lacks a bound');
+    const found = releases.filter(({ version, minor }) => version === name || minor === name);
+    if (found.length > 0)
+        return found;
+    // Of equally near names the first is suggested: of the same series, then with as many numbers.
+    const versions = releases.map(({ version }) => version).reverse();
+    const minors = minorsNewestFirst(releases);
+    const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
+    const numbers = name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
+    const valid = [...numbers, ...SETS];
+    throw new UsageError(`unknown release '${name}': did you mean ${nearest(name, valid)}?`);
+}
+/** Newest first, so that of equally near names the newest is suggested. */
+function minorsNewestFirst(releases) {
+    return [...new Set(releases.map(({ minor }) => minor))].reverse();
+}
+function newestOfEach(releases) {
+    return [...new Map(releases.map((release) => [release.minor, release])).values()];
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+var external_fs_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_fs_namespaceObject, 2);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
+
+
+
+
+//#region rolldown:runtime
+var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
+
+//#endregion
+//#region src/utils.ts
+function cleanPath(path) {
+	let normalized = (0,external_path_namespaceObject.normalize)(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_namespaceObject.sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = (0,external_path_namespaceObject.resolve)(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	const needsSeperator = path[path.length - 1] !== pathSeparator;
+	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/join-path.ts
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		const sameRoot = directoryPath.startsWith(root);
+		if (sameRoot) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes((0,external_path_namespaceObject.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+
+//#endregion
+//#region src/api/functions/push-directory.ts
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+
+//#endregion
+//#region src/api/functions/push-file.ts
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+
+//#endregion
+//#region src/api/functions/get-array.ts
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+
+//#endregion
+//#region src/api/functions/group-files.ts
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+
+//#endregion
+//#region src/api/functions/resolve-symlink.ts
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = (0,external_path_namespaceObject.dirname)(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
+		if (isSameRoot) depth++;
+		else parent = (0,external_path_namespaceObject.dirname)(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/invoke-callback.ts
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	dist_report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	dist_report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	dist_report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	dist_report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function dist_report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+
+//#endregion
+//#region src/api/functions/walk-directory.ts
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+
+//#endregion
+//#region src/api/queue.ts
+/**
+* This is a custom stateless queue to track concurrent async fs calls.
+* It increments a counter whenever a call is queued and decrements it
+* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
+*/
+var Queue = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/api/counter.ts
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	/**
+	* @deprecated use `directories` instead
+	*/
+	/* c8 ignore next 3 */
+	get dirs() {
+		return this._directories;
+	}
+};
+
+//#endregion
+//#region src/api/aborter.ts
+/**
+* AbortController is not supported on Node 14 so we use this until we can drop
+* support for Node 14.
+*/
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+
+//#endregion
+//#region src/api/walker.ts
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: /* @__PURE__ */ new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || external_fs_namespaceObject_0
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = (0,external_path_namespaceObject.basename)(resolvedPath);
+						const directoryPath$1 = normalizePath((0,external_path_namespaceObject.dirname)(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+
+//#endregion
+//#region src/api/async.ts
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	let walker = new Walker(root, options, callback$1);
+	walker.start();
+}
+
+//#endregion
+//#region src/api/sync.ts
+function sync(root, options) {
+	const walker = new Walker(root, options);
+	return walker.start();
+}
+
+//#endregion
+//#region src/builder/api-builder.ts
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+
+//#endregion
+//#region src/builder/index.ts
+let pm = null;
+/* c8 ignore next 6 */
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: external_path_namespaceObject.sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	/**
+	* @deprecated Pass options using the constructor instead:
+	* ```ts
+	* new fdir(options).crawl("/path/to/root");
+	* ```
+	* This method will be removed in v7.0
+	*/
+	/* c8 ignore next 4 */
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		/* c8 ignore next 5 */
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+
+//#endregion
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(6);
+;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
+
+
+
+
+
+//#region src/utils.ts
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+/* node:coverage ignore next 2 */
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => external_path_namespaceObject.posix.relative(cwd, p) || ".";
+	return (p) => external_path_namespaceObject.posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = external_path_namespaceObject.posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = picomatch.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
+function convertPosixPathToPattern(path) {
+	return escapePosixPath(path);
+}
+function convertWin32PathToPattern(path) {
+	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
+}
+/**
+* Converts a path to a pattern depending on the platform.
+* Identical to {@link escapePath} on POSIX systems.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
+*/
+/* node:coverage ignore next 3 */
+const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+/**
+* Escapes a path's special characters depending on the platform.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
+*/
+/* node:coverage ignore next */
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = picomatch.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+//#endregion
+//#region src/patterns.ts
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = (0,external_path_namespaceObject.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_namespaceObject.posix.relative(escapedCwd, result) : external_path_namespaceObject.posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = external_path_namespaceObject.posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_namespaceObject.posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+//#endregion
+//#region src/crawler.ts
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = picomatch(processed.match, matchOptions);
+	const ignore = picomatch(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+//#endregion
+//#region src/index.ts
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_namespaceObject.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || external_fs_namespaceObject.readdir,
+		readdirSync: opts.fs.readdirSync || external_fs_namespaceObject.readdirSync,
+		realpath: opts.fs.realpath || external_fs_namespaceObject.realpath,
+		realpathSync: opts.fs.realpathSync || external_fs_namespaceObject.realpathSync,
+		stat: opts.fs.stat || external_fs_namespaceObject.stat,
+		statSync: opts.fs.statSync || external_fs_namespaceObject.statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+async function glob(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+//#endregion
+
+
+;// CONCATENATED MODULE: ./build/artifacts/sniff.js
+
+
+
+/** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
+const BOOT_FLAG = 0x1fe;
+const HEADER = 0x202;
+/**
+ * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
+ * Only its contents count. Objects and programs among the results of a build are ELF files too, so
+ * the notes are looked for; a compressed kernel is not unpacked for the question.
+ */
+async function looksLikeKernel(path) {
+    const file = openFile(path);
+    try {
+        return isBzImage(file) || (sniff_isElf(file) && (await hasXenNotes(file)));
+    }
+    finally {
+        file.close();
+    }
+}
+function isBzImage(source) {
+    return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
+}
+function sniff_isElf(source) {
+    return startsWith(source, 0, '\x7fELF');
+}
+function startsWith(source, offset, magic) {
+    return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
+}
+async function hasXenNotes(source) {
+    const kernel = await openKernel(source);
+    return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/walk.js
+
+
+
+
+/** Directories that hold nothing that was built here. */
+const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/**
+ * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
+ * to files inside the directory, and not out of it; links to directories never.
+ */
+async function walk(root) {
+    const files = [];
+    const problems = [];
+    const realRoot = await (0,promises_namespaceObject.realpath)(root);
+    const pending = [root];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        try {
+            const entries = await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true });
+            entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+            for (const entry of entries) {
+                const path = (0,external_node_path_namespaceObject.join)(directory, entry.name);
+                if (entry.isDirectory()) {
+                    if (!IGNORED_DIRECTORIES.includes(entry.name))
+                        pending.push(path);
+                }
+                else if (await isFileInside(realRoot, path, entry)) {
+                    await collect(path, files, problems);
+                }
+            }
+        }
+        catch (error) {
+            problems.push({ path: directory, message: describeError(error) });
+        }
+    }
+    return { files: files.sort(), problems };
+}
+async function collect(path, files, problems) {
+    try {
+        if (await looksLikeKernel(path))
+            files.push(path);
+    }
+    catch (error) {
+        problems.push({ path, message: describeError(error) });
+    }
+}
+async function isFileInside(realRoot, path, entry) {
+    if (!entry.isSymbolicLink())
+        return entry.isFile();
+    try {
+        const target = await (0,promises_namespaceObject.realpath)(path);
+        return target.startsWith(realRoot + external_node_path_namespaceObject.sep) && (await (0,promises_namespaceObject.stat)(target)).isFile();
+    }
+    catch {
+        // A link to nowhere leads to no kernel.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/discover.js
+
+
+
+
+
+/**
+ * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
+ * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
+ * Only regular files are ever opened, so that no pipe or device can hold the run up.
+ */
+async function discover(paths) {
+    const files = new Map();
+    const problems = [];
+    const barren = [];
+    for (const path of paths) {
+        const found = await find(path);
+        problems.push(...found.problems);
+        if (found.files.length === 0 && found.problems.length === 0)
+            barren.push(path);
+        for (const file of found.files) {
+            const real = await (0,promises_namespaceObject.realpath)(file).catch(() => file);
+            if (!files.has(real))
+                files.set(real, file);
+        }
+    }
+    return { files: [...files.values()], problems, barren };
+}
+async function find(path) {
+    const status = await lookUp(path);
+    if (status instanceof Error) {
+        const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
+        return mayBeGlob ? match(path) : problem(path, describeError(status));
+    }
+    return status.isDirectory() ? walk(path) : discover_named(path, status);
+}
+async function match(pattern) {
+    const [base, rest] = discover_splitPattern(pattern);
+    const matches = await glob(rest, {
+        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
+        cwd: base,
+        dot: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
+    });
+    const found = [];
+    for (const path of matches.sort().map((name) => (0,external_node_path_namespaceObject.join)(base, name))) {
+        const status = await lookUp(path);
+        if (status instanceof Error)
+            found.push(problem(path, describeError(status)));
+        else if (!status.isDirectory())
+            found.push(discover_named(path, status));
+    }
+    return {
+        files: found.flatMap(({ files }) => files),
+        problems: found.flatMap(({ problems }) => problems),
+    };
+}
+/** The directory before the first part of a pattern that may vary, and the pattern from there. */
+function discover_splitPattern(pattern) {
+    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+}
+function discover_named(path, status) {
+    if (!status.isFile())
+        return problem(path, 'is not a regular file');
+    return { files: [path], problems: [] };
+}
+function problem(path, message) {
+    return { files: [], problems: [{ path, message }] };
+}
+async function lookUp(path) {
+    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
+}
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(336);
+;// CONCATENATED MODULE: ./build/cli/io.js
+
+
+
+
+
+/** Exit code for a usage error, or an input that could not be judged. */
+const EXIT_USAGE = 2;
+const DEFAULT_WIDTH = 80;
+/** Longer lines are hard to read, and a narrow terminal wraps by itself what does not fit. */
+const WIDTHS = { least: 40, most: 120 };
+function layoutOf(io, output) {
+    const { stdout, env } = io;
+    if (output !== undefined)
+        return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false) };
+    const width = Math.min(Math.max(stdout.columns ?? DEFAULT_WIDTH, WIDTHS.least), WIDTHS.most);
+    return { width, colors: picocolors.createColors(wantsColor(stdout, env)) };
+}
+/** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */
+function wantsColor(stream, env) {
+    if (env.NO_COLOR)
+        return false;
+    const force = env.FORCE_COLOR;
+    if (force !== undefined)
+        return force !== '0' && force !== 'false';
+    return stream.isTTY === true && env.TERM !== 'dumb';
+}
+/**
+ * Writes a result to a file, or to standard output.
+ *
+ * @throws {UsageError} where the file cannot be written.
+ */
+async function emit(text, io, output) {
+    if (output === undefined) {
+        io.stdout.write(text);
+        return;
+    }
+    try {
+        await (0,promises_namespaceObject.writeFile)(output, text);
+    }
+    catch (error) {
+        throw new UsageError(`cannot write '${output}': ${describeError(error)}`);
+    }
+}
+/** Tells the user, in one line, what is wrong. */
+function complain(io, message) {
+    io.stderr.write(`xen-boot-gate: ${forTerminal(message)}\n`);
+}
+
+;// CONCATENATED MODULE: ./build/cli/inputs.js
+
+
+
+/**
+ * The files that the user's PATHs stand for; one that gave nothing is told, as others may hide it.
+ *
+ * @throws {UsageError} where there is nothing to judge at all.
+ */
+async function findKernels(paths, io) {
+    if (paths.length === 0) {
+        throw new UsageError('no kernel is named: give a file, a directory or a glob');
+    }
+    const { files, problems, barren } = await discover(paths);
+    if (files.length === 0 && problems.length === 0) {
+        throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
+    }
+    for (const path of barren)
+        complain(io, `there is no kernel in '${path}'`);
+    return { files, problems };
+}
+
+;// CONCATENATED MODULE: ./build/cli/options.js
+
+
+
+
+/** Options that several commands have. */
+const OUTPUT = {
+    value: 'FILE',
+    help: 'write the result to FILE instead of standard output',
+};
+const MAX_DICTIONARY = {
+    value: 'SIZE',
+    help: 'allow decompressors a dictionary of SIZE, for example 256MiB (default 128MiB)',
+};
+/**
+ * The boot paths of `--boot` lists, in the order of the table.
+ *
+ * @throws {UsageError} on an unknown one, with the nearest that exists.
+ */
+function parseBoot(args) {
+    const names = splitLists(args.all('boot')).map((name) => choose('boot path', name, [...BOOT_PATHS, 'auto']));
+    if (!names.includes('auto')) {
+        return names.length === 0 ? 'auto' : BOOT_PATHS.filter((path) => names.includes(path));
+    }
+    if (names.some((name) => name !== 'auto')) {
+        throw new UsageError("--boot is 'auto' or a list of boot paths, not both");
+    }
+    return 'auto';
+}
+/** How far decompressors may go. */
+function parseLimits(args) {
+    const size = args.last('max-dictionary');
+    return size === undefined ? {} : { maxDictionary: parseSize('--max-dictionary', size) };
+}
+
+;// CONCATENATED MODULE: ./build/cli/progress.js
+
+const ERASE_LINE = '\r\x1b[K';
+/** Tells people at a terminal which file is being read; silent in a pipe or a log. */
+function progress({ stderr }, total) {
+    if (stderr.isTTY !== true)
+        return { onFile: () => { }, done: () => { } };
+    const width = (stderr.columns ?? 80) - 1;
+    return {
+        onFile: (path, index) => {
+            const line = `[${index + 1}/${total}] ${forTerminal(path)}`;
+            stderr.write(ERASE_LINE + Array.from(line).slice(0, width).join(''));
+        },
+        done: () => stderr.write(ERASE_LINE),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/check.js
+
+
+
+
+
+
+
+
+
+
+
+const FORMATS = {
+    text: renderText,
+    json: renderJson,
+    markdown: renderMarkdown,
+};
+/** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */
+async function check(args, io) {
+    const formats = Object.keys(FORMATS);
+    const format = choose('format', args.last('format') ?? 'text', formats);
+    const failOn = choose('level for --fail-on', args.last('fail-on') ?? 'fails', FAIL_ON);
+    const boot = parseBoot(args);
+    const xen = args.all('xen');
+    const releases = parseXenList(xen.length === 0 ? ['supported'] : xen, RELEASES, io.today);
+    const output = args.last('output');
+    const limits = parseLimits(args);
+    const { files, problems } = await findKernels(args.positionals, io);
+    const tracker = progress(io, files.length);
+    const report = await runGate({ files, problems, releases, boot, failOn, ...limits }, tracker.onFile);
+    tracker.done();
+    await emit(FORMATS[format](report, layoutOf(io, output)), io, output);
+    for (const { path, message } of report.problems)
+        complain(io, `${path}: ${message}`);
+    if (report.problems.length > 0)
+        return EXIT_USAGE;
+    return report.gate.passed ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/demo/sample.js
+/**
+ * The kernel of "Xen 4.1 + Linux compiled with PVH == BOOM", xen-devel, 20 December 2013, as small
+ * as a kernel can be: the notes of that report and one segment that covers what they point at.
+ */
+const NOTES = [
+    [6, 'linux'],
+    [7, '2.6'],
+    [5, 'xen-3.0'],
+    [3, 0xffffffff80000000n],
+    [1, 0xffffffff81cd51e0n],
+    [2, 0xffffffff81001000n],
+    [
+        10,
+        '!writable_page_tables|pae_pgdir_above_4gb|writable_descriptor_tables|' +
+            'auto_translated_physmap|supervisor_mode_kernel|hvm_callback_vector',
+    ],
+];
+const EHDR_SIZE = 64;
+const PHDR_SIZE = 56;
+const sample_PT_LOAD = 1;
+const sample_PT_NOTE = 4;
+/** Where Linux loads itself by default, and enough memory after it for the entry point. */
+const LOAD_ADDRESS = 0x1000000n;
+const LOAD_SIZE = 0xe00000n;
+const VIRTUAL_OFFSET = 0xffffffff80000000n;
+/** `hlt; jmp` back to it: all that this kernel does. */
+const CODE = Uint8Array.of(0xf4, 0xeb, 0xfd, 0x90);
+/** An x86-64 ELF file (System V gABI, chapters 4 and 5). */
+function sampleKernel() {
+    const notes = concat(NOTES.map(([type, desc]) => note(type, desc)));
+    const notesOffset = BigInt(EHDR_SIZE + 2 * PHDR_SIZE);
+    const codeOffset = notesOffset + BigInt(notes.length);
+    const load = {
+        type: sample_PT_LOAD,
+        flags: 7,
+        offset: codeOffset,
+        vaddr: VIRTUAL_OFFSET + LOAD_ADDRESS,
+        paddr: LOAD_ADDRESS,
+        filesz: BigInt(CODE.length),
+        memsz: LOAD_SIZE,
+        align: 1n,
+    };
+    const noted = {
+        type: sample_PT_NOTE,
+        flags: 4,
+        offset: notesOffset,
+        vaddr: 0n,
+        paddr: 0n,
+        filesz: BigInt(notes.length),
+        memsz: BigInt(notes.length),
+        align: 4n,
+    };
+    return concat([header(), segment(load), segment(noted), notes, CODE]);
+}
+function header() {
+    const bytes = new Uint8Array(EHDR_SIZE);
+    // EI_MAG, ELFCLASS64, ELFDATA2LSB, EV_CURRENT
+    bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(16, 2, true); // e_type: ET_EXEC
+    view.setUint16(18, 62, true); // e_machine: EM_X86_64
+    view.setUint32(20, 1, true); // e_version
+    view.setBigUint64(24, LOAD_ADDRESS, true); // e_entry
+    view.setBigUint64(32, BigInt(EHDR_SIZE), true); // e_phoff
+    view.setUint16(52, EHDR_SIZE, true); // e_ehsize
+    view.setUint16(54, PHDR_SIZE, true); // e_phentsize
+    view.setUint16(56, 2, true); // e_phnum
+    view.setUint16(58, 64, true); // e_shentsize
+    return bytes;
+}
+function segment({ type, flags, offset, vaddr, paddr, filesz, memsz, align }) {
+    const bytes = new Uint8Array(PHDR_SIZE);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, type, true);
+    view.setUint32(4, flags, true);
+    for (const [index, word] of [offset, vaddr, paddr, filesz, memsz, align].entries()) {
+        view.setBigUint64(8 + 8 * index, word, true);
+    }
+    return bytes;
+}
+/** A note of owner `Xen`; strings end with NUL, numbers have eight bytes. */
+function note(type, desc) {
+    const value = typeof desc === 'string' ? new TextEncoder().encode(`${desc}\0`) : sample_word(desc);
+    const name = new TextEncoder().encode('Xen\0');
+    const bytes = new Uint8Array(12 + name.length + Math.ceil(value.length / 4) * 4);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, name.length, true);
+    view.setUint32(4, value.length, true);
+    view.setUint32(8, type, true);
+    bytes.set(name, 12);
+    bytes.set(value, 12 + name.length);
+    return bytes;
+}
+function sample_word(value) {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, value, true);
+    return bytes;
+}
+function concat(parts) {
+    return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+;// CONCATENATED MODULE: ./build/cli/demo.js
+
+
+
+
+
+
+
+
+const BEFORE = [
+    'On 20 December 2013 xen-devel read "Xen 4.1 + Linux compiled with PVH == BOOM": a Linux with ' +
+        'support for the new PVH mode no longer booted on Xen 4.1, neither as dom0 nor as domU. Here ' +
+        'is the check of that kernel on every Xen release since 4.0.',
+];
+const AFTER = [
+    'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
+        'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
+        'not know, and libelf does not print a word about it.',
+    'What ended it: ec029aaa9a79, in 4.2.0, made Xen pass over optional names that it does not ' +
+        'know; 30832c06a8d1, in 4.4.0, taught it this one.',
+    'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
+        'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
+        'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',
+    'Try it on a kernel of yours: xen-boot-gate check --xen every /boot/vmlinuz',
+];
+/** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
+async function demo(_args, io) {
+    const layout = layoutOf(io);
+    const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', {
+        releases: RELEASES,
+        boot: ['pv-dom0', 'pv-domu'],
+    });
+    const prose = (paragraphs) => paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
+    const report = renderText(makeReport([kernel], [], 'fails'), layout);
+    io.stdout.write([prose(BEFORE), report, prose(AFTER)].join('\n'));
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/page.js
+/** What a boot does at each stage, in order: the headings of the index. */
+const STAGES = {
+    container: 'opening the file',
+    payload: 'unpacking the kernel',
+    elf: 'reading the ELF headers',
+    notes: 'reading the notes',
+    loader: 'building the domain',
+    start: 'the first moments of the guest',
+};
+/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
+function rulePage(rule) {
+    return `# ${rule.title}
+
+\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+
+${rule.explanation}
+
+## What to change in the kernel
+
+${rule.fix}
+
+## What to ask of the Xen side
+
+${rule.askXen}
+
+## References
+
+${rule.references.map((url) => `* <${url}>`).join('\n')}
+`;
+}
+/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
+function rulesIndex(rules) {
+    const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
+        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
+        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
+    });
+    return `# The rules
+
+Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
+boot that they stop, in the order in which a boot meets them; [how Xen reads
+notes](../how-xen-reads-notes.md) tells the story as a whole. \`xen-boot-gate explain RULE\` prints
+a page in the terminal.
+
+These pages are generated from \`src/rules\` by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}
+const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
+function indexRow(rule) {
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/cli/explain.js
+
+
+
+
+
+
+/** `explain [RULE]`: the page of a rule, or the list of rules. */
+async function explain_explain(args, io) {
+    const [name, ...others] = args.positionals;
+    if (others.length > 0)
+        throw new UsageError('explain takes one rule at a time');
+    const layout = layoutOf(io);
+    const text = name === undefined ? list(layout) : page(choose('rule', name, ruleIds), layout);
+    io.stdout.write(text);
+    return 0;
+}
+function list({ colors }) {
+    const width = Math.max(...ruleIds.map((id) => id.length));
+    const rows = ruleIds.map((id) => `${colors.bold(id.padEnd(width))}  ${RULES[id].title}`);
+    return `${rows.join('\n')}\n`;
+}
+/** The same page as under docs/rules, as wide as the terminal. */
+function page(id, { width, colors }) {
+    const lines = rulePage(RULES[id])
+        .split('\n')
+        .flatMap((line) => {
+        const heading = /^#+ (.*)$/.exec(line)?.[1];
+        if (heading !== undefined)
+            return wrap(heading, width).map((part) => colors.bold(part));
+        const url = /^\* <(.*)>$/.exec(line)?.[1];
+        return url === undefined ? wrap(line, width) : [`  ${url}`];
+    });
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/feature-text.js
+
+
+
+
+/** Explains a FEATURES string, name by name, as Xen cuts it. */
+function explainFeatures(features) {
+    return featureTokens(features).map((token) => ({
+        token: spell(token),
+        meaning: [
+            token.required ? 'required' : 'optional',
+            describeKnown(token.name),
+            describeRefusals(token),
+        ].join(', '),
+    }));
+}
+function spell({ name, required }) {
+    return required ? `!${name}` : name;
+}
+function describeKnown(name) {
+    const [first] = RELEASES.filter(({ version }) => knownFeature(name, behavioursOf(version)));
+    if (first === undefined)
+        return 'known to no release';
+    return first === RELEASES[0] ? 'known to every release' : `known since ${first.version}`;
+}
+function describeRefusals(token) {
+    const refuses = ({ version }) => parseFeatures(spell(token), behavioursOf(version)).refused !== null;
+    const refusing = RELEASES.filter(refuses).map(({ version }) => version);
+    if (refusing.length === 0)
+        return 'never a reason to refuse';
+    const all = RELEASES.map(({ version }) => version);
+    return `a reason to refuse the kernel, without a word, for ${foldReleases(refusing, all)}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/notes-text.js
+
+
+
+
+
+
+/** Columns of a note's offset and type, and of its name. */
+const NUMBERS = 18;
+const NAME = 20;
+/** The notes of kernels as people read them: each note, each feature, and what Xen makes of it. */
+function renderNotes(kernels, options) {
+    return kernels.map((kernel) => `${notes_text_renderKernel(kernel, options).join('\n')}\n`).join('\n');
+}
+function notes_text_renderKernel({ path, notes, parse }, options) {
+    const { width, colors } = options;
+    const head = (text) => ['', colors.bold(text)];
+    const features = notes.filter(({ type }) => type === NOTE.FEATURES);
+    return [
+        ...wrap(forTerminal(path), width).map(colors.bold),
+        ...(notes.length === 0
+            ? ['  no Xen notes']
+            : [
+                colors.dim('  offset      type  name                value'),
+                ...notes.flatMap(row(width)),
+            ]),
+        ...features.flatMap(({ value }) => [
+            ...head('FEATURES, name by name'),
+            ...explainFeatures(value).flatMap(({ token, meaning }) => [
+                `  ${forTerminal(token) || '(an empty name)'}`,
+                ...wrap(meaning, width - 6).map((line) => `      ${line}`),
+            ]),
+        ]),
+        ...head('What Xen reads'),
+        ...parse.flatMap((group) => renderGroup(group, parse, options)),
+    ];
+}
+function row(width) {
+    return ({ type, name, value, offset }) => {
+        const numbers = `  ${`0x${offset.toString(16)}`.padEnd(12)}${String(type).padStart(4)}`;
+        const label = `${numbers.padEnd(NUMBERS + 2)}${name.padEnd(NAME)}`;
+        return labelled(label, forTerminal(value), label.length, width);
+    };
+}
+function renderGroup(group, all, { width, colors }) {
+    const { container, accepted, stage, xenSays, parameters } = group;
+    const asked = all
+        .filter((other) => other.container === container)
+        .flatMap(({ releases }) => releases)
+        .sort(compareVersions);
+    const where = `Xen ${foldReleases(group.releases, asked)}`;
+    const label = `  ${container.padEnd(5)}`;
+    const says = xenSays === null ? 'Xen says nothing' : `Xen says: ${forTerminal(xenSays)}`;
+    const outcome = accepted ? '✓ accepted' : `✗ refused at ${stage}, ${says}`;
+    const paint = accepted ? colors.green : colors.red;
+    return [
+        ...labelled(label, `${where}: ${outcome}`, label.length, width).map((line) => paint(line)),
+        ...(parameters === null ? [] : renderParameters(parameters, width)),
+    ];
+}
+function renderParameters(parameters, width) {
+    const pieces = Object.entries(parameters).flatMap(([name, value]) => {
+        if (value === null || value === '')
+            return [];
+        if (typeof value === 'string')
+            return [`${name}=${forTerminal(value)}`];
+        return Object.entries(value).map(([part, number]) => `${name}.${part}=${number ?? 'unset'}`);
+    });
+    return wrap_fill(pieces, 2, width - 8).map((line) => `        ${line.join('  ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/cli/notes.js
+
+
+
+
+
+
+
+
+
+
+
+
+const notes_FORMATS = {
+    text: renderNotes,
+    json: renderJson,
+};
+/** `notes PATH…`: the Xen notes of kernels, and what each release reads from them. */
+async function notes(args, io) {
+    const formats = Object.keys(notes_FORMATS);
+    const format = choose('format', args.last('format') ?? 'text', formats);
+    const xen = args.all('xen');
+    const releases = parseXenList(xen.length === 0 ? ['every'] : xen, RELEASES, io.today);
+    const output = args.last('output');
+    const limits = parseLimits(args);
+    const found = await findKernels(args.positionals, io);
+    const kernels = [];
+    const problems = [...found.problems];
+    for (const path of found.files) {
+        try {
+            kernels.push(await readNotes(path, releases, limits, io));
+        }
+        catch (error) {
+            problems.push({ path, message: describeError(error) });
+        }
+    }
+    await emit(notes_FORMATS[format](kernels, layoutOf(io, output)), io, output);
+    for (const { path, message } of problems)
+        complain(io, `${path}: ${message}`);
+    return problems.length > 0 ? EXIT_USAGE : 0;
+}
+async function readNotes(path, releases, limits, io) {
+    const file = openFile(path);
+    try {
+        const kernel = await openKernel(file, limits);
+        if (kernel.elf === null)
+            complain(io, `${path}: ${describeUnreached(kernel)}`);
+        return { path, ...(await kernel.examine(() => notesReport(kernel, releases))) };
+    }
+    finally {
+        file.close();
+    }
+}
+/** Why there are no notes to read, as a clause that follows the path. */
+function describeUnreached({ format, gzip, payload }) {
+    const fault = gzip?.fault ?? payload?.fault;
+    if (fault)
+        return `cannot be unpacked: ${fault.detail}`;
+    if (format === null)
+        return 'is neither a bzImage nor an ELF file';
+    return 'its payload holds no ELF file';
+}
+
+;// CONCATENATED MODULE: ./build/cli/targets.js
+
+
+
+
+
+
+
+/** `targets [--xen LIST]`: every series, or the releases that a list stands for. */
+async function targets(args, io) {
+    const lists = args.all('xen');
+    const layout = layoutOf(io);
+    io.stdout.write(lists.length > 0
+        ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
+        : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n`);
+    return 0;
+}
+function releaseTable(releases, { colors }) {
+    const rows = releases.map(({ version, date }) => [version, date]);
+    return targets_table([['release', 'date'], ...rows], colors.bold);
+}
+function seriesTable(today, { colors }) {
+    const head = ['series', 'newest', 'of', 'bug fixes', 'security', 'boot paths'];
+    const rows = SUPPORT_WINDOWS.map(({ minor, bugfixUntil, securityUntil }) => {
+        const newest = RELEASES.findLast((release) => release.minor === minor);
+        const paths = BOOT_PATHS.filter((path) => newest && offers(path, newest));
+        const until = (day) => (day === null ? '-' : day < today ? `ended ${day}` : day);
+        return [
+            minor,
+            newest?.version ?? '',
+            newest?.date ?? '',
+            until(bugfixUntil),
+            until(securityUntil),
+            paths.join(' '),
+        ];
+    });
+    return targets_table([head, ...rows], colors.bold);
+}
+/** Columns two spaces apart, the first row being their names. */
+function targets_table(rows, paintHead) {
+    const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+    const lines = rows.map((row) => row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd());
+    return `${lines.map((line, i) => (i === 0 ? paintHead(line) : line)).join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/cli/commands.js
+
+
+
+
+
+
+const RELEASE_LIST = `A LIST of releases is separated by commas:
+  4.17.3                    that release
+  4.17                      the newest point release of 4.17
+  4.17.x                    all point releases of 4.17
+  4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
+  supported                 the newest of each series that has security support
+  all                       the newest of each series
+  every                     every release`;
+const COMMANDS = {
+    check: {
+        operands: 'PATH…',
+        summary: 'may these kernels ship?',
+        details: `A PATH is a file, a directory or a glob. A file is judged whatever is in it; in
+a directory only kernels are.
+
+Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
+
+${RELEASE_LIST}
+
+Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
+be read.`,
+        options: {
+            xen: { value: 'LIST', help: 'Xen releases to boot on (default supported)' },
+            boot: {
+                value: 'LIST',
+                help: 'boot paths, or auto: those that the notes of a kernel claim (default auto)',
+            },
+            format: { value: 'FORMAT', help: 'text, json or markdown (default text)' },
+            output: OUTPUT,
+            'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
+            'max-dictionary': MAX_DICTIONARY,
+        },
+        run: check,
+    },
+    notes: {
+        operands: 'PATH…',
+        summary: 'what does Xen read from them, release by release?',
+        details: `Prints the Xen notes of kernels, decoded, and which releases accept them.
+
+${RELEASE_LIST}`,
+        options: {
+            xen: { value: 'LIST', help: 'Xen releases to read with (default every)' },
+            format: { value: 'FORMAT', help: 'text or json (default text)' },
+            output: OUTPUT,
+            'max-dictionary': MAX_DICTIONARY,
+        },
+        run: notes,
+    },
+    explain: {
+        operands: '[RULE]',
+        summary: 'what a finding means and how to fix it',
+        details: 'Prints the page of a rule; without one, the list of rules.',
+        options: {},
+        run: explain_explain,
+    },
+    targets: {
+        operands: '',
+        summary: 'the releases, their support, and the boot paths of each',
+        details: RELEASE_LIST,
+        options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
+        run: targets,
+    },
+    demo: {
+        operands: '',
+        summary: 'the check on the kernel of the report that started this project',
+        details: 'Checks a bundled sample on every release, and tells its story.',
+        options: {},
+        run: demo,
+    },
+};
+const COMMAND_NAMES = Object.keys(COMMANDS);
+
+;// CONCATENATED MODULE: ./build/cli/help.js
+
+
+/** Help is as wide as any terminal. */
+const WIDTH = 80;
+/** What `xen-boot-gate --help` prints. */
+function mainHelp() {
+    return `Will the kernel you just built boot on the Xen your users run?
+
+Usage: xen-boot-gate COMMAND [OPTION…] [PATH…]
+
+Commands:
+${help_table(COMMAND_NAMES.map((name) => [name, COMMANDS[name].summary]))}
+
+Options:
+${help_table([
+        ['--help', 'this help; after a command, the help of that command'],
+        ['--version', 'the version of this program'],
+    ])}
+`;
+}
+/** What `xen-boot-gate COMMAND --help` prints. */
+function commandHelp(name) {
+    const command = COMMANDS[name];
+    const usage = ['xen-boot-gate', name, '[OPTION…]', command.operands].join(' ').trimEnd();
+    return `Usage: ${usage}
+
+${command.summary}
+
+${command.details}
+
+Options:
+${help_table([...optionRows(command.options), ['--help', 'this help']])}
+`;
+}
+function optionRows(options) {
+    return Object.entries(options).map(([name, { value, help }]) => [
+        `--${name}${value === undefined ? '' : ` ${value}`}`,
+        help,
+    ]);
+}
+function help_table(rows) {
+    const indent = Math.max(...rows.map(([name]) => name.length)) + 4;
+    return rows.flatMap(([name, text]) => labelled(`  ${name}`, text, indent, WIDTH)).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/cli/main.js
+
+
+
+
+
+
+
+/**
+ * Runs the command line and returns its exit code: 0 pass, 1 the gate fails, 2 usage or input error.
+ * Results go to `stdout`, everything else to `stderr`. Never throws.
+ *
+ * @param argv what follows the name of the program.
+ */
+async function main(argv, io) {
+    try {
+        return await run(argv, io);
+    }
+    catch (error) {
+        const message = error instanceof UsageError ? error.message : `internal error, please report it: ${error}`;
+        complain(io, message);
+        return EXIT_USAGE;
+    }
+}
+async function run(argv, io) {
+    const [first, ...rest] = argv;
+    if (first === undefined) {
+        io.stderr.write(mainHelp());
+        return EXIT_USAGE;
+    }
+    if (first.startsWith('-')) {
+        const option = choose('option', first === '-h' ? '--help' : first, ['--help', '--version']);
+        io.stdout.write(option === '--help' ? mainHelp() : `${VERSION}\n`);
+        return 0;
+    }
+    const name = choose('command', first, COMMAND_NAMES);
+    if (wantsHelp(rest)) {
+        io.stdout.write(commandHelp(name));
+        return 0;
+    }
+    const command = COMMANDS[name];
+    const args = parseCommandLine(rest, command.options);
+    if (command.operands === '' && args.positionals.length > 0) {
+        throw new UsageError(`${name} takes no operands, but '${args.positionals[0]}' was given`);
+    }
+    return await command.run(args, io);
+}
+/** Whether `--help` stands among the options, not behind the `--` that ends them. */
+function wantsHelp(args) {
+    const end = args.indexOf('--');
+    return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(986);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
