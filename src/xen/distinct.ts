@@ -8,28 +8,37 @@ export interface Outcome<T> {
 }
 
 /**
- * Runs `play` as every release, but only once for releases that cannot differ: it is watched which
- * behaviours it asks for, and a release that gives the same answers to the same questions would
- * take the same way through it.
+ * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
+ * for, and a release that gives the same answers to the same questions would take the same way
+ * through it. `play` must be pure.
  */
-export function playReleases<T>(releases: readonly Release[], play: (has: Has) => T): Outcome<T>[] {
-  const outcomes: (Outcome<T> & { asked: Map<BehaviourId, boolean>; releases: Release[] })[] = [];
-  for (const release of releases) {
-    const answer = behavioursOf(release.version);
+export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
+  const outcomes: { readonly asked: ReadonlyMap<BehaviourId, boolean>; readonly result: T }[] = [];
+  return (has) => {
     const known = outcomes.find(({ asked }) =>
-      [...asked].every(([id, given]) => answer(id) === given),
+      [...asked].every(([id, answer]) => has(id) === answer),
     );
-    if (known) {
-      known.releases.push(release);
-      continue;
-    }
+    if (known) return known.result;
     const asked = new Map<BehaviourId, boolean>();
     const result = play((id) => {
-      const given = answer(id);
-      asked.set(id, given);
-      return given;
+      const answer = has(id);
+      asked.set(id, answer);
+      return answer;
     });
-    outcomes.push({ releases: [release], result, asked });
+    outcomes.push({ asked, result });
+    return result;
+  };
+}
+
+/** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */
+export function playReleases<T>(releases: readonly Release[], play: (has: Has) => T): Outcome<T>[] {
+  const answer = oncePerBehaviour(play);
+  const groups = new Map<T, Release[]>();
+  for (const release of releases) {
+    const result = answer(behavioursOf(release.version));
+    const group = groups.get(result);
+    if (group) group.push(release);
+    else groups.set(result, [release]);
   }
-  return outcomes;
+  return [...groups].map(([result, alike]) => ({ releases: alike, result }));
 }

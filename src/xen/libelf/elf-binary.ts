@@ -6,7 +6,10 @@ type EhdrField = keyof (typeof EHDR)[64];
 type PhdrField = keyof (typeof PHDR)[64];
 type ShdrField = keyof (typeof SHDR)[64];
 
-/** A release that checks nothing has read outside the image, or would never stop: anything may follow. */
+/**
+ * The parse cannot be followed: a release that checks nothing leaves the image, where anything may
+ * follow, or the notes are of a number that no kernel has. The message is what the parser does.
+ */
 export class UndefinedBehaviour extends Error {
   override readonly name = 'UndefinedBehaviour';
 }
@@ -55,6 +58,7 @@ export class ElfBinary {
   readonly #source: ByteSource;
   readonly #littleEndian: boolean;
   readonly #checked: boolean;
+  readonly #header = new Map<EhdrField, bigint>();
 
   constructor(source: ByteSource, has: Has) {
     this.#source = source;
@@ -77,7 +81,7 @@ export class ElfBinary {
   /** `elf_access_ok`: may `size` bytes at `at` be read? Marks the image broken where not. */
   accessOk(at: number, size: number): boolean {
     if (at >= 0 && at + size <= this.size) return true;
-    if (!this.#checked) throw new UndefinedBehaviour('reads outside the image');
+    if (!this.#checked) throw new UndefinedBehaviour('checks nothing and reads outside the image');
     this.markBroken('out of range access');
     return false;
   }
@@ -100,8 +104,13 @@ export class ElfBinary {
     return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
   }
 
+  /** Read once: loops over the headers ask for the same fields again and again. */
   ehdr(field: EhdrField): bigint {
-    return this.#field(0, EHDR[this.class][field]);
+    const known = this.#header.get(field);
+    if (known !== undefined) return known;
+    const value = this.#field(0, EHDR[this.class][field]);
+    this.#header.set(field, value);
+    return value;
   }
 
   phdr(at: number, field: PhdrField): bigint {

@@ -32,7 +32,8 @@ export function* walkNotes(
   budget: NoteBudget,
 ): Generator<NoteRef> {
   for (let note = stretch.start; note < stretch.end; ) {
-    if (elf.checked && budget.met >= MAX_NOTES) {
+    if (budget.met >= MAX_NOTES) {
+      if (!elf.checked) throw new UndefinedBehaviour(`meets more than ${MAX_NOTES} notes`);
       elf.markBroken('too many ELF notes');
       return;
     }
@@ -50,7 +51,8 @@ export function* walkNotes(
     const next = note + NHDR_SIZE + nameSize + descSize;
     // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
     if (next <= note || !elf.accessOk(note, 1)) {
-      if (!elf.checked) throw new UndefinedBehaviour('walks the notes backwards');
+      if (!elf.checked)
+        throw new UndefinedBehaviour('walks backwards, since it takes their sizes for negative');
       return;
     }
     note = next;

@@ -1,11 +1,13 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Has } from '../behaviours.ts';
+import { oncePerBehaviour } from '../distinct.ts';
 import { type CheckContext, checkAddresses, checkNotes } from './checks.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import type { FeatureToken } from './features.ts';
 import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
 import { guestInfoPairs, readGuestInfo } from './guest-info.ts';
 import { initialise } from './init.ts';
+import { NOTE } from './note-types.ts';
 import { type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
 import { emptyParameters, type Parameters } from './parameters.ts';
 import { readNote } from './read-note.ts';
@@ -29,25 +31,36 @@ export interface Parse {
   readonly broken: string | null;
 }
 
+type Parser = (has: Has) => Parse;
+
+/** What was parsed already: both loaders of a container come with the same image. */
+const PARSERS = new WeakMap<ByteSource, Record<Container, Parser>>();
+
 /**
  * `elf_init`, `elf_parse_binary` and `elf_xen_parse` (xen/common/libelf), as a release runs them:
  * notes from PT_NOTE segments, else from SHT_NOTE sections, else the `__xen_guest` section.
  */
 export function parseXenElf(source: ByteSource, container: Container, has: Has): Parse {
+  const parsers = PARSERS.get(source) ?? {
+    pv: oncePerBehaviour((has) => parseOnce(source, 'pv', has)),
+    pvh: oncePerBehaviour((has) => parseOnce(source, 'pvh', has)),
+  };
+  PARSERS.set(source, parsers);
+  return parsers[container](has);
+}
+
+function parseOnce(source: ByteSource, container: Container, has: Has): Parse {
   const state: State = { parameters: emptyParameters(), notes: [], guestInfo: false };
   try {
     return parse(source, container, has, state);
   } catch (error) {
     if (!(error instanceof UndefinedBehaviour)) throw error;
+    const message = `The notes cannot be followed: this release's parser ${error.message}.`;
     return {
       ...state,
       stage: 'notes',
-      broken: error.message,
-      refusal: {
-        kind: 'malformed-notes',
-        error: null,
-        message: `This release's parser checks nothing: on these notes it ${error.message}, and what it does then is undefined.`,
-      },
+      broken: null,
+      refusal: { kind: 'malformed-notes', error: null, message },
     };
   }
 }
@@ -102,14 +115,21 @@ interface RefusedFeature extends FeatureToken {
   readonly note: NoteRef;
 }
 
+/** A kernel has one; strings without end would keep this program busy, not Xen. */
+const MOST_FEATURES = 64;
+
 function readAllNotes(elf: ElfBinary, has: Has, state: State): Walked {
   const budget: NoteBudget = { met: 0 };
   let seen = false;
+  let features = 0;
   for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
     for (const stretch of stretches) {
       seen = true;
       for (const note of walkNotes(elf, stretch, budget)) {
         state.notes.push(note);
+        if (note.type === NOTE.FEATURES && ++features > MOST_FEATURES) {
+          throw new UndefinedBehaviour(`meets more than ${MOST_FEATURES} FEATURES notes`);
+        }
         const refused = readNote(elf, note, state.parameters, has);
         if (refused) return { seen, refused: { ...refused, note } };
       }
