@@ -38615,33 +38615,45 @@ const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ oncePerBehaviour),
 /* harmony export */   F: () => (/* binding */ playReleases)
 /* harmony export */ });
 /* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6877);
 
 /**
- * Runs `play` as every release, but only once for releases that cannot differ: it is watched which
- * behaviours it asks for, and a release that gives the same answers to the same questions would
- * take the same way through it.
+ * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
+ * for, and a release that gives the same answers to the same questions would take the same way
+ * through it. `play` must be pure.
  */
-function playReleases(releases, play) {
+function oncePerBehaviour(play) {
     const outcomes = [];
-    for (const release of releases) {
-        const answer = (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .behavioursOf */ .cz)(release.version);
-        const known = outcomes.find(({ asked }) => [...asked].every(([id, given]) => answer(id) === given));
-        if (known) {
-            known.releases.push(release);
-            continue;
-        }
+    return (has) => {
+        const known = outcomes.find(({ asked }) => [...asked].every(([id, answer]) => has(id) === answer));
+        if (known)
+            return known.result;
         const asked = new Map();
         const result = play((id) => {
-            const given = answer(id);
-            asked.set(id, given);
-            return given;
+            const answer = has(id);
+            asked.set(id, answer);
+            return answer;
         });
-        outcomes.push({ releases: [release], result, asked });
+        outcomes.push({ asked, result });
+        return result;
+    };
+}
+/** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */
+function playReleases(releases, play) {
+    const answer = oncePerBehaviour(play);
+    const groups = new Map();
+    for (const release of releases) {
+        const result = answer((0,_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .behavioursOf */ .cz)(release.version));
+        const group = groups.get(result);
+        if (group)
+            group.push(release);
+        else
+            groups.set(result, [release]);
     }
-    return outcomes;
+    return [...groups].map(([result, alike]) => ({ releases: alike, result }));
 }
 
 
@@ -38656,7 +38668,10 @@ function playReleases(releases, play) {
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2992);
 
-/** A release that checks nothing has read outside the image, or would never stop: anything may follow. */
+/**
+ * The parse cannot be followed: a release that checks nothing leaves the image, where anything may
+ * follow, or the notes are of a number that no kernel has. The message is what the parser does.
+ */
 class UndefinedBehaviour extends Error {
     name = 'UndefinedBehaviour';
 }
@@ -38698,6 +38713,7 @@ class ElfBinary {
     #source;
     #littleEndian;
     #checked;
+    #header = new Map();
     constructor(source, has) {
         this.#source = source;
         this.#checked = has('checked-elf-accesses');
@@ -38718,7 +38734,7 @@ class ElfBinary {
         if (at >= 0 && at + size <= this.size)
             return true;
         if (!this.#checked)
-            throw new UndefinedBehaviour('reads outside the image');
+            throw new UndefinedBehaviour('checks nothing and reads outside the image');
         this.markBroken('out of range access');
         return false;
     }
@@ -38740,8 +38756,14 @@ class ElfBinary {
         const [low, high] = this.#littleEndian ? [at, at + 4] : [at + 4, at];
         return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
     }
+    /** Read once: loops over the headers ask for the same fields again and again. */
     ehdr(field) {
-        return this.#field(0, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EHDR */ .yf[this.class][field]);
+        const known = this.#header.get(field);
+        if (known !== undefined)
+            return known;
+        const value = this.#field(0, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EHDR */ .yf[this.class][field]);
+        this.#header.set(field, value);
+        return value;
     }
     phdr(at, field) {
         return this.#field(at, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PHDR */ .$w[this.class][field]);
@@ -39210,7 +39232,9 @@ const MAX_NOTES = 65536;
  */
 function* walkNotes(elf, stretch, budget) {
     for (let note = stretch.start; note < stretch.end;) {
-        if (elf.checked && budget.met >= MAX_NOTES) {
+        if (budget.met >= MAX_NOTES) {
+            if (!elf.checked)
+                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U(`meets more than ${MAX_NOTES} notes`);
             elf.markBroken('too many ELF notes');
             return;
         }
@@ -39229,7 +39253,7 @@ function* walkNotes(elf, stretch, budget) {
         // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
         if (next <= note || !elf.accessOk(note, 1)) {
             if (!elf.checked)
-                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U('walks the notes backwards');
+                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U('walks backwards, since it takes their sizes for negative');
             return;
         }
         note = next;
@@ -39292,6 +39316,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ parseXenElf)
 });
 
+// EXTERNAL MODULE: ./build/xen/distinct.js
+var distinct = __nccwpck_require__(2310);
 // EXTERNAL MODULE: ./build/kernel/elf-layout.js
 var elf_layout = __nccwpck_require__(2992);
 // EXTERNAL MODULE: ./build/xen/libelf/init.js
@@ -39750,11 +39776,23 @@ function readPair(name, value, parameters, has) {
 
 
 
+
+
+/** What was parsed already: both loaders of a container come with the same image. */
+const PARSERS = new WeakMap();
 /**
  * `elf_init`, `elf_parse_binary` and `elf_xen_parse` (xen/common/libelf), as a release runs them:
  * notes from PT_NOTE segments, else from SHT_NOTE sections, else the `__xen_guest` section.
  */
 function parseXenElf(source, container, has) {
+    const parsers = PARSERS.get(source) ?? {
+        pv: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pv', has)),
+        pvh: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pvh', has)),
+    };
+    PARSERS.set(source, parsers);
+    return parsers[container](has);
+}
+function parseOnce(source, container, has) {
     const state = { parameters: emptyParameters(), notes: [], guestInfo: false };
     try {
         return parse(source, container, has, state);
@@ -39762,15 +39800,12 @@ function parseXenElf(source, container, has) {
     catch (error) {
         if (!(error instanceof elf_binary/* UndefinedBehaviour */.U))
             throw error;
+        const message = `The notes cannot be followed: this release's parser ${error.message}.`;
         return {
             ...state,
             stage: 'notes',
-            broken: error.message,
-            refusal: {
-                kind: 'malformed-notes',
-                error: null,
-                message: `This release's parser checks nothing: on these notes it ${error.message}, and what it does then is undefined.`,
-            },
+            broken: null,
+            refusal: { kind: 'malformed-notes', error: null, message },
         };
     }
 }
@@ -39808,14 +39843,20 @@ function parse(source, container, has, state) {
     const refusal = checkNotes(context) ?? checkAddresses(context);
     return { ...state, stage: 'notes', refusal, broken: elf.broken };
 }
+/** A kernel has one; strings without end would keep this program busy, not Xen. */
+const MOST_FEATURES = 64;
 function readAllNotes(elf, has, state) {
     const budget = { met: 0 };
     let seen = false;
+    let features = 0;
     for (const stretches of [(0,find_notes/* noteSegments */.Xg)(elf), (0,find_notes/* noteSections */.BM)(elf, has)]) {
         for (const stretch of stretches) {
             seen = true;
             for (const note of (0,notes/* walkNotes */.$B)(elf, stretch, budget)) {
                 state.notes.push(note);
+                if (note.type === note_types/* NOTE */.V.FEATURES && ++features > MOST_FEATURES) {
+                    throw new elf_binary/* UndefinedBehaviour */.U(`meets more than ${MOST_FEATURES} FEATURES notes`);
+                }
                 const refused = readNote(elf, note, state.parameters, has);
                 if (refused)
                     return { seen, refused: { ...refused, note } };
