@@ -1,4 +1,4 @@
-import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
+import { linuxCommit, paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
 export const entryOutOfBounds: Rule = {
@@ -14,17 +14,18 @@ export const entryOutOfBounds: Rule = {
     ],
     [
       'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
-      'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.2 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
+      'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
       'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
     ],
     ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES],
   ),
-  fix: 'For PVH with Linux before 6.3: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+  fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
   askXen:
     'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
   references: [
     xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
     xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
+    linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
     xenFile('docs/misc/pvh.pandoc'),
     xenFile('xen/common/libelf/libelf-dominfo.c'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),

@@ -1,4 +1,4 @@
-import { paragraphs, xenFile } from './prose.ts';
+import { linuxCommit, paragraphs, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
 export const noBootPath: Rule = {
@@ -14,7 +14,7 @@ export const noBootPath: Rule = {
     [
       'Xen itself may say nothing.',
       'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
-      'That is a Linux 6.3 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
+      'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
@@ -22,6 +22,7 @@ export const noBootPath: Rule = {
   references: [
     xenFile('docs/misc/pvh.pandoc'),
     xenFile('xen/include/public/elfnote.h'),
+    linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
     'https://github.com/QubesOS/qubes-issues/issues/3474',
   ],
 };
