@@ -52,19 +52,24 @@ export interface BzImage {
   readonly kernelVersion: string | null;
 }
 
-/** The payload of a bzImage that lies inside its file. */
+/** The payload of a bzImage that starts inside its file. */
 export interface Payload {
   /** Where it starts in the file (in the unpacked one, if there is a gzip around), in bytes. */
   readonly offset: number;
   /** `payload_length`: the stream and its size trailer, in bytes. */
   readonly length: number;
+  /** The file ends inside it: what follows is known of the part that is there. */
+  readonly cut: boolean;
   /** Its first bytes, as many as there are up to 8. */
   readonly magic: Uint8Array;
   /** By magic; `'none'` for an ELF file that is not compressed, `null` for an unknown magic. */
   readonly codec: Codec | 'none' | null;
   /** The dictionary that an xz or lzma stream, or the window that a zstd frame asks for, in bytes. */
   readonly dictionary: number | null;
-  /** The last four bytes of the payload, little endian: what Xen takes for the decompressed size. */
+  /**
+   * The last four bytes of the payload, little endian: what Xen takes for the decompressed size;
+   * `null` where they lie beyond the file, or are not as many.
+   */
   readonly declaredSize: number | null;
   /** The real size in bytes; `null` where decompression failed. */
   readonly size: number | null;

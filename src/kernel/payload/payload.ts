@@ -19,7 +19,7 @@ export interface OpenPayload extends Pick<Kernel, 'elf' | 'examine'> {
 /**
  * Decompresses the payload of a bzImage.
  *
- * @returns `null` where the payload does not lie inside the file, or the boot protocol has none
+ * @returns `null` where the payload does not start inside the file, or the boot protocol has none
  */
 export async function openPayload(
   file: ByteSource,
@@ -29,12 +29,14 @@ export async function openPayload(
   const offset = bzimage.codeOffset + bzimage.payloadOffset;
   const length = bzimage.payloadLength;
   if (bzimage.protocol < PAYLOAD_PROTOCOL) return null;
-  if (offset >= file.size || offset + length > file.size) return null;
+  if (offset >= file.size) return null;
 
   const input = sliceSource(file, offset, length);
   const magic = input.read(0, 8).slice();
   const codec = codecOf(magic);
-  const facts = { offset, length, magic, codec, declaredSize: sizeTrailer(input), ...UNKNOWN };
+  const cut = offset + length > file.size;
+  const declaredSize = cut ? null : sizeTrailer(input);
+  const facts = { offset, length, cut, magic, codec, declaredSize, ...UNKNOWN };
   if (codec === null) return { payload: facts, elf: null, examine: examineDirectly };
   if (codec === 'none') {
     const payload = { ...facts, size: length, consumed: length };
