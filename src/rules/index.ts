@@ -1,21 +1,41 @@
 import type { RefusalKind } from '../xen/refusal.ts';
+import { badSegment } from './bad-segment.ts';
 import { bootProtocolTooOld } from './boot-protocol-too-old.ts';
 import { codecUnsupported } from './codec-unsupported.ts';
 import { corruptPayload } from './corrupt-payload.ts';
 import { cutFile } from './cut-file.ts';
 import { dictionaryTooLarge } from './dictionary-too-large.ts';
+import { dom0Unsupported } from './dom0-unsupported.ts';
+import { domuUnsupported } from './domu-unsupported.ts';
 import { entryOutOfBounds } from './entry-out-of-bounds.ts';
+import { guestTypeUnsupported } from './guest-type-unsupported.ts';
+import { hypercallPageOutsideImage } from './hypercall-page-outside-image.ts';
+import { hypervisorStartTooHigh } from './hypervisor-start-too-high.ts';
+import { kernelMismatch } from './kernel-mismatch.ts';
+import { loadAddressTaken } from './load-address-taken.ts';
 import { lz4DecoderBroken } from './lz4-decoder-broken.ts';
 import { malformedNotes } from './malformed-notes.ts';
+import { needsSupervisorMode } from './needs-supervisor-mode.ts';
 import { noBootPath } from './no-boot-path.ts';
+import { noPhys32Entry } from './no-phys32-entry.ts';
+import { noSectionNames } from './no-section-names.ts';
 import { noXenNotes } from './no-xen-notes.ts';
 import { notAKernel } from './not-a-kernel.ts';
+import { notRelocatable } from './not-relocatable.ts';
+import { notesLost } from './notes-lost.ts';
+import { overlapsXen } from './overlaps-xen.ts';
 import { p2mInsideImage } from './p2m-inside-image.ts';
+import { p2mOverlapsImage } from './p2m-overlaps-image.ts';
 import { paddrOffsetWithoutVirtBase } from './paddr-offset-without-virt-base.ts';
 import { payloadOutsideFile } from './payload-outside-file.ts';
 import { payloadTooLarge } from './payload-too-large.ts';
+import { phys32EntryWithoutPvh } from './phys32-entry-without-pvh.ts';
+import { pv32Off } from './pv32-off.ts';
+import { pvhOnlyKernel } from './pvh-only-kernel.ts';
 import type { Rule } from './rule.ts';
 import { sizeMismatch } from './size-mismatch.ts';
+import { takenForFirmware } from './taken-for-firmware.ts';
+import { tooLargeForMemory } from './too-large-for-memory.ts';
 import { unknownCodec } from './unknown-codec.ts';
 import { unknownFeature } from './unknown-feature.ts';
 import { unknownRequiredFeature } from './unknown-required-feature.ts';
@@ -44,6 +64,26 @@ export const RULES = {
   'entry-out-of-bounds': entryOutOfBounds,
   'p2m-inside-image': p2mInsideImage,
   'malformed-notes': malformedNotes,
+  'notes-lost': notesLost,
+  'no-section-names': noSectionNames,
+  'kernel-mismatch': kernelMismatch,
+  'guest-type-unsupported': guestTypeUnsupported,
+  'dom0-unsupported': dom0Unsupported,
+  'domu-unsupported': domuUnsupported,
+  'no-phys32-entry': noPhys32Entry,
+  'hypervisor-start-too-high': hypervisorStartTooHigh,
+  'too-large-for-memory': tooLargeForMemory,
+  'overlaps-xen': overlapsXen,
+  'bad-segment': badSegment,
+  'hypercall-page-outside-image': hypercallPageOutsideImage,
+  'p2m-overlaps-image': p2mOverlapsImage,
+  'needs-supervisor-mode': needsSupervisorMode,
+  'load-address-taken': loadAddressTaken,
+  'pvh-only-kernel': pvhOnlyKernel,
+  'phys32-entry-without-pvh': phys32EntryWithoutPvh,
+  'pv32-off': pv32Off,
+  'not-relocatable': notRelocatable,
+  'taken-for-firmware': takenForFirmware,
   'no-boot-path': noBootPath,
 } as const satisfies Record<RefusalKind, Rule>;
 

@@ -23,3 +23,7 @@ export const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
 /** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
 export const TOOLSTACK_AFTER_NOTES =
   "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";
+
+/** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
+export const PANIC_WITHOUT_DOM0 =
+  'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';

@@ -27,6 +27,28 @@ export type RefusalKind =
   | 'entry-out-of-bounds'
   | 'p2m-inside-image'
   | 'malformed-notes'
+  | 'notes-lost'
+  // loader
+  | 'no-section-names'
+  | 'kernel-mismatch'
+  | 'guest-type-unsupported'
+  | 'dom0-unsupported'
+  | 'domu-unsupported'
+  | 'no-phys32-entry'
+  | 'hypervisor-start-too-high'
+  | 'too-large-for-memory'
+  | 'overlaps-xen'
+  | 'bad-segment'
+  | 'hypercall-page-outside-image'
+  | 'p2m-overlaps-image'
+  | 'needs-supervisor-mode'
+  | 'load-address-taken'
+  // start
+  | 'pvh-only-kernel'
+  | 'phys32-entry-without-pvh'
+  | 'pv32-off'
+  | 'not-relocatable'
+  | 'taken-for-firmware'
   // the paths that the kernel claims
   | 'no-boot-path';
 

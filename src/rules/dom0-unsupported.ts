@@ -1,0 +1,35 @@
+import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const dom0Unsupported: Rule = {
+  id: 'dom0-unsupported',
+  title: 'The kernel says that it cannot be dom0',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
+      'This kernel has the first note and neither the bit nor the name.',
+      'A kernel without the note is not asked.',
+    ],
+    [
+      'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
+      'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
+    ],
+    [
+      'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
+      'Kernels for clouds are often built without it, as those of Debian are.',
+    ],
+    ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0],
+  ),
+  fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+  askXen:
+    'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
+  references: [
+    xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+    xenCommit('44429b69319975f25d3762629b40fecdd4e3e554'),
+    xenCommit('b2352be9415987e1d20281d8a9a8577600b417a4'),
+    xenCommit('1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2'),
+    linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+  ],
+};

@@ -1,0 +1,31 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const hypervisorStartTooHigh: Rule = {
+  id: 'hypervisor-start-too-high',
+  title: 'HV_START_LOW leaves Xen too little room',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
+      'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
+    ],
+    [
+      'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+      'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
+      'All releases check it, for 32-bit kernels only.',
+    ],
+    [
+      'Up to 4.14 Xen panics with `Domain 0 expects too high a hypervisor start address`.',
+      'Since 4.15.0 (16dcc135e896) it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since 4.21.0).',
+    ],
+  ),
+  fix: 'Give `HV_START_LOW` the value 0xf5800000, as 32-bit Linux does, or leave the note out. A 64-bit kernel is never asked for it.',
+  askXen: 'Nothing: the limit is the same in all releases.',
+  references: [
+    xenFile('xen/include/public/elfnote.h'),
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
+    xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
+  ],
+};

@@ -1,0 +1,30 @@
+import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const kernelMismatch: Rule = {
+  id: 'kernel-mismatch',
+  title: 'The hypervisor does not run kernels of this kind as PV dom0',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
+      'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+    ],
+    [
+      'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
+      'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and refuses all 32-bit kernels here: see `pv32-off`.',
+    ],
+    [
+      'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+      PANIC_WITHOUT_DOM0,
+    ],
+  ),
+  fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+  askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
+  references: [
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
+    xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
+    xenFile('xen/include/public/elfnote.h'),
+  ],
+};

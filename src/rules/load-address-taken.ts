@@ -1,0 +1,31 @@
+import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const loadAddressTaken: Rule = {
+  id: 'load-address-taken',
+  title: 'There is no RAM where the kernel must be loaded',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+      'Some firmware reserves memory there.',
+      'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+    ],
+    [
+      'Since 4.19.0 (dfc9fab00378) Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
+      'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
+      'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+    ],
+    ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0],
+  ),
+  fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+  askXen:
+    'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  references: [
+    xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+    linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+    'https://gitlab.com/xen-project/xen/-/issues/180',
+    xenFile('xen/include/public/elfnote.h'),
+  ],
+};

@@ -1,0 +1,32 @@
+import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const notRelocatable: Rule = {
+  id: 'not-relocatable',
+  title: 'A PVH dom0 that boots only where its load address is free',
+  level: 'warning',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+      'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
+    ],
+    [
+      'This kernel boots on the first kind of machine and not on the second, and which one it will meet is not written in the file.',
+      'With a memory map at hand the answer is `load-address-taken` or none.',
+    ],
+    [
+      'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
+      'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+    ],
+  ),
+  fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
+  askXen:
+    'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  references: [
+    xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+    linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+    'https://gitlab.com/xen-project/xen/-/issues/180',
+    xenFile('xen/include/public/elfnote.h'),
+  ],
+};

@@ -1,0 +1,32 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const notesLost: Rule = {
+  id: 'notes-lost',
+  title: 'Xen does not see all of the Xen notes',
+  level: 'warning',
+  stage: 'notes',
+  explanation: paragraphs(
+    [
+      'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
+      'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
+      'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+    ],
+    [
+      'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
+    ],
+    [
+      'All releases walk this way, and none says that notes were lost.',
+      'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
+      'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
+    ],
+  ),
+  fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+  askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
+  references: [
+    xenFile('xen/common/libelf/libelf-tools.c'),
+    xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+    'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+    'https://github.com/cloudius-systems/osv/issues/1113',
+  ],
+};

@@ -1,0 +1,27 @@
+import { PANIC_WITHOUT_DOM0, paragraphs, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const overlapsXen: Rule = {
+  id: 'overlaps-xen',
+  title: 'The kernel is linked to addresses that Xen keeps for itself',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
+    ],
+    [
+      'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
+      'It must not touch that range.',
+      'All releases check it.',
+    ],
+    ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0],
+  ),
+  fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+  askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
+  references: [
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
+    xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
+    xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
+  ],
+};

@@ -1,0 +1,28 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const p2mOverlapsImage: Rule = {
+  id: 'p2m-overlaps-image',
+  title: 'The map at INIT_P2M runs into the kernel',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
+      'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
+    ],
+    [
+      'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
+      'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
+      'For a 32-bit kernel Xen ignores the note.',
+    ],
+    ['Xen panics with `DOM0 P->M table overlaps initial mapping`.'],
+  ),
+  fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
+  askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
+  references: [
+    xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
+    xenFile('xen/include/public/elfnote.h'),
+  ],
+};

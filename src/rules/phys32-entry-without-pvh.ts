@@ -1,0 +1,33 @@
+import { linuxCommit, paragraphs, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const phys32EntryWithoutPvh: Rule = {
+  id: 'phys32-entry-without-pvh',
+  title: 'A PVH entry point without the code for Xen behind it',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',
+      'Several distributions set the first without the second.',
+    ],
+    [
+      'Xen accepts such a kernel, because the note is all that it asks for.',
+      'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
+      'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+    ],
+    [
+      'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
+      'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+    ],
+  ),
+  fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
+  askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
+  references: [
+    'https://lkml.iu.edu/hypermail/linux/kernel/2602.3/00966.html',
+    linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    'https://github.com/torvalds/linux/blob/v6.12/arch/x86/platform/pvh/enlighten.c',
+    xenFile('xen/include/public/features.h'),
+    xenFile('docs/misc/pvh.pandoc'),
+  ],
+};

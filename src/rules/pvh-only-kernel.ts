@@ -1,0 +1,36 @@
+import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const pvhOnlyKernel: Rule = {
+  id: 'pvh-only-kernel',
+  title: 'A kernel for PVH alone is started as PV',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
+      'No release sees that it is not made for PV.',
+      'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
+    ],
+    [
+      'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
+      'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from 4.10.1 to 4.15.7; other releases refuse it as `wrong-loader` (632cbaf1243e).',
+    ],
+    [
+      'The loader is content and prints nothing.',
+      'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to 4.5), a guest is gone right after its start.',
+    ],
+    [
+      'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
+    ],
+  ),
+  fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+  askXen:
+    'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
+  references: [
+    xenFile('xen/common/libelf/libelf-dominfo.c'),
+    xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+    xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+    linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+  ],
+};

@@ -1,0 +1,34 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const takenForFirmware: Rule = {
+  id: 'taken-for-firmware',
+  title: 'The toolstack takes the kernel for firmware',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
+      'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
+    ],
+    [
+      'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
+      'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
+      'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+    ],
+    [
+      'The toolstack prints nothing, and reports that the guest was created.',
+      'The guest dies at its first instructions.',
+    ],
+  ),
+  fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what `xen-boot-gate notes` says about it.',
+  askXen:
+    'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
+  references: [
+    xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+    xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+    xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
+    xenFile('docs/misc/pvh.pandoc'),
+  ],
+};

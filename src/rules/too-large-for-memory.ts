@@ -1,0 +1,35 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const tooLargeForMemory: Rule = {
+  id: 'too-large-for-memory',
+  title: 'The kernel does not fit into the memory that it gets',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
+      'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
+      'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
+    ],
+    [
+      'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
+      'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
+    ],
+    [
+      'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
+    ],
+    [
+      'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+    ],
+  ),
+  fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
+  askXen:
+    'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
+  references: [
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
+    xenFile('xen/arch/x86/setup.c'),
+    xenFile('tools/libs/guest/xg_dom_core.c'),
+    xenFile('docs/misc/xen-command-line.pandoc'),
+  ],
+};
