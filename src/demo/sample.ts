@@ -19,8 +19,10 @@ const NOTES: readonly (readonly [type: number, desc: string | bigint])[] = [
 
 const EHDR_SIZE = 64;
 const PHDR_SIZE = 56;
+const SHDR_SIZE = 64;
 const PT_LOAD = 1;
 const PT_NOTE = 4;
+const SHT_STRTAB = 3;
 
 /** Where Linux loads itself by default, and enough memory after it for the entry point. */
 const LOAD_ADDRESS = 0x1000000n;
@@ -55,10 +57,35 @@ export function sampleKernel(): Uint8Array {
     memsz: BigInt(notes.length),
     align: 4n,
   };
-  return concat([header(), segment(load), segment(noted), notes, CODE]);
+  const namesOffset = codeOffset + BigInt(CODE.length);
+  const sectionsOffset = namesOffset + BigInt(SECTION_NAMES.length);
+  return concat([
+    header(sectionsOffset),
+    segment(load),
+    segment(noted),
+    notes,
+    CODE,
+    SECTION_NAMES,
+    new Uint8Array(SHDR_SIZE),
+    sectionNames(namesOffset),
+  ]);
 }
 
-function header(): Uint8Array {
+/** `sh_name` 1 is `.shstrtab`; padded so that the headers behind it are aligned. */
+const SECTION_NAMES = new TextEncoder().encode('\0.shstrtab'.padEnd(16, '\0'));
+
+/** The section of section names, which Xen's toolstack wanted to see until 4.13. */
+function sectionNames(offset: bigint): Uint8Array {
+  const bytes = new Uint8Array(SHDR_SIZE);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 1, true); // sh_name
+  view.setUint32(4, SHT_STRTAB, true); // sh_type
+  view.setBigUint64(24, offset, true); // sh_offset
+  view.setBigUint64(32, BigInt(SECTION_NAMES.length), true); // sh_size
+  return bytes;
+}
+
+function header(sectionsOffset: bigint): Uint8Array {
   const bytes = new Uint8Array(EHDR_SIZE);
   // EI_MAG, ELFCLASS64, ELFDATA2LSB, EV_CURRENT
   bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
@@ -68,10 +95,13 @@ function header(): Uint8Array {
   view.setUint32(20, 1, true); // e_version
   view.setBigUint64(24, LOAD_ADDRESS, true); // e_entry
   view.setBigUint64(32, BigInt(EHDR_SIZE), true); // e_phoff
+  view.setBigUint64(40, sectionsOffset, true); // e_shoff
   view.setUint16(52, EHDR_SIZE, true); // e_ehsize
   view.setUint16(54, PHDR_SIZE, true); // e_phentsize
   view.setUint16(56, 2, true); // e_phnum
-  view.setUint16(58, 64, true); // e_shentsize
+  view.setUint16(58, SHDR_SIZE, true); // e_shentsize
+  view.setUint16(60, 2, true); // e_shnum
+  view.setUint16(62, 1, true); // e_shstrndx
   return bytes;
 }
 

@@ -37,6 +37,7 @@ const PHDR_32 = {
   p_filesz: [16, 4],
   p_memsz: [20, 4],
   p_flags: [24, 4],
+  p_align: [28, 4],
 } as const satisfies Layout;
 
 const PHDR_64 = {
@@ -46,6 +47,7 @@ const PHDR_64 = {
   p_paddr: [24, 8],
   p_filesz: [32, 8],
   p_memsz: [40, 8],
+  p_align: [48, 8],
 } as const satisfies Layout;
 
 const SHDR_32 = {
@@ -54,6 +56,7 @@ const SHDR_32 = {
   sh_offset: [16, 4],
   sh_size: [20, 4],
   sh_link: [24, 4],
+  sh_addralign: [32, 4],
 } as const satisfies Layout;
 
 const SHDR_64 = {
@@ -62,6 +65,7 @@ const SHDR_64 = {
   sh_offset: [24, 8],
   sh_size: [32, 8],
   sh_link: [40, 4],
+  sh_addralign: [48, 8],
 } as const satisfies Layout;
 
 /** Sizes of the structures of each class, in bytes. */
@@ -87,4 +91,5 @@ export const SHT_STRTAB = 3;
 export const SHT_NOTE = 7;
 export const EM_386 = 3;
 export const EM_ARM = 40;
+export const EM_IA_64 = 50;
 export const EM_X86_64 = 62;

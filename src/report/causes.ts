@@ -25,7 +25,7 @@ export function causesOf(report: Report): Cause[] {
         const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [] };
         hits.set(key, hit);
         hit.places.push({ kernel, verdict });
-        if (finding.xenSays !== null) hit.xenSays.add(finding.xenSays);
+        for (const line of finding.xenSays?.split('\n') ?? []) hit.xenSays.add(line);
       }
     }
   }

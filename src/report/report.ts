@@ -69,7 +69,7 @@ export interface Finding {
   readonly level: 'error' | 'warning';
   readonly stage: Stage;
   readonly message: string;
-  /** What this release prints; `null` where it says nothing. */
+  /** What this release prints, a line or more; `null` where it says nothing. */
   readonly xenSays: string | null;
   readonly fix: string;
   readonly references: readonly string[];

@@ -6,8 +6,10 @@ import { pvDom0 } from './loaders/pv-dom0.ts';
 import { pvDomU } from './loaders/pv-domu.ts';
 import { pvhDom0 } from './loaders/pvh-dom0.ts';
 import { pvhDomU } from './loaders/pvh-domu.ts';
+import { checkNoteLayout } from './note-layout.ts';
 import type { Refusal } from './refusal.ts';
 import type { Release } from './releases.ts';
+import { start } from './start/start.ts';
 
 const LOADERS: Readonly<Record<BootPath, Loader>> = {
   'pv-dom0': pvDom0,
@@ -23,7 +25,9 @@ export interface Verdict {
   readonly releases: readonly Release[];
   /** False: these releases have no such boot path. */
   readonly supported: boolean;
-  /** Empty: the kernel loads. */
+  /** Whether the loader takes the kernel; what it refuses is never started. */
+  readonly loads: boolean;
+  /** Why it is refused, or what happens to it once it was loaded. */
   readonly refusals: readonly Refusal[];
 }
 
@@ -35,9 +39,12 @@ export interface Verdict {
 export function judge(kernel: Kernel, boot: BootPath, releases: readonly Release[]): Verdict[] {
   const { exists, load } = LOADERS[boot];
   return playReleases(releases, (has) => {
-    if (!exists(has)) return { supported: false, refusals: [] };
-    const refusal = load(kernel, has);
-    return { supported: true, refusals: refusal ? [refusal] : [] };
+    if (!exists(has)) return { supported: false, loads: false, refusals: [] };
+    const outcome = load(kernel, has);
+    const loads = !('refusal' in outcome);
+    const refusals = loads ? start(boot, kernel, outcome, has) : [outcome.refusal];
+    const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
+    return { supported: true, loads, refusals: [...refusals, ...layout] };
   }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
 }
 

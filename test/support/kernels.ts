@@ -28,5 +28,7 @@ export function kernelWith(list: readonly Note[]): Uint8Array {
       }),
       noteSegment(notes(list)),
     ],
+    // The toolstack before 4.13 wants a table of section names.
+    sections: [{ type: 1, name: '.text', data: new Uint8Array(4) }],
   });
 }

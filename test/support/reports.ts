@@ -97,7 +97,9 @@ export const hostileText = fc.string({
 export function hostileReport(): fc.Arbitrary<Report> {
   return fc.record({ path: hostileText, version: hostileText, says: hostileText }).map((text) => {
     const report = sampleReport();
-    const evil = (found: Finding) => ({ ...found, message: text.says, xenSays: text.says });
+    // Each line of Xen is one line: its quotes of the kernel hold no line feed.
+    const xenSays = text.says.replaceAll('\n', ' ');
+    const evil = (found: Finding) => ({ ...found, message: text.says, xenSays });
     return {
       ...report,
       kernels: report.kernels.map((kernel) => ({

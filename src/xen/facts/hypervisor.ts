@@ -28,6 +28,64 @@ export const HYPERVISOR = {
     commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
     what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
   },
+  'pv-dom0-asks-dom0-feature': {
+    since: '4.2.0',
+    commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+    what: 'a PV dom0 kernel that lists its features must list dom0',
+  },
+  'pvh-dom0-asks-dom0-feature': {
+    since: '4.22.0',
+    commit: '44429b69319975f25d3762629b40fecdd4e3e554',
+    backports: [
+      { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
+      { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
+    ],
+    what: 'a PVH dom0 kernel that lists its features must list dom0',
+  },
+  'headroom-is-long': {
+    since: '4.2.0',
+    commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+    what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
+  },
+  'no-memory-without-full-stop': {
+    since: '4.12.0',
+    commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
+    what: 'the panic about too little memory to relocate the kernel ends without a full stop',
+  },
+  'pv32-off-by-default': {
+    since: '4.16.0',
+    commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+    backports: [
+      { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+      { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+    ],
+    what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
+  },
+  'says-that-pv32-is-off': {
+    since: '4.16.0',
+    commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
+    what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
+  },
+  'dom0-load-can-fail': {
+    since: '4.2.0',
+    commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
+    what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
+  },
+  'dom0-refuses-big-endian': {
+    since: '4.15.0',
+    commit: '347384331ee0eee22a4dc10f805847e658e523ac',
+    what: 'a big-endian PV dom0 kernel is refused',
+  },
+  'panics-without-full-stop': {
+    since: '4.4.0',
+    commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
+    what: 'the messages of panics end without a full stop',
+  },
+  'dom0-start-too-high-is-no-panic': {
+    since: '4.15.0',
+    commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+    what: 'HV_START_LOW too high is an error and no panic',
+  },
   'pvh-dom0': {
     since: '4.11.0',
     commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',

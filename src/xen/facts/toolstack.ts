@@ -65,6 +65,46 @@ export const TOOLSTACK = {
     commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
     what: 'the payload of every codec must end with its decompressed size',
   },
+  'domu-tells-no-bzimage-softly': {
+    since: '4.2.0',
+    commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
+    what: 'that a file is no bzImage is no error message any more',
+  },
+  'domu-needs-no-section-names': {
+    since: '4.13.0',
+    commit: '582a298b215088acb042793da91f0baa8ce34425',
+    what: 'an ELF file without a table of section names is taken',
+  },
+  'domu-refuses-dom0-only': {
+    since: '4.2.0',
+    commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+    what: 'a kernel that requires dom0 is refused',
+  },
+  'domu-has-no-plain-i386': {
+    since: '4.3.0',
+    commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
+    what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+  },
+  'domu-sets-arch-hooks': {
+    since: '4.7.0',
+    commit: 'f3627f009a7b58c1b98da3221302c01abe8e7786',
+    what: 'the function that misses the builder of a guest type is xc_dom_set_arch_hooks',
+  },
+  'domu-fails-without-guest-type': {
+    since: '4.11.0',
+    commit: '37f1a96888f6022872213428cdc24060700aa9ba',
+    what: 'an image that is of no guest type fails where that shows, and not later',
+  },
+  'domu-spells-unknown': {
+    since: '4.12.0',
+    commit: '95836e720277359c2d2e221261841714c84adbb6',
+    what: 'that error says "unknown" and no longer "unkown"',
+  },
+  'domu-checks-guest-type-early': {
+    since: '4.16.0',
+    commit: '1787cc167906f3fef547affb443a64762392c464',
+    what: 'the guest type is compared with those that the hypervisor offers before anything is built',
+  },
   'pvh-domu': {
     since: '4.10.0',
     commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',

@@ -23,7 +23,7 @@ export interface CheckContext {
  */
 export function checkNotes(context: CheckContext): ParseRefusal | null {
   const { elf, parameters, has, hvm } = context;
-  const machine = Number(elf.ehdr('e_machine'));
+  const { machine } = elf;
   const say = speaker('elf_xen_note_check', has);
   if (!context.notesSeen && !context.guestInfoSeen) {
     if (machine !== EM_386 && machine !== EM_X86_64) return null;

@@ -52,8 +52,15 @@ export class ElfBinary {
   /** Lowest and highest physical address of the loadable segments (`pstart`, `pend`). */
   physicalStart = 0n;
   physicalEnd = 0n;
+  /** The largest `p_align` of the loadable segments (`palign`). */
+  largestAlignment = 0n;
   /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
   bsdSymbolsEnd = 0n;
+
+  /** `EI_CLASS` is 32 bits indeed (`elf_32bit`). */
+  readonly isClass32: boolean;
+  /** `EI_DATA` says most significant byte first (`elf_msb`). */
+  readonly bigEndian: boolean;
 
   readonly #source: ByteSource;
   readonly #littleEndian: boolean;
@@ -66,7 +73,9 @@ export class ElfBinary {
     this.size = source.size;
     const ident = source.read(0, 6);
     this.class = ident[4] === 2 ? 64 : 32;
+    this.isClass32 = ident[4] === 1;
     this.#littleEndian = ident[5] === 1;
+    this.bigEndian = ident[5] === 2;
   }
 
   /** Whether libelf of this release checks its accesses. */
@@ -123,6 +132,11 @@ export class ElfBinary {
 
   #field(at: number, [offset, size]: readonly [number, 1 | 2 | 4 | 8]): bigint {
     return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
+  }
+
+  /** `e_machine`. */
+  get machine(): number {
+    return Number(this.ehdr('e_machine'));
   }
 
   /** `elf_phdr_count`. */

@@ -8,6 +8,12 @@ import { latin1 } from './notes.ts';
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** What the file says its notes are aligned to, which libelf does not ask. */
+  readonly alignment: 4 | 8;
+}
+
+function stretch(elf: ElfBinary, offset: bigint, size: bigint, alignment: bigint): Stretch {
+  return { ...elf.stretch(offset, size), alignment: alignment === 8n ? 8 : 4 };
 }
 
 /** The PT_NOTE segments, where `elf_xen_parse` looks first. */
@@ -16,7 +22,8 @@ export function* noteSegments(elf: ElfBinary): Generator<Stretch> {
     if (elf.phdr(segment, 'p_type') !== BigInt(PT_NOTE)) continue;
     const offset = elf.phdr(segment, 'p_offset');
     // Some binutils left p_offset at 0 for note segments.
-    if (offset !== 0n) yield elf.stretch(offset, elf.phdr(segment, 'p_filesz'));
+    if (offset === 0n) continue;
+    yield stretch(elf, offset, elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_align'));
   }
 }
 
@@ -24,7 +31,8 @@ export function* noteSegments(elf: ElfBinary): Generator<Stretch> {
 export function* noteSections(elf: ElfBinary, has: Has): Generator<Stretch> {
   for (const section of sections(elf, firstSection(has))) {
     if (elf.shdr(section, 'sh_type') !== BigInt(SHT_NOTE)) continue;
-    yield elf.stretch(elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size'));
+    const [offset, size] = [elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size')];
+    yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
   }
 }
 

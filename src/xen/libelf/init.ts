@@ -89,16 +89,24 @@ export function* segments(elf: ElfBinary): Generator<number> {
 
 const ANY_PERMISSION = 7n;
 
+/** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
+export function* loadableSegments(elf: ElfBinary): Generator<number> {
+  for (const segment of segments(elf)) {
+    if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD)) continue;
+    if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n) yield segment;
+  }
+}
+
 function measureSegments(elf: ElfBinary): void {
   let low = BigInt.asUintN(64, -1n);
   let high = 0n;
-  for (const segment of segments(elf)) {
-    if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD)) continue;
-    if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) === 0n) continue;
+  for (const segment of loadableSegments(elf)) {
     const start = elf.phdr(segment, 'p_paddr');
     const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
     if (start < low) low = start;
     if (end > high) high = end;
+    const alignment = elf.phdr(segment, 'p_align');
+    if (alignment > elf.largestAlignment) elf.largestAlignment = alignment;
   }
   elf.physicalStart = low;
   elf.physicalEnd = high;

@@ -14,6 +14,10 @@ export interface Parameters {
   hypercallPage: Address;
   initP2m: Address;
   paddrOffset: Address;
+  /** Highest address that the kernel lets Xen start at (`virt_hv_start_low`). */
+  hvStartLow: Address;
+  /** Whether the release read a SUPPORTED_FEATURES note, whatever was in it. */
+  listsFeatures: boolean;
   /** A 32-bit physical address, `null` where unset (`UNSET_ADDR32`). */
   phys32Entry: number | null;
   /** The bit maps of features that the kernel can live with, and that it cannot live without. */
@@ -48,6 +52,8 @@ export function emptyParameters(): Parameters {
     hypercallPage: null,
     initP2m: null,
     paddrOffset: null,
+    hvStartLow: null,
+    listsFeatures: false,
     phys32Entry: null,
     supportedFeatures: 0,
     requiredFeatures: 0,

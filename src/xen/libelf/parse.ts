@@ -17,18 +17,28 @@ import type { ParseRefusal } from './refusals.ts';
 export type Container = 'pv' | 'pvh';
 
 /** What one release's libelf makes of an ELF image. */
-export interface Parse {
+export type Parse = Accepted | Refused;
+
+interface Accepted extends Reading {
+  readonly stage: 'notes';
+  readonly refusal: null;
+  readonly elf: ElfBinary;
+  /** Why libelf marked the image broken, which does not fail the parse; `null` where it did not. */
+  readonly broken: string | null;
+}
+
+interface Refused extends Reading {
   readonly stage: 'elf' | 'notes';
-  /** `null`: accepted. */
-  readonly refusal: ParseRefusal | null;
-  /** As far as they were read and computed. */
+  readonly refusal: ParseRefusal;
+}
+
+/** As far as it came. */
+interface Reading {
   readonly parameters: Parameters;
   /** The Xen notes that the walk met, in its order. */
   readonly notes: readonly NoteRef[];
   /** Whether a `__xen_guest` section was read in place of notes. */
   readonly guestInfo: boolean;
-  /** Why libelf marked the image broken, which does not fail the parse; `null` where it did not. */
-  readonly broken: string | null;
 }
 
 type Parser = (has: Has) => Parse;
@@ -56,12 +66,7 @@ function parseOnce(source: ByteSource, container: Container, has: Has): Parse {
   } catch (error) {
     if (!(error instanceof UndefinedBehaviour)) throw error;
     const message = `The notes cannot be followed: this release's parser ${error.message}.`;
-    return {
-      ...state,
-      stage: 'notes',
-      broken: null,
-      refusal: { kind: 'malformed-notes', error: null, message },
-    };
+    return { ...state, stage: 'notes', refusal: { kind: 'malformed-notes', error: null, message } };
   }
 }
 
@@ -74,24 +79,13 @@ interface State {
 function parse(source: ByteSource, container: Container, has: Has, state: State): Parse {
   const init = initialise(source, has);
   if (!('elf' in init)) {
-    const refusal = {
-      kind: init.kind,
-      error: init.error,
-      message: sentence(init.kind, init.detail),
-    };
-    return { ...state, stage: 'elf', refusal, broken: null };
+    const { kind, error, detail } = init;
+    return { ...state, stage: 'elf', refusal: { kind, error, message: sentence(kind, detail) } };
   }
   const { elf } = init;
   const hvm = container === 'pvh' && has('parses-for-pvh');
   const walked = readAllNotes(elf, has, state);
-  if (walked.refused) {
-    return {
-      ...state,
-      stage: 'notes',
-      refusal: unknownFeature(walked.refused),
-      broken: elf.broken,
-    };
-  }
+  if (walked.refused) return { ...state, stage: 'notes', refusal: unknownFeature(walked.refused) };
   if (state.notes.length === 0 && !hvm) readXenGuest(elf, has, state);
   const context: CheckContext = {
     elf,
@@ -102,7 +96,9 @@ function parse(source: ByteSource, container: Container, has: Has, state: State)
     guestInfoSeen: state.guestInfo,
   };
   const refusal = checkNotes(context) ?? checkAddresses(context);
-  return { ...state, stage: 'notes', refusal, broken: elf.broken };
+  return refusal
+    ? { ...state, stage: 'notes', refusal }
+    : { ...state, stage: 'notes', refusal: null, elf, broken: elf.broken };
 }
 
 interface Walked {

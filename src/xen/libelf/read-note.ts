@@ -91,7 +91,11 @@ function readInteger(elf: ElfBinary, note: NoteRef, parameters: Parameters): voi
     case NOTE.HYPERCALL_PAGE:
       parameters.hypercallPage = address(value);
       break;
+    case NOTE.HV_START_LOW:
+      parameters.hvStartLow = address(value);
+      break;
     case NOTE.SUPPORTED_FEATURES:
+      parameters.listsFeatures = true;
       addFeatures(parameters, noteWord(elf, note, 0), 0);
       break;
     case NOTE.PHYS32_ENTRY: {

@@ -1,3 +1,4 @@
+import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { BehaviourId, Has } from '../behaviours.ts';
@@ -47,7 +48,11 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
       `Cannot load bzImage ${version} at least v2.08 is required`,
     );
   }
-  if (!payload) return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+  if (!payload || payload.cut) {
+    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+  }
+  const tooLarge = refuseHeadroom(payload, has);
+  if (tooLarge) return tooLarge;
   if (payload.codec === null) {
     return refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
   }
@@ -56,6 +61,34 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
     if (refused) return refused;
   }
   return elf ? { elf } : refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
+}
+
+const PAGE = 4096;
+
+/** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
+const LOW_MEMORY = 3 * 2 ** 30;
+
+/**
+ * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
+ * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
+ */
+function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unpacked | null {
+  const unpacked = declaredSize ?? 0;
+  if (codec === 'none' && has('headroom-is-long')) return null;
+  const bytes =
+    codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
+  const headroom = Math.ceil(bytes / PAGE) * PAGE;
+  const fits = has('headroom-is-long')
+    ? headroom <= LOW_MEMORY
+    : (headroom | 0) >= 0 && (headroom | 0) <= LOW_MEMORY;
+  if (fits) return null;
+  const stop = has('no-memory-without-full-stop') ? '' : '.';
+  return refuse(
+    'too-large-for-memory',
+    'payload',
+    `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`,
+    `Not enough memory to relocate the dom0 kernel image${stop}`,
+  );
 }
 
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
@@ -93,21 +126,54 @@ function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | nul
       'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
     return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
   }
+  const check = codec === 'xz' ? xzCheck(payload) : null;
+  if (check !== null && check > XZ_CHECK_CRC32) {
+    const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
+    return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
+  }
   if (payload.fault) {
     const message = describeFault(codec, payload.fault, payload.offset);
-    return refuse(faultKind(payload.fault), 'payload', message, null);
+    return refuse(faultKind(payload.fault), 'payload', message, complaint(codec, payload.fault));
   }
-  return refuseSize(codec, payload);
+  return refuseSize(codec, payload, has);
+}
+
+const XZ_CHECK_CRC32 = 1;
+const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
+
+/** The check type in the stream flags (.xz file format, section 2.1.1.2). */
+function xzCheck({ magic }: Payload): number | null {
+  const flags = magic[7];
+  return flags === undefined ? null : flags & 0x0f;
+}
+
+/**
+ * What the decompressors say (xen/common). Which of their messages it is depends on where they
+ * stumble; this is the usual one for each, and gzip's goes with a number that is left out here.
+ */
+function complaint(codec: Codec, { kind }: Fault): string | null {
+  if (kind === 'unsupported' && codec === 'xz') return XZ_UNSUPPORTED;
+  if (kind !== 'corrupt' && kind !== 'truncated') return null;
+  return {
+    gzip: 'invalid compressed format',
+    bzip2: 'Data integrity error when decompressing.',
+    lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
+    xz: 'XZ-compressed data is corrupt',
+    lzo: 'Compressed data violation',
+    lz4: 'Decoding failed',
+    zstd: 'ZSTD-compressed data is corrupt',
+  }[codec];
 }
 
 /**
  * The decompressors write as much as there is; the declared size decides where to, and how much of
  * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
  */
-function refuseSize(codec: Codec, payload: Payload): Unpacked | null {
+function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
-  const xenSays = codec === 'lz4' ? 'Decoding failed' : null;
+  const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;
+  const xenSays = codec === 'lz4' ? 'Decoding failed' : cut;
   return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
 }
 

@@ -1,18 +1,33 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Has } from '../behaviours.ts';
+import type { ElfBinary } from '../libelf/elf-binary.ts';
+import type { NoteRef } from '../libelf/notes.ts';
+import type { Parameters } from '../libelf/parameters.ts';
 import { type Container, parseXenElf } from '../libelf/parse.ts';
 import type { Refusal } from '../refusal.ts';
 import { NO_LOADER } from './toolstack.ts';
 
+/** An image that libelf accepted, as the builders go on with it. */
+export interface ParsedImage {
+  readonly elf: ElfBinary;
+  readonly parameters: Parameters;
+  readonly notes: readonly NoteRef[];
+}
+
+export type Parsed = ParsedImage | { readonly refusal: Refusal };
+
 /** libelf in the hypervisor: what it has to say is printed as it is. */
-export function refuseAsHypervisor(
-  elf: ByteSource,
-  container: Container,
-  has: Has,
-): Refusal | null {
-  const { stage, refusal } = parseXenElf(elf, container, has);
-  if (!refusal) return null;
-  return { kind: refusal.kind, stage, message: refusal.message, xenSays: refusal.error };
+export function parseInHypervisor(source: ByteSource, container: Container, has: Has): Parsed {
+  const parse = parseXenElf(source, container, has);
+  if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
+  const { stage, refusal } = parse;
+  const { kind, message, error } = refusal;
+  return { refusal: { kind, stage, message, xenSays: asLine(error) } };
+}
+
+/** libelf quotes the kernel's own strings; a line of Xen is one line, whatever is in them. */
+function asLine(error: string | null): string | null {
+  return error?.replaceAll('\n', '\\n') ?? null;
 }
 
 /**
@@ -20,13 +35,14 @@ export function refuseAsHypervisor(
  * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
  * checked while nobody listened.
  */
-export function refuseAsToolstack(elf: ByteSource, container: Container, has: Has): Refusal | null {
-  const { stage, refusal } = parseXenElf(elf, container, has);
-  if (!refusal) return null;
+export function parseInToolstack(source: ByteSource, container: Container, has: Has): Parsed {
+  const parse = parseXenElf(source, container, has);
+  if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
+  const { stage, refusal } = parse;
   const { kind, message, error } = refusal;
   if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
-    return { kind, stage, message, xenSays: NO_LOADER };
+    return { refusal: { kind, stage, message, xenSays: NO_LOADER } };
   }
-  const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : error;
-  return { kind, stage, message, xenSays };
+  const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
+  return { refusal: { kind, stage, message, xenSays } };
 }

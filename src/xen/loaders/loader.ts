@@ -1,11 +1,39 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../behaviours.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal, RefusalKind } from '../refusal.ts';
+import type { ParsedImage } from './libelf.ts';
 
 /** What loads a kernel on one boot path, in any release. */
 export interface Loader {
   /** Whether a release offers the path to its users. */
   readonly exists: (has: Has) => boolean;
   /** Loads the kernel step by step as Xen does; the first step that fails is the answer. */
-  readonly load: (kernel: Kernel, has: Has) => Refusal | null;
+  readonly load: (kernel: Kernel, has: Has) => Loaded | Refused;
+}
+
+/** A kernel in memory, about to be started. */
+export type Loaded =
+  | { readonly image: ParsedImage }
+  /** taken for firmware: why it is no kernel to libelf */
+  | { readonly firmware: Refusal };
+
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** What one check of a builder has against the kernel. */
+export type Check = Refusal | null;
+
+/** Runs a builder's checks of an image in their order until one fails. */
+export function build(image: ParsedImage, checks: readonly (() => Check)[]): Loaded | Refused {
+  for (const check of checks) {
+    const refused = check();
+    if (refused) return { refusal: refused };
+  }
+  return { image };
+}
+
+/** A refusal by a builder's own check. */
+export function refusal(kind: RefusalKind, message: string, xenSays: string | null): Refusal {
+  return { kind, stage: 'loader', message, xenSays };
 }

@@ -1,13 +1,134 @@
+import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import { hex } from '../libelf/checks.ts';
+import { checkDom0Feature } from './dom0-feature.ts';
 import { unpackForDom0 } from './hypervisor.ts';
-import { refuseAsHypervisor } from './libelf.ts';
-import type { Loader } from './loader.ts';
+import { type ParsedImage, parseInHypervisor } from './libelf.ts';
+import { build, type Check, type Loader, refusal } from './loader.ts';
+import { layOut, type PvLayout } from './pv-layout.ts';
+import { checkSegmentSizes } from './segment-fit.ts';
 
-/** A paravirtualised dom0: `construct_dom0` (xen/arch/x86/pv/dom0_build.c, domain_build.c before 4.9). */
+/**
+ * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
+ * xen/arch/x86/domain_build.c before 4.9), on a machine with 4 GiB and with CONFIG_PV32.
+ */
 export const pvDom0: Loader = {
   exists: () => true,
   load(kernel, has) {
     const unpacked = unpackForDom0(kernel, has);
-    if ('refusal' in unpacked) return unpacked.refusal;
-    return refuseAsHypervisor(unpacked.elf, 'pv', has);
+    if ('refusal' in unpacked) return unpacked;
+    const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
+    if ('refusal' in parsed) return parsed;
+    const layout = layOut(parsed);
+    return build(parsed, [
+      () => checkMachine(parsed, has),
+      () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
+      () => checkHypervisorStart(parsed, has),
+      () => checkMemory(layout, has),
+      () => checkPrivateArea(layout),
+      () => checkLoading(parsed, layout, has),
+      () => checkHypercallPage(parsed, layout),
+      () => checkP2m(layout),
+      () => checkSupervisorMode(parsed),
+    ]);
   },
 };
+
+/** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
+function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
+  const fits =
+    elf.class === 64
+      ? elf.machine === EM_X86_64
+      : elf.isClass32 && elf.machine === EM_386 && parameters.pae !== 0;
+  if (fits && !(elf.bigEndian && has('dom0-refuses-big-endian'))) return null;
+  const order = elf.bigEndian ? 'big' : 'little';
+  return refusal(
+    'kernel-mismatch',
+    `The kernel is ${elf.class}-bit, ${order}-endian, for machine ${elf.machine}, ${parameters.pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
+    'Mismatch between Xen and DOM0 kernel',
+  );
+}
+
+/** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
+const COMPAT_VIRT_START = 0xf580_0000n;
+
+const SUPERPAGE = 1n << 21n;
+
+function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check {
+  if (elf.class !== 32 || parameters.hvStartLow === null) return null;
+  const start = (parameters.hvStartLow + SUPERPAGE - 1n) & ~(SUPERPAGE - 1n);
+  if (start <= COMPAT_VIRT_START) return null;
+  const who = has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0';
+  const stop = has('panics-without-full-stop') ? '' : '.';
+  return refusal(
+    'hypervisor-start-too-high',
+    `HV_START_LOW is ${hex(parameters.hvStartLow)}, and Xen cannot start above ${hex(COMPAT_VIRT_START)}.`,
+    `${who} expects too high a hypervisor start address${stop}`,
+  );
+}
+
+function checkMemory({ pages, available }: PvLayout, has: Has): Check {
+  if (pages <= available) return null;
+  const stop = has('panics-without-full-stop') ? '' : '.';
+  return refusal(
+    'too-large-for-memory',
+    `From VIRT_BASE to its end the kernel needs ${pages} pages, and a dom0 on a machine with 4 GiB has ${available}.`,
+    `Domain 0 allocation is too small for kernel image${stop}`,
+  );
+}
+
+/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+const XEN_START = 0xffff_8000_0000_0000n;
+const XEN_END = 0xffff_8800_0000_0000n;
+
+function checkPrivateArea({ compat, start, end }: PvLayout): Check {
+  const overlaps = compat ? end > COMPAT_VIRT_START : start < XEN_END && end > XEN_START;
+  if (!overlaps) return null;
+  return refusal(
+    'overlaps-xen',
+    `The initial mapping takes ${hex(start)} to ${hex(end)}, where Xen itself lies.`,
+    'DOM0 image overlaps with Xen private area.',
+  );
+}
+
+/** Addresses that a processor with 48 of them does not have lie between these. */
+const CANONICAL_LOW_END = 0x8000_0000_0000n;
+
+function checkLoading(image: ParsedImage, { compat, start, end }: PvLayout, has: Has): Check {
+  const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
+  if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
+    const message = `The initial mapping takes ${hex(start)} to ${hex(end)}, addresses that no processor has.`;
+    return refusal('bad-segment', message, xenSays);
+  }
+  return checkSegmentSizes(image, xenSays);
+}
+
+function checkHypercallPage({ parameters }: ParsedImage, { start, end }: PvLayout): Check {
+  const page = parameters.hypercallPage;
+  if (page === null || (page >= start && page < end)) return null;
+  return refusal(
+    'hypercall-page-outside-image',
+    `HYPERCALL_PAGE is ${hex(page)}, outside the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
+    'Invalid HYPERCALL_PAGE field in ELF notes.',
+  );
+}
+
+function checkP2m({ p2m, start, end }: PvLayout): Check {
+  if (p2m === null || start > p2m.end || p2m.start > end) return null;
+  return refusal(
+    'p2m-overlaps-image',
+    `INIT_P2M puts the P2M table at ${hex(p2m.start)} to ${hex(p2m.end)}, into the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
+    'DOM0 P->M table overlaps initial mapping',
+  );
+}
+
+const SUPERVISOR_MODE_KERNEL = 1 << 3;
+
+function checkSupervisorMode({ parameters }: ParsedImage): Check {
+  if (!(parameters.requiredFeatures & SUPERVISOR_MODE_KERNEL)) return null;
+  return refusal(
+    'needs-supervisor-mode',
+    'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
+    'Dom0 requires supervisor-mode execution',
+  );
+}

@@ -1,13 +1,39 @@
-import { refuseAsToolstack } from './libelf.ts';
-import type { Loader } from './loader.ts';
+import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Has } from '../behaviours.ts';
+import { checkDomUFeature, checkPvGuestType, checkSectionNames } from './domu-checks.ts';
+import { parseInToolstack } from './libelf.ts';
+import { build, type Loaded, type Loader, type Refused } from './loader.ts';
 import { unpackForDomU } from './toolstack.ts';
 
-/** A paravirtualised domU: the toolstack's `xc_dom_parse_image` (tools/libxc, tools/libs/guest since 4.15). */
+/**
+ * A paravirtualised domU: `xc_dom_parse_image` with the loaders "Linux bzImage" and "ELF-generic"
+ * (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ */
 export const pvDomU: Loader = {
   exists: () => true,
   load(kernel, has) {
     const unpacked = unpackForDomU(kernel, has);
-    if ('refusal' in unpacked) return unpacked.refusal;
-    return refuseAsToolstack(unpacked.elf, 'pv', has);
+    if ('refusal' in unpacked) return unpacked;
+    const loaded = buildPv(unpacked.elf, has);
+    return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);
   },
 };
+
+function buildPv(source: ByteSource, has: Has): Loaded | Refused {
+  const parsed = parseInToolstack(source, 'pv', has);
+  if ('refusal' in parsed) return parsed;
+  return build(parsed, [
+    () => checkSectionNames(parsed, has),
+    () => checkDomUFeature(parsed, has),
+    () => checkPvGuestType(parsed, has),
+  ]);
+}
+
+/** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
+function afterBzImageProbe(loaded: Loaded | Refused, has: Has): Loaded | Refused {
+  if (!('refusal' in loaded) || has('domu-tells-no-bzimage-softly')) return loaded;
+  const { refusal } = loaded;
+  if (refusal.xenSays === null) return loaded;
+  const xenSays = `xc_dom_probe_bzimage_kernel: kernel is not a bzImage\n${refusal.xenSays}`;
+  return { refusal: { ...refusal, xenSays } };
+}

@@ -55,7 +55,7 @@ export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
       probe(`: boot protocol too old (${version})`),
     );
   }
-  if (!payload) return refusePlace(bzimage, has);
+  if (!payload || isOutOfReach(payload, has)) return refusePlace(bzimage, has);
   if (payload.codec === 'none' && elf) return { elf };
   if (payload.codec === null || payload.codec === 'none') {
     const xenSays = probe(': unknown compression format');
@@ -69,12 +69,25 @@ export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
 /** No loader's probe took the file. */
 export const NO_LOADER = 'xc_dom_find_loader: no loader found';
 
-const probe = (text: string) => `xc_dom_probe_bzimage_kernel${text}`;
+/** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
+const probe = (text: string) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
 
 const cannotDecompress = (codec: Codec) =>
   codec === 'gzip'
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+
+const TOO_LARGE = 'kernel image too large';
+
+/**
+ * Before payloads were held against the file, a stream that says itself where it ends was read to
+ * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ */
+function isOutOfReach({ cut, codec }: Payload, has: Has): boolean {
+  if (!cut) return false;
+  const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
+  return has('domu-checks-payload-bounds') || !endsByItself;
+}
 
 function refusePlace(bzimage: BzImage, has: Has): Unpacked {
   const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
@@ -125,7 +138,7 @@ const DECODER_MEMORY = 64 * 1024;
 
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const { fault, size, declaredSize } = payload;
-  const tooLarge = has('domu-limits-size') ? 'kernel image too large' : null;
+  const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fault) {
     const message = describeFault(codec, fault, payload.offset);
     const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);

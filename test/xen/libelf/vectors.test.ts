@@ -21,7 +21,8 @@ const hex = (value: bigint | null) => {
 };
 
 /** Our answer in the shape of the recording. */
-function answer({ refusal, stage, parameters: p, broken }: Parse, recorded: Recorded) {
+function answer(parse: Parse, recorded: Recorded) {
+  const { refusal, stage, parameters: p } = parse;
   const head = { pvh: recorded.pvh, releases: recorded.releases };
   if (refusal) {
     // elf_init prints before the recorder could listen.
@@ -31,7 +32,7 @@ function answer({ refusal, stage, parameters: p, broken }: Parse, recorded: Reco
   return {
     ...head,
     accepted: true,
-    ...(broken === null ? {} : { broken }),
+    ...(parse.broken === null ? {} : { broken: parse.broken }),
     bsd: Number(p.bsdSymtab),
     entry: hex(p.entry),
     guestOs: p.guestOs,

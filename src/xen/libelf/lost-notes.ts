@@ -1,0 +1,84 @@
+import type { ByteSource } from '../../kernel/bytes.ts';
+import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
+import { noteSections, noteSegments, type Stretch } from './find-notes.ts';
+import { initialise } from './init.ts';
+import { NOTE_TYPES } from './note-types.ts';
+import { latin1, walkNotes } from './notes.ts';
+
+/** A note that is in the file as the gABI has it, and that Xen does not reach. */
+export interface LostNote {
+  readonly name: string;
+  /** Where it starts in the ELF file, in bytes. */
+  readonly offset: number;
+  readonly why: 'another-section' | 'alignment';
+}
+
+/** Notes of all owners that are looked at; kernels have about twenty. */
+const MOST_NOTES = 4096;
+
+/**
+ * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
+ * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
+ */
+export function lostNotes(source: ByteSource, has: Has): LostNote[] {
+  try {
+    const init = initialise(source, has);
+    if (!('elf' in init)) return [];
+    const { elf } = init;
+    const found = xenWalk(elf, has);
+    return [...standardWalk(elf, has)].filter(({ offset }) => !found.has(offset));
+  } catch (error) {
+    if (error instanceof UndefinedBehaviour) return [];
+    throw error;
+  }
+}
+
+/** Offsets of the notes that libelf takes for Xen's. */
+function xenWalk(elf: ElfBinary, has: Has): Set<number> {
+  const found = new Set<number>();
+  const budget = { met: 0 };
+  for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+    for (const stretch of stretches) {
+      for (const { offset } of walkNotes(elf, stretch, budget)) found.add(offset);
+    }
+    if (found.size > 0) break;
+  }
+  return found;
+}
+
+/** The Xen notes as the gABI lays them out, each once, those of segments first. */
+function* standardWalk(elf: ElfBinary, has: Has): Generator<LostNote> {
+  const seen = new Set<number>();
+  const kinds = [
+    ['alignment', noteSegments(elf)],
+    ['another-section', noteSections(elf, has)],
+  ] as const;
+  for (const [why, stretches] of kinds) {
+    for (const stretch of stretches) {
+      for (const note of standardNotes(elf, stretch)) {
+        if (seen.has(note.offset) || seen.size === MOST_NOTES) continue;
+        seen.add(note.offset);
+        yield { ...note, why };
+      }
+    }
+  }
+}
+
+function* standardNotes(
+  elf: ElfBinary,
+  { start, end, alignment }: Stretch,
+): Generator<{ name: string; offset: number }> {
+  const padded = (size: number) => Math.ceil(size / alignment) * alignment;
+  const last = Math.min(end, elf.size) - NHDR_SIZE;
+  for (let at = start, met = 0; at <= last && met < MOST_NOTES; met++) {
+    const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
+    const name = nameSize === 4 ? elf.string(at + NHDR_SIZE) : null;
+    if (name !== null && latin1(name) === 'Xen') {
+      yield { name: NOTE_TYPES[type]?.name ?? `type ${type}`, offset: at };
+    }
+    // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
+    at += padded(padded(NHDR_SIZE + nameSize) + descSize);
+  }
+}

@@ -1,0 +1,92 @@
+import { EM_386 } from '../../kernel/elf-layout.ts';
+import type { ParsedImage } from './libelf.ts';
+
+/** The initial mapping of a PV dom0; addresses are virtual, in bytes. */
+export interface PvLayout {
+  /** A 32-bit kernel under a 64-bit Xen. */
+  readonly compat: boolean;
+  /** `v_start` and `v_end`. */
+  readonly start: bigint;
+  readonly end: bigint;
+  /** Pages that the mapping is allocated, a power of two. */
+  readonly pages: bigint;
+  /** Pages that dom0 gets. */
+  readonly available: bigint;
+  /** The P2M table that INIT_P2M asks for, outside the mapping. */
+  readonly p2m: { readonly start: bigint; readonly end: bigint } | null;
+}
+
+const PAGE = 4096n;
+/** The machine that is played has 4 GiB. */
+const MACHINE_PAGES = (4n << 30n) / PAGE;
+
+/** `sizeof(start_info_t)` and what follows it, rounded up to pages: one. */
+const START_INFO = PAGE;
+
+/** Page-table levels 2 to 4 map so much by one entry, as a shift. */
+const L2 = 21n;
+const L3 = 30n;
+const L4 = 39n;
+
+/**
+ * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
+ * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
+ * boot stack, and half a megabyte to spare.
+ */
+export function layOut({ elf, parameters }: ParsedImage): PvLayout {
+  const compat = elf.class === 32 && elf.machine === EM_386;
+  const word = compat ? 4n : 8n;
+  const start = parameters.virtBase ?? 0n;
+  const p2mBase = compat ? null : parameters.initP2m;
+  const available = p2mBase === null ? clipMemory(parameters, start, word) : MACHINE_PAGES;
+  const p2mEnd = roundUp(parameters.kernelEnd, PAGE) + (p2mBase === null ? available * word : 0n);
+  const tables = roundUp(p2mEnd, PAGE) + START_INFO;
+  const end = endOfMapping(start, tables, compat);
+  const bytes = wrap(end - start);
+  const p2m = p2mBase === null ? null : { start: p2mBase, end: wrap(p2mBase + available * word) };
+  return { compat, start, end, pages: powerOfTwo(roundUp(bytes, PAGE) / PAGE), available, p2m };
+}
+
+/**
+ * `dom0_compute_nr_pages`: a kernel without INIT_P2M keeps its P2M table in the mapping, and room
+ * for page tables of the same size behind it; where the address space ends before, it gets less.
+ */
+function clipMemory({ kernelEnd }: ParsedImage['parameters'], start: bigint, word: bigint): bigint {
+  const kernel = roundUp(kernelEnd, PAGE);
+  const once = wrap(kernel + MACHINE_PAGES * word);
+  const twice = once > start ? wrap(once + (once - start)) : once;
+  const top = 1n << (8n * word);
+  if (twice > start && (word === 8n || twice <= top)) return MACHINE_PAGES;
+  return wrap(top - kernel) / (2n * word);
+}
+
+function endOfMapping(start: bigint, tables: bigint, compat: boolean): bigint {
+  for (let count = 2n; ; count++) {
+    const stack = tables + (count + 1n) * PAGE;
+    let end = roundUp(stack, 1n << 22n);
+    if (end - stack < 512n << 10n) end += 1n << 22n;
+    const needed = compat
+      ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
+      : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
+    // What is larger than the machine is refused for that, however many tables it would need.
+    if (needed <= count || end - start > MACHINE_PAGES * PAGE) return wrap(end);
+  }
+}
+
+function tablesFor(start: bigint, end: bigint, shift: bigint): bigint {
+  return (roundUp(end, 1n << shift) >> shift) - (start >> shift);
+}
+
+function roundUp(value: bigint, to: bigint): bigint {
+  return ((value + to - 1n) / to) * to;
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asUintN(64, value);
+}
+
+function powerOfTwo(pages: bigint): bigint {
+  let power = 1n;
+  while (power < pages) power <<= 1n;
+  return power;
+}

@@ -1,0 +1,112 @@
+import { EM_386 } from '../../kernel/elf-layout.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Has } from '../behaviours.ts';
+import type { BootPath } from '../boot-path.ts';
+import { NOTE } from '../libelf/note-types.ts';
+import type { ParsedImage } from '../loaders/libelf.ts';
+import type { Loaded } from '../loaders/loader.ts';
+import type { Refusal, RefusalKind } from '../refusal.ts';
+
+/** A kernel that was loaded, and what may be asked of it before its first instruction. */
+interface Start {
+  readonly boot: BootPath;
+  readonly kernel: Kernel;
+  readonly image: ParsedImage;
+  readonly has: Has;
+}
+
+/** What ends, or may end, a kernel at its start; `null` where the file shows nothing of the kind. */
+type StartCheck = (start: Start) => Refusal | null;
+
+/**
+ * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
+ * counts: that a note is missing which some kernels do without is none.
+ */
+export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has): Refusal[] {
+  if ('firmware' in loaded) return [takenForFirmware(loaded.firmware)];
+  const { image } = loaded;
+  return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+}
+
+const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
+
+function finding(kind: RefusalKind, message: string, xenSays: string | null = null): Refusal {
+  return { kind, stage: 'start', message, xenSays };
+}
+
+function takenForFirmware(refused: Refusal): Refusal {
+  const message = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${refused.message}`;
+  return finding('taken-for-firmware', message);
+}
+
+const isPv = (boot: BootPath) => boot === 'pv-dom0' || boot === 'pv-domu';
+const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');
+const has = ({ notes }: ParsedImage, type: number) => notes.some((note) => note.type === type);
+
+/**
+ * Linux writes ENTRY and VIRT_BASE only with CONFIG_XEN_PV; without, and with PHYS32_ENTRY, e_entry
+ * is where the kernel is entered without any paging. Kernels of others that have no ENTRY may well
+ * mean e_entry, unless PHYS32_ENTRY is all that they say of themselves.
+ */
+function checkPvEntry({ boot, image }: Start): Refusal | null {
+  if (!isPv(boot) || !has(image, NOTE.PHYS32_ENTRY)) return null;
+  if (has(image, NOTE.ENTRY) || has(image, NOTE.VIRT_BASE)) return null;
+  const { loader, guestOs } = image.parameters;
+  if (!isLinux(image) && (loader !== '' || guestOs !== '')) return null;
+  return finding(
+    'pvh-only-kernel',
+    'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.',
+  );
+}
+
+/** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
+const LINUX_RSDP_UNRESTRICTED = 1 << 15;
+
+/**
+ * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
+ * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
+ * do not know it (4.11 to 4.16).
+ */
+function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
+  if (isPv(boot)) return null;
+  const { parameters } = image;
+  const since65 = isLinux(image) && !has(image, NOTE.HV_START_LOW) && parameters.listsFeatures;
+  if (since65 && !(parameters.supportedFeatures & LINUX_RSDP_UNRESTRICTED)) {
+    const bits = `0x${parameters.supportedFeatures.toString(16)}`;
+    return finding(
+      'phys32-entry-without-pvh',
+      `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${bits}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`,
+    );
+  }
+  const onlyEntry = image.notes.every(
+    ({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC,
+  );
+  if (!kernel.bzimage || !onlyEntry) return null;
+  return finding(
+    'phys32-entry-without-pvh',
+    'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.',
+  );
+}
+
+/** Who builds Xen may turn CONFIG_PV32 on; who takes it as it comes has it off. */
+function check32BitPv({ boot, image, has: release }: Start): Refusal | null {
+  if (!isPv(boot) || image.elf.machine !== EM_386 || !release('pv32-off-by-default')) return null;
+  const dom0Says = release('says-that-pv32-is-off')
+    ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
+    : 'Dom0 failed to switch to compat: -95';
+  return finding(
+    'pv32-off',
+    'The kernel is 32-bit, and a Xen of this release with its default configuration runs no 32-bit PV kernel.',
+    boot === 'pv-dom0' ? dom0Says : null,
+  );
+}
+
+function checkRelocatable({ boot, image, has: release }: Start): Refusal | null {
+  if (boot !== 'pvh-dom0' || !release('note-phys32-reloc')) return null;
+  if (image.parameters.relocation) return null;
+  return finding(
+    'not-relocatable',
+    'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.',
+    'd0 kernel: Address conflict and not relocatable',
+  );
+}
