@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A command line to measure; its output is thrown away. */
+export interface Command {
+  readonly argv: readonly string[];
+  /** A file for its standard input. */
+  readonly input?: string;
+  /** Exit codes that do not mean that it failed; `[0]` if absent. */
+  readonly exitCodes?: readonly number[];
+}
+
+export interface Measurement {
+  /** Median wall time of the whole process, with its children, in seconds. */
+  readonly seconds: number;
+  /** Largest resident set of any one process among them, in any run, in bytes. */
+  readonly peakRss: number;
+}
+
+/**
+ * Runs every command `runs` times in turns, so that whatever else the machine does meanwhile
+ * touches all of them alike, and after one turn that warms the page cache and does not count.
+ *
+ * @throws {Error} when a command exits as it should not.
+ */
+export function measure<Name extends string>(
+  commands: Readonly<Record<Name, Command>>,
+  runs: number,
+): Record<Name, Measurement> {
+  const names = Object.keys(commands) as Name[];
+  const turn = () => names.map((name) => ({ name, ...runOnce(commands[name]) }));
+  turn();
+  const results = Array.from({ length: runs }, turn).flat();
+  const summary = names.map((name) => {
+    const own = results.filter((result) => result.name === name);
+    return [
+      name,
+      {
+        seconds: median(own.map(({ seconds }) => seconds)),
+        peakRss: Math.max(...own.map(({ peakRss }) => peakRss)),
+      },
+    ];
+  });
+  return Object.fromEntries(summary);
+}
+
+function runOnce({ argv, input, exitCodes = [0] }: Command): Measurement {
+  const directory = mkdtempSync(join(tmpdir(), 'bench-'));
+  const rssFile = join(directory, 'rss');
+  const stdin = openSync(input ?? '/dev/null', 'r');
+  try {
+    const start = performance.now();
+    const { status, stderr } = spawnSync(
+      '/usr/bin/time',
+      ['--quiet', '--format=%M', `--output=${rssFile}`, ...argv],
+      { stdio: [stdin, 'ignore', 'pipe'], encoding: 'utf8' },
+    );
+    const seconds = (performance.now() - start) / 1000;
+    if (!exitCodes.includes(status ?? -1)) {
+      throw new Error(`exit code ${status}: ${argv.join(' ')}\n${stderr}`);
+    }
+    return { seconds, peakRss: Number(readFileSync(rssFile, 'utf8')) * 1024 };
+  } finally {
+    closeSync(stdin);
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+}
