@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Needs kernels from the network: npm run test:kernels.
+    exclude: ['test/kernels.e2e.test.ts'],
     // Real kernels unpack to 14–66 MB: give a loaded machine room, a hang still fails.
     testTimeout: 120_000,
   },

@@ -90,10 +90,11 @@ function commandsFor(path: string): Record<'one' | 'every' | 'byHand', Command> 
 }
 
 function print(rows: readonly Row[]): void {
-  const { version } = process;
-  console.log(
-    `Node ${version}, ${cpus()[0]?.model}, ${cpus().length} CPUs; median of ${runs} interleaved runs\n`,
-  );
+  const { start } = measure({ start: { argv: [process.execPath, CLI, '--version'] } }, runs);
+  const cpu = `${cpus().length} × ${cpus()[0]?.model}`;
+  console.log(`Node ${process.version}, ${cpu}; wall time, median of ${runs} interleaved runs.`);
+  console.log('RSS is the peak of the largest process, in any run.');
+  console.log(`Of each run of the gate, ${seconds(start.seconds)} go into starting it.\n`);
   console.log(besideByHand(rows));
   console.log(everyBesideOne(rows));
   console.log(targets(rows));
@@ -102,7 +103,7 @@ function print(rows: readonly Row[]): void {
 function besideByHand(rows: readonly Row[]): string {
   return table(
     'check --xen 4.20 --boot pv-domu, beside finding, unpacking and reading the notes by hand',
-    ['kernel', 'gate', 'by hand', 'ratio', 'unpack only', 'gate peak', 'by hand', 'unpack'],
+    ['kernel', 'gate', 'by hand', 'ratio', 'unpack only', 'gate RSS', 'by-hand RSS', 'unpack RSS'],
     rows.map(({ name, one, byHand, native }) => [
       name,
       seconds(one.seconds),
@@ -119,7 +120,7 @@ function besideByHand(rows: readonly Row[]): string {
 function everyBesideOne(rows: readonly Row[]): string {
   return table(
     'check --xen every on all four boot paths, beside one release on one',
-    ['kernel', 'every', 'one', 'ratio', 'every peak', 'one peak'],
+    ['kernel', 'every', 'one', 'ratio', 'every RSS', 'one RSS'],
     rows.map(({ name, one, every }) => [
       name,
       seconds(every.seconds),
@@ -143,7 +144,7 @@ function targets(rows: readonly Row[]): string {
     ['what', 'measured', 'target', ''],
     rows.flatMap(({ name, codec, one, every, byHand }) => [
       codec === null
-        ? goal(`${name}, peak memory`, every.peakRss, BIG_TARGET, megabytes)
+        ? goal(`${name}, peak RSS`, every.peakRss, BIG_TARGET, megabytes)
         : goal(`${name}, of by hand`, one.seconds / byHand.seconds, CODECS[codec].target, ratio),
       goal(`${name}, every of one`, every.seconds / one.seconds, EVERY_TARGET, ratio),
     ]),
