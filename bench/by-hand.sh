@@ -22,6 +22,12 @@ try() {
   done
 }
 
+# The kernel's own script (scripts/extract-vmlinux in its sources), where it is at hand.
+if [ -n "${EXTRACT_VMLINUX:-}" ]; then
+  sh "$EXTRACT_VMLINUX" "$kernel" >"$vmlinux" && show_notes "$vmlinux"
+  exit
+fi
+
 show_notes "$kernel" && exit 0
 try '\x1f\x8b\x08' gzip -dc
 try '\xfd7zXZ\x00' xz -dc
