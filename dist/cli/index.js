@@ -2742,7 +2742,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(773);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
 // error means that the result did not arrive.
@@ -2766,7 +2766,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 30:
+/***/ 773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4588,10 +4588,19 @@ function adler32(bytes) {
     let b = 0;
     for (let at = 0; at < bytes.length;) {
         const stop = Math.min(at + adler32_RUN, bytes.length);
-        for (; at < stop; at++) {
-            a += bytes[at];
-            b += a;
+        // Eight at a time: the loop itself costs as much as the sums.
+        for (; at + 8 <= stop; at += 8) {
+            b += a += bytes[at];
+            b += a += bytes[at + 1];
+            b += a += bytes[at + 2];
+            b += a += bytes[at + 3];
+            b += a += bytes[at + 4];
+            b += a += bytes[at + 5];
+            b += a += bytes[at + 6];
+            b += a += bytes[at + 7];
         }
+        for (; at < stop; at++)
+            b += a += bytes[at];
         a %= MODULUS;
         b %= MODULUS;
     }
@@ -6268,19 +6277,21 @@ const SIZE_TRAILER = 4;
 /**
  * Decompresses the payload of a bzImage.
  *
- * @returns `null` where the payload does not lie inside the file, or the boot protocol has none
+ * @returns `null` where the payload does not start inside the file, or the boot protocol has none
  */
 async function openPayload(file, bzimage, maxDictionary) {
     const offset = bzimage.codeOffset + bzimage.payloadOffset;
     const length = bzimage.payloadLength;
     if (bzimage.protocol < PAYLOAD_PROTOCOL)
         return null;
-    if (offset >= file.size || offset + length > file.size)
+    if (offset >= file.size)
         return null;
     const input = sliceSource(file, offset, length);
     const magic = input.read(0, 8).slice();
     const codec = codecOf(magic);
-    const facts = { offset, length, magic, codec, declaredSize: sizeTrailer(input), ...UNKNOWN };
+    const cut = offset + length > file.size;
+    const declaredSize = cut ? null : sizeTrailer(input);
+    const facts = { offset, length, cut, magic, codec, declaredSize, ...UNKNOWN };
     if (codec === null)
         return { payload: facts, elf: null, examine: examineDirectly };
     if (codec === 'none') {
@@ -6402,6 +6413,32 @@ function xenFile(path) {
 const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
 /** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
 const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";
+/** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
+const PANIC_WITHOUT_DOM0 = 'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';
+
+;// CONCATENATED MODULE: ./build/rules/bad-segment.js
+
+const badSegment = {
+    id: 'bad-segment',
+    title: 'A segment of the kernel cannot be copied to its place',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
+        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, which Xen takes for nearly all of the address space, and the copy fails.',
+        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000.',
+    ], [
+        'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
+        'A PVH dom0 gets `Failed to load kernel: -1`.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+    askXen: 'Nothing: no release can load such a segment.',
+    references: [
+        xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
+        xenFile('xen/common/libelf/libelf-loader.c'),
+    ],
+};
 
 ;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
 
@@ -6542,6 +6579,59 @@ const dictionaryTooLarge = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/rules/dom0-unsupported.js
+
+const dom0Unsupported = {
+    id: 'dom0-unsupported',
+    title: 'The kernel says that it cannot be dom0',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
+        'This kernel has the first note and neither the bit nor the name.',
+        'A kernel without the note is not asked.',
+    ], [
+        'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
+        'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
+    ], [
+        'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
+        'Kernels for clouds are often built without it, as those of Debian are.',
+    ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+    askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('44429b69319975f25d3762629b40fecdd4e3e554'),
+        xenCommit('b2352be9415987e1d20281d8a9a8577600b417a4'),
+        xenCommit('1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/domu-unsupported.js
+
+const domuUnsupported = {
+    id: 'domu-unsupported',
+    title: 'The kernel asks to be dom0 and nothing else',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The `FEATURES` note has `!dom0` in it: the kernel requires the privileges of dom0, which a guest never has.',
+        'Without the `!` the name only says that the kernel can be dom0, and does no harm in a guest.',
+    ], [
+        'The toolstack refuses such a kernel for PV and for PVH since 4.2.0 (ec029aaa9a79).',
+        '4.0 and 4.1 refuse it too, because they do not know the name.',
+    ], [
+        'The toolstack prints `xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation`.',
+    ]),
+    fix: 'Drop the `!`, or the name: bit 11 of `SUPPORTED_FEATURES` (note type 17) says as well that the kernel can be dom0. A kernel for dom0 only needs no change: do not require the guest boot paths of it.',
+    askXen: 'Nothing: the kernel itself asks for it.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenFile('xen/include/public/features.h'),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/rules/entry-out-of-bounds.js
 
 const entryOutOfBounds = {
@@ -6555,17 +6645,150 @@ const entryOutOfBounds = {
         'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
     ], [
         'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
-        'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.2 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
+        'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
         'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
     ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'For PVH with Linux before 6.3: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
     askXen: 'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
     references: [
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
         xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
         xenFile('docs/misc/pvh.pandoc'),
         xenFile('xen/common/libelf/libelf-dominfo.c'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/guest-type-unsupported.js
+
+const guestTypeUnsupported = {
+    id: 'guest-type-unsupported',
+    title: 'The hypervisor does not run guests of this type',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
+        'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
+        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
+    ], [
+        'For `xen-3.0-x86_32` up to 4.2, and again since 4.16.0 (1787cc167906), the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
+        'From 4.3.0 (60ee4fbc385f) to 4.15 it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to 4.6.',
+    ], [
+        'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` in 4.11), and up to 4.10 `not found (type xen-3.0-unknown)` in the form above.',
+    ]),
+    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    askXen: 'Nothing: no release runs such a guest. As an HVM guest a 32-bit kernel without PAE can boot.',
+    references: [
+        xenFile('tools/libs/guest/xg_dom_elfloader.c'),
+        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
+        xenCommit('60ee4fbc385f386dc46ba5e61c9fe280424ed368'),
+        xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/hypercall-page-outside-image.js
+
+const hypercallPageOutsideImage = {
+    id: 'hypercall-page-outside-image',
+    title: 'HYPERCALL_PAGE lies outside the image',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'The value is a virtual address, and must lie in what is mapped at the start, from `VIRT_BASE` to the end of the first page tables behind the kernel.',
+        'Here it does not; a physical address, or an offset, is the likely reason.',
+    ], [
+        'All releases check it for dom0, after the kernel was copied to its place.',
+        '`Invalid HYPERCALL_PAGE field in ELF notes.` is what Xen prints.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+    askXen: 'Nothing: all releases check it alike, and none needs the note.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        'https://xenbits.xen.org/xsa/advisory-466.html',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/hypervisor-start-too-high.js
+
+const hypervisorStartTooHigh = {
+    id: 'hypervisor-start-too-high',
+    title: 'HV_START_LOW leaves Xen too little room',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
+        'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
+    ], [
+        'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+        'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
+        'All releases check it, for 32-bit kernels only.',
+    ], [
+        'Up to 4.14 Xen panics with `Domain 0 expects too high a hypervisor start address`.',
+        'Since 4.15.0 (16dcc135e896) it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since 4.21.0).',
+    ]),
+    fix: 'Give `HV_START_LOW` the value 0xf5800000, as 32-bit Linux does, or leave the note out. A 64-bit kernel is never asked for it.',
+    askXen: 'Nothing: the limit is the same in all releases.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/kernel-mismatch.js
+
+const kernelMismatch = {
+    id: 'kernel-mismatch',
+    title: 'The hypervisor does not run kernels of this kind as PV dom0',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
+        'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+    ], [
+        'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
+        'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and refuses all 32-bit kernels here: see `pv32-off`.',
+    ], [
+        'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/load-address-taken.js
+
+const loadAddressTaken = {
+    id: 'load-address-taken',
+    title: 'There is no RAM where the kernel must be loaded',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'Some firmware reserves memory there.',
+        'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+    ], [
+        'Since 4.19.0 (dfc9fab00378) Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
+        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
+        'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+    ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
+    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+    askXen: 'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+    references: [
+        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+        'https://gitlab.com/xen-project/xen/-/issues/180',
+        xenFile('xen/include/public/elfnote.h'),
     ],
 };
 
@@ -6628,6 +6851,30 @@ const malformedNotes = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/rules/needs-supervisor-mode.js
+
+const needsSupervisorMode = {
+    id: 'needs-supervisor-mode',
+    title: 'FEATURES requires supervisor mode, which no PV dom0 has',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
+        'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with 4.2, could be built to let dom0 in.',
+        'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
+    ], [
+        'All releases check it for a PV dom0, last of all, when the kernel is already loaded (444c98e4a741).',
+        'Xen panics with `Dom0 requires supervisor-mode execution`.',
+    ]),
+    fix: 'Drop the `!` before `supervisor_mode_kernel` in the `FEATURES` note (type 10), which makes the feature optional, or drop the name.',
+    askXen: 'Nothing: no 64-bit hypervisor runs a PV dom0 in ring 0. As a PVH dom0 the kernel may boot.',
+    references: [
+        xenCommit('444c98e4a7412604d82a308c81b91961e32dbf59'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/features.h'),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/rules/no-boot-path.js
 
 const noBootPath = {
@@ -6641,14 +6888,68 @@ const noBootPath = {
     ], [
         'Xen itself may say nothing.',
         'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
-        'That is a Linux 6.3 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
+        'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
     askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
     references: [
         xenFile('docs/misc/pvh.pandoc'),
         xenFile('xen/include/public/elfnote.h'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
         'https://github.com/QubesOS/qubes-issues/issues/3474',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-phys32-entry.js
+
+const noPhys32Entry = {
+    id: 'no-phys32-entry',
+    title: 'No PHYS32_ENTRY, so no way to start as PVH',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
+        'This kernel has no such note; its other notes make it a PV kernel.',
+    ], [
+        'For dom0 Xen prints `Unable to find XEN_ELFNOTE_PHYS32_ENTRY address` and `Failed to load Dom0 kernel`.',
+        PANIC_WITHOUT_DOM0,
+        'The toolstack prints `xc_dom_guest_type: image not capable of booting inside a HVM container`, in all releases that have PVH guests (96edb111dde9).',
+    ], [
+        'Since 4.16.0 (632cbaf1243e) libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
+        'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
+        'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
+    askXen: 'Nothing: no release starts a PVH domain without the note. As a PV domain the kernel may boot.',
+    references: [
+        xenFile('docs/misc/pvh.pandoc'),
+        xenCommit('96edb111dde9ad7698a6fc2eaf2e49db507b0ed4'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/arch/x86/hvm/dom0_build.c'),
+        'https://github.com/QubesOS/qubes-issues/issues/3474',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-section-names.js
+
+const noSectionNames = {
+    id: 'no-section-names',
+    title: 'No table of section names, which this toolstack wants',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Section headers are of no use to a loader, and some tools remove them to save space.',
+        'The toolstack of 4.0.0 to 4.12.4 insists on one all the same: the table with the names of the sections, to which `e_shstrndx` in the ELF header points.',
+        'It was needed to find `__xen_guest`, the old form of the notes, and was checked even for kernels that have notes.',
+    ], [
+        'The check was dropped in 4.13.0 (582a298b2150), and no older series got that change.',
+        'The hypervisor never had it, so the same kernel boots as dom0.',
+    ], ['The toolstack prints `xc_dom_parse_elf_kernel: ELF image has no shstrtab`.']),
+    fix: 'Strip symbols, not section headers: leave out `--strip-sections` (LLVM), `--strip-section-headers` (GNU) and `sstrip`. A linker script of your own must not discard `.shstrtab`.',
+    askXen: 'Xen 4.13.0 or later, or a backport of 582a298b2150, which removes nine lines.',
+    references: [
+        xenCommit('582a298b215088acb042793da91f0baa8ce34425'),
+        'https://llvm.org/docs/CommandGuide/llvm-objcopy.html',
     ],
 };
 
@@ -6704,6 +7005,84 @@ const notAKernel = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/rules/not-relocatable.js
+
+const notRelocatable = {
+    id: 'not-relocatable',
+    title: 'A PVH dom0 that boots only where its load address is free',
+    level: 'warning',
+    stage: 'start',
+    explanation: paragraphs([
+        'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
+    ], [
+        'This kernel boots on the first kind of machine and not on the second, and which one it will meet is not written in the file.',
+        'With a memory map at hand the answer is `load-address-taken` or none.',
+    ], [
+        'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
+        'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+    ]),
+    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
+    askXen: 'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+    references: [
+        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+        'https://gitlab.com/xen-project/xen/-/issues/180',
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/notes-lost.js
+
+const notesLost = {
+    id: 'notes-lost',
+    title: 'Xen does not see all of the Xen notes',
+    level: 'warning',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
+        'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
+        'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+    ], [
+        'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
+    ], [
+        'All releases walk this way, and none says that notes were lost.',
+        'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
+        'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
+    ]),
+    fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+    askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
+    references: [
+        xenFile('xen/common/libelf/libelf-tools.c'),
+        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+        'https://github.com/cloudius-systems/osv/issues/1113',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/overlaps-xen.js
+
+const overlapsXen = {
+    id: 'overlaps-xen',
+    title: 'The kernel is linked to addresses that Xen keeps for itself',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
+    ], [
+        'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
+        'It must not touch that range.',
+        'All releases check it.',
+    ], ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0]),
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
+        xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/rules/p2m-inside-image.js
 
 const p2mInsideImage = {
@@ -6725,6 +7104,30 @@ const p2mInsideImage = {
         xenFile('xen/include/public/elfnote.h'),
         xenFile('xen/common/libelf/libelf-dominfo.c'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/p2m-overlaps-image.js
+
+const p2mOverlapsImage = {
+    id: 'p2m-overlaps-image',
+    title: 'The map at INIT_P2M runs into the kernel',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
+        'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
+    ], [
+        'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
+        'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
+        'For a 32-bit kernel Xen ignores the note.',
+    ], ['Xen panics with `DOM0 P->M table overlaps initial mapping`.']),
+    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
+    askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
+    references: [
+        xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/elfnote.h'),
     ],
 };
 
@@ -6803,6 +7206,96 @@ const payloadTooLarge = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/rules/phys32-entry-without-pvh.js
+
+const phys32EntryWithoutPvh = {
+    id: 'phys32-entry-without-pvh',
+    title: 'A PVH entry point without the code for Xen behind it',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',
+        'Several distributions set the first without the second.',
+    ], [
+        'Xen accepts such a kernel, because the note is all that it asks for.',
+        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
+        'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+    ], [
+        'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
+        'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
+    askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
+    references: [
+        'https://lkml.iu.edu/hypermail/linux/kernel/2602.3/00966.html',
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+        'https://github.com/torvalds/linux/blob/v6.12/arch/x86/platform/pvh/enlighten.c',
+        xenFile('xen/include/public/features.h'),
+        xenFile('docs/misc/pvh.pandoc'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/pv32-off.js
+
+const pv32Off = {
+    id: 'pv32-off',
+    title: 'This Xen is by default built without 32-bit PV',
+    level: 'warning',
+    stage: 'start',
+    explanation: paragraphs([
+        'A 32-bit PV kernel needs a hypervisor that was built with `CONFIG_PV32`, an option since 4.14.0 (68d757df8dd2).',
+        'Its default is off since 4.16.0, 4.15.1 and 4.14.3 (1a0f2fe2297d), except in a hypervisor that can be a PV shim, because such guests have no security support since XSA-370.',
+        'Whether a given Xen has it is the choice of whoever built it: that of Debian 12 has not.',
+    ], [
+        'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns it off.',
+    ], [
+        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), and `Mismatch between Xen and DOM0 kernel` before.',
+        "For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906), and a misleading `xc_dom_boot_mem_init: can't allocate low memory for domain` before.",
+    ]),
+    fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
+    askXen: 'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
+    references: [
+        xenCommit('68d757df8dd23b88bebfb6a56c9f51df59de969f'),
+        xenCommit('1a0f2fe2297d122a08fee2b26de5de995fdeca13'),
+        xenCommit('77069ea825c883c4be98386367fbf466abd99128'),
+        xenCommit('c6ee6d4ec3c87d67e8fee58e28459c22c44b384b'),
+        xenCommit('2e5512d1ffd2e720f25c376df12db8a914117589'),
+        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
+        'https://xenbits.xen.org/xsa/advisory-370.html',
+        xenFile('SUPPORT.md'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/pvh-only-kernel.js
+
+const pvhOnlyKernel = {
+    id: 'pvh-only-kernel',
+    title: 'A kernel for PVH alone is started as PV',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
+        'No release sees that it is not made for PV.',
+        'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
+    ], [
+        'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
+        'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from 4.10.1 to 4.15.7; other releases refuse it as `wrong-loader` (632cbaf1243e).',
+    ], [
+        'The loader is content and prints nothing.',
+        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to 4.5), a guest is gone right after its start.',
+    ], [
+        'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+    askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
+    references: [
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/rules/size-mismatch.js
 
 const sizeMismatch = {
@@ -6826,6 +7319,64 @@ const sizeMismatch = {
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
         xenFile('xen/arch/x86/bzimage.c'),
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/taken-for-firmware.js
+
+const takenForFirmware = {
+    id: 'taken-for-firmware',
+    title: 'The toolstack takes the kernel for firmware',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
+        'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
+    ], [
+        'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
+        'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
+        'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+    ], [
+        'The toolstack prints nothing, and reports that the guest was created.',
+        'The guest dies at its first instructions.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what `xen-boot-gate notes` says about it.',
+    askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
+    references: [
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
+        xenFile('docs/misc/pvh.pandoc'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/too-large-for-memory.js
+
+const tooLargeForMemory = {
+    id: 'too-large-for-memory',
+    title: 'The kernel does not fit into the memory that it gets',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
+        'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
+        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
+    ], [
+        'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
+        'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
+    ], [
+        'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
+    ], [
+        'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+    ]),
+    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
+    askXen: 'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/arch/x86/setup.c'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+        xenFile('docs/misc/xen-command-line.pandoc'),
     ],
 };
 
@@ -6991,6 +7542,26 @@ const wrongXenVersion = {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every rule by its id, in the order in which a boot meets them. */
 const RULES = {
     'not-a-kernel': notAKernel,
@@ -7013,6 +7584,26 @@ const RULES = {
     'entry-out-of-bounds': entryOutOfBounds,
     'p2m-inside-image': p2mInsideImage,
     'malformed-notes': malformedNotes,
+    'notes-lost': notesLost,
+    'no-section-names': noSectionNames,
+    'kernel-mismatch': kernelMismatch,
+    'guest-type-unsupported': guestTypeUnsupported,
+    'dom0-unsupported': dom0Unsupported,
+    'domu-unsupported': domuUnsupported,
+    'no-phys32-entry': noPhys32Entry,
+    'hypervisor-start-too-high': hypervisorStartTooHigh,
+    'too-large-for-memory': tooLargeForMemory,
+    'overlaps-xen': overlapsXen,
+    'bad-segment': badSegment,
+    'hypercall-page-outside-image': hypercallPageOutsideImage,
+    'p2m-overlaps-image': p2mOverlapsImage,
+    'needs-supervisor-mode': needsSupervisorMode,
+    'load-address-taken': loadAddressTaken,
+    'pvh-only-kernel': pvhOnlyKernel,
+    'phys32-entry-without-pvh': phys32EntryWithoutPvh,
+    'pv32-off': pv32Off,
+    'not-relocatable': notRelocatable,
+    'taken-for-firmware': takenForFirmware,
     'no-boot-path': noBootPath,
 };
 /** The ids of all rules, in the same order. */
@@ -7107,6 +7698,7 @@ const PHDR_32 = {
     p_filesz: [16, 4],
     p_memsz: [20, 4],
     p_flags: [24, 4],
+    p_align: [28, 4],
 };
 const PHDR_64 = {
     p_type: [0, 4],
@@ -7115,6 +7707,7 @@ const PHDR_64 = {
     p_paddr: [24, 8],
     p_filesz: [32, 8],
     p_memsz: [40, 8],
+    p_align: [48, 8],
 };
 const SHDR_32 = {
     sh_name: [0, 4],
@@ -7122,6 +7715,7 @@ const SHDR_32 = {
     sh_offset: [16, 4],
     sh_size: [20, 4],
     sh_link: [24, 4],
+    sh_addralign: [32, 4],
 };
 const SHDR_64 = {
     sh_name: [0, 4],
@@ -7129,6 +7723,7 @@ const SHDR_64 = {
     sh_offset: [24, 8],
     sh_size: [32, 8],
     sh_link: [40, 4],
+    sh_addralign: [48, 8],
 };
 /** Sizes of the structures of each class, in bytes. */
 const SIZES = {
@@ -7149,6 +7744,7 @@ const SHT_STRTAB = 3;
 const elf_layout_SHT_NOTE = 7;
 const EM_386 = 3;
 const EM_ARM = 40;
+const EM_IA_64 = 50;
 const EM_X86_64 = 62;
 
 ;// CONCATENATED MODULE: ./build/xen/libelf/elf-binary.js
@@ -7193,8 +7789,14 @@ class ElfBinary {
     /** Lowest and highest physical address of the loadable segments (`pstart`, `pend`). */
     physicalStart = 0n;
     physicalEnd = 0n;
+    /** The largest `p_align` of the loadable segments (`palign`). */
+    largestAlignment = 0n;
     /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
     bsdSymbolsEnd = 0n;
+    /** `EI_CLASS` is 32 bits indeed (`elf_32bit`). */
+    isClass32;
+    /** `EI_DATA` says most significant byte first (`elf_msb`). */
+    bigEndian;
     #source;
     #littleEndian;
     #checked;
@@ -7205,7 +7807,9 @@ class ElfBinary {
         this.size = source.size;
         const ident = source.read(0, 6);
         this.class = ident[4] === 2 ? 64 : 32;
+        this.isClass32 = ident[4] === 1;
         this.#littleEndian = ident[5] === 1;
+        this.bigEndian = ident[5] === 2;
     }
     /** Whether libelf of this release checks its accesses. */
     get checked() {
@@ -7258,6 +7862,10 @@ class ElfBinary {
     }
     #field(at, [offset, size]) {
         return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
+    }
+    /** `e_machine`. */
+    get machine() {
+        return Number(this.ehdr('e_machine'));
     }
     /** `elf_phdr_count`. */
     phdrCount() {
@@ -7427,20 +8035,28 @@ function* segments(elf) {
     }
 }
 const ANY_PERMISSION = 7n;
-function measureSegments(elf) {
-    let low = BigInt.asUintN(64, -1n);
-    let high = 0n;
+/** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
+function* loadableSegments(elf) {
     for (const segment of segments(elf)) {
         if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD))
             continue;
-        if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) === 0n)
-            continue;
+        if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n)
+            yield segment;
+    }
+}
+function measureSegments(elf) {
+    let low = BigInt.asUintN(64, -1n);
+    let high = 0n;
+    for (const segment of loadableSegments(elf)) {
         const start = elf.phdr(segment, 'p_paddr');
         const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
         if (start < low)
             low = start;
         if (end > high)
             high = end;
+        const alignment = elf.phdr(segment, 'p_align');
+        if (alignment > elf.largestAlignment)
+            elf.largestAlignment = alignment;
     }
     elf.physicalStart = low;
     elf.physicalEnd = high;
@@ -7536,6 +8152,9 @@ function latin1(bytes) {
 
 
 
+function stretch(elf, offset, size, alignment) {
+    return { ...elf.stretch(offset, size), alignment: alignment === 8n ? 8 : 4 };
+}
 /** The PT_NOTE segments, where `elf_xen_parse` looks first. */
 function* noteSegments(elf) {
     for (const segment of segments(elf)) {
@@ -7543,8 +8162,9 @@ function* noteSegments(elf) {
             continue;
         const offset = elf.phdr(segment, 'p_offset');
         // Some binutils left p_offset at 0 for note segments.
-        if (offset !== 0n)
-            yield elf.stretch(offset, elf.phdr(segment, 'p_filesz'));
+        if (offset === 0n)
+            continue;
+        yield stretch(elf, offset, elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_align'));
     }
 }
 /** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
@@ -7552,7 +8172,8 @@ function* noteSections(elf, has) {
     for (const section of sections(elf, firstSection(has))) {
         if (elf.shdr(section, 'sh_type') !== BigInt(elf_layout_SHT_NOTE))
             continue;
-        yield elf.stretch(elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size'));
+        const [offset, size] = [elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size')];
+        yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
     }
 }
 /** Where the `__xen_guest` section starts, the last place where it looks. */
@@ -7583,6 +8204,7 @@ const NOTE = {
     PAE_MODE: 9,
     FEATURES: 10,
     BSD_SYMTAB: 11,
+    HV_START_LOW: 12,
     INIT_P2M: 15,
     SUPPORTED_FEATURES: 17,
     PHYS32_ENTRY: 18,
@@ -7718,6 +8340,21 @@ function claimsDom0(notes) {
 ;// CONCATENATED MODULE: ./build/xen/facts/hypervisor.js
 /** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
 const HYPERVISOR = {
+    'dom0-gzip': {
+        since: '4.0.0',
+        commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
+        what: 'the hypervisor unpacks gzip',
+    },
+    'dom0-bzip2': {
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor unpacks bzip2',
+    },
+    'dom0-lzma': {
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor unpacks lzma',
+    },
     'dom0-lzo': {
         since: '4.1.0',
         commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
@@ -7743,6 +8380,69 @@ const HYPERVISOR = {
         since: '4.2.0',
         commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
         what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    },
+    'pv-dom0-asks-dom0-feature': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'a PV dom0 kernel that lists its features must list dom0',
+    },
+    'pvh-dom0-asks-dom0-feature': {
+        since: '4.22.0',
+        commit: '44429b69319975f25d3762629b40fecdd4e3e554',
+        backports: [
+            { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
+            { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
+        ],
+        what: 'a PVH dom0 kernel that lists its features must list dom0',
+    },
+    'headroom-is-long': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
+    },
+    'no-memory-without-full-stop': {
+        since: '4.12.0',
+        commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
+        what: 'the panic about too little memory to relocate the kernel ends without a full stop',
+    },
+    pv32: {
+        since: '4.0.0',
+        commit: 'cee87f9f44074302242968b88abe0a229b434986',
+        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
+    },
+    'pv32-off-by-default': {
+        since: '4.16.0',
+        commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+        backports: [
+            { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+            { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+        ],
+        what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
+    },
+    'says-that-pv32-is-off': {
+        since: '4.16.0',
+        commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
+        what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
+    },
+    'dom0-load-can-fail': {
+        since: '4.2.0',
+        commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
+        what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
+    },
+    'dom0-refuses-big-endian': {
+        since: '4.15.0',
+        commit: '347384331ee0eee22a4dc10f805847e658e523ac',
+        what: 'a big-endian PV dom0 kernel is refused',
+    },
+    'panics-without-full-stop': {
+        since: '4.4.0',
+        commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
+        what: 'the messages of panics end without a full stop',
+    },
+    'dom0-start-too-high-is-no-panic': {
+        since: '4.15.0',
+        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+        what: 'HV_START_LOW too high is an error and no panic',
     },
     'pvh-dom0': {
         since: '4.11.0',
@@ -7883,6 +8583,21 @@ const LZ4 = {
 ;// CONCATENATED MODULE: ./build/xen/facts/toolstack.js
 /** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
 const TOOLSTACK = {
+    'domu-gzip': {
+        since: '4.0.0',
+        commit: 'f3bf1dc1689aea30d3026d533a3e2130b51d439b',
+        what: 'the toolstack unpacks gzip',
+    },
+    'domu-bzip2': {
+        since: '4.0.0',
+        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+        what: 'the toolstack unpacks bzip2, where it was built with libbz2',
+    },
+    'domu-lzma': {
+        since: '4.0.0',
+        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+        what: 'the toolstack unpacks lzma, where it was built with liblzma',
+    },
     'domu-lzo': {
         since: '4.1.0',
         commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
@@ -7946,6 +8661,46 @@ const TOOLSTACK = {
         commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
         what: 'the payload of every codec must end with its decompressed size',
     },
+    'domu-tells-no-bzimage-softly': {
+        since: '4.2.0',
+        commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
+        what: 'that a file is no bzImage is no error message any more',
+    },
+    'domu-needs-no-section-names': {
+        since: '4.13.0',
+        commit: '582a298b215088acb042793da91f0baa8ce34425',
+        what: 'an ELF file without a table of section names is taken',
+    },
+    'domu-refuses-dom0-only': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'a kernel that requires dom0 is refused',
+    },
+    'domu-has-no-plain-i386': {
+        since: '4.3.0',
+        commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
+        what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+    },
+    'domu-sets-arch-hooks': {
+        since: '4.7.0',
+        commit: 'f3627f009a7b58c1b98da3221302c01abe8e7786',
+        what: 'the function that misses the builder of a guest type is xc_dom_set_arch_hooks',
+    },
+    'domu-fails-without-guest-type': {
+        since: '4.11.0',
+        commit: '37f1a96888f6022872213428cdc24060700aa9ba',
+        what: 'an image that is of no guest type fails where that shows, and not later',
+    },
+    'domu-spells-unknown': {
+        since: '4.12.0',
+        commit: '95836e720277359c2d2e221261841714c84adbb6',
+        what: 'that error says "unknown" and no longer "unkown"',
+    },
+    'domu-checks-guest-type-early': {
+        since: '4.16.0',
+        commit: '1787cc167906f3fef547affb443a64762392c464',
+        what: 'the guest type is compared with those that the hypervisor offers before anything is built',
+    },
     'pvh-domu': {
         since: '4.10.0',
         commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',
@@ -7963,27 +8718,55 @@ const TOOLSTACK = {
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
 const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
-/** Answers for one release number, `4.17.3`. */
+/**
+ * A difference by its name: a behaviour (`domu-zstd`) for a backport of it, `no-` and a behaviour
+ * for one that was left out of the build, or the name of a feature (`hvm_callback_vector`) that the
+ * note parser was taught; `null` for a name that means nothing.
+ */
+function differenceOf(name) {
+    const feature = `feature-${name.replaceAll('_', '-')}`;
+    for (const id of [name, feature])
+        if (isBehaviour(id))
+            return { behaviour: id, present: true };
+    const without = name.startsWith('no-') ? name.slice('no-'.length) : '';
+    return isBehaviour(without) ? { behaviour: without, present: false } : null;
+}
+function isBehaviour(name) {
+    return Object.hasOwn(BEHAVIOURS, name);
+}
+/** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
+const PLUS = '+';
+/** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
 function behavioursOf(version) {
-    return (id) => {
-        const behaviour = BEHAVIOURS[id];
-        return (compareVersions(version, behaviour.since) >= 0 ||
-            (behaviour.backports ?? []).some(({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0));
-    };
+    const [release = '', ...names] = version.split(PLUS);
+    const differences = new Map(names.flatMap((name) => {
+        const difference = differenceOf(name);
+        return difference ? [[difference.behaviour, difference.present]] : [];
+    }));
+    return (id) => differences.get(id) ?? upstreamHas(release, id);
+}
+function upstreamHas(version, id) {
+    const behaviour = BEHAVIOURS[id];
+    return (compareVersions(version, behaviour.since) >= 0 ||
+        (behaviour.backports ?? []).some(({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0));
 }
 function sameSeries(a, b) {
     const [x, y] = [a.split('.'), b.split('.')];
     return x[0] === y[0] && x[1] === y[1];
 }
-/** Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`. */
+/**
+ * Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`, and
+ * a release stands before the same one with differences.
+ */
 function compareVersions(a, b) {
-    const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
-    for (let i = 0; i < Math.max(x.length, y.length); i++) {
-        const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
+    const [left, right] = [x.split('.').map(Number), y.split('.').map(Number)];
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
         if (difference !== 0)
             return difference;
     }
-    return 0;
+    return more.length - others.length || a.localeCompare(b, 'en');
 }
 
 ;// CONCATENATED MODULE: ./build/xen/distinct.js
@@ -8022,141 +8805,6 @@ function playReleases(releases, play) {
             groups.set(result, [release]);
     }
     return [...groups].map(([result, alike]) => ({ releases: alike, result }));
-}
-
-;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
-function refuse(kind, stage, message, xenSays) {
-    return { refusal: { kind, stage, message, xenSays } };
-}
-/** The first boot protocol whose header says where the payload is: 2.08. */
-const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
-const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
-/** Says where the payload of a bzImage was meant to be. */
-function payloadOutside(bzimage) {
-    const start = bzimage.codeOffset + bzimage.payloadOffset;
-    const end = start + bzimage.payloadLength;
-    return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
-}
-function unpacked_unknownCodec({ offset, magic }) {
-    const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
-    return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
-}
-const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
-/** What is wrong with a compressed stream, which starts at byte `base` of the file. */
-function describeFault(codec, { kind, offset, detail }, base) {
-    switch (kind) {
-        case 'too-large':
-            return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
-        case 'dictionary-too-large':
-            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
-        case 'unsupported':
-            return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
-        case 'truncated':
-            return `The ${codec} stream at byte ${base} is cut short after ${offset} bytes: ${detail}.`;
-        case 'corrupt':
-            return `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}.`;
-    }
-}
-/** The rule that a fault falls under. */
-function faultKind({ kind }) {
-    if (kind === 'too-large')
-        return 'payload-too-large';
-    return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
-}
-function wrongSize({ declaredSize, size }) {
-    return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
-}
-
-;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
-
-/** What the hypervisor must have learnt to unpack a codec; `null` for those of 4.0.0. */
-const UNPACKS = {
-    gzip: null,
-    bzip2: null,
-    lzma: null,
-    lzo: 'dom0-lzo',
-    xz: 'dom0-xz',
-    lz4: 'dom0-lz4',
-    zstd: 'dom0-zstd',
-};
-/**
- * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
- * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
- * boot, without a word.
- */
-function unpackForDom0(kernel, has) {
-    const { bzimage, payload, elf } = kernel;
-    if (kernel.gzip)
-        return unpackBareGzip(kernel, kernel.gzip.fault, has);
-    if (!bzimage) {
-        if (elf)
-            return { elf };
-        return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
-    }
-    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
-        const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
-        const version = `v${major}.${String(minor).padStart(2, '0')}`;
-        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), `Cannot load bzImage ${version} at least v2.08 is required`);
-    }
-    if (!payload)
-        return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
-    if (payload.codec === null) {
-        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
-    }
-    if (payload.codec !== 'none') {
-        const refused = refusePayload(payload.codec, payload, has);
-        if (refused)
-            return refused;
-    }
-    return elf ? { elf } : refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
-}
-const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
-/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }, fault, has) {
-    if (!has('dom0-bare-compressed-elf')) {
-        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-        return refuse('codec-unsupported', 'container', message, notAnElf(has));
-    }
-    if (fault) {
-        return refuse(faultKind(fault), 'payload', describeFault('gzip', fault, 0), null);
-    }
-    if (format === 'bzimage') {
-        const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
-        return refuse('not-a-kernel', 'container', message, notAnElf(has));
-    }
-    if (elf)
-        return { elf };
-    return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
-}
-function refusePayload(codec, payload, has) {
-    const learnt = UNPACKS[codec];
-    if (learnt && !has(learnt)) {
-        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
-    }
-    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
-        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
-        return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
-    }
-    if (payload.fault) {
-        const message = describeFault(codec, payload.fault, payload.offset);
-        return refuse(faultKind(payload.fault), 'payload', message, null);
-    }
-    return refuseSize(codec, payload);
-}
-/**
- * The decompressors write as much as there is; the declared size decides where to, and how much of
- * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
- */
-function refuseSize(codec, payload) {
-    const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
-    if (declared === size || (declared > size && codec !== 'lz4'))
-        return null;
-    const xenSays = codec === 'lz4' ? 'Decoding failed' : null;
-    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
-}
-/** What is not understood is handed to `elf_init`, which says this. */
-function notAnElf(has) {
-    return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
 }
 
 ;// CONCATENATED MODULE: ./build/xen/libelf/bsd-symbols.js
@@ -8219,7 +8867,7 @@ function sizeOfAllTables(elf) {
  */
 function checkNotes(context) {
     const { elf, parameters, has, hvm } = context;
-    const machine = Number(elf.ehdr('e_machine'));
+    const { machine } = elf;
     const say = speaker('elf_xen_note_check', has);
     if (!context.notesSeen && !context.guestInfoSeen) {
         if (machine !== EM_386 && machine !== EM_X86_64)
@@ -8336,6 +8984,228 @@ function speaker(functionName, has) {
         : (text, oldEnd = '') => `${functionName}: ERROR: ${text}${oldEnd}`;
 }
 
+;// CONCATENATED MODULE: ./build/xen/loaders/loader.js
+/** Runs a builder's checks of an image in their order until one fails. */
+function build(image, checks) {
+    for (const check of checks) {
+        const refused = check();
+        if (refused)
+            return { refusal: refused };
+    }
+    return { image };
+}
+/** A refusal by a builder's own check. */
+function refusal(kind, message, xenSays) {
+    return { kind, stage: 'loader', message, xenSays };
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/dom0-feature.js
+
+
+const DOM0 = FEATURES.find(({ name }) => name === 'dom0')?.bit ?? 11;
+/**
+ * `initdom_check_parms` (xen/arch/x86/dom0_build.c): a kernel that lists its features must list
+ * `dom0`, in SUPPORTED_FEATURES or by name in FEATURES. One that lists none may be anything.
+ */
+function checkDom0Feature({ parameters }) {
+    if (!parameters.listsFeatures || parameters.supportedFeatures & (1 << DOM0))
+        return null;
+    const bits = `0x${parameters.supportedFeatures.toString(16)}`;
+    return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${(1 << DOM0).toString(16)}).`, 'Kernel does not support Dom0 operation');
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
+function refuse(kind, stage, message, xenSays) {
+    return { refusal: { kind, stage, message, xenSays } };
+}
+/** The first boot protocol whose header says where the payload is: 2.08. */
+const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
+const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
+/** Says where the payload of a bzImage was meant to be. */
+function payloadOutside(bzimage) {
+    const start = bzimage.codeOffset + bzimage.payloadOffset;
+    const end = start + bzimage.payloadLength;
+    return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+function unpacked_unknownCodec({ offset, magic }) {
+    const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
+    return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
+}
+const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+/** What is wrong with a compressed stream, which starts at byte `base` of the file. */
+function describeFault(codec, { kind, offset, detail }, base) {
+    switch (kind) {
+        case 'too-large':
+            return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
+        case 'dictionary-too-large':
+            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+        case 'unsupported':
+            return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
+        case 'truncated':
+            return `The ${codec} stream at byte ${base} is cut short after ${offset} bytes: ${detail}.`;
+        case 'corrupt':
+            return `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}.`;
+    }
+}
+/** The rule that a fault falls under. */
+function faultKind({ kind }) {
+    if (kind === 'too-large')
+        return 'payload-too-large';
+    return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
+}
+function wrongSize({ declaredSize, size }) {
+    return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
+
+
+/** What the hypervisor must have learnt, and been built with, to unpack a codec. */
+const UNPACKS = {
+    gzip: 'dom0-gzip',
+    bzip2: 'dom0-bzip2',
+    lzma: 'dom0-lzma',
+    lzo: 'dom0-lzo',
+    xz: 'dom0-xz',
+    lz4: 'dom0-lz4',
+    zstd: 'dom0-zstd',
+};
+/**
+ * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
+ * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
+ * boot, without a word.
+ */
+function unpackForDom0(kernel, has) {
+    const { bzimage, payload, elf } = kernel;
+    if (kernel.gzip)
+        return unpackBareGzip(kernel, kernel.gzip.fault, has);
+    if (!bzimage) {
+        if (elf)
+            return { elf };
+        return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
+    }
+    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+        const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
+        const version = `v${major}.${String(minor).padStart(2, '0')}`;
+        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), `Cannot load bzImage ${version} at least v2.08 is required`);
+    }
+    if (!payload || payload.cut) {
+        return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+    }
+    const tooLarge = refuseHeadroom(payload, has);
+    if (tooLarge)
+        return tooLarge;
+    if (payload.codec === null) {
+        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    }
+    if (payload.codec !== 'none') {
+        const refused = refusePayload(payload.codec, payload, has);
+        if (refused)
+            return refused;
+    }
+    return elf ? { elf } : refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+}
+const PAGE = 4096;
+/** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
+const LOW_MEMORY = 3 * 2 ** 30;
+/**
+ * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
+ * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
+ */
+function refuseHeadroom({ codec, declaredSize, length }, has) {
+    const unpacked = declaredSize ?? 0;
+    if (codec === 'none' && has('headroom-is-long'))
+        return null;
+    const bytes = codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
+    const headroom = Math.ceil(bytes / PAGE) * PAGE;
+    const fits = has('headroom-is-long')
+        ? headroom <= LOW_MEMORY
+        : (headroom | 0) >= 0 && (headroom | 0) <= LOW_MEMORY;
+    if (fits)
+        return null;
+    const stop = has('no-memory-without-full-stop') ? '' : '.';
+    return refuse('too-large-for-memory', 'payload', `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`, `Not enough memory to relocate the dom0 kernel image${stop}`);
+}
+const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function unpackBareGzip({ format, elf }, fault, has) {
+    if (!has('dom0-bare-compressed-elf')) {
+        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+        return refuse('codec-unsupported', 'container', message, notAnElf(has));
+    }
+    if (fault) {
+        return refuse(faultKind(fault), 'payload', describeFault('gzip', fault, 0), null);
+    }
+    if (format === 'bzimage') {
+        const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
+        return refuse('not-a-kernel', 'container', message, notAnElf(has));
+    }
+    if (elf)
+        return { elf };
+    return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
+}
+function refusePayload(codec, payload, has) {
+    if (!has(UNPACKS[codec])) {
+        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
+    }
+    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
+        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
+        return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
+    }
+    const check = codec === 'xz' ? xzCheck(payload) : null;
+    if (check !== null && check > XZ_CHECK_CRC32) {
+        const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
+        return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
+    }
+    if (payload.fault) {
+        const message = describeFault(codec, payload.fault, payload.offset);
+        return refuse(faultKind(payload.fault), 'payload', message, complaint(codec, payload.fault));
+    }
+    return refuseSize(codec, payload, has);
+}
+const XZ_CHECK_CRC32 = 1;
+const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
+/** The check type in the stream flags (.xz file format, section 2.1.1.2). */
+function xzCheck({ magic }) {
+    const flags = magic[7];
+    return flags === undefined ? null : flags & 0x0f;
+}
+/**
+ * What the decompressors say (xen/common). Which of their messages it is depends on where they
+ * stumble; this is the usual one for each, and gzip's goes with a number that is left out here.
+ */
+function complaint(codec, { kind }) {
+    if (kind === 'unsupported' && codec === 'xz')
+        return XZ_UNSUPPORTED;
+    if (kind !== 'corrupt' && kind !== 'truncated')
+        return null;
+    return {
+        gzip: 'invalid compressed format',
+        bzip2: 'Data integrity error when decompressing.',
+        lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
+        xz: 'XZ-compressed data is corrupt',
+        lzo: 'Compressed data violation',
+        lz4: 'Decoding failed',
+        zstd: 'ZSTD-compressed data is corrupt',
+    }[codec];
+}
+/**
+ * The decompressors write as much as there is; the declared size decides where to, and how much of
+ * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
+ */
+function refuseSize(codec, payload, has) {
+    const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
+    if (declared === size || (declared > size && codec !== 'lz4'))
+        return null;
+    const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;
+    const xenSays = codec === 'lz4' ? 'Decoding failed' : cut;
+    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+}
+/** What is not understood is handed to `elf_init`, which says this. */
+function notAnElf(has) {
+    return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
+}
+
 ;// CONCATENATED MODULE: ./build/xen/libelf/parameters.js
 const UNSET_ADDR = 0xffffffffffffffffn;
 const UNSET_ADDR32 = 0xffff_ffff;
@@ -8351,6 +9221,8 @@ function emptyParameters() {
         hypercallPage: null,
         initP2m: null,
         paddrOffset: null,
+        hvStartLow: null,
+        listsFeatures: false,
         phys32Entry: null,
         supportedFeatures: 0,
         requiredFeatures: 0,
@@ -8451,7 +9323,11 @@ function read_note_readInteger(elf, note, parameters) {
         case NOTE.HYPERCALL_PAGE:
             parameters.hypercallPage = address(value);
             break;
+        case NOTE.HV_START_LOW:
+            parameters.hvStartLow = address(value);
+            break;
         case NOTE.SUPPORTED_FEATURES:
+            parameters.listsFeatures = true;
             addFeatures(parameters, noteWord(elf, note, 0), 0);
             break;
         case NOTE.PHYS32_ENTRY: {
@@ -8628,35 +9504,20 @@ function parseOnce(source, container, has) {
         if (!(error instanceof UndefinedBehaviour))
             throw error;
         const message = `The notes cannot be followed: this release's parser ${error.message}.`;
-        return {
-            ...state,
-            stage: 'notes',
-            broken: null,
-            refusal: { kind: 'malformed-notes', error: null, message },
-        };
+        return { ...state, stage: 'notes', refusal: { kind: 'malformed-notes', error: null, message } };
     }
 }
 function parse(source, container, has, state) {
     const init = initialise(source, has);
     if (!('elf' in init)) {
-        const refusal = {
-            kind: init.kind,
-            error: init.error,
-            message: sentence(init.kind, init.detail),
-        };
-        return { ...state, stage: 'elf', refusal, broken: null };
+        const { kind, error, detail } = init;
+        return { ...state, stage: 'elf', refusal: { kind, error, message: sentence(kind, detail) } };
     }
     const { elf } = init;
     const hvm = container === 'pvh' && has('parses-for-pvh');
     const walked = readAllNotes(elf, has, state);
-    if (walked.refused) {
-        return {
-            ...state,
-            stage: 'notes',
-            refusal: parse_unknownFeature(walked.refused),
-            broken: elf.broken,
-        };
-    }
+    if (walked.refused)
+        return { ...state, stage: 'notes', refusal: parse_unknownFeature(walked.refused) };
     if (state.notes.length === 0 && !hvm)
         readXenGuest(elf, has, state);
     const context = {
@@ -8668,7 +9529,9 @@ function parse(source, container, has, state) {
         guestInfoSeen: state.guestInfo,
     };
     const refusal = checkNotes(context) ?? checkAddresses(context);
-    return { ...state, stage: 'notes', refusal, broken: elf.broken };
+    return refusal
+        ? { ...state, stage: 'notes', refusal }
+        : { ...state, stage: 'notes', refusal: null, elf, broken: elf.broken };
 }
 /** A kernel has one; strings without end would keep this program busy, not Xen. */
 const MOST_FEATURES = 64;
@@ -8723,11 +9586,11 @@ function sentence(kind, detail) {
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
 
-/** What the toolstack must have learnt to unpack a codec; `null` for those of 4.0.0. */
+/** What the toolstack must have learnt, and been built with, to unpack a codec. */
 const toolstack_UNPACKS = {
-    gzip: null,
-    bzip2: null,
-    lzma: null,
+    gzip: 'domu-gzip',
+    bzip2: 'domu-bzip2',
+    lzma: 'domu-lzma',
     lzo: 'domu-lzo',
     xz: 'domu-xz',
     lz4: 'domu-lz4',
@@ -8757,7 +9620,7 @@ function unpackForDomU(kernel, has) {
         const version = bzimage.protocol.toString(16).padStart(4, '0');
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
     }
-    if (!payload)
+    if (!payload || isOutOfReach(payload, has))
         return refusePlace(bzimage, has);
     if (payload.codec === 'none' && elf)
         return { elf };
@@ -8772,10 +9635,22 @@ function unpackForDomU(kernel, has) {
 }
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
-const probe = (text) => `xc_dom_probe_bzimage_kernel${text}`;
+/** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
+const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
 const cannotDecompress = (codec) => codec === 'gzip'
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+const toolstack_TOO_LARGE = 'kernel image too large';
+/**
+ * Before payloads were held against the file, a stream that says itself where it ends was read to
+ * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ */
+function isOutOfReach({ cut, codec }, has) {
+    if (!cut)
+        return false;
+    const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
+    return has('domu-checks-payload-bounds') || !endsByItself;
+}
 function refusePlace(bzimage, has) {
     const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
     const xenSays = has('domu-checks-payload-bounds')
@@ -8784,8 +9659,7 @@ function refusePlace(bzimage, has) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
 }
 function toolstack_refusePayload(codec, payload, has) {
-    const learnt = toolstack_UNPACKS[codec];
-    if (learnt && !has(learnt)) {
+    if (!has(toolstack_UNPACKS[codec])) {
         const xenSays = probe(': unknown compression format');
         return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the toolstack'), xenSays);
     }
@@ -8813,7 +9687,7 @@ function refuseDictionary(codec, { dictionary }, has) {
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec, payload, has) {
     const { fault, size, declaredSize } = payload;
-    const tooLarge = has('domu-limits-size') ? 'kernel image too large' : null;
+    const tooLarge = has('domu-limits-size') ? `${toolstack_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
     if (fault) {
         const message = describeFault(codec, fault, payload.offset);
         const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
@@ -8840,86 +9714,664 @@ function fits(codec, declared, size, has) {
 
 
 /** libelf in the hypervisor: what it has to say is printed as it is. */
-function refuseAsHypervisor(elf, container, has) {
-    const { stage, refusal } = parseXenElf(elf, container, has);
-    if (!refusal)
-        return null;
-    return { kind: refusal.kind, stage, message: refusal.message, xenSays: refusal.error };
+function parseInHypervisor(source, container, has) {
+    const parse = parseXenElf(source, container, has);
+    if (!parse.refusal)
+        return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
+    const { stage, refusal } = parse;
+    const { kind, message, error } = refusal;
+    return { refusal: { kind, stage, message, xenSays: asLine(error) } };
+}
+/** libelf quotes the kernel's own strings; a line of Xen is one line, whatever is in them. */
+function asLine(error) {
+    return error?.replaceAll('\n', '\\n') ?? null;
 }
 /**
  * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
  * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
  * checked while nobody listened.
  */
-function refuseAsToolstack(elf, container, has) {
-    const { stage, refusal } = parseXenElf(elf, container, has);
-    if (!refusal)
-        return null;
+function parseInToolstack(source, container, has) {
+    const parse = parseXenElf(source, container, has);
+    if (!parse.refusal)
+        return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
+    const { stage, refusal } = parse;
     const { kind, message, error } = refusal;
     if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
-        return { kind, stage, message, xenSays: NO_LOADER };
+        return { refusal: { kind, stage, message, xenSays: NO_LOADER } };
     }
-    const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : error;
-    return { kind, stage, message, xenSays };
+    const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
+    return { refusal: { kind, stage, message, xenSays } };
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/pv-layout.js
+
+const pv_layout_PAGE = 4096n;
+/** The machine that is played has 4 GiB. */
+const MACHINE_PAGES = (4n << 30n) / pv_layout_PAGE;
+/** `sizeof(start_info_t)` and what follows it, rounded up to pages: one. */
+const START_INFO = pv_layout_PAGE;
+/** Page-table levels 2 to 4 map so much by one entry, as a shift. */
+const L2 = 21n;
+const L3 = 30n;
+const L4 = 39n;
+/**
+ * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
+ * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
+ * boot stack, and half a megabyte to spare.
+ */
+function layOut({ elf, parameters }) {
+    const compat = elf.class === 32 && elf.machine === EM_386;
+    const word = compat ? 4n : 8n;
+    const start = parameters.virtBase ?? 0n;
+    const p2mBase = compat ? null : parameters.initP2m;
+    const available = p2mBase === null ? clipMemory(parameters, start, word) : MACHINE_PAGES;
+    const p2mEnd = roundUp(parameters.kernelEnd, pv_layout_PAGE) + (p2mBase === null ? available * word : 0n);
+    const tables = roundUp(p2mEnd, pv_layout_PAGE) + START_INFO;
+    const end = endOfMapping(start, tables, compat);
+    const bytes = wrap(end - start);
+    const p2m = p2mBase === null ? null : { start: p2mBase, end: wrap(p2mBase + available * word) };
+    return { compat, start, end, pages: powerOfTwo(roundUp(bytes, pv_layout_PAGE) / pv_layout_PAGE), available, p2m };
+}
+/**
+ * `dom0_compute_nr_pages`: a kernel without INIT_P2M keeps its P2M table in the mapping, and room
+ * for page tables of the same size behind it; where the address space ends before, it gets less.
+ */
+function clipMemory({ kernelEnd }, start, word) {
+    const kernel = roundUp(kernelEnd, pv_layout_PAGE);
+    const once = wrap(kernel + MACHINE_PAGES * word);
+    const twice = once > start ? wrap(once + (once - start)) : once;
+    const top = 1n << (8n * word);
+    if (twice > start && (word === 8n || twice <= top))
+        return MACHINE_PAGES;
+    return wrap(top - kernel) / (2n * word);
+}
+function endOfMapping(start, tables, compat) {
+    for (let count = 2n;; count++) {
+        const stack = tables + (count + 1n) * pv_layout_PAGE;
+        let end = roundUp(stack, 1n << 22n);
+        if (end - stack < 512n << 10n)
+            end += 1n << 22n;
+        const needed = compat
+            ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
+            : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
+        // What is larger than the machine is refused for that, however many tables it would need.
+        if (needed <= count || end - start > MACHINE_PAGES * pv_layout_PAGE)
+            return wrap(end);
+    }
+}
+function tablesFor(start, end, shift) {
+    return (roundUp(end, 1n << shift) >> shift) - (start >> shift);
+}
+function roundUp(value, to) {
+    return ((value + to - 1n) / to) * to;
+}
+function wrap(value) {
+    return BigInt.asUintN(64, value);
+}
+function powerOfTwo(pages) {
+    let power = 1n;
+    while (power < pages)
+        power <<= 1n;
+    return power;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/segment-fit.js
+
+
+
+/**
+ * `elf_load_image` (xen/common/libelf/libelf-loader.c) clears `memsz - filesz` bytes behind what it
+ * copied, and does not ask whether that is negative.
+ */
+function checkSegmentSizes({ elf }, xenSays) {
+    for (const segment of loadableSegments(elf)) {
+        const [inFile, inMemory] = [elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_memsz')];
+        if (inFile <= inMemory)
+            continue;
+        const where = hex(elf.phdr(segment, 'p_paddr'));
+        const message = `The segment for ${where} has ${inFile} bytes in the file and ${inMemory} in memory.`;
+        return refusal('bad-segment', message, xenSays);
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pv-dom0.js
 
 
-/** A paravirtualised dom0: `construct_dom0` (xen/arch/x86/pv/dom0_build.c, domain_build.c before 4.9). */
+
+
+
+
+
+
+/**
+ * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
+ * xen/arch/x86/domain_build.c before 4.9), on a machine with 4 GiB and with CONFIG_PV32.
+ */
 const pvDom0 = {
     exists: () => true,
     load(kernel, has) {
         const unpacked = unpackForDom0(kernel, has);
         if ('refusal' in unpacked)
-            return unpacked.refusal;
-        return refuseAsHypervisor(unpacked.elf, 'pv', has);
+            return unpacked;
+        const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
+        if ('refusal' in parsed)
+            return parsed;
+        const layout = layOut(parsed);
+        return build(parsed, [
+            () => checkMachine(parsed, has),
+            () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
+            () => checkHypervisorStart(parsed, has),
+            () => checkMemory(layout, has),
+            () => checkPrivateArea(layout),
+            () => checkLoading(parsed, layout, has),
+            () => checkHypercallPage(parsed, layout),
+            () => checkP2m(layout),
+            () => checkSupervisorMode(parsed),
+        ]);
     },
 };
+const WITHOUT_PV32 = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
+/** What the hypervisor says to a 32-bit PV dom0 that it cannot run. */
+function withoutPv32(has) {
+    return has('says-that-pv32-is-off')
+        ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
+        : 'Dom0 failed to switch to compat: -95';
+}
+/** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
+function checkMachine({ elf, parameters }, has) {
+    if (elf.isClass32 && !has('pv32')) {
+        return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has));
+    }
+    const fits = elf.class === 64
+        ? elf.machine === EM_X86_64
+        : elf.isClass32 && elf.machine === EM_386 && parameters.pae !== 0;
+    if (fits && !(elf.bigEndian && has('dom0-refuses-big-endian')))
+        return null;
+    const order = elf.bigEndian ? 'big' : 'little';
+    return refusal('kernel-mismatch', `The kernel is ${elf.class}-bit, ${order}-endian, for machine ${elf.machine}, ${parameters.pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`, 'Mismatch between Xen and DOM0 kernel');
+}
+/** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
+const COMPAT_VIRT_START = 0xf5800000n;
+const SUPERPAGE = 1n << 21n;
+function checkHypervisorStart({ elf, parameters }, has) {
+    if (elf.class !== 32 || parameters.hvStartLow === null)
+        return null;
+    const start = (parameters.hvStartLow + SUPERPAGE - 1n) & ~(SUPERPAGE - 1n);
+    if (start <= COMPAT_VIRT_START)
+        return null;
+    const who = has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0';
+    const stop = has('panics-without-full-stop') ? '' : '.';
+    return refusal('hypervisor-start-too-high', `HV_START_LOW is ${hex(parameters.hvStartLow)}, and Xen cannot start above ${hex(COMPAT_VIRT_START)}.`, `${who} expects too high a hypervisor start address${stop}`);
+}
+function checkMemory({ pages, available }, has) {
+    if (pages <= available)
+        return null;
+    const stop = has('panics-without-full-stop') ? '' : '.';
+    return refusal('too-large-for-memory', `From VIRT_BASE to its end the kernel needs ${pages} pages, and a dom0 on a machine with 4 GiB has ${available}.`, `Domain 0 allocation is too small for kernel image${stop}`);
+}
+/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+const XEN_START = 0xffff800000000000n;
+const XEN_END = 0xffff880000000000n;
+function checkPrivateArea({ compat, start, end }) {
+    const overlaps = compat ? end > COMPAT_VIRT_START : start < XEN_END && end > XEN_START;
+    if (!overlaps)
+        return null;
+    return refusal('overlaps-xen', `The initial mapping takes ${hex(start)} to ${hex(end)}, where Xen itself lies.`, 'DOM0 image overlaps with Xen private area.');
+}
+/** Addresses that a processor with 48 of them does not have lie between these. */
+const CANONICAL_LOW_END = 0x800000000000n;
+function checkLoading(image, { compat, start, end }, has) {
+    const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
+    if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
+        const message = `The initial mapping takes ${hex(start)} to ${hex(end)}, addresses that no processor has.`;
+        return refusal('bad-segment', message, xenSays);
+    }
+    return checkSegmentSizes(image, xenSays);
+}
+function checkHypercallPage({ parameters }, { start, end }) {
+    const page = parameters.hypercallPage;
+    if (page === null || (page >= start && page < end))
+        return null;
+    return refusal('hypercall-page-outside-image', `HYPERCALL_PAGE is ${hex(page)}, outside the initial mapping, which takes ${hex(start)} to ${hex(end)}.`, 'Invalid HYPERCALL_PAGE field in ELF notes.');
+}
+function checkP2m({ p2m, start, end }) {
+    if (p2m === null || start > p2m.end || p2m.start > end)
+        return null;
+    return refusal('p2m-overlaps-image', `INIT_P2M puts the P2M table at ${hex(p2m.start)} to ${hex(p2m.end)}, into the initial mapping, which takes ${hex(start)} to ${hex(end)}.`, 'DOM0 P->M table overlaps initial mapping');
+}
+const SUPERVISOR_MODE_KERNEL = 1 << 3;
+function checkSupervisorMode({ parameters }) {
+    if (!(parameters.requiredFeatures & SUPERVISOR_MODE_KERNEL))
+        return null;
+    return refusal('needs-supervisor-mode', 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.', 'Dom0 requires supervisor-mode execution');
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
+
+
+/** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
+function checkSectionNames({ elf }, has) {
+    if (elf.sectionNames !== null || has('domu-needs-no-section-names'))
+        return null;
+    return refusal('no-section-names', 'The ELF file has no table of section names (e_shstrndx names no section).', 'xc_dom_parse_elf_kernel: ELF image has no shstrtab');
+}
+const domu_checks_DOM0 = 1 << 11;
+function checkDomUFeature({ parameters }, has) {
+    if (!(parameters.requiredFeatures & domu_checks_DOM0) || !has('domu-refuses-dom0-only'))
+        return null;
+    return refusal('domu-unsupported', 'FEATURES requires "dom0": the kernel says that it runs as dom0 only.', 'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation');
+}
+/** A PV domain is 64-bit x86-64, or 32-bit i386 with PAE; the class of the ELF file does not count. */
+function checkPvGuestType({ elf, parameters }, has) {
+    const { machine } = elf;
+    if (machine === EM_X86_64)
+        return null;
+    if (machine === EM_386) {
+        if (parameters.pae === 0)
+            return refusePlainI386(has);
+        return has('pv32') ? null : refuse32Bit(has);
+    }
+    const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
+    return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
+}
+function refusePlainI386(has) {
+    const type = 'xen-3.0-x86_32';
+    const message = 'The kernel is i386 without PAE (PAE_MODE is not "yes"), which no Xen since 4.0 runs on 64 bits.';
+    const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
+    const xenSays = early
+        ? `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`
+        : archHooksNotFound(type, has);
+    return refusal('guest-type-unsupported', message, xenSays);
+}
+function refuse32Bit(has) {
+    const message = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
+    const xenSays = has('domu-checks-guest-type-early')
+        ? 'xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry'
+        : "xc_dom_boot_mem_init: can't allocate low memory for domain";
+    return refusal('guest-type-unsupported', message, xenSays);
+}
+function unknownMachine(machine, has) {
+    if (has('domu-fails-without-guest-type')) {
+        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
+        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
+    }
+    const ia64 = machine === EM_IA_64 && !has('domu-has-no-plain-i386');
+    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
+}
+function archHooksNotFound(type, has) {
+    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
+    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+}
+/** The toolstack enters a PVH domain at PHYS32_ENTRY and nowhere else. */
+function checkPvhGuestType({ parameters }, has) {
+    if (parameters.phys32Entry !== null)
+        return null;
+    const says = 'xc_dom_guest_type: image not capable of booting inside a HVM container';
+    return refusal('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', has('domu-fails-without-guest-type')
+        ? says
+        : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`);
+}
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pv-domu.js
 
 
-/** A paravirtualised domU: the toolstack's `xc_dom_parse_image` (tools/libxc, tools/libs/guest since 4.15). */
+
+
+/**
+ * A paravirtualised domU: `xc_dom_parse_image` with the loaders "Linux bzImage" and "ELF-generic"
+ * (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ */
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
         const unpacked = unpackForDomU(kernel, has);
         if ('refusal' in unpacked)
-            return unpacked.refusal;
-        return refuseAsToolstack(unpacked.elf, 'pv', has);
+            return unpacked;
+        const loaded = buildPv(unpacked.elf, has);
+        return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);
     },
 };
+function buildPv(source, has) {
+    const parsed = parseInToolstack(source, 'pv', has);
+    if ('refusal' in parsed)
+        return parsed;
+    return build(parsed, [
+        () => checkSectionNames(parsed, has),
+        () => checkDomUFeature(parsed, has),
+        () => checkPvGuestType(parsed, has),
+    ]);
+}
+/** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
+function afterBzImageProbe(loaded, has) {
+    if (!('refusal' in loaded) || has('domu-tells-no-bzimage-softly'))
+        return loaded;
+    const { refusal } = loaded;
+    if (refusal.xenSays === null)
+        return loaded;
+    const xenSays = `xc_dom_probe_bzimage_kernel: kernel is not a bzImage\n${refusal.xenSays}`;
+    return { refusal: { ...refusal, xenSays } };
+}
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pvh-dom0.js
 
 
-/** A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c). */
+
+
+
+
+
+/**
+ * A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c), on a PC with 4 GiB. Neither class
+ * nor machine of the ELF file is looked at.
+ */
 const pvhDom0 = {
     exists: (has) => has('pvh-dom0'),
     load(kernel, has) {
         const unpacked = unpackForDom0(kernel, has);
         if ('refusal' in unpacked)
-            return unpacked.refusal;
-        return refuseAsHypervisor(unpacked.elf, 'pvh', has);
+            return unpacked;
+        const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
+        if ('refusal' in parsed)
+            return sayMore(parsed.refusal);
+        return build(parsed, [
+            () => checkEntry(parsed),
+            () => (has('pvh-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
+            () => checkLoadAddress(parsed, has),
+            () => checkSegmentSizes(parsed, 'Failed to load kernel: -1'),
+        ]);
     },
 };
+/** Where libelf is silent, its caller is not. */
+function sayMore(refused) {
+    const xenSays = refused.xenSays ?? 'Unable to parse kernel for ELFNOTES';
+    return { refusal: { ...refused, xenSays } };
+}
+function checkEntry({ parameters }) {
+    if (parameters.phys32Entry !== null)
+        return null;
+    return refusal('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', 'Unable to find XEN_ELFNOTE_PHYS32_ENTRY address');
+}
+/** RAM below 4 GiB of a PC with 4 GiB, as firmware reports it: with holes for VGA and devices. */
+const RAM = [
+    { start: 0n, end: 0x9fc00n },
+    { start: 0x100000n, end: 0xc0000000n },
+];
+const inRam = ({ start, end }) => RAM.some((ram) => start >= ram.start && end <= ram.end);
+/**
+ * Since 4.19 the whole kernel must lie in RAM, or be relocated there (`check_and_adjust_load_address`);
+ * before, it was enough that each segment could be written.
+ */
+function checkLoadAddress(image, has) {
+    const { elf, parameters } = image;
+    const base = parameters.virtBase ?? 0n;
+    const start = BigInt.asUintN(64, parameters.kernelStart - base);
+    const kernel = { start, end: start + (parameters.kernelEnd - parameters.kernelStart) };
+    const where = `${hex(kernel.start)} to ${hex(kernel.end)}`;
+    if (!has('note-phys32-reloc')) {
+        if (loadable(image).every(inRam))
+            return null;
+        const message = `A segment of the kernel, which takes physical addresses ${where}, lies outside the RAM of a PC.`;
+        return refusal('load-address-taken', message, 'Failed to load kernel: -1');
+    }
+    if (inRam(kernel))
+        return null;
+    const { relocation } = parameters;
+    if (relocation && findMemory(kernel.end - kernel.start, relocation, elf.largestAlignment))
+        return null;
+    return refusal('load-address-taken', relocation
+        ? `The kernel takes physical addresses ${where}, outside the RAM of a PC, and PHYS32_RELOC allows no place that is inside.`
+        : `The kernel takes physical addresses ${where}, outside the RAM of a PC, and there is no PHYS32_RELOC to move it.`, relocation
+        ? 'd0 kernel: Failed find a load address'
+        : 'd0 kernel: Address conflict and not relocatable');
+}
+/** Where the segments go: the image as a whole is moved to `virt_kstart - virt_base`. */
+function loadable({ elf, parameters }) {
+    const move = parameters.kernelStart - (parameters.virtBase ?? 0n) - elf.physicalStart;
+    return [...loadableSegments(elf)]
+        .filter((segment) => elf.phdr(segment, 'p_memsz') > 0n)
+        .map((segment) => {
+        const start = BigInt.asUintN(64, elf.phdr(segment, 'p_paddr') + move);
+        return { start, end: start + elf.phdr(segment, 'p_memsz') };
+    });
+}
+const pvh_dom0_PAGE = 4096n;
+const TWO_MIB = 2n << 20n;
+/** `find_kernel_memory`: the highest place in RAM that the note allows; 0 is no place. */
+function findMemory(size, relocation, largestAlignment) {
+    const align = relocation.align !== null
+        ? BigInt(relocation.align)
+        : largestAlignment >= pvh_dom0_PAGE
+            ? largestAlignment
+            : TWO_MIB;
+    const [min, max] = [BigInt(relocation.min), BigInt(relocation.max)];
+    for (const { start, end } of RAM.toReversed()) {
+        if (end - start < size || start > max)
+            continue;
+        const top = end - 1n > max ? max + 1n : end;
+        // `align` is an unsigned int in Xen: an alignment of 0 makes the mask all ones, and the place 0.
+        const place = BigInt.asUintN(64, top - size) & ~BigInt.asUintN(32, align - 1n);
+        if (place < min)
+            return false;
+        if (place >= start && place + size <= top)
+            return place !== 0n;
+    }
+    return false;
+}
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pvh-domu.js
 
 
-/** A PVH domU: the toolstack's `xc_dom_parse_image` with an HVM container. */
+
+
+
+/**
+ * A PVH domU: `xc_dom_parse_image` with an HVM container. Before the loaders that a PV domain knows,
+ * "HVM-generic" is asked (tools/libs/guest/xg_dom_hvmloader.c): it loads firmware, and takes any
+ * 32-bit ELF file whose notes libelf refuses.
+ */
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
         const unpacked = unpackForDomU(kernel, has);
         if ('refusal' in unpacked)
-            return unpacked.refusal;
-        return refuseAsToolstack(unpacked.elf, 'pvh', has);
+            return unpacked;
+        const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
+        if ('refusal' in parsed)
+            return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
+        return build(parsed, [
+            () => checkSectionNames(parsed, has),
+            () => checkDomUFeature(parsed, has),
+            () => checkPvhGuestType(parsed, has),
+        ]);
     },
 };
+/** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
+function asFirmware({ refusal }, source, has) {
+    const init = initialise(source, has);
+    if (!('elf' in init))
+        return { refusal };
+    if (init.elf.isClass32)
+        return { firmware: refusal };
+    return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+}
+
+;// CONCATENATED MODULE: ./build/xen/libelf/lost-notes.js
+
+
+
+
+
+
+/** Notes of all owners that are looked at; kernels have about twenty. */
+const lost_notes_MOST_NOTES = 4096;
+/**
+ * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
+ * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
+ */
+function lostNotes(source, has) {
+    try {
+        const init = initialise(source, has);
+        if (!('elf' in init))
+            return [];
+        const { elf } = init;
+        const found = xenWalk(elf, has);
+        return [...standardWalk(elf, has)].filter(({ offset }) => !found.has(offset));
+    }
+    catch (error) {
+        if (error instanceof UndefinedBehaviour)
+            return [];
+        throw error;
+    }
+}
+/** Offsets of the notes that libelf takes for Xen's. */
+function xenWalk(elf, has) {
+    const found = new Set();
+    const budget = { met: 0 };
+    for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+        for (const stretch of stretches) {
+            for (const { offset } of walkNotes(elf, stretch, budget))
+                found.add(offset);
+        }
+        if (found.size > 0)
+            break;
+    }
+    return found;
+}
+/** The Xen notes as the gABI lays them out, each once, those of segments first. */
+function* standardWalk(elf, has) {
+    const seen = new Set();
+    const kinds = [
+        ['alignment', noteSegments(elf)],
+        ['another-section', noteSections(elf, has)],
+    ];
+    for (const [why, stretches] of kinds) {
+        for (const stretch of stretches) {
+            for (const note of standardNotes(elf, stretch)) {
+                if (seen.has(note.offset) || seen.size === lost_notes_MOST_NOTES)
+                    continue;
+                seen.add(note.offset);
+                yield { ...note, why };
+            }
+        }
+    }
+}
+function* standardNotes(elf, { start, end, alignment }) {
+    const padded = (size) => Math.ceil(size / alignment) * alignment;
+    const last = Math.min(end, elf.size) - NHDR_SIZE;
+    for (let at = start, met = 0; at <= last && met < lost_notes_MOST_NOTES; met++) {
+        const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
+        const name = nameSize === 4 ? elf.string(at + NHDR_SIZE) : null;
+        if (name !== null && latin1(name) === 'Xen') {
+            yield { name: NOTE_TYPES[type]?.name ?? `type ${type}`, offset: at };
+        }
+        // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
+        at += padded(padded(NHDR_SIZE + nameSize) + descSize);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/xen/note-layout.js
+
+const WHY = {
+    alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
+    'another-section': 'they lie in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
+};
+/** Names that are listed one by one. */
+const MOST_NAMES = 8;
+/** A finding for the notes that are in the file and that Xen does not see; none where it sees all. */
+function checkNoteLayout(elf, has) {
+    const lost = lostNotes(elf, has);
+    const [first] = lost;
+    if (!first)
+        return [];
+    const names = lost
+        .slice(0, MOST_NAMES)
+        .map(({ name, offset }) => `${name} at offset 0x${offset.toString(16)}`)
+        .join(', ');
+    const more = lost.length > MOST_NAMES ? `, and ${lost.length - MOST_NAMES} more` : '';
+    const message = `Xen does not see these notes, which readelf -n shows: ${names}${more}; ${WHY[first.why]}.`;
+    return [{ kind: 'notes-lost', stage: 'notes', message, xenSays: null }];
+}
+
+;// CONCATENATED MODULE: ./build/xen/start/start.js
+
+
+
+/**
+ * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
+ * counts: that a note is missing which some kernels do without is none.
+ */
+function start(boot, kernel, loaded, has) {
+    if ('firmware' in loaded)
+        return [start_takenForFirmware(loaded.firmware)];
+    const { image } = loaded;
+    return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+}
+const CHECKS = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
+function finding(kind, message, xenSays = null) {
+    return { kind, stage: 'start', message, xenSays };
+}
+function start_takenForFirmware(refused) {
+    const message = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${refused.message}`;
+    return finding('taken-for-firmware', message);
+}
+const isPv = (boot) => boot === 'pv-dom0' || boot === 'pv-domu';
+const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
+const has = ({ notes }, type) => notes.some((note) => note.type === type);
+/**
+ * Linux writes ENTRY and VIRT_BASE only with CONFIG_XEN_PV; without, and with PHYS32_ENTRY, e_entry
+ * is where the kernel is entered without any paging. Kernels of others that have no ENTRY may well
+ * mean e_entry, unless PHYS32_ENTRY is all that they say of themselves.
+ */
+function checkPvEntry({ boot, image }) {
+    if (!isPv(boot) || !has(image, NOTE.PHYS32_ENTRY))
+        return null;
+    if (has(image, NOTE.ENTRY) || has(image, NOTE.VIRT_BASE))
+        return null;
+    const { loader, guestOs } = image.parameters;
+    if (!isLinux(image) && (loader !== '' || guestOs !== ''))
+        return null;
+    return finding('pvh-only-kernel', 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.');
+}
+/** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
+const LINUX_RSDP_UNRESTRICTED = 1 << 15;
+/**
+ * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
+ * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
+ * do not know it (4.11 to 4.16).
+ */
+function checkPvhCode({ boot, kernel, image }) {
+    if (isPv(boot))
+        return null;
+    const { parameters } = image;
+    const since65 = isLinux(image) && !has(image, NOTE.HV_START_LOW) && parameters.listsFeatures;
+    if (since65 && !(parameters.supportedFeatures & LINUX_RSDP_UNRESTRICTED)) {
+        const bits = `0x${parameters.supportedFeatures.toString(16)}`;
+        return finding('phys32-entry-without-pvh', `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${bits}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`);
+    }
+    const onlyEntry = image.notes.every(({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC);
+    if (!kernel.bzimage || !onlyEntry)
+        return null;
+    return finding('phys32-entry-without-pvh', 'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.');
+}
+/** Who builds Xen may turn CONFIG_PV32 on; who takes it as it comes has it off. */
+function check32BitPv({ boot, image, has: release }) {
+    if (!isPv(boot) || image.elf.machine !== EM_386 || !release('pv32-off-by-default'))
+        return null;
+    return finding('pv32-off', 'The kernel is 32-bit, and a Xen of this release with its default configuration runs no 32-bit PV kernel.', boot === 'pv-dom0' ? withoutPv32(release) : null);
+}
+function checkRelocatable({ boot, image, has: release }) {
+    if (boot !== 'pvh-dom0' || !release('note-phys32-reloc'))
+        return null;
+    if (image.parameters.relocation)
+        return null;
+    return finding('not-relocatable', 'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.', 'd0 kernel: Address conflict and not relocatable');
+}
 
 ;// CONCATENATED MODULE: ./build/xen/judge.js
+
+
 
 
 
@@ -8940,9 +10392,12 @@ function judge(kernel, boot, releases) {
     const { exists, load } = LOADERS[boot];
     return playReleases(releases, (has) => {
         if (!exists(has))
-            return { supported: false, refusals: [] };
-        const refusal = load(kernel, has);
-        return { supported: true, refusals: refusal ? [refusal] : [] };
+            return { supported: false, loads: false, refusals: [] };
+        const outcome = load(kernel, has);
+        const loads = !('refusal' in outcome);
+        const refusals = loads ? start(boot, kernel, outcome, has) : [outcome.refusal];
+        const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
+        return { supported: true, loads, refusals: [...refusals, ...layout] };
     }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
 }
 /** Whether a release offers `boot` to its users. */
@@ -9361,8 +10816,8 @@ function causesOf(report) {
                 const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [] };
                 hits.set(key, hit);
                 hit.places.push({ kernel, verdict });
-                if (finding.xenSays !== null)
-                    hit.xenSays.add(finding.xenSays);
+                for (const line of finding.xenSays?.split('\n') ?? [])
+                    hit.xenSays.add(line);
             }
         }
     }
@@ -9536,13 +10991,14 @@ function releasesAsked(kernel, boot) {
         .flatMap(({ releases }) => releases)
         .sort(compareVersions);
 }
-/** Neighbours with the same value, as runs. */
+/** Neighbours with the same value, as runs; a release with differences is one of its own. */
 function splitRuns(releases, pick) {
     const runs = [];
     for (const release of releases) {
         const value = pick(release);
         const last = runs.at(-1);
-        if (last && last.value === value)
+        const stands = release.includes(PLUS) || last?.releases[0]?.includes(PLUS);
+        if (last && last.value === value && !stands)
             last.releases.push(release);
         else
             runs.push({ value, releases: [release] });
@@ -9684,7 +11140,7 @@ function renderProblem({ path, message }) {
  * Breaks text at spaces into lines of at most `width` characters; a word that is longer is cut.
  * One empty line for text without words.
  */
-function wrap(text, width) {
+function wrap_wrap(text, width) {
     const words = text.split(' ').filter((word) => word !== '');
     const pieces = words.flatMap((word) => cut(word, width));
     return pieces.length === 0 ? [''] : wrap_fill(pieces, 1, width).map((line) => line.join(' '));
@@ -9710,7 +11166,7 @@ function wrap_fill(pieces, gap, width) {
 }
 /** Wrapped text behind a label, its lines aligned: `Fix   enable …`. */
 function labelled(label, text, indent, width) {
-    const lines = wrap(text, Math.max(width - indent, MIN_WIDTH));
+    const lines = wrap_wrap(text, Math.max(width - indent, MIN_WIDTH));
     return lines.map((line, i) => (i === 0 ? label : '').padEnd(indent) + line);
 }
 /** Narrower than this nothing can be read, so a narrower terminal wraps lines itself. */
@@ -9749,15 +11205,15 @@ function renderText(report, options) {
     const paint = report.gate.passed ? colors.green : colors.red;
     const severalKernels = report.kernels.length > 1;
     const blocks = [
-        wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+        wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
         ...report.kernels.map((kernel) => renderKernel(kernel, options)),
         ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 function renderKernel(kernel, { width, colors }) {
-    const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
+    const title = wrap_wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
+    const facts = wrap_wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
     const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
     const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
@@ -9851,6 +11307,8 @@ function supportedMinors(day) {
 
 
 
+
+
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'];
 /**
@@ -9860,6 +11318,7 @@ const SETS = ['supported', 'all', 'every'];
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
  * - `all` the newest of each series, `every` every release
  * - `supported` the newest of each series that has security support today
+ * - `4.1.6.1+hvm_callback_vector` a release with differences: backports, or `no-` parts left out
  *
  * @param lists each a comma-separated list, as users write them.
  * @param releases every release there is, oldest first.
@@ -9868,8 +11327,8 @@ const SETS = ['supported', 'all', 'every'];
  */
 function parseXenList(lists, releases, today) {
     const items = lists.flatMap((list) => list.split(',')).map((item) => item.trim());
-    const wanted = new Set(items.flatMap((item) => parseItem(item, releases, today)));
-    return releases.filter((release) => wanted.has(release));
+    const wanted = items.flatMap((item) => parseItem(item, releases, today));
+    return [...new Map(wanted.map((release) => [release.version, release])).values()].sort((a, b) => compareVersions(a.version, b.version));
 }
 function parseItem(item, releases, today) {
     if (item === '')
@@ -9880,6 +11339,8 @@ function parseItem(item, releases, today) {
         return newestOfEach(releases);
     if (item === 'supported')
         return supported(releases, today);
+    if (item.includes(PLUS))
+        return [withDifferences(item, releases)];
     if (item.startsWith('>='))
         return range(item.slice(2).trim(), null, releases);
     if (item.startsWith('<='))
@@ -9890,6 +11351,19 @@ function parseItem(item, releases, today) {
     if (item.endsWith('.x'))
         return series(item, releases);
     return newestOfEach(named(item, releases));
+}
+/** `4.17.7+no-domu-lzo`: somebody's build of a release. */
+function withDifferences(item, releases) {
+    const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
+    for (const difference of differences) {
+        if (differenceOf(difference))
+            continue;
+        const ids = Object.keys(BEHAVIOURS);
+        const valid = [...ids, ...ids.map((id) => `no-${id}`), ...FEATURES.map((one) => one.name)];
+        throw new UsageError(`unknown difference '${difference}' from ${name}: did you mean ${nearest(difference, valid)}?`);
+    }
+    const release = newestOfEach(named(name, releases))[0];
+    return { ...release, version: [release.version, ...differences].join(PLUS) };
 }
 function supported(releases, today) {
     const minors = supportedMinors(today);
@@ -10205,7 +11679,7 @@ const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => 
 	}
 	callback$1(entries, directoryPath, currentDepth);
 };
-function build(isSynchronous) {
+function dist_build(isSynchronous) {
 	return isSynchronous ? walkSync : walkAsync;
 }
 
@@ -10311,7 +11785,7 @@ var Walker = class {
 		this.getArray = build$4(options);
 		this.groupFiles = build$3(options);
 		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
+		this.walkDirectory = dist_build(this.isSynchronous);
 	}
 	start() {
 		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
@@ -11191,8 +12665,10 @@ const NOTES = [
 ];
 const EHDR_SIZE = 64;
 const PHDR_SIZE = 56;
+const SHDR_SIZE = 64;
 const sample_PT_LOAD = 1;
 const sample_PT_NOTE = 4;
+const sample_SHT_STRTAB = 3;
 /** Where Linux loads itself by default, and enough memory after it for the entry point. */
 const LOAD_ADDRESS = 0x1000000n;
 const LOAD_SIZE = 0xe00000n;
@@ -11224,9 +12700,32 @@ function sampleKernel() {
         memsz: BigInt(notes.length),
         align: 4n,
     };
-    return concat([header(), segment(load), segment(noted), notes, CODE]);
+    const namesOffset = codeOffset + BigInt(CODE.length);
+    const sectionsOffset = namesOffset + BigInt(SECTION_NAMES.length);
+    return concat([
+        header(sectionsOffset),
+        segment(load),
+        segment(noted),
+        notes,
+        CODE,
+        SECTION_NAMES,
+        new Uint8Array(SHDR_SIZE),
+        sectionNames(namesOffset),
+    ]);
 }
-function header() {
+/** `sh_name` 1 is `.shstrtab`; padded so that the headers behind it are aligned. */
+const SECTION_NAMES = new TextEncoder().encode('\0.shstrtab'.padEnd(16, '\0'));
+/** The section of section names, which Xen's toolstack wanted to see until 4.13. */
+function sectionNames(offset) {
+    const bytes = new Uint8Array(SHDR_SIZE);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, 1, true); // sh_name
+    view.setUint32(4, sample_SHT_STRTAB, true); // sh_type
+    view.setBigUint64(24, offset, true); // sh_offset
+    view.setBigUint64(32, BigInt(SECTION_NAMES.length), true); // sh_size
+    return bytes;
+}
+function header(sectionsOffset) {
     const bytes = new Uint8Array(EHDR_SIZE);
     // EI_MAG, ELFCLASS64, ELFDATA2LSB, EV_CURRENT
     bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
@@ -11236,10 +12735,13 @@ function header() {
     view.setUint32(20, 1, true); // e_version
     view.setBigUint64(24, LOAD_ADDRESS, true); // e_entry
     view.setBigUint64(32, BigInt(EHDR_SIZE), true); // e_phoff
+    view.setBigUint64(40, sectionsOffset, true); // e_shoff
     view.setUint16(52, EHDR_SIZE, true); // e_ehsize
     view.setUint16(54, PHDR_SIZE, true); // e_phentsize
     view.setUint16(56, 2, true); // e_phnum
-    view.setUint16(58, 64, true); // e_shentsize
+    view.setUint16(58, SHDR_SIZE, true); // e_shentsize
+    view.setUint16(60, 2, true); // e_shnum
+    view.setUint16(62, 1, true); // e_shstrndx
     return bytes;
 }
 function segment({ type, flags, offset, vaddr, paddr, filesz, memsz, align }) {
@@ -11306,7 +12808,7 @@ async function demo(_args, io) {
         releases: RELEASES,
         boot: ['pv-dom0', 'pv-domu'],
     });
-    const prose = (paragraphs) => paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
+    const prose = (paragraphs) => paragraphs.map((text) => `${wrap_wrap(text, layout.width).join('\n')}\n`).join('\n');
     const report = renderText(makeReport([kernel], [], 'fails'), layout);
     io.stdout.write([prose(BEFORE), report, prose(AFTER)].join('\n'));
     return 0;
@@ -11394,9 +12896,9 @@ function page(id, { width, colors }) {
         .flatMap((line) => {
         const heading = /^#+ (.*)$/.exec(line)?.[1];
         if (heading !== undefined)
-            return wrap(heading, width).map((part) => colors.bold(part));
+            return wrap_wrap(heading, width).map((part) => colors.bold(part));
         const url = /^\* <(.*)>$/.exec(line)?.[1];
-        return url === undefined ? wrap(line, width) : [`  ${url}`];
+        return url === undefined ? wrap_wrap(line, width) : [`  ${url}`];
     });
     return lines.join('\n');
 }
@@ -11454,7 +12956,7 @@ function notes_text_renderKernel({ path, notes, parse }, options) {
     const head = (text) => ['', colors.bold(text)];
     const features = notes.filter(({ type }) => type === NOTE.FEATURES);
     return [
-        ...wrap(forTerminal(path), width).map(colors.bold),
+        ...wrap_wrap(forTerminal(path), width).map(colors.bold),
         ...(notes.length === 0
             ? ['  no Xen notes']
             : [
@@ -11465,7 +12967,7 @@ function notes_text_renderKernel({ path, notes, parse }, options) {
             ...head('FEATURES, name by name'),
             ...explainFeatures(value).flatMap(({ token, meaning }) => [
                 `  ${forTerminal(token) || '(an empty name)'}`,
-                ...wrap(meaning, width - 6).map((line) => `      ${line}`),
+                ...wrap_wrap(meaning, width - 6).map((line) => `      ${line}`),
             ]),
         ]),
         ...head('What Xen reads'),
@@ -11577,13 +13079,14 @@ function describeUnreached({ format, gzip, payload }) {
 
 
 
-/** `targets [--xen LIST]`: every series, or the releases that a list stands for. */
+
+/** `targets [--xen LIST]`: every series and difference, or the releases that a list stands for. */
 async function targets(args, io) {
     const lists = args.all('xen');
     const layout = layoutOf(io);
     io.stdout.write(lists.length > 0
         ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
-        : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n`);
+        : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n\n${differenceTable(layout)}`);
     return 0;
 }
 function releaseTable(releases, { colors }) {
@@ -11606,6 +13109,10 @@ function seriesTable(today, { colors }) {
         ];
     });
     return targets_table([head, ...rows], colors.bold);
+}
+function differenceTable({ colors }) {
+    const rows = Object.entries(BEHAVIOURS).map(([name, { since, what }]) => [name, since, what]);
+    return targets_table([['difference', 'since', 'what it is'], ...rows], colors.bold);
 }
 /** Columns two spaces apart, the first row being their names. */
 function targets_table(rows, paintHead) {
@@ -11631,7 +13138,9 @@ const RELEASE_LIST = `A LIST of releases is separated by commas:
   4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
   supported                 the newest of each series that has security support
   all                       the newest of each series
-  every                     every release`;
+  every                     every release
+  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
+                            +no-NAME for what was left out (see targets)`;
 const COMMANDS = {
     check: {
         operands: 'PATH…',

@@ -27,7 +27,9 @@ const RELEASE_LIST = `A LIST of releases is separated by commas:
   4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
   supported                 the newest of each series that has security support
   all                       the newest of each series
-  every                     every release`;
+  every                     every release
+  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
+                            +no-NAME for what was left out (see targets)`;
 
 export const COMMANDS = {
   check: {

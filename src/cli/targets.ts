@@ -1,3 +1,4 @@
+import { BEHAVIOURS } from '../xen/behaviours.ts';
 import { BOOT_PATHS } from '../xen/boot-path.ts';
 import { offers } from '../xen/judge.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
@@ -7,14 +8,14 @@ import type { Args } from './args.ts';
 import { COMMANDS } from './commands.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 
-/** `targets [--xen LIST]`: every series, or the releases that a list stands for. */
+/** `targets [--xen LIST]`: every series and difference, or the releases that a list stands for. */
 export async function targets(args: Args, io: Io): Promise<number> {
   const lists = args.all('xen');
   const layout = layoutOf(io);
   io.stdout.write(
     lists.length > 0
       ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
-      : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n`,
+      : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n\n${differenceTable(layout)}`,
   );
   return 0;
 }
@@ -40,6 +41,11 @@ function seriesTable(today: string, { colors }: Layout): string {
     ];
   });
   return table([head, ...rows], colors.bold);
+}
+
+function differenceTable({ colors }: Layout): string {
+  const rows = Object.entries(BEHAVIOURS).map(([name, { since, what }]) => [name, since, what]);
+  return table([['difference', 'since', 'what it is'], ...rows], colors.bold);
 }
 
 /** Columns two spaces apart, the first row being their names. */

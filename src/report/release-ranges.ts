@@ -1,4 +1,4 @@
-import { compareVersions } from '../xen/behaviours.ts';
+import { compareVersions, PLUS } from '../xen/behaviours.ts';
 import { RELEASES } from '../xen/releases.ts';
 import type { KernelReport, VerdictReport } from './report.ts';
 
@@ -32,7 +32,7 @@ export function releasesAsked(kernel: KernelReport, boot: VerdictReport['boot'])
     .sort(compareVersions);
 }
 
-/** Neighbours with the same value, as runs. */
+/** Neighbours with the same value, as runs; a release with differences is one of its own. */
 export function splitRuns<T>(
   releases: readonly string[],
   pick: (release: string) => T,
@@ -41,7 +41,8 @@ export function splitRuns<T>(
   for (const release of releases) {
     const value = pick(release);
     const last = runs.at(-1);
-    if (last && last.value === value) last.releases.push(release);
+    const stands = release.includes(PLUS) || last?.releases[0]?.includes(PLUS);
+    if (last && last.value === value && !stands) last.releases.push(release);
     else runs.push({ value, releases: [release] });
   }
   return runs;

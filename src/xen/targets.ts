@@ -1,5 +1,7 @@
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
+import { BEHAVIOURS, compareVersions, differenceOf, PLUS } from './behaviours.ts';
+import { FEATURES } from './libelf/features.ts';
 import type { Release } from './releases.ts';
 import { supportedMinors } from './support.ts';
 
@@ -13,6 +15,7 @@ const SETS = ['supported', 'all', 'every'] as const;
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
  * - `all` the newest of each series, `every` every release
  * - `supported` the newest of each series that has security support today
+ * - `4.1.6.1+hvm_callback_vector` a release with differences: backports, or `no-` parts left out
  *
  * @param lists each a comma-separated list, as users write them.
  * @param releases every release there is, oldest first.
@@ -25,8 +28,10 @@ export function parseXenList(
   today: string,
 ): Release[] {
   const items = lists.flatMap((list) => list.split(',')).map((item) => item.trim());
-  const wanted = new Set(items.flatMap((item) => parseItem(item, releases, today)));
-  return releases.filter((release) => wanted.has(release));
+  const wanted = items.flatMap((item) => parseItem(item, releases, today));
+  return [...new Map(wanted.map((release) => [release.version, release])).values()].sort((a, b) =>
+    compareVersions(a.version, b.version),
+  );
 }
 
 function parseItem(item: string, releases: readonly Release[], today: string): Release[] {
@@ -34,12 +39,28 @@ function parseItem(item: string, releases: readonly Release[], today: string): R
   if (item === 'every') return [...releases];
   if (item === 'all') return newestOfEach(releases);
   if (item === 'supported') return supported(releases, today);
+  if (item.includes(PLUS)) return [withDifferences(item, releases)];
   if (item.startsWith('>=')) return range(item.slice(2).trim(), null, releases);
   if (item.startsWith('<=')) return range(null, item.slice(2).trim(), releases);
   const [from, to, ...rest] = item.split('..').map((bound) => bound.trim());
   if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
   if (item.endsWith('.x')) return series(item, releases);
   return newestOfEach(named(item, releases));
+}
+
+/** `4.17.7+no-domu-lzo`: somebody's build of a release. */
+function withDifferences(item: string, releases: readonly Release[]): Release {
+  const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
+  for (const difference of differences) {
+    if (differenceOf(difference)) continue;
+    const ids = Object.keys(BEHAVIOURS);
+    const valid = [...ids, ...ids.map((id) => `no-${id}`), ...FEATURES.map((one) => one.name)];
+    throw new UsageError(
+      `unknown difference '${difference}' from ${name}: did you mean ${nearest(difference, valid)}?`,
+    );
+  }
+  const release = newestOfEach(named(name, releases))[0] as Release;
+  return { ...release, version: [release.version, ...differences].join(PLUS) };
 }
 
 function supported(releases: readonly Release[], today: string): Release[] {

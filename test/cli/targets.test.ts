@@ -14,6 +14,7 @@ describe('targets', () => {
       'pv-dom0 pvh-dom0 pv-domu pvh-domu',
     ]);
     expect(stdout).toContain('4.14..4.20 >=4.17 <=4.3');
+    expect(row('domu-zstd')).toEqual(['4.15.0', 'the toolstack unpacks zstd']);
   });
 
   it('shows what a list stands for', async () => {

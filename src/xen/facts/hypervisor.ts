@@ -2,6 +2,21 @@ import type { Behaviour } from './behaviour.ts';
 
 /** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
 export const HYPERVISOR = {
+  'dom0-gzip': {
+    since: '4.0.0',
+    commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
+    what: 'the hypervisor unpacks gzip',
+  },
+  'dom0-bzip2': {
+    since: '4.0.0',
+    commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+    what: 'the hypervisor unpacks bzip2',
+  },
+  'dom0-lzma': {
+    since: '4.0.0',
+    commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+    what: 'the hypervisor unpacks lzma',
+  },
   'dom0-lzo': {
     since: '4.1.0',
     commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
@@ -51,6 +66,11 @@ export const HYPERVISOR = {
     since: '4.12.0',
     commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
     what: 'the panic about too little memory to relocate the kernel ends without a full stop',
+  },
+  pv32: {
+    since: '4.0.0',
+    commit: 'cee87f9f44074302242968b88abe0a229b434986',
+    what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
   },
   'pv32-off-by-default': {
     since: '4.16.0',

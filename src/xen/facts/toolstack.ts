@@ -2,6 +2,21 @@ import type { Behaviour } from './behaviour.ts';
 
 /** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
 export const TOOLSTACK = {
+  'domu-gzip': {
+    since: '4.0.0',
+    commit: 'f3bf1dc1689aea30d3026d533a3e2130b51d439b',
+    what: 'the toolstack unpacks gzip',
+  },
+  'domu-bzip2': {
+    since: '4.0.0',
+    commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+    what: 'the toolstack unpacks bzip2, where it was built with libbz2',
+  },
+  'domu-lzma': {
+    since: '4.0.0',
+    commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+    what: 'the toolstack unpacks lzma, where it was built with liblzma',
+  },
   'domu-lzo': {
     since: '4.1.0',
     commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',

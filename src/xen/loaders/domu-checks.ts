@@ -28,7 +28,10 @@ export function checkDomUFeature({ parameters }: ParsedImage, has: Has): Check {
 export function checkPvGuestType({ elf, parameters }: ParsedImage, has: Has): Check {
   const { machine } = elf;
   if (machine === EM_X86_64) return null;
-  if (machine === EM_386) return parameters.pae === 0 ? refusePlainI386(has) : null;
+  if (machine === EM_386) {
+    if (parameters.pae === 0) return refusePlainI386(has);
+    return has('pv32') ? null : refuse32Bit(has);
+  }
   const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
   return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
 }
@@ -41,6 +44,14 @@ function refusePlainI386(has: Has): Check {
   const xenSays = early
     ? `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`
     : archHooksNotFound(type, has);
+  return refusal('guest-type-unsupported', message, xenSays);
+}
+
+function refuse32Bit(has: Has): Check {
+  const message = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
+  const xenSays = has('domu-checks-guest-type-early')
+    ? 'xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry'
+    : "xc_dom_boot_mem_init: can't allocate low memory for domain";
   return refusal('guest-type-unsupported', message, xenSays);
 }
 

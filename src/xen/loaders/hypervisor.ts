@@ -15,16 +15,16 @@ import {
   wrongSize,
 } from './unpacked.ts';
 
-/** What the hypervisor must have learnt to unpack a codec; `null` for those of 4.0.0. */
-const UNPACKS: Readonly<Record<Codec, BehaviourId | null>> = {
-  gzip: null,
-  bzip2: null,
-  lzma: null,
+/** What the hypervisor must have learnt, and been built with, to unpack a codec. */
+const UNPACKS = {
+  gzip: 'dom0-gzip',
+  bzip2: 'dom0-bzip2',
+  lzma: 'dom0-lzma',
   lzo: 'dom0-lzo',
   xz: 'dom0-xz',
   lz4: 'dom0-lz4',
   zstd: 'dom0-zstd',
-};
+} as const satisfies Record<Codec, BehaviourId>;
 
 /**
  * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
@@ -112,8 +112,7 @@ function unpackBareGzip({ format, elf }: Kernel, fault: Fault | null, has: Has):
 }
 
 function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  const learnt = UNPACKS[codec];
-  if (learnt && !has(learnt)) {
+  if (!has(UNPACKS[codec])) {
     return refuse(
       'codec-unsupported',
       'payload',

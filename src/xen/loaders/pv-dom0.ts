@@ -34,8 +34,20 @@ export const pvDom0: Loader = {
   },
 };
 
+const WITHOUT_PV32 = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
+
+/** What the hypervisor says to a 32-bit PV dom0 that it cannot run. */
+export function withoutPv32(has: Has): string {
+  return has('says-that-pv32-is-off')
+    ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
+    : 'Dom0 failed to switch to compat: -95';
+}
+
 /** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
 function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
+  if (elf.isClass32 && !has('pv32')) {
+    return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has));
+  }
   const fits =
     elf.class === 64
       ? elf.machine === EM_X86_64

@@ -14,16 +14,16 @@ import {
   wrongSize,
 } from './unpacked.ts';
 
-/** What the toolstack must have learnt to unpack a codec; `null` for those of 4.0.0. */
-const UNPACKS: Readonly<Record<Codec, BehaviourId | null>> = {
-  gzip: null,
-  bzip2: null,
-  lzma: null,
+/** What the toolstack must have learnt, and been built with, to unpack a codec. */
+const UNPACKS = {
+  gzip: 'domu-gzip',
+  bzip2: 'domu-bzip2',
+  lzma: 'domu-lzma',
   lzo: 'domu-lzo',
   xz: 'domu-xz',
   lz4: 'domu-lz4',
   zstd: 'domu-zstd',
-};
+} as const satisfies Record<Codec, BehaviourId>;
 
 const MIB = 1 << 20;
 
@@ -98,8 +98,7 @@ function refusePlace(bzimage: BzImage, has: Has): Unpacked {
 }
 
 function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  const learnt = UNPACKS[codec];
-  if (learnt && !has(learnt)) {
+  if (!has(UNPACKS[codec])) {
     const xenSays = probe(': unknown compression format');
     return refuse(
       'codec-unsupported',

@@ -5,6 +5,7 @@ import type { BootPath } from '../boot-path.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
+import { withoutPv32 } from '../loaders/pv-dom0.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
@@ -91,13 +92,10 @@ function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
 /** Who builds Xen may turn CONFIG_PV32 on; who takes it as it comes has it off. */
 function check32BitPv({ boot, image, has: release }: Start): Refusal | null {
   if (!isPv(boot) || image.elf.machine !== EM_386 || !release('pv32-off-by-default')) return null;
-  const dom0Says = release('says-that-pv32-is-off')
-    ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
-    : 'Dom0 failed to switch to compat: -95';
   return finding(
     'pv32-off',
     'The kernel is 32-bit, and a Xen of this release with its default configuration runs no 32-bit PV kernel.',
-    boot === 'pv-dom0' ? dom0Says : null,
+    boot === 'pv-dom0' ? withoutPv32(release) : null,
   );
 }
 
