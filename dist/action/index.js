@@ -31337,7 +31337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2095);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(407);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2325);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9293);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7650);
@@ -32673,7 +32673,7 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 2095:
+/***/ 407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32715,6 +32715,29 @@ const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; 
 /** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
 const PANIC_WITHOUT_DOM0 = 'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';
 
+;// CONCATENATED MODULE: ./build/rules/bad-bin-image.js
+
+const badBinImage = {
+    id: 'bad-bin-image',
+    title: 'The xen_bin_image_table of the file contradicts the file',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
+        'A file of any kind that has one is loaded by it, in all releases.',
+        'It is the header of old binary kernels, after the manner of multiboot.',
+    ], [
+        'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
+        'Where that does not hold, no other loader is asked.',
+    ], [
+        'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
+        'The hypervisor does not know the table: a dom0 is not touched by it.',
+    ]),
+    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
+    askXen: 'Nothing: all releases read the table alike.',
+    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+};
+
 ;// CONCATENATED MODULE: ./build/rules/bad-segment.js
 
 const badSegment = {
@@ -32737,6 +32760,25 @@ const badSegment = {
         xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
         xenFile('xen/common/libelf/libelf-loader.c'),
     ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/bin-image-in-pvh.js
+
+const binImageInPvh = {
+    id: 'bin-image-in-pvh',
+    title: 'A binary PV image is loaded into a PVH domain',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
+        'That loader is for PV kernels and does not ask whether the domain is one.',
+    ], [
+        'For a PVH domain it finds a place for the image and goes on; the kernel is then entered as no PVH kernel is, without `PHYS32_ENTRY`.',
+        'Xen does not complain.',
+    ]),
+    fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
+    askXen: 'Nothing: all releases read the table alike.',
+    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 };
 
 ;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
@@ -33861,6 +33903,8 @@ const wrongXenVersion = {
 
 
 
+
+
 /** Every rule by its id, in the order in which a boot meets them. */
 const RULES = {
     'not-a-kernel': notAKernel,
@@ -33884,6 +33928,7 @@ const RULES = {
     'p2m-inside-image': p2mInsideImage,
     'malformed-notes': malformedNotes,
     'notes-lost': notesLost,
+    'bad-bin-image': badBinImage,
     'no-section-names': noSectionNames,
     'kernel-mismatch': kernelMismatch,
     'guest-type-unsupported': guestTypeUnsupported,
@@ -33903,6 +33948,7 @@ const RULES = {
     'pv32-off': pv32Off,
     'not-relocatable': notRelocatable,
     'taken-for-firmware': takenForFirmware,
+    'bin-image-in-pvh': binImageInPvh,
     'no-boot-path': noBootPath,
 };
 /** The ids of all rules, in the same order. */
@@ -34149,6 +34195,8 @@ function refusePayload(codec, payload, has) {
     }
     return refuseSize(codec, payload, has);
 }
+/** Behind it stands the number of the error, which only Xen's own inflate knows. */
+const GZIP_INVALID = 'invalid compressed format (err=';
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
@@ -34158,15 +34206,15 @@ function xzCheck({ magic }) {
 }
 /**
  * What the decompressors say (xen/common). Which of their messages it is depends on where they
- * stumble; this is the usual one for each, and gzip's goes with a number that is left out here.
+ * stumble; this is the usual one for each.
  */
-function complaint(codec, { kind }) {
+function complaint(codec, { kind, detail }) {
     if (kind === 'unsupported' && codec === 'xz')
         return XZ_UNSUPPORTED;
     if (kind !== 'corrupt' && kind !== 'truncated')
         return null;
     return {
-        gzip: 'invalid compressed format',
+        gzip: /crc/i.test(detail) ? 'crc error' : /size/.test(detail) ? 'length error' : GZIP_INVALID,
         bzip2: 'Data integrity error when decompressing.',
         lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
         xz: 'XZ-compressed data is corrupt',
@@ -34560,6 +34608,125 @@ function checkSupervisorMode({ parameters }) {
     return refusal('needs-supervisor-mode', 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.', 'Dom0 requires supervisor-mode execution');
 }
 
+;// CONCATENATED MODULE: ./build/xen/loaders/guest-type.js
+
+
+/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
+function checkElfGuestType({ elf, parameters }, has) {
+    const { machine } = elf;
+    if (machine === elf_layout/* EM_X86_64 */.pe)
+        return checkGuestType('xen-3.0-x86_64', has);
+    if (machine === elf_layout/* EM_386 */.$W) {
+        return checkGuestType(parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p', has);
+    }
+    const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
+    return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
+}
+/** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */
+function checkGuestType(type, has) {
+    switch (type) {
+        case 'xen-3.0-x86_64':
+            return null;
+        case 'xen-3.0-x86_32p':
+            return has('pv32') ? null : refuseWithoutPv32(has);
+        case 'xen-3.0-x86_32':
+            return refuseWithoutPae(has);
+    }
+}
+function refuseWithoutPae(has) {
+    const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
+    return refusal('guest-type-unsupported', 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.', early ? notOffered('xen-3.0-x86_32') : archHooksNotFound('xen-3.0-x86_32', has));
+}
+function refuseWithoutPv32(has) {
+    return refusal('guest-type-unsupported', 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.', has('domu-checks-guest-type-early')
+        ? notOffered('xen-3.0-x86_32p')
+        : "xc_dom_boot_mem_init: can't allocate low memory for domain");
+}
+function notOffered(type) {
+    return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
+}
+function unknownMachine(machine, has) {
+    if (has('domu-fails-without-guest-type')) {
+        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
+        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
+    }
+    const ia64 = machine === elf_layout/* EM_IA_64 */.ZK && !has('domu-has-no-plain-i386');
+    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
+}
+/** Nothing in the toolstack builds a domain of this type. */
+function archHooksNotFound(type, has) {
+    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
+    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/bin-image.js
+
+
+/** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
+const TABLE_SIZE = 32;
+const MAGIC = 0x336ec578;
+/** The table is looked for at every word of so many bytes. */
+const PROBED = 8192;
+const ADDRESSES_VALID = 0x0001_0000;
+/** Flags that may be set or not: page alignment, and the kind of PAE. */
+const FREE_FLAGS = 0x0000_c001;
+const PAE_SHIFT = 14;
+/** By the two bits of PAE; the last is found out at run time, where it is PAE. */
+const GUEST_TYPES = [
+    'xen-3.0-x86_32',
+    'xen-3.0-x86_32p',
+    'xen-3.0-x86_64',
+    'xen-3.0-x86_32p',
+];
+/**
+ * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
+ * any kind that has this table near its start, before it asks whether it is a kernel.
+ */
+function findBinImage({ head, size }) {
+    if (size < TABLE_SIZE)
+        return null;
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
+    for (let offset = 0; offset < end; offset += 4) {
+        const word = (index) => view.getUint32(offset + 4 * index, true);
+        if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0)
+            continue;
+        return {
+            offset,
+            flags: word(1),
+            headerAddress: word(3),
+            loadAddress: word(4),
+            loadEnd: word(5),
+            bssEnd: word(6),
+        };
+    }
+    return null;
+}
+/** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
+function checkBinImage(image, { size }, has) {
+    const { offset, flags, headerAddress, loadAddress } = image;
+    const found = (flags & ~FREE_FLAGS) >>> 0;
+    if (found !== ADDRESSES_VALID) {
+        return bin_image_refuse(`its flags are 0x${found.toString(16)}`, `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`);
+    }
+    if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
+        return bin_image_refuse('its header lies before the image', 'Invalid header_addr.');
+    }
+    const start = (headerAddress - offset) >>> 0;
+    const end = image.loadEnd || (start + size) >>> 0;
+    if (start + size < end) {
+        return bin_image_refuse('the image ends behind the file', 'Invalid load_end_addr.');
+    }
+    if ((image.bssEnd || end) < end) {
+        return bin_image_refuse('its memory ends before the image', 'Invalid bss_end_addr.');
+    }
+    return checkGuestType(GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32', has);
+}
+function bin_image_refuse(what, says) {
+    const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
+    return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+}
+
 ;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
 
 
@@ -34574,47 +34741,6 @@ function checkDomUFeature({ parameters }, has) {
     if (!(parameters.requiredFeatures & domu_checks_DOM0) || !has('domu-refuses-dom0-only'))
         return null;
     return refusal('domu-unsupported', 'FEATURES requires "dom0": the kernel says that it runs as dom0 only.', 'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation');
-}
-/** A PV domain is 64-bit x86-64, or 32-bit i386 with PAE; the class of the ELF file does not count. */
-function checkPvGuestType({ elf, parameters }, has) {
-    const { machine } = elf;
-    if (machine === elf_layout/* EM_X86_64 */.pe)
-        return null;
-    if (machine === elf_layout/* EM_386 */.$W) {
-        if (parameters.pae === 0)
-            return refusePlainI386(has);
-        return has('pv32') ? null : refuse32Bit(has);
-    }
-    const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
-    return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
-}
-function refusePlainI386(has) {
-    const type = 'xen-3.0-x86_32';
-    const message = 'The kernel is i386 without PAE (PAE_MODE is not "yes"), which no Xen since 4.0 runs on 64 bits.';
-    const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
-    const xenSays = early
-        ? `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`
-        : archHooksNotFound(type, has);
-    return refusal('guest-type-unsupported', message, xenSays);
-}
-function refuse32Bit(has) {
-    const message = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
-    const xenSays = has('domu-checks-guest-type-early')
-        ? 'xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry'
-        : "xc_dom_boot_mem_init: can't allocate low memory for domain";
-    return refusal('guest-type-unsupported', message, xenSays);
-}
-function unknownMachine(machine, has) {
-    if (has('domu-fails-without-guest-type')) {
-        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
-        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
-    }
-    const ia64 = machine === elf_layout/* EM_IA_64 */.ZK && !has('domu-has-no-plain-i386');
-    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
-}
-function archHooksNotFound(type, has) {
-    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
-    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
 }
 /** The toolstack enters a PVH domain at PHYS32_ENTRY and nowhere else. */
 function checkPvhGuestType({ parameters }, has) {
@@ -34631,13 +34757,20 @@ function checkPvhGuestType({ parameters }, has) {
 
 
 
+
+
 /**
- * A paravirtualised domU: `xc_dom_parse_image` with the loaders "Linux bzImage" and "ELF-generic"
- * (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
+ * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
  */
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
+        const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+        if (binImage) {
+            const refused = checkBinImage(binImage, kernel, has);
+            return refused ? { refusal: refused } : { image: null, start: [] };
+        }
         const unpacked = unpackForDomU(kernel, has);
         if ('refusal' in unpacked)
             return unpacked;
@@ -34652,7 +34785,7 @@ function buildPv(source, has) {
     return build(parsed, [
         () => checkSectionNames(parsed, has),
         () => checkDomUFeature(parsed, has),
-        () => checkPvGuestType(parsed, has),
+        () => checkElfGuestType(parsed, has),
     ]);
 }
 /** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
@@ -34772,7 +34905,15 @@ function findMemory(size, relocation, largestAlignment) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/xen/start/finding.js
+/** What is found of a kernel that was loaded. */
+function finding(kind, message, xenSays = null) {
+    return { kind, stage: 'start', message, xenSays };
+}
+
 ;// CONCATENATED MODULE: ./build/xen/loaders/pvh-domu.js
+
+
 
 
 
@@ -34786,6 +34927,9 @@ function findMemory(size, relocation, largestAlignment) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
+        const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+        if (binImage)
+            return startInHvm(checkBinImage(binImage, kernel, has));
         const unpacked = unpackForDomU(kernel, has);
         if ('refusal' in unpacked)
             return unpacked;
@@ -34799,14 +34943,24 @@ const pvhDomU = {
         ]);
     },
 };
+/** The loader for binary images does not ask for what container the domain has. */
+function startInHvm(refused) {
+    if (refused)
+        return { refusal: refused };
+    const message = 'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.';
+    return { image: null, start: [finding('bin-image-in-pvh', message)] };
+}
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
 function asFirmware({ refusal }, source, has) {
     const init = (0,libelf_init/* initialise */.YW)(source, has);
     if (!('elf' in init))
         return { refusal };
     if (init.elf.isClass32)
-        return { firmware: refusal };
+        return { image: null, start: [pvh_domu_takenForFirmware(refusal)] };
     return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+}
+function pvh_domu_takenForFirmware({ message }) {
+    return finding('taken-for-firmware', `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`);
 }
 
 // EXTERNAL MODULE: ./build/xen/libelf/elf-binary.js
@@ -34916,24 +35070,18 @@ function checkNoteLayout(elf, has) {
 
 
 
+
 /**
  * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
  * counts: that a note is missing which some kernels do without is none.
  */
 function start(boot, kernel, loaded, has) {
-    if ('firmware' in loaded)
-        return [start_takenForFirmware(loaded.firmware)];
     const { image } = loaded;
+    if (!image)
+        return [...loaded.start];
     return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
 }
 const CHECKS = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
-function finding(kind, message, xenSays = null) {
-    return { kind, stage: 'start', message, xenSays };
-}
-function start_takenForFirmware(refused) {
-    const message = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${refused.message}`;
-    return finding('taken-for-firmware', message);
-}
 const isPv = (boot) => boot === 'pv-dom0' || boot === 'pv-domu';
 const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
 const has = ({ notes }, type) => notes.some((note) => note.type === type);
@@ -39401,12 +39549,19 @@ async function openKernel(source, options = {}) {
     if (bzimage)
         return openBzImage(source, bzimage, null, maxDictionary);
     if ((0,elf/* isElf */.aB)(source))
-        return { ...NOT_A_KERNEL, format: 'elf', elf: source };
-    return NOT_A_KERNEL;
+        return { ...NOT_A_KERNEL, ...startOf(source), format: 'elf', elf: source };
+    return { ...NOT_A_KERNEL, ...startOf(source) };
+}
+/** Where the toolstack looks for its own header, and the header itself behind that. */
+const open_HEAD = 8192 + 32;
+function startOf(source) {
+    return { head: source.read(0, open_HEAD).slice(), size: source.size };
 }
 const NOT_A_KERNEL = {
     format: null,
     gzip: null,
+    head: new Uint8Array(0),
+    size: 0,
     bzimage: null,
     payload: null,
     elf: null,
@@ -39414,7 +39569,7 @@ const NOT_A_KERNEL = {
 };
 async function openBzImage(file, bzimage, gzip, maxDictionary) {
     const open = await openPayload(file, bzimage, maxDictionary);
-    return { ...NOT_A_KERNEL, format: 'bzimage', gzip, bzimage, ...open };
+    return { ...NOT_A_KERNEL, ...startOf(file), format: 'bzimage', gzip, bzimage, ...open };
 }
 async function openGzip(source, maxDictionary) {
     const stream = { decompress: CODECS.gzip.decompress, input: source, maxDictionary };
@@ -39438,9 +39593,11 @@ async function openGzip(source, maxDictionary) {
             ? failed(again.fault)
             : openBzImage((0,bytes/* bytesSource */.X)(file), bzimage, gzip, maxDictionary);
     }
-    if ((0,elf/* isElf */.aB)(content))
-        return { ...NOT_A_KERNEL, format: 'elf', gzip, elf: content, examine };
-    return { ...NOT_A_KERNEL, gzip };
+    const start = startOf(content);
+    if ((0,elf/* isElf */.aB)(content)) {
+        return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
+    }
+    return { ...NOT_A_KERNEL, ...start, gzip };
 }
 
 

@@ -10,6 +10,13 @@ export interface Kernel {
   readonly format: 'bzimage' | 'elf' | null;
   /** A bare gzip around the whole file. */
   readonly gzip: Gzip | null;
+  /**
+   * The first 8 KiB and a little of the file, or of what gzip around it holds: the toolstack looks
+   * there for a `xen_bin_image_table`.
+   */
+  readonly head: Uint8Array;
+  /** Size of what `head` is the start of, in bytes. */
+  readonly size: number;
   readonly bzimage: BzImage | null;
   readonly payload: Payload | null;
   /** The ELF file inside, or the file itself; `null` where none was reached. */

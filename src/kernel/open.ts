@@ -30,13 +30,22 @@ export async function openKernel(source: ByteSource, options: OpenOptions = {}):
   // its first bytes are.
   const bzimage = readBzImage(source);
   if (bzimage) return openBzImage(source, bzimage, null, maxDictionary);
-  if (isElf(source)) return { ...NOT_A_KERNEL, format: 'elf', elf: source };
-  return NOT_A_KERNEL;
+  if (isElf(source)) return { ...NOT_A_KERNEL, ...startOf(source), format: 'elf', elf: source };
+  return { ...NOT_A_KERNEL, ...startOf(source) };
+}
+
+/** Where the toolstack looks for its own header, and the header itself behind that. */
+const HEAD = 8192 + 32;
+
+function startOf(source: ByteSource): Pick<Kernel, 'head' | 'size'> {
+  return { head: source.read(0, HEAD).slice(), size: source.size };
 }
 
 const NOT_A_KERNEL: Kernel = {
   format: null,
   gzip: null,
+  head: new Uint8Array(0),
+  size: 0,
   bzimage: null,
   payload: null,
   elf: null,
@@ -50,7 +59,7 @@ async function openBzImage(
   maxDictionary: number,
 ): Promise<Kernel> {
   const open = await openPayload(file, bzimage, maxDictionary);
-  return { ...NOT_A_KERNEL, format: 'bzimage', gzip, bzimage, ...open };
+  return { ...NOT_A_KERNEL, ...startOf(file), format: 'bzimage', gzip, bzimage, ...open };
 }
 
 async function openGzip(source: ByteSource, maxDictionary: number): Promise<Kernel> {
@@ -74,6 +83,9 @@ async function openGzip(source: ByteSource, maxDictionary: number): Promise<Kern
       ? failed(again.fault)
       : openBzImage(bytesSource(file), bzimage, gzip, maxDictionary);
   }
-  if (isElf(content)) return { ...NOT_A_KERNEL, format: 'elf', gzip, elf: content, examine };
-  return { ...NOT_A_KERNEL, gzip };
+  const start = startOf(content);
+  if (isElf(content)) {
+    return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
+  }
+  return { ...NOT_A_KERNEL, ...start, gzip };
 }

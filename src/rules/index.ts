@@ -1,5 +1,7 @@
 import type { RefusalKind } from '../xen/refusal.ts';
+import { badBinImage } from './bad-bin-image.ts';
 import { badSegment } from './bad-segment.ts';
+import { binImageInPvh } from './bin-image-in-pvh.ts';
 import { bootProtocolTooOld } from './boot-protocol-too-old.ts';
 import { codecUnsupported } from './codec-unsupported.ts';
 import { corruptPayload } from './corrupt-payload.ts';
@@ -65,6 +67,7 @@ export const RULES = {
   'p2m-inside-image': p2mInsideImage,
   'malformed-notes': malformedNotes,
   'notes-lost': notesLost,
+  'bad-bin-image': badBinImage,
   'no-section-names': noSectionNames,
   'kernel-mismatch': kernelMismatch,
   'guest-type-unsupported': guestTypeUnsupported,
@@ -84,6 +87,7 @@ export const RULES = {
   'pv32-off': pv32Off,
   'not-relocatable': notRelocatable,
   'taken-for-firmware': takenForFirmware,
+  'bin-image-in-pvh': binImageInPvh,
   'no-boot-path': noBootPath,
 } as const satisfies Record<RefusalKind, Rule>;
 

@@ -29,6 +29,7 @@ export type RefusalKind =
   | 'malformed-notes'
   | 'notes-lost'
   // loader
+  | 'bad-bin-image'
   | 'no-section-names'
   | 'kernel-mismatch'
   | 'guest-type-unsupported'
@@ -49,6 +50,7 @@ export type RefusalKind =
   | 'pv32-off'
   | 'not-relocatable'
   | 'taken-for-firmware'
+  | 'bin-image-in-pvh'
   // the paths that the kernel claims
   | 'no-boot-path';
 

@@ -137,6 +137,9 @@ function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | nul
   return refuseSize(codec, payload, has);
 }
 
+/** Behind it stands the number of the error, which only Xen's own inflate knows. */
+const GZIP_INVALID = 'invalid compressed format (err=';
+
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 
@@ -148,13 +151,13 @@ function xzCheck({ magic }: Payload): number | null {
 
 /**
  * What the decompressors say (xen/common). Which of their messages it is depends on where they
- * stumble; this is the usual one for each, and gzip's goes with a number that is left out here.
+ * stumble; this is the usual one for each.
  */
-function complaint(codec: Codec, { kind }: Fault): string | null {
+function complaint(codec: Codec, { kind, detail }: Fault): string | null {
   if (kind === 'unsupported' && codec === 'xz') return XZ_UNSUPPORTED;
   if (kind !== 'corrupt' && kind !== 'truncated') return null;
   return {
-    gzip: 'invalid compressed format',
+    gzip: /crc/i.test(detail) ? 'crc error' : /size/.test(detail) ? 'length error' : GZIP_INVALID,
     bzip2: 'Data integrity error when decompressing.',
     lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
     xz: 'XZ-compressed data is corrupt',

@@ -14,8 +14,8 @@ export interface Loader {
 /** A kernel in memory, about to be started. */
 export type Loaded =
   | { readonly image: ParsedImage }
-  /** taken for firmware: why it is no kernel to libelf */
-  | { readonly firmware: Refusal };
+  /** something that is no ELF kernel to Xen, and what is known of its start already */
+  | { readonly image: null; readonly start: readonly Refusal[] };
 
 export interface Refused {
   readonly refusal: Refusal;

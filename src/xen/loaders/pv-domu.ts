@@ -1,17 +1,24 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Has } from '../behaviours.ts';
-import { checkDomUFeature, checkPvGuestType, checkSectionNames } from './domu-checks.ts';
+import { checkBinImage, findBinImage } from './bin-image.ts';
+import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
+import { checkElfGuestType } from './guest-type.ts';
 import { parseInToolstack } from './libelf.ts';
 import { build, type Loaded, type Loader, type Refused } from './loader.ts';
 import { unpackForDomU } from './toolstack.ts';
 
 /**
- * A paravirtualised domU: `xc_dom_parse_image` with the loaders "Linux bzImage" and "ELF-generic"
- * (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
+ * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
  */
 export const pvDomU: Loader = {
   exists: () => true,
   load(kernel, has) {
+    const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+    if (binImage) {
+      const refused = checkBinImage(binImage, kernel, has);
+      return refused ? { refusal: refused } : { image: null, start: [] };
+    }
     const unpacked = unpackForDomU(kernel, has);
     if ('refusal' in unpacked) return unpacked;
     const loaded = buildPv(unpacked.elf, has);
@@ -25,7 +32,7 @@ function buildPv(source: ByteSource, has: Has): Loaded | Refused {
   return build(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),
-    () => checkPvGuestType(parsed, has),
+    () => checkElfGuestType(parsed, has),
   ]);
 }
 

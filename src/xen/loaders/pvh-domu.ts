@@ -1,9 +1,12 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Has } from '../behaviours.ts';
 import { initialise } from '../libelf/init.ts';
+import type { Refusal } from '../refusal.ts';
+import { finding } from '../start/finding.ts';
+import { checkBinImage, findBinImage } from './bin-image.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
-import { build, type Loaded, type Loader, type Refused } from './loader.ts';
+import { build, type Check, type Loaded, type Loader, type Refused } from './loader.ts';
 import { unpackForDomU } from './toolstack.ts';
 
 /**
@@ -14,6 +17,8 @@ import { unpackForDomU } from './toolstack.ts';
 export const pvhDomU: Loader = {
   exists: (has) => has('pvh-domu'),
   load(kernel, has) {
+    const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+    if (binImage) return startInHvm(checkBinImage(binImage, kernel, has));
     const unpacked = unpackForDomU(kernel, has);
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
@@ -26,10 +31,25 @@ export const pvhDomU: Loader = {
   },
 };
 
+/** The loader for binary images does not ask for what container the domain has. */
+function startInHvm(refused: Check): Loaded | Refused {
+  if (refused) return { refusal: refused };
+  const message =
+    'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.';
+  return { image: null, start: [finding('bin-image-in-pvh', message)] };
+}
+
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
 function asFirmware({ refusal }: Refused, source: ByteSource, has: Has): Loaded | Refused {
   const init = initialise(source, has);
   if (!('elf' in init)) return { refusal };
-  if (init.elf.isClass32) return { firmware: refusal };
+  if (init.elf.isClass32) return { image: null, start: [takenForFirmware(refusal)] };
   return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+}
+
+function takenForFirmware({ message }: Refusal): Refusal {
+  return finding(
+    'taken-for-firmware',
+    `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`,
+  );
 }

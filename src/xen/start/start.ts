@@ -6,7 +6,8 @@ import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
 import { withoutPv32 } from '../loaders/pv-dom0.ts';
-import type { Refusal, RefusalKind } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { finding } from './finding.ts';
 
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
 interface Start {
@@ -24,21 +25,12 @@ type StartCheck = (start: Start) => Refusal | null;
  * counts: that a note is missing which some kernels do without is none.
  */
 export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has): Refusal[] {
-  if ('firmware' in loaded) return [takenForFirmware(loaded.firmware)];
   const { image } = loaded;
+  if (!image) return [...loaded.start];
   return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
 }
 
 const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
-
-function finding(kind: RefusalKind, message: string, xenSays: string | null = null): Refusal {
-  return { kind, stage: 'start', message, xenSays };
-}
-
-function takenForFirmware(refused: Refusal): Refusal {
-  const message = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${refused.message}`;
-  return finding('taken-for-firmware', message);
-}
 
 const isPv = (boot: BootPath) => boot === 'pv-dom0' || boot === 'pv-domu';
 const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');

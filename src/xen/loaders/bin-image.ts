@@ -1,0 +1,86 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Has } from '../behaviours.ts';
+import { checkGuestType, type GuestType } from './guest-type.ts';
+import { type Check, refusal } from './loader.ts';
+
+/** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
+const TABLE_SIZE = 32;
+const MAGIC = 0x336ec578;
+
+/** The table is looked for at every word of so many bytes. */
+const PROBED = 8192;
+
+const ADDRESSES_VALID = 0x0001_0000;
+/** Flags that may be set or not: page alignment, and the kind of PAE. */
+const FREE_FLAGS = 0x0000_c001;
+const PAE_SHIFT = 14;
+
+/** By the two bits of PAE; the last is found out at run time, where it is PAE. */
+const GUEST_TYPES: readonly GuestType[] = [
+  'xen-3.0-x86_32',
+  'xen-3.0-x86_32p',
+  'xen-3.0-x86_64',
+  'xen-3.0-x86_32p',
+];
+
+/** A table, and where in the file it stands, in bytes. */
+export interface BinImage {
+  readonly offset: number;
+  readonly flags: number;
+  readonly headerAddress: number;
+  readonly loadAddress: number;
+  readonly loadEnd: number;
+  readonly bssEnd: number;
+}
+
+/**
+ * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
+ * any kind that has this table near its start, before it asks whether it is a kernel.
+ */
+export function findBinImage({ head, size }: Kernel): BinImage | null {
+  if (size < TABLE_SIZE) return null;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
+  for (let offset = 0; offset < end; offset += 4) {
+    const word = (index: number) => view.getUint32(offset + 4 * index, true);
+    if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0) continue;
+    return {
+      offset,
+      flags: word(1),
+      headerAddress: word(3),
+      loadAddress: word(4),
+      loadEnd: word(5),
+      bssEnd: word(6),
+    };
+  }
+  return null;
+}
+
+/** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
+export function checkBinImage(image: BinImage, { size }: Kernel, has: Has): Check {
+  const { offset, flags, headerAddress, loadAddress } = image;
+  const found = (flags & ~FREE_FLAGS) >>> 0;
+  if (found !== ADDRESSES_VALID) {
+    return refuse(
+      `its flags are 0x${found.toString(16)}`,
+      `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`,
+    );
+  }
+  if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
+    return refuse('its header lies before the image', 'Invalid header_addr.');
+  }
+  const start = (headerAddress - offset) >>> 0;
+  const end = image.loadEnd || (start + size) >>> 0;
+  if (start + size < end) {
+    return refuse('the image ends behind the file', 'Invalid load_end_addr.');
+  }
+  if ((image.bssEnd || end) < end) {
+    return refuse('its memory ends before the image', 'Invalid bss_end_addr.');
+  }
+  return checkGuestType(GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32', has);
+}
+
+function refuse(what: string, says: string): Check {
+  const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
+  return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+}

@@ -1,0 +1,68 @@
+import { EM_386, EM_IA_64, EM_X86_64 } from '../../kernel/elf-layout.ts';
+import type { Has } from '../behaviours.ts';
+import type { ParsedImage } from './libelf.ts';
+import { type Check, refusal } from './loader.ts';
+
+/** What a PV kernel is, in the words of the capabilities that the hypervisor reports. */
+export type GuestType = 'xen-3.0-x86_64' | 'xen-3.0-x86_32p' | 'xen-3.0-x86_32';
+
+/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
+export function checkElfGuestType({ elf, parameters }: ParsedImage, has: Has): Check {
+  const { machine } = elf;
+  if (machine === EM_X86_64) return checkGuestType('xen-3.0-x86_64', has);
+  if (machine === EM_386) {
+    return checkGuestType(parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p', has);
+  }
+  const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
+  return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
+}
+
+/** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */
+export function checkGuestType(type: GuestType, has: Has): Check {
+  switch (type) {
+    case 'xen-3.0-x86_64':
+      return null;
+    case 'xen-3.0-x86_32p':
+      return has('pv32') ? null : refuseWithoutPv32(has);
+    case 'xen-3.0-x86_32':
+      return refuseWithoutPae(has);
+  }
+}
+
+function refuseWithoutPae(has: Has): Check {
+  const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
+  return refusal(
+    'guest-type-unsupported',
+    'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.',
+    early ? notOffered('xen-3.0-x86_32') : archHooksNotFound('xen-3.0-x86_32', has),
+  );
+}
+
+function refuseWithoutPv32(has: Has): Check {
+  return refusal(
+    'guest-type-unsupported',
+    'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.',
+    has('domu-checks-guest-type-early')
+      ? notOffered('xen-3.0-x86_32p')
+      : "xc_dom_boot_mem_init: can't allocate low memory for domain",
+  );
+}
+
+function notOffered(type: GuestType): string {
+  return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
+}
+
+function unknownMachine(machine: number, has: Has): string {
+  if (has('domu-fails-without-guest-type')) {
+    const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
+    return `xc_dom_guest_type: ${unknown} image type ${machine}`;
+  }
+  const ia64 = machine === EM_IA_64 && !has('domu-has-no-plain-i386');
+  return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
+}
+
+/** Nothing in the toolstack builds a domain of this type. */
+export function archHooksNotFound(type: string, has: Has): string {
+  const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
+  return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+}

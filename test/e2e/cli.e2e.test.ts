@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+
+const BUNDLE = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const kernel = (name: string) => fileURLToPath(new URL(`../kernels/${name}`, import.meta.url));
+const ZSTD = kernel('vmlinuz-6.12.94+deb13-amd64.img');
+
+const folder = mkdtempSync(join(tmpdir(), 'xen-boot-gate-e2e-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the committed bundle as users do, in an empty folder, on the Node that runs the tests. */
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the bundle of the command line', () => {
+  test('stands alone, without the code of the Action', () => {
+    const code = readFileSync(BUNDLE, 'utf8');
+    expect(code).not.toContain('@actions/');
+    expect(code).not.toContain('undici');
+    expect(run('--version')).toMatchObject({ status: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test('tells the story of the first report', () => {
+    const { status, stdout, stderr } = run('demo');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/pv-dom0 +4\.0–4\.1 ✗ +4\.2–4\.22 ✓/);
+    expect(stdout).toMatch(/pv-domu +4\.0–4\.1 ✗ +4\.2–4\.22 ✓/);
+    expect(stdout).toContain('Xen says  nothing');
+    expect(stdout).toContain('ec029aaa9a79');
+    expect(stdout).toContain('30832c06a8d1');
+  });
+
+  test('passes and fails a kernel by the releases that are asked for', () => {
+    expect(run('check', '--xen', '4.15.x', ZSTD).status).toBe(0);
+    const { status, stdout } = run('check', '--xen', '4.14.6,4.15.0', '--boot', 'pv-domu', ZSTD);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/pv-domu +4\.14\.6 ✗ +4\.15\.0 ✓/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('writes a report of its schema', () => {
+    const { status } = run(
+      ...['check', '--xen', 'every', '--format', 'json', '--output', 'report.json', ZSTD],
+    );
+    expect(status).toBe(1);
+    const report: Report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    const schema = new URL('../../schema/report.schema.json', import.meta.url);
+    const ajv = new Ajv2020();
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report.kernels[0]).toMatchObject({ codec: 'zstd', arch: 'x86_64', format: 'bzimage' });
+  });
+
+  test('has a verdict for a file that is no kernel, and 2 for one that is not there', () => {
+    writeFileSync(join(folder, 'text'), 'nothing to boot\n');
+    const text = run('check', 'text');
+    expect(text.status).toBe(1);
+    expect(text.stdout).toContain('not-a-kernel');
+    const missing = run('check', 'text', 'missing');
+    expect(missing.status).toBe(2);
+    expect(missing.stdout).toContain('not-a-kernel');
+    expect(missing.stderr).toContain('missing: no such file');
+    expect(missing.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('answers a mistake with the nearest that is right', () => {
+    expect(run('chekc')).toMatchObject({ status: 2, stdout: '' });
+    expect(run('check', '--xen', '4.17.33', ZSTD).stderr).toContain('did you mean 4.17.3?');
+    expect(run('explain', 'unknown-featur').stderr).toContain('did you mean unknown-feature?');
+  });
+
+  test('reads the notes as every release does', () => {
+    const { status, stdout } = run('notes', '--format', 'json', ZSTD);
+    expect(status).toBe(0);
+    const [{ notes, parse }] = JSON.parse(stdout);
+    expect(notes).toContainEqual(
+      expect.objectContaining({ name: 'XEN_VERSION', value: 'xen-3.0' }),
+    );
+    expect(parse.some(({ accepted }: { accepted: boolean }) => accepted)).toBe(true);
+  });
+});
