@@ -19,6 +19,8 @@ export class FileError extends Error {
 
 /** An open file. Where it shrinks while it is read, reads come back short. */
 export interface FileSource extends ByteSource {
+  /** Fills `target` from `offset` on; returns how many bytes there were. For what is read once. */
+  readInto(target: Uint8Array, offset: number): number;
   close(): void;
 }
 
@@ -44,25 +46,15 @@ export function openFile(path: string): FileSource {
   }
 }
 
-/**
- * SHA-256 of a file, in hexadecimal, in constant memory.
- *
- * @throws {FileError}
- */
-export function sha256File(path: string): string {
-  const file = openFile(path);
-  try {
-    return sha256(file);
-  } finally {
-    file.close();
-  }
-}
-
-/** SHA-256 of all bytes of a source, in hexadecimal. */
-export function sha256(source: ByteSource): string {
+/** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
+export function sha256(source: ByteSource | FileSource): string {
   const hash = createHash('sha256');
+  const buffer = new Uint8Array(HASH_CHUNK);
   for (let offset = 0; offset < source.size; ) {
-    const chunk = source.read(offset, HASH_CHUNK);
+    const chunk =
+      'readInto' in source
+        ? buffer.subarray(0, source.readInto(buffer, offset))
+        : source.read(offset, HASH_CHUNK);
     if (chunk.length === 0) break;
     hash.update(chunk);
     offset += chunk.length;
@@ -70,18 +62,23 @@ export function sha256(source: ByteSource): string {
   return hash.digest('hex');
 }
 
-function descriptorSource(fd: number, size: number): ByteSource {
+function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
   const pages = new Map<number, Uint8Array>();
 
-  const readNow = (offset: number, length: number): Uint8Array => {
-    const bytes = new Uint8Array(length);
+  const readInto = (target: Uint8Array, offset: number): number => {
+    const length = Math.min(target.length, size - offset);
     let filled = 0;
     while (filled < length) {
-      const count = reporting(() => readSync(fd, bytes, filled, length - filled, offset + filled));
+      const count = reporting(() => readSync(fd, target, filled, length - filled, offset + filled));
       if (count === 0) break;
       filled += count;
     }
-    return bytes.subarray(0, filled);
+    return filled;
+  };
+
+  const readNow = (offset: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readInto(bytes, offset));
   };
 
   const page = (index: number): Uint8Array => {
@@ -99,6 +96,7 @@ function descriptorSource(fd: number, size: number): ByteSource {
 
   return {
     size,
+    readInto,
     read: (offset, wanted) => {
       const length = Math.min(wanted, size - offset);
       if (offset < 0 || length <= 0) return new Uint8Array(0);

@@ -43,6 +43,7 @@ export const PLUS = '+';
 /** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
 export function behavioursOf(version: string): Has {
   const [release = '', ...names] = version.split(PLUS);
+  if (names.length === 0) return (id) => upstreamHas(release, id);
   const differences = new Map(
     names.flatMap((name) => {
       const difference = differenceOf(name);
@@ -54,17 +55,31 @@ export function behavioursOf(version: string): Has {
 
 function upstreamHas(version: string, id: BehaviourId): boolean {
   const behaviour: Behaviour = BEHAVIOURS[id];
+  const number = releaseNumber(version);
   return (
-    compareVersions(version, behaviour.since) >= 0 ||
+    number >= releaseNumber(behaviour.since) ||
     (behaviour.backports ?? []).some(
-      ({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0,
+      ({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since),
     )
   );
 }
 
-function sameSeries(a: string, b: string): boolean {
-  const [x, y] = [a.split('.'), b.split('.')];
-  return x[0] === y[0] && x[1] === y[1];
+/** Each part of a release number has this much room. */
+const PART = 1000;
+const NUMBERS = new Map<string, number>();
+
+/** `4.1.6.1` as 4 001 006 001, which orders; remembered, since all is asked of all releases. */
+function releaseNumber(version: string): number {
+  const known = NUMBERS.get(version);
+  if (known !== undefined) return known;
+  const [a = 0, b = 0, c = 0, d = 0] = version.split('.').map(Number);
+  const number = ((a * PART + b) * PART + c) * PART + d;
+  NUMBERS.set(version, number);
+  return number;
+}
+
+function sameSeries(a: number, b: number): boolean {
+  return Math.floor(a / PART ** 2) === Math.floor(b / PART ** 2);
 }
 
 /**
@@ -72,11 +87,9 @@ function sameSeries(a: string, b: string): boolean {
  * a release stands before the same one with differences.
  */
 export function compareVersions(a: string, b: string): number {
+  if (!a.includes(PLUS) && !b.includes(PLUS)) return releaseNumber(a) - releaseNumber(b);
   const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
-  const [left, right] = [x.split('.').map(Number), y.split('.').map(Number)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return more.length - others.length || a.localeCompare(b, 'en');
+  return (
+    releaseNumber(x) - releaseNumber(y) || more.length - others.length || a.localeCompare(b, 'en')
+  );
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
 import type { Has } from '../behaviours.ts';
+import { oncePerBehaviour } from '../distinct.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, type Stretch } from './find-notes.ts';
 import { initialise } from './init.ts';
@@ -22,7 +23,16 @@ const MOST_NOTES = 4096;
  * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
  * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
  */
-export function lostNotes(source: ByteSource, has: Has): LostNote[] {
+export function lostNotes(source: ByteSource, has: Has): readonly LostNote[] {
+  const find = FOUND.get(source) ?? oncePerBehaviour((has) => compareWalks(source, has));
+  FOUND.set(source, find);
+  return find(has);
+}
+
+/** What was compared already: every boot path asks of the same image. */
+const FOUND = new WeakMap<ByteSource, (has: Has) => readonly LostNote[]>();
+
+function compareWalks(source: ByteSource, has: Has): readonly LostNote[] {
   try {
     const init = initialise(source, has);
     if (!('elf' in init)) return [];
