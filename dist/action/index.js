@@ -32532,7 +32532,7 @@ function describeError(error) {
 /* harmony export */   Tq: () => (/* binding */ openFile),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
-/* unused harmony exports FileError, sha256File */
+/* unused harmony export FileError */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var _kernel_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2759);
@@ -32571,25 +32571,14 @@ function openFile(path) {
         throw error;
     }
 }
-/**
- * SHA-256 of a file, in hexadecimal, in constant memory.
- *
- * @throws {FileError}
- */
-function sha256File(path) {
-    const file = openFile(path);
-    try {
-        return sha256(file);
-    }
-    finally {
-        file.close();
-    }
-}
-/** SHA-256 of all bytes of a source, in hexadecimal. */
+/** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
 function sha256(source) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const buffer = new Uint8Array(HASH_CHUNK);
     for (let offset = 0; offset < source.size;) {
-        const chunk = source.read(offset, HASH_CHUNK);
+        const chunk = 'readInto' in source
+            ? buffer.subarray(0, source.readInto(buffer, offset))
+            : source.read(offset, HASH_CHUNK);
         if (chunk.length === 0)
             break;
         hash.update(chunk);
@@ -32599,16 +32588,20 @@ function sha256(source) {
 }
 function descriptorSource(fd, size) {
     const pages = new Map();
-    const readNow = (offset, length) => {
-        const bytes = new Uint8Array(length);
+    const readInto = (target, offset) => {
+        const length = Math.min(target.length, size - offset);
         let filled = 0;
         while (filled < length) {
-            const count = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, bytes, filled, length - filled, offset + filled));
+            const count = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, target, filled, length - filled, offset + filled));
             if (count === 0)
                 break;
             filled += count;
         }
-        return bytes.subarray(0, filled);
+        return filled;
+    };
+    const readNow = (offset, length) => {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, readInto(bytes, offset));
     };
     const page = (index) => {
         const offset = index * PAGE_SIZE;
@@ -32625,6 +32618,7 @@ function descriptorSource(fd, size) {
     };
     return {
         size,
+        readInto,
         read: (offset, wanted) => {
             const length = Math.min(wanted, size - offset);
             if (offset < 0 || length <= 0)
@@ -34976,6 +34970,7 @@ var notes = __nccwpck_require__(3140);
 
 
 
+
 /** Notes of all owners that are looked at; kernels have about twenty. */
 const MOST_NOTES = 4096;
 /**
@@ -34983,6 +34978,13 @@ const MOST_NOTES = 4096;
  * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
  */
 function lostNotes(source, has) {
+    const find = FOUND.get(source) ?? (0,distinct/* oncePerBehaviour */.A)((has) => compareWalks(source, has));
+    FOUND.set(source, find);
+    return find(has);
+}
+/** What was compared already: every boot path asks of the same image. */
+const FOUND = new WeakMap();
+function compareWalks(source, has) {
     try {
         const init = (0,libelf_init/* initialise */.YW)(source, has);
         if (!('elf' in init))
@@ -40171,6 +40173,8 @@ const PLUS = '+';
 /** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
 function behavioursOf(version) {
     const [release = '', ...names] = version.split(PLUS);
+    if (names.length === 0)
+        return (id) => upstreamHas(release, id);
     const differences = new Map(names.flatMap((name) => {
         const difference = differenceOf(name);
         return difference ? [[difference.behaviour, difference.present]] : [];
@@ -40179,26 +40183,35 @@ function behavioursOf(version) {
 }
 function upstreamHas(version, id) {
     const behaviour = BEHAVIOURS[id];
-    return (compareVersions(version, behaviour.since) >= 0 ||
-        (behaviour.backports ?? []).some(({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0));
+    const number = releaseNumber(version);
+    return (number >= releaseNumber(behaviour.since) ||
+        (behaviour.backports ?? []).some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
+}
+/** Each part of a release number has this much room. */
+const PART = 1000;
+const NUMBERS = new Map();
+/** `4.1.6.1` as 4 001 006 001, which orders; remembered, since all is asked of all releases. */
+function releaseNumber(version) {
+    const known = NUMBERS.get(version);
+    if (known !== undefined)
+        return known;
+    const [a = 0, b = 0, c = 0, d = 0] = version.split('.').map(Number);
+    const number = ((a * PART + b) * PART + c) * PART + d;
+    NUMBERS.set(version, number);
+    return number;
 }
 function sameSeries(a, b) {
-    const [x, y] = [a.split('.'), b.split('.')];
-    return x[0] === y[0] && x[1] === y[1];
+    return Math.floor(a / PART ** 2) === Math.floor(b / PART ** 2);
 }
 /**
  * Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`, and
  * a release stands before the same one with differences.
  */
 function compareVersions(a, b) {
+    if (!a.includes(PLUS) && !b.includes(PLUS))
+        return releaseNumber(a) - releaseNumber(b);
     const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
-    const [left, right] = [x.split('.').map(Number), y.split('.').map(Number)];
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return more.length - others.length || a.localeCompare(b, 'en');
+    return (releaseNumber(x) - releaseNumber(y) || more.length - others.length || a.localeCompare(b, 'en'));
 }
 
 

@@ -2952,25 +2952,14 @@ function openFile(path) {
         throw error;
     }
 }
-/**
- * SHA-256 of a file, in hexadecimal, in constant memory.
- *
- * @throws {FileError}
- */
-function sha256File(path) {
-    const file = openFile(path);
-    try {
-        return sha256(file);
-    }
-    finally {
-        file.close();
-    }
-}
-/** SHA-256 of all bytes of a source, in hexadecimal. */
+/** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
 function sha256(source) {
     const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    const buffer = new Uint8Array(HASH_CHUNK);
     for (let offset = 0; offset < source.size;) {
-        const chunk = source.read(offset, HASH_CHUNK);
+        const chunk = 'readInto' in source
+            ? buffer.subarray(0, source.readInto(buffer, offset))
+            : source.read(offset, HASH_CHUNK);
         if (chunk.length === 0)
             break;
         hash.update(chunk);
@@ -2980,16 +2969,20 @@ function sha256(source) {
 }
 function descriptorSource(fd, size) {
     const pages = new Map();
-    const readNow = (offset, length) => {
-        const bytes = new Uint8Array(length);
+    const readInto = (target, offset) => {
+        const length = Math.min(target.length, size - offset);
         let filled = 0;
         while (filled < length) {
-            const count = reporting(() => (0,external_node_fs_namespaceObject.readSync)(fd, bytes, filled, length - filled, offset + filled));
+            const count = reporting(() => (0,external_node_fs_namespaceObject.readSync)(fd, target, filled, length - filled, offset + filled));
             if (count === 0)
                 break;
             filled += count;
         }
-        return bytes.subarray(0, filled);
+        return filled;
+    };
+    const readNow = (offset, length) => {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, readInto(bytes, offset));
     };
     const page = (index) => {
         const offset = index * PAGE_SIZE;
@@ -3006,6 +2999,7 @@ function descriptorSource(fd, size) {
     };
     return {
         size,
+        readInto,
         read: (offset, wanted) => {
             const length = Math.min(wanted, size - offset);
             if (offset < 0 || length <= 0)
@@ -8794,6 +8788,8 @@ const PLUS = '+';
 /** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
 function behavioursOf(version) {
     const [release = '', ...names] = version.split(PLUS);
+    if (names.length === 0)
+        return (id) => upstreamHas(release, id);
     const differences = new Map(names.flatMap((name) => {
         const difference = differenceOf(name);
         return difference ? [[difference.behaviour, difference.present]] : [];
@@ -8802,26 +8798,35 @@ function behavioursOf(version) {
 }
 function upstreamHas(version, id) {
     const behaviour = BEHAVIOURS[id];
-    return (compareVersions(version, behaviour.since) >= 0 ||
-        (behaviour.backports ?? []).some(({ since }) => sameSeries(version, since) && compareVersions(version, since) >= 0));
+    const number = releaseNumber(version);
+    return (number >= releaseNumber(behaviour.since) ||
+        (behaviour.backports ?? []).some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
+}
+/** Each part of a release number has this much room. */
+const PART = 1000;
+const NUMBERS = new Map();
+/** `4.1.6.1` as 4 001 006 001, which orders; remembered, since all is asked of all releases. */
+function releaseNumber(version) {
+    const known = NUMBERS.get(version);
+    if (known !== undefined)
+        return known;
+    const [a = 0, b = 0, c = 0, d = 0] = version.split('.').map(Number);
+    const number = ((a * PART + b) * PART + c) * PART + d;
+    NUMBERS.set(version, number);
+    return number;
 }
 function sameSeries(a, b) {
-    const [x, y] = [a.split('.'), b.split('.')];
-    return x[0] === y[0] && x[1] === y[1];
+    return Math.floor(a / PART ** 2) === Math.floor(b / PART ** 2);
 }
 /**
  * Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`, and
  * a release stands before the same one with differences.
  */
 function compareVersions(a, b) {
+    if (!a.includes(PLUS) && !b.includes(PLUS))
+        return releaseNumber(a) - releaseNumber(b);
     const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
-    const [left, right] = [x.split('.').map(Number), y.split('.').map(Number)];
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return more.length - others.length || a.localeCompare(b, 'en');
+    return (releaseNumber(x) - releaseNumber(y) || more.length - others.length || a.localeCompare(b, 'en'));
 }
 
 ;// CONCATENATED MODULE: ./build/xen/distinct.js
@@ -10367,6 +10372,7 @@ function pvh_domu_takenForFirmware({ message }) {
 
 
 
+
 /** Notes of all owners that are looked at; kernels have about twenty. */
 const lost_notes_MOST_NOTES = 4096;
 /**
@@ -10374,6 +10380,13 @@ const lost_notes_MOST_NOTES = 4096;
  * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
  */
 function lostNotes(source, has) {
+    const find = FOUND.get(source) ?? oncePerBehaviour((has) => compareWalks(source, has));
+    FOUND.set(source, find);
+    return find(has);
+}
+/** What was compared already: every boot path asks of the same image. */
+const FOUND = new WeakMap();
+function compareWalks(source, has) {
     try {
         const init = initialise(source, has);
         if (!('elf' in init))
@@ -13102,7 +13115,7 @@ function describeRefusals(token) {
 
 
 /** Columns of a note's offset and type, and of its name. */
-const NUMBERS = 18;
+const notes_text_NUMBERS = 18;
 const NAME = 20;
 /** The notes of kernels as people read them: each note, each feature, and what Xen makes of it. */
 function renderNotes(kernels, options) {
@@ -13134,7 +13147,7 @@ function notes_text_renderKernel({ path, notes, parse }, options) {
 function row(width) {
     return ({ type, name, value, offset }) => {
         const numbers = `  ${`0x${offset.toString(16)}`.padEnd(12)}${String(type).padStart(4)}`;
-        const label = `${numbers.padEnd(NUMBERS + 2)}${name.padEnd(NAME)}`;
+        const label = `${numbers.padEnd(notes_text_NUMBERS + 2)}${name.padEnd(NAME)}`;
         return labelled(label, forTerminal(value), label.length, width);
     };
 }
