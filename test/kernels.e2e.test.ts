@@ -157,8 +157,12 @@ describe.each(REAL_KERNELS)("Debian's $metapackage", (kernel) => {
 
   it('passes the gate on all boot paths of the releases that have security support', () => {
     const { exitCode, report } = gate('--xen', '>=4.17', path);
-    expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 0 });
-    expect(exitCode).toBe(0);
+    expect([exitCode, report.gate.passed, report.gate.failed]).toEqual([0, true, 0]);
+    // Linux before 6.12 cannot be moved, which may matter to a PVH dom0 from Xen 4.19 on.
+    const warned = (report.kernels[0]?.verdicts ?? []).filter(({ status }) => status === 'warns');
+    expect(warned.map(({ boot, findings }) => [boot, ...findings.map(({ rule }) => rule)])).toEqual(
+      kernel.codec === 'zstd' ? [] : [['pvh-dom0', 'not-relocatable']],
+    );
   });
 
   it('fails everywhere when the file is cut, and says where', () => {
