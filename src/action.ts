@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import * as core from '@actions/core';
-import { discover } from './artifacts/discover.ts';
+import { barrenProblem, discover } from './artifacts/discover.ts';
 import { runGate } from './gate.ts';
 import { readInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
-import { publish, publishNothing } from './github/publish.ts';
+import { publish, publishBarren, publishNothing } from './github/publish.ts';
 import { forTerminal } from './report/escape.ts';
 import { UsageError } from './usage-error.ts';
 import { RELEASES, type Release } from './xen/releases.ts';
@@ -20,12 +20,14 @@ try {
 async function run(): Promise<void> {
   const { kernels, xen, boot, failOn, ifNoKernels } = readInputs(core.getInput);
   const releases = readReleases(xen);
-  const { files, problems } = await discover(kernels);
+  const { files, problems: missing, barren } = await discover(kernels);
+  const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
   // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
-  if (files.length === 0 && problems.every(({ path }) => isMissing(path))) {
+  if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
     publishNothing(kernels, ifNoKernels);
     return;
   }
+  if (barren.length > 0) publishBarren(barren, ifNoKernels);
   const request = { files, problems, releases, boot, failOn };
   publish(await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`)));
 }

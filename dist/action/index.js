@@ -31366,14 +31366,17 @@ catch (error) {
 async function run() {
     const { kernels, xen, boot, failOn, ifNoKernels } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const releases = readReleases(xen);
-    const { files, problems } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(kernels);
+    const { files, problems: missing, barren } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(kernels);
+    const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
     // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
-    if (files.length === 0 && problems.every(({ path }) => isMissing(path))) {
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishNothing */ .B)(kernels, ifNoKernels);
+    if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishNothing */ .B_)(kernels, ifNoKernels);
         return;
     }
+    if (barren.length > 0)
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishBarren */ .eR)(barren, ifNoKernels);
     const request = { files, problems, releases, boot, failOn };
-    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`)));
+    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .mk)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`)));
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -31417,6 +31420,7 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ barrenProblem),
   k: () => (/* binding */ discover)
 });
 
@@ -32423,6 +32427,10 @@ async function isFileInside(realRoot, path, entry) {
 
 
 
+/** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
+function barrenProblem(path) {
+    return { path, message: 'there is no kernel' };
+}
 /**
  * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
  * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
@@ -34971,7 +34979,7 @@ var notes = __nccwpck_require__(3140);
 
 
 
-/** Notes of all owners that are looked at; kernels have about twenty. */
+/** Notes of all owners that are looked at, in all; kernels have about twenty. */
 const MOST_NOTES = 4096;
 /**
  * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
@@ -35016,14 +35024,17 @@ function xenWalk(elf, has) {
 /** The Xen notes as the gABI lays them out, each once, those of segments first. */
 function* standardWalk(elf, has) {
     const seen = new Set();
+    const budget = { met: 0 };
     const kinds = [
         ['alignment', (0,find_notes/* noteSegments */.Xg)(elf)],
         ['another-section', (0,find_notes/* noteSections */.BM)(elf, has)],
     ];
     for (const [why, stretches] of kinds) {
         for (const stretch of stretches) {
-            for (const note of standardNotes(elf, stretch)) {
-                if (seen.has(note.offset) || seen.size === MOST_NOTES)
+            if (budget.met >= MOST_NOTES)
+                return;
+            for (const note of standardNotes(elf, stretch, budget)) {
+                if (seen.has(note.offset))
                     continue;
                 seen.add(note.offset);
                 yield { ...note, why };
@@ -35031,10 +35042,10 @@ function* standardWalk(elf, has) {
         }
     }
 }
-function* standardNotes(elf, { start, end, alignment }) {
+function* standardNotes(elf, { start, end, alignment }, budget) {
     const padded = (size) => Math.ceil(size / alignment) * alignment;
     const last = Math.min(end, elf.size) - elf_layout/* NHDR_SIZE */.Jt;
-    for (let at = start, met = 0; at <= last && met < MOST_NOTES; met++) {
+    for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
         const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
         const name = nameSize === 4 ? elf.string(at + elf_layout/* NHDR_SIZE */.Jt) : null;
         if (name !== null && (0,notes/* latin1 */.Wy)(name) === 'Xen') {
@@ -35493,8 +35504,9 @@ function writeReport(report) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ publish),
-  B: () => (/* binding */ publishNothing)
+  mk: () => (/* binding */ publish),
+  eR: () => (/* binding */ publishBarren),
+  B_: () => (/* binding */ publishNothing)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -36081,6 +36093,14 @@ function publishNothing(patterns, answer) {
     if (answer === 'warn')
         core/* warning */.$e(message);
     else
+        core/* notice */.lm(message);
+}
+/** Tells which patterns matched nothing beside others that did; as an error they are problems. */
+function publishBarren(patterns, answer) {
+    const message = `Nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`;
+    if (answer === 'warn')
+        core/* warning */.$e(message);
+    else if (answer === 'ignore')
         core/* notice */.lm(message);
 }
 /** A runner that knows no job summaries sets no such variable. */

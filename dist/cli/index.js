@@ -10373,7 +10373,7 @@ function pvh_domu_takenForFirmware({ message }) {
 
 
 
-/** Notes of all owners that are looked at; kernels have about twenty. */
+/** Notes of all owners that are looked at, in all; kernels have about twenty. */
 const lost_notes_MOST_NOTES = 4096;
 /**
  * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
@@ -10418,14 +10418,17 @@ function xenWalk(elf, has) {
 /** The Xen notes as the gABI lays them out, each once, those of segments first. */
 function* standardWalk(elf, has) {
     const seen = new Set();
+    const budget = { met: 0 };
     const kinds = [
         ['alignment', noteSegments(elf)],
         ['another-section', noteSections(elf, has)],
     ];
     for (const [why, stretches] of kinds) {
         for (const stretch of stretches) {
-            for (const note of standardNotes(elf, stretch)) {
-                if (seen.has(note.offset) || seen.size === lost_notes_MOST_NOTES)
+            if (budget.met >= lost_notes_MOST_NOTES)
+                return;
+            for (const note of standardNotes(elf, stretch, budget)) {
+                if (seen.has(note.offset))
                     continue;
                 seen.add(note.offset);
                 yield { ...note, why };
@@ -10433,10 +10436,10 @@ function* standardWalk(elf, has) {
         }
     }
 }
-function* standardNotes(elf, { start, end, alignment }) {
+function* standardNotes(elf, { start, end, alignment }, budget) {
     const padded = (size) => Math.ceil(size / alignment) * alignment;
     const last = Math.min(end, elf.size) - NHDR_SIZE;
-    for (let at = start, met = 0; at <= last && met < lost_notes_MOST_NOTES; met++) {
+    for (let at = start; at <= last && budget.met < lost_notes_MOST_NOTES; budget.met++) {
         const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
         const name = nameSize === 4 ? elf.string(at + NHDR_SIZE) : null;
         if (name !== null && latin1(name) === 'Xen') {
@@ -12581,6 +12584,10 @@ async function isFileInside(realRoot, path, entry) {
 
 
 
+/** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
+function barrenProblem(path) {
+    return { path, message: 'there is no kernel' };
+}
 /**
  * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
  * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
@@ -12651,6 +12658,48 @@ async function lookUp(path) {
     return (0,promises_namespaceObject.stat)(path).catch((error) => error);
 }
 
+;// CONCATENATED MODULE: ./build/cli/inputs.js
+
+
+
+/**
+ * The files that the user's PATHs stand for; one that gave nothing is a problem.
+ *
+ * @throws {UsageError} where there is nothing to judge at all.
+ */
+async function findKernels(paths) {
+    if (paths.length === 0) {
+        throw new UsageError('no kernel is named: give a file, a directory or a glob');
+    }
+    const { files, problems, barren } = await discover(paths);
+    if (files.length === 0 && problems.length === 0) {
+        throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
+    }
+    return { files, problems: [...problems, ...barren.map(barrenProblem)] };
+}
+/**
+ * Keeps the result from being written over a kernel.
+ *
+ * @throws {UsageError} where the output is one of the inputs, by whatever name.
+ */
+function requireOther(output, files) {
+    if (output === undefined)
+        return;
+    const target = realPath(output);
+    if (target === null || !files.some((file) => realPath(file) === target))
+        return;
+    throw new UsageError(`--output '${output}' would overwrite a kernel that is to be read`);
+}
+/** Null for a file that does not exist, or that nobody may look for. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(336);
 ;// CONCATENATED MODULE: ./build/cli/io.js
@@ -12700,28 +12749,6 @@ async function emit(text, io, output) {
 /** Tells the user, in one line, what is wrong. */
 function complain(io, message) {
     io.stderr.write(`xen-boot-gate: ${forTerminal(message)}\n`);
-}
-
-;// CONCATENATED MODULE: ./build/cli/inputs.js
-
-
-
-/**
- * The files that the user's PATHs stand for; one that gave nothing is told, as others may hide it.
- *
- * @throws {UsageError} where there is nothing to judge at all.
- */
-async function findKernels(paths, io) {
-    if (paths.length === 0) {
-        throw new UsageError('no kernel is named: give a file, a directory or a glob');
-    }
-    const { files, problems, barren } = await discover(paths);
-    if (files.length === 0 && problems.length === 0) {
-        throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
-    }
-    for (const path of barren)
-        complain(io, `there is no kernel in '${path}'`);
-    return { files, problems };
 }
 
 ;// CONCATENATED MODULE: ./build/cli/options.js
@@ -12803,7 +12830,8 @@ async function check(args, io) {
     const releases = parseXenList(xen.length === 0 ? ['supported'] : xen, RELEASES, io.today);
     const output = args.last('output');
     const limits = parseLimits(args);
-    const { files, problems } = await findKernels(args.positionals, io);
+    const { files, problems } = await findKernels(args.positionals);
+    requireOther(output, files);
     const tracker = progress(io, files.length);
     const report = await runGate({ files, problems, releases, boot, failOn, ...limits }, tracker.onFile);
     tracker.done();
@@ -13203,7 +13231,8 @@ async function notes(args, io) {
     const releases = parseXenList(xen.length === 0 ? ['every'] : xen, RELEASES, io.today);
     const output = args.last('output');
     const limits = parseLimits(args);
-    const found = await findKernels(args.positionals, io);
+    const found = await findKernels(args.positionals);
+    requireOther(output, found.files);
     const kernels = [];
     const problems = [...found.problems];
     for (const path of found.files) {

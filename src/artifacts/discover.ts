@@ -12,8 +12,13 @@ export interface Inputs {
   readonly files: readonly string[];
   /** Paths that are missing or cannot be read. */
   readonly problems: readonly Problem[];
-  /** Directories without a kernel and globs without a match: no problem as long as there are others. */
+  /** Directories without a kernel and globs without a match. */
   readonly barren: readonly string[];
+}
+
+/** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
+export function barrenProblem(path: string): Problem {
+  return { path, message: 'there is no kernel' };
 }
 
 /** What one PATH came to. */

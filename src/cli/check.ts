@@ -7,7 +7,7 @@ import { choose } from '../suggest.ts';
 import { RELEASES } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
-import { findKernels } from './inputs.ts';
+import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
 import { parseBoot, parseLimits } from './options.ts';
 import { progress } from './progress.ts';
@@ -29,7 +29,8 @@ export async function check(args: Args, io: Io): Promise<number> {
   const output = args.last('output');
   const limits = parseLimits(args);
 
-  const { files, problems } = await findKernels(args.positionals, io);
+  const { files, problems } = await findKernels(args.positionals);
+  requireOther(output, files);
   const tracker = progress(io, files.length);
   const report = await runGate(
     { files, problems, releases, boot, failOn, ...limits },

@@ -1,15 +1,14 @@
-import { discover, type Inputs } from '../artifacts/discover.ts';
+import { realpathSync } from 'node:fs';
+import { barrenProblem, discover, type Inputs } from '../artifacts/discover.ts';
 import { UsageError } from '../usage-error.ts';
-import { complain, type Io } from './io.ts';
 
 /**
- * The files that the user's PATHs stand for; one that gave nothing is told, as others may hide it.
+ * The files that the user's PATHs stand for; one that gave nothing is a problem.
  *
  * @throws {UsageError} where there is nothing to judge at all.
  */
 export async function findKernels(
   paths: readonly string[],
-  io: Io,
 ): Promise<Pick<Inputs, 'files' | 'problems'>> {
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
@@ -18,6 +17,26 @@ export async function findKernels(
   if (files.length === 0 && problems.length === 0) {
     throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
   }
-  for (const path of barren) complain(io, `there is no kernel in '${path}'`);
-  return { files, problems };
+  return { files, problems: [...problems, ...barren.map(barrenProblem)] };
+}
+
+/**
+ * Keeps the result from being written over a kernel.
+ *
+ * @throws {UsageError} where the output is one of the inputs, by whatever name.
+ */
+export function requireOther(output: string | undefined, files: readonly string[]): void {
+  if (output === undefined) return;
+  const target = realPath(output);
+  if (target === null || !files.some((file) => realPath(file) === target)) return;
+  throw new UsageError(`--output '${output}' would overwrite a kernel that is to be read`);
+}
+
+/** Null for a file that does not exist, or that nobody may look for. */
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
 }

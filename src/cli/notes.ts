@@ -10,7 +10,7 @@ import { notesReport } from '../xen/notes-report.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
-import { findKernels } from './inputs.ts';
+import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
 import { parseLimits } from './options.ts';
 
@@ -28,7 +28,8 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const output = args.last('output');
   const limits = parseLimits(args);
 
-  const found = await findKernels(args.positionals, io);
+  const found = await findKernels(args.positionals);
+  requireOther(output, found.files);
   const kernels: KernelNotes[] = [];
   const problems: Problem[] = [...found.problems];
   for (const path of found.files) {

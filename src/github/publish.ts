@@ -44,6 +44,13 @@ export function publishNothing(patterns: readonly string[], answer: IfNoKernels)
   else core.notice(message);
 }
 
+/** Tells which patterns matched nothing beside others that did; as an error they are problems. */
+export function publishBarren(patterns: readonly string[], answer: IfNoKernels): void {
+  const message = `Nothing matches ${forTerminal(patterns.join(', '))}.`;
+  if (answer === 'warn') core.warning(message);
+  else if (answer === 'ignore') core.notice(message);
+}
+
 /** A runner that knows no job summaries sets no such variable. */
 function writeSummary(text: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
@@ -44,11 +44,22 @@ describe('check', () => {
     expect(stderr).toBe(`xen-boot-gate: there is no kernel in '${join(root, 'out')}'\n`);
   });
 
-  it('tells of a directory without a kernel beside one with', async () => {
+  it('answers a directory without a kernel with 2, after the others were judged', async () => {
     const root = tempFiles({ 'a/kernel': kernelWith(PV_NOTES), 'b/readme': 'no kernel' });
-    const { code, stderr } = await runCli(['check', join(root, 'a'), join(root, 'b')]);
-    expect(code).toBe(0);
-    expect(stderr).toBe(`xen-boot-gate: there is no kernel in '${join(root, 'b')}'\n`);
+    const { code, stdout, stderr } = await runCli(['check', join(root, 'a'), join(root, 'b')]);
+    expect(code).toBe(2);
+    expect(stdout).toContain(join(root, 'a/kernel'));
+    expect(stderr).toBe(`xen-boot-gate: ${join(root, 'b')}: there is no kernel\n`);
+  });
+
+  it.each(['check', 'notes'])('%s does not write its result over a kernel', async (command) => {
+    const root = files();
+    symlinkSync('good', join(root, 'link'));
+    const argv = [command, '--output', join(root, 'link'), join(root, 'good')];
+    const { code, stdout, stderr } = await runCli(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('would overwrite a kernel');
+    expect(readFileSync(join(root, 'good'))).toEqual(Buffer.from(kernelWith(PV_NOTES)));
   });
 
   it('judges only the boot paths and releases that are asked for', async () => {

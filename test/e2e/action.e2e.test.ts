@@ -123,6 +123,34 @@ describe('no kernel', () => {
   });
 });
 
+describe('a pattern without a kernel beside one with', () => {
+  const beside = {
+    files: { kernel: LZ4 },
+    with: { kernels: 'kernel, build/vmlinuz-*', xen: '4.20', boot: 'pvh-domu' },
+  };
+
+  test('fails the step by default', async () => {
+    const step = await runner.run(beside);
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)[0]?.data).toContain('there is no kernel');
+    expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '0' });
+  });
+
+  test.each([
+    ['warn', 'warning'],
+    ['ignore', 'notice'],
+  ])('is told with if-no-kernels: %s', async (answer, level) => {
+    const step = await runner.run({
+      ...beside,
+      with: { ...beside.with, 'if-no-kernels': answer },
+    });
+    expect(step.exitCode).toBe(0);
+    expect(annotationsOf(step)[0]).toMatchObject({ name: level });
+    expect(annotationsOf(step)[0]?.data).toContain('build/vmlinuz-*');
+    expect(step.outputs).toMatchObject({ verdict: 'passed' });
+  });
+});
+
 describe('a mistake in the workflow', () => {
   test.each([
     [{}, 'The input "kernels" is empty'],

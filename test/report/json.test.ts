@@ -8,6 +8,7 @@ import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
+import { parseXenList } from '../../src/xen/targets.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
 import { tempFiles } from '../support/temp-files.ts';
@@ -28,7 +29,11 @@ async function reportOfAllKinds() {
   return runGate({
     files: ['sample', 'bzimage', 'text', 'missing'].map((name) => join(root, name)),
     problems: [],
-    releases: RELEASES,
+    releases: parseXenList(
+      ['every', '4.1.6.1+hvm_callback_vector+no-domu-lzo'],
+      RELEASES,
+      '2026-01-01',
+    ),
     boot: 'auto',
     failOn: 'fails',
   });

@@ -6,7 +6,7 @@ import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, type Stretch } from './find-notes.ts';
 import { initialise } from './init.ts';
 import { NOTE_TYPES } from './note-types.ts';
-import { latin1, walkNotes } from './notes.ts';
+import { latin1, type NoteBudget, walkNotes } from './notes.ts';
 
 /** A note that is in the file as the gABI has it, and that Xen does not reach. */
 export interface LostNote {
@@ -16,7 +16,7 @@ export interface LostNote {
   readonly why: 'another-section' | 'alignment';
 }
 
-/** Notes of all owners that are looked at; kernels have about twenty. */
+/** Notes of all owners that are looked at, in all; kernels have about twenty. */
 const MOST_NOTES = 4096;
 
 /**
@@ -61,14 +61,16 @@ function xenWalk(elf: ElfBinary, has: Has): Set<number> {
 /** The Xen notes as the gABI lays them out, each once, those of segments first. */
 function* standardWalk(elf: ElfBinary, has: Has): Generator<LostNote> {
   const seen = new Set<number>();
+  const budget = { met: 0 };
   const kinds = [
     ['alignment', noteSegments(elf)],
     ['another-section', noteSections(elf, has)],
   ] as const;
   for (const [why, stretches] of kinds) {
     for (const stretch of stretches) {
-      for (const note of standardNotes(elf, stretch)) {
-        if (seen.has(note.offset) || seen.size === MOST_NOTES) continue;
+      if (budget.met >= MOST_NOTES) return;
+      for (const note of standardNotes(elf, stretch, budget)) {
+        if (seen.has(note.offset)) continue;
         seen.add(note.offset);
         yield { ...note, why };
       }
@@ -79,10 +81,11 @@ function* standardWalk(elf: ElfBinary, has: Has): Generator<LostNote> {
 function* standardNotes(
   elf: ElfBinary,
   { start, end, alignment }: Stretch,
+  budget: NoteBudget,
 ): Generator<{ name: string; offset: number }> {
   const padded = (size: number) => Math.ceil(size / alignment) * alignment;
   const last = Math.min(end, elf.size) - NHDR_SIZE;
-  for (let at = start, met = 0; at <= last && met < MOST_NOTES; met++) {
+  for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
     const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
     const name = nameSize === 4 ? elf.string(at + NHDR_SIZE) : null;
     if (name !== null && latin1(name) === 'Xen') {
