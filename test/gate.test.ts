@@ -8,6 +8,7 @@ import { judgeSource } from '../src/kernel-report.ts';
 import type { KernelReport, Report } from '../src/report/report.ts';
 import { RELEASES } from '../src/xen/releases.ts';
 import { parseXenList } from '../src/xen/targets.ts';
+import { buildElf, loadSegment, noteSegment, notes } from './support/elf-builder.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from './support/kernels.ts';
 import { tempFiles } from './support/temp-files.ts';
 
@@ -187,5 +188,38 @@ describe('the gate', () => {
       { path: join(root, 'missing'), message: expect.stringContaining('no such file') },
     ]);
     expect(report.gate.passed).toBe(false);
+  });
+});
+
+describe('what no kernel has, and what would keep this program busy', () => {
+  it('an endless __xen_guest section', async () => {
+    const data = Buffer.alloc(4 << 20, 'a=b,');
+    const vmlinux = buildElf({
+      segments: [loadSegment(new Uint8Array(4096))],
+      sections: [{ type: 1, name: '__xen_guest', data }],
+    });
+    const report = await gate({ vmlinux }, { xen: 'every', boot: ['pv-domu'] });
+    const [finding] = report.kernels[0]?.verdicts[0]?.findings ?? [];
+    expect(finding?.message).toContain('more than 256 entries');
+    expect(report.gate).toMatchObject({ passed: false, failed: 134 });
+  });
+
+  it('a note segment for each of 65534 program headers', async () => {
+    const foreign = notes(new Array(4096).fill({ owner: 'GNU', type: 1, value: '' }));
+    const shared = noteSegment(foreign);
+    const vmlinux = buildElf({
+      segments: [
+        loadSegment(new Uint8Array(4096)),
+        ...new Array(65533).fill({
+          ...shared,
+          data: undefined,
+          offset: 0x1000,
+          size: foreign.length,
+        }),
+        { ...shared, offset: 0x1000 },
+      ],
+    });
+    const report = await gate({ vmlinux }, { xen: 'every', boot: ['pv-domu'] });
+    expect(report.gate).toMatchObject({ passed: false, failed: 134 });
   });
 });

@@ -40809,20 +40809,20 @@ function* noteSections(elf, has) {
         yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
     }
 }
+const GUEST_SECTION = '__xen_guest';
 /** Where the `__xen_guest` section starts, the last place where it looks. */
 function guestInfoStart(elf, has) {
+    // `elf_section_name` answers "unknown" where there are no names.
+    if (elf.sectionNames === null)
+        return null;
     for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0)(elf, (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSection */ .uk)(has))) {
-        if (sectionName(elf, section) !== '__xen_guest')
+        const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
+        // Names may be long and many: only one of the right length is worth reading.
+        if (name?.length !== GUEST_SECTION.length || (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .Wy)(name) !== GUEST_SECTION)
             continue;
         return elf.place(elf.shdr(section, 'sh_offset'));
     }
     return null;
-}
-function sectionName(elf, section) {
-    if (elf.sectionNames === null)
-        return 'unknown';
-    const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
-    return name === null ? null : (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .Wy)(name);
 }
 
 
@@ -41365,12 +41365,17 @@ function strtoull(text) {
 
 
 
+
 /** `name[32]` and `value[128]` in `elf_xen_parse_guest_info`: what is longer is cut into pairs. */
 const MAX_NAME = 31;
 const MAX_VALUE = 127;
+/** A kernel has about ten; a string without end would keep this program busy, not Xen. */
+const MOST_PAIRS = 256;
 /**
  * The `NAME=VALUE,NAME=VALUE` string of an old `__xen_guest` section, cut as Xen cuts it. A name
  * that fills its buffer ends there without a value; what follows is the next name.
+ *
+ * @throws {UndefinedBehaviour} where there are more pairs than any kernel has.
  */
 function guestInfoPairs(elf, start) {
     const pairs = [];
@@ -41397,6 +41402,9 @@ function guestInfoPairs(elf, start) {
             at++;
         }
         pairs.push({ name: name.text, value });
+        if (pairs.length > MOST_PAIRS) {
+            throw new elf_binary/* UndefinedBehaviour */.U(`meets more than ${MOST_PAIRS} entries in __xen_guest`);
+        }
     }
     return pairs;
 }

@@ -36,17 +36,17 @@ export function* noteSections(elf: ElfBinary, has: Has): Generator<Stretch> {
   }
 }
 
+const GUEST_SECTION = '__xen_guest';
+
 /** Where the `__xen_guest` section starts, the last place where it looks. */
 export function guestInfoStart(elf: ElfBinary, has: Has): number | null {
+  // `elf_section_name` answers "unknown" where there are no names.
+  if (elf.sectionNames === null) return null;
   for (const section of sections(elf, firstSection(has))) {
-    if (sectionName(elf, section) !== '__xen_guest') continue;
+    const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
+    // Names may be long and many: only one of the right length is worth reading.
+    if (name?.length !== GUEST_SECTION.length || latin1(name) !== GUEST_SECTION) continue;
     return elf.place(elf.shdr(section, 'sh_offset'));
   }
   return null;
-}
-
-function sectionName(elf: ElfBinary, section: number): string | null {
-  if (elf.sectionNames === null) return 'unknown';
-  const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
-  return name === null ? null : latin1(name);
 }

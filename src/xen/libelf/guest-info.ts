@@ -1,5 +1,5 @@
 import type { Has } from '../behaviours.ts';
-import type { ElfBinary } from './elf-binary.ts';
+import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { address, type Parameters, shortString, UNSET_ADDR } from './parameters.ts';
 import { PAE, readFeatures } from './read-note.ts';
 import { strtoull } from './strtoull.ts';
@@ -7,6 +7,9 @@ import { strtoull } from './strtoull.ts';
 /** `name[32]` and `value[128]` in `elf_xen_parse_guest_info`: what is longer is cut into pairs. */
 const MAX_NAME = 31;
 const MAX_VALUE = 127;
+
+/** A kernel has about ten; a string without end would keep this program busy, not Xen. */
+const MOST_PAIRS = 256;
 
 interface Pair {
   readonly name: string;
@@ -16,6 +19,8 @@ interface Pair {
 /**
  * The `NAME=VALUE,NAME=VALUE` string of an old `__xen_guest` section, cut as Xen cuts it. A name
  * that fills its buffer ends there without a value; what follows is the next name.
+ *
+ * @throws {UndefinedBehaviour} where there are more pairs than any kernel has.
  */
 export function guestInfoPairs(elf: ElfBinary, start: number): Pair[] {
   const pairs: Pair[] = [];
@@ -39,6 +44,9 @@ export function guestInfoPairs(elf: ElfBinary, start: number): Pair[] {
       at++;
     }
     pairs.push({ name: name.text, value });
+    if (pairs.length > MOST_PAIRS) {
+      throw new UndefinedBehaviour(`meets more than ${MOST_PAIRS} entries in __xen_guest`);
+    }
   }
   return pairs;
 }
