@@ -18,7 +18,7 @@ export const codecUnsupported: Rule = {
     ],
     [
       "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
-      'Such a build prints `BZIP2 decompress support unavailable`, or the same with the name of another.',
+      'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
     ],
   ),
   fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',

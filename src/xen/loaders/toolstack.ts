@@ -99,13 +99,8 @@ function refusePlace(bzimage: BzImage, has: Has): Unpacked {
 
 function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   if (!has(UNPACKS[codec])) {
-    const xenSays = probe(': unknown compression format');
-    return refuse(
-      'codec-unsupported',
-      'payload',
-      CODEC_UNSUPPORTED(codec, 'the toolstack'),
-      xenSays,
-    );
+    const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
+    return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
   }
   if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
     const message =
@@ -113,6 +108,17 @@ function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | nul
     return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
   }
   return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+}
+
+/**
+ * What a toolstack says to a codec that it cannot unpack. One that was built without its library
+ * still knows its name. The hypervisor learnt each codec in the same releases and has no such
+ * libraries: one that it has and the toolstack lacks was left out.
+ */
+function withoutCodec(codec: Codec, has: Has): string {
+  if (!has(`dom0-${codec}`)) return probe(': unknown compression format');
+  const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
+  return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
 }
 
 /**

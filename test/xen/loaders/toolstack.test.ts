@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { openKernel } from '../../../src/kernel/open.ts';
+import { judge } from '../../../src/xen/judge.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { parseXenList } from '../../../src/xen/targets.ts';
+import { buildBzImage } from '../../support/bzimage-builder.ts';
+
+const MAGIC = {
+  bzip2: Buffer.from('BZh91AY&SY'),
+  lzo: Buffer.from('894c5a4f000d0a1a0a', 'hex'),
+  zstd: Buffer.from('28b52ffd', 'hex'),
+};
+
+async function says(codec: keyof typeof MAGIC, xen: string) {
+  const kernel = await openKernel(bytesSource(buildBzImage({ payload: MAGIC[codec] })));
+  const releases = parseXenList([xen], RELEASES, '2026-11-22');
+  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+  return verdict?.refusals[0]?.xenSays?.split('\n');
+}
+
+const NO_LOADER = 'xc_dom_find_loader: no loader found';
+
+describe('a codec that the toolstack cannot unpack', () => {
+  it('and has never heard of', async () => {
+    expect(await says('zstd', '4.14.6')).toEqual([
+      'xc_dom_probe_bzimage_kernel: unknown compression format',
+      NO_LOADER,
+    ]);
+  });
+
+  it('for want of a library', async () => {
+    expect(await says('bzip2', '4.17.7+no-domu-bzip2')).toEqual([
+      'xc_try_bzip2_decode: BZIP2 decompress support unavailable',
+      'xc_dom_probe_bzimage_kernel unable to BZIP2 decompress kernel',
+      NO_LOADER,
+    ]);
+    expect((await says('lzo', '4.17.7+no-domu-lzo'))?.[0]).toBe(
+      'xc_try_lzo1x_decode: LZO1x decompress support unavailable',
+    );
+  });
+});
