@@ -9,9 +9,10 @@ export const LZ4 = {
     what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
   },
   'lz4-underrun-check-mended': {
-    since: '4.13.0',
-    commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c',
+    since: '4.14.0',
+    commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',
     backports: [
+      { since: '4.13.0', commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c' },
       { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
       { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
     ],

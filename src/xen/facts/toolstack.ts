@@ -56,8 +56,8 @@ export const TOOLSTACK = {
     since: '4.2.0',
     commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
     backports: [
-      { since: '4.1.1', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
-      { since: '4.0.2', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+      { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+      { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
     ],
     what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
   },
@@ -65,8 +65,8 @@ export const TOOLSTACK = {
     since: '4.3.0',
     commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
     backports: [
-      { since: '4.2.1', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
-      { since: '4.1.4', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+      { since: '4.2.1', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+      { since: '4.1.4', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
     ],
     what: 'a kernel of more than 1 GiB is refused (XSA-25)',
   },
