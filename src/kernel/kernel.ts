@@ -17,6 +17,8 @@ export interface Kernel {
   readonly head: Uint8Array;
   /** Size of what `head` is the start of, in bytes. */
   readonly size: number;
+  /** All of it; `null` where gzip around it could not be undone. */
+  readonly file: ByteSource | null;
   readonly bzimage: BzImage | null;
   readonly payload: Payload | null;
   /** The ELF file inside, or the file itself; `null` where none was reached. */

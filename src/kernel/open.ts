@@ -37,8 +37,8 @@ export async function openKernel(source: ByteSource, options: OpenOptions = {}):
 /** Where the toolstack looks for its own header, and the header itself behind that. */
 const HEAD = 8192 + 32;
 
-function startOf(source: ByteSource): Pick<Kernel, 'head' | 'size'> {
-  return { head: source.read(0, HEAD).slice(), size: source.size };
+function startOf(source: ByteSource): Pick<Kernel, 'head' | 'size' | 'file'> {
+  return { head: source.read(0, HEAD).slice(), size: source.size, file: source };
 }
 
 const NOT_A_KERNEL: Kernel = {
@@ -46,6 +46,7 @@ const NOT_A_KERNEL: Kernel = {
   gzip: null,
   head: new Uint8Array(0),
   size: 0,
+  file: null,
   bzimage: null,
   payload: null,
   elf: null,
@@ -87,5 +88,5 @@ async function openGzip(source: ByteSource, maxDictionary: number): Promise<Kern
   if (isElf(content)) {
     return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
   }
-  return { ...NOT_A_KERNEL, ...start, gzip };
+  return { ...NOT_A_KERNEL, ...start, gzip, examine };
 }

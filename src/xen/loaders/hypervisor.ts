@@ -1,5 +1,5 @@
 import { SIZES } from '../../kernel/elf-layout.ts';
-import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
+import type { Fault, Gzip, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { BehaviourId, Has } from '../behaviours.ts';
 import {
@@ -33,7 +33,7 @@ const UNPACKS = {
  */
 export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   const { bzimage, payload, elf } = kernel;
-  if (kernel.gzip) return unpackBareGzip(kernel, kernel.gzip.fault, has);
+  if (kernel.gzip) return unpackBareGzip(kernel, kernel.gzip, has);
   if (!bzimage) {
     if (elf) return { elf };
     return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
@@ -63,6 +63,9 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   return elf ? { elf } : refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
 }
 
+/** What is compressed: the payload of a bzImage, or a file as a whole. */
+type Packed = Pick<Payload, 'codec' | 'declaredSize' | 'length' | 'size'>;
+
 const PAGE = 4096;
 
 /** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
@@ -72,7 +75,7 @@ const LOW_MEMORY = 3 * 2 ** 30;
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
  */
-function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unpacked | null {
+function refuseHeadroom({ codec, declaredSize, length }: Packed, has: Has): Unpacked | null {
   const unpacked = declaredSize ?? 0;
   if (codec === 'none' && has('headroom-is-long')) return null;
   const bytes =
@@ -94,14 +97,20 @@ function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unp
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }: Kernel, fault: Fault | null, has: Has): Unpacked {
+function unpackBareGzip({ format, elf }: Kernel, gzip: Gzip, has: Has): Unpacked {
   if (!has('dom0-bare-compressed-elf')) {
     const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
     return refuse('codec-unsupported', 'container', message, notAnElf(has));
   }
-  if (fault) {
-    return refuse(faultKind(fault), 'payload', describeFault('gzip', fault, 0), null);
+  const packed = { ...gzip, codec: 'gzip', length: gzip.consumed ?? 0 } as const;
+  const tooLarge = refuseHeadroom(packed, has);
+  if (tooLarge) return tooLarge;
+  if (gzip.fault) {
+    const message = describeFault('gzip', gzip.fault, 0);
+    return refuse(faultKind(gzip.fault), 'payload', message, null);
   }
+  const wrong = refuseSize('gzip', packed, has);
+  if (wrong) return wrong;
   if (format === 'bzimage') {
     const message =
       'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
@@ -171,7 +180,7 @@ function complaint(codec: Codec, { kind, detail }: Fault): string | null {
  * The decompressors write as much as there is; the declared size decides where to, and how much of
  * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
  */
-function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+function refuseSize(codec: Codec, payload: Packed, has: Has): Unpacked | null {
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
   const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;

@@ -5,7 +5,7 @@ import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
 import { checkElfGuestType } from './guest-type.ts';
 import { parseInToolstack } from './libelf.ts';
 import { build, type Loaded, type Loader, type Refused } from './loader.ts';
-import { unpackForDomU } from './toolstack.ts';
+import { refuseGzip, unpackForDomU } from './toolstack.ts';
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
@@ -14,7 +14,7 @@ import { unpackForDomU } from './toolstack.ts';
 export const pvDomU: Loader = {
   exists: () => true,
   load(kernel, has) {
-    const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+    const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
     if (binImage) {
       const refused = checkBinImage(binImage, kernel, has);
       return refused ? { refusal: refused } : { image: null, start: [] };

@@ -1,6 +1,9 @@
+import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { BehaviourId, Has } from '../behaviours.ts';
+import type { Refusal } from '../refusal.ts';
+import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
   describeFault,
@@ -36,13 +39,27 @@ const MAX_SIZE = 1024 * MIB;
  * gzipped as a whole; the payload of a bzImage may have any codec.
  */
 export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
+  const unpacked = unpack(kernel, has);
+  return 'refusal' in unpacked ? (untouchedElf(kernel, unpacked.refusal) ?? unpacked) : unpacked;
+}
+
+/**
+ * The probe of the bzImage loader moves on to the payload before it looks into it. When it gives up
+ * before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+ */
+function untouchedElf(kernel: Kernel, { kind }: Refusal): Unpacked | null {
+  const { file, bzimage } = kernel;
+  if (!bzimage || !file || !isElf(file)) return null;
+  if (kind !== 'boot-protocol-too-old' && kind !== 'payload-outside-file') return null;
+  return { elf: resized(file, sizeInToolstack(kernel)) };
+}
+
+function unpack(kernel: Kernel, has: Has): Unpacked {
   const { bzimage, payload, elf } = kernel;
-  if (kernel.gzip?.fault) {
-    const message = describeFault('gzip', kernel.gzip.fault, 0);
-    return refuse(faultKind(kernel.gzip.fault), 'container', message, NO_LOADER);
-  }
+  const packed = refuseGzip(kernel);
+  if (packed) return packed;
   if (!bzimage) {
-    if (elf) return { elf };
+    if (elf) return { elf: resized(elf, sizeInToolstack(kernel)) };
     const message = 'The file is neither a bzImage nor an ELF file.';
     return refuse('not-a-kernel', 'container', message, NO_LOADER);
   }
@@ -63,7 +80,41 @@ export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
   }
   const refused = refusePayload(payload.codec, payload, has);
   if (refused) return refused;
-  return elf ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
+  if (!elf) return refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
+  return { elf: resized(elf, unpackedSize(payload, has)) };
+}
+
+/** `xc_dom_kernel_file`: gzip is undone into what the file's last four bytes declare, and a little. */
+export function refuseGzip({ gzip }: Kernel): Unpacked | null {
+  if (!gzip) return null;
+  const { fault, size } = gzip;
+  const declared = gzip.declaredSize ?? 0;
+  // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
+  const rc = fault?.kind === 'corrupt' ? -3 : -5;
+  // What looks insane is left as it is, and then no loader knows it.
+  const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
+  if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+  if (fitsGzip(declared, size ?? 0)) return null;
+  const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+  return refuse('size-mismatch', 'container', message, xenSays);
+}
+
+/** How large the toolstack takes a file to be, once gzip around it is undone. */
+export function sizeInToolstack({ gzip, size }: Kernel): number {
+  return gzip ? (gzip.declaredSize ?? 0) + GZIP_SLACK : size;
+}
+
+/** How large it takes the ELF file to be that was in a payload. */
+function unpackedSize({ codec, declaredSize, size }: Payload, has: Has): number {
+  if (codec === 'gzip') return (declaredSize ?? 0) + GZIP_SLACK;
+  return stopsWhenFull(codec, has) ? (declaredSize ?? 0) : (size ?? 0);
+}
+
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec: Payload['codec'], has: Has): boolean {
+  return (
+    (codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer')
+  );
 }
 
 /** No loader's probe took the file. */
@@ -143,24 +194,34 @@ const DECODER_MEMORY = 64 * 1024;
 
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const { fault, size, declaredSize } = payload;
+  const declared = declaredSize ?? 0;
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fault) {
     const message = describeFault(codec, fault, payload.offset);
     const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
     return refuse(faultKind(fault), 'payload', message, xenSays);
   }
-  if (fits(codec, declaredSize ?? 0, size ?? 0, has)) return null;
-  const insane = (declaredSize ?? 0) > MAX_SIZE && codec !== 'gzip';
-  const xenSays = insane ? tooLarge : cannotDecompress(codec);
-  return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+  if (fits(codec, declared, size ?? 0, has)) return null;
+  return refuse('size-mismatch', 'payload', wrongSize(payload), sizeComplaint());
+
+  function sizeComplaint(): string | null {
+    if (declared <= MAX_SIZE) return cannotDecompress(codec);
+    // What gzip calls insane is handed on as it is.
+    return codec === 'gzip' ? NO_LOADER : tooLarge;
+  }
 }
 
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 
+function fitsGzip(declared: number, size: number): boolean {
+  return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+}
+
 /** Whether a release takes a payload whose declared size is not its real one. */
 function fits(codec: Codec, declared: number, size: number, has: Has): boolean {
   if (declared === size) return true;
-  if (codec === 'gzip') return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+  if (codec === 'gzip') return fitsGzip(declared, size);
+  if (stopsWhenFull(codec, has)) return declared < size;
   return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
 }

@@ -58,6 +58,6 @@ export function faultKind({ kind }: Fault): RefusalKind {
   return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
 }
 
-export function wrongSize({ declaredSize, size }: Payload): string {
+export function wrongSize({ declaredSize, size }: Pick<Payload, 'declaredSize' | 'size'>): string {
   return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
 }

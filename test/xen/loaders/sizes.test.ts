@@ -1,0 +1,92 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { openKernel } from '../../../src/kernel/open.ts';
+import type { BootPath } from '../../../src/xen/boot-path.ts';
+import { judge } from '../../../src/xen/judge.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
+
+const RELEASE = RELEASES.filter(({ version }) => version === '4.17.7');
+const ELF = kernelWith(PV_NOTES);
+
+async function boot(file: Uint8Array, path: BootPath = 'pv-domu') {
+  const kernel = await openKernel(bytesSource(file));
+  const [verdict] = await kernel.examine(() => judge(kernel, path, RELEASE));
+  const refusal = verdict?.refusals[0];
+  return refusal ? [refusal.kind, refusal.xenSays] : verdict?.loads;
+}
+
+/** `gzip` with another size in its last four bytes. */
+function declaring(size: number): Uint8Array {
+  const bytes = gzipSync(ELF);
+  bytes.writeUInt32LE(size, bytes.length - 4);
+  return bytes;
+}
+
+const INFLATE_FAILED = 'xc_dom_do_gunzip: inflate failed (rc=-5)';
+
+/** The toolstack takes the last four bytes of a file for the size that its gzip unpacks to. */
+describe('gzip around an ELF file', () => {
+  it('as gzip writes it', async () => {
+    expect(await boot(gzipSync(ELF))).toBe(true);
+  });
+
+  it('with anything behind it', async () => {
+    const padded = Buffer.concat([gzipSync(ELF), Buffer.alloc(8)]);
+    expect(await boot(padded)).toEqual(['size-mismatch', INFLATE_FAILED]);
+  });
+
+  it.each([
+    ['16 bytes too small', -16, true],
+    ['17 bytes too small', -17, ['size-mismatch', INFLATE_FAILED]],
+  ])('declared %s', async (_, less, answer) => {
+    // A wrong size is an error of the stream as well, so what is behind the stream says it.
+    const trailer = Buffer.alloc(4);
+    trailer.writeUInt32LE(ELF.length + less);
+    expect(await boot(Buffer.concat([gzipSync(ELF), trailer]))).toEqual(answer);
+  });
+
+  it('declared larger than the toolstack takes', async () => {
+    const trailer = Buffer.alloc(4, 0xff);
+    const answer = await boot(Buffer.concat([gzipSync(ELF), trailer]));
+    expect(answer).toEqual(['size-mismatch', 'xc_dom_find_loader: no loader found']);
+  });
+
+  it('with a size that the stream contradicts', async () => {
+    expect(await boot(declaring(ELF.length - 100))).toContain('corrupt-payload');
+  });
+});
+
+/** So does the hypervisor, since it unpacks such a file, with no slack. */
+describe('gzip around an ELF file for dom0', () => {
+  it.each([
+    ['nothing', [], true],
+    ['zeros', [0, 0, 0, 0], ['size-mismatch', 'ELF: not an ELF binary']],
+    [
+      'a size that is out of all bounds',
+      [0xff, 0xff, 0xff, 0xff],
+      ['too-large-for-memory', 'Not enough memory to relocate the dom0 kernel image'],
+    ],
+  ])('with %s behind it', async (_, tail, answer) => {
+    expect(await boot(Buffer.concat([gzipSync(ELF), Buffer.from(tail)]), 'pv-dom0')).toEqual(
+      answer,
+    );
+  });
+});
+
+/** The probe for a bzImage looks for `HdrS` in ELF files too; when it gives up, they are ELF still. */
+describe('an ELF file that has HdrS where a bzImage has it', () => {
+  it.each([
+    ['an old protocol', 0x0200],
+    ['a protocol with a payload, which lies outside', 0x020f],
+  ])('and %s', async (_, protocol) => {
+    const file = ELF.slice();
+    const view = new DataView(file.buffer);
+    file.set(Buffer.from('HdrS'), 0x202);
+    view.setUint16(0x206, protocol, true);
+    view.setUint32(0x248, 0x7fff_0000, true);
+    view.setUint32(0x24c, 0x1000, true);
+    expect(await boot(file)).toBe(true);
+  });
+});
