@@ -2742,7 +2742,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(200);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(130);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
 // error means that the result did not arrive.
@@ -2766,7 +2766,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 200:
+/***/ 130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6351,13 +6351,14 @@ async function openKernel(source, options = {}) {
 /** Where the toolstack looks for its own header, and the header itself behind that. */
 const open_HEAD = 8192 + 32;
 function startOf(source) {
-    return { head: source.read(0, open_HEAD).slice(), size: source.size };
+    return { head: source.read(0, open_HEAD).slice(), size: source.size, file: source };
 }
 const NOT_A_KERNEL = {
     format: null,
     gzip: null,
     head: new Uint8Array(0),
     size: 0,
+    file: null,
     bzimage: null,
     payload: null,
     elf: null,
@@ -6393,7 +6394,7 @@ async function openGzip(source, maxDictionary) {
     if (isElf(content)) {
         return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
     }
-    return { ...NOT_A_KERNEL, ...start, gzip };
+    return { ...NOT_A_KERNEL, ...start, gzip, examine };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/prose.js
@@ -6525,7 +6526,7 @@ const codecUnsupported = {
         'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
     ], [
         "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
-        'Such a build prints `BZIP2 decompress support unavailable`, or the same with the name of another.',
+        'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
     ]),
     fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
     askXen: 'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
@@ -8619,9 +8620,10 @@ const LZ4 = {
         what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
     },
     'lz4-underrun-check-mended': {
-        since: '4.13.0',
-        commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c',
+        since: '4.14.0',
+        commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',
         backports: [
+            { since: '4.13.0', commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c' },
             { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
             { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
         ],
@@ -8686,8 +8688,8 @@ const TOOLSTACK = {
         since: '4.2.0',
         commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
         backports: [
-            { since: '4.1.1', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
-            { since: '4.0.2', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+            { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+            { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
         ],
         what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
     },
@@ -8695,8 +8697,8 @@ const TOOLSTACK = {
         since: '4.3.0',
         commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
         backports: [
-            { since: '4.2.1', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
-            { since: '4.1.4', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+            { since: '4.2.1', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+            { since: '4.1.4', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
         ],
         what: 'a kernel of more than 1 GiB is refused (XSA-25)',
     },
@@ -9138,7 +9140,7 @@ const UNPACKS = {
 function unpackForDom0(kernel, has) {
     const { bzimage, payload, elf } = kernel;
     if (kernel.gzip)
-        return unpackBareGzip(kernel, kernel.gzip.fault, has);
+        return unpackBareGzip(kernel, kernel.gzip, has);
     if (!bzimage) {
         if (elf)
             return { elf };
@@ -9188,14 +9190,22 @@ function refuseHeadroom({ codec, declaredSize, length }, has) {
 }
 const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }, fault, has) {
+function unpackBareGzip({ format, elf }, gzip, has) {
     if (!has('dom0-bare-compressed-elf')) {
         const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
         return refuse('codec-unsupported', 'container', message, notAnElf(has));
     }
-    if (fault) {
-        return refuse(faultKind(fault), 'payload', describeFault('gzip', fault, 0), null);
+    const packed = { ...gzip, codec: 'gzip', length: gzip.consumed ?? 0 };
+    const tooLarge = refuseHeadroom(packed, has);
+    if (tooLarge)
+        return tooLarge;
+    if (gzip.fault) {
+        const message = describeFault('gzip', gzip.fault, 0);
+        return refuse(faultKind(gzip.fault), 'payload', message, null);
     }
+    const wrong = refuseSize('gzip', packed, has);
+    if (wrong)
+        return wrong;
     if (format === 'bzimage') {
         const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
         return refuse('not-a-kernel', 'container', message, notAnElf(has));
@@ -9654,7 +9664,36 @@ function sentence(kind, detail) {
         : `The ELF file is cut short: ${detail}.`;
 }
 
+;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
+const RESIZED = new WeakMap();
+/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
+function resized(source, size) {
+    if (source.size === size)
+        return source;
+    const known = RESIZED.get(source) ?? new Map();
+    RESIZED.set(source, known);
+    const made = known.get(size) ?? resize(source, size);
+    known.set(size, made);
+    return made;
+}
+function resize(source, size) {
+    return {
+        size,
+        read(offset, length) {
+            const wanted = Math.max(0, Math.min(length, size - offset));
+            const bytes = source.read(offset, wanted);
+            if (bytes.length === wanted)
+                return bytes;
+            const padded = new Uint8Array(wanted);
+            padded.set(bytes);
+            return padded;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
+
+
 
 /** What the toolstack must have learnt, and been built with, to unpack a codec. */
 const toolstack_UNPACKS = {
@@ -9675,14 +9714,29 @@ const MAX_SIZE = 1024 * MIB;
  * gzipped as a whole; the payload of a bzImage may have any codec.
  */
 function unpackForDomU(kernel, has) {
+    const unpacked = toolstack_unpack(kernel, has);
+    return 'refusal' in unpacked ? (untouchedElf(kernel, unpacked.refusal) ?? unpacked) : unpacked;
+}
+/**
+ * The probe of the bzImage loader moves on to the payload before it looks into it. When it gives up
+ * before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+ */
+function untouchedElf(kernel, { kind }) {
+    const { file, bzimage } = kernel;
+    if (!bzimage || !file || !isElf(file))
+        return null;
+    if (kind !== 'boot-protocol-too-old' && kind !== 'payload-outside-file')
+        return null;
+    return { elf: resized(file, sizeInToolstack(kernel)) };
+}
+function toolstack_unpack(kernel, has) {
     const { bzimage, payload, elf } = kernel;
-    if (kernel.gzip?.fault) {
-        const message = describeFault('gzip', kernel.gzip.fault, 0);
-        return refuse(faultKind(kernel.gzip.fault), 'container', message, NO_LOADER);
-    }
+    const packed = refuseGzip(kernel);
+    if (packed)
+        return packed;
     if (!bzimage) {
         if (elf)
-            return { elf };
+            return { elf: resized(elf, sizeInToolstack(kernel)) };
         const message = 'The file is neither a bzImage nor an ELF file.';
         return refuse('not-a-kernel', 'container', message, NO_LOADER);
     }
@@ -9701,7 +9755,40 @@ function unpackForDomU(kernel, has) {
     const refused = toolstack_refusePayload(payload.codec, payload, has);
     if (refused)
         return refused;
-    return elf ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+    if (!elf)
+        return refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+    return { elf: resized(elf, unpackedSize(payload, has)) };
+}
+/** `xc_dom_kernel_file`: gzip is undone into what the file's last four bytes declare, and a little. */
+function refuseGzip({ gzip }) {
+    if (!gzip)
+        return null;
+    const { fault, size } = gzip;
+    const declared = gzip.declaredSize ?? 0;
+    // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
+    const rc = fault?.kind === 'corrupt' ? -3 : -5;
+    // What looks insane is left as it is, and then no loader knows it.
+    const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
+    if (fault)
+        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+    if (fitsGzip(declared, size ?? 0))
+        return null;
+    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+    return refuse('size-mismatch', 'container', message, xenSays);
+}
+/** How large the toolstack takes a file to be, once gzip around it is undone. */
+function sizeInToolstack({ gzip, size }) {
+    return gzip ? (gzip.declaredSize ?? 0) + GZIP_SLACK : size;
+}
+/** How large it takes the ELF file to be that was in a payload. */
+function unpackedSize({ codec, declaredSize, size }, has) {
+    if (codec === 'gzip')
+        return (declaredSize ?? 0) + GZIP_SLACK;
+    return stopsWhenFull(codec, has) ? (declaredSize ?? 0) : (size ?? 0);
+}
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec, has) {
+    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
 }
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
@@ -9730,14 +9817,25 @@ function refusePlace(bzimage, has) {
 }
 function toolstack_refusePayload(codec, payload, has) {
     if (!has(toolstack_UNPACKS[codec])) {
-        const xenSays = probe(': unknown compression format');
-        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the toolstack'), xenSays);
+        const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
+        return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
     }
     if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
         const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
         return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
     }
     return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+}
+/**
+ * What a toolstack says to a codec that it cannot unpack. One that was built without its library
+ * still knows its name. The hypervisor learnt each codec in the same releases and has no such
+ * libraries: one that it has and the toolstack lacks was left out.
+ */
+function withoutCodec(codec, has) {
+    if (!has(`dom0-${codec}`))
+        return probe(': unknown compression format');
+    const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
+    return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
 }
 /**
  * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
@@ -9757,26 +9855,36 @@ function refuseDictionary(codec, { dictionary }, has) {
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec, payload, has) {
     const { fault, size, declaredSize } = payload;
+    const declared = declaredSize ?? 0;
     const tooLarge = has('domu-limits-size') ? `${toolstack_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
     if (fault) {
         const message = describeFault(codec, fault, payload.offset);
         const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
         return refuse(faultKind(fault), 'payload', message, xenSays);
     }
-    if (fits(codec, declaredSize ?? 0, size ?? 0, has))
+    if (fits(codec, declared, size ?? 0, has))
         return null;
-    const insane = (declaredSize ?? 0) > MAX_SIZE && codec !== 'gzip';
-    const xenSays = insane ? tooLarge : cannotDecompress(codec);
-    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+    return refuse('size-mismatch', 'payload', wrongSize(payload), sizeComplaint());
+    function sizeComplaint() {
+        if (declared <= MAX_SIZE)
+            return cannotDecompress(codec);
+        // What gzip calls insane is handed on as it is.
+        return codec === 'gzip' ? NO_LOADER : tooLarge;
+    }
 }
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
+function fitsGzip(declared, size) {
+    return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+}
 /** Whether a release takes a payload whose declared size is not its real one. */
 function fits(codec, declared, size, has) {
     if (declared === size)
         return true;
     if (codec === 'gzip')
-        return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+        return fitsGzip(declared, size);
+    if (stopsWhenFull(codec, has))
+        return declared < size;
     return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
 }
 
@@ -10072,6 +10180,7 @@ function archHooksNotFound(type, has) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/bin-image.js
 
 
+
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
 const TABLE_SIZE = 32;
 const bin_image_MAGIC = 0x336ec578;
@@ -10092,7 +10201,9 @@ const GUEST_TYPES = [
  * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
  * any kind that has this table near its start, before it asks whether it is a kernel.
  */
-function findBinImage({ head, size }) {
+function findBinImage(kernel) {
+    const head = padTo(kernel.head, PROBED + TABLE_SIZE);
+    const size = sizeInToolstack(kernel);
     if (size < TABLE_SIZE)
         return null;
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -10112,8 +10223,14 @@ function findBinImage({ head, size }) {
     }
     return null;
 }
+function padTo(bytes, length) {
+    const padded = new Uint8Array(length);
+    padded.set(bytes.subarray(0, length));
+    return padded;
+}
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
-function checkBinImage(image, { size }, has) {
+function checkBinImage(image, kernel, has) {
+    const size = sizeInToolstack(kernel);
     const { offset, flags, headerAddress, loadAddress } = image;
     const found = (flags & ~FREE_FLAGS) >>> 0;
     if (found !== ADDRESSES_VALID) {
@@ -10176,7 +10293,7 @@ function checkPvhGuestType({ parameters }, has) {
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
-        const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
         if (binImage) {
             const refused = checkBinImage(binImage, kernel, has);
             return refused ? { refusal: refused } : { image: null, start: [] };
@@ -10329,6 +10446,8 @@ function finding(kind, message, xenSays = null) {
 
 
 
+
+
 /**
  * A PVH domU: `xc_dom_parse_image` with an HVM container. Before the loaders that a PV domain knows,
  * "HVM-generic" is asked (tools/libs/guest/xg_dom_hvmloader.c): it loads firmware, and takes any
@@ -10337,9 +10456,12 @@ function finding(kind, message, xenSays = null) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
-        const binImage = kernel.gzip?.fault ? null : findBinImage(kernel);
+        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
         if (binImage)
             return startInHvm(checkBinImage(binImage, kernel, has));
+        const firmware = beforeBzImage(kernel, has);
+        if (firmware)
+            return firmware;
         const unpacked = unpackForDomU(kernel, has);
         if ('refusal' in unpacked)
             return unpacked;
@@ -10353,6 +10475,15 @@ const pvhDomU = {
         ]);
     },
 };
+/** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
+function beforeBzImage(kernel, has) {
+    const { file, bzimage } = kernel;
+    if (!bzimage || !file || !isElf(file) || refuseGzip(kernel))
+        return null;
+    const elf = resized(file, sizeInToolstack(kernel));
+    const parsed = parseInToolstack(elf, 'pvh', has);
+    return 'refusal' in parsed && 'elf' in initialise(elf, has) ? asFirmware(parsed, elf, has) : null;
+}
 /** The loader for binary images does not ask for what container the domain has. */
 function startInHvm(refused) {
     if (refused)
