@@ -1,11 +1,10 @@
 import { BOOT_PATHS, type BootPath } from './boot-path.ts';
-import { featureTokens } from './libelf/features.ts';
+import { featureTokens, XENFEAT_DOM0 } from './libelf/features.ts';
 import { XEN_GUEST } from './libelf/list-notes.ts';
 import { NOTE } from './libelf/note-types.ts';
 import type { XenNote } from './notes-report.ts';
 
-/** `XENFEAT_dom0` (xen/include/public/features.h), as a mask. */
-const DOM0_BIT = 1n << 11n;
+const DOM0_BIT = 1n << BigInt(XENFEAT_DOM0);
 
 /** Notes that only a kernel for PV needs, where it has nothing for PVH. */
 const PV_TRACES = [

@@ -66,3 +66,12 @@ export interface Refusal {
   /** The line that this release prints, or `null` where Xen says nothing. */
   readonly xenSays: string | null;
 }
+
+/** What is found of a kernel that was loaded. */
+export function finding(
+  kind: RefusalKind,
+  message: string,
+  xenSays: string | null = null,
+): Refusal {
+  return { kind, stage: 'start', message, xenSays };
+}

@@ -9,6 +9,9 @@ interface Feature {
   readonly behaviour?: BehaviourId;
 }
 
+/** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
+export const XENFEAT_DOM0 = 11;
+
 export const FEATURES: readonly Feature[] = [
   { name: 'writable_page_tables', bit: 0 },
   { name: 'writable_descriptor_tables', bit: 1 },
@@ -16,7 +19,7 @@ export const FEATURES: readonly Feature[] = [
   { name: 'supervisor_mode_kernel', bit: 3 },
   { name: 'pae_pgdir_above_4gb', bit: 4 },
   { name: 'hvm_callback_vector', bit: 8, behaviour: 'feature-hvm-callback-vector' },
-  { name: 'dom0', bit: 11, behaviour: 'feature-dom0' },
+  { name: 'dom0', bit: XENFEAT_DOM0, behaviour: 'feature-dom0' },
 ];
 
 /** `feature[64]` in `elf_xen_parse_features`: a longer name is cut, and its rest is the next name. */

@@ -1,4 +1,5 @@
 import type { Has } from '../behaviours.ts';
+import { XENFEAT_DOM0 } from '../libelf/features.ts';
 import { archHooksNotFound } from './guest-type.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
@@ -13,7 +14,7 @@ export function checkSectionNames({ elf }: ParsedImage, has: Has): Check {
   );
 }
 
-const DOM0 = 1 << 11;
+const DOM0 = 1 << XENFEAT_DOM0;
 
 export function checkDomUFeature({ parameters }: ParsedImage, has: Has): Check {
   if (!(parameters.requiredFeatures & DOM0) || !has('domu-refuses-dom0-only')) return null;

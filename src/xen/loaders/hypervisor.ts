@@ -7,6 +7,8 @@ import {
   describeFault,
   FIRST_PROTOCOL_WITH_PAYLOAD,
   faultKind,
+  isLz4Broken,
+  LZ4_BROKEN,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
@@ -129,10 +131,8 @@ function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | nul
       notAnElf(has),
     );
   }
-  if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
-    const message =
-      'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
-    return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
+  if (isLz4Broken(codec, has)) {
+    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, 'Decoding failed');
   }
   const check = codec === 'xz' ? xzCheck(payload) : null;
   if (check !== null && check > XZ_CHECK_CRC32) {

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../behaviours.ts';
 import { initialise } from '../libelf/init.ts';
 import type { Refusal } from '../refusal.ts';
-import { finding } from '../start/finding.ts';
+import { finding } from '../refusal.ts';
 import { checkBinImage, findBinImage } from './bin-image.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';

@@ -9,6 +9,8 @@ import {
   describeFault,
   FIRST_PROTOCOL_WITH_PAYLOAD,
   faultKind,
+  isLz4Broken,
+  LZ4_BROKEN,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
@@ -153,10 +155,8 @@ function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | nul
     const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
     return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
   }
-  if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
-    const message =
-      'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
-    return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
+  if (isLz4Broken(codec, has)) {
+    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
   }
   return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
+import type { Has } from '../behaviours.ts';
 import type { Refusal, RefusalKind, Stage } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */
@@ -35,6 +36,13 @@ export function unknownCodec({ offset, magic }: Payload): string {
 
 export const CODEC_UNSUPPORTED = (codec: Codec, who: string) =>
   `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+
+/** The hypervisor and the toolstack are built from the same lz4 decoder. */
+export const isLz4Broken = (codec: Codec, has: Has) =>
+  codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
+
+export const LZ4_BROKEN =
+  'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
 
 /** What is wrong with a compressed stream, which starts at byte `base` of the file. */
 export function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: number): string {

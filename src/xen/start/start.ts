@@ -7,7 +7,7 @@ import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
 import { withoutPv32 } from '../loaders/pv-dom0.ts';
 import type { Refusal } from '../refusal.ts';
-import { finding } from './finding.ts';
+import { finding } from '../refusal.ts';
 
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
 interface Start {
