@@ -31337,7 +31337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9876);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5401);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2325);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9293);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7650);
@@ -32675,7 +32675,7 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 9876:
+/***/ 5401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33969,8 +33969,7 @@ var note_types = __nccwpck_require__(3361);
 
 
 
-/** `XENFEAT_dom0` (xen/include/public/features.h), as a mask. */
-const DOM0_BIT = 1n << 11n;
+const DOM0_BIT = 1n << BigInt(libelf_features/* XENFEAT_DOM0 */.D9);
 /** Notes that only a kernel for PV needs, where it has nothing for PVH. */
 const PV_TRACES = [
     note_types/* NOTE */.V.HYPERCALL_PAGE,
@@ -34036,16 +34035,16 @@ function refusal(kind, message, xenSays) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/dom0-feature.js
 
 
-const DOM0 = libelf_features/* FEATURES */.Gv.find(({ name }) => name === 'dom0')?.bit ?? 11;
+const DOM0 = 1 << libelf_features/* XENFEAT_DOM0 */.D9;
 /**
  * `initdom_check_parms` (xen/arch/x86/dom0_build.c): a kernel that lists its features must list
  * `dom0`, in SUPPORTED_FEATURES or by name in FEATURES. One that lists none may be anything.
  */
 function checkDom0Feature({ parameters }) {
-    if (!parameters.listsFeatures || parameters.supportedFeatures & (1 << DOM0))
+    if (!parameters.listsFeatures || parameters.supportedFeatures & DOM0)
         return null;
     const bits = `0x${parameters.supportedFeatures.toString(16)}`;
-    return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${(1 << DOM0).toString(16)}).`, 'Kernel does not support Dom0 operation');
+    return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
@@ -34066,6 +34065,9 @@ function unpacked_unknownCodec({ offset, magic }) {
     return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
 }
 const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+/** The hypervisor and the toolstack are built from the same lz4 decoder. */
+const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
+const LZ4_BROKEN = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
 /** What is wrong with a compressed stream, which starts at byte `base` of the file. */
 function describeFault(codec, { kind, offset, detail }, base) {
     switch (kind) {
@@ -34190,9 +34192,8 @@ function refusePayload(codec, payload, has) {
     if (!has(UNPACKS[codec])) {
         return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
     }
-    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
-        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
-        return refuse('lz4-decoder-broken', 'payload', message, 'Decoding failed');
+    if (isLz4Broken(codec, has)) {
+        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, 'Decoding failed');
     }
     const check = codec === 'xz' ? xzCheck(payload) : null;
     if (check !== null && check > XZ_CHECK_CRC32) {
@@ -34408,9 +34409,8 @@ function toolstack_refusePayload(codec, payload, has) {
         const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
         return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
     }
-    if (codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended')) {
-        const message = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
-        return refuse('lz4-decoder-broken', 'payload', message, cannotDecompress('lz4'));
+    if (isLz4Broken(codec, has)) {
+        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
     }
     return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
 }
@@ -34847,13 +34847,14 @@ function bin_image_refuse(what, says) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
 
 
+
 /** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
 function checkSectionNames({ elf }, has) {
     if (elf.sectionNames !== null || has('domu-needs-no-section-names'))
         return null;
     return refusal('no-section-names', 'The ELF file has no table of section names (e_shstrndx names no section).', 'xc_dom_parse_elf_kernel: ELF image has no shstrtab');
 }
-const domu_checks_DOM0 = 1 << 11;
+const domu_checks_DOM0 = 1 << libelf_features/* XENFEAT_DOM0 */.D9;
 function checkDomUFeature({ parameters }, has) {
     if (!(parameters.requiredFeatures & domu_checks_DOM0) || !has('domu-refuses-dom0-only'))
         return null;
@@ -35022,7 +35023,7 @@ function findMemory(size, relocation, largestAlignment) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/xen/start/finding.js
+;// CONCATENATED MODULE: ./build/xen/refusal.js
 /** What is found of a kernel that was loaded. */
 function finding(kind, message, xenSays = null) {
     return { kind, stage: 'start', message, xenSays };
@@ -40846,10 +40847,13 @@ class ElfBinary {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ parseFeatures),
+/* harmony export */   D9: () => (/* binding */ XENFEAT_DOM0),
 /* harmony export */   Gv: () => (/* binding */ FEATURES),
 /* harmony export */   tT: () => (/* binding */ featureTokens)
 /* harmony export */ });
 /* unused harmony export knownFeature */
+/** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
+const XENFEAT_DOM0 = 11;
 const FEATURES = [
     { name: 'writable_page_tables', bit: 0 },
     { name: 'writable_descriptor_tables', bit: 1 },
@@ -40857,7 +40861,7 @@ const FEATURES = [
     { name: 'supervisor_mode_kernel', bit: 3 },
     { name: 'pae_pgdir_above_4gb', bit: 4 },
     { name: 'hvm_callback_vector', bit: 8, behaviour: 'feature-hvm-callback-vector' },
-    { name: 'dom0', bit: 11, behaviour: 'feature-dom0' },
+    { name: 'dom0', bit: XENFEAT_DOM0, behaviour: 'feature-dom0' },
 ];
 /** `feature[64]` in `elf_xen_parse_features`: a longer name is cut, and its rest is the next name. */
 const MAX_TOKEN = 63;
