@@ -51,10 +51,10 @@ export function* decompressBzip2(source: ByteSource): Generator<Uint8Array, numb
     const text = bzip2Text(block, size, counts, header.origin);
     while (text.left > 0) {
       const length = readBzip2Text(text, output);
-      if (text.left === 0 && ~text.crc >>> 0 !== crc) {
-        throw input.error('corrupt', 'the CRC of a block does not match');
-      }
       if (length > 0) yield output.subarray(0, length);
+    }
+    if (~text.crc >>> 0 !== crc) {
+      throw input.error('corrupt', 'the CRC of a block does not match');
     }
     streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
   }

@@ -20,7 +20,8 @@ export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
  * (a bzImage has four bytes there, a package may have padding). Every checksum that the format has
  * is verified. Memory is bounded by the format's window, never by the size of input or output.
  *
- * @throws {PayloadError} on anything that is not a whole, sound stream.
+ * @throws {PayloadError} on anything that is not a whole, sound stream. xz, lzma and bzip2 yield all
+ * that comes before: Xen's toolstack is content with as many bytes as are declared.
  */
 export type Decompress = (
   input: ByteSource,

@@ -46,6 +46,13 @@ export class CompressedInput {
     if (!this.ensure(count)) throw this.error('truncated', 'the stream ends inside a block');
   }
 
+  /** A decoder may have read zeros behind the end, past which `pos` is then: such a stream is truncated. */
+  checkEnd(): void {
+    if (this.pos <= this.end) return;
+    this.pos = this.end;
+    throw this.error('truncated', 'the stream ends inside its coded run');
+  }
+
   /** The fault, placed at the current position. */
   error(fault: PayloadError['fault'], detail: string): PayloadError {
     return new PayloadError(this.#codec, fault, this.consumed, detail);

@@ -79,6 +79,8 @@ export class LzmaDecoder {
   #rep2 = 1;
   #rep3 = 1;
   #owed = 0;
+  /** Where in the dictionary the last symbol was written. */
+  #lastSymbol = 0;
 
   constructor(input: CompressedInput, dictionary: Dictionary) {
     this.#input = input;
@@ -89,6 +91,16 @@ export class LzmaDecoder {
   /** How many bytes of the last match did not fit into what `decode` was asked for. */
   get owed(): number {
     return this.#owed;
+  }
+
+  /**
+   * Finds out whether the last symbol was read from beyond the end of the input, and takes it back.
+   *
+   * @throws {PayloadError} of the fault `truncated`.
+   */
+  checkEnd(): void {
+    if (this.#input.pos > this.#input.end) this.#dictionary.pos = this.#lastSymbol;
+    this.#input.checkEnd();
   }
 
   /** Starts anew, with other properties. */
@@ -123,8 +135,9 @@ export class LzmaDecoder {
     const end = dictionary.pos + count;
     let state = this.#state;
     if (this.#owed > 0) this.#copy(this.#owed, end);
+    let pos = dictionary.pos;
     while (dictionary.pos < end && input.pos <= inputLimit) {
-      const pos = dictionary.pos;
+      pos = dictionary.pos;
       const position = pos & positionMask;
       if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
         const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
@@ -141,7 +154,10 @@ export class LzmaDecoder {
       if (coder.bit(IS_REPEAT + state) === 0) {
         length = this.#length(MATCH_LENGTH, position);
         const distance = this.#distance(length);
-        if (distance === END_MARKER) return 'end-marker';
+        if (distance === END_MARKER) {
+          this.#lastSymbol = pos;
+          return 'end-marker';
+        }
         this.#rep3 = this.#rep2;
         this.#rep2 = this.#rep1;
         this.#rep1 = this.#rep0;
@@ -153,8 +169,12 @@ export class LzmaDecoder {
         length = this.#length(REPEAT_LENGTH, position);
         state = state < AFTER_MATCH ? 8 : 11;
       }
-      if (!this.#copy(length, end)) return 'bad-distance';
+      if (!this.#copy(length, end)) {
+        this.#lastSymbol = pos;
+        return 'bad-distance';
+      }
     }
+    this.#lastSymbol = pos;
     this.#state = state;
     return dictionary.pos < end ? 'input' : 'output';
   }

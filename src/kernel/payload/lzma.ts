@@ -55,15 +55,20 @@ export function* decompressLzma(
   if (!decoder.coder.start()) throw input.error('corrupt', 'the coded run does not start with a 0');
 
   let stop: LzmaStop = 'output';
-  while (left > 0 && stop !== 'end-marker') {
-    const room = dictionary.room();
-    if (room === 0) {
-      yield dictionary.take();
-      continue;
+  try {
+    while (left > 0 && stop !== 'end-marker') {
+      const room = dictionary.room();
+      if (room === 0) {
+        yield dictionary.take();
+        continue;
+      }
+      const start = dictionary.pos;
+      stop = decode(input, decoder, Math.min(room, left));
+      left -= dictionary.pos - start;
     }
-    const start = dictionary.pos;
-    stop = decode(input, decoder, Math.min(room, left));
-    left -= dictionary.pos - start;
+  } catch (error) {
+    if (dictionary.pending > 0) yield dictionary.take();
+    throw error;
   }
   if (dictionary.pending > 0) yield dictionary.take();
 
@@ -85,7 +90,7 @@ export function* decompressLzma(
 function decode(input: CompressedInput, decoder: LzmaDecoder, count: number): LzmaStop {
   const more = input.ensure(MAX_SYMBOL_BYTES);
   const stop = decoder.decode(count, more ? input.end - MAX_SYMBOL_BYTES : input.end);
-  checkEnd(input);
+  decoder.checkEnd();
   if (stop === 'bad-distance')
     throw input.error('corrupt', 'a match refers to bytes that are not there');
   return stop;
@@ -100,13 +105,6 @@ function endMarker(input: CompressedInput, decoder: LzmaDecoder, dictionary: Dic
 function finish(input: CompressedInput, decoder: LzmaDecoder): boolean {
   input.ensure(1);
   const finished = decoder.coder.finish();
-  checkEnd(input);
+  input.checkEnd();
   return finished;
-}
-
-/** The decoder reads zeros where the stream has ended: here that is found. */
-function checkEnd(input: CompressedInput): void {
-  if (input.pos <= input.end) return;
-  input.pos = input.end;
-  throw input.error('truncated', 'the stream ends inside its coded run');
 }

@@ -38,13 +38,28 @@ export function* decodeLzma2(
   dictionary: Dictionary,
   dictionarySize: number,
 ): Generator<Uint8Array, void> {
+  try {
+    yield* chunks(input, dictionary, dictionarySize);
+  } catch (error) {
+    if (dictionary.pending > 0) yield dictionary.take();
+    throw error;
+  }
+  if (dictionary.pending > 0) yield dictionary.take();
+}
+
+/** All chunks; what the last of them wrote is still to be taken. */
+function* chunks(
+  input: CompressedInput,
+  dictionary: Dictionary,
+  dictionarySize: number,
+): Generator<Uint8Array, void> {
   const decoder = new LzmaDecoder(input, dictionary);
   let needsDictionary = true;
   let needsProperties = true;
   for (;;) {
     input.need(1);
     const control = input.bytes[input.pos++] as number;
-    if (control === END) break;
+    if (control === END) return;
     if (control === STORED_NEW_DICTIONARY || control >= NEW_DICTIONARY) {
       if (dictionary.pending > 0) yield dictionary.take();
       dictionary.reset(dictionarySize);
@@ -63,16 +78,16 @@ export function* decodeLzma2(
       throw input.error('corrupt', 'an LZMA2 chunk has an unknown control byte');
     }
   }
-  if (dictionary.pending > 0) yield dictionary.take();
 }
 
 /** Size of the contents less one (16 bits, big endian), and the contents. */
 function* storedChunk(input: CompressedInput, dictionary: Dictionary): Generator<Uint8Array, void> {
   input.need(2);
   let left = uint16(input) + 1;
-  input.need(left);
+  input.ensure(left);
   while (left > 0) {
-    const count = Math.min(left, dictionary.room());
+    input.need(1);
+    const count = Math.min(left, dictionary.room(), input.end - input.pos);
     dictionary.append(input.bytes.subarray(input.pos, input.pos + count));
     input.pos += count;
     left -= count;
@@ -103,14 +118,16 @@ function* compressedChunk(
     decoder.reset();
   }
 
-  input.need(runBytes);
+  input.ensure(runBytes);
+  input.need(Math.min(runBytes, START_BYTES));
   const end = input.pos + runBytes;
   if (runBytes < START_BYTES || !decoder.coder.start()) {
     throw input.error('corrupt', 'the coded run of an LZMA2 chunk does not start with a 0');
   }
   while (left > 0) {
     const count = Math.min(left, dictionary.room());
-    const stop = decoder.decode(count, end);
+    const stop = decoder.decode(count, Math.min(end, input.end));
+    if (end > input.end) decoder.checkEnd();
     if (stop !== 'output') throw input.error('corrupt', STOPS[stop]);
     left -= count;
     if (left > 0) yield dictionary.take();
