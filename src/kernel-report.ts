@@ -45,9 +45,9 @@ export async function judgeSource(
   };
 }
 
-function codecOf({ payload, gzip }: Kernel): Codec | null {
-  if (payload === null) return gzip && 'gzip';
-  return payload.codec === 'none' ? null : payload.codec;
+function codecOf({ payload, wrapper }: Kernel): Codec | null {
+  const codec = (payload ?? wrapper)?.codec ?? null;
+  return codec === 'none' ? null : codec;
 }
 
 /** The notes of an opened kernel, and what each target does with it. */

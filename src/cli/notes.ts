@@ -61,8 +61,8 @@ async function readNotes(
 }
 
 /** Why there are no notes to read, as a clause that follows the path. */
-function describeUnreached({ format, gzip, payload }: Kernel): string {
-  const fault = gzip?.fault ?? payload?.fault;
+function describeUnreached({ format, wrapper, payload }: Kernel): string {
+  const fault = wrapper?.fault ?? payload?.fault;
   if (fault) return `cannot be unpacked: ${fault.detail}`;
   if (format === null) return 'is neither a bzImage nor an ELF file';
   return 'its payload holds no ELF file';

@@ -6,42 +6,26 @@ import type { Codec, PayloadFault } from './payload/codec.ts';
  * because only a Xen release can say whether it matters.
  */
 export interface Kernel {
-  /** `null`: neither a bzImage nor an ELF file, nor a gzip around one. */
+  /** `null`: neither a bzImage nor an ELF file, nor a compression of one. */
   readonly format: 'bzimage' | 'elf' | null;
-  /** A bare gzip around the whole file. */
-  readonly gzip: Gzip | null;
-  /**
-   * The first 8 KiB and a little of the file, or of what gzip around it holds: the toolstack looks
-   * there for a `xen_bin_image_table`.
-   */
-  readonly head: Uint8Array;
-  /** Size of what `head` is the start of, in bytes. */
-  readonly size: number;
-  /** All of it; `null` where gzip around it could not be undone. */
-  readonly file: ByteSource | null;
+  /** The file as it is. */
+  readonly file: ByteSource;
+  /** The file as a whole, where it starts as a compressed stream and is no bzImage. */
+  readonly wrapper: Payload | null;
+  /** The file itself, or what gzip around it holds. */
   readonly bzimage: BzImage | null;
+  /** Of the bzImage. */
   readonly payload: Payload | null;
   /** The ELF file inside, or the file itself; `null` where none was reached. */
   readonly elf: ByteSource | null;
   /**
-   * Runs a pure function that reads `elf`. Where `elf` is a payload, only the parts that kernels
-   * need are held; when `run` reads beyond them the payload is decompressed again, those parts are
-   * kept, and `run` is called again.
+   * Runs a pure function that reads what was unpacked. Of that, only the parts that kernels need
+   * are held; when `run` reads beyond them the stream is decompressed again, those parts are kept,
+   * and `run` is called again.
    *
    * @throws {UnreadableError} when `run` wants more of a payload than may be held.
    */
   examine<T>(run: () => T): Promise<T>;
-}
-
-/** A gzip stream that starts where the file does, whatever it holds. */
-export interface Gzip {
-  /** The last four bytes of the file, little endian: what Xen takes for the unpacked size. */
-  readonly declaredSize: number | null;
-  /** The real size in bytes; `null` where decompression failed. */
-  readonly size: number | null;
-  /** How many bytes of the file the stream took; `null` where it failed. */
-  readonly consumed: number | null;
-  readonly fault: Fault | null;
 }
 
 /** The fields of the Linux/x86 boot protocol that matter here (Documentation/arch/x86/boot.rst). */
@@ -61,9 +45,9 @@ export interface BzImage {
   readonly kernelVersion: string | null;
 }
 
-/** The payload of a bzImage that starts inside its file. */
-export interface Payload {
-  /** Where it starts in the file (in the unpacked one, if there is a gzip around), in bytes. */
+/** A compressed stream: the payload of a bzImage that starts inside its file, or a whole file. */
+export interface Payload extends Contents {
+  /** Where it starts in the file (in the unpacked one, if there is gzip around), in bytes. */
   readonly offset: number;
   /** `payload_length`: the stream and its size trailer, in bytes. */
   readonly length: number;
@@ -80,11 +64,19 @@ export interface Payload {
    * `null` where they lie beyond the file, or are not as many.
    */
   readonly declaredSize: number | null;
+  /** What the same stream holds for a decoder that is not given these four bytes. */
+  readonly withoutTrailer: Contents;
+}
+
+/** What a decoder makes of a compressed stream. */
+export interface Contents {
   /** The real size in bytes; `null` where decompression failed. */
   readonly size: number | null;
   /** How many bytes of the payload the compressed stream took; `null` where it failed. */
   readonly consumed: number | null;
   readonly fault: Fault | null;
+  /** What came out, where there is a fault before it; `null` where the codec is not known. */
+  readonly content: ByteSource | null;
 }
 
 /** Why a compressed stream could not be undone. */

@@ -1,12 +1,12 @@
 import { type ByteSource, bytesSource } from './bytes.ts';
-import { readBzImage } from './bzimage.ts';
+import { PAYLOAD_PROTOCOL, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
-import type { BzImage, Fault, Gzip, Kernel } from './kernel.ts';
+import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
 import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
 import { CODECS, codecOf } from './payload/codecs.ts';
 import { decode, tooLarge } from './payload/decode.ts';
-import { examineDirectly, openPayload, sizeTrailer } from './payload/payload.ts';
-import { unpack } from './payload/unpack.ts';
+import { openPayload } from './payload/payload.ts';
+import { examine } from './payload/unpack.ts';
 
 /** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
@@ -17,76 +17,71 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a kernel: an ELF file, a bzImage, or gzip around one of the two. Whatever is wrong with the
- * file is told in the result. The payload is decompressed to its end, in constant memory.
+ * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
+ * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
+ * constant memory.
  *
- * Errors of `source` itself pass through, and nothing else is thrown.
+ * Errors of `file` itself pass through, and nothing else is thrown.
  */
-export async function openKernel(source: ByteSource, options: OpenOptions = {}): Promise<Kernel> {
+export async function openKernel(file: ByteSource, options: OpenOptions = {}): Promise<Kernel> {
   const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
-  if (codecOf(source.read(0, 8)) === 'gzip') return openGzip(source, maxDictionary);
-
+  const codec = codecOf(file.read(0, 8));
   // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
-  // its first bytes are.
-  const bzimage = readBzImage(source);
-  if (bzimage) return openBzImage(source, bzimage, null, maxDictionary);
-  if (isElf(source)) return { ...NOT_A_KERNEL, ...startOf(source), format: 'elf', elf: source };
-  return { ...NOT_A_KERNEL, ...startOf(source) };
+  // its first bytes are; but the toolstack undoes gzip before it looks for one.
+  const bzimage = codec === 'gzip' ? null : readBzImage(file);
+  if (bzimage) return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
+  if (isElf(file)) return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+  if (codec === null || codec === 'none') return { ...NOT_A_KERNEL, file };
+
+  const wrapper = await openPayload(file, 0, file.size, maxDictionary);
+  const { content, fault } = wrapper;
+  if (!content || fault) return { ...NOT_A_KERNEL, file, wrapper };
+  const inner = codec === 'gzip' ? readBzImage(content) : null;
+  if (inner) return openInGzip(file, wrapper, inner, maxDictionary);
+  if (!isElf(content)) return { ...NOT_A_KERNEL, file, wrapper };
+  return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
 }
 
-/** Where the toolstack looks for its own header, and the header itself behind that. */
-const HEAD = 8192 + 32;
-
-function startOf(source: ByteSource): Pick<Kernel, 'head' | 'size' | 'file'> {
-  return { head: source.read(0, HEAD).slice(), size: source.size, file: source };
-}
-
-const NOT_A_KERNEL: Kernel = {
+const NOT_A_KERNEL: Omit<Kernel, 'file'> = {
   format: null,
-  gzip: null,
-  head: new Uint8Array(0),
-  size: 0,
-  file: null,
+  wrapper: null,
   bzimage: null,
   payload: null,
   elf: null,
-  examine: examineDirectly,
+  examine,
 };
 
 async function openBzImage(
-  file: ByteSource,
+  image: ByteSource,
   bzimage: BzImage,
-  gzip: Gzip | null,
   maxDictionary: number,
-): Promise<Kernel> {
-  const open = await openPayload(file, bzimage, maxDictionary);
-  return { ...NOT_A_KERNEL, ...startOf(file), format: 'bzimage', gzip, bzimage, ...open };
+): Promise<Omit<Kernel, 'file' | 'wrapper'>> {
+  const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
+  const start = codeOffset + payloadOffset;
+  const isThere = protocol >= PAYLOAD_PROTOCOL && start < image.size;
+  const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
+  const { content, fault } = payload ?? { content: null, fault: null };
+  const elf = content && !fault && isElf(content) ? content : null;
+  return { format: 'bzimage', bzimage, payload, elf, examine };
 }
 
-async function openGzip(source: ByteSource, maxDictionary: number): Promise<Kernel> {
-  const stream = { decompress: CODECS.gzip.decompress, input: source, maxDictionary };
-  const declaredSize = sizeTrailer(source);
-  const failed = (fault: Fault): Kernel => ({
-    ...NOT_A_KERNEL,
-    gzip: { declaredSize, size: null, consumed: null, fault },
-  });
-  const unpacked = await unpack(stream);
-  if (unpacked.fault) return failed(unpacked.fault);
-
-  const { size, consumed, content, examine } = unpacked;
-  const gzip = { declaredSize, size, consumed, fault: null };
-  const bzimage = readBzImage(content);
-  if (bzimage) {
-    if (size > MAX_BZIMAGE) return failed(tooLarge(MAX_BZIMAGE));
-    const file = new Uint8Array(size);
-    const again = await decode(stream, size, (chunk, position) => file.set(chunk, position));
-    return again.fault
-      ? failed(again.fault)
-      : openBzImage(bytesSource(file), bzimage, gzip, maxDictionary);
-  }
-  const start = startOf(content);
-  if (isElf(content)) {
-    return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
-  }
-  return { ...NOT_A_KERNEL, ...start, gzip, examine };
+/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
+async function openInGzip(
+  file: ByteSource,
+  wrapper: Payload,
+  bzimage: BzImage,
+  maxDictionary: number,
+): Promise<Kernel> {
+  const failed = (fault: Fault): Kernel => {
+    return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
+  };
+  const size = wrapper.size ?? 0;
+  if (size > MAX_BZIMAGE) return failed(tooLarge(MAX_BZIMAGE));
+  const stream = { decompress: CODECS.gzip.decompress, input: file, maxDictionary };
+  const image = new Uint8Array(size);
+  const { fault } = await decode(stream, size, (chunk, at) => image.set(chunk, at));
+  if (fault) return failed(fault);
+  const content = bytesSource(image);
+  const opened = await openBzImage(content, bzimage, maxDictionary);
+  return { file, wrapper: { ...wrapper, content }, ...opened };
 }

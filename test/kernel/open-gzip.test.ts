@@ -22,7 +22,7 @@ describe('gzip around the file', () => {
     const file = gzipPayload(elf);
     const kernel = await open(file);
     expect(kernel).toMatchObject({ format: 'elf', bzimage: null, payload: null });
-    expect(kernel.gzip).toEqual({
+    expect(kernel.wrapper).toMatchObject({
       declaredSize: elf.length,
       size: elf.length,
       consumed: file.length,
@@ -36,7 +36,7 @@ describe('gzip around the file', () => {
     const kernel = await open(gzipPayload(image));
     expect(kernel).toMatchObject({
       format: 'bzimage',
-      gzip: { size: image.length, fault: null },
+      wrapper: { size: image.length, fault: null },
       bzimage: { fileSize: image.length, kernelVersion: '6.12.1-test (you@there)' },
       payload: { codec: 'gzip', size: elf.length },
     });
@@ -55,7 +55,10 @@ describe('gzip around the file', () => {
     const file = gzipOfZeros(image, 257);
     expect(await open(file)).toMatchObject({
       format: null,
-      gzip: { size: null, fault: { kind: 'too-large', detail: 'it unpacks to more than 256 MiB' } },
+      wrapper: {
+        size: null,
+        fault: { kind: 'too-large', detail: 'it unpacks to more than 256 MiB' },
+      },
     });
   });
 
@@ -65,12 +68,12 @@ describe('gzip around the file', () => {
     ['gzip again', gzipPayload(elf)],
   ])('of %s is no kernel', async (_, content) => {
     const kernel = await open(gzipPayload(content));
-    expect(kernel).toMatchObject({ format: null, gzip: { fault: null }, elf: null });
+    expect(kernel).toMatchObject({ format: null, wrapper: { fault: null }, elf: null });
   });
 
   test('with bytes after it declares another size than it has', async () => {
     const file = concat([gzipPayload(elf), ascii('sign')]);
-    expect((await open(file)).gzip).toMatchObject({
+    expect((await open(file)).wrapper).toMatchObject({
       declaredSize: 0x6e676973,
       size: elf.length,
       consumed: file.length - 4,
@@ -82,11 +85,11 @@ describe('gzip around the file', () => {
     for (let length = 2; length < file.length; length++) {
       const kernel = await open(file.subarray(0, length));
       expect(kernel).toMatchObject({ format: null, elf: null });
-      expect(kernel.gzip).toMatchObject({ size: null, fault: { kind: 'truncated' } });
+      expect(kernel.wrapper).toMatchObject({ size: null, fault: { kind: 'truncated' } });
     }
     const corrupt = file.slice();
     corrupt[file.length - 6] = (corrupt[file.length - 6] ?? 0) ^ 1;
-    expect((await open(corrupt)).gzip?.fault?.kind).toBe('corrupt');
+    expect((await open(corrupt)).wrapper?.fault?.kind).toBe('corrupt');
   });
 });
 
@@ -108,9 +111,9 @@ describe('an ELF file whose notes only the section headers tell of, far before t
 
 describe('a bomb', () => {
   test('around the file stops at 1 GiB', async () => {
-    const { format, gzip } = await open(gzipOfZeros(elf, 1100));
+    const { format, wrapper } = await open(gzipOfZeros(elf, 1100));
     expect(format).toBeNull();
-    expect(gzip?.fault).toMatchObject({ kind: 'too-large' });
+    expect(wrapper?.fault).toMatchObject({ kind: 'too-large' });
   });
 
   test('in a bzImage stops at 1 GiB', async () => {

@@ -40,7 +40,7 @@ describe.each(SLIMMED_KERNELS)('$file', ({ file, codec, version, arch, size, dic
     const kernel = await open(bytes);
     expect(kernel).toMatchObject({
       format: 'bzimage',
-      gzip: null,
+      wrapper: null,
       bzimage: { fileSize: bytes.length, protocol: 0x020f },
       payload: { codec, declaredSize: size, size, dictionary, fault: null },
     });

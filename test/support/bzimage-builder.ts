@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { xzStream } from '../kernel/payload/xz-writer.ts';
 import { concat } from './elf-builder.ts';
 
 /** A Linux/x86 boot image around a payload; any field of its header may be wrong. */
@@ -59,6 +60,17 @@ export function lz4Stream(content: Uint8Array): Uint8Array {
     withSizeTrailer(new Uint8Array(0), block.length),
     block,
   ]);
+}
+
+/** .xz without any compression and without a check: LZMA2 chunks that are stored as they are. */
+export function xzStored(content: Uint8Array): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < content.length; at += 0x10000) {
+    const part = content.subarray(at, at + 0x10000);
+    const less = part.length - 1;
+    chunks.push(Uint8Array.of(at === 0 ? 0x01 : 0x02, less >> 8, less & 0xff), part);
+  }
+  return xzStream(concat([...chunks, Uint8Array.of(0x00)]), content.length);
 }
 
 const MEBIBYTE = 1 << 20;

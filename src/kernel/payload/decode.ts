@@ -12,10 +12,11 @@ export interface CompressedStream {
   readonly maxDictionary: number;
 }
 
+/** What became of a stream: `size` bytes came out, of one with a fault before it. */
 export type Decoded =
-  /** `size` bytes came out, and the stream took `consumed` bytes of the input. */
+  /** the stream took `consumed` bytes of the input */
   | { readonly fault: null; readonly size: number; readonly consumed: number }
-  | { readonly fault: Fault };
+  | { readonly fault: Fault; readonly size: number };
 
 /**
  * Decompresses a stream and hands every chunk to `take`, with its position in the output. The
@@ -35,13 +36,13 @@ export async function decode(
     for (;;) {
       const step = await chunks.next();
       if (step.done) return { fault: null, size, consumed: step.value };
-      if (size + step.value.length > limit) return { fault: tooLarge(limit) };
+      if (size + step.value.length > limit) return { fault: tooLarge(limit), size };
       take(step.value, size);
       size += step.value.length;
     }
   } catch (error) {
     if (!(error instanceof PayloadError)) throw error;
-    return { fault: { kind: error.fault, offset: error.offset, detail: error.message } };
+    return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
   } finally {
     await chunks.return(0);
   }

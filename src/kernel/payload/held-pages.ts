@@ -15,11 +15,12 @@ export interface Range {
 /** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
 export class PageFault extends Error {
   override readonly name = 'PageFault';
-  readonly range: Range;
+  /** Sees to it that what was read is held. */
+  readonly fetch: () => Promise<void>;
 
-  constructor(range: Range) {
+  constructor(fetch: () => Promise<void>) {
     super('a payload was read outside of Kernel.examine');
-    this.range = range;
+    this.fetch = fetch;
   }
 }
 
@@ -111,9 +112,10 @@ export class HeldPages {
   /**
    * The stream as a source.
    *
+   * @param fetch sees to it that the pages under a range are held
    * @throws {PageFault} from `read`, where a page under it is not held
    */
-  source(): ByteSource {
+  source(fetch: (range: Range) => Promise<void>): ByteSource {
     const size = this.#size;
     return {
       size,
@@ -121,7 +123,7 @@ export class HeldPages {
         if (offset < 0 || offset >= size || length <= 0) return EMPTY;
         const range = { offset, length: Math.min(length, size - offset) };
         const bytes = this.peek(range);
-        if (!bytes) throw new PageFault(range);
+        if (!bytes) throw new PageFault(() => fetch(range));
         return bytes;
       },
     };

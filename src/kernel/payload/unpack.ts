@@ -1,5 +1,4 @@
-import type { ByteSource } from '../bytes.ts';
-import { type Fault, type Kernel, UnreadableError } from '../kernel.ts';
+import { type Contents, UnreadableError } from '../kernel.ts';
 import { type CompressedStream, decode } from './decode.ts';
 import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
@@ -13,34 +12,38 @@ const HEAD = 256 * 512;
 /** What is planned may take half of the room; the other half is for what only a run shows. */
 const MAX_PLANNED = MAX_HELD / 2;
 
-/** How often one payload is decompressed, the first time counted. */
+/** How often one stream is decompressed, the first time counted. */
 const MAX_PASSES = 16;
-
-/** What was decompressed: its size and what the stream took in bytes, and its bytes on demand. */
-export type Unpacked =
-  | {
-      readonly fault: null;
-      readonly size: number;
-      readonly consumed: number;
-      readonly content: ByteSource;
-      readonly examine: Kernel['examine'];
-    }
-  | { readonly fault: Fault };
 
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
  * its first 128 KiB and the parts of an ELF file that kernels need.
  */
-export async function unpack(stream: CompressedStream): Promise<Unpacked> {
+export async function unpack(stream: CompressedStream): Promise<Contents> {
   const pages = new HeldPages();
   pages.want({ offset: 0, length: HEAD });
   const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
     // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
     while (pages.offer(chunk, position)) wantPlanned(pages);
   });
-  if (decoded.fault) return decoded;
-  pages.finish(decoded.size);
-  return { ...decoded, content: pages.source(), examine: examiner(stream, pages) };
+  const { fault, size } = decoded;
+  pages.finish(size);
+  const content = pages.source(fetcher(stream, pages, size));
+  return fault
+    ? { size: null, consumed: null, fault, content }
+    : { size, consumed: decoded.consumed, fault, content };
+}
+
+/** {@link Kernel.examine} */
+export async function examine<T>(run: () => T): Promise<T> {
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof PageFault)) throw error;
+      await error.fetch();
+    }
+  }
 }
 
 /** Marks what the held part of an ELF file shows to be needed. */
@@ -51,46 +54,35 @@ function wantPlanned(pages: HeldPages): void {
   }
 }
 
-function examiner(stream: CompressedStream, pages: HeldPages): Kernel['examine'] {
-  let passes = 1;
-  return async (run) => {
-    for (;;) {
-      try {
-        return run();
-      } catch (error) {
-        if (!(error instanceof PageFault)) throw error;
-        passes++;
-        if (passes > MAX_PASSES) {
-          throw new UnreadableError(
-            `The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`,
-          );
-        }
-        // Each pass reads further ahead than the one before: a walk over all that may be held ends
-        // well within the passes.
-        await hold(stream, pages, error.range, PAGE_SIZE * 2 ** passes);
-      }
-    }
-  };
-}
-
-/** Decompresses a stream again, to hold `range` and up to `ahead` bytes that follow it. */
-async function hold(
+/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
+function fetcher(
   stream: CompressedStream,
   pages: HeldPages,
-  range: Range,
-  ahead: number,
-): Promise<void> {
-  if (!pages.want(range)) {
-    throw new UnreadableError(
-      `The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`,
-    );
-  }
-  wantPlanned(pages);
-  pages.want({ offset: range.offset, length: range.length + ahead });
-  const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
-    pages.offer(chunk, position);
-  });
-  if (decoded.fault || !pages.holds(range)) {
-    throw new UnreadableError('The file changed while it was read.');
-  }
+  size: number,
+): (range: Range) => Promise<void> {
+  let passes = 1;
+  return async (range) => {
+    passes++;
+    if (passes > MAX_PASSES) {
+      throw new UnreadableError(
+        `The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`,
+      );
+    }
+    if (!pages.want(range)) {
+      throw new UnreadableError(
+        `The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`,
+      );
+    }
+    wantPlanned(pages);
+    // Each pass reads further ahead than the one before: a walk over all that may be held ends well
+    // within the passes.
+    const ahead = PAGE_SIZE * 2 ** passes;
+    pages.want({ offset: range.offset, length: range.length + ahead });
+    const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+      pages.offer(chunk, position);
+    });
+    if (decoded.size !== size || !pages.holds(range)) {
+      throw new UnreadableError('The file changed while it was read.');
+    }
+  };
 }

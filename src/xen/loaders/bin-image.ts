@@ -1,8 +1,7 @@
-import type { Kernel } from '../../kernel/kernel.ts';
+import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Has } from '../behaviours.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
-import { sizeInToolstack } from './toolstack.ts';
 
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
 const TABLE_SIZE = 32;
@@ -38,9 +37,9 @@ export interface BinImage {
  * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
  * any kind that has this table near its start, before it asks whether it is a kernel.
  */
-export function findBinImage(kernel: Kernel): BinImage | null {
-  const head = padTo(kernel.head, PROBED + TABLE_SIZE);
-  const size = sizeInToolstack(kernel);
+export function findBinImage(blob: ByteSource): BinImage | null {
+  const { size } = blob;
+  const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
   if (size < TABLE_SIZE) return null;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
@@ -66,8 +65,7 @@ function padTo(bytes: Uint8Array, length: number): Uint8Array {
 }
 
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
-export function checkBinImage(image: BinImage, kernel: Kernel, has: Has): Check {
-  const size = sizeInToolstack(kernel);
+export function checkBinImage(image: BinImage, { size }: ByteSource, has: Has): Check {
   const { offset, flags, headerAddress, loadAddress } = image;
   const found = (flags & ~FREE_FLAGS) >>> 0;
   if (found !== ADDRESSES_VALID) {

@@ -1,7 +1,9 @@
+import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
-import type { Fault, Gzip, Kernel, Payload } from '../../kernel/kernel.ts';
+import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
-import type { BehaviourId, Has } from '../behaviours.ts';
+import type { Has } from '../behaviours.ts';
+import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
   describeFault,
@@ -17,27 +19,16 @@ import {
   wrongSize,
 } from './unpacked.ts';
 
-/** What the hypervisor must have learnt, and been built with, to unpack a codec. */
-const UNPACKS = {
-  gzip: 'dom0-gzip',
-  bzip2: 'dom0-bzip2',
-  lzma: 'dom0-lzma',
-  lzo: 'dom0-lzo',
-  xz: 'dom0-xz',
-  lz4: 'dom0-lz4',
-  zstd: 'dom0-zstd',
-} as const satisfies Record<Codec, BehaviourId>;
-
 /**
  * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
  * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
  * boot, without a word.
  */
 export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
-  const { bzimage, payload, elf } = kernel;
-  if (kernel.gzip) return unpackBareGzip(kernel, kernel.gzip, has);
+  const { file, wrapper, bzimage, payload } = kernel;
+  if (wrapper) return unpackBare(kernel, wrapper, has);
   if (!bzimage) {
-    if (elf) return { elf };
+    if (isElf(file)) return { elf: file };
     return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
   }
   if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
@@ -53,20 +44,34 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   if (!payload || payload.cut) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
   }
-  const tooLarge = refuseHeadroom(payload, has);
-  if (tooLarge) return tooLarge;
-  if (payload.codec === null) {
-    return refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
-  }
-  if (payload.codec !== 'none') {
-    const refused = refusePayload(payload.codec, payload, has);
-    if (refused) return refused;
-  }
-  return elf ? { elf } : refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
+  const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
+  return unpackPayload(payload, unknown, has);
 }
 
-/** What is compressed: the payload of a bzImage, or a file as a whole. */
-type Packed = Pick<Payload, 'codec' | 'declaredSize' | 'length' | 'size'>;
+const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
+
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
+  if (!has('dom0-bare-compressed-elf')) {
+    const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+    return refuse('codec-unsupported', 'container', message, notAnElf(has));
+  }
+  const message =
+    format === 'bzimage'
+      ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
+      : NOT_A_KERNEL;
+  const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
+  return unpackPayload(wrapper, noKernel, has);
+}
+
+/** @param otherwise why a payload that holds no ELF file is refused */
+function unpackPayload(payload: Payload, otherwise: Unpacked, has: Has): Unpacked {
+  const refused = refuseHeadroom(payload, has) ?? refusePayload(payload, has);
+  if (refused) return refused;
+  const { codec, content, declaredSize } = payload;
+  if (!content || !isElf(content)) return otherwise;
+  return { elf: codec === 'none' ? content : resized(content, declaredSize ?? 0) };
+}
 
 const PAGE = 4096;
 
@@ -77,7 +82,7 @@ const LOW_MEMORY = 3 * 2 ** 30;
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
  */
-function refuseHeadroom({ codec, declaredSize, length }: Packed, has: Has): Unpacked | null {
+function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unpacked | null {
   const unpacked = declaredSize ?? 0;
   if (codec === 'none' && has('headroom-is-long')) return null;
   const bytes =
@@ -96,34 +101,10 @@ function refuseHeadroom({ codec, declaredSize, length }: Packed, has: Has): Unpa
   );
 }
 
-const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
-
-/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }: Kernel, gzip: Gzip, has: Has): Unpacked {
-  if (!has('dom0-bare-compressed-elf')) {
-    const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-    return refuse('codec-unsupported', 'container', message, notAnElf(has));
-  }
-  const packed = { ...gzip, codec: 'gzip', length: gzip.consumed ?? 0 } as const;
-  const tooLarge = refuseHeadroom(packed, has);
-  if (tooLarge) return tooLarge;
-  if (gzip.fault) {
-    const message = describeFault('gzip', gzip.fault, 0);
-    return refuse(faultKind(gzip.fault), 'payload', message, null);
-  }
-  const wrong = refuseSize('gzip', packed, has);
-  if (wrong) return wrong;
-  if (format === 'bzimage') {
-    const message =
-      'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
-    return refuse('not-a-kernel', 'container', message, notAnElf(has));
-  }
-  if (elf) return { elf };
-  return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
-}
-
-function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  if (!has(UNPACKS[codec])) {
+function refusePayload(payload: Payload, has: Has): Unpacked | null {
+  const { codec } = payload;
+  if (codec === null || codec === 'none') return null;
+  if (!has(`dom0-${codec}`)) {
     return refuse(
       'codec-unsupported',
       'payload',
@@ -180,7 +161,7 @@ function complaint(codec: Codec, { kind, detail }: Fault): string | null {
  * The decompressors write as much as there is; the declared size decides where to, and how much of
  * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
  */
-function refuseSize(codec: Codec, payload: Packed, has: Has): Unpacked | null {
+function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
   const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;

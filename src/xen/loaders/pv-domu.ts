@@ -5,7 +5,7 @@ import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
 import { checkElfGuestType } from './guest-type.ts';
 import { parseInToolstack } from './libelf.ts';
 import { build, type Loaded, type Loader, type Refused } from './loader.ts';
-import { refuseGzip, unpackForDomU } from './toolstack.ts';
+import { readKernelFile, unpackForDomU } from './toolstack.ts';
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
@@ -14,12 +14,14 @@ import { refuseGzip, unpackForDomU } from './toolstack.ts';
 export const pvDomU: Loader = {
   exists: () => true,
   load(kernel, has) {
-    const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
+    const file = readKernelFile(kernel);
+    if ('refusal' in file) return file;
+    const binImage = findBinImage(file.blob);
     if (binImage) {
-      const refused = checkBinImage(binImage, kernel, has);
+      const refused = checkBinImage(binImage, file.blob, has);
       return refused ? { refusal: refused } : { image: null, start: [] };
     }
-    const unpacked = unpackForDomU(kernel, has);
+    const unpacked = unpackForDomU(kernel, file.blob, has);
     if ('refusal' in unpacked) return unpacked;
     const loaded = buildPv(unpacked.elf, has);
     return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);

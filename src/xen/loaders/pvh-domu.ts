@@ -1,6 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../behaviours.ts';
 import { initialise } from '../libelf/init.ts';
 import type { Refusal } from '../refusal.ts';
@@ -9,8 +8,7 @@ import { checkBinImage, findBinImage } from './bin-image.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
 import { build, type Check, type Loaded, type Loader, type Refused } from './loader.ts';
-import { resized } from './resized.ts';
-import { refuseGzip, sizeInToolstack, unpackForDomU } from './toolstack.ts';
+import { readKernelFile, unpackForDomU } from './toolstack.ts';
 
 /**
  * A PVH domU: `xc_dom_parse_image` with an HVM container. Before the loaders that a PV domain knows,
@@ -20,11 +18,14 @@ import { refuseGzip, sizeInToolstack, unpackForDomU } from './toolstack.ts';
 export const pvhDomU: Loader = {
   exists: (has) => has('pvh-domu'),
   load(kernel, has) {
-    const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
-    if (binImage) return startInHvm(checkBinImage(binImage, kernel, has));
-    const firmware = beforeBzImage(kernel, has);
+    const file = readKernelFile(kernel);
+    if ('refusal' in file) return file;
+    const { blob } = file;
+    const binImage = findBinImage(blob);
+    if (binImage) return startInHvm(checkBinImage(binImage, blob, has));
+    const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
     if (firmware) return firmware;
-    const unpacked = unpackForDomU(kernel, has);
+    const unpacked = unpackForDomU(kernel, blob, has);
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
     if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
@@ -37,12 +38,11 @@ export const pvhDomU: Loader = {
 };
 
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
-function beforeBzImage(kernel: Kernel, has: Has): Loaded | Refused | null {
-  const { file, bzimage } = kernel;
-  if (!bzimage || !file || !isElf(file) || refuseGzip(kernel)) return null;
-  const elf = resized(file, sizeInToolstack(kernel));
-  const parsed = parseInToolstack(elf, 'pvh', has);
-  return 'refusal' in parsed && 'elf' in initialise(elf, has) ? asFirmware(parsed, elf, has) : null;
+function beforeBzImage(blob: ByteSource, has: Has): Loaded | Refused | null {
+  if (!isElf(blob)) return null;
+  const parsed = parseInToolstack(blob, 'pvh', has);
+  const isFirmware = 'refusal' in parsed && 'elf' in initialise(blob, has);
+  return isFirmware ? asFirmware(parsed, blob, has) : null;
 }
 
 /** The loader for binary images does not ask for what container the domain has. */

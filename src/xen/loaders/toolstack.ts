@@ -1,8 +1,9 @@
+import { type ByteSource, bytesSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
-import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
+import type { BzImage, Contents, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
-import type { BehaviourId, Has } from '../behaviours.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Has } from '../behaviours.ts';
+import type { Refusal, RefusalKind } from '../refusal.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
@@ -19,52 +20,54 @@ import {
   wrongSize,
 } from './unpacked.ts';
 
-/** What the toolstack must have learnt, and been built with, to unpack a codec. */
-const UNPACKS = {
-  gzip: 'domu-gzip',
-  bzip2: 'domu-bzip2',
-  lzma: 'domu-lzma',
-  lzo: 'domu-lzo',
-  xz: 'domu-xz',
-  lz4: 'domu-lz4',
-  zstd: 'domu-zstd',
-} as const satisfies Record<Codec, BehaviourId>;
-
 const MIB = 1 << 20;
 
 /** `XC_DOM_DECOMPRESS_MAX`. */
 const MAX_SIZE = 1024 * MIB;
 
+/** The file as the toolstack's loaders find it, or why they are never asked. */
+export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Refusal };
+
 /**
- * `xc_dom_kernel_file` and the probes of the toolstack's loaders (tools/libs/guest/xg_dom_core.c,
- * xg_dom_bzimageloader.c): how the toolstack gets at the ELF image of a domU kernel. Any file may be
- * gzipped as a whole; the payload of a bzImage may have any codec.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
+ * into as much memory as the file's last four bytes declare, and a little.
  */
-export function unpackForDomU(kernel: Kernel, has: Has): Unpacked {
-  const unpacked = unpack(kernel, has);
-  return 'refusal' in unpacked ? (untouchedElf(kernel, unpacked.refusal) ?? unpacked) : unpacked;
+export function readKernelFile({ file, wrapper }: Kernel): KernelBlob {
+  if (wrapper?.codec !== 'gzip') return { blob: file };
+  const { fault, size, content } = wrapper;
+  const declared = wrapper.declaredSize ?? 0;
+  if (content && !fault && fitsGzip(declared, size ?? 0)) {
+    return { blob: resized(content, declared + GZIP_SLACK) };
+  }
+  // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
+  const rc = fault?.kind === 'corrupt' ? -3 : -5;
+  // What looks insane is left as it is, and then no loader knows it.
+  const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
+  if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+  const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+  return refuse('size-mismatch', 'container', message, xenSays);
 }
 
 /**
- * The probe of the bzImage loader moves on to the payload before it looks into it. When it gives up
- * before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+ * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
+ * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
  */
-function untouchedElf(kernel: Kernel, { kind }: Refusal): Unpacked | null {
-  const { file, bzimage } = kernel;
-  if (!bzimage || !file || !isElf(file)) return null;
-  if (kind !== 'boot-protocol-too-old' && kind !== 'payload-outside-file') return null;
-  return { elf: resized(file, sizeInToolstack(kernel)) };
-}
-
-function unpack(kernel: Kernel, has: Has): Unpacked {
-  const { bzimage, payload, elf } = kernel;
-  const packed = refuseGzip(kernel);
-  if (packed) return packed;
+export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpacked {
+  const { bzimage, payload } = kernel;
   if (!bzimage) {
-    if (elf) return { elf: resized(elf, sizeInToolstack(kernel)) };
+    if (isElf(blob)) return { elf: blob };
     const message = 'The file is neither a bzImage nor an ELF file.';
     return refuse('not-a-kernel', 'container', message, NO_LOADER);
   }
+  const unpacked = probeBzImage(bzimage, payload, has);
+  // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
+  // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+  const giveUp: readonly RefusalKind[] = ['boot-protocol-too-old', 'payload-outside-file'];
+  const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
+  return untouched && isElf(blob) ? { elf: blob } : unpacked;
+}
+
+function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpacked {
   if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
     const version = bzimage.protocol.toString(16).padStart(4, '0');
     return refuse(
@@ -75,48 +78,16 @@ function unpack(kernel: Kernel, has: Has): Unpacked {
     );
   }
   if (!payload || isOutOfReach(payload, has)) return refusePlace(bzimage, has);
-  if (payload.codec === 'none' && elf) return { elf };
-  if (payload.codec === null || payload.codec === 'none') {
+  const { codec, content } = payload;
+  if (codec === null) {
     const xenSays = probe(': unknown compression format');
     return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
   }
-  const refused = refusePayload(payload.codec, payload, has);
+  if (codec === 'none') return content ? { elf: content } : refusePlace(bzimage, has);
+  const refused = refusePayload(codec, payload, has);
   if (refused) return refused;
-  if (!elf) return refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
-  return { elf: resized(elf, unpackedSize(payload, has)) };
-}
-
-/** `xc_dom_kernel_file`: gzip is undone into what the file's last four bytes declare, and a little. */
-export function refuseGzip({ gzip }: Kernel): Unpacked | null {
-  if (!gzip) return null;
-  const { fault, size } = gzip;
-  const declared = gzip.declaredSize ?? 0;
-  // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
-  const rc = fault?.kind === 'corrupt' ? -3 : -5;
-  // What looks insane is left as it is, and then no loader knows it.
-  const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
-  if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
-  if (fitsGzip(declared, size ?? 0)) return null;
-  const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-  return refuse('size-mismatch', 'container', message, xenSays);
-}
-
-/** How large the toolstack takes a file to be, once gzip around it is undone. */
-export function sizeInToolstack({ gzip, size }: Kernel): number {
-  return gzip ? (gzip.declaredSize ?? 0) + GZIP_SLACK : size;
-}
-
-/** How large it takes the ELF file to be that was in a payload. */
-function unpackedSize({ codec, declaredSize, size }: Payload, has: Has): number {
-  if (codec === 'gzip') return (declaredSize ?? 0) + GZIP_SLACK;
-  return stopsWhenFull(codec, has) ? (declaredSize ?? 0) : (size ?? 0);
-}
-
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
-function stopsWhenFull(codec: Payload['codec'], has: Has): boolean {
-  return (
-    (codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer')
-  );
+  const elf = decompressed(codec, payload, has);
+  return isElf(elf) ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
 }
 
 /** No loader's probe took the file. */
@@ -151,7 +122,7 @@ function refusePlace(bzimage: BzImage, has: Has): Unpacked {
 }
 
 function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  if (!has(UNPACKS[codec])) {
+  if (!has(`domu-${codec}`)) {
     const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
     return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
   }
@@ -193,22 +164,30 @@ function refuseDictionary(codec: Codec, { dictionary }: Payload, has: Has): Unpa
 const DECODER_MEMORY = 64 * 1024;
 
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  const { fault, size, declaredSize } = payload;
-  const declared = declaredSize ?? 0;
+  const contents = contentsOf(codec, payload, has);
+  const declared = payload.declaredSize ?? 0;
+  if (fits(codec, declared, contents, has)) return null;
+  // A sound stream lacks its end where it is not followed by its size.
+  const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fault) {
     const message = describeFault(codec, fault, payload.offset);
-    const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
+    const xenSays = fault.kind === 'too-large' ? tooLarge : complaint();
     return refuse(faultKind(fault), 'payload', message, xenSays);
   }
-  if (fits(codec, declared, size ?? 0, has)) return null;
-  return refuse('size-mismatch', 'payload', wrongSize(payload), sizeComplaint());
+  return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
 
-  function sizeComplaint(): string | null {
+  function complaint(): string | null {
     if (declared <= MAX_SIZE) return cannotDecompress(codec);
     // What gzip calls insane is handed on as it is.
     return codec === 'gzip' ? NO_LOADER : tooLarge;
   }
+}
+
+/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+function contentsOf(codec: Codec, payload: Payload, has: Has): Contents {
+  const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
+  return keepsTrailer ? payload.withoutTrailer : payload;
 }
 
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
@@ -218,10 +197,35 @@ function fitsGzip(declared: number, size: number): boolean {
   return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
 }
 
-/** Whether a release takes a payload whose declared size is not its real one. */
-function fits(codec: Codec, declared: number, size: number, has: Has): boolean {
-  if (declared === size) return true;
+/** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
+function fits(codec: Codec, declared: number, contents: Contents, has: Has): boolean {
+  if (stopsWhenFull(codec, has)) return fills(declared, contents);
+  if (contents.fault) return false;
+  const size = contents.size ?? 0;
   if (codec === 'gzip') return fitsGzip(declared, size);
-  if (stopsWhenFull(codec, has)) return declared < size;
+  if (declared === size) return true;
   return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
 }
+
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec: Codec, has: Has): boolean {
+  return (
+    (codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer')
+  );
+}
+
+/** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
+function fills(declared: number, { fault, content }: Contents): boolean {
+  const size = content?.size ?? 0;
+  return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
+}
+
+/** The payload's contents in memory, as long as the toolstack takes them to be. */
+function decompressed(codec: Codec, payload: Payload, has: Has): ByteSource {
+  const declared = payload.declaredSize ?? 0;
+  const content = contentsOf(codec, payload, has).content ?? EMPTY;
+  if (codec === 'gzip') return resized(content, declared + GZIP_SLACK);
+  return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+}
+
+const EMPTY = bytesSource(new Uint8Array(0));

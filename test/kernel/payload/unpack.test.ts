@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../src/kernel/bytes.ts';
 import { UnreadableError } from '../../../src/kernel/kernel.ts';
 import { type Decompress, PayloadError } from '../../../src/kernel/payload/codec.ts';
-import { unpack } from '../../../src/kernel/payload/unpack.ts';
+import { examine, unpack } from '../../../src/kernel/payload/unpack.ts';
 import { buildElf, noteSection, noteSegment, notes } from '../../support/elf-builder.ts';
 import { sparseSource } from '../../support/sources.ts';
 
@@ -31,9 +31,9 @@ function copying(options: { readonly chunk?: number; readonly reuse?: boolean } 
 }
 
 async function unpackSound(input: ByteSource, decompress: Decompress) {
-  const unpacked = await unpack({ decompress, input, maxDictionary: 0 });
-  if (unpacked.fault) throw new Error(unpacked.fault.detail);
-  return unpacked;
+  const { fault, content, ...facts } = await unpack({ decompress, input, maxDictionary: 0 });
+  if (fault || !content) throw new Error(fault?.detail);
+  return { ...facts, content, examine };
 }
 
 const xenNotes = notes([{ type: 6, value: 'linux' }]);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { openKernel } from '../../../src/kernel/open.ts';
+import type { BootPath } from '../../../src/xen/boot-path.ts';
+import { judge } from '../../../src/xen/judge.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { buildBzImage, withSizeTrailer, xzStored } from '../../support/bzimage-builder.ts';
+import { concat } from '../../support/elf-builder.ts';
+import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
+import { slimmedKernel } from '../../support/slimmed-kernels.ts';
+
+const ELF = kernelWith(PV_NOTES);
+const XZ = xzStored(ELF);
+
+/** Where its contents end: behind the headers of stream, block and chunk. */
+const CONTENTS_END = 12 + 12 + 3 + ELF.length;
+
+async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu') {
+  const kernel = await openKernel(bytesSource(file));
+  const releases = RELEASES.filter((release) => release.version === version);
+  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  return verdict?.refusals[0]?.kind ?? verdict?.loads;
+}
+
+const bzImage = (stream: Uint8Array, declared: number) =>
+  buildBzImage({ payload: withSizeTrailer(stream, declared) });
+
+/** A real kernel whose compressed stream lacks its last `bytes`; its size follows all the same. */
+function slimmedWithoutEnd(file: string, bytes: number): Uint8Array {
+  const image = slimmedKernel(file);
+  const header = new DataView(image.buffer, image.byteOffset);
+  const start = (header.getUint8(0x1f1) + 1) * 512 + header.getUint32(0x248, true);
+  const length = header.getUint32(0x24c, true);
+  const payload = image.subarray(start, start + length);
+  return buildBzImage({
+    payload: concat([payload.subarray(0, length - 4 - bytes), payload.subarray(-4)]),
+  });
+}
+
+/** Since 4.16 the toolstack asks for as many bytes as are declared, and not for the stream's end. */
+describe('a stream that is cut behind its contents', () => {
+  const cut = bzImage(XZ.subarray(0, CONTENTS_END), ELF.length);
+
+  it('is taken for domU since 4.16', async () => {
+    expect(await boot(cut, '4.15.5')).toBe('corrupt-payload');
+    expect(await boot(cut, '4.16.0')).toBe(true);
+  });
+
+  it('is refused for dom0', async () => {
+    expect(await boot(cut, '4.16.0', 'pv-dom0')).toBe('corrupt-payload');
+  });
+
+  it.each([
+    ['bzip2', 10],
+    ['lzma', 5],
+    ['xz', 20],
+  ])('is taken in %s', async (codec, bytes) => {
+    const file = slimmedWithoutEnd(`vmlinuz-6.12.94+deb13-amd64.${codec}.img`, bytes);
+    expect(await boot(file, '4.15.5')).toBe('corrupt-payload');
+    expect(await boot(file, '4.17.5')).toBe(true);
+  });
+});
+
+describe('a stream that is cut inside its contents', () => {
+  const missing = 100;
+  const cut = XZ.subarray(0, CONTENTS_END - missing);
+
+  it('must hold as many bytes as are declared', async () => {
+    const enough = await boot(bzImage(cut, ELF.length - missing), '4.17.5');
+    // The last bytes were the table of sections.
+    expect(enough).toBe('cut-file');
+    expect(await boot(bzImage(cut, ELF.length - missing + 1), '4.17.5')).toBe('corrupt-payload');
+  });
+});
+
+describe('a stream whose end is wrong', () => {
+  const wrong = XZ.slice();
+  wrong[wrong.length - 1] = 0;
+
+  it('is refused', async () => {
+    expect(await boot(bzImage(wrong, ELF.length), '4.17.5')).toBe('corrupt-payload');
+  });
+
+  it('is taken where the output is full before', async () => {
+    const padded = xzStored(concat([ELF, new Uint8Array(1)]));
+    padded[padded.length - 1] = 0;
+    expect(await boot(bzImage(padded, ELF.length), '4.17.5')).toBe(true);
+    expect(await boot(bzImage(padded, ELF.length), '4.15.5')).toBe('corrupt-payload');
+  });
+});
+
+/** The size that follows is no part of the stream any more. */
+describe('a stream that is not followed by its size', () => {
+  it('is taken for domU before 4.16', async () => {
+    const file = buildBzImage({ payload: XZ });
+    expect(await boot(file, '4.15.5')).toBe(true);
+    expect(await boot(file, '4.16.0')).toBe('size-mismatch');
+  });
+});
