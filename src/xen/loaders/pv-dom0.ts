@@ -25,7 +25,7 @@ export const pvDom0: Loader = {
       () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
       () => checkHypervisorStart(parsed, has),
       () => checkMemory(layout, has),
-      () => checkPrivateArea(layout),
+      () => checkPrivateArea(parsed, layout),
       () => checkLoading(parsed, layout, has),
       () => checkHypercallPage(parsed, layout),
       () => checkP2m(layout),
@@ -64,6 +64,13 @@ function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
 /** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
 const COMPAT_VIRT_START = 0xf580_0000n;
 
+/**
+ * Where it starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW (`m2p_compat_vstart`,
+ * xen/arch/x86/x86_64/mm.c): its table of machine pages, four bytes each, ends at 0xffe00000, and the
+ * memory of a PC with 4 GiB at 5 GiB.
+ */
+const COMPAT_TABLE_START = 0xff80_0000n;
+
 const SUPERPAGE = 1n << 21n;
 
 function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check {
@@ -93,8 +100,9 @@ function checkMemory({ pages, available }: PvLayout, has: Has): Check {
 const XEN_START = 0xffff_8000_0000_0000n;
 const XEN_END = 0xffff_8800_0000_0000n;
 
-function checkPrivateArea({ compat, start, end }: PvLayout): Check {
-  const overlaps = compat ? end > COMPAT_VIRT_START : start < XEN_END && end > XEN_START;
+function checkPrivateArea({ parameters }: ParsedImage, { compat, start, end }: PvLayout): Check {
+  const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : COMPAT_TABLE_START;
+  const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
   if (!overlaps) return null;
   return refusal(
     'overlaps-xen',
