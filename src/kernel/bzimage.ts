@@ -12,7 +12,7 @@ const FIELD = {
 } as const;
 
 /** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
-const HEADER_SIZE = 0x250;
+export const BZIMAGE_HEADER_SIZE = 0x250;
 
 /** `HdrS`, little endian. */
 const HEADER_MAGIC = 0x53726448;
@@ -27,8 +27,8 @@ const MAX_VERSION_LENGTH = 1024;
 
 /** Reads the setup header; `null` where the source is no bzImage. */
 export function readBzImage(source: ByteSource): BzImage | null {
-  const bytes = source.read(0, HEADER_SIZE);
-  if (bytes.length < HEADER_SIZE) return null;
+  const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
+  if (bytes.length < BZIMAGE_HEADER_SIZE) return null;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC) return null;
 

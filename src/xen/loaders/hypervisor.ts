@@ -2,6 +2,7 @@ import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
+import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../kernel/payload/gzip.ts';
 import type { Has } from '../behaviours.ts';
 import { resized } from './resized.ts';
 import {
@@ -130,6 +131,11 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
 /** Behind it stands the number of the error, which only Xen's own inflate knows. */
 const GZIP_INVALID = 'invalid compressed format (err=';
 
+const GZIP_TRAILER: ReadonlyMap<string, string> = new Map([
+  [GZIP_WRONG_CRC, 'crc error'],
+  [GZIP_WRONG_SIZE, 'length error'],
+]);
+
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 
@@ -147,7 +153,7 @@ function complaint(codec: Codec, { kind, detail }: Fault): string | null {
   if (kind === 'unsupported' && codec === 'xz') return XZ_UNSUPPORTED;
   if (kind !== 'corrupt' && kind !== 'truncated') return null;
   return {
-    gzip: /crc/i.test(detail) ? 'crc error' : /size/.test(detail) ? 'length error' : GZIP_INVALID,
+    gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
     bzip2: 'Data integrity error when decompressing.',
     lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
     xz: 'XZ-compressed data is corrupt',

@@ -1,6 +1,8 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../behaviours.ts';
 import { checkBinImage, findBinImage } from './bin-image.ts';
+import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
 import { checkElfGuestType } from './guest-type.ts';
 import { parseInToolstack } from './libelf.ts';
@@ -21,28 +23,18 @@ export const pvDomU: Loader = {
       const refused = checkBinImage(binImage, file.blob, has);
       return refused ? { refusal: refused } : { image: null, start: [] };
     }
-    const unpacked = unpackForDomU(kernel, file.blob, has);
-    if ('refusal' in unpacked) return unpacked;
-    const loaded = buildPv(unpacked.elf, has);
-    return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);
+    return afterBzImageProbe(loadElf(kernel, file.blob, has), kernel, file.blob, has);
   },
 };
 
-function buildPv(source: ByteSource, has: Has): Loaded | Refused {
-  const parsed = parseInToolstack(source, 'pv', has);
+function loadElf(kernel: Kernel, blob: ByteSource, has: Has): Loaded | Refused {
+  const unpacked = unpackForDomU(kernel, blob, has);
+  if ('refusal' in unpacked) return unpacked;
+  const parsed = parseInToolstack(unpacked.elf, 'pv', has);
   if ('refusal' in parsed) return parsed;
   return build(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),
     () => checkElfGuestType(parsed, has),
   ]);
-}
-
-/** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
-function afterBzImageProbe(loaded: Loaded | Refused, has: Has): Loaded | Refused {
-  if (!('refusal' in loaded) || has('domu-tells-no-bzimage-softly')) return loaded;
-  const { refusal } = loaded;
-  if (refusal.xenSays === null) return loaded;
-  const xenSays = `xc_dom_probe_bzimage_kernel: kernel is not a bzImage\n${refusal.xenSays}`;
-  return { refusal: { ...refusal, xenSays } };
 }

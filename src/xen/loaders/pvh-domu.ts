@@ -1,10 +1,12 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../behaviours.ts';
 import { initialise } from '../libelf/init.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
 import { checkBinImage, findBinImage } from './bin-image.ts';
+import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
 import { build, type Check, type Loaded, type Loader, type Refused } from './loader.ts';
@@ -25,17 +27,21 @@ export const pvhDomU: Loader = {
     if (binImage) return startInHvm(checkBinImage(binImage, blob, has));
     const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
     if (firmware) return firmware;
-    const unpacked = unpackForDomU(kernel, blob, has);
-    if ('refusal' in unpacked) return unpacked;
-    const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
-    if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-    return build(parsed, [
-      () => checkSectionNames(parsed, has),
-      () => checkDomUFeature(parsed, has),
-      () => checkPvhGuestType(parsed, has),
-    ]);
+    return afterBzImageProbe(loadElf(kernel, blob, has), kernel, blob, has);
   },
 };
+
+function loadElf(kernel: Kernel, blob: ByteSource, has: Has): Loaded | Refused {
+  const unpacked = unpackForDomU(kernel, blob, has);
+  if ('refusal' in unpacked) return unpacked;
+  const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
+  if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
+  return build(parsed, [
+    () => checkSectionNames(parsed, has),
+    () => checkDomUFeature(parsed, has),
+    () => checkPvhGuestType(parsed, has),
+  ]);
+}
 
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
 function beforeBzImage(blob: ByteSource, has: Has): Loaded | Refused | null {

@@ -1,6 +1,6 @@
 import { type ByteSource, bytesSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
-import type { BzImage, Contents, Kernel, Payload } from '../../kernel/kernel.ts';
+import type { BzImage, Contents, Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../behaviours.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
@@ -39,13 +39,16 @@ export function readKernelFile({ file, wrapper }: Kernel): KernelBlob {
   if (content && !fault && fitsGzip(declared, size ?? 0)) {
     return { blob: resized(content, declared + GZIP_SLACK) };
   }
-  // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
-  const rc = fault?.kind === 'corrupt' ? -3 : -5;
   // What looks insane is left as it is, and then no loader knows it.
-  const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
+  const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
   if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
   const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'container', message, xenSays);
+}
+
+/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
+function inflateFailed(fault: Fault | null): string {
+  return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
 }
 
 /**
@@ -178,9 +181,9 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
 
   function complaint(): string | null {
-    if (declared <= MAX_SIZE) return cannotDecompress(codec);
-    // What gzip calls insane is handed on as it is.
-    return codec === 'gzip' ? NO_LOADER : tooLarge;
+    if (codec !== 'gzip') return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
+    // What looks insane is left as it is here as well.
+    return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
   }
 }
 

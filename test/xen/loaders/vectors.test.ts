@@ -34,13 +34,18 @@ const kernels: Case[] = readFileSync('test/vectors/kernels.jsonl', 'utf8')
     results,
   }));
 
-const FILES: readonly [string, () => Case[]][] = [
-  ['domu', () => readVectors<Recorded>('domu')],
-  ['dom0', () => readVectors<Recorded>('dom0')],
-  ['kernels', () => kernels],
+/**
+ * And how many of the recorded lines are said. The others: a name of 16 letters and more, of which the
+ * hypervisor quotes 15 and the recorder 16; what Xen goes on to say after it has read beyond the
+ * file; which of its complaints a decoder has of a stream that is wrong in more than one way.
+ */
+const FILES: readonly [string, () => Case[], number][] = [
+  ['domu', () => readVectors<Recorded>('domu'), 0.99],
+  ['dom0', () => readVectors<Recorded>('dom0'), 0.96],
+  ['kernels', () => kernels, 1],
 ];
 
-describe.each(FILES)('the loaders on %s', (_name, cases) => {
+describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
   it('load what Xen loaded, for every image, release and boot path, and say what it said', async () => {
     const wrong: unknown[] = [];
     const lines = { recorded: 0, said: 0 };
@@ -69,7 +74,7 @@ describe.each(FILES)('the loaders on %s', (_name, cases) => {
     }
     expect(wrong.slice(0, 5)).toEqual([]);
     expect(compared).toBeGreaterThan(4_000);
-    expect(lines.said / lines.recorded).toBeGreaterThan(0.95);
+    expect(lines.said / lines.recorded).toBeGreaterThanOrEqual(said);
   });
 });
 
