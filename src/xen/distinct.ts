@@ -7,27 +7,55 @@ export interface Outcome<T> {
   readonly result: T;
 }
 
+/** A run so far: it asked for a behaviour and went one of two ways, or it came to its end. */
+type Step<T> = Question<T> | { readonly result: T };
+
+interface Question<T> {
+  readonly id: BehaviourId;
+  yes: Step<T> | null;
+  no: Step<T> | null;
+}
+
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
  * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `play` must be pure.
+ * through it. `play` must be pure, so that the answers so far decide the next question.
  */
 export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
-  const outcomes: { readonly asked: ReadonlyMap<BehaviourId, boolean>; readonly result: T }[] = [];
+  let first: Step<T> | null = null;
   return (has) => {
-    const known = outcomes.find(({ asked }) =>
-      [...asked].every(([id, answer]) => has(id) === answer),
-    );
-    if (known) return known.result;
-    const asked = new Map<BehaviourId, boolean>();
+    let step = first;
+    let last: Question<T> | null = null;
+    while (step && 'id' in step) {
+      last = step;
+      step = has(step.id) ? step.yes : step.no;
+    }
+    if (step) return step.result;
+    const lead = (next: Step<T>) => {
+      if (last === null) first = next;
+      else if (has(last.id)) last.yes = next;
+      else last.no = next;
+    };
+    const asked = new Set<BehaviourId>(questionsBefore(first, has));
     const result = play((id) => {
-      const answer = has(id);
-      asked.set(id, answer);
-      return answer;
+      if (!asked.has(id)) {
+        asked.add(id);
+        const question: Question<T> = { id, yes: null, no: null };
+        lead(question);
+        last = question;
+      }
+      return has(id);
     });
-    outcomes.push({ asked, result });
+    lead({ result });
     return result;
   };
+}
+
+/** The questions on the way that is known already. */
+function* questionsBefore<T>(first: Step<T> | null, has: Has): Generator<BehaviourId> {
+  for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
+    yield step.id;
+  }
 }
 
 /** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */

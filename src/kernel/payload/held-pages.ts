@@ -92,14 +92,19 @@ export class HeldPages {
 
   /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
   peek(range: Range): Uint8Array | null {
-    if (!this.holds(range)) return null;
     const { offset } = range;
     const length = Math.max(Math.min(range.length, this.#size - offset), 0);
+    if (length === 0) return EMPTY;
     const start = offset % PAGE_SIZE;
     if (start + length <= PAGE_SIZE) {
-      const page = this.#pages.get((offset - start) / PAGE_SIZE)?.bytes;
-      return page?.subarray(start, start + length) ?? EMPTY;
+      // Nearly every read is of a few bytes: this way is most of what it costs to parse a kernel.
+      const index = (offset - start) / PAGE_SIZE;
+      const page = this.#pages.get(index);
+      return page?.bytes && this.#isComplete(index, page)
+        ? page.bytes.subarray(start, start + length)
+        : null;
     }
+    if (!this.holds(range)) return null;
     const bytes = new Uint8Array(length);
     for (const index of pagesUnder({ offset, length }, this.#size)) {
       const at = index * PAGE_SIZE - offset;
