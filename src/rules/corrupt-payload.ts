@@ -1,4 +1,4 @@
-import { LINUX_BOOT_PROTOCOL, paragraphs, xenFile } from './prose.ts';
+import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
 export const corruptPayload: Rule = {
@@ -9,7 +9,7 @@ export const corruptPayload: Rule = {
   explanation: paragraphs(
     [
       'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-      'Xen has to unpack it before it can do anything else, so no release boots it.',
+      'Xen has to unpack it before it can do anything else, so it does not boot.',
     ],
     [
       'What that looks like differs.',
@@ -18,12 +18,16 @@ export const corruptPayload: Rule = {
       'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
     ],
     [
+      'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+    ],
+    [
       'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
     ],
   ),
   fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-  askXen: 'Nothing: no release boots it.',
+  askXen: 'Nothing: what is damaged stays so.',
   references: [
+    xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
     xenFile('xen/common/decompress.c'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     LINUX_BOOT_PROTOCOL,

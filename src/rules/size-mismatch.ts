@@ -13,6 +13,7 @@ export const sizeMismatch: Rule = {
     ],
     [
       'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
+      'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
       'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ],
     [
