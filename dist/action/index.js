@@ -31337,7 +31337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5401);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1776);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2325);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9293);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7650);
@@ -32321,8 +32321,8 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./build/artifacts/file-error.js
 var file_error = __nccwpck_require__(4635);
-// EXTERNAL MODULE: ./build/kernel/open.js + 40 modules
-var kernel_open = __nccwpck_require__(4334);
+// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
+var kernel_open = __nccwpck_require__(3575);
 // EXTERNAL MODULE: ./build/xen/notes-report.js
 var notes_report = __nccwpck_require__(9912);
 // EXTERNAL MODULE: ./build/artifacts/file-source.js
@@ -32675,7 +32675,7 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 5401:
+/***/ 1776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32692,8 +32692,8 @@ var file_error = __nccwpck_require__(4635);
 var file_source = __nccwpck_require__(2108);
 // EXTERNAL MODULE: ./build/kernel/elf.js
 var kernel_elf = __nccwpck_require__(9953);
-// EXTERNAL MODULE: ./build/kernel/open.js + 40 modules
-var kernel_open = __nccwpck_require__(4334);
+// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
+var kernel_open = __nccwpck_require__(3575);
 ;// CONCATENATED MODULE: ./build/rules/prose.js
 /** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
 function paragraphs(...blocks) {
@@ -34047,6 +34047,35 @@ function checkDom0Feature({ parameters }) {
     return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
+// EXTERNAL MODULE: ./build/kernel/payload/gzip.js
+var gzip = __nccwpck_require__(8181);
+;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
+const RESIZED = new WeakMap();
+/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
+function resized(source, size) {
+    if (source.size === size)
+        return source;
+    const known = RESIZED.get(source) ?? new Map();
+    RESIZED.set(source, known);
+    const made = known.get(size) ?? resize(source, size);
+    known.set(size, made);
+    return made;
+}
+function resize(source, size) {
+    return {
+        size,
+        read(offset, length) {
+            const wanted = Math.max(0, Math.min(length, size - offset));
+            const bytes = source.read(offset, wanted);
+            if (bytes.length === wanted)
+                return bytes;
+            const padded = new Uint8Array(wanted);
+            padded.set(bytes);
+            return padded;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
 function refuse(kind, stage, message, xenSays) {
     return { refusal: { kind, stage, message, xenSays } };
@@ -34096,28 +34125,21 @@ function wrongSize({ declaredSize, size }) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
 
 
-/** What the hypervisor must have learnt, and been built with, to unpack a codec. */
-const UNPACKS = {
-    gzip: 'dom0-gzip',
-    bzip2: 'dom0-bzip2',
-    lzma: 'dom0-lzma',
-    lzo: 'dom0-lzo',
-    xz: 'dom0-xz',
-    lz4: 'dom0-lz4',
-    zstd: 'dom0-zstd',
-};
+
+
+
 /**
  * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
  * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
  * boot, without a word.
  */
 function unpackForDom0(kernel, has) {
-    const { bzimage, payload, elf } = kernel;
-    if (kernel.gzip)
-        return unpackBareGzip(kernel, kernel.gzip, has);
+    const { file, wrapper, bzimage, payload } = kernel;
+    if (wrapper)
+        return unpackBare(kernel, wrapper, has);
     if (!bzimage) {
-        if (elf)
-            return { elf };
+        if ((0,kernel_elf/* isElf */.aB)(file))
+            return { elf: file };
         return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
     }
     if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
@@ -34128,18 +34150,31 @@ function unpackForDom0(kernel, has) {
     if (!payload || payload.cut) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
-    const tooLarge = refuseHeadroom(payload, has);
-    if (tooLarge)
-        return tooLarge;
-    if (payload.codec === null) {
-        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    const unknown = refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    return unpackPayload(payload, unknown, has);
+}
+const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function unpackBare({ format }, wrapper, has) {
+    if (!has('dom0-bare-compressed-elf')) {
+        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+        return refuse('codec-unsupported', 'container', message, notAnElf(has));
     }
-    if (payload.codec !== 'none') {
-        const refused = refusePayload(payload.codec, payload, has);
-        if (refused)
-            return refused;
-    }
-    return elf ? { elf } : refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    const message = format === 'bzimage'
+        ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
+        : NOT_A_KERNEL;
+    const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
+    return unpackPayload(wrapper, noKernel, has);
+}
+/** @param otherwise why a payload that holds no ELF file is refused */
+function unpackPayload(payload, otherwise, has) {
+    const refused = refuseHeadroom(payload, has) ?? refusePayload(payload, has);
+    if (refused)
+        return refused;
+    const { codec, content, declaredSize } = payload;
+    if (!content || !(0,kernel_elf/* isElf */.aB)(content))
+        return otherwise;
+    return { elf: codec === 'none' ? content : resized(content, declaredSize ?? 0) };
 }
 const PAGE = 4096;
 /** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
@@ -34162,34 +34197,11 @@ function refuseHeadroom({ codec, declaredSize, length }, has) {
     const stop = has('no-memory-without-full-stop') ? '' : '.';
     return refuse('too-large-for-memory', 'payload', `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`, `Not enough memory to relocate the dom0 kernel image${stop}`);
 }
-const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
-/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }, gzip, has) {
-    if (!has('dom0-bare-compressed-elf')) {
-        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-        return refuse('codec-unsupported', 'container', message, notAnElf(has));
-    }
-    const packed = { ...gzip, codec: 'gzip', length: gzip.consumed ?? 0 };
-    const tooLarge = refuseHeadroom(packed, has);
-    if (tooLarge)
-        return tooLarge;
-    if (gzip.fault) {
-        const message = describeFault('gzip', gzip.fault, 0);
-        return refuse(faultKind(gzip.fault), 'payload', message, null);
-    }
-    const wrong = refuseSize('gzip', packed, has);
-    if (wrong)
-        return wrong;
-    if (format === 'bzimage') {
-        const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
-        return refuse('not-a-kernel', 'container', message, notAnElf(has));
-    }
-    if (elf)
-        return { elf };
-    return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
-}
-function refusePayload(codec, payload, has) {
-    if (!has(UNPACKS[codec])) {
+function refusePayload(payload, has) {
+    const { codec } = payload;
+    if (codec === null || codec === 'none')
+        return null;
+    if (!has(`dom0-${codec}`)) {
         return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
     }
     if (isLz4Broken(codec, has)) {
@@ -34208,6 +34220,10 @@ function refusePayload(codec, payload, has) {
 }
 /** Behind it stands the number of the error, which only Xen's own inflate knows. */
 const GZIP_INVALID = 'invalid compressed format (err=';
+const GZIP_TRAILER = new Map([
+    [gzip/* GZIP_WRONG_CRC */.y1, 'crc error'],
+    [gzip/* GZIP_WRONG_SIZE */.to, 'length error'],
+]);
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
@@ -34225,7 +34241,7 @@ function complaint(codec, { kind, detail }) {
     if (kind !== 'corrupt' && kind !== 'truncated')
         return null;
     return {
-        gzip: /crc/i.test(detail) ? 'crc error' : /size/.test(detail) ? 'length error' : GZIP_INVALID,
+        gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
         bzip2: 'Data integrity error when decompressing.',
         lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
         xz: 'XZ-compressed data is corrupt',
@@ -34253,131 +34269,77 @@ function notAnElf(has) {
 
 // EXTERNAL MODULE: ./build/xen/libelf/parse.js + 4 modules
 var libelf_parse = __nccwpck_require__(7506);
-;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
-const RESIZED = new WeakMap();
-/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
-function resized(source, size) {
-    if (source.size === size)
-        return source;
-    const known = RESIZED.get(source) ?? new Map();
-    RESIZED.set(source, known);
-    const made = known.get(size) ?? resize(source, size);
-    known.set(size, made);
-    return made;
-}
-function resize(source, size) {
-    return {
-        size,
-        read(offset, length) {
-            const wanted = Math.max(0, Math.min(length, size - offset));
-            const bytes = source.read(offset, wanted);
-            if (bytes.length === wanted)
-                return bytes;
-            const padded = new Uint8Array(wanted);
-            padded.set(bytes);
-            return padded;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/kernel/bytes.js
+var bytes = __nccwpck_require__(243);
 ;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
 
 
 
-/** What the toolstack must have learnt, and been built with, to unpack a codec. */
-const toolstack_UNPACKS = {
-    gzip: 'domu-gzip',
-    bzip2: 'domu-bzip2',
-    lzma: 'domu-lzma',
-    lzo: 'domu-lzo',
-    xz: 'domu-xz',
-    lz4: 'domu-lz4',
-    zstd: 'domu-zstd',
-};
+
 const MIB = 1 << 20;
 /** `XC_DOM_DECOMPRESS_MAX`. */
 const MAX_SIZE = 1024 * MIB;
 /**
- * `xc_dom_kernel_file` and the probes of the toolstack's loaders (tools/libs/guest/xg_dom_core.c,
- * xg_dom_bzimageloader.c): how the toolstack gets at the ELF image of a domU kernel. Any file may be
- * gzipped as a whole; the payload of a bzImage may have any codec.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
+ * into as much memory as the file's last four bytes declare, and a little.
  */
-function unpackForDomU(kernel, has) {
-    const unpacked = unpack(kernel, has);
-    return 'refusal' in unpacked ? (untouchedElf(kernel, unpacked.refusal) ?? unpacked) : unpacked;
+function readKernelFile({ file, wrapper }) {
+    if (wrapper?.codec !== 'gzip')
+        return { blob: file };
+    const { fault, size, content } = wrapper;
+    const declared = wrapper.declaredSize ?? 0;
+    if (content && !fault && fitsGzip(declared, size ?? 0)) {
+        return { blob: resized(content, declared + GZIP_SLACK) };
+    }
+    // What looks insane is left as it is, and then no loader knows it.
+    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+    if (fault)
+        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+    return refuse('size-mismatch', 'container', message, xenSays);
+}
+/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
+function inflateFailed(fault) {
+    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
 }
 /**
- * The probe of the bzImage loader moves on to the payload before it looks into it. When it gives up
- * before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+ * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
+ * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
  */
-function untouchedElf(kernel, { kind }) {
-    const { file, bzimage } = kernel;
-    if (!bzimage || !file || !(0,kernel_elf/* isElf */.aB)(file))
-        return null;
-    if (kind !== 'boot-protocol-too-old' && kind !== 'payload-outside-file')
-        return null;
-    return { elf: resized(file, sizeInToolstack(kernel)) };
-}
-function unpack(kernel, has) {
-    const { bzimage, payload, elf } = kernel;
-    const packed = refuseGzip(kernel);
-    if (packed)
-        return packed;
+function unpackForDomU(kernel, blob, has) {
+    const { bzimage, payload } = kernel;
     if (!bzimage) {
-        if (elf)
-            return { elf: resized(elf, sizeInToolstack(kernel)) };
+        if ((0,kernel_elf/* isElf */.aB)(blob))
+            return { elf: blob };
         const message = 'The file is neither a bzImage nor an ELF file.';
         return refuse('not-a-kernel', 'container', message, NO_LOADER);
     }
+    const unpacked = probeBzImage(bzimage, payload, has);
+    // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
+    // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+    const giveUp = ['boot-protocol-too-old', 'payload-outside-file'];
+    const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
+    return untouched && (0,kernel_elf/* isElf */.aB)(blob) ? { elf: blob } : unpacked;
+}
+function probeBzImage(bzimage, payload, has) {
     if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
         const version = bzimage.protocol.toString(16).padStart(4, '0');
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
     }
     if (!payload || isOutOfReach(payload, has))
         return refusePlace(bzimage, has);
-    if (payload.codec === 'none' && elf)
-        return { elf };
-    if (payload.codec === null || payload.codec === 'none') {
+    const { codec, content } = payload;
+    if (codec === null) {
         const xenSays = probe(': unknown compression format');
         return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
     }
-    const refused = toolstack_refusePayload(payload.codec, payload, has);
+    if (codec === 'none')
+        return content ? { elf: content } : refusePlace(bzimage, has);
+    const refused = toolstack_refusePayload(codec, payload, has);
     if (refused)
         return refused;
-    if (!elf)
-        return refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
-    return { elf: resized(elf, unpackedSize(payload, has)) };
-}
-/** `xc_dom_kernel_file`: gzip is undone into what the file's last four bytes declare, and a little. */
-function refuseGzip({ gzip }) {
-    if (!gzip)
-        return null;
-    const { fault, size } = gzip;
-    const declared = gzip.declaredSize ?? 0;
-    // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
-    const rc = fault?.kind === 'corrupt' ? -3 : -5;
-    // What looks insane is left as it is, and then no loader knows it.
-    const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
-    if (fault)
-        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
-    if (fitsGzip(declared, size ?? 0))
-        return null;
-    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-    return refuse('size-mismatch', 'container', message, xenSays);
-}
-/** How large the toolstack takes a file to be, once gzip around it is undone. */
-function sizeInToolstack({ gzip, size }) {
-    return gzip ? (gzip.declaredSize ?? 0) + GZIP_SLACK : size;
-}
-/** How large it takes the ELF file to be that was in a payload. */
-function unpackedSize({ codec, declaredSize, size }, has) {
-    if (codec === 'gzip')
-        return (declaredSize ?? 0) + GZIP_SLACK;
-    return stopsWhenFull(codec, has) ? (declaredSize ?? 0) : (size ?? 0);
-}
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
-function stopsWhenFull(codec, has) {
-    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
+    const elf = decompressed(codec, payload, has);
+    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
 }
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
@@ -34405,7 +34367,7 @@ function refusePlace(bzimage, has) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
 }
 function toolstack_refusePayload(codec, payload, has) {
-    if (!has(toolstack_UNPACKS[codec])) {
+    if (!has(`domu-${codec}`)) {
         const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
         return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
     }
@@ -34442,39 +34404,67 @@ function refuseDictionary(codec, { dictionary }, has) {
 /** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec, payload, has) {
-    const { fault, size, declaredSize } = payload;
-    const declared = declaredSize ?? 0;
+    const contents = contentsOf(codec, payload, has);
+    const declared = payload.declaredSize ?? 0;
+    if (fits(codec, declared, contents, has))
+        return null;
+    // A sound stream lacks its end where it is not followed by its size.
+    const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
     const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
     if (fault) {
         const message = describeFault(codec, fault, payload.offset);
-        const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
+        const xenSays = fault.kind === 'too-large' ? tooLarge : complaint();
         return refuse(faultKind(fault), 'payload', message, xenSays);
     }
-    if (fits(codec, declared, size ?? 0, has))
-        return null;
-    return refuse('size-mismatch', 'payload', wrongSize(payload), sizeComplaint());
-    function sizeComplaint() {
-        if (declared <= MAX_SIZE)
-            return cannotDecompress(codec);
-        // What gzip calls insane is handed on as it is.
-        return codec === 'gzip' ? NO_LOADER : tooLarge;
+    return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    function complaint() {
+        if (codec !== 'gzip')
+            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
+        // What looks insane is left as it is here as well.
+        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
     }
+}
+/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+function contentsOf(codec, payload, has) {
+    const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
+    return keepsTrailer ? payload.withoutTrailer : payload;
 }
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 function fitsGzip(declared, size) {
     return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
 }
-/** Whether a release takes a payload whose declared size is not its real one. */
-function fits(codec, declared, size, has) {
-    if (declared === size)
-        return true;
+/** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
+function fits(codec, declared, contents, has) {
+    if (stopsWhenFull(codec, has))
+        return fills(declared, contents);
+    if (contents.fault)
+        return false;
+    const size = contents.size ?? 0;
     if (codec === 'gzip')
         return fitsGzip(declared, size);
-    if (stopsWhenFull(codec, has))
-        return declared < size;
+    if (declared === size)
+        return true;
     return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
 }
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec, has) {
+    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
+}
+/** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
+function fills(declared, { fault, content }) {
+    const size = content?.size ?? 0;
+    return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
+}
+/** The payload's contents in memory, as long as the toolstack takes them to be. */
+function decompressed(codec, payload, has) {
+    const declared = payload.declaredSize ?? 0;
+    const content = contentsOf(codec, payload, has).content ?? EMPTY;
+    if (codec === 'gzip')
+        return resized(content, declared + GZIP_SLACK);
+    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+}
+const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/libelf.js
 
@@ -34632,7 +34622,7 @@ const pvDom0 = {
             () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
             () => checkHypervisorStart(parsed, has),
             () => checkMemory(layout, has),
-            () => checkPrivateArea(layout),
+            () => checkPrivateArea(parsed, layout),
             () => checkLoading(parsed, layout, has),
             () => checkHypercallPage(parsed, layout),
             () => checkP2m(layout),
@@ -34662,6 +34652,12 @@ function checkMachine({ elf, parameters }, has) {
 }
 /** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
 const COMPAT_VIRT_START = 0xf5800000n;
+/**
+ * Where it starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW (`m2p_compat_vstart`,
+ * xen/arch/x86/x86_64/mm.c): its table of machine pages, four bytes each, ends at 0xffe00000, and the
+ * memory of a PC with 4 GiB at 5 GiB.
+ */
+const COMPAT_TABLE_START = 0xff800000n;
 const SUPERPAGE = 1n << 21n;
 function checkHypervisorStart({ elf, parameters }, has) {
     if (elf.class !== 32 || parameters.hvStartLow === null)
@@ -34682,8 +34678,9 @@ function checkMemory({ pages, available }, has) {
 /** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
 const XEN_START = 0xffff800000000000n;
 const XEN_END = 0xffff880000000000n;
-function checkPrivateArea({ compat, start, end }) {
-    const overlaps = compat ? end > COMPAT_VIRT_START : start < XEN_END && end > XEN_START;
+function checkPrivateArea({ parameters }, { compat, start, end }) {
+    const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : COMPAT_TABLE_START;
+    const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
     if (!overlaps)
         return null;
     return refusal('overlaps-xen', `The initial mapping takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, where Xen itself lies.`, 'DOM0 image overlaps with Xen private area.');
@@ -34770,7 +34767,6 @@ function archHooksNotFound(type, has) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/bin-image.js
 
 
-
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
 const TABLE_SIZE = 32;
 const MAGIC = 0x336ec578;
@@ -34791,9 +34787,9 @@ const GUEST_TYPES = [
  * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
  * any kind that has this table near its start, before it asks whether it is a kernel.
  */
-function findBinImage(kernel) {
-    const head = padTo(kernel.head, PROBED + TABLE_SIZE);
-    const size = sizeInToolstack(kernel);
+function findBinImage(blob) {
+    const { size } = blob;
+    const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
     if (size < TABLE_SIZE)
         return null;
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -34819,8 +34815,7 @@ function padTo(bytes, length) {
     return padded;
 }
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
-function checkBinImage(image, kernel, has) {
-    const size = sizeInToolstack(kernel);
+function checkBinImage(image, { size }, has) {
     const { offset, flags, headerAddress, loadAddress } = image;
     const found = (flags & ~FREE_FLAGS) >>> 0;
     if (found !== ADDRESSES_VALID) {
@@ -34842,6 +34837,33 @@ function checkBinImage(image, kernel, has) {
 function bin_image_refuse(what, says) {
     const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
     return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+}
+
+// EXTERNAL MODULE: ./build/kernel/bzimage.js
+var kernel_bzimage = __nccwpck_require__(1525);
+;// CONCATENATED MODULE: ./build/xen/loaders/bzimage-probe.js
+
+/**
+ * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
+ * has said by then (`xc_dom_probe_bzimage_kernel`): not what is wrong, but it is read all the same.
+ */
+function afterBzImageProbe(outcome, kernel, blob, has) {
+    if (!('refusal' in outcome) || outcome.refusal.kind === 'payload-outside-file')
+        return outcome;
+    const complaint = complaintOf(kernel, blob, has);
+    if (complaint === null)
+        return outcome;
+    const { refusal } = outcome;
+    const lines = [`xc_dom_probe_bzimage_kernel: ${complaint}`, refusal.xenSays];
+    return { refusal: { ...refusal, xenSays: lines.filter((line) => line !== null).join('\n') } };
+}
+/** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
+function complaintOf({ bzimage, payload }, blob, has) {
+    if (bzimage)
+        return payload?.codec === 'none' ? 'unknown compression format' : null;
+    if (has('domu-tells-no-bzimage-softly'))
+        return null;
+    return blob.size < kernel_bzimage/* BZIMAGE_HEADER_SIZE */.i9 ? 'kernel image too small' : 'kernel is not a bzImage';
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
@@ -34877,6 +34899,7 @@ function checkPvhGuestType({ parameters }, has) {
 
 
 
+
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
  * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
@@ -34884,20 +34907,22 @@ function checkPvhGuestType({ parameters }, has) {
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
-        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
+        const file = readKernelFile(kernel);
+        if ('refusal' in file)
+            return file;
+        const binImage = findBinImage(file.blob);
         if (binImage) {
-            const refused = checkBinImage(binImage, kernel, has);
+            const refused = checkBinImage(binImage, file.blob, has);
             return refused ? { refusal: refused } : { image: null, start: [] };
         }
-        const unpacked = unpackForDomU(kernel, has);
-        if ('refusal' in unpacked)
-            return unpacked;
-        const loaded = buildPv(unpacked.elf, has);
-        return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);
+        return afterBzImageProbe(loadElf(kernel, file.blob, has), kernel, file.blob, has);
     },
 };
-function buildPv(source, has) {
-    const parsed = parseInToolstack(source, 'pv', has);
+function loadElf(kernel, blob, has) {
+    const unpacked = unpackForDomU(kernel, blob, has);
+    if ('refusal' in unpacked)
+        return unpacked;
+    const parsed = parseInToolstack(unpacked.elf, 'pv', has);
     if ('refusal' in parsed)
         return parsed;
     return build(parsed, [
@@ -34905,16 +34930,6 @@ function buildPv(source, has) {
         () => checkDomUFeature(parsed, has),
         () => checkElfGuestType(parsed, has),
     ]);
-}
-/** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
-function afterBzImageProbe(loaded, has) {
-    if (!('refusal' in loaded) || has('domu-tells-no-bzimage-softly'))
-        return loaded;
-    const { refusal } = loaded;
-    if (refusal.xenSays === null)
-        return loaded;
-    const xenSays = `xc_dom_probe_bzimage_kernel: kernel is not a bzImage\n${refusal.xenSays}`;
-    return { refusal: { ...refusal, xenSays } };
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pvh-dom0.js
@@ -35047,33 +35062,39 @@ function finding(kind, message, xenSays = null) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
-        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
+        const file = readKernelFile(kernel);
+        if ('refusal' in file)
+            return file;
+        const { blob } = file;
+        const binImage = findBinImage(blob);
         if (binImage)
-            return startInHvm(checkBinImage(binImage, kernel, has));
-        const firmware = beforeBzImage(kernel, has);
+            return startInHvm(checkBinImage(binImage, blob, has));
+        const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
         if (firmware)
             return firmware;
-        const unpacked = unpackForDomU(kernel, has);
-        if ('refusal' in unpacked)
-            return unpacked;
-        const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
-        if ('refusal' in parsed)
-            return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-        return build(parsed, [
-            () => checkSectionNames(parsed, has),
-            () => checkDomUFeature(parsed, has),
-            () => checkPvhGuestType(parsed, has),
-        ]);
+        return afterBzImageProbe(pvh_domu_loadElf(kernel, blob, has), kernel, blob, has);
     },
 };
+function pvh_domu_loadElf(kernel, blob, has) {
+    const unpacked = unpackForDomU(kernel, blob, has);
+    if ('refusal' in unpacked)
+        return unpacked;
+    const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
+    if ('refusal' in parsed)
+        return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
+    return build(parsed, [
+        () => checkSectionNames(parsed, has),
+        () => checkDomUFeature(parsed, has),
+        () => checkPvhGuestType(parsed, has),
+    ]);
+}
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
-function beforeBzImage(kernel, has) {
-    const { file, bzimage } = kernel;
-    if (!bzimage || !file || !(0,kernel_elf/* isElf */.aB)(file) || refuseGzip(kernel))
+function beforeBzImage(blob, has) {
+    if (!(0,kernel_elf/* isElf */.aB)(blob))
         return null;
-    const elf = resized(file, sizeInToolstack(kernel));
-    const parsed = parseInToolstack(elf, 'pvh', has);
-    return 'refusal' in parsed && 'elf' in (0,libelf_init/* initialise */.YW)(elf, has) ? asFirmware(parsed, elf, has) : null;
+    const parsed = parseInToolstack(blob, 'pvh', has);
+    const isFirmware = 'refusal' in parsed && 'elf' in (0,libelf_init/* initialise */.YW)(blob, has);
+    return isFirmware ? asFirmware(parsed, blob, has) : null;
 }
 /** The loader for binary images does not ask for what container the domain has. */
 function startInHvm(refused) {
@@ -35339,10 +35360,9 @@ async function judgeSource(source, path, request) {
         ...(await judgeKernel(kernel, request)),
     };
 }
-function codecOf({ payload, gzip }) {
-    if (payload === null)
-        return gzip && 'gzip';
-    return payload.codec === 'none' ? null : payload.codec;
+function codecOf({ payload, wrapper }) {
+    const codec = (payload ?? wrapper)?.codec ?? null;
+    return codec === 'none' ? null : codec;
 }
 /** The notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(kernel, { boot, releases }) {
@@ -36271,6 +36291,70 @@ const EMPTY = new Uint8Array(0);
 
 /***/ }),
 
+/***/ 1525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mk: () => (/* binding */ PAYLOAD_PROTOCOL),
+/* harmony export */   i9: () => (/* binding */ BZIMAGE_HEADER_SIZE),
+/* harmony export */   u7: () => (/* binding */ readBzImage)
+/* harmony export */ });
+/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
+const FIELD = {
+    setup_sects: 0x1f1,
+    header: 0x202,
+    version: 0x206,
+    kernel_version: 0x20e,
+    payload_offset: 0x248,
+    payload_length: 0x24c,
+};
+/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
+const BZIMAGE_HEADER_SIZE = 0x250;
+/** `HdrS`, little endian. */
+const HEADER_MAGIC = 0x53726448;
+const SECTOR = 512;
+/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
+const PAYLOAD_PROTOCOL = 0x0208;
+/** Linux builds the string from parts that are well below this, in bytes. */
+const MAX_VERSION_LENGTH = 1024;
+/** Reads the setup header; `null` where the source is no bzImage. */
+function readBzImage(source) {
+    const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
+    if (bytes.length < BZIMAGE_HEADER_SIZE)
+        return null;
+    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
+        return null;
+    const protocol = header.getUint16(FIELD.version, true);
+    const setupSects = header.getUint8(FIELD.setup_sects);
+    const codeOffset = (setupSects + 1) * SECTOR;
+    const hasPayload = protocol >= PAYLOAD_PROTOCOL;
+    return {
+        fileSize: source.size,
+        protocol,
+        setupSects,
+        codeOffset,
+        payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
+        payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
+        kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+    };
+}
+/**
+ * The NUL-terminated string that `kernel_version` points to, 0x200 bytes short of its place in the
+ * file; `null` where there is none, or where it does not end inside the setup code.
+ */
+function versionAt(source, pointer, codeOffset) {
+    if (pointer === 0)
+        return null;
+    const start = pointer + 0x200;
+    const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
+    const length = bytes.indexOf(0);
+    return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+}
+
+
+/***/ }),
+
 /***/ 2992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36510,7 +36594,7 @@ class UnreadableError extends Error {
 
 /***/ }),
 
-/***/ 4334:
+/***/ 3575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36521,81 +36605,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/bytes.js
 var bytes = __nccwpck_require__(243);
-;// CONCATENATED MODULE: ./build/kernel/bzimage.js
-/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-const FIELD = {
-    setup_sects: 0x1f1,
-    header: 0x202,
-    version: 0x206,
-    kernel_version: 0x20e,
-    payload_offset: 0x248,
-    payload_length: 0x24c,
-};
-/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
-const HEADER_SIZE = 0x250;
-/** `HdrS`, little endian. */
-const HEADER_MAGIC = 0x53726448;
-const SECTOR = 512;
-/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
-const PAYLOAD_PROTOCOL = 0x0208;
-/** Linux builds the string from parts that are well below this, in bytes. */
-const MAX_VERSION_LENGTH = 1024;
-/** Reads the setup header; `null` where the source is no bzImage. */
-function readBzImage(source) {
-    const bytes = source.read(0, HEADER_SIZE);
-    if (bytes.length < HEADER_SIZE)
-        return null;
-    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
-        return null;
-    const protocol = header.getUint16(FIELD.version, true);
-    const setupSects = header.getUint8(FIELD.setup_sects);
-    const codeOffset = (setupSects + 1) * SECTOR;
-    const hasPayload = protocol >= PAYLOAD_PROTOCOL;
-    return {
-        fileSize: source.size,
-        protocol,
-        setupSects,
-        codeOffset,
-        payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
-        payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
-        kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
-    };
-}
-/**
- * The NUL-terminated string that `kernel_version` points to, 0x200 bytes short of its place in the
- * file; `null` where there is none, or where it does not end inside the setup code.
- */
-function versionAt(source, pointer, codeOffset) {
-    if (pointer === 0)
-        return null;
-    const start = pointer + 0x200;
-    const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
-    const length = bytes.indexOf(0);
-    return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
-}
-
+// EXTERNAL MODULE: ./build/kernel/bzimage.js
+var kernel_bzimage = __nccwpck_require__(1525);
 // EXTERNAL MODULE: ./build/kernel/elf.js
-var elf = __nccwpck_require__(9953);
-;// CONCATENATED MODULE: ./build/kernel/payload/codec.js
-/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
-const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
-/** A compressed stream that cannot be decoded, and where that showed. */
-class PayloadError extends Error {
-    name = 'PayloadError';
-    codec;
-    fault;
-    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
-    offset;
-    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
-    constructor(codec, fault, offset, detail) {
-        super(detail);
-        this.codec = codec;
-        this.fault = fault;
-        this.offset = offset;
-    }
-}
-
+var kernel_elf = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./build/kernel/payload/codec.js
+var payload_codec = __nccwpck_require__(511);
 ;// CONCATENATED MODULE: ./build/kernel/payload/bit-reader.js
 /**
  * A compressed stream read bit by bit, the highest bit of a byte first. It takes a byte only when
@@ -36942,55 +36957,8 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
     return crc;
 });
 
-;// CONCATENATED MODULE: ./build/kernel/payload/input.js
-
-/** How much of a compressed stream is held at a time, at least, in bytes. */
-const WINDOW = 1 << 20;
-/**
- * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
- * that a payload of any length is read in constant memory.
- *
- * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block; both may replace
- * `bytes` and move `pos`, so a loop that keeps them in locals writes `pos` back before the call and
- * reads both again after it.
- */
-class CompressedInput {
-    /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
-    bytes = new Uint8Array(0);
-    pos = 0;
-    end = 0;
-    #source;
-    #codec;
-    #base = 0;
-    constructor(source, codec) {
-        this.#source = source;
-        this.#codec = codec;
-    }
-    /** Number of bytes of the stream that lie before `pos`. */
-    get consumed() {
-        return this.#base + this.pos;
-    }
-    /** Makes `count` bytes readable at `pos`; false where the stream ends before. */
-    ensure(count) {
-        if (this.end - this.pos >= count)
-            return true;
-        this.#base += this.pos;
-        this.bytes = this.#source.read(this.#base, Math.max(count, WINDOW));
-        this.pos = 0;
-        this.end = this.bytes.length;
-        return this.end >= count;
-    }
-    /** As `ensure`; a stream that ends before is truncated. */
-    need(count) {
-        if (!this.ensure(count))
-            throw this.error('truncated', 'the stream ends inside a block');
-    }
-    /** The fault, placed at the current position. */
-    error(fault, detail) {
-        return new PayloadError(this.#codec, fault, this.consumed, detail);
-    }
-}
-
+// EXTERNAL MODULE: ./build/kernel/payload/input.js
+var payload_input = __nccwpck_require__(9301);
 ;// CONCATENATED MODULE: ./build/kernel/payload/bzip2.js
 
 
@@ -37015,7 +36983,7 @@ const CHUNK = 1 << 20;
  * @see Decompress for what it yields, returns and throws
  */
 function* decompressBzip2(source) {
-    const input = new CompressedInput(source, 'bzip2');
+    const input = new payload_input/* CompressedInput */.g(source, 'bzip2');
     const bits = new BitReader(input);
     if (bits.take(24) !== MAGIC)
         throw input.error('corrupt', 'this is no bzip2 stream');
@@ -37043,11 +37011,11 @@ function* decompressBzip2(source) {
         const text = bzip2Text(block, size, counts, header.origin);
         while (text.left > 0) {
             const length = readBzip2Text(text, output);
-            if (text.left === 0 && ~text.crc >>> 0 !== crc) {
-                throw input.error('corrupt', 'the CRC of a block does not match');
-            }
             if (length > 0)
                 yield output.subarray(0, length);
+        }
+        if (~text.crc >>> 0 !== crc) {
+            throw input.error('corrupt', 'the CRC of a block does not match');
         }
         streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
     }
@@ -37057,166 +37025,8 @@ function takeUint(bits, count) {
     return high * 2 ** 24 + bits.take(24);
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/kernel/payload/node-stream.js
-/** Compressed bytes handed to the engine at a time. */
-const node_stream_WINDOW = 1 << 20;
-/**
- * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
- * longer than the decompression.
- */
-const CHUNK_SIZE = 1 << 20;
-/**
- * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
- * chunks and one window are in memory, however much the source expands: the next window is read
- * only when the engine has used up the one before, so the source may reuse its buffer.
- *
- * Ends where the engine says that its stream has ended, which may be before the source does. A
- * consumer that leaves early destroys the engine.
- *
- * @throws whatever the engine or the source throws, as it is.
- */
-async function* through(engine, source) {
-    let offset = 0;
-    const feed = () => {
-        try {
-            const window = source.read(offset, node_stream_WINDOW);
-            offset += window.length;
-            if (window.length === 0) {
-                engine.end();
-                return;
-            }
-            engine.write(window, (error) => {
-                if (!error)
-                    feed();
-            });
-        }
-        catch (error) {
-            engine.destroy(error);
-        }
-    };
-    try {
-        feed();
-        for await (const chunk of engine)
-            yield chunk;
-    }
-    finally {
-        engine.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kernel/payload/gzip.js
-
-
-
-
-
-// RFC 1952, section 2.3.
-const ID = [0x1f, 0x8b];
-const DEFLATE = 8;
-const FHCRC = 0x02;
-const FEXTRA = 0x04;
-const FNAME = 0x08;
-const FCOMMENT = 0x10;
-const RESERVED_FLAGS = 0xe0;
-const FIXED_HEADER = 10;
-/** CRC-32 and size of the contents. */
-const TRAILER = 8;
-/**
- * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
- * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
- * fails on them.
- *
- * @see Decompress for what it yields, returns and throws
- */
-async function* decompressGzip(input) {
-    const headerLength = readHeader(input);
-    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_SIZE });
-    let crc = 0;
-    let size = 0;
-    try {
-        for await (const chunk of through(inflate, (0,bytes/* sliceSource */.U)(input, headerLength, input.size))) {
-            crc = (0,external_node_zlib_.crc32)(chunk, crc);
-            size += chunk.length;
-            yield chunk;
-        }
-    }
-    catch (error) {
-        throw asFault(error, headerLength + inflate.bytesWritten);
-    }
-    const trailerAt = headerLength + inflate.bytesWritten;
-    const trailer = input.read(trailerAt, TRAILER);
-    if (trailer.length < TRAILER) {
-        throw gzip_fault('truncated', trailerAt, 'the stream ends before its checksum');
-    }
-    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
-    if (view.getUint32(0, true) !== crc)
-        throw gzip_fault('corrupt', trailerAt, 'CRC-32 does not match');
-    // ISIZE is the size modulo 2^32.
-    if (view.getUint32(4, true) !== size % 2 ** 32) {
-        throw gzip_fault('corrupt', trailerAt + 4, 'the size of the contents does not match');
-    }
-    return trailerAt + TRAILER;
-}
-/** Checks the member's header; returns its length in bytes. */
-function readHeader(source) {
-    const input = new CompressedInput(source, 'gzip');
-    let crc = 0;
-    const take = (count) => {
-        input.need(count);
-        const bytes = input.bytes.subarray(input.pos, input.pos + count);
-        input.pos += count;
-        crc = (0,external_node_zlib_.crc32)(bytes, crc);
-        return bytes;
-    };
-    const takeU16 = () => {
-        const [low = 0, high = 0] = take(2);
-        return low | (high << 8);
-    };
-    const skipString = () => {
-        for (;;) {
-            input.need(1);
-            const zero = input.bytes.indexOf(0, input.pos);
-            take((zero < 0 ? input.end : zero + 1) - input.pos);
-            if (zero >= 0)
-                return;
-        }
-    };
-    const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
-    if (id1 !== ID[0] || id2 !== ID[1])
-        throw gzip_fault('corrupt', 0, 'this is no gzip member');
-    if (method !== DEFLATE)
-        throw gzip_fault('unsupported', 2, `compression method ${method}`);
-    if (flags & RESERVED_FLAGS)
-        throw gzip_fault('unsupported', 3, 'reserved flags are set');
-    if (flags & FEXTRA)
-        take(takeU16());
-    if (flags & FNAME)
-        skipString();
-    if (flags & FCOMMENT)
-        skipString();
-    if (flags & FHCRC) {
-        const expected = crc & 0xffff;
-        if (takeU16() !== expected)
-            throw input.error('corrupt', 'header CRC does not match');
-    }
-    return input.consumed;
-}
-function asFault(error, offset) {
-    switch (error.code) {
-        case 'Z_BUF_ERROR':
-            return gzip_fault('truncated', offset, 'the stream ends inside the compressed data');
-        case 'Z_DATA_ERROR':
-            return gzip_fault('corrupt', offset, error.message);
-        default:
-            return error;
-    }
-}
-function gzip_fault(kind, offset, detail) {
-    return new PayloadError('gzip', kind, offset, detail);
-}
-
+// EXTERNAL MODULE: ./build/kernel/payload/gzip.js
+var gzip = __nccwpck_require__(8181);
 ;// CONCATENATED MODULE: ./build/kernel/payload/lz4-block.js
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
@@ -37324,7 +37134,7 @@ const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
  * @see Decompress for what it yields, returns and throws
  */
 function* decompressLz4(source) {
-    const input = new CompressedInput(source, 'lz4');
+    const input = new payload_input/* CompressedInput */.g(source, 'lz4');
     if (takeU32(input) !== LEGACY_MAGIC)
         throw input.error('corrupt', 'this is no LZ4 legacy frame');
     const block = new Uint8Array(BLOCK_SIZE);
@@ -37691,6 +37501,8 @@ class LzmaDecoder {
     #rep2 = 1;
     #rep3 = 1;
     #owed = 0;
+    /** Where in the dictionary the last symbol was written. */
+    #lastSymbol = 0;
     constructor(input, dictionary) {
         this.#input = input;
         this.#dictionary = dictionary;
@@ -37699,6 +37511,16 @@ class LzmaDecoder {
     /** How many bytes of the last match did not fit into what `decode` was asked for. */
     get owed() {
         return this.#owed;
+    }
+    /**
+     * Finds out whether the last symbol was read from beyond the end of the input, and takes it back.
+     *
+     * @throws {PayloadError} of the fault `truncated`.
+     */
+    checkEnd() {
+        if (this.#input.pos > this.#input.end)
+            this.#dictionary.pos = this.#lastSymbol;
+        this.#input.checkEnd();
     }
     /** Starts anew, with other properties. */
     configure({ lc, lp, pb }) {
@@ -37731,8 +37553,9 @@ class LzmaDecoder {
         let state = this.#state;
         if (this.#owed > 0)
             this.#copy(this.#owed, end);
+        let pos = dictionary.pos;
         while (dictionary.pos < end && input.pos <= inputLimit) {
-            const pos = dictionary.pos;
+            pos = dictionary.pos;
             const position = pos & positionMask;
             if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
                 const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
@@ -37749,8 +37572,10 @@ class LzmaDecoder {
             if (coder.bit(IS_REPEAT + state) === 0) {
                 length = this.#length(MATCH_LENGTH, position);
                 const distance = this.#distance(length);
-                if (distance === END_MARKER)
+                if (distance === END_MARKER) {
+                    this.#lastSymbol = pos;
                     return 'end-marker';
+                }
                 this.#rep3 = this.#rep2;
                 this.#rep2 = this.#rep1;
                 this.#rep1 = this.#rep0;
@@ -37764,9 +37589,12 @@ class LzmaDecoder {
                 length = this.#length(REPEAT_LENGTH, position);
                 state = state < AFTER_MATCH ? 8 : 11;
             }
-            if (!this.#copy(length, end))
+            if (!this.#copy(length, end)) {
+                this.#lastSymbol = pos;
                 return 'bad-distance';
+            }
         }
+        this.#lastSymbol = pos;
         this.#state = state;
         return dictionary.pos < end ? 'input' : 'output';
     }
@@ -37851,7 +37679,7 @@ function lzmaDictionary(head) {
  * A `Decompress`.
  */
 function* decompressLzma(source, { maxDictionary }) {
-    const input = new CompressedInput(source, 'lzma');
+    const input = new payload_input/* CompressedInput */.g(source, 'lzma');
     input.need(HEADER_BYTES + START_BYTES);
     const header = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, HEADER_BYTES);
     const properties = lzmaProperties(header.getUint8(0));
@@ -37871,15 +37699,22 @@ function* decompressLzma(source, { maxDictionary }) {
     if (!decoder.coder.start())
         throw input.error('corrupt', 'the coded run does not start with a 0');
     let stop = 'output';
-    while (left > 0 && stop !== 'end-marker') {
-        const room = dictionary.room();
-        if (room === 0) {
-            yield dictionary.take();
-            continue;
+    try {
+        while (left > 0 && stop !== 'end-marker') {
+            const room = dictionary.room();
+            if (room === 0) {
+                yield dictionary.take();
+                continue;
+            }
+            const start = dictionary.pos;
+            stop = decode(input, decoder, Math.min(room, left));
+            left -= dictionary.pos - start;
         }
-        const start = dictionary.pos;
-        stop = decode(input, decoder, Math.min(room, left));
-        left -= dictionary.pos - start;
+    }
+    catch (error) {
+        if (dictionary.pending > 0)
+            yield dictionary.take();
+        throw error;
     }
     if (dictionary.pending > 0)
         yield dictionary.take();
@@ -37900,7 +37735,7 @@ function* decompressLzma(source, { maxDictionary }) {
 function decode(input, decoder, count) {
     const more = input.ensure(MAX_SYMBOL_BYTES);
     const stop = decoder.decode(count, more ? input.end - MAX_SYMBOL_BYTES : input.end);
-    checkEnd(input);
+    decoder.checkEnd();
     if (stop === 'bad-distance')
         throw input.error('corrupt', 'a match refers to bytes that are not there');
     return stop;
@@ -37913,17 +37748,12 @@ function endMarker(input, decoder, dictionary) {
 function finish(input, decoder) {
     input.ensure(1);
     const finished = decoder.coder.finish();
-    checkEnd(input);
+    input.checkEnd();
     return finished;
 }
-/** The decoder reads zeros where the stream has ended: here that is found. */
-function checkEnd(input) {
-    if (input.pos <= input.end)
-        return;
-    input.pos = input.end;
-    throw input.error('truncated', 'the stream ends inside its coded run');
-}
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/kernel/payload/adler32.js
 const MODULUS = 65521;
 /** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
@@ -38135,8 +37965,8 @@ const MAX_BLOCK = 256 * 1024;
  * @see Decompress for what it yields, returns and throws
  */
 function* decompressLzo(source) {
-    const input = new CompressedInput(source, 'lzo');
-    const flags = lzo_readHeader(input);
+    const input = new payload_input/* CompressedInput */.g(source, 'lzo');
+    const flags = readHeader(input);
     const output = new Uint8Array(MAX_BLOCK);
     for (;;) {
         const size = lzo_takeUint(input, 4);
@@ -38169,7 +37999,7 @@ function* decompressLzo(source) {
     }
 }
 /** Checks the header; returns its flags. */
-function lzo_readHeader(input) {
+function readHeader(input) {
     input.need(lzo_MAGIC.length);
     if (lzo_MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
         throw input.error('corrupt', 'this is no lzop stream');
@@ -38369,6 +38199,19 @@ const STOPS = {
  * @throws {PayloadError} on input that is truncated or contradicts the format.
  */
 function* decodeLzma2(input, dictionary, dictionarySize) {
+    try {
+        yield* chunks(input, dictionary, dictionarySize);
+    }
+    catch (error) {
+        if (dictionary.pending > 0)
+            yield dictionary.take();
+        throw error;
+    }
+    if (dictionary.pending > 0)
+        yield dictionary.take();
+}
+/** All chunks; what the last of them wrote is still to be taken. */
+function* chunks(input, dictionary, dictionarySize) {
     const decoder = new LzmaDecoder(input, dictionary);
     let needsDictionary = true;
     let needsProperties = true;
@@ -38376,7 +38219,7 @@ function* decodeLzma2(input, dictionary, dictionarySize) {
         input.need(1);
         const control = input.bytes[input.pos++];
         if (control === END)
-            break;
+            return;
         if (control === STORED_NEW_DICTIONARY || control >= NEW_DICTIONARY) {
             if (dictionary.pending > 0)
                 yield dictionary.take();
@@ -38401,16 +38244,15 @@ function* decodeLzma2(input, dictionary, dictionarySize) {
             throw input.error('corrupt', 'an LZMA2 chunk has an unknown control byte');
         }
     }
-    if (dictionary.pending > 0)
-        yield dictionary.take();
 }
 /** Size of the contents less one (16 bits, big endian), and the contents. */
 function* storedChunk(input, dictionary) {
     input.need(2);
     let left = uint16(input) + 1;
-    input.need(left);
+    input.ensure(left);
     while (left > 0) {
-        const count = Math.min(left, dictionary.room());
+        input.need(1);
+        const count = Math.min(left, dictionary.room(), input.end - input.pos);
         dictionary.append(input.bytes.subarray(input.pos, input.pos + count));
         input.pos += count;
         left -= count;
@@ -38436,14 +38278,17 @@ function* compressedChunk(input, dictionary, decoder, control) {
     else if (control >= NEW_STATE) {
         decoder.reset();
     }
-    input.need(runBytes);
+    input.ensure(runBytes);
+    input.need(Math.min(runBytes, START_BYTES));
     const end = input.pos + runBytes;
     if (runBytes < START_BYTES || !decoder.coder.start()) {
         throw input.error('corrupt', 'the coded run of an LZMA2 chunk does not start with a 0');
     }
     while (left > 0) {
         const count = Math.min(left, dictionary.room());
-        const stop = decoder.decode(count, end);
+        const stop = decoder.decode(count, Math.min(end, input.end));
+        if (end > input.end)
+            decoder.checkEnd();
         if (stop !== 'output')
             throw input.error('corrupt', STOPS[stop]);
         left -= count;
@@ -38654,7 +38499,7 @@ const STREAM_FOOTER_BYTES = 12;
 const xz_header_MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
 /** Block flags (section 3.1.2): the low two bits are the number of filters less one. */
 const FILTER_COUNT = 0x03;
-const xz_header_RESERVED_FLAGS = 0x3c;
+const RESERVED_FLAGS = 0x3c;
 const HAS_COMPRESSED_SIZE = 0x40;
 const HAS_UNCOMPRESSED_SIZE = 0x80;
 /** The ID of the check that a stream uses. `bytes` is a stream header in full. */
@@ -38692,7 +38537,7 @@ function readBlockHeader(bytes) {
         return { fault: 'corrupt', detail: 'the CRC32 of a block header does not match' };
     }
     const flags = bytes[1];
-    if ((flags & xz_header_RESERVED_FLAGS) !== 0) {
+    if ((flags & RESERVED_FLAGS) !== 0) {
         return { fault: 'unsupported', detail: 'a reserved block flag is set' };
     }
     const at = { bytes, pos: 2, end };
@@ -38805,7 +38650,7 @@ function readIndex(input, blocks) {
  * A `Decompress`.
  */
 function* decompressXz(source, { maxDictionary }) {
-    const input = new CompressedInput(source, 'xz');
+    const input = new payload_input/* CompressedInput */.g(source, 'xz');
     const { checkId } = sound(input, readStreamHeader(take(input, STREAM_HEADER_BYTES)));
     const check = XZ_CHECKS.get(checkId);
     if (check === undefined)
@@ -38920,7 +38765,7 @@ function zstdWindow(head) {
  * @throws {PayloadError} on a frame that is cut off, malformed, or wants more than `maxWindow`.
  */
 function measureZstdFrame(source, maxWindow) {
-    const input = new CompressedInput(source, 'zstd');
+    const input = new payload_input/* CompressedInput */.g(source, 'zstd');
     input.ensure(zstd_frame_MAX_HEADER);
     const magic = input.bytes.length < 4 ? null : readU32(input.bytes, 0);
     if (magic !== null && (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC) {
@@ -39003,6 +38848,8 @@ function readU32(bytes, at) {
     return readUint(bytes, at, 4);
 }
 
+// EXTERNAL MODULE: ./build/kernel/payload/node-stream.js
+var node_stream = __nccwpck_require__(3758);
 ;// CONCATENATED MODULE: ./build/kernel/payload/zstd-node.js
 
 
@@ -39017,22 +38864,22 @@ const { createZstdDecompress } = external_node_zlib_;
  */
 const nodeZstd = createZstdDecompress
     ? async function* (frame) {
-        const engine = createZstdDecompress({ chunkSize: CHUNK_SIZE });
+        const engine = createZstdDecompress({ chunkSize: node_stream/* CHUNK_SIZE */.O });
         try {
-            yield* through(engine, frame);
+            yield* (0,node_stream/* through */.s)(engine, frame);
         }
         catch (error) {
-            throw zstd_node_asFault(error, engine.bytesWritten);
+            throw asFault(error, engine.bytesWritten);
         }
     }
     : null;
-function zstd_node_asFault(error, offset) {
+function asFault(error, offset) {
     const { code = '', message } = error;
     // This machine's fault, not the frame's.
     if (code === 'ZSTD_error_memory_allocation')
         return error;
     return code.startsWith('ZSTD_error_') || code === 'Z_BUF_ERROR'
-        ? new PayloadError('zstd', 'corrupt', offset, message)
+        ? new payload_codec/* PayloadError */.t('zstd', 'corrupt', offset, message)
         : error;
 }
 
@@ -39205,7 +39052,7 @@ async function* wasmZstd(frame) {
     for (let offset = 0; wanted !== 0;) {
         const chunk = frame.read(offset, zstd_wasm_CHUNK);
         if (chunk.length === 0) {
-            throw new PayloadError('zstd', 'truncated', offset, 'the stream ends inside the frame');
+            throw new payload_codec/* PayloadError */.t('zstd', 'truncated', offset, 'the stream ends inside the frame');
         }
         new Uint8Array(zstd.memory.buffer).set(chunk, inBytes);
         setBuffer(zstd, inBuffer, inBytes, chunk.length);
@@ -39250,7 +39097,7 @@ function asError(code, offset) {
     const detail = code === CHECKSUM_WRONG
         ? 'the checksum of the contents does not match'
         : `the frame cannot be decoded (libzstd error ${code})`;
-    return new PayloadError('zstd', 'corrupt', offset, detail);
+    return new payload_codec/* PayloadError */.t('zstd', 'corrupt', offset, detail);
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/payload/zstd.js
@@ -39272,7 +39119,7 @@ const decompressZstd = zstdDecoder(nodeZstd ?? wasmZstd);
 /** {@link decompressZstd} with a chosen engine. */
 function zstdDecoder(engine) {
     return async function* decompress(input, { maxDictionary }) {
-        const maxWindow = Math.min(maxDictionary, DEFAULT_MAX_DICTIONARY);
+        const maxWindow = Math.min(maxDictionary, payload_codec/* DEFAULT_MAX_DICTIONARY */.A);
         const { length, contentSize } = measureZstdFrame(input, maxWindow);
         let size = 0;
         for await (const chunk of engine((0,bytes/* sliceSource */.U)(input, 0, length))) {
@@ -39280,7 +39127,7 @@ function zstdDecoder(engine) {
             yield chunk;
         }
         if (contentSize !== null && size !== contentSize) {
-            throw new PayloadError('zstd', 'corrupt', length, 'the size of the contents does not match');
+            throw new payload_codec/* PayloadError */.t('zstd', 'corrupt', length, 'the size of the contents does not match');
         }
         return length;
     };
@@ -39296,7 +39143,7 @@ function zstdDecoder(engine) {
 
 
 const CODECS = {
-    gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip },
+    gzip: { magic: [0x1f, 0x8b], decompress: gzip/* decompressGzip */.iV },
     bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
     lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
     xz: {
@@ -39343,15 +39190,15 @@ async function decode_decode(stream, limit, take) {
             if (step.done)
                 return { fault: null, size, consumed: step.value };
             if (size + step.value.length > limit)
-                return { fault: tooLarge(limit) };
+                return { fault: tooLarge(limit), size };
             take(step.value, size);
             size += step.value.length;
         }
     }
     catch (error) {
-        if (!(error instanceof PayloadError))
+        if (!(error instanceof payload_codec/* PayloadError */.t))
             throw error;
-        return { fault: { kind: error.fault, offset: error.offset, detail: error.message } };
+        return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
     }
     finally {
         await chunks.return(0);
@@ -39376,19 +39223,19 @@ const MAX_ENTRIES = 4096;
  * The more important come first. Call it again when more is held.
  */
 function planHeaders(peek) {
-    const bytes = peek({ offset: 0, length: elf/* ELF_HEADER_SIZE */.al });
-    const header = bytes && (0,elf/* readElfHeader */.x9)(bytes);
+    const bytes = peek({ offset: 0, length: kernel_elf/* ELF_HEADER_SIZE */.al });
+    const header = bytes && (0,kernel_elf/* readElfHeader */.x9)(bytes);
     if (!header)
         return [];
     const { programHeaders, sectionHeaders, sectionNames } = header;
     const parts = (kind, table) => {
-        const length = (0,elf/* elfPartSize */.s)(header, kind);
+        const length = (0,kernel_elf/* elfPartSize */.s)(header, kind);
         const found = [];
         for (let i = 0; i < Math.min(table.count, MAX_ENTRIES); i++) {
             const entry = peek({ offset: table.offset + i * table.entrySize, length });
             if (!entry || entry.length < length)
                 break;
-            found.push((0,elf/* readElfPart */.Vv)(header, kind, entry));
+            found.push((0,kernel_elf/* readElfPart */.Vv)(header, kind, entry));
         }
         return found;
     };
@@ -39398,9 +39245,9 @@ function planHeaders(peek) {
     return [
         tableRange(programHeaders),
         tableRange(sectionHeaders),
-        ...segments.filter((part) => part.type === elf/* PT_NOTE */.SH),
+        ...segments.filter((part) => part.type === kernel_elf/* PT_NOTE */.SH),
         ...(names ? [names] : []),
-        ...sections.filter((part) => part.type === elf/* SHT_NOTE */.ji),
+        ...sections.filter((part) => part.type === kernel_elf/* SHT_NOTE */.ji),
     ].map(({ offset, length }) => ({ offset, length: Math.min(length, MAX_PART) }));
 }
 function tableRange({ offset, entrySize, count }) {
@@ -39415,10 +39262,11 @@ const MAX_HELD = 64 * 1024 * 1024;
 /** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
 class PageFault extends Error {
     name = 'PageFault';
-    range;
-    constructor(range) {
+    /** Sees to it that what was read is held. */
+    fetch;
+    constructor(fetch) {
         super('a payload was read outside of Kernel.examine');
-        this.range = range;
+        this.fetch = fetch;
     }
 }
 const EMPTY = new Uint8Array(0);
@@ -39481,15 +39329,21 @@ class HeldPages {
     }
     /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
     peek(range) {
-        if (!this.holds(range))
-            return null;
         const { offset } = range;
         const length = Math.max(Math.min(range.length, this.#size - offset), 0);
+        if (length === 0)
+            return EMPTY;
         const start = offset % PAGE_SIZE;
         if (start + length <= PAGE_SIZE) {
-            const page = this.#pages.get((offset - start) / PAGE_SIZE)?.bytes;
-            return page?.subarray(start, start + length) ?? EMPTY;
+            // Nearly every read is of a few bytes: this way is most of what it costs to parse a kernel.
+            const index = (offset - start) / PAGE_SIZE;
+            const page = this.#pages.get(index);
+            return page?.bytes && this.#isComplete(index, page)
+                ? page.bytes.subarray(start, start + length)
+                : null;
         }
+        if (!this.holds(range))
+            return null;
         const bytes = new Uint8Array(length);
         for (const index of pagesUnder({ offset, length }, this.#size)) {
             const at = index * PAGE_SIZE - offset;
@@ -39502,9 +39356,10 @@ class HeldPages {
     /**
      * The stream as a source.
      *
+     * @param fetch sees to it that the pages under a range are held
      * @throws {PageFault} from `read`, where a page under it is not held
      */
-    source() {
+    source(fetch) {
         const size = this.#size;
         return {
             size,
@@ -39514,7 +39369,7 @@ class HeldPages {
                 const range = { offset, length: Math.min(length, size - offset) };
                 const bytes = this.peek(range);
                 if (!bytes)
-                    throw new PageFault(range);
+                    throw new PageFault(() => fetch(range));
                 return bytes;
             },
         };
@@ -39551,7 +39406,7 @@ const MAX_UNPACKED = 1024 * 1024 * 1024;
 const HEAD = 256 * 512;
 /** What is planned may take half of the room; the other half is for what only a run shows. */
 const MAX_PLANNED = MAX_HELD / 2;
-/** How often one payload is decompressed, the first time counted. */
+/** How often one stream is decompressed, the first time counted. */
 const MAX_PASSES = 16;
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
@@ -39565,10 +39420,25 @@ async function unpack(stream) {
         while (pages.offer(chunk, position))
             wantPlanned(pages);
     });
-    if (decoded.fault)
-        return decoded;
-    pages.finish(decoded.size);
-    return { ...decoded, content: pages.source(), examine: examiner(stream, pages) };
+    const { fault, size } = decoded;
+    pages.finish(size);
+    const content = pages.source(fetcher(stream, pages, size));
+    return fault
+        ? { size: null, consumed: null, fault, content }
+        : { size, consumed: decoded.consumed, fault, content };
+}
+/** {@link Kernel.examine} */
+async function examine(run) {
+    for (;;) {
+        try {
+            return run();
+        }
+        catch (error) {
+            if (!(error instanceof PageFault))
+                throw error;
+            await error.fetch();
+        }
+    }
 }
 /** Marks what the held part of an ELF file shows to be needed. */
 function wantPlanned(pages) {
@@ -39578,45 +39448,32 @@ function wantPlanned(pages) {
             pages.want(range, MAX_PLANNED);
     }
 }
-function examiner(stream, pages) {
+/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
+function fetcher(stream, pages, size) {
     let passes = 1;
-    return async (run) => {
-        for (;;) {
-            try {
-                return run();
-            }
-            catch (error) {
-                if (!(error instanceof PageFault))
-                    throw error;
-                passes++;
-                if (passes > MAX_PASSES) {
-                    throw new kernel/* UnreadableError */.G(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
-                }
-                // Each pass reads further ahead than the one before: a walk over all that may be held ends
-                // well within the passes.
-                await hold(stream, pages, error.range, PAGE_SIZE * 2 ** passes);
-            }
+    return async (range) => {
+        passes++;
+        if (passes > MAX_PASSES) {
+            throw new kernel/* UnreadableError */.G(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
+        }
+        if (!pages.want(range)) {
+            throw new kernel/* UnreadableError */.G(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
+        }
+        wantPlanned(pages);
+        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
+        // within the passes.
+        const ahead = PAGE_SIZE * 2 ** passes;
+        pages.want({ offset: range.offset, length: range.length + ahead });
+        const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
+            pages.offer(chunk, position);
+        });
+        if (decoded.size !== size || !pages.holds(range)) {
+            throw new kernel/* UnreadableError */.G('The file changed while it was read.');
         }
     };
 }
-/** Decompresses a stream again, to hold `range` and up to `ahead` bytes that follow it. */
-async function hold(stream, pages, range, ahead) {
-    if (!pages.want(range)) {
-        throw new kernel/* UnreadableError */.G(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
-    }
-    wantPlanned(pages);
-    pages.want({ offset: range.offset, length: range.length + ahead });
-    const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
-        pages.offer(chunk, position);
-    });
-    if (decoded.fault || !pages.holds(range)) {
-        throw new kernel/* UnreadableError */.G('The file changed while it was read.');
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
-
-
 
 
 
@@ -39624,54 +39481,44 @@ async function hold(stream, pages, range, ahead) {
 const payload_HEAD = 2048;
 /** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
 const SIZE_TRAILER = 4;
-/**
- * Decompresses the payload of a bzImage.
- *
- * @returns `null` where the payload does not start inside the file, or the boot protocol has none
- */
-async function openPayload(file, bzimage, maxDictionary) {
-    const offset = bzimage.codeOffset + bzimage.payloadOffset;
-    const length = bzimage.payloadLength;
-    if (bzimage.protocol < PAYLOAD_PROTOCOL)
-        return null;
-    if (offset >= file.size)
-        return null;
+/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
+async function openPayload(file, offset, length, maxDictionary) {
     const input = (0,bytes/* sliceSource */.U)(file, offset, length);
     const magic = input.read(0, 8).slice();
     const codec = codecOf(magic);
     const cut = offset + length > file.size;
     const declaredSize = cut ? null : sizeTrailer(input);
-    const facts = { offset, length, cut, magic, codec, declaredSize, ...UNKNOWN };
-    if (codec === null)
-        return { payload: facts, elf: null, examine: examineDirectly };
-    if (codec === 'none') {
-        const payload = { ...facts, size: length, consumed: length };
-        return { payload, elf: input, examine: examineDirectly };
+    const facts = { offset, length, cut, magic, codec, declaredSize };
+    if (codec === null || codec === 'none') {
+        const contents = codec === null ? NOTHING : plain(input, length);
+        return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
     }
     const { decompress, endsAtSizeTrailer, ...traits } = CODECS[codec];
     const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
-    const stream = endsAtSizeTrailer ? (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER) : input;
-    const unpacked = await unpack({ decompress, input: stream, maxDictionary });
-    if (unpacked.fault) {
-        const payload = { ...facts, dictionary, fault: unpacked.fault };
-        return { payload, elf: null, examine: examineDirectly };
-    }
-    const { size, consumed, content, examine } = unpacked;
-    const payload = { ...facts, dictionary, size, consumed };
-    return { payload, elf: (0,elf/* isElf */.aB)(content) ? content : null, examine };
+    const decoder = { decompress, maxDictionary };
+    const shorter = (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER);
+    const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
+    const withoutTrailer = endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
+        ? contents
+        : await unpack({ ...decoder, input: shorter });
+    return { ...facts, dictionary, ...contents, withoutTrailer };
 }
-/** The facts that only a payload with a known codec, or a sound one, has. */
-const UNKNOWN = { dictionary: null, size: null, consumed: null, fault: null };
+const NOTHING = { size: null, consumed: null, fault: null, content: null };
+function plain(content, size) {
+    return { size, consumed: size, fault: null, content };
+}
+/** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */
+function isDecidedWithin({ fault, consumed }, bytes) {
+    if (fault)
+        return fault.kind !== 'truncated' && fault.offset <= bytes;
+    return consumed !== null && consumed <= bytes;
+}
 /** The last four bytes, little endian; `null` where there are not as many. */
 function sizeTrailer(input) {
     const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
     if (bytes.length < SIZE_TRAILER)
         return null;
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-}
-/** `Kernel.examine` of a kernel whose bytes are all at hand. */
-async function examineDirectly(run) {
-    return run();
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/open.js
@@ -39686,71 +39533,346 @@ async function examineDirectly(run) {
 /** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
- * Opens a kernel: an ELF file, a bzImage, or gzip around one of the two. Whatever is wrong with the
- * file is told in the result. The payload is decompressed to its end, in constant memory.
+ * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
+ * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
+ * constant memory.
  *
- * Errors of `source` itself pass through, and nothing else is thrown.
+ * Errors of `file` itself pass through, and nothing else is thrown.
  */
-async function openKernel(source, options = {}) {
-    const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
-    if (codecOf(source.read(0, 8)) === 'gzip')
-        return openGzip(source, maxDictionary);
+async function openKernel(file, options = {}) {
+    const { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A } = options;
+    const codec = codecOf(file.read(0, 8));
     // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
-    // its first bytes are.
-    const bzimage = readBzImage(source);
+    // its first bytes are; but the toolstack undoes gzip before it looks for one.
+    const bzimage = codec === 'gzip' ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
     if (bzimage)
-        return openBzImage(source, bzimage, null, maxDictionary);
-    if ((0,elf/* isElf */.aB)(source))
-        return { ...NOT_A_KERNEL, ...startOf(source), format: 'elf', elf: source };
-    return { ...NOT_A_KERNEL, ...startOf(source) };
-}
-/** Where the toolstack looks for its own header, and the header itself behind that. */
-const open_HEAD = 8192 + 32;
-function startOf(source) {
-    return { head: source.read(0, open_HEAD).slice(), size: source.size, file: source };
+        return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
+    if ((0,kernel_elf/* isElf */.aB)(file))
+        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+    if (codec === null || codec === 'none')
+        return { ...NOT_A_KERNEL, file };
+    const wrapper = await openPayload(file, 0, file.size, maxDictionary);
+    const { content, fault } = wrapper;
+    if (!content || fault)
+        return { ...NOT_A_KERNEL, file, wrapper };
+    const inner = codec === 'gzip' ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
+    if (inner)
+        return openInGzip(file, wrapper, inner, maxDictionary);
+    if (!(0,kernel_elf/* isElf */.aB)(content))
+        return { ...NOT_A_KERNEL, file, wrapper };
+    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
 }
 const NOT_A_KERNEL = {
     format: null,
-    gzip: null,
-    head: new Uint8Array(0),
-    size: 0,
-    file: null,
+    wrapper: null,
     bzimage: null,
     payload: null,
     elf: null,
-    examine: examineDirectly,
+    examine: examine,
 };
-async function openBzImage(file, bzimage, gzip, maxDictionary) {
-    const open = await openPayload(file, bzimage, maxDictionary);
-    return { ...NOT_A_KERNEL, ...startOf(file), format: 'bzimage', gzip, bzimage, ...open };
+async function openBzImage(image, bzimage, maxDictionary) {
+    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
+    const start = codeOffset + payloadOffset;
+    const isThere = protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
+    const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
+    const { content, fault } = payload ?? { content: null, fault: null };
+    const elf = content && !fault && (0,kernel_elf/* isElf */.aB)(content) ? content : null;
+    return { format: 'bzimage', bzimage, payload, elf, examine: examine };
 }
-async function openGzip(source, maxDictionary) {
-    const stream = { decompress: CODECS.gzip.decompress, input: source, maxDictionary };
-    const declaredSize = sizeTrailer(source);
-    const failed = (fault) => ({
-        ...NOT_A_KERNEL,
-        gzip: { declaredSize, size: null, consumed: null, fault },
-    });
-    const unpacked = await unpack(stream);
-    if (unpacked.fault)
-        return failed(unpacked.fault);
-    const { size, consumed, content, examine } = unpacked;
-    const gzip = { declaredSize, size, consumed, fault: null };
-    const bzimage = readBzImage(content);
-    if (bzimage) {
-        if (size > MAX_BZIMAGE)
-            return failed(tooLarge(MAX_BZIMAGE));
-        const file = new Uint8Array(size);
-        const again = await decode_decode(stream, size, (chunk, position) => file.set(chunk, position));
-        return again.fault
-            ? failed(again.fault)
-            : openBzImage((0,bytes/* bytesSource */.X)(file), bzimage, gzip, maxDictionary);
+/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
+async function openInGzip(file, wrapper, bzimage, maxDictionary) {
+    const failed = (fault) => {
+        return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
+    };
+    const size = wrapper.size ?? 0;
+    if (size > MAX_BZIMAGE)
+        return failed(tooLarge(MAX_BZIMAGE));
+    const stream = { decompress: CODECS.gzip.decompress, input: file, maxDictionary };
+    const image = new Uint8Array(size);
+    const { fault } = await decode_decode(stream, size, (chunk, at) => image.set(chunk, at));
+    if (fault)
+        return failed(fault);
+    const content = (0,bytes/* bytesSource */.X)(image);
+    const opened = await openBzImage(content, bzimage, maxDictionary);
+    return { file, wrapper: { ...wrapper, content }, ...opened };
+}
+
+
+/***/ }),
+
+/***/ 511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DEFAULT_MAX_DICTIONARY),
+/* harmony export */   t: () => (/* binding */ PayloadError)
+/* harmony export */ });
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+/** A compressed stream that cannot be decoded, and where that showed. */
+class PayloadError extends Error {
+    name = 'PayloadError';
+    codec;
+    fault;
+    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+    offset;
+    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+    constructor(codec, fault, offset, detail) {
+        super(detail);
+        this.codec = codec;
+        this.fault = fault;
+        this.offset = offset;
     }
-    const start = startOf(content);
-    if ((0,elf/* isElf */.aB)(content)) {
-        return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
+}
+
+
+/***/ }),
+
+/***/ 8181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   iV: () => (/* binding */ decompressGzip),
+/* harmony export */   to: () => (/* binding */ GZIP_WRONG_SIZE),
+/* harmony export */   y1: () => (/* binding */ GZIP_WRONG_CRC)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(243);
+/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(511);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9301);
+/* harmony import */ var _node_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3758);
+
+
+
+
+
+// RFC 1952, section 2.3.
+const ID = [0x1f, 0x8b];
+const DEFLATE = 8;
+const FHCRC = 0x02;
+const FEXTRA = 0x04;
+const FNAME = 0x08;
+const FCOMMENT = 0x10;
+const RESERVED_FLAGS = 0xe0;
+const FIXED_HEADER = 10;
+/** CRC-32 and size of the contents. */
+const TRAILER = 8;
+/** What a fault in the trailer says, after contents that can be read: for those who tell it apart. */
+const GZIP_WRONG_CRC = 'CRC-32 does not match';
+const GZIP_WRONG_SIZE = 'the size of the contents does not match';
+/**
+ * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
+ * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
+ * fails on them.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+async function* decompressGzip(input) {
+    const headerLength = readHeader(input);
+    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: _node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_SIZE */ .O });
+    let crc = 0;
+    let size = 0;
+    try {
+        for await (const chunk of (0,_node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .through */ .s)(inflate, (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceSource */ .U)(input, headerLength, input.size))) {
+            crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk, crc);
+            size += chunk.length;
+            yield chunk;
+        }
     }
-    return { ...NOT_A_KERNEL, ...start, gzip, examine };
+    catch (error) {
+        throw asFault(error, headerLength + inflate.bytesWritten);
+    }
+    const trailerAt = headerLength + inflate.bytesWritten;
+    const trailer = input.read(trailerAt, TRAILER);
+    if (trailer.length < TRAILER) {
+        throw fault('truncated', trailerAt, 'the stream ends before its checksum');
+    }
+    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+    if (view.getUint32(0, true) !== crc)
+        throw fault('corrupt', trailerAt, GZIP_WRONG_CRC);
+    // ISIZE is the size modulo 2^32.
+    if (view.getUint32(4, true) !== size % 2 ** 32) {
+        throw fault('corrupt', trailerAt + 4, GZIP_WRONG_SIZE);
+    }
+    return trailerAt + TRAILER;
+}
+/** Checks the member's header; returns its length in bytes. */
+function readHeader(source) {
+    const input = new _input_js__WEBPACK_IMPORTED_MODULE_3__/* .CompressedInput */ .g(source, 'gzip');
+    let crc = 0;
+    const take = (count) => {
+        input.need(count);
+        const bytes = input.bytes.subarray(input.pos, input.pos + count);
+        input.pos += count;
+        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(bytes, crc);
+        return bytes;
+    };
+    const takeU16 = () => {
+        const [low = 0, high = 0] = take(2);
+        return low | (high << 8);
+    };
+    const skipString = () => {
+        for (;;) {
+            input.need(1);
+            const zero = input.bytes.indexOf(0, input.pos);
+            take((zero < 0 ? input.end : zero + 1) - input.pos);
+            if (zero >= 0)
+                return;
+        }
+    };
+    const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
+    if (id1 !== ID[0] || id2 !== ID[1])
+        throw fault('corrupt', 0, 'this is no gzip member');
+    if (method !== DEFLATE)
+        throw fault('unsupported', 2, `compression method ${method}`);
+    if (flags & RESERVED_FLAGS)
+        throw fault('unsupported', 3, 'reserved flags are set');
+    if (flags & FEXTRA)
+        take(takeU16());
+    if (flags & FNAME)
+        skipString();
+    if (flags & FCOMMENT)
+        skipString();
+    if (flags & FHCRC) {
+        const expected = crc & 0xffff;
+        if (takeU16() !== expected)
+            throw input.error('corrupt', 'header CRC does not match');
+    }
+    return input.consumed;
+}
+function asFault(error, offset) {
+    switch (error.code) {
+        case 'Z_BUF_ERROR':
+            return fault('truncated', offset, 'the stream ends inside the compressed data');
+        case 'Z_DATA_ERROR':
+            return fault('corrupt', offset, error.message);
+        default:
+            return error;
+    }
+}
+function fault(kind, offset, detail) {
+    return new _codec_js__WEBPACK_IMPORTED_MODULE_2__/* .PayloadError */ .t('gzip', kind, offset, detail);
+}
+
+
+/***/ }),
+
+/***/ 9301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ CompressedInput)
+/* harmony export */ });
+/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(511);
+
+/** How much of a compressed stream is held at a time, at least, in bytes. */
+const WINDOW = 1 << 20;
+/**
+ * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
+ * that a payload of any length is read in constant memory.
+ *
+ * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block; both may replace
+ * `bytes` and move `pos`, so a loop that keeps them in locals writes `pos` back before the call and
+ * reads both again after it.
+ */
+class CompressedInput {
+    /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
+    bytes = new Uint8Array(0);
+    pos = 0;
+    end = 0;
+    #source;
+    #codec;
+    #base = 0;
+    constructor(source, codec) {
+        this.#source = source;
+        this.#codec = codec;
+    }
+    /** Number of bytes of the stream that lie before `pos`. */
+    get consumed() {
+        return this.#base + this.pos;
+    }
+    /** Makes `count` bytes readable at `pos`; false where the stream ends before. */
+    ensure(count) {
+        if (this.end - this.pos >= count)
+            return true;
+        this.#base += this.pos;
+        this.bytes = this.#source.read(this.#base, Math.max(count, WINDOW));
+        this.pos = 0;
+        this.end = this.bytes.length;
+        return this.end >= count;
+    }
+    /** As `ensure`; a stream that ends before is truncated. */
+    need(count) {
+        if (!this.ensure(count))
+            throw this.error('truncated', 'the stream ends inside a block');
+    }
+    /** A decoder may have read zeros behind the end, past which `pos` is then: such a stream is truncated. */
+    checkEnd() {
+        if (this.pos <= this.end)
+            return;
+        this.pos = this.end;
+        throw this.error('truncated', 'the stream ends inside its coded run');
+    }
+    /** The fault, placed at the current position. */
+    error(fault, detail) {
+        return new _codec_js__WEBPACK_IMPORTED_MODULE_0__/* .PayloadError */ .t(this.#codec, fault, this.consumed, detail);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ CHUNK_SIZE),
+/* harmony export */   s: () => (/* binding */ through)
+/* harmony export */ });
+/** Compressed bytes handed to the engine at a time. */
+const WINDOW = 1 << 20;
+/**
+ * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
+ * longer than the decompression.
+ */
+const CHUNK_SIZE = 1 << 20;
+/**
+ * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
+ * chunks and one window are in memory, however much the source expands: the next window is read
+ * only when the engine has used up the one before, so the source may reuse its buffer.
+ *
+ * Ends where the engine says that its stream has ended, which may be before the source does. A
+ * consumer that leaves early destroys the engine.
+ *
+ * @throws whatever the engine or the source throws, as it is.
+ */
+async function* through(engine, source) {
+    let offset = 0;
+    const feed = () => {
+        try {
+            const window = source.read(offset, WINDOW);
+            offset += window.length;
+            if (window.length === 0) {
+                engine.end();
+                return;
+            }
+            engine.write(window, (error) => {
+                if (!error)
+                    feed();
+            });
+        }
+        catch (error) {
+            engine.destroy(error);
+        }
+    };
+    try {
+        feed();
+        for await (const chunk of engine)
+            yield chunk;
+    }
+    finally {
+        engine.destroy();
+    }
 }
 
 
@@ -40396,23 +40518,46 @@ const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
  * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `play` must be pure.
+ * through it. `play` must be pure, so that the answers so far decide the next question.
  */
 function oncePerBehaviour(play) {
-    const outcomes = [];
+    let first = null;
     return (has) => {
-        const known = outcomes.find(({ asked }) => [...asked].every(([id, answer]) => has(id) === answer));
-        if (known)
-            return known.result;
-        const asked = new Map();
+        let step = first;
+        let last = null;
+        while (step && 'id' in step) {
+            last = step;
+            step = has(step.id) ? step.yes : step.no;
+        }
+        if (step)
+            return step.result;
+        const lead = (next) => {
+            if (last === null)
+                first = next;
+            else if (has(last.id))
+                last.yes = next;
+            else
+                last.no = next;
+        };
+        const asked = new Set(questionsBefore(first, has));
         const result = play((id) => {
-            const answer = has(id);
-            asked.set(id, answer);
-            return answer;
+            if (!asked.has(id)) {
+                asked.add(id);
+                const question = { id, yes: null, no: null };
+                lead(question);
+                last = question;
+            }
+            return has(id);
         });
-        outcomes.push({ asked, result });
+        lead({ result });
         return result;
     };
+}
+/** The questions on the way that is known already. */
+function* questionsBefore(first, has) {
+    for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
+        yield step.id;
+    }
 }
 /** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */
 function playReleases(releases, play) {

@@ -2742,7 +2742,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(420);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
 // error means that the result did not arrive.
@@ -2766,7 +2766,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 706:
+/***/ 420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3182,7 +3182,7 @@ const FIELD = {
     payload_length: 0x24c,
 };
 /** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
-const HEADER_SIZE = 0x250;
+const BZIMAGE_HEADER_SIZE = 0x250;
 /** `HdrS`, little endian. */
 const HEADER_MAGIC = 0x53726448;
 const SECTOR = 512;
@@ -3192,8 +3192,8 @@ const PAYLOAD_PROTOCOL = 0x0208;
 const MAX_VERSION_LENGTH = 1024;
 /** Reads the setup header; `null` where the source is no bzImage. */
 function readBzImage(source) {
-    const bytes = source.read(0, HEADER_SIZE);
-    if (bytes.length < HEADER_SIZE)
+    const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
+    if (bytes.length < BZIMAGE_HEADER_SIZE)
         return null;
     const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
@@ -3633,6 +3633,13 @@ class CompressedInput {
         if (!this.ensure(count))
             throw this.error('truncated', 'the stream ends inside a block');
     }
+    /** A decoder may have read zeros behind the end, past which `pos` is then: such a stream is truncated. */
+    checkEnd() {
+        if (this.pos <= this.end)
+            return;
+        this.pos = this.end;
+        throw this.error('truncated', 'the stream ends inside its coded run');
+    }
     /** The fault, placed at the current position. */
     error(fault, detail) {
         return new PayloadError(this.#codec, fault, this.consumed, detail);
@@ -3691,11 +3698,11 @@ function* decompressBzip2(source) {
         const text = bzip2Text(block, size, counts, header.origin);
         while (text.left > 0) {
             const length = readBzip2Text(text, output);
-            if (text.left === 0 && ~text.crc >>> 0 !== crc) {
-                throw input.error('corrupt', 'the CRC of a block does not match');
-            }
             if (length > 0)
                 yield output.subarray(0, length);
+        }
+        if (~text.crc >>> 0 !== crc) {
+            throw input.error('corrupt', 'the CRC of a block does not match');
         }
         streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
     }
@@ -3771,6 +3778,9 @@ const RESERVED_FLAGS = 0xe0;
 const FIXED_HEADER = 10;
 /** CRC-32 and size of the contents. */
 const TRAILER = 8;
+/** What a fault in the trailer says, after contents that can be read: for those who tell it apart. */
+const GZIP_WRONG_CRC = 'CRC-32 does not match';
+const GZIP_WRONG_SIZE = 'the size of the contents does not match';
 /**
  * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
  * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
@@ -3800,10 +3810,10 @@ async function* decompressGzip(input) {
     }
     const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
     if (view.getUint32(0, true) !== crc)
-        throw gzip_fault('corrupt', trailerAt, 'CRC-32 does not match');
+        throw gzip_fault('corrupt', trailerAt, GZIP_WRONG_CRC);
     // ISIZE is the size modulo 2^32.
     if (view.getUint32(4, true) !== size % 2 ** 32) {
-        throw gzip_fault('corrupt', trailerAt + 4, 'the size of the contents does not match');
+        throw gzip_fault('corrupt', trailerAt + 4, GZIP_WRONG_SIZE);
     }
     return trailerAt + TRAILER;
 }
@@ -4339,6 +4349,8 @@ class LzmaDecoder {
     #rep2 = 1;
     #rep3 = 1;
     #owed = 0;
+    /** Where in the dictionary the last symbol was written. */
+    #lastSymbol = 0;
     constructor(input, dictionary) {
         this.#input = input;
         this.#dictionary = dictionary;
@@ -4347,6 +4359,16 @@ class LzmaDecoder {
     /** How many bytes of the last match did not fit into what `decode` was asked for. */
     get owed() {
         return this.#owed;
+    }
+    /**
+     * Finds out whether the last symbol was read from beyond the end of the input, and takes it back.
+     *
+     * @throws {PayloadError} of the fault `truncated`.
+     */
+    checkEnd() {
+        if (this.#input.pos > this.#input.end)
+            this.#dictionary.pos = this.#lastSymbol;
+        this.#input.checkEnd();
     }
     /** Starts anew, with other properties. */
     configure({ lc, lp, pb }) {
@@ -4379,8 +4401,9 @@ class LzmaDecoder {
         let state = this.#state;
         if (this.#owed > 0)
             this.#copy(this.#owed, end);
+        let pos = dictionary.pos;
         while (dictionary.pos < end && input.pos <= inputLimit) {
-            const pos = dictionary.pos;
+            pos = dictionary.pos;
             const position = pos & positionMask;
             if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
                 const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
@@ -4397,8 +4420,10 @@ class LzmaDecoder {
             if (coder.bit(IS_REPEAT + state) === 0) {
                 length = this.#length(MATCH_LENGTH, position);
                 const distance = this.#distance(length);
-                if (distance === END_MARKER)
+                if (distance === END_MARKER) {
+                    this.#lastSymbol = pos;
                     return 'end-marker';
+                }
                 this.#rep3 = this.#rep2;
                 this.#rep2 = this.#rep1;
                 this.#rep1 = this.#rep0;
@@ -4412,9 +4437,12 @@ class LzmaDecoder {
                 length = this.#length(REPEAT_LENGTH, position);
                 state = state < AFTER_MATCH ? 8 : 11;
             }
-            if (!this.#copy(length, end))
+            if (!this.#copy(length, end)) {
+                this.#lastSymbol = pos;
                 return 'bad-distance';
+            }
         }
+        this.#lastSymbol = pos;
         this.#state = state;
         return dictionary.pos < end ? 'input' : 'output';
     }
@@ -4519,15 +4547,22 @@ function* decompressLzma(source, { maxDictionary }) {
     if (!decoder.coder.start())
         throw input.error('corrupt', 'the coded run does not start with a 0');
     let stop = 'output';
-    while (left > 0 && stop !== 'end-marker') {
-        const room = dictionary.room();
-        if (room === 0) {
-            yield dictionary.take();
-            continue;
+    try {
+        while (left > 0 && stop !== 'end-marker') {
+            const room = dictionary.room();
+            if (room === 0) {
+                yield dictionary.take();
+                continue;
+            }
+            const start = dictionary.pos;
+            stop = decode(input, decoder, Math.min(room, left));
+            left -= dictionary.pos - start;
         }
-        const start = dictionary.pos;
-        stop = decode(input, decoder, Math.min(room, left));
-        left -= dictionary.pos - start;
+    }
+    catch (error) {
+        if (dictionary.pending > 0)
+            yield dictionary.take();
+        throw error;
     }
     if (dictionary.pending > 0)
         yield dictionary.take();
@@ -4548,7 +4583,7 @@ function* decompressLzma(source, { maxDictionary }) {
 function decode(input, decoder, count) {
     const more = input.ensure(MAX_SYMBOL_BYTES);
     const stop = decoder.decode(count, more ? input.end - MAX_SYMBOL_BYTES : input.end);
-    checkEnd(input);
+    decoder.checkEnd();
     if (stop === 'bad-distance')
         throw input.error('corrupt', 'a match refers to bytes that are not there');
     return stop;
@@ -4561,15 +4596,8 @@ function endMarker(input, decoder, dictionary) {
 function finish(input, decoder) {
     input.ensure(1);
     const finished = decoder.coder.finish();
-    checkEnd(input);
+    input.checkEnd();
     return finished;
-}
-/** The decoder reads zeros where the stream has ended: here that is found. */
-function checkEnd(input) {
-    if (input.pos <= input.end)
-        return;
-    input.pos = input.end;
-    throw input.error('truncated', 'the stream ends inside its coded run');
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/payload/adler32.js
@@ -5017,6 +5045,19 @@ const STOPS = {
  * @throws {PayloadError} on input that is truncated or contradicts the format.
  */
 function* decodeLzma2(input, dictionary, dictionarySize) {
+    try {
+        yield* chunks(input, dictionary, dictionarySize);
+    }
+    catch (error) {
+        if (dictionary.pending > 0)
+            yield dictionary.take();
+        throw error;
+    }
+    if (dictionary.pending > 0)
+        yield dictionary.take();
+}
+/** All chunks; what the last of them wrote is still to be taken. */
+function* chunks(input, dictionary, dictionarySize) {
     const decoder = new LzmaDecoder(input, dictionary);
     let needsDictionary = true;
     let needsProperties = true;
@@ -5024,7 +5065,7 @@ function* decodeLzma2(input, dictionary, dictionarySize) {
         input.need(1);
         const control = input.bytes[input.pos++];
         if (control === END)
-            break;
+            return;
         if (control === STORED_NEW_DICTIONARY || control >= NEW_DICTIONARY) {
             if (dictionary.pending > 0)
                 yield dictionary.take();
@@ -5049,16 +5090,15 @@ function* decodeLzma2(input, dictionary, dictionarySize) {
             throw input.error('corrupt', 'an LZMA2 chunk has an unknown control byte');
         }
     }
-    if (dictionary.pending > 0)
-        yield dictionary.take();
 }
 /** Size of the contents less one (16 bits, big endian), and the contents. */
 function* storedChunk(input, dictionary) {
     input.need(2);
     let left = uint16(input) + 1;
-    input.need(left);
+    input.ensure(left);
     while (left > 0) {
-        const count = Math.min(left, dictionary.room());
+        input.need(1);
+        const count = Math.min(left, dictionary.room(), input.end - input.pos);
         dictionary.append(input.bytes.subarray(input.pos, input.pos + count));
         input.pos += count;
         left -= count;
@@ -5084,14 +5124,17 @@ function* compressedChunk(input, dictionary, decoder, control) {
     else if (control >= NEW_STATE) {
         decoder.reset();
     }
-    input.need(runBytes);
+    input.ensure(runBytes);
+    input.need(Math.min(runBytes, START_BYTES));
     const end = input.pos + runBytes;
     if (runBytes < START_BYTES || !decoder.coder.start()) {
         throw input.error('corrupt', 'the coded run of an LZMA2 chunk does not start with a 0');
     }
     while (left > 0) {
         const count = Math.min(left, dictionary.room());
-        const stop = decoder.decode(count, end);
+        const stop = decoder.decode(count, Math.min(end, input.end));
+        if (end > input.end)
+            decoder.checkEnd();
         if (stop !== 'output')
             throw input.error('corrupt', STOPS[stop]);
         left -= count;
@@ -5989,7 +6032,7 @@ async function decode_decode(stream, limit, take) {
             if (step.done)
                 return { fault: null, size, consumed: step.value };
             if (size + step.value.length > limit)
-                return { fault: tooLarge(limit) };
+                return { fault: tooLarge(limit), size };
             take(step.value, size);
             size += step.value.length;
         }
@@ -5997,7 +6040,7 @@ async function decode_decode(stream, limit, take) {
     catch (error) {
         if (!(error instanceof PayloadError))
             throw error;
-        return { fault: { kind: error.fault, offset: error.offset, detail: error.message } };
+        return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
     }
     finally {
         await chunks.return(0);
@@ -6059,10 +6102,11 @@ const MAX_HELD = 64 * 1024 * 1024;
 /** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
 class PageFault extends Error {
     name = 'PageFault';
-    range;
-    constructor(range) {
+    /** Sees to it that what was read is held. */
+    fetch;
+    constructor(fetch) {
         super('a payload was read outside of Kernel.examine');
-        this.range = range;
+        this.fetch = fetch;
     }
 }
 const held_pages_EMPTY = new Uint8Array(0);
@@ -6125,15 +6169,21 @@ class HeldPages {
     }
     /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
     peek(range) {
-        if (!this.holds(range))
-            return null;
         const { offset } = range;
         const length = Math.max(Math.min(range.length, this.#size - offset), 0);
+        if (length === 0)
+            return held_pages_EMPTY;
         const start = offset % held_pages_PAGE_SIZE;
         if (start + length <= held_pages_PAGE_SIZE) {
-            const page = this.#pages.get((offset - start) / held_pages_PAGE_SIZE)?.bytes;
-            return page?.subarray(start, start + length) ?? held_pages_EMPTY;
+            // Nearly every read is of a few bytes: this way is most of what it costs to parse a kernel.
+            const index = (offset - start) / held_pages_PAGE_SIZE;
+            const page = this.#pages.get(index);
+            return page?.bytes && this.#isComplete(index, page)
+                ? page.bytes.subarray(start, start + length)
+                : null;
         }
+        if (!this.holds(range))
+            return null;
         const bytes = new Uint8Array(length);
         for (const index of pagesUnder({ offset, length }, this.#size)) {
             const at = index * held_pages_PAGE_SIZE - offset;
@@ -6146,9 +6196,10 @@ class HeldPages {
     /**
      * The stream as a source.
      *
+     * @param fetch sees to it that the pages under a range are held
      * @throws {PageFault} from `read`, where a page under it is not held
      */
-    source() {
+    source(fetch) {
         const size = this.#size;
         return {
             size,
@@ -6158,7 +6209,7 @@ class HeldPages {
                 const range = { offset, length: Math.min(length, size - offset) };
                 const bytes = this.peek(range);
                 if (!bytes)
-                    throw new PageFault(range);
+                    throw new PageFault(() => fetch(range));
                 return bytes;
             },
         };
@@ -6195,7 +6246,7 @@ const MAX_UNPACKED = 1024 * 1024 * 1024;
 const HEAD = 256 * 512;
 /** What is planned may take half of the room; the other half is for what only a run shows. */
 const MAX_PLANNED = MAX_HELD / 2;
-/** How often one payload is decompressed, the first time counted. */
+/** How often one stream is decompressed, the first time counted. */
 const MAX_PASSES = 16;
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
@@ -6209,10 +6260,25 @@ async function unpack(stream) {
         while (pages.offer(chunk, position))
             wantPlanned(pages);
     });
-    if (decoded.fault)
-        return decoded;
-    pages.finish(decoded.size);
-    return { ...decoded, content: pages.source(), examine: examiner(stream, pages) };
+    const { fault, size } = decoded;
+    pages.finish(size);
+    const content = pages.source(fetcher(stream, pages, size));
+    return fault
+        ? { size: null, consumed: null, fault, content }
+        : { size, consumed: decoded.consumed, fault, content };
+}
+/** {@link Kernel.examine} */
+async function examine(run) {
+    for (;;) {
+        try {
+            return run();
+        }
+        catch (error) {
+            if (!(error instanceof PageFault))
+                throw error;
+            await error.fetch();
+        }
+    }
 }
 /** Marks what the held part of an ELF file shows to be needed. */
 function wantPlanned(pages) {
@@ -6222,45 +6288,32 @@ function wantPlanned(pages) {
             pages.want(range, MAX_PLANNED);
     }
 }
-function examiner(stream, pages) {
+/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
+function fetcher(stream, pages, size) {
     let passes = 1;
-    return async (run) => {
-        for (;;) {
-            try {
-                return run();
-            }
-            catch (error) {
-                if (!(error instanceof PageFault))
-                    throw error;
-                passes++;
-                if (passes > MAX_PASSES) {
-                    throw new UnreadableError(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
-                }
-                // Each pass reads further ahead than the one before: a walk over all that may be held ends
-                // well within the passes.
-                await hold(stream, pages, error.range, held_pages_PAGE_SIZE * 2 ** passes);
-            }
+    return async (range) => {
+        passes++;
+        if (passes > MAX_PASSES) {
+            throw new UnreadableError(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
+        }
+        if (!pages.want(range)) {
+            throw new UnreadableError(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
+        }
+        wantPlanned(pages);
+        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
+        // within the passes.
+        const ahead = held_pages_PAGE_SIZE * 2 ** passes;
+        pages.want({ offset: range.offset, length: range.length + ahead });
+        const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
+            pages.offer(chunk, position);
+        });
+        if (decoded.size !== size || !pages.holds(range)) {
+            throw new UnreadableError('The file changed while it was read.');
         }
     };
 }
-/** Decompresses a stream again, to hold `range` and up to `ahead` bytes that follow it. */
-async function hold(stream, pages, range, ahead) {
-    if (!pages.want(range)) {
-        throw new UnreadableError(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
-    }
-    wantPlanned(pages);
-    pages.want({ offset: range.offset, length: range.length + ahead });
-    const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
-        pages.offer(chunk, position);
-    });
-    if (decoded.fault || !pages.holds(range)) {
-        throw new UnreadableError('The file changed while it was read.');
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
-
-
 
 
 
@@ -6268,54 +6321,44 @@ async function hold(stream, pages, range, ahead) {
 const payload_HEAD = 2048;
 /** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
 const SIZE_TRAILER = 4;
-/**
- * Decompresses the payload of a bzImage.
- *
- * @returns `null` where the payload does not start inside the file, or the boot protocol has none
- */
-async function openPayload(file, bzimage, maxDictionary) {
-    const offset = bzimage.codeOffset + bzimage.payloadOffset;
-    const length = bzimage.payloadLength;
-    if (bzimage.protocol < PAYLOAD_PROTOCOL)
-        return null;
-    if (offset >= file.size)
-        return null;
+/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
+async function openPayload(file, offset, length, maxDictionary) {
     const input = sliceSource(file, offset, length);
     const magic = input.read(0, 8).slice();
     const codec = codecOf(magic);
     const cut = offset + length > file.size;
     const declaredSize = cut ? null : sizeTrailer(input);
-    const facts = { offset, length, cut, magic, codec, declaredSize, ...UNKNOWN };
-    if (codec === null)
-        return { payload: facts, elf: null, examine: examineDirectly };
-    if (codec === 'none') {
-        const payload = { ...facts, size: length, consumed: length };
-        return { payload, elf: input, examine: examineDirectly };
+    const facts = { offset, length, cut, magic, codec, declaredSize };
+    if (codec === null || codec === 'none') {
+        const contents = codec === null ? NOTHING : plain(input, length);
+        return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
     }
     const { decompress, endsAtSizeTrailer, ...traits } = CODECS[codec];
     const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
-    const stream = endsAtSizeTrailer ? sliceSource(input, 0, length - SIZE_TRAILER) : input;
-    const unpacked = await unpack({ decompress, input: stream, maxDictionary });
-    if (unpacked.fault) {
-        const payload = { ...facts, dictionary, fault: unpacked.fault };
-        return { payload, elf: null, examine: examineDirectly };
-    }
-    const { size, consumed, content, examine } = unpacked;
-    const payload = { ...facts, dictionary, size, consumed };
-    return { payload, elf: isElf(content) ? content : null, examine };
+    const decoder = { decompress, maxDictionary };
+    const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
+    const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
+    const withoutTrailer = endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
+        ? contents
+        : await unpack({ ...decoder, input: shorter });
+    return { ...facts, dictionary, ...contents, withoutTrailer };
 }
-/** The facts that only a payload with a known codec, or a sound one, has. */
-const UNKNOWN = { dictionary: null, size: null, consumed: null, fault: null };
+const NOTHING = { size: null, consumed: null, fault: null, content: null };
+function plain(content, size) {
+    return { size, consumed: size, fault: null, content };
+}
+/** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */
+function isDecidedWithin({ fault, consumed }, bytes) {
+    if (fault)
+        return fault.kind !== 'truncated' && fault.offset <= bytes;
+    return consumed !== null && consumed <= bytes;
+}
 /** The last four bytes, little endian; `null` where there are not as many. */
 function sizeTrailer(input) {
     const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
     if (bytes.length < SIZE_TRAILER)
         return null;
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-}
-/** `Kernel.examine` of a kernel whose bytes are all at hand. */
-async function examineDirectly(run) {
-    return run();
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/open.js
@@ -6330,71 +6373,68 @@ async function examineDirectly(run) {
 /** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
- * Opens a kernel: an ELF file, a bzImage, or gzip around one of the two. Whatever is wrong with the
- * file is told in the result. The payload is decompressed to its end, in constant memory.
+ * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
+ * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
+ * constant memory.
  *
- * Errors of `source` itself pass through, and nothing else is thrown.
+ * Errors of `file` itself pass through, and nothing else is thrown.
  */
-async function openKernel(source, options = {}) {
+async function openKernel(file, options = {}) {
     const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
-    if (codecOf(source.read(0, 8)) === 'gzip')
-        return openGzip(source, maxDictionary);
+    const codec = codecOf(file.read(0, 8));
     // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
-    // its first bytes are.
-    const bzimage = readBzImage(source);
+    // its first bytes are; but the toolstack undoes gzip before it looks for one.
+    const bzimage = codec === 'gzip' ? null : readBzImage(file);
     if (bzimage)
-        return openBzImage(source, bzimage, null, maxDictionary);
-    if (isElf(source))
-        return { ...NOT_A_KERNEL, ...startOf(source), format: 'elf', elf: source };
-    return { ...NOT_A_KERNEL, ...startOf(source) };
-}
-/** Where the toolstack looks for its own header, and the header itself behind that. */
-const open_HEAD = 8192 + 32;
-function startOf(source) {
-    return { head: source.read(0, open_HEAD).slice(), size: source.size, file: source };
+        return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
+    if (isElf(file))
+        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+    if (codec === null || codec === 'none')
+        return { ...NOT_A_KERNEL, file };
+    const wrapper = await openPayload(file, 0, file.size, maxDictionary);
+    const { content, fault } = wrapper;
+    if (!content || fault)
+        return { ...NOT_A_KERNEL, file, wrapper };
+    const inner = codec === 'gzip' ? readBzImage(content) : null;
+    if (inner)
+        return openInGzip(file, wrapper, inner, maxDictionary);
+    if (!isElf(content))
+        return { ...NOT_A_KERNEL, file, wrapper };
+    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
 }
 const NOT_A_KERNEL = {
     format: null,
-    gzip: null,
-    head: new Uint8Array(0),
-    size: 0,
-    file: null,
+    wrapper: null,
     bzimage: null,
     payload: null,
     elf: null,
-    examine: examineDirectly,
+    examine: examine,
 };
-async function openBzImage(file, bzimage, gzip, maxDictionary) {
-    const open = await openPayload(file, bzimage, maxDictionary);
-    return { ...NOT_A_KERNEL, ...startOf(file), format: 'bzimage', gzip, bzimage, ...open };
+async function openBzImage(image, bzimage, maxDictionary) {
+    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
+    const start = codeOffset + payloadOffset;
+    const isThere = protocol >= PAYLOAD_PROTOCOL && start < image.size;
+    const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
+    const { content, fault } = payload ?? { content: null, fault: null };
+    const elf = content && !fault && isElf(content) ? content : null;
+    return { format: 'bzimage', bzimage, payload, elf, examine: examine };
 }
-async function openGzip(source, maxDictionary) {
-    const stream = { decompress: CODECS.gzip.decompress, input: source, maxDictionary };
-    const declaredSize = sizeTrailer(source);
-    const failed = (fault) => ({
-        ...NOT_A_KERNEL,
-        gzip: { declaredSize, size: null, consumed: null, fault },
-    });
-    const unpacked = await unpack(stream);
-    if (unpacked.fault)
-        return failed(unpacked.fault);
-    const { size, consumed, content, examine } = unpacked;
-    const gzip = { declaredSize, size, consumed, fault: null };
-    const bzimage = readBzImage(content);
-    if (bzimage) {
-        if (size > MAX_BZIMAGE)
-            return failed(tooLarge(MAX_BZIMAGE));
-        const file = new Uint8Array(size);
-        const again = await decode_decode(stream, size, (chunk, position) => file.set(chunk, position));
-        return again.fault
-            ? failed(again.fault)
-            : openBzImage(bytesSource(file), bzimage, gzip, maxDictionary);
-    }
-    const start = startOf(content);
-    if (isElf(content)) {
-        return { ...NOT_A_KERNEL, ...start, format: 'elf', gzip, elf: content, examine };
-    }
-    return { ...NOT_A_KERNEL, ...start, gzip, examine };
+/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
+async function openInGzip(file, wrapper, bzimage, maxDictionary) {
+    const failed = (fault) => {
+        return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
+    };
+    const size = wrapper.size ?? 0;
+    if (size > MAX_BZIMAGE)
+        return failed(tooLarge(MAX_BZIMAGE));
+    const stream = { decompress: CODECS.gzip.decompress, input: file, maxDictionary };
+    const image = new Uint8Array(size);
+    const { fault } = await decode_decode(stream, size, (chunk, at) => image.set(chunk, at));
+    if (fault)
+        return failed(fault);
+    const content = bytesSource(image);
+    const opened = await openBzImage(content, bzimage, maxDictionary);
+    return { file, wrapper: { ...wrapper, content }, ...opened };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/prose.js
@@ -8837,23 +8877,46 @@ function compareVersions(a, b) {
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
  * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `play` must be pure.
+ * through it. `play` must be pure, so that the answers so far decide the next question.
  */
 function oncePerBehaviour(play) {
-    const outcomes = [];
+    let first = null;
     return (has) => {
-        const known = outcomes.find(({ asked }) => [...asked].every(([id, answer]) => has(id) === answer));
-        if (known)
-            return known.result;
-        const asked = new Map();
+        let step = first;
+        let last = null;
+        while (step && 'id' in step) {
+            last = step;
+            step = has(step.id) ? step.yes : step.no;
+        }
+        if (step)
+            return step.result;
+        const lead = (next) => {
+            if (last === null)
+                first = next;
+            else if (has(last.id))
+                last.yes = next;
+            else
+                last.no = next;
+        };
+        const asked = new Set(questionsBefore(first, has));
         const result = play((id) => {
-            const answer = has(id);
-            asked.set(id, answer);
-            return answer;
+            if (!asked.has(id)) {
+                asked.add(id);
+                const question = { id, yes: null, no: null };
+                lead(question);
+                last = question;
+            }
+            return has(id);
         });
-        outcomes.push({ asked, result });
+        lead({ result });
         return result;
     };
+}
+/** The questions on the way that is known already. */
+function* questionsBefore(first, has) {
+    for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
+        yield step.id;
+    }
 }
 /** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */
 function playReleases(releases, play) {
@@ -9077,6 +9140,33 @@ function checkDom0Feature({ parameters }) {
     return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
+;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
+const RESIZED = new WeakMap();
+/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
+function resized(source, size) {
+    if (source.size === size)
+        return source;
+    const known = RESIZED.get(source) ?? new Map();
+    RESIZED.set(source, known);
+    const made = known.get(size) ?? resize(source, size);
+    known.set(size, made);
+    return made;
+}
+function resize(source, size) {
+    return {
+        size,
+        read(offset, length) {
+            const wanted = Math.max(0, Math.min(length, size - offset));
+            const bytes = source.read(offset, wanted);
+            if (bytes.length === wanted)
+                return bytes;
+            const padded = new Uint8Array(wanted);
+            padded.set(bytes);
+            return padded;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
 function refuse(kind, stage, message, xenSays) {
     return { refusal: { kind, stage, message, xenSays } };
@@ -9126,28 +9216,21 @@ function wrongSize({ declaredSize, size }) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
 
 
-/** What the hypervisor must have learnt, and been built with, to unpack a codec. */
-const UNPACKS = {
-    gzip: 'dom0-gzip',
-    bzip2: 'dom0-bzip2',
-    lzma: 'dom0-lzma',
-    lzo: 'dom0-lzo',
-    xz: 'dom0-xz',
-    lz4: 'dom0-lz4',
-    zstd: 'dom0-zstd',
-};
+
+
+
 /**
  * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
  * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
  * boot, without a word.
  */
 function unpackForDom0(kernel, has) {
-    const { bzimage, payload, elf } = kernel;
-    if (kernel.gzip)
-        return unpackBareGzip(kernel, kernel.gzip, has);
+    const { file, wrapper, bzimage, payload } = kernel;
+    if (wrapper)
+        return unpackBare(kernel, wrapper, has);
     if (!bzimage) {
-        if (elf)
-            return { elf };
+        if (isElf(file))
+            return { elf: file };
         return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
     }
     if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
@@ -9158,18 +9241,31 @@ function unpackForDom0(kernel, has) {
     if (!payload || payload.cut) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
-    const tooLarge = refuseHeadroom(payload, has);
-    if (tooLarge)
-        return tooLarge;
-    if (payload.codec === null) {
-        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    const unknown = refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    return unpackPayload(payload, unknown, has);
+}
+const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function unpackBare({ format }, wrapper, has) {
+    if (!has('dom0-bare-compressed-elf')) {
+        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+        return refuse('codec-unsupported', 'container', message, notAnElf(has));
     }
-    if (payload.codec !== 'none') {
-        const refused = refusePayload(payload.codec, payload, has);
-        if (refused)
-            return refused;
-    }
-    return elf ? { elf } : refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    const message = format === 'bzimage'
+        ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
+        : hypervisor_NOT_A_KERNEL;
+    const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
+    return unpackPayload(wrapper, noKernel, has);
+}
+/** @param otherwise why a payload that holds no ELF file is refused */
+function unpackPayload(payload, otherwise, has) {
+    const refused = refuseHeadroom(payload, has) ?? refusePayload(payload, has);
+    if (refused)
+        return refused;
+    const { codec, content, declaredSize } = payload;
+    if (!content || !isElf(content))
+        return otherwise;
+    return { elf: codec === 'none' ? content : resized(content, declaredSize ?? 0) };
 }
 const PAGE = 4096;
 /** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
@@ -9192,34 +9288,11 @@ function refuseHeadroom({ codec, declaredSize, length }, has) {
     const stop = has('no-memory-without-full-stop') ? '' : '.';
     return refuse('too-large-for-memory', 'payload', `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`, `Not enough memory to relocate the dom0 kernel image${stop}`);
 }
-const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
-/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBareGzip({ format, elf }, gzip, has) {
-    if (!has('dom0-bare-compressed-elf')) {
-        const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-        return refuse('codec-unsupported', 'container', message, notAnElf(has));
-    }
-    const packed = { ...gzip, codec: 'gzip', length: gzip.consumed ?? 0 };
-    const tooLarge = refuseHeadroom(packed, has);
-    if (tooLarge)
-        return tooLarge;
-    if (gzip.fault) {
-        const message = describeFault('gzip', gzip.fault, 0);
-        return refuse(faultKind(gzip.fault), 'payload', message, null);
-    }
-    const wrong = refuseSize('gzip', packed, has);
-    if (wrong)
-        return wrong;
-    if (format === 'bzimage') {
-        const message = 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.';
-        return refuse('not-a-kernel', 'container', message, notAnElf(has));
-    }
-    if (elf)
-        return { elf };
-    return refuse('not-a-kernel', 'container', hypervisor_NOT_A_KERNEL, notAnElf(has));
-}
-function refusePayload(codec, payload, has) {
-    if (!has(UNPACKS[codec])) {
+function refusePayload(payload, has) {
+    const { codec } = payload;
+    if (codec === null || codec === 'none')
+        return null;
+    if (!has(`dom0-${codec}`)) {
         return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
     }
     if (isLz4Broken(codec, has)) {
@@ -9238,6 +9311,10 @@ function refusePayload(codec, payload, has) {
 }
 /** Behind it stands the number of the error, which only Xen's own inflate knows. */
 const GZIP_INVALID = 'invalid compressed format (err=';
+const GZIP_TRAILER = new Map([
+    [GZIP_WRONG_CRC, 'crc error'],
+    [GZIP_WRONG_SIZE, 'length error'],
+]);
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
@@ -9255,7 +9332,7 @@ function complaint(codec, { kind, detail }) {
     if (kind !== 'corrupt' && kind !== 'truncated')
         return null;
     return {
-        gzip: /crc/i.test(detail) ? 'crc error' : /size/.test(detail) ? 'length error' : GZIP_INVALID,
+        gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
         bzip2: 'Data integrity error when decompressing.',
         lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
         xz: 'XZ-compressed data is corrupt',
@@ -9667,131 +9744,75 @@ function sentence(kind, detail) {
         : `The ELF file is cut short: ${detail}.`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
-const RESIZED = new WeakMap();
-/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
-function resized(source, size) {
-    if (source.size === size)
-        return source;
-    const known = RESIZED.get(source) ?? new Map();
-    RESIZED.set(source, known);
-    const made = known.get(size) ?? resize(source, size);
-    known.set(size, made);
-    return made;
-}
-function resize(source, size) {
-    return {
-        size,
-        read(offset, length) {
-            const wanted = Math.max(0, Math.min(length, size - offset));
-            const bytes = source.read(offset, wanted);
-            if (bytes.length === wanted)
-                return bytes;
-            const padded = new Uint8Array(wanted);
-            padded.set(bytes);
-            return padded;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
 
 
 
-/** What the toolstack must have learnt, and been built with, to unpack a codec. */
-const toolstack_UNPACKS = {
-    gzip: 'domu-gzip',
-    bzip2: 'domu-bzip2',
-    lzma: 'domu-lzma',
-    lzo: 'domu-lzo',
-    xz: 'domu-xz',
-    lz4: 'domu-lz4',
-    zstd: 'domu-zstd',
-};
+
 const MIB = 1 << 20;
 /** `XC_DOM_DECOMPRESS_MAX`. */
 const MAX_SIZE = 1024 * MIB;
 /**
- * `xc_dom_kernel_file` and the probes of the toolstack's loaders (tools/libs/guest/xg_dom_core.c,
- * xg_dom_bzimageloader.c): how the toolstack gets at the ELF image of a domU kernel. Any file may be
- * gzipped as a whole; the payload of a bzImage may have any codec.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
+ * into as much memory as the file's last four bytes declare, and a little.
  */
-function unpackForDomU(kernel, has) {
-    const unpacked = toolstack_unpack(kernel, has);
-    return 'refusal' in unpacked ? (untouchedElf(kernel, unpacked.refusal) ?? unpacked) : unpacked;
+function readKernelFile({ file, wrapper }) {
+    if (wrapper?.codec !== 'gzip')
+        return { blob: file };
+    const { fault, size, content } = wrapper;
+    const declared = wrapper.declaredSize ?? 0;
+    if (content && !fault && fitsGzip(declared, size ?? 0)) {
+        return { blob: resized(content, declared + GZIP_SLACK) };
+    }
+    // What looks insane is left as it is, and then no loader knows it.
+    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+    if (fault)
+        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+    return refuse('size-mismatch', 'container', message, xenSays);
+}
+/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
+function inflateFailed(fault) {
+    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
 }
 /**
- * The probe of the bzImage loader moves on to the payload before it looks into it. When it gives up
- * before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+ * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
+ * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
  */
-function untouchedElf(kernel, { kind }) {
-    const { file, bzimage } = kernel;
-    if (!bzimage || !file || !isElf(file))
-        return null;
-    if (kind !== 'boot-protocol-too-old' && kind !== 'payload-outside-file')
-        return null;
-    return { elf: resized(file, sizeInToolstack(kernel)) };
-}
-function toolstack_unpack(kernel, has) {
-    const { bzimage, payload, elf } = kernel;
-    const packed = refuseGzip(kernel);
-    if (packed)
-        return packed;
+function unpackForDomU(kernel, blob, has) {
+    const { bzimage, payload } = kernel;
     if (!bzimage) {
-        if (elf)
-            return { elf: resized(elf, sizeInToolstack(kernel)) };
+        if (isElf(blob))
+            return { elf: blob };
         const message = 'The file is neither a bzImage nor an ELF file.';
         return refuse('not-a-kernel', 'container', message, NO_LOADER);
     }
+    const unpacked = probeBzImage(bzimage, payload, has);
+    // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
+    // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+    const giveUp = ['boot-protocol-too-old', 'payload-outside-file'];
+    const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
+    return untouched && isElf(blob) ? { elf: blob } : unpacked;
+}
+function probeBzImage(bzimage, payload, has) {
     if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
         const version = bzimage.protocol.toString(16).padStart(4, '0');
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
     }
     if (!payload || isOutOfReach(payload, has))
         return refusePlace(bzimage, has);
-    if (payload.codec === 'none' && elf)
-        return { elf };
-    if (payload.codec === null || payload.codec === 'none') {
+    const { codec, content } = payload;
+    if (codec === null) {
         const xenSays = probe(': unknown compression format');
         return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
     }
-    const refused = toolstack_refusePayload(payload.codec, payload, has);
+    if (codec === 'none')
+        return content ? { elf: content } : refusePlace(bzimage, has);
+    const refused = toolstack_refusePayload(codec, payload, has);
     if (refused)
         return refused;
-    if (!elf)
-        return refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
-    return { elf: resized(elf, unpackedSize(payload, has)) };
-}
-/** `xc_dom_kernel_file`: gzip is undone into what the file's last four bytes declare, and a little. */
-function refuseGzip({ gzip }) {
-    if (!gzip)
-        return null;
-    const { fault, size } = gzip;
-    const declared = gzip.declaredSize ?? 0;
-    // `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short.
-    const rc = fault?.kind === 'corrupt' ? -3 : -5;
-    // What looks insane is left as it is, and then no loader knows it.
-    const xenSays = declared > MAX_SIZE ? NO_LOADER : `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
-    if (fault)
-        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
-    if (fitsGzip(declared, size ?? 0))
-        return null;
-    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-    return refuse('size-mismatch', 'container', message, xenSays);
-}
-/** How large the toolstack takes a file to be, once gzip around it is undone. */
-function sizeInToolstack({ gzip, size }) {
-    return gzip ? (gzip.declaredSize ?? 0) + GZIP_SLACK : size;
-}
-/** How large it takes the ELF file to be that was in a payload. */
-function unpackedSize({ codec, declaredSize, size }, has) {
-    if (codec === 'gzip')
-        return (declaredSize ?? 0) + GZIP_SLACK;
-    return stopsWhenFull(codec, has) ? (declaredSize ?? 0) : (size ?? 0);
-}
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
-function stopsWhenFull(codec, has) {
-    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
+    const elf = decompressed(codec, payload, has);
+    return isElf(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
 }
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
@@ -9819,7 +9840,7 @@ function refusePlace(bzimage, has) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
 }
 function toolstack_refusePayload(codec, payload, has) {
-    if (!has(toolstack_UNPACKS[codec])) {
+    if (!has(`domu-${codec}`)) {
         const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
         return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
     }
@@ -9856,39 +9877,67 @@ function refuseDictionary(codec, { dictionary }, has) {
 /** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec, payload, has) {
-    const { fault, size, declaredSize } = payload;
-    const declared = declaredSize ?? 0;
+    const contents = contentsOf(codec, payload, has);
+    const declared = payload.declaredSize ?? 0;
+    if (fits(codec, declared, contents, has))
+        return null;
+    // A sound stream lacks its end where it is not followed by its size.
+    const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
     const tooLarge = has('domu-limits-size') ? `${toolstack_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
     if (fault) {
         const message = describeFault(codec, fault, payload.offset);
-        const xenSays = fault.kind === 'too-large' ? tooLarge : cannotDecompress(codec);
+        const xenSays = fault.kind === 'too-large' ? tooLarge : complaint();
         return refuse(faultKind(fault), 'payload', message, xenSays);
     }
-    if (fits(codec, declared, size ?? 0, has))
-        return null;
-    return refuse('size-mismatch', 'payload', wrongSize(payload), sizeComplaint());
-    function sizeComplaint() {
-        if (declared <= MAX_SIZE)
-            return cannotDecompress(codec);
-        // What gzip calls insane is handed on as it is.
-        return codec === 'gzip' ? NO_LOADER : tooLarge;
+    return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    function complaint() {
+        if (codec !== 'gzip')
+            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
+        // What looks insane is left as it is here as well.
+        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
     }
+}
+/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+function contentsOf(codec, payload, has) {
+    const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
+    return keepsTrailer ? payload.withoutTrailer : payload;
 }
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 function fitsGzip(declared, size) {
     return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
 }
-/** Whether a release takes a payload whose declared size is not its real one. */
-function fits(codec, declared, size, has) {
-    if (declared === size)
-        return true;
+/** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
+function fits(codec, declared, contents, has) {
+    if (stopsWhenFull(codec, has))
+        return fills(declared, contents);
+    if (contents.fault)
+        return false;
+    const size = contents.size ?? 0;
     if (codec === 'gzip')
         return fitsGzip(declared, size);
-    if (stopsWhenFull(codec, has))
-        return declared < size;
+    if (declared === size)
+        return true;
     return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
 }
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec, has) {
+    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
+}
+/** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
+function fills(declared, { fault, content }) {
+    const size = content?.size ?? 0;
+    return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
+}
+/** The payload's contents in memory, as long as the toolstack takes them to be. */
+function decompressed(codec, payload, has) {
+    const declared = payload.declaredSize ?? 0;
+    const content = contentsOf(codec, payload, has).content ?? toolstack_EMPTY;
+    if (codec === 'gzip')
+        return resized(content, declared + GZIP_SLACK);
+    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+}
+const toolstack_EMPTY = bytesSource(new Uint8Array(0));
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/libelf.js
 
@@ -10044,7 +10093,7 @@ const pvDom0 = {
             () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
             () => checkHypervisorStart(parsed, has),
             () => checkMemory(layout, has),
-            () => checkPrivateArea(layout),
+            () => checkPrivateArea(parsed, layout),
             () => checkLoading(parsed, layout, has),
             () => checkHypercallPage(parsed, layout),
             () => checkP2m(layout),
@@ -10074,6 +10123,12 @@ function checkMachine({ elf, parameters }, has) {
 }
 /** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
 const COMPAT_VIRT_START = 0xf5800000n;
+/**
+ * Where it starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW (`m2p_compat_vstart`,
+ * xen/arch/x86/x86_64/mm.c): its table of machine pages, four bytes each, ends at 0xffe00000, and the
+ * memory of a PC with 4 GiB at 5 GiB.
+ */
+const COMPAT_TABLE_START = 0xff800000n;
 const SUPERPAGE = 1n << 21n;
 function checkHypervisorStart({ elf, parameters }, has) {
     if (elf.class !== 32 || parameters.hvStartLow === null)
@@ -10094,8 +10149,9 @@ function checkMemory({ pages, available }, has) {
 /** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
 const XEN_START = 0xffff800000000000n;
 const XEN_END = 0xffff880000000000n;
-function checkPrivateArea({ compat, start, end }) {
-    const overlaps = compat ? end > COMPAT_VIRT_START : start < XEN_END && end > XEN_START;
+function checkPrivateArea({ parameters }, { compat, start, end }) {
+    const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : COMPAT_TABLE_START;
+    const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
     if (!overlaps)
         return null;
     return refusal('overlaps-xen', `The initial mapping takes ${hex(start)} to ${hex(end)}, where Xen itself lies.`, 'DOM0 image overlaps with Xen private area.');
@@ -10182,7 +10238,6 @@ function archHooksNotFound(type, has) {
 ;// CONCATENATED MODULE: ./build/xen/loaders/bin-image.js
 
 
-
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
 const TABLE_SIZE = 32;
 const bin_image_MAGIC = 0x336ec578;
@@ -10203,9 +10258,9 @@ const GUEST_TYPES = [
  * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
  * any kind that has this table near its start, before it asks whether it is a kernel.
  */
-function findBinImage(kernel) {
-    const head = padTo(kernel.head, PROBED + TABLE_SIZE);
-    const size = sizeInToolstack(kernel);
+function findBinImage(blob) {
+    const { size } = blob;
+    const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
     if (size < TABLE_SIZE)
         return null;
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -10231,8 +10286,7 @@ function padTo(bytes, length) {
     return padded;
 }
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
-function checkBinImage(image, kernel, has) {
-    const size = sizeInToolstack(kernel);
+function checkBinImage(image, { size }, has) {
     const { offset, flags, headerAddress, loadAddress } = image;
     const found = (flags & ~FREE_FLAGS) >>> 0;
     if (found !== ADDRESSES_VALID) {
@@ -10254,6 +10308,31 @@ function checkBinImage(image, kernel, has) {
 function bin_image_refuse(what, says) {
     const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
     return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/bzimage-probe.js
+
+/**
+ * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
+ * has said by then (`xc_dom_probe_bzimage_kernel`): not what is wrong, but it is read all the same.
+ */
+function afterBzImageProbe(outcome, kernel, blob, has) {
+    if (!('refusal' in outcome) || outcome.refusal.kind === 'payload-outside-file')
+        return outcome;
+    const complaint = complaintOf(kernel, blob, has);
+    if (complaint === null)
+        return outcome;
+    const { refusal } = outcome;
+    const lines = [`xc_dom_probe_bzimage_kernel: ${complaint}`, refusal.xenSays];
+    return { refusal: { ...refusal, xenSays: lines.filter((line) => line !== null).join('\n') } };
+}
+/** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
+function complaintOf({ bzimage, payload }, blob, has) {
+    if (bzimage)
+        return payload?.codec === 'none' ? 'unknown compression format' : null;
+    if (has('domu-tells-no-bzimage-softly'))
+        return null;
+    return blob.size < BZIMAGE_HEADER_SIZE ? 'kernel image too small' : 'kernel is not a bzImage';
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
@@ -10289,6 +10368,7 @@ function checkPvhGuestType({ parameters }, has) {
 
 
 
+
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
  * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
@@ -10296,20 +10376,22 @@ function checkPvhGuestType({ parameters }, has) {
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
-        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
+        const file = readKernelFile(kernel);
+        if ('refusal' in file)
+            return file;
+        const binImage = findBinImage(file.blob);
         if (binImage) {
-            const refused = checkBinImage(binImage, kernel, has);
+            const refused = checkBinImage(binImage, file.blob, has);
             return refused ? { refusal: refused } : { image: null, start: [] };
         }
-        const unpacked = unpackForDomU(kernel, has);
-        if ('refusal' in unpacked)
-            return unpacked;
-        const loaded = buildPv(unpacked.elf, has);
-        return kernel.bzimage ? loaded : afterBzImageProbe(loaded, has);
+        return afterBzImageProbe(loadElf(kernel, file.blob, has), kernel, file.blob, has);
     },
 };
-function buildPv(source, has) {
-    const parsed = parseInToolstack(source, 'pv', has);
+function loadElf(kernel, blob, has) {
+    const unpacked = unpackForDomU(kernel, blob, has);
+    if ('refusal' in unpacked)
+        return unpacked;
+    const parsed = parseInToolstack(unpacked.elf, 'pv', has);
     if ('refusal' in parsed)
         return parsed;
     return build(parsed, [
@@ -10317,16 +10399,6 @@ function buildPv(source, has) {
         () => checkDomUFeature(parsed, has),
         () => checkElfGuestType(parsed, has),
     ]);
-}
-/** Before 4.2, the bzImage loader complained of every ELF file; it says nothing of what is wrong. */
-function afterBzImageProbe(loaded, has) {
-    if (!('refusal' in loaded) || has('domu-tells-no-bzimage-softly'))
-        return loaded;
-    const { refusal } = loaded;
-    if (refusal.xenSays === null)
-        return loaded;
-    const xenSays = `xc_dom_probe_bzimage_kernel: kernel is not a bzImage\n${refusal.xenSays}`;
-    return { refusal: { ...refusal, xenSays } };
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pvh-dom0.js
@@ -10459,33 +10531,39 @@ function finding(kind, message, xenSays = null) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
-        const binImage = refuseGzip(kernel) ? null : findBinImage(kernel);
+        const file = readKernelFile(kernel);
+        if ('refusal' in file)
+            return file;
+        const { blob } = file;
+        const binImage = findBinImage(blob);
         if (binImage)
-            return startInHvm(checkBinImage(binImage, kernel, has));
-        const firmware = beforeBzImage(kernel, has);
+            return startInHvm(checkBinImage(binImage, blob, has));
+        const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
         if (firmware)
             return firmware;
-        const unpacked = unpackForDomU(kernel, has);
-        if ('refusal' in unpacked)
-            return unpacked;
-        const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
-        if ('refusal' in parsed)
-            return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-        return build(parsed, [
-            () => checkSectionNames(parsed, has),
-            () => checkDomUFeature(parsed, has),
-            () => checkPvhGuestType(parsed, has),
-        ]);
+        return afterBzImageProbe(pvh_domu_loadElf(kernel, blob, has), kernel, blob, has);
     },
 };
+function pvh_domu_loadElf(kernel, blob, has) {
+    const unpacked = unpackForDomU(kernel, blob, has);
+    if ('refusal' in unpacked)
+        return unpacked;
+    const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
+    if ('refusal' in parsed)
+        return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
+    return build(parsed, [
+        () => checkSectionNames(parsed, has),
+        () => checkDomUFeature(parsed, has),
+        () => checkPvhGuestType(parsed, has),
+    ]);
+}
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
-function beforeBzImage(kernel, has) {
-    const { file, bzimage } = kernel;
-    if (!bzimage || !file || !isElf(file) || refuseGzip(kernel))
+function beforeBzImage(blob, has) {
+    if (!isElf(blob))
         return null;
-    const elf = resized(file, sizeInToolstack(kernel));
-    const parsed = parseInToolstack(elf, 'pvh', has);
-    return 'refusal' in parsed && 'elf' in initialise(elf, has) ? asFirmware(parsed, elf, has) : null;
+    const parsed = parseInToolstack(blob, 'pvh', has);
+    const isFirmware = 'refusal' in parsed && 'elf' in initialise(blob, has);
+    return isFirmware ? asFirmware(parsed, blob, has) : null;
 }
 /** The loader for binary images does not ask for what container the domain has. */
 function startInHvm(refused) {
@@ -10906,13 +10984,13 @@ function answer({ format, elf }, container, has) {
     if (!elf && format !== null) {
         return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
     }
-    const { stage, refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
+    const { stage, refusal, parameters } = parseXenElf(elf ?? notes_report_NOTHING, container, has);
     return refusal
         ? { accepted: false, stage, xenSays: refusal.error, parameters: null }
         : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
 }
 /** What libelf is given of a file that is neither a bzImage nor an ELF file. */
-const NOTHING = bytesSource(new Uint8Array(0));
+const notes_report_NOTHING = bytesSource(new Uint8Array(0));
 function inHex(parameters) {
     const { relocation } = parameters;
     return {
@@ -10964,10 +11042,9 @@ async function judgeSource(source, path, request) {
         ...(await judgeKernel(kernel, request)),
     };
 }
-function kernel_report_codecOf({ payload, gzip }) {
-    if (payload === null)
-        return gzip && 'gzip';
-    return payload.codec === 'none' ? null : payload.codec;
+function kernel_report_codecOf({ payload, wrapper }) {
+    const codec = (payload ?? wrapper)?.codec ?? null;
+    return codec === 'none' ? null : codec;
 }
 /** The notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(kernel, { boot, releases }) {
@@ -13403,8 +13480,8 @@ async function readNotes(path, releases, limits, io) {
     }
 }
 /** Why there are no notes to read, as a clause that follows the path. */
-function describeUnreached({ format, gzip, payload }) {
-    const fault = gzip?.fault ?? payload?.fault;
+function describeUnreached({ format, wrapper, payload }) {
+    const fault = wrapper?.fault ?? payload?.fault;
     if (fault)
         return `cannot be unpacked: ${fault.detail}`;
     if (format === null)

@@ -5,6 +5,7 @@ import {
   gzipPayload,
   lz4Stream,
   withSizeTrailer,
+  xzStored,
 } from '../support/bzimage-builder.ts';
 import {
   buildElf,
@@ -92,10 +93,16 @@ export const IMAGES: Readonly<Record<string, Uint8Array>> = {
   'that is cut short': kernel(DUAL).subarray(0, 100),
   'that is no kernel': Uint8Array.from(Buffer.from('#!/bin/sh\n'.repeat(100))),
   'in gzip without a bzImage': new Uint8Array(gzipSync(kernel(DUAL))),
+  'in lz4 without a bzImage': lz4Payload(kernel(DUAL)),
+  'in xz without a bzImage': xzPayload(kernel(DUAL)),
+  'in xz around a bzImage': xzPayload(bzImage({})),
 
   'in a bzImage, gzip': buildBzImage({ payload: gzipPayload(kernel(DUAL)) }),
   'in a bzImage, lz4': buildBzImage({ payload: lz4Payload(kernel(DUAL)) }),
   'in a bzImage, lz4 of another size': buildBzImage({ payload: lz4Payload(kernel(DUAL), 8) }),
+  'in a bzImage, xz': buildBzImage({ payload: xzPayload(kernel(DUAL)) }),
+  'in a bzImage, xz of a larger size': buildBzImage({ payload: xzPayload(kernel(DUAL), 8) }),
+  'in a bzImage, xz without its end': buildBzImage({ payload: xzPayload(kernel(DUAL), 0, 20) }),
   'in a bzImage, not compressed': buildBzImage({ payload: kernel(DUAL) }),
   'in a bzImage, unknown codec': buildBzImage({ payload: new Uint8Array(4096).fill(0x5a) }),
   'in a bzImage, corrupt gzip': buildBzImage({ payload: corrupted(gzipPayload(kernel(DUAL))) }),
@@ -173,6 +180,12 @@ function bzImage(rest: { readonly protocol?: number; readonly payloadOffset?: nu
 /** An lz4 stream that says it unpacks to `more` bytes than it does. */
 function lz4Payload(content: Uint8Array, more = 0): Uint8Array {
   return withSizeTrailer(lz4Stream(content), content.length + more);
+}
+
+/** The same in xz, with its last `cut` bytes missing. */
+function xzPayload(content: Uint8Array, more = 0, cut = 0): Uint8Array {
+  const stream = xzStored(content);
+  return withSizeTrailer(stream.subarray(0, stream.length - cut), content.length + more);
 }
 
 /** A gzip stream whose checksum does not fit. */
