@@ -5,7 +5,7 @@ import type { NoteRef } from '../libelf/notes.ts';
 import type { Parameters } from '../libelf/parameters.ts';
 import { type Container, parseXenElf } from '../libelf/parse.ts';
 import type { Refusal } from '../refusal.ts';
-import { NO_LOADER } from './toolstack.ts';
+import { NO_LOADER } from './toolstack-says.ts';
 
 /** An image that libelf accepted, as the builders go on with it. */
 export interface ParsedImage {
