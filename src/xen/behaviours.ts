@@ -3,6 +3,7 @@ import { HYPERVISOR } from './facts/hypervisor.ts';
 import { LIBELF } from './facts/libelf.ts';
 import { LZ4 } from './facts/lz4.ts';
 import { TOOLSTACK } from './facts/toolstack.ts';
+import { FEATURES } from './libelf/features.ts';
 
 /**
  * Every fact that the code asks for, found in the history of xen.git and checked against each
@@ -22,19 +23,26 @@ export interface Difference {
 }
 
 /**
- * A difference by its name: a behaviour (`domu-zstd`) for a backport of it, `no-` and a behaviour
- * for one that was left out of the build, or the name of a feature (`hvm_callback_vector`) that the
- * note parser was taught; `null` for a name that means nothing.
+ * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
+ * a feature by the name of that feature, too.
+ */
+export const DIFFERENCE_NAMES: ReadonlyMap<string, BehaviourId> = new Map([
+  ...(Object.keys(BEHAVIOURS) as BehaviourId[]).map((id) => [id, id] as const),
+  ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour] as const] : [])),
+]);
+
+/** Before the name of a behaviour that was left out of a build. */
+export const NO = 'no-';
+
+/**
+ * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
+ * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
  */
 export function differenceOf(name: string): Difference | null {
-  const feature = `feature-${name.replaceAll('_', '-')}`;
-  for (const id of [name, feature]) if (isBehaviour(id)) return { behaviour: id, present: true };
-  const without = name.startsWith('no-') ? name.slice('no-'.length) : '';
-  return isBehaviour(without) ? { behaviour: without, present: false } : null;
-}
-
-function isBehaviour(name: string): name is BehaviourId {
-  return Object.hasOwn(BEHAVIOURS, name);
+  const added = DIFFERENCE_NAMES.get(name);
+  if (added) return { behaviour: added, present: true };
+  const without = name.startsWith(NO) ? DIFFERENCE_NAMES.get(name.slice(NO.length)) : undefined;
+  return without ? { behaviour: without, present: false } : null;
 }
 
 /** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */

@@ -1,7 +1,7 @@
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
-import { BEHAVIOURS, compareVersions, differenceOf, PLUS } from './behaviours.ts';
-import { FEATURES } from './libelf/features.ts';
+import { compareVersions, PLUS } from './behaviours.ts';
+import { withDifferences } from './differences.ts';
 import type { Release } from './releases.ts';
 import { supportedMinors } from './support.ts';
 
@@ -15,7 +15,8 @@ const SETS = ['supported', 'all', 'every'] as const;
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
  * - `all` the newest of each series, `every` every release
  * - `supported` the newest of each series that has security support today
- * - `4.1.6.1+hvm_callback_vector` a release with differences: backports, or `no-` parts left out
+ * - `4.1.6.1+hvm_callback_vector`, `all+no-domu-lzo` any of these with differences: backports, or
+ *   `no-` parts left out
  *
  * @param lists each a comma-separated list, as users write them.
  * @param releases every release there is, oldest first.
@@ -36,31 +37,23 @@ export function parseXenList(
 
 function parseItem(item: string, releases: readonly Release[], today: string): Release[] {
   if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
-  if (item === 'every') return [...releases];
-  if (item === 'all') return newestOfEach(releases);
-  if (item === 'supported') return supported(releases, today);
-  if (item.includes(PLUS)) return [withDifferences(item, releases)];
-  if (item.startsWith('>=')) return range(item.slice(2).trim(), null, releases);
-  if (item.startsWith('<=')) return range(null, item.slice(2).trim(), releases);
-  const [from, to, ...rest] = item.split('..').map((bound) => bound.trim());
-  if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
-  if (item.endsWith('.x')) return series(item, releases);
-  return newestOfEach(named(item, releases));
+  const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
+  if (name === '') throw new UsageError(`'${item}' lacks the release that it differs from`);
+  const found = parseName(name, releases, today);
+  return differences.length === 0 ? found : withDifferences(found, name, differences);
 }
 
-/** `4.17.7+no-domu-lzo`: somebody's build of a release. */
-function withDifferences(item: string, releases: readonly Release[]): Release {
-  const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
-  for (const difference of differences) {
-    if (differenceOf(difference)) continue;
-    const ids = Object.keys(BEHAVIOURS);
-    const valid = [...ids, ...ids.map((id) => `no-${id}`), ...FEATURES.map((one) => one.name)];
-    throw new UsageError(
-      `unknown difference '${difference}' from ${name}: did you mean ${nearest(difference, valid)}?`,
-    );
-  }
-  const release = newestOfEach(named(name, releases))[0] as Release;
-  return { ...release, version: [release.version, ...differences].join(PLUS) };
+function parseName(name: string, releases: readonly Release[], today: string): Release[] {
+  if (name === 'every') return [...releases];
+  if (name === 'all') return newestOfEach(releases);
+  if (name === 'supported') return supported(releases, today);
+  if (name.startsWith('>=')) return range(name.slice(2).trim(), null, releases);
+  if (name.startsWith('<=')) return range(null, name.slice(2).trim(), releases);
+  if (/^[<>]/.test(name)) throw boundLeftOut(name, releases);
+  const [from, to, ...rest] = name.split('..').map((bound) => bound.trim());
+  if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
+  if (name.endsWith('.x')) return series(name, releases);
+  return newestOfEach(named(name, releases));
 }
 
 function supported(releases: readonly Release[], today: string): Release[] {
@@ -81,6 +74,23 @@ function range(from: string | null, to: string | null, releases: readonly Releas
     throw new UsageError(`the range '${from}..${to}' is backwards: did you mean ${to}..${from}?`);
   }
   return newestOfEach(releases.slice(first, last + 1));
+}
+
+/** Answers `<4.3` with `<=4.2`. */
+function boundLeftOut(name: string, releases: readonly Release[]): UsageError {
+  const older = name.startsWith('<');
+  const bound = name.slice(1).trim();
+  const beside = edge(named(bound, releases), older ? 'first' : 'last');
+  const next = releases[releases.indexOf(beside) + (older ? -1 : 1)];
+  if (next === undefined) {
+    return new UsageError(
+      `no Xen release ${older ? 'older' : 'newer'} than ${bound} is known here`,
+    );
+  }
+  const wanted = bound === beside.minor ? next.minor : next.version;
+  return new UsageError(
+    `a range includes its bound: in place of '${name}' write '${name.slice(0, 1)}=${wanted}'`,
+  );
 }
 
 function edge(releases: readonly Release[], end: 'first' | 'last'): Release {
