@@ -32,7 +32,7 @@ export function releasesAsked(kernel: KernelReport, boot: VerdictReport['boot'])
     .sort(compareVersions);
 }
 
-/** Neighbours with the same value, as runs; a release with differences is one of its own. */
+/** Neighbours with the same value and the same differences from upstream, as runs. */
 export function splitRuns<T>(
   releases: readonly string[],
   pick: (release: string) => T,
@@ -41,22 +41,29 @@ export function splitRuns<T>(
   for (const release of releases) {
     const value = pick(release);
     const last = runs.at(-1);
-    const stands = release.includes(PLUS) || last?.releases[0]?.includes(PLUS);
-    if (last && last.value === value && !stands) last.releases.push(release);
+    const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
+    if (last && last.value === value && alike) last.releases.push(release);
     else runs.push({ value, releases: [release] });
   }
   return runs;
 }
 
-/** A run of neighbours as a range; never empty. */
+/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
 export function labelRun(run: readonly string[]): string {
-  const first = run[0] ?? '';
-  const last = run.at(-1) ?? '';
-  const inside = new Set(run);
+  const differences = differencesOf(run[0] ?? '');
+  const upstream = run.map((release) => release.slice(0, release.length - differences.length));
+  const [first = '', last = first] = [upstream[0], upstream.at(-1)];
+  const inside = new Set(upstream);
   const [from, to] = [first, last].map((version) => {
     const minor = version.split('.').slice(0, 2).join('.');
     const points = RELEASES.filter((release) => release.minor === minor);
     return points.every((point) => inside.has(point.version)) ? minor : version;
   });
-  return from === to ? `${from}` : `${from}–${to}`;
+  if (run.length === 1 && differences !== '') return `${run[0]}`;
+  return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
+}
+
+/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
+function differencesOf(release: string): string {
+  return release.includes(PLUS) ? release.slice(release.indexOf(PLUS)) : '';
 }

@@ -5,8 +5,10 @@ import { RELEASES } from '../../src/xen/releases.ts';
 
 const EVERY = RELEASES.map(({ version }) => version);
 const NEWEST = ['4.1.6.1', '4.2.5', '4.17.7', '4.22.0'];
+const MIXED = ['4.1.6.1', '4.2.5+no-pv32', '4.17.7+no-pv32', '4.17.7+domu-zstd'];
 const between = (from: string, to: string) =>
   EVERY.slice(EVERY.indexOf(from), EVERY.indexOf(to) + 1);
+const SERIES = between('4.15.0', '4.16.7').map((version) => `${version}+no-pv32`);
 
 describe('folding releases', () => {
   it.each([
@@ -20,6 +22,10 @@ describe('folding releases', () => {
     ['the newest of some series', ['4.1.6.1', '4.2.5'], NEWEST, '4.1.6.1–4.2.5'],
     ['a series of one release', ['4.22.0'], NEWEST, '4.22'],
     ['nothing', [], EVERY, ''],
+    ['a release with a difference', ['4.2.5+no-pv32'], MIXED, '4.2.5+no-pv32'],
+    ['the same differences', MIXED.slice(1, 3), MIXED, '4.2.5–4.17.7 +no-pv32'],
+    ['some, and others without', MIXED, MIXED, '4.1.6.1, 4.2.5–4.17.7 +no-pv32, 4.17.7+domu-zstd'],
+    ['a whole series with one', SERIES, SERIES, '4.15–4.16 +no-pv32'],
   ])('%s', (_, own, asked, text) => {
     expect(foldReleases(own, asked)).toBe(text);
   });
