@@ -1,4 +1,4 @@
-import { BEHAVIOURS } from '../xen/behaviours.ts';
+import { BEHAVIOURS, DIFFERENCE_NAMES, NO } from '../xen/behaviours.ts';
 import { BOOT_PATHS } from '../xen/boot-path.ts';
 import { offers } from '../xen/judge.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
@@ -43,8 +43,13 @@ function seriesTable(today: string, { colors }: Layout): string {
   return table([head, ...rows], colors.bold);
 }
 
+/** Every name that may follow a `+`; what every release has can only be left out. */
 function differenceTable({ colors }: Layout): string {
-  const rows = Object.entries(BEHAVIOURS).map(([name, { since, what }]) => [name, since, what]);
+  const rows = [...DIFFERENCE_NAMES].map(([name, behaviour]) => {
+    const { since, what } = BEHAVIOURS[behaviour];
+    const spelling = `${since === RELEASES[0]?.version ? NO : `[${NO}]`}${name}`;
+    return [spelling, since, name === behaviour ? what : `the same as ${behaviour}`];
+  });
   return table([['difference', 'since', 'what it is'], ...rows], colors.bold);
 }
 

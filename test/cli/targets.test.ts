@@ -14,7 +14,32 @@ describe('targets', () => {
       'pv-dom0 pvh-dom0 pv-domu pvh-domu',
     ]);
     expect(stdout).toContain('4.14..4.20 >=4.17 <=4.3');
-    expect(row('domu-zstd')).toEqual(['4.15.0', 'the toolstack unpacks zstd']);
+  });
+
+  it.each([
+    ['[no-]domu-zstd', '4.15.0', 'the toolstack unpacks zstd'],
+    ['no-domu-gzip', '4.0.0', 'the toolstack unpacks gzip'],
+    ['no-pv32', '4.0.0', 'a 64-bit hypervisor runs 32-bit PV kernels'],
+    ['[no-]hvm_callback_vector', '4.4.0', 'the same as feature-hvm-callback-vector'],
+    ['[no-]dom0', '4.2.0', 'the same as feature-dom0'],
+  ])('shows the difference %s', async (name, since, what) => {
+    const { stdout } = await runCli(['targets']);
+    const row = stdout.split('\n').find((line) => line.startsWith(`${name} `));
+    expect(row?.split(/ {2,}/)).toEqual([name, since, expect.stringContaining(what)]);
+  });
+
+  it('shows no difference that cannot be asked for', async () => {
+    const { stdout } = await runCli(['targets']);
+    const table = stdout.slice(stdout.indexOf('\ndifference ')).trim().split('\n').slice(1);
+    const names = table.map((line) => line.split(' ')[0] ?? '');
+    expect(names.length).toBeGreaterThan(50);
+    for (const name of names) {
+      const forms = name.startsWith('[no-]') ? [name.slice(5), `no-${name.slice(5)}`] : [name];
+      for (const form of forms) {
+        const { code, stderr } = await runCli(['targets', '--xen', `every+${form}`]);
+        expect([code, stderr], form).toEqual([0, '']);
+      }
+    }
   });
 
   it('shows what a list stands for', async () => {
