@@ -9,7 +9,7 @@ import { RULES } from './rules/index.ts';
 import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
 import { claimedPaths } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
-import { xenNotes } from './xen/notes-report.ts';
+import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
 import type { Refusal } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
 
@@ -56,11 +56,11 @@ async function judgeKernel(
   { boot, releases }: Targets,
 ): Promise<Pick<KernelReport, 'notes' | 'verdicts'>> {
   return kernel.examine(() => {
-    const notes = kernel.elf ? xenNotes(kernel) : [];
+    const notes = xenNotes(kernel);
     const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
     const paths = claimed.length > 0 ? claimed : BOOT_PATHS;
-    // A kernel that could not be reached fails for that reason; what it claims nobody knows.
-    const extra = claimed.length === 0 && kernel.elf ? [NO_BOOT_PATH] : [];
+    // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
+    const extra = claimed.length === 0 && hasReadableNotes(kernel) ? [NO_BOOT_PATH] : [];
     return {
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       verdicts: paths.flatMap((path) =>

@@ -7,6 +7,8 @@ export interface Cause extends Omit<Finding, 'xenSays'> {
   readonly places: readonly Place[];
   /** How many combinations of kernel, boot path and release it hit. */
   readonly boots: number;
+  /** Whether it is the first finding of a verdict: what ends that boot. */
+  readonly leads: boolean;
 }
 
 /** One kernel on one boot path, and the releases that answer so. */
@@ -15,28 +17,45 @@ export interface Place {
   readonly verdict: VerdictReport;
 }
 
-/** The findings of a report, one for each rule and message: errors first, the widest first. */
+/**
+ * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
+ * before what is only found besides; of these, the widest first.
+ */
 export function causesOf(report: Report): Cause[] {
-  const hits = new Map<string, { finding: Finding; xenSays: Set<string>; places: Place[] }>();
+  const hits = new Map<string, Hit>();
   for (const kernel of report.kernels) {
     for (const verdict of kernel.verdicts) {
-      for (const finding of verdict.findings) {
+      for (const [index, finding] of verdict.findings.entries()) {
         const key = JSON.stringify([finding.level, finding.rule, finding.message]);
-        const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [] };
+        const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
         hits.set(key, hit);
+        hit.leads ||= index === 0;
         hit.places.push({ kernel, verdict });
         for (const line of finding.xenSays?.split('\n') ?? []) hit.xenSays.add(line);
       }
     }
   }
   return [...hits.values()]
-    .map(({ finding, xenSays, places }) => ({
+    .map(({ finding, xenSays, places, leads }) => ({
       ...finding,
       xenSays: [...xenSays],
       places,
       boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+      leads,
     }))
-    .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') || b.boots - a.boots);
+    .sort(
+      (a, b) =>
+        Number(b.level === 'error') - Number(a.level === 'error') ||
+        Number(b.leads) - Number(a.leads) ||
+        b.boots - a.boots,
+    );
+}
+
+interface Hit {
+  readonly finding: Finding;
+  readonly xenSays: Set<string>;
+  readonly places: Place[];
+  leads: boolean;
 }
 
 /** How many releases and products a verdict stands for. */

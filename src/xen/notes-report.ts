@@ -2,6 +2,7 @@ import { bytesSource } from '../kernel/bytes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { behavioursOf, type Has } from './behaviours.ts';
 import { playReleases } from './distinct.ts';
+import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
 import { type Container, parseXenElf } from './libelf/parse.ts';
@@ -58,6 +59,11 @@ const NEWEST = RELEASES[RELEASES.length - 1]?.version ?? '';
 /** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
 export function xenNotes({ elf }: Kernel): XenNote[] {
   return elf ? listNotes(elf, behavioursOf(NEWEST)) : [];
+}
+
+/** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
+export function hasReadableNotes({ elf }: Kernel): boolean {
+  return elf !== null && 'elf' in initialise(elf, behavioursOf(NEWEST));
 }
 
 /** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../src/report/causes.ts';
+import type { Finding } from '../../src/report/report.ts';
+import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
+
+const named = (rule: string, changes: Partial<Finding> = {}) => finding({ rule, ...changes });
+
+describe('the causes of a report', () => {
+  it('are errors first, then what ends a boot, then the widest', () => {
+    const aside = named('aside');
+    const warning = named('warning', { level: 'warning' });
+    const verdicts = [
+      verdict({ boot: 'pv-dom0', releases: ['4.1.0'], findings: [named('narrow'), aside] }),
+      verdict({ boot: 'pv-domu', releases: ['4.1.0', '4.1.1'], findings: [named('wide'), aside] }),
+      verdict({ boot: 'pvh-domu', findings: [warning] }),
+      verdict({ boot: 'pvh-dom0', findings: [warning] }),
+    ];
+    const rules = causesOf(report([kernel({ verdicts })])).map(({ rule, boots }) => [rule, boots]);
+    expect(rules).toEqual([
+      ['wide', 2],
+      ['narrow', 1],
+      ['aside', 3],
+      ['warning', 6],
+    ]);
+  });
+});
