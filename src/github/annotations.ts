@@ -4,6 +4,7 @@ import { UNCHECKED, wasChecked } from '../report/checked.ts';
 import { forTerminal } from '../report/escape.ts';
 import { describePlaces } from '../report/places.ts';
 import type { Report } from '../report/report.ts';
+import { type Wordings, wordingsOf } from '../report/wordings.ts';
 
 /**
  * The runner shows ten errors and ten warnings of a step, and drops the rest (runner 2.336,
@@ -14,9 +15,6 @@ export const MAX_WARNINGS = 10;
 
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;
-
-/** How many wordings of what Xen prints a message quotes. */
-const MAX_WORDINGS = 3;
 
 /** How many of the places of a cause a message names: last, so that a cut takes them first. */
 const MAX_PLACES = 8;
@@ -63,7 +61,7 @@ function annotate(cause: Cause, workspace: string): Annotation {
   const more = places.length - MAX_PLACES;
   const lines = [
     forTerminal(cause.message),
-    ...cause.xenSays.slice(0, MAX_WORDINGS).map((line) => `Xen says: ${forTerminal(line)}`),
+    ...describeWordings(wordingsOf(cause)),
     `Fix: ${forTerminal(cause.fix)}`,
     ...places.slice(0, MAX_PLACES),
     ...(more > 0 ? [`and ${more} more in the job summary`] : []),
@@ -75,6 +73,16 @@ function annotate(cause: Cause, workspace: string): Annotation {
     message: clip(lines.join('\n')),
     file: paths.find((path) => path !== null) ?? null,
   };
+}
+
+/** A line for each wording. */
+function describeWordings({ depending, shown, more }: Wordings): string[] {
+  const texts = shown.map((lines) => lines.map(forTerminal).join(' / ') || 'nothing');
+  if (depending === null) return texts.map((text) => `Xen says: ${text}`);
+  return [
+    `Xen says, ${depending}:`,
+    ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+  ];
 }
 
 function limit(all: readonly Annotation[], level: Annotation['level'], max: number): Annotation[] {

@@ -3,9 +3,12 @@ import { UNCHECKED, wasChecked } from '../report/checked.ts';
 import { codeForMarkdown, forMarkdown } from '../report/escape.ts';
 import { kernelFacts } from '../report/facts.ts';
 import { headline } from '../report/headline.ts';
+import { wordingsForMarkdown } from '../report/markdown.ts';
 import { describePlaces } from '../report/places.ts';
+import { plural } from '../report/plural.ts';
 import { describeReleases } from '../report/release-ranges.ts';
 import type { KernelReport, NoteReport, Report, VerdictReport } from '../report/report.ts';
+import { wordingsOf } from '../report/wordings.ts';
 
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
 export const MAX_SUMMARY = 1024 * 1024;
@@ -115,10 +118,10 @@ function causeBlocks(cause: Cause, detail: Detail): string[] {
   });
   const details = [
     places.join('\n'),
-    ...cause.xenSays.map((line) => `Xen says: ${codeForMarkdown(line)}`),
+    wordingsForMarkdown(wordingsOf(cause, cause.xenSays.length)),
     ...cause.references.map((reference) => `See: ${link(reference)}`),
   ];
-  const where = `Where: stage ${cause.stage}, ${cause.boots} ${cause.boots === 1 ? 'boot' : 'boots'}`;
+  const where = `Where: stage ${cause.stage}, ${plural(cause.boots, 'boot')}`;
   return [...head, folded(where, details.join('\n\n'))];
 }
 

@@ -2,8 +2,8 @@ import type { Finding, KernelReport, Report, VerdictReport } from './report.ts';
 
 /** One reason, and everywhere it hit: what a reader has to mend once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {
-  /** What Xen prints; empty where it says nothing, several where releases word it differently. */
-  readonly xenSays: readonly string[];
+  /** What Xen prints, `null` where it says nothing; several where it words it differently. */
+  readonly xenSays: readonly Finding['xenSays'][];
   readonly places: readonly Place[];
   /** How many combinations of kernel, boot path and release it hit. */
   readonly boots: number;
@@ -31,7 +31,7 @@ export function causesOf(report: Report): Cause[] {
         hits.set(key, hit);
         hit.leads ||= index === 0;
         hit.places.push({ kernel, verdict });
-        for (const line of finding.xenSays?.split('\n') ?? []) hit.xenSays.add(line);
+        hit.xenSays.add(finding.xenSays);
       }
     }
   }
@@ -53,7 +53,7 @@ export function causesOf(report: Report): Cause[] {
 
 interface Hit {
   readonly finding: Finding;
-  readonly xenSays: Set<string>;
+  readonly xenSays: Set<Finding['xenSays']>;
   readonly places: Place[];
   leads: boolean;
 }

@@ -1,4 +1,5 @@
 import { wasChecked } from './checked.ts';
+import { plural } from './plural.ts';
 import type { Report } from './report.ts';
 
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
@@ -23,8 +24,4 @@ export function headline(report: Report): string {
 function allBoot(boots: number, kernels: number): string {
   if (boots === 1) return 'the one boot succeeds';
   return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,10 +6,9 @@ import { kernelFacts } from './facts.ts';
 import { headline } from './headline.ts';
 import { matrixOf, SYMBOLS } from './matrix.ts';
 import { describePlaces } from './places.ts';
+import { plural } from './plural.ts';
 import type { KernelReport, Problem, Report } from './report.ts';
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
+import { type Wordings, wordingsOf } from './wordings.ts';
 
 /**
  * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
@@ -51,23 +50,30 @@ function nameCell(kernel: KernelReport): string {
 }
 
 function renderCause(cause: Cause): string {
-  const { rule, level, boots, xenSays } = cause;
+  const { rule, level, boots } = cause;
   const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
   return [
     '<details>',
-    `<summary>${symbol} <code>${rule}</code> in ${boots} ${boots === 1 ? 'boot' : 'boots'}</summary>`,
+    `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
     '',
     forMarkdown(cause.message),
     '',
     ...describePlaces(cause).map(
       ({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`,
     ),
-    `- Xen says ${xenSays.slice(0, MAX_WORDINGS).map(codeForMarkdown).join(' or ') || 'nothing'}`,
+    `- ${wordingsForMarkdown(wordingsOf(cause))}`,
     `- Fix: ${prose(cause.fix)}`,
     ...cause.references.map((reference) => `- <${reference}>`),
     '',
     '</details>',
   ].join('\n');
+}
+
+/** `Xen says, depending on the release: nothing; or <code>…</code>` */
+export function wordingsForMarkdown({ depending, shown, more }: Wordings): string {
+  const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
+  const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
+  return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 
 /** A rule's text: plain, but for code spans between backticks. */

@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { type MatrixRow, matrixOf, SYMBOLS } from './matrix.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Report, VerdictStatus } from './report.ts';
+import { type Wordings, wordingsOf } from './wordings.ts';
 import { fill, labelled, wrap } from './wrap.ts';
 
 export interface TextOptions {
@@ -17,9 +18,6 @@ export interface TextOptions {
 
 /** Columns of the labels before a cause's text and of the names of boot paths. */
 const LABEL = 12;
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
 
 /**
  * A report as people read it: the decision, then who boots where, then each reason once, with what
@@ -73,19 +71,30 @@ function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions
       severalKernels ? `${kernels.join(', ')}: ${where}` : where,
     ]),
     ['  why', cause.message],
-    ...wordings(cause).map((text): [string, string] => ['  Xen says', text]),
+    ...renderWordings(wordingsOf(cause)),
     ['  fix', cause.fix],
     ['  more', `xen-boot-gate explain ${cause.rule}`],
   ];
   return [
     colors.bold(paint(`${symbol} ${cause.rule}`)),
-    ...fields.flatMap(([label, text]) => labelled(label, forTerminal(text), LABEL, width)),
+    ...fields.flatMap(([label, text]) => {
+      return labelled(label, forTerminal(text), Math.max(label.length, LABEL), width);
+    }),
   ];
 }
 
-function wordings({ xenSays }: Cause): string[] {
-  if (xenSays.length === 0) return ['nothing'];
-  const shown = xenSays.slice(0, MAX_WORDINGS);
-  const more = xenSays.length - shown.length;
-  return more > 0 ? [...shown, `… and ${more} more wordings in other releases`] : shown;
+/** One wording stands behind the label, alternatives below it, each behind a dash. */
+function renderWordings({ depending, shown, more }: Wordings): [label: string, text: string][] {
+  const says = '  Xen says';
+  const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
+  if (depending === null) return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
+  const item = (text: string, i: number): [string, string] => [
+    `${' '.repeat(LABEL)}${i === 0 ? '- ' : '  '}`,
+    text,
+  ];
+  return [
+    [says, `${depending}:`],
+    ...texts.flatMap((lines) => lines.map(item)),
+    ...(more === null ? [] : [item(more, 0)]),
+  ];
 }

@@ -47,7 +47,7 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
 
 - <code>build/vmlinuz</code>: pv-domu on Xen 4.14.6–4.16.7
 
-Xen says: <code>xc_dom_probe_bzimage_kernel unknown compression format</code>
+Xen says <code>xc_dom_probe_bzimage_kernel unknown compression format</code>
 
 See: <https://xenbits.xen.org/gitweb/?p=xen.git>
 

@@ -1,0 +1,30 @@
+import type { Cause } from './causes.ts';
+import { plural } from './plural.ts';
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+
+/** What Xen prints for a cause: one wording, or alternatives. Lines may hold a stranger's bytes. */
+export interface Wordings {
+  /** `depending on the release`; `null` where there is one wording. */
+  readonly depending: string | null;
+  /** Each is the lines that come together; none where Xen says nothing. */
+  readonly shown: readonly (readonly string[])[];
+  /** `… and 2 more wordings`; `null` where all are shown. */
+  readonly more: string | null;
+}
+
+/** The wordings of a cause, as far as there is room for them. */
+export function wordingsOf({ xenSays, places }: Cause, most = MAX_WORDINGS): Wordings {
+  const several = [
+    new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+    new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+    new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+  ].filter((reason) => reason !== false);
+  const more = xenSays.length - most;
+  return {
+    depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+    shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+    more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
+  };
+}
