@@ -16,7 +16,10 @@ export interface Report {
   readonly problems: readonly Problem[];
 }
 
-/** The decision. The numbers count (kernel, boot path, release) combinations. */
+/**
+ * The decision. The numbers count (kernel, boot path, release) combinations; they do not make it
+ * alone: `failOn` and what was not judged have a say.
+ */
 export interface GateResult {
   readonly passed: boolean;
   readonly failed: number;
