@@ -1,5 +1,6 @@
-import { compareVersions } from '../xen/behaviours.ts';
+import { behavioursOf, compareVersions } from '../xen/behaviours.ts';
 import { NOTE } from '../xen/libelf/note-types.ts';
+import type { Container } from '../xen/libelf/parse.ts';
 import type { NotesReport, ParseGroup, XenNote, XenParameters } from '../xen/notes-report.ts';
 import { forTerminal } from './escape.ts';
 import { explainFeatures } from './feature-text.ts';
@@ -24,7 +25,7 @@ export function renderNotes(kernels: readonly KernelNotes[], options: TextOption
 function renderKernel({ path, notes, parse }: KernelNotes, options: TextOptions): string[] {
   const { width, colors } = options;
   const head = (text: string) => ['', colors.bold(text)];
-  const features = notes.filter(({ type }) => type === NOTE.FEATURES);
+  const features = notes.filter(({ type, unread }) => type === NOTE.FEATURES && !unread);
   return [
     ...wrap(forTerminal(path), width).map(colors.bold),
     ...(notes.length === 0
@@ -41,37 +42,55 @@ function renderKernel({ path, notes, parse }: KernelNotes, options: TextOptions)
       ]),
     ]),
     ...head('What Xen reads'),
-    ...parse.flatMap((group) => renderGroup(group, parse, options)),
+    ...(['pv', 'pvh'] as const).flatMap((container) => {
+      const groups = parse.filter((group) => group.container === container);
+      return renderContainer(container, groups, options);
+    }),
   ];
 }
 
 function row(width: number): (note: XenNote) => string[] {
-  return ({ type, name, value, offset }) => {
+  return ({ type, name, value, offset, unread }) => {
     const numbers = `  ${`0x${offset.toString(16)}`.padEnd(12)}${String(type).padStart(4)}`;
     const label = `${numbers.padEnd(NUMBERS + 2)}${name.padEnd(NAME)}`;
-    return labelled(label, forTerminal(value), label.length, width);
+    const text = unread
+      ? `${unread.start}… (${unread.length} bytes: too long or without an end, so Xen skips it today)`
+      : value;
+    return labelled(label, forTerminal(text), label.length, width);
   };
 }
 
-function renderGroup(
-  group: ParseGroup,
-  all: readonly ParseGroup[],
-  { width, colors }: TextOptions,
+/** libelf parses for a container that nobody can have yet; that is nothing to tell its users. */
+function renderContainer(
+  container: Container,
+  groups: readonly ParseGroup[],
+  options: TextOptions,
 ): string[] {
-  const { container, accepted, stage, xenSays, parameters } = group;
-  const asked = all
-    .filter((other) => other.container === container)
-    .flatMap(({ releases }) => releases)
-    .sort(compareVersions);
-  const where = `Xen ${foldReleases(group.releases, asked)}`;
+  const { width, colors } = options;
+  const asked = groups.flatMap(({ releases }) => releases).sort(compareVersions);
+  const offered = new Set(asked.filter((release) => container === 'pv' || hasPvh(release)));
   const label = `  ${container.padEnd(5)}`;
-  const says = xenSays === null ? 'Xen says nothing' : `Xen says: ${forTerminal(xenSays)}`;
-  const outcome = accepted ? '✓ accepted' : `✗ refused at ${stage}, ${says}`;
-  const paint = accepted ? colors.green : colors.red;
+  const line = (releases: readonly string[], text: string) =>
+    labelled(label, `Xen ${foldReleases(releases, asked)}: ${text}`, label.length, width);
+  const without = asked.filter((release) => !offered.has(release));
   return [
-    ...labelled(label, `${where}: ${outcome}`, label.length, width).map((line) => paint(line)),
-    ...(parameters === null ? [] : renderParameters(parameters, width)),
+    ...(without.length === 0 ? [] : line(without, 'n/a, no PVH yet').map(colors.dim)),
+    ...groups.flatMap(({ releases, accepted, stage, xenSays, parameters }) => {
+      const own = releases.filter((release) => offered.has(release));
+      if (own.length === 0) return [];
+      const says = xenSays === null ? 'Xen says nothing' : `Xen says: ${forTerminal(xenSays)}`;
+      const outcome = accepted ? '✓ accepted' : `✗ refused at ${stage}, ${says}`;
+      return [
+        ...line(own, outcome).map(accepted ? colors.green : colors.red),
+        ...(parameters === null ? [] : renderParameters(parameters, width)),
+      ];
+    }),
   ];
+}
+
+function hasPvh(release: string): boolean {
+  const has = behavioursOf(release);
+  return has('pvh-domu') || has('pvh-dom0');
 }
 
 function renderParameters(parameters: XenParameters, width: number): string[] {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runCli } from '../support/cli.ts';
-import { kernelWith } from '../support/kernels.ts';
+import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 describe('notes', () => {
@@ -28,6 +28,36 @@ describe('notes', () => {
     const refuse = 'known to no release, a reason to refuse the kernel, without a word, for';
     expect(text).toContain(`new_thing optional, ${refuse} 4.0–4.1 `);
     expect(text).toContain(`!newer_thing required, ${refuse} 4.0–4.22 `);
+  });
+
+  it('says nothing of PVH where users have none', async () => {
+    const path = join(tempFiles({ kernel: kernelWith([...PV_NOTES, PVH_NOTE]) }), 'kernel');
+    const { stdout } = await runCli(['notes', path]);
+    const pvh = stdout.split('\n').filter((line) => line.startsWith('  pvh '));
+    expect(pvh).toEqual([
+      '  pvh  Xen 4.0–4.9: n/a, no PVH yet',
+      '  pvh  Xen 4.10–4.15: ✓ accepted',
+      '  pvh  Xen 4.16–4.22: ✓ accepted',
+    ]);
+    const old = await runCli(['notes', '--xen', '4.1,4.9', path]);
+    expect(old.stdout).toMatch(/\n {2}pvh {2}Xen 4\.1\.6\.1–4\.9\.4: n\/a, no PVH yet\n$/);
+    const backport = await runCli(['notes', '--xen', '4.9+pvh-domu', path]);
+    expect(backport.stdout).toContain('\n  pvh  Xen 4.9.4+pvh-domu: ✓ accepted\n');
+  });
+
+  it.each([
+    ['GUEST_OS', 6],
+    ['FEATURES', 10],
+  ])('shows the start and the length of a %s that is too long for Xen', async (name, type) => {
+    const long = { type, value: `${'a long story '.repeat(400)}\x1b` };
+    const path = join(tempFiles({ kernel: kernelWith([long, ...PV_NOTES]) }), 'kernel');
+    const { stdout } = await runCli(['notes', '--xen', '4.17', path], { columns: 120 });
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toContain(
+      `${name} a long story a long story a long story a long story a long story… ` +
+        '(5202 bytes: too long or without an end, so Xen skips it today)',
+    );
+    expect(text.match(/FEATURES, name by name/g)).toHaveLength(1);
   });
 
   it('--format json has the notes and the parse of the releases asked for', async () => {

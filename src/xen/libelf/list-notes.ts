@@ -22,6 +22,15 @@ export interface ListedNote {
   readonly value: string;
   /** Where the note starts in the ELF file, in bytes. */
   readonly offset: number;
+  /** Of a string that Xen passes over, because it is too long or has no end; `value` is empty. */
+  readonly unread?: Unread;
+}
+
+export interface Unread {
+  /** Its first characters. */
+  readonly start: string;
+  /** How long the note says that it is, in bytes. */
+  readonly length: number;
 }
 
 /** The name under which the string of an old `__xen_guest` section is listed. */
@@ -30,6 +39,8 @@ export const XEN_GUEST = '__xen_guest';
 /** Kernels have about twenty notes; a file with more than this is not listed to its end. */
 const MOST_NOTES = 256;
 const MOST_WORDS = 16;
+/** How much is shown of a string that Xen passes over, in bytes. */
+const START_OF_UNREAD = 64;
 
 /**
  * The notes that libelf finds, in the order in which it meets them, or the string of the
@@ -45,7 +56,7 @@ export function listNotes(source: ByteSource, has: Has): ListedNote[] {
     for (const stretch of stretches) {
       for (const note of walkNotes(elf, stretch, budget)) {
         if (listed.length === MOST_NOTES) return listed;
-        listed.push(decode(elf, note));
+        listed.push(decode(source, elf, note));
       }
     }
     if (listed.length > 0) return listed;
@@ -57,16 +68,28 @@ export function listNotes(source: ByteSource, has: Has): ListedNote[] {
     : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
 }
 
-function decode(elf: ElfBinary, note: NoteRef): ListedNote {
+function decode(source: ByteSource, elf: ElfBinary, note: NoteRef): ListedNote {
   const known = NOTE_TYPES[note.type];
   const { type, offset } = note;
   if (!known) return { type, name: `type ${type}`, value: words(elf, note), offset };
-  const value = {
-    string: () => noteString(elf, note) ?? '',
-    integer: () => `0x${noteNumber(elf, note).toString(16)}`,
-    words: () => words(elf, note),
-  }[known.kind]();
-  return { type, name: known.name, value, offset };
+  const listed = { type, name: known.name, offset };
+  switch (known.kind) {
+    case 'string': {
+      const value = noteString(elf, note);
+      return value === null
+        ? { ...listed, value: '', unread: startOf(source, note) }
+        : { ...listed, value };
+    }
+    case 'integer':
+      return { ...listed, value: `0x${noteNumber(elf, note).toString(16)}` };
+    case 'words':
+      return { ...listed, value: words(elf, note) };
+  }
+}
+
+function startOf(source: ByteSource, { descOffset, descSize }: NoteRef): Unread {
+  const start = latin1(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
+  return { start, length: descSize };
 }
 
 function words(elf: ElfBinary, note: NoteRef): string {
