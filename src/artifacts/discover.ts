@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../report/report.ts';
@@ -8,7 +8,10 @@ import { IGNORED_DIRECTORIES, walk } from './walk.ts';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
-  /** Files to judge, each once, in the order in which they were found. */
+  /**
+   * Files to judge, each once, in the order in which they were found; by its own name rather than by
+   * that of a link to it.
+   */
   readonly files: readonly string[];
   /** Paths that are missing or cannot be read. */
   readonly problems: readonly Problem[];
@@ -39,7 +42,11 @@ export async function discover(paths: readonly string[]): Promise<Inputs> {
     if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
     for (const file of found.files) {
       const real = await realpath(file).catch(() => file);
-      if (!files.has(real)) files.set(real, file);
+      const known = files.get(real);
+      if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
+        files.delete(real);
+        files.set(real, file);
+      }
     }
   }
   return { files: [...files.values()], problems, barren };
@@ -89,6 +96,13 @@ function named(path: string, status: Stats): Found {
 
 function problem(path: string, message: string): Found {
   return { files: [], problems: [{ path, message }] };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (status) => status.isSymbolicLink(),
+    () => false,
+  );
 }
 
 async function lookUp(path: string): Promise<Stats | NodeJS.ErrnoException> {

@@ -94,13 +94,29 @@ describe('finding kernels', () => {
     expect(found).toEqual({ ...nothing, files: ['out/a'] });
   });
 
+  it('calls a file by its own name where links to it are found as well', async () => {
+    const root = tempFiles({ 'boot/vmlinuz-6.1': BZIMAGE, 'boot/vmlinuz-6.12': BZIMAGE });
+    symlinkSync('vmlinuz-6.12', join(root, 'boot/vmlinuz'));
+    symlinkSync('vmlinuz', join(root, 'boot/a-link-to-a-link'));
+    symlinkSync('vmlinuz-6.1', join(root, 'boot/vmlinuz.old'));
+    const files = ['boot/vmlinuz-6.1', 'boot/vmlinuz-6.12'];
+    expect(await find(root, 'boot')).toEqual({ ...nothing, files });
+    expect(await find(root, 'boot/vmlinuz', 'boot/vmlinuz-6.12')).toEqual({
+      ...nothing,
+      files: ['boot/vmlinuz-6.12'],
+    });
+    expect((await find(root, 'boot/vmlinuz')).files).toEqual(['boot/vmlinuz']);
+    const links = await find(root, 'boot/a-link-to-a-link', 'boot/vmlinuz');
+    expect(links.files).toEqual(['boot/a-link-to-a-link']);
+  });
+
   it('follows links inside a directory, never out of it or in circles', async () => {
     const root = tempFiles({ 'out/store/kernel': BZIMAGE, outside: ELF_KERNEL });
     symlinkSync('store/kernel', join(root, 'out/current'));
     symlinkSync('../outside', join(root, 'out/escape'));
     symlinkSync('..', join(root, 'out/store/up'));
     symlinkSync('nowhere', join(root, 'out/dangling'));
-    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/current'] });
+    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/store/kernel'] });
     expect((await find(root, 'out/escape')).files).toEqual(['out/escape']);
   });
 
