@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
+import { programName } from './cli/program.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
 // error means that the result did not arrive.
@@ -13,8 +14,18 @@ const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  program: programName(process.argv[1] ?? '', currentDirectory()),
   today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
 });
 
 // Not process.exit(): what is written must arrive first. A failed write has set its own code.
 process.exitCode ??= code;
+
+/** The root where the directory of the user is gone. */
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
+}

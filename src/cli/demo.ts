@@ -14,7 +14,7 @@ const BEFORE = [
     'is the check of that kernel on every Xen release since 4.0.',
 ];
 
-const AFTER = [
+const after = (program: string) => [
   'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
     'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
     'not know, and libelf does not print a word about it.',
@@ -23,7 +23,7 @@ const AFTER = [
   'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
     'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
     'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',
-  'Try it on a kernel of yours: xen-boot-gate check --xen every /boot/vmlinuz',
+  `Try it on a kernel of yours: ${program} check --xen every /boot/vmlinuz`,
 ];
 
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
@@ -36,6 +36,6 @@ export async function demo(_args: Args, io: Io): Promise<number> {
   const prose = (paragraphs: readonly string[]) =>
     paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
   const report = renderText(makeReport([kernel], [], 'fails'), layout);
-  io.stdout.write([prose(BEFORE), report, prose(AFTER)].join('\n'));
+  io.stdout.write([prose(BEFORE), report, prose(after(io.program))].join('\n'));
   return 0;
 }

@@ -5,11 +5,15 @@ import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from './comma
 /** Help is as wide as any terminal. */
 const WIDTH = 80;
 
-/** What `xen-boot-gate --help` prints. */
-export function mainHelp(): string {
+/**
+ * What `--help` prints.
+ *
+ * @param program how the user calls it.
+ */
+export function mainHelp(program: string): string {
   return `Will the kernel you just built boot on the Xen your users run?
 
-Usage: xen-boot-gate COMMAND [OPTION…] [PATH…]
+Usage: ${program} COMMAND [OPTION…] [PATH…]
 
 Commands:
 ${table(COMMAND_NAMES.map((name) => [name, COMMANDS[name].summary]))}
@@ -22,10 +26,10 @@ ${table([
 `;
 }
 
-/** What `xen-boot-gate COMMAND --help` prints. */
-export function commandHelp(name: CommandName): string {
+/** What `COMMAND --help` prints. */
+export function commandHelp(name: CommandName, program: string): string {
   const command: Command = COMMANDS[name];
-  const usage = ['xen-boot-gate', name, '[OPTION…]', command.operands].join(' ').trimEnd();
+  const usage = [program, name, '[OPTION…]', command.operands].join(' ').trimEnd();
   return `Usage: ${usage}
 
 ${command.summary}

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import picocolors from 'picocolors';
-import type { Colors } from 'picocolors/types.js';
 import { describeError } from '../artifacts/file-error.ts';
 import { forTerminal } from '../report/escape.ts';
+import type { TextOptions } from '../report/text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Exit code for a usage error, or an input that could not be judged. */
@@ -21,25 +21,28 @@ export interface Io {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How the user calls this program, for the commands that a text shows. */
+  readonly program: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
-}
-
-/** How a text goes out: to a file plain and 80 wide, to standard output as that can take it. */
-export interface Layout {
-  readonly width: number;
-  readonly colors: Colors;
 }
 
 const DEFAULT_WIDTH = 80;
 /** Longer lines are hard to read, and a narrow terminal wraps by itself what does not fit. */
 const WIDTHS = { least: 40, most: 120 };
 
+/** How a text goes out. */
+export type Layout = TextOptions;
+
+/** To a file plain and 80 wide, to standard output as that can take it. */
 export function layoutOf(io: Io, output?: string): Layout {
-  const { stdout, env } = io;
-  if (output !== undefined) return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false) };
+  const { stdout, env, program } = io;
+  const more = (rule: string) => `${program} explain ${rule}`;
+  if (output !== undefined) {
+    return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false), more };
+  }
   const width = Math.min(Math.max(stdout.columns ?? DEFAULT_WIDTH, WIDTHS.least), WIDTHS.most);
-  return { width, colors: picocolors.createColors(wantsColor(stdout, env)) };
+  return { width, colors: picocolors.createColors(wantsColor(stdout, env)), more };
 }
 
 /** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */

@@ -26,17 +26,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const [first, ...rest] = argv;
   if (first === undefined) {
-    io.stderr.write(mainHelp());
+    io.stderr.write(mainHelp(io.program));
     return EXIT_USAGE;
   }
   if (first.startsWith('-')) {
     const option = choose('option', first === '-h' ? '--help' : first, ['--help', '--version']);
-    io.stdout.write(option === '--help' ? mainHelp() : `${VERSION}\n`);
+    io.stdout.write(option === '--help' ? mainHelp(io.program) : `${VERSION}\n`);
     return 0;
   }
   const name = choose('command', first, COMMAND_NAMES);
   if (wantsHelp(rest)) {
-    io.stdout.write(commandHelp(name));
+    io.stdout.write(commandHelp(name, io.program));
     return 0;
   }
   const command: Command = COMMANDS[name];

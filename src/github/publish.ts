@@ -23,13 +23,18 @@ export function publish(report: Report): void {
     reportJson: writeReport(report),
   });
   writeSummary(jobSummary(report));
-  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false) }));
+  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more: pageOf }));
   const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
   for (const { level, title, message, file } of annotationsOf(report, workspace)) {
     const annotate = level === 'error' ? core.error : core.warning;
     annotate(message, { title, ...(file !== null && { file }) });
   }
   if (!passed) core.setFailed(`${headline(report)}. The job summary says why.`);
+}
+
+/** Whoever uses the Action need not have the command line, but can find its repository. */
+function pageOf(rule: string): string {
+  return `docs/rules/${rule}.md in the repository of this Action`;
 }
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */

@@ -14,6 +14,8 @@ export interface TextOptions {
   /** Length of a line, in characters. */
   readonly width: number;
   readonly colors: Colors;
+  /** Where there is more about a rule: a command, or a page. */
+  readonly more: (rule: string) => string;
 }
 
 /** Columns of the labels before a cause's text and of the names of boot paths. */
@@ -73,13 +75,14 @@ function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions
     ['  why', cause.message],
     ...renderWordings(wordingsOf(cause)),
     ['  fix', cause.fix],
-    ['  more', `xen-boot-gate explain ${cause.rule}`],
   ];
   return [
     colors.bold(paint(`${symbol} ${cause.rule}`)),
     ...fields.flatMap(([label, text]) => {
       return labelled(label, forTerminal(text), Math.max(label.length, LABEL), width);
     }),
+    // Not wrapped: it may be a command to copy.
+    '  more'.padEnd(LABEL) + forTerminal(options.more(cause.rule)),
   ];
 }
 

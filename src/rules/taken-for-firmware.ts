@@ -21,7 +21,7 @@ export const takenForFirmware: Rule = {
       'The guest dies at its first instructions.',
     ],
   ),
-  fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what `xen-boot-gate notes` says about it.',
+  fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
   askXen:
     'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
   references: [

@@ -6,7 +6,8 @@ import { renderText } from '../../src/report/text.ts';
 import { hostileReport, sampleReport } from '../support/reports.ts';
 
 const plain = picocolors.createColors(false);
-const render = (report: Report, width = 80) => renderText(report, { width, colors: plain });
+const more = (rule: string) => `xen-boot-gate explain ${rule}`;
+const render = (report: Report, width = 80) => renderText(report, { width, colors: plain, more });
 
 describe('the text report', () => {
   it('says first what was decided, then where, then why and what to do', () => {
@@ -69,7 +70,7 @@ vmlinux
   it('paints only when it may', () => {
     expect(render(sampleReport())).not.toContain('\x1b');
     const colors = picocolors.createColors(true);
-    expect(renderText(sampleReport(), { width: 80, colors })).toContain('\x1b[31m');
+    expect(renderText(sampleReport(), { width: 80, colors, more })).toContain('\x1b[31m');
   });
 
   it('shows what a stranger wrote and never acts on it', () => {

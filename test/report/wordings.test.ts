@@ -18,7 +18,8 @@ function reportOf(
 }
 
 function text(of: ReturnType<typeof reportOf>): string {
-  const lines = renderText(of, { width: 80, colors: picocolors.createColors(false) }).split('\n');
+  const options = { width: 80, colors: picocolors.createColors(false), more: () => '' };
+  const lines = renderText(of, options).split('\n');
   const first = lines.findIndex((line) => line.startsWith('  Xen says'));
   return lines
     .slice(

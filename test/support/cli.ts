@@ -6,6 +6,7 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default: a day on which 4.17 to 4.22 have security support. */
   readonly today?: string;
+  readonly program?: string;
 }
 
 export interface CliResult {
@@ -20,6 +21,7 @@ export async function runCli(
   options: CliOptions = {},
 ): Promise<CliResult> {
   const { terminal = false, columns, env = {}, today = '2026-11-22' } = options;
+  const { program = 'xen-boot-gate' } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -28,7 +30,7 @@ export async function runCli(
     isTTY: terminal,
     ...(columns === undefined ? {} : { columns }),
   });
-  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today };
+  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today, program };
   const code = await main(argv, io);
   return { code, ...written };
 }
