@@ -79,18 +79,3 @@ function checkValue(
 export function splitLists(lists: readonly string[]): string[] {
   return lists.flatMap((list) => list.split(',')).map((entry) => entry.trim());
 }
-
-const UNITS: Readonly<Record<string, number>> = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
-
-/**
- * A size as users write it, `256MiB` or a number of bytes, in bytes.
- *
- * @throws {UsageError}
- */
-export function parseSize(name: string, text: string): number {
-  const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
-  if (digits === undefined) {
-    throw new UsageError(`${name} cannot be '${text}': write a size such as 256MiB`);
-  }
-  return Number(digits) * (UNITS[unit] ?? 1);
-}

@@ -1,7 +1,9 @@
+import type { Limits } from '../kernel-report.ts';
+import { parseSize } from '../size.ts';
 import { choose } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import { type Args, type OptionSpec, parseSize, splitLists } from './args.ts';
+import { type Args, type OptionSpec, splitLists } from './args.ts';
 
 /** Options that several commands have. */
 export const OUTPUT: OptionSpec = {
@@ -32,8 +34,15 @@ export function parseBoot(args: Args): readonly BootPath[] | 'auto' {
   return 'auto';
 }
 
-/** How far decompressors may go. */
-export function parseLimits(args: Args): { maxDictionary?: number } {
-  const size = args.last('max-dictionary');
-  return size === undefined ? {} : { maxDictionary: parseSize('--max-dictionary', size) };
+/**
+ * How far decompressors may go.
+ *
+ * @throws {UsageError} on what is no size.
+ */
+export function parseLimits(args: Args): Limits {
+  const text = args.last('max-dictionary');
+  if (text === undefined) return {};
+  const maxDictionary = parseSize(text);
+  if (maxDictionary !== null) return { maxDictionary };
+  throw new UsageError(`--max-dictionary cannot be '${text}': write a size such as 256MiB`);
 }
