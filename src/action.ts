@@ -18,7 +18,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { kernels, xen, boot, failOn, ifNoKernels } = readInputs(core.getInput);
+  const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = readInputs(core.getInput);
   const releases = readReleases(xen);
   const { files, problems: missing, barren } = await discover(kernels);
   const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
     return;
   }
   if (barren.length > 0) publishBarren(barren, ifNoKernels);
-  const request = { files, problems, releases, boot, failOn };
+  const request = { files, problems, releases, boot, failOn, maxDictionary };
   publish(await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`)));
 }
 

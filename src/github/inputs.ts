@@ -1,3 +1,4 @@
+import { parseSize } from '../size.ts';
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
@@ -18,6 +19,8 @@ export interface Inputs {
   readonly boot: readonly BootPath[] | 'auto';
   readonly failOn: FailOn;
   readonly ifNoKernels: IfNoKernels;
+  /** The largest dictionary that a decompressor may allocate, in bytes. */
+  readonly maxDictionary: number;
 }
 
 /**
@@ -44,6 +47,7 @@ export function readInputs(getInput: (name: string) => string): Inputs {
       getInput('if-no-kernels').trim() || 'error',
       IF_NO_KERNELS,
     ),
+    maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
   };
 }
 
@@ -74,6 +78,12 @@ function readBoot(names: readonly string[]): readonly BootPath[] | 'auto' {
     throw new UsageError('The input "boot" is either "auto" or a list of boot paths, not both.');
   }
   return named.length > 0 ? named : 'auto';
+}
+
+function readSize(name: string, text: string): number {
+  const size = parseSize(text);
+  if (size !== null) return size;
+  throw new UsageError(`The input "${name}" cannot be "${text}": write a size such as 256MiB.`);
 }
 
 function choose<T extends string>(name: string, value: string, allowed: readonly T[]): T {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Inputs, readInputs } from '../../src/github/inputs.ts';
+import { DEFAULT_MAX_DICTIONARY } from '../../src/kernel/payload/codec.ts';
 import { UsageError } from '../../src/usage-error.ts';
 
 function read(inputs: Record<string, string>): Inputs {
@@ -13,6 +14,7 @@ test('what is left out has a default', () => {
     boot: 'auto',
     failOn: 'fails',
     ifNoKernels: 'error',
+    maxDictionary: DEFAULT_MAX_DICTIONARY,
   });
 });
 
@@ -24,6 +26,7 @@ test('everything given is taken', () => {
       boot: 'pvh-domu,pv-dom0',
       'fail-on': 'warns',
       'if-no-kernels': 'ignore',
+      'max-dictionary': '1GiB',
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
@@ -31,6 +34,7 @@ test('everything given is taken', () => {
     boot: ['pv-dom0', 'pvh-domu'],
     failOn: 'warns',
     ifNoKernels: 'ignore',
+    maxDictionary: 2 ** 30,
   });
 });
 
@@ -58,6 +62,8 @@ test.each([
   ['if-no-kernels', 'warning', 'one of error, warn, ignore; the nearest is "warn"'],
   ['boot', 'pv-dom0, pvh-domU', 'The input "boot" cannot be "pvh-domU"'],
   ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu'],
+  ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],
+  ['max-dictionary', '-1', 'cannot be "-1"'],
   ['boot', 'auto, pv-dom0', 'either "auto" or a list of boot paths'],
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
   expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(UsageError);
