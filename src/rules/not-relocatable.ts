@@ -19,6 +19,10 @@ export const notRelocatable: Rule = {
       'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
       'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
     ],
+    [
+      'For 4.11 to 4.18 there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+      'There only the load address helps.',
+    ],
   ),
   fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
   askXen:
