@@ -1,5 +1,5 @@
 import { type ByteSource, bytesSource } from '../../kernel/bytes.ts';
-import type { Contents, Payload } from '../../kernel/kernel.ts';
+import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../behaviours.ts';
 import { resized } from './resized.ts';
@@ -77,10 +77,15 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fault) {
     const message = describeFault(codec, fault, payload.offset);
-    const xenSays = fault.kind === 'too-large' ? tooLarge : complaint();
-    return refuse(faultKind(fault), 'payload', message, xenSays);
+    return refuse(faultKind(fault), 'payload', message, saidOf(fault));
   }
   return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+
+  function saidOf({ kind }: Fault): string | null {
+    // This program's own limit, which Xen does not have.
+    if (kind === 'dictionary-too-large') return null;
+    return kind === 'too-large' ? tooLarge : complaint();
+  }
 
   function complaint(): string | null {
     if (codec !== 'gzip') return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;

@@ -5,6 +5,7 @@ import { judge } from '../../../src/xen/judge.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
 import { parseXenList } from '../../../src/xen/targets.ts';
 import { buildBzImage } from '../../support/bzimage-builder.ts';
+import { slimmedKernel } from '../../support/slimmed-kernels.ts';
 
 const MAGIC = {
   bzip2: Buffer.from('BZh91AY&SY'),
@@ -39,4 +40,12 @@ describe('a codec that the toolstack cannot unpack', () => {
       'xc_try_lzo1x_decode: LZO1x decompress support unavailable',
     );
   });
+});
+
+it('is not quoted for a limit that is not its own', async () => {
+  const file = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.img');
+  const kernel = await openKernel(bytesSource(file), { maxDictionary: 1024 });
+  const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
+  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+  expect(verdict?.refusals).toMatchObject([{ kind: 'dictionary-too-large', xenSays: null }]);
 });
