@@ -31337,14 +31337,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1776);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2325);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5460);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7359);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9293);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7650);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6548);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9924);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4516);
 /* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9356);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1334);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6008);
 
 
 
@@ -31364,7 +31364,7 @@ catch (error) {
     fail(error);
 }
 async function run() {
-    const { kernels, xen, boot, failOn, ifNoKernels } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const releases = readReleases(xen);
     const { files, problems: missing, barren } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(kernels);
     const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
@@ -31375,7 +31375,7 @@ async function run() {
     }
     if (barren.length > 0)
         (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishBarren */ .eR)(barren, ifNoKernels);
-    const request = { files, problems, releases, boot, failOn };
+    const request = { files, problems, releases, boot, failOn, maxDictionary };
     (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .mk)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`)));
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
@@ -32359,7 +32359,7 @@ function startsWith(source, offset, magic) {
 }
 async function hasXenNotes(source) {
     const kernel = await (0,kernel_open/* openKernel */.m)(source);
-    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.f)(kernel).length > 0);
+    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/artifacts/walk.js
@@ -32447,8 +32447,11 @@ async function discover(paths) {
             barren.push(path);
         for (const file of found.files) {
             const real = await (0,promises_namespaceObject.realpath)(file).catch(() => file);
-            if (!files.has(real))
+            const known = files.get(real);
+            if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
+                files.delete(real);
                 files.set(real, file);
+            }
         }
     }
     return { files: [...files.values()], problems, barren };
@@ -32496,6 +32499,9 @@ function named(path, status) {
 }
 function problem(path, message) {
     return { files: [], problems: [{ path, message }] };
+}
+async function isLink(path) {
+    return (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
 }
 async function lookUp(path) {
     return (0,promises_namespaceObject.stat)(path).catch((error) => error);
@@ -32675,7 +32681,7 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 1776:
+/***/ 5460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32851,18 +32857,21 @@ const corruptPayload = {
     stage: 'payload',
     explanation: paragraphs([
         'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-        'Xen has to unpack it before it can do anything else, so no release boots it.',
+        'Xen has to unpack it before it can do anything else, so it does not boot.',
     ], [
         'What that looks like differs.',
         'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
         "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
         'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
     ], [
+        'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+    ], [
         'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
     ]),
     fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-    askXen: 'Nothing: no release boots it.',
+    askXen: 'Nothing: what is damaged stays so.',
     references: [
+        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
         xenFile('xen/common/decompress.c'),
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
         LINUX_BOOT_PROTOCOL,
@@ -33364,6 +33373,9 @@ const notRelocatable = {
     ], [
         'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
         'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+    ], [
+        'For 4.11 to 4.18 there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+        'There only the load address helps.',
     ]),
     fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
     askXen: 'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
@@ -33651,6 +33663,7 @@ const sizeMismatch = {
         'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
     ], [
         'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
+        'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
         'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ], [
         'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
@@ -33683,7 +33696,7 @@ const takenForFirmware = {
         'The toolstack prints nothing, and reports that the guest was created.',
         'The guest dies at its first instructions.',
     ]),
-    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what `xen-boot-gate notes` says about it.',
+    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
     askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
     references: [
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
@@ -34269,202 +34282,11 @@ function notAnElf(has) {
 
 // EXTERNAL MODULE: ./build/xen/libelf/parse.js + 4 modules
 var libelf_parse = __nccwpck_require__(7506);
-// EXTERNAL MODULE: ./build/kernel/bytes.js
-var bytes = __nccwpck_require__(243);
-;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
-
-
-
-
-const MIB = 1 << 20;
-/** `XC_DOM_DECOMPRESS_MAX`. */
-const MAX_SIZE = 1024 * MIB;
-/**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
- * into as much memory as the file's last four bytes declare, and a little.
- */
-function readKernelFile({ file, wrapper }) {
-    if (wrapper?.codec !== 'gzip')
-        return { blob: file };
-    const { fault, size, content } = wrapper;
-    const declared = wrapper.declaredSize ?? 0;
-    if (content && !fault && fitsGzip(declared, size ?? 0)) {
-        return { blob: resized(content, declared + GZIP_SLACK) };
-    }
-    // What looks insane is left as it is, and then no loader knows it.
-    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
-    if (fault)
-        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
-    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-    return refuse('size-mismatch', 'container', message, xenSays);
-}
-/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
-function inflateFailed(fault) {
-    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
-}
-/**
- * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
- * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
- */
-function unpackForDomU(kernel, blob, has) {
-    const { bzimage, payload } = kernel;
-    if (!bzimage) {
-        if ((0,kernel_elf/* isElf */.aB)(blob))
-            return { elf: blob };
-        const message = 'The file is neither a bzImage nor an ELF file.';
-        return refuse('not-a-kernel', 'container', message, NO_LOADER);
-    }
-    const unpacked = probeBzImage(bzimage, payload, has);
-    // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
-    // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
-    const giveUp = ['boot-protocol-too-old', 'payload-outside-file'];
-    const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
-    return untouched && (0,kernel_elf/* isElf */.aB)(blob) ? { elf: blob } : unpacked;
-}
-function probeBzImage(bzimage, payload, has) {
-    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
-        const version = bzimage.protocol.toString(16).padStart(4, '0');
-        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
-    }
-    if (!payload || isOutOfReach(payload, has))
-        return refusePlace(bzimage, has);
-    const { codec, content } = payload;
-    if (codec === null) {
-        const xenSays = probe(': unknown compression format');
-        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
-    }
-    if (codec === 'none')
-        return content ? { elf: content } : refusePlace(bzimage, has);
-    const refused = toolstack_refusePayload(codec, payload, has);
-    if (refused)
-        return refused;
-    const elf = decompressed(codec, payload, has);
-    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
-}
+;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-says.js
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
 const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
-const cannotDecompress = (codec) => codec === 'gzip'
-    ? probe(': unable to gzip decompress kernel')
-    : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
-const TOO_LARGE = 'kernel image too large';
-/**
- * Before payloads were held against the file, a stream that says itself where it ends was read to
- * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
- */
-function isOutOfReach({ cut, codec }, has) {
-    if (!cut)
-        return false;
-    const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
-    return has('domu-checks-payload-bounds') || !endsByItself;
-}
-function refusePlace(bzimage, has) {
-    const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
-    const xenSays = has('domu-checks-payload-bounds')
-        ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
-        : null;
-    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
-}
-function toolstack_refusePayload(codec, payload, has) {
-    if (!has(`domu-${codec}`)) {
-        const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
-        return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
-    }
-    if (isLz4Broken(codec, has)) {
-        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
-    }
-    return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
-}
-/**
- * What a toolstack says to a codec that it cannot unpack. One that was built without its library
- * still knows its name. The hypervisor learnt each codec in the same releases and has no such
- * libraries: one that it has and the toolstack lacks was left out.
- */
-function withoutCodec(codec, has) {
-    if (!has(`dom0-${codec}`))
-        return probe(': unknown compression format');
-    const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
-    return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
-}
-/**
- * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
- * of 128 MiB is too little for a dictionary of 128 MiB.
- */
-function refuseDictionary(codec, { dictionary }, has) {
-    if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null)
-        return null;
-    if (!has('domu-lzma-memory-128-mib'))
-        return null;
-    const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
-    if (dictionary + DECODER_MEMORY <= limit)
-        return null;
-    return refuse('dictionary-too-large', 'payload', `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`, cannotDecompress(codec));
-}
-/** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
-const DECODER_MEMORY = 64 * 1024;
-function refuseContents(codec, payload, has) {
-    const contents = contentsOf(codec, payload, has);
-    const declared = payload.declaredSize ?? 0;
-    if (fits(codec, declared, contents, has))
-        return null;
-    // A sound stream lacks its end where it is not followed by its size.
-    const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
-    const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
-    if (fault) {
-        const message = describeFault(codec, fault, payload.offset);
-        const xenSays = fault.kind === 'too-large' ? tooLarge : complaint();
-        return refuse(faultKind(fault), 'payload', message, xenSays);
-    }
-    return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
-    function complaint() {
-        if (codec !== 'gzip')
-            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
-        // What looks insane is left as it is here as well.
-        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
-    }
-}
-/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
-function contentsOf(codec, payload, has) {
-    const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
-    return keepsTrailer ? payload.withoutTrailer : payload;
-}
-/** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
-const GZIP_SLACK = 16;
-function fitsGzip(declared, size) {
-    return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
-}
-/** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
-function fits(codec, declared, contents, has) {
-    if (stopsWhenFull(codec, has))
-        return fills(declared, contents);
-    if (contents.fault)
-        return false;
-    const size = contents.size ?? 0;
-    if (codec === 'gzip')
-        return fitsGzip(declared, size);
-    if (declared === size)
-        return true;
-    return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
-}
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
-function stopsWhenFull(codec, has) {
-    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
-}
-/** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
-function fills(declared, { fault, content }) {
-    const size = content?.size ?? 0;
-    return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
-}
-/** The payload's contents in memory, as long as the toolstack takes them to be. */
-function decompressed(codec, payload, has) {
-    const declared = payload.declaredSize ?? 0;
-    const content = contentsOf(codec, payload, has).content ?? EMPTY;
-    if (codec === 'gzip')
-        return resized(content, declared + GZIP_SLACK);
-    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
-}
-const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/libelf.js
 
@@ -34890,6 +34712,217 @@ function checkPvhGuestType({ parameters }, has) {
     return refusal('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', has('domu-fails-without-guest-type')
         ? says
         : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`);
+}
+
+;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-gzip.js
+/** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
+const MAX_SIZE = 1024 * 1024 * 1024;
+/** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
+const GZIP_SLACK = 16;
+/** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
+function fitsGzip(declared, size) {
+    return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+}
+/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
+function inflateFailed(fault) {
+    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
+}
+
+// EXTERNAL MODULE: ./build/kernel/bytes.js
+var bytes = __nccwpck_require__(243);
+;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-payload.js
+
+
+
+
+
+const MIB = 1 << 20;
+const cannotDecompress = (codec) => codec === 'gzip'
+    ? probe(': unable to gzip decompress kernel')
+    : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+const TOO_LARGE = 'kernel image too large';
+/** Why a release does not take a payload that is compressed; `null` where it does. */
+function toolstack_payload_refusePayload(codec, payload, has) {
+    if (!has(`domu-${codec}`)) {
+        const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
+        return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
+    }
+    if (isLz4Broken(codec, has)) {
+        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
+    }
+    return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+}
+/**
+ * What a toolstack says to a codec that it cannot unpack. One that was built without its library
+ * still knows its name. The hypervisor learnt each codec in the same releases and has no such
+ * libraries: one that it has and the toolstack lacks was left out.
+ */
+function withoutCodec(codec, has) {
+    if (!has(`dom0-${codec}`))
+        return probe(': unknown compression format');
+    const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
+    return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
+}
+/**
+ * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
+ * of 128 MiB is too little for a dictionary of 128 MiB.
+ */
+function refuseDictionary(codec, { dictionary }, has) {
+    if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null)
+        return null;
+    if (!has('domu-lzma-memory-128-mib'))
+        return null;
+    const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
+    if (dictionary + DECODER_MEMORY <= limit)
+        return null;
+    return refuse('dictionary-too-large', 'payload', `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`, cannotDecompress(codec));
+}
+/** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
+const DECODER_MEMORY = 64 * 1024;
+function refuseContents(codec, payload, has) {
+    const contents = contentsOf(codec, payload, has);
+    const declared = payload.declaredSize ?? 0;
+    if (fits(codec, declared, contents, has))
+        return null;
+    // A sound stream lacks its end where it is not followed by its size.
+    const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
+    const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+    if (fault) {
+        const message = describeFault(codec, fault, payload.offset);
+        return refuse(faultKind(fault), 'payload', message, saidOf(fault));
+    }
+    return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    function saidOf({ kind }) {
+        // This program's own limit, which Xen does not have.
+        if (kind === 'dictionary-too-large')
+            return null;
+        return kind === 'too-large' ? tooLarge : complaint();
+    }
+    function complaint() {
+        if (codec !== 'gzip')
+            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
+        // What looks insane is left as it is here as well.
+        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
+    }
+}
+/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+function contentsOf(codec, payload, has) {
+    const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
+    return keepsTrailer ? payload.withoutTrailer : payload;
+}
+/** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
+function fits(codec, declared, contents, has) {
+    if (stopsWhenFull(codec, has))
+        return fills(declared, contents);
+    if (contents.fault)
+        return false;
+    const size = contents.size ?? 0;
+    if (codec === 'gzip')
+        return fitsGzip(declared, size);
+    if (declared === size)
+        return true;
+    return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+}
+/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+function stopsWhenFull(codec, has) {
+    return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
+}
+/** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
+function fills(declared, { fault, content }) {
+    const size = content?.size ?? 0;
+    return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
+}
+/** The payload's contents in memory, as long as the toolstack takes them to be. */
+function decompress(codec, payload, has) {
+    const declared = payload.declaredSize ?? 0;
+    const content = contentsOf(codec, payload, has).content ?? EMPTY;
+    if (codec === 'gzip')
+        return resized(content, declared + GZIP_SLACK);
+    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+}
+const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
+
+;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
+
+
+
+
+
+
+/**
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
+ * into as much memory as the file's last four bytes declare, and a little.
+ */
+function readKernelFile({ file, wrapper }) {
+    if (wrapper?.codec !== 'gzip')
+        return { blob: file };
+    const { fault, size, content } = wrapper;
+    const declared = wrapper.declaredSize ?? 0;
+    if (content && !fault && fitsGzip(declared, size ?? 0)) {
+        return { blob: resized(content, declared + GZIP_SLACK) };
+    }
+    // What looks insane is left as it is, and then no loader knows it.
+    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+    if (fault)
+        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+    const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+    return refuse('size-mismatch', 'container', message, xenSays);
+}
+/**
+ * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
+ * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
+ */
+function unpackForDomU(kernel, blob, has) {
+    const { bzimage, payload } = kernel;
+    if (!bzimage) {
+        if ((0,kernel_elf/* isElf */.aB)(blob))
+            return { elf: blob };
+        const message = 'The file is neither a bzImage nor an ELF file.';
+        return refuse('not-a-kernel', 'container', message, NO_LOADER);
+    }
+    const unpacked = probeBzImage(bzimage, payload, has);
+    // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
+    // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
+    const giveUp = ['boot-protocol-too-old', 'payload-outside-file'];
+    const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
+    return untouched && (0,kernel_elf/* isElf */.aB)(blob) ? { elf: blob } : unpacked;
+}
+function probeBzImage(bzimage, payload, has) {
+    if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+        const version = bzimage.protocol.toString(16).padStart(4, '0');
+        return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
+    }
+    if (!payload || isOutOfReach(payload, has))
+        return refusePlace(bzimage, has);
+    const { codec, content } = payload;
+    if (codec === null) {
+        const xenSays = probe(': unknown compression format');
+        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
+    }
+    if (codec === 'none')
+        return content ? { elf: content } : refusePlace(bzimage, has);
+    const refused = toolstack_payload_refusePayload(codec, payload, has);
+    if (refused)
+        return refused;
+    const elf = decompress(codec, payload, has);
+    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+}
+/**
+ * Before payloads were held against the file, a stream that says itself where it ends was read to
+ * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ */
+function isOutOfReach({ cut, codec }, has) {
+    if (!cut)
+        return false;
+    const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
+    return has('domu-checks-payload-bounds') || !endsByItself;
+}
+function refusePlace(bzimage, has) {
+    const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+    const xenSays = has('domu-checks-payload-bounds')
+        ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
+        : null;
+    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
 }
 
 ;// CONCATENATED MODULE: ./build/xen/loaders/pv-domu.js
@@ -35367,11 +35400,11 @@ function codecOf({ payload, wrapper }) {
 /** The notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(kernel, { boot, releases }) {
     return kernel.examine(() => {
-        const notes = kernel.elf ? (0,notes_report/* xenNotes */.f)(kernel) : [];
+        const notes = (0,notes_report/* xenNotes */.fV)(kernel);
         const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
         const paths = claimed.length > 0 ? claimed : boot_path/* BOOT_PATHS */.e;
-        // A kernel that could not be reached fails for that reason; what it claims nobody knows.
-        const extra = claimed.length === 0 && kernel.elf ? [NO_BOOT_PATH] : [];
+        // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
+        const extra = claimed.length === 0 && (0,notes_report/* hasReadableNotes */.ai)(kernel) ? [NO_BOOT_PATH] : [];
         return {
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
             verdicts: paths.flatMap((path) => mergeAlike(judge(kernel, path, releases).map((verdict) => report(verdict, extra)), releases)),
@@ -35498,15 +35531,31 @@ function count(kernels, status) {
 
 /***/ }),
 
-/***/ 2325:
+/***/ 7359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2246);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4516);
-/* harmony import */ var _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2884);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+;// CONCATENATED MODULE: ./build/size.js
+const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+/** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
+function parseSize(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+    return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
+}
+
+// EXTERNAL MODULE: ./build/suggest.js
+var suggest = __nccwpck_require__(2246);
+// EXTERNAL MODULE: ./build/usage-error.js
+var usage_error = __nccwpck_require__(4516);
+// EXTERNAL MODULE: ./build/xen/boot-path.js
+var boot_path = __nccwpck_require__(2884);
+;// CONCATENATED MODULE: ./build/github/inputs.js
+
 
 
 
@@ -35521,7 +35570,7 @@ const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
 function readInputs(getInput) {
     const kernels = splitList(getInput('kernels'));
     if (kernels.length === 0) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('The input "kernels" is empty: set it to the kernels to judge, for example "build/vmlinuz-*".');
+        throw new usage_error/* UsageError */.e('The input "kernels" is empty: set it to the kernels to judge, for example "build/vmlinuz-*".');
     }
     const xen = splitList(getInput('xen'));
     return {
@@ -35530,6 +35579,7 @@ function readInputs(getInput) {
         boot: readBoot(splitList(getInput('boot'))),
         failOn: choose('fail-on', getInput('fail-on').trim() || 'fails', FAIL_ON),
         ifNoKernels: choose('if-no-kernels', getInput('if-no-kernels').trim() || 'error', IF_NO_KERNELS),
+        maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
     };
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -35554,20 +35604,26 @@ function splitList(text) {
     return items;
 }
 function readBoot(names) {
-    const allowed = ['auto', ..._xen_boot_path_js__WEBPACK_IMPORTED_MODULE_2__/* .BOOT_PATHS */ .e];
+    const allowed = ['auto', ...boot_path/* BOOT_PATHS */.e];
     const paths = names.map((name) => choose('boot', name, allowed));
-    const named = _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_2__/* .BOOT_PATHS */ .e.filter((path) => paths.includes(path));
+    const named = boot_path/* BOOT_PATHS */.e.filter((path) => paths.includes(path));
     if (named.length > 0 && paths.includes('auto')) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('The input "boot" is either "auto" or a list of boot paths, not both.');
+        throw new usage_error/* UsageError */.e('The input "boot" is either "auto" or a list of boot paths, not both.');
     }
     return named.length > 0 ? named : 'auto';
+}
+function readSize(name, text) {
+    const size = parseSize(text);
+    if (size !== null)
+        return size;
+    throw new usage_error/* UsageError */.e(`The input "${name}" cannot be "${text}": write a size such as 256MiB.`);
 }
 function choose(name, value, allowed) {
     const found = allowed.find((one) => one === value);
     if (found !== undefined)
         return found;
-    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`The input "${name}" cannot be "${value}": it is one of ${allowed.join(', ')}; ` +
-        `the nearest is "${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, allowed)}".`);
+    throw new usage_error/* UsageError */.e(`The input "${name}" cannot be "${value}": it is one of ${allowed.join(', ')}; ` +
+        `the nearest is "${(0,suggest/* nearest */.p)(value, allowed)}".`);
 }
 
 
@@ -35648,7 +35704,7 @@ function writeReport(report) {
 
 /***/ }),
 
-/***/ 7650:
+/***/ 6548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35669,60 +35725,77 @@ var picocolors = __nccwpck_require__(7336);
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/checked.js
 var checked = __nccwpck_require__(5822);
+;// CONCATENATED MODULE: ./build/report/plural.js
+/** `1 boot`, `2 boots` */
+function plural_plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/headline.js
 
+
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
-function headline(report) {
+function headline_headline(report) {
     const { passed, failed, warned } = report.gate;
     const boots = report.kernels
         .flatMap(({ verdicts }) => verdicts)
         .filter(({ status }) => status !== 'unsupported')
         .reduce((sum, { releases }) => sum + releases.length, 0);
+    const hits = [
+        failed > 0 && `${failed} of ${plural_plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
+        warned > 0 && `${warned} of ${plural_plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+    ].filter((reason) => reason !== false);
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).length;
-    const reasons = [
-        failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
-        warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
-        unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
-        report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
+    const unjudged = [
+        unchecked > 0 && `${plural_plural(unchecked, 'kernel')} not checked`,
+        report.problems.length > 0 && `${plural_plural(report.problems.length, 'input')} not judged`,
         report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
     ].filter((reason) => reason !== false);
-    if (passed)
-        return `✓ passes: ${reasons.join(', ') || allBoot(boots, report.kernels.length)}`;
-    return `✗ fails: ${reasons.join(', ')}`;
+    const reasons = [...hits, ...unjudged].join(', ');
+    if (!passed) {
+        const onlyWarns = failed === 0 && unjudged.length === 0;
+        return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}`;
+    }
+    // What else passes in spite of failures is a gate that was told not to fail.
+    const inSpite = failed > 0 ? ' as a report only' : warned > 0 ? ' with warnings' : '';
+    return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}`;
 }
 function allBoot(boots, kernels) {
     if (boots === 1)
         return 'the one boot succeeds';
-    return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
-}
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return `all ${boots} boots of ${plural_plural(kernels, 'kernel')} succeed`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/causes.js
-/** The findings of a report, one for each rule and message: errors first, the widest first. */
-function causesOf(report) {
+/**
+ * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
+ * before what is only found besides; of these, the widest first.
+ */
+function causes_causesOf(report) {
     const hits = new Map();
     for (const kernel of report.kernels) {
         for (const verdict of kernel.verdicts) {
-            for (const finding of verdict.findings) {
+            for (const [index, finding] of verdict.findings.entries()) {
                 const key = JSON.stringify([finding.level, finding.rule, finding.message]);
-                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [] };
+                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
                 hits.set(key, hit);
+                hit.leads ||= index === 0;
                 hit.places.push({ kernel, verdict });
-                for (const line of finding.xenSays?.split('\n') ?? [])
-                    hit.xenSays.add(line);
+                hit.xenSays.add(finding.xenSays);
             }
         }
     }
     return [...hits.values()]
-        .map(({ finding, xenSays, places }) => ({
+        .map(({ finding, xenSays, places, leads }) => ({
         ...finding,
         xenSays: [...xenSays],
         places,
         boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+        leads,
     }))
-        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') || b.boots - a.boots);
+        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
+        Number(b.leads) - Number(a.leads) ||
+        b.boots - a.boots);
 }
 /** How many releases and products a verdict stands for. */
 function countBoots(verdict) {
@@ -35731,7 +35804,7 @@ function countBoots(verdict) {
 
 ;// CONCATENATED MODULE: ./build/report/facts.js
 /** What a kernel is, in a few words; its version is a stranger's. */
-function kernelFacts(kernel) {
+function facts_kernelFacts(kernel) {
     if (kernel.format === null)
         return ['not a kernel', formatSize(kernel.size)];
     return [
@@ -35787,45 +35860,52 @@ function releasesAsked(kernel, boot) {
         .flatMap(({ releases }) => releases)
         .sort(behaviours/* compareVersions */.Zy);
 }
-/** Neighbours with the same value, as runs; a release with differences is one of its own. */
+/** Neighbours with the same value and the same differences from upstream, as runs. */
 function splitRuns(releases, pick) {
     const runs = [];
     for (const release of releases) {
         const value = pick(release);
         const last = runs.at(-1);
-        const stands = release.includes(behaviours/* PLUS */.b9) || last?.releases[0]?.includes(behaviours/* PLUS */.b9);
-        if (last && last.value === value && !stands)
+        const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
+        if (last && last.value === value && alike)
             last.releases.push(release);
         else
             runs.push({ value, releases: [release] });
     }
     return runs;
 }
-/** A run of neighbours as a range; never empty. */
+/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
 function labelRun(run) {
-    const first = run[0] ?? '';
-    const last = run.at(-1) ?? '';
-    const inside = new Set(run);
+    const differences = differencesOf(run[0] ?? '');
+    const upstream = run.map((release) => release.slice(0, release.length - differences.length));
+    const [first = '', last = first] = [upstream[0], upstream.at(-1)];
+    const inside = new Set(upstream);
     const [from, to] = [first, last].map((version) => {
         const minor = version.split('.').slice(0, 2).join('.');
         const points = releases/* RELEASES */.p.filter((release) => release.minor === minor);
         return points.every((point) => inside.has(point.version)) ? minor : version;
     });
-    return from === to ? `${from}` : `${from}–${to}`;
+    if (run.length === 1 && differences !== '')
+        return `${run[0]}`;
+    return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
+}
+/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
+function differencesOf(release) {
+    return release.includes(behaviours/* PLUS */.b9) ? release.slice(release.indexOf(behaviours/* PLUS */.b9)) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/report/matrix.js
 
 
 /** How each status is shown where there is room for little. */
-const SYMBOLS = {
+const matrix_SYMBOLS = {
     boots: '✓',
     warns: '!',
     fails: '✗',
     unsupported: 'n/a',
 };
 /** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrixOf(kernel) {
+function matrix_matrixOf(kernel) {
     return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
         const statuses = new Map(kernel.verdicts
             .filter((verdict) => verdict.boot === boot)
@@ -35839,7 +35919,7 @@ function matrixOf(kernel) {
 ;// CONCATENATED MODULE: ./build/report/places.js
 
 /** The places of a cause in few words. */
-function describePlaces(cause) {
+function places_describePlaces(cause) {
     const hits = new Map();
     for (const { kernel, verdict } of cause.places) {
         const boots = hits.get(kernel) ?? new Map();
@@ -35860,6 +35940,25 @@ function describeBoots(kernel, hits) {
         byRange.set(range, [...(byRange.get(range) ?? []), boot]);
     }
     return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/report/wordings.js
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/** The wordings of a cause, as far as there is room for them. */
+function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const several = [
+        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+    ].filter((reason) => reason !== false);
+    const more = xenSays.length - most;
+    return {
+        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+        more: more > 0 ? `… and ${plural_plural(more, 'more wording')}` : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/wrap.js
@@ -35919,10 +36018,9 @@ function cut(word, width) {
 
 
 
+
 /** Columns of the labels before a cause's text and of the names of boot paths. */
 const LABEL = 12;
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
 /**
  * A report as people read it: the decision, then who boots where, then each reason once, with what
  * Xen would print and what to do. Problems are told by whoever prints this.
@@ -35932,22 +36030,22 @@ function renderText(report, options) {
     const paint = report.gate.passed ? colors.green : colors.red;
     const severalKernels = report.kernels.length > 1;
     const blocks = [
-        wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+        wrap(headline_headline(report), width).map((line) => colors.bold(paint(line))),
         ...report.kernels.map((kernel) => renderKernel(kernel, options)),
-        ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+        ...causes_causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 function renderKernel(kernel, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap((0,report_escape/* forTerminal */.Qf)(kernelFacts(kernel).join(' · ')), width - 2);
-    const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
+    const facts = wrap((0,report_escape/* forTerminal */.Qf)(facts_kernelFacts(kernel).join(' · ')), width - 2);
+    const rows = matrix_matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
     const unchecked = (0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
 }
 function renderRow({ boot, cells }, width, colors) {
     const paints = new Map(cells.map(({ releases, status }) => [
-        `${releases} ${SYMBOLS[status]}`,
+        `${releases} ${matrix_SYMBOLS[status]}`,
         paintOf(status, colors),
     ]));
     return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
@@ -35962,33 +36060,46 @@ function paintOf(status, colors) {
 function renderCause(cause, severalKernels, options) {
     const { width, colors } = options;
     const paint = cause.level === 'error' ? colors.red : colors.yellow;
-    const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
+    const symbol = matrix_SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
     const fields = [
-        ...describePlaces(cause).map(({ kernels, where }) => [
+        ...places_describePlaces(cause).map(({ kernels, where }) => [
             '  where',
             severalKernels ? `${kernels.join(', ')}: ${where}` : where,
         ]),
         ['  why', cause.message],
-        ...wordings(cause).map((text) => ['  Xen says', text]),
+        ...renderWordings(wordings_wordingsOf(cause)),
         ['  fix', cause.fix],
-        ['  more', `xen-boot-gate explain ${cause.rule}`],
     ];
     return [
         colors.bold(paint(`${symbol} ${cause.rule}`)),
-        ...fields.flatMap(([label, text]) => labelled(label, (0,report_escape/* forTerminal */.Qf)(text), LABEL, width)),
+        ...fields.flatMap(([label, text]) => {
+            return labelled(label, (0,report_escape/* forTerminal */.Qf)(text), Math.max(label.length, LABEL), width);
+        }),
+        // Not wrapped: it may be a command to copy.
+        '  more'.padEnd(LABEL) + (0,report_escape/* forTerminal */.Qf)(options.more(cause.rule)),
     ];
 }
-function wordings({ xenSays }) {
-    if (xenSays.length === 0)
-        return ['nothing'];
-    const shown = xenSays.slice(0, MAX_WORDINGS);
-    const more = xenSays.length - shown.length;
-    return more > 0 ? [...shown, `… and ${more} more wordings in other releases`] : shown;
+/** One wording stands behind the label, alternatives below it, each behind a dash. */
+function renderWordings({ depending, shown, more }) {
+    const says = '  Xen says';
+    const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
+    if (depending === null)
+        return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
+    const item = (text, i) => [
+        `${' '.repeat(LABEL)}${i === 0 ? '- ' : '  '}`,
+        text,
+    ];
+    return [
+        [says, `${depending}:`],
+        ...texts.flatMap((lines) => lines.map(item)),
+        ...(more === null ? [] : [item(more, 0)]),
+    ];
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/github/annotations.js
+
 
 
 
@@ -36002,8 +36113,6 @@ const MAX_ERRORS = 9;
 const MAX_WARNINGS = 10;
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;
-/** How many wordings of what Xen prints a message quotes. */
-const annotations_MAX_WORDINGS = 3;
 /** How many of the places of a cause a message names: last, so that a cut takes them first. */
 const MAX_PLACES = 8;
 /**
@@ -36017,7 +36126,7 @@ function annotationsOf(report, workspace) {
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
         ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, workspace)),
-        ...causesOf(report).map((cause) => annotate(cause, workspace)),
+        ...causes_causesOf(report).map((cause) => annotate(cause, workspace)),
     ];
     return [...limit(all, 'error', MAX_ERRORS), ...limit(all, 'warning', MAX_WARNINGS)];
 }
@@ -36030,13 +36139,13 @@ function notJudged(path, reason, workspace) {
     };
 }
 function annotate(cause, workspace) {
-    const places = describePlaces(cause).map(({ kernels, where }) => {
+    const places = places_describePlaces(cause).map(({ kernels, where }) => {
         return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
         (0,report_escape/* forTerminal */.Qf)(cause.message),
-        ...cause.xenSays.slice(0, annotations_MAX_WORDINGS).map((line) => `Xen says: ${(0,report_escape/* forTerminal */.Qf)(line)}`),
+        ...describeWordings(wordings_wordingsOf(cause)),
         `Fix: ${(0,report_escape/* forTerminal */.Qf)(cause.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the job summary`] : []),
@@ -36048,6 +36157,16 @@ function annotate(cause, workspace) {
         message: clip(lines.join('\n')),
         file: paths.find((path) => path !== null) ?? null,
     };
+}
+/** A line for each wording. */
+function describeWordings({ depending, shown, more }) {
+    const texts = shown.map((lines) => lines.map(report_escape/* forTerminal */.Qf).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
 }
 function limit(all, level, max) {
     const own = all.filter((annotation) => annotation.level === level);
@@ -36083,7 +36202,85 @@ function fileInside(workspace, path) {
 
 // EXTERNAL MODULE: ./build/github/outputs.js + 2 modules
 var outputs = __nccwpck_require__(9293);
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
+ * kernels and boot paths, and the causes, each behind a fold.
+ */
+function renderMarkdown(report) {
+    const sections = [
+        `**${headline(report)}**`,
+        report.kernels.length > 0 && table(report.kernels),
+        ...causesOf(report).map(markdown_renderCause),
+        report.problems.length > 0 &&
+            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+    ];
+    return `${sections.filter((section) => section !== false).join('\n\n')}\n`;
+}
+function table(kernels) {
+    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    return [
+        `| kernel | ${boots.join(' | ')} |`,
+        `| --- | ${boots.map(() => '---').join(' | ')} |`,
+        ...kernels.map((kernel) => {
+            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
+            const cells = boots.map((boot) => (rows.get(boot) ?? [])
+                .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
+                .join('<br>'));
+            return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+        }),
+    ].join('\n');
+}
+function nameCell(kernel) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+}
+function markdown_renderCause(cause) {
+    const { rule, level, boots } = cause;
+    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
+    return [
+        '<details>',
+        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
+        '',
+        forMarkdown(cause.message),
+        '',
+        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
+        `- ${wordingsForMarkdown(wordingsOf(cause))}`,
+        `- Fix: ${prose(cause.fix)}`,
+        ...cause.references.map((reference) => `- <${reference}>`),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** `Xen says, depending on the release: nothing; or <code>…</code>` */
+function wordingsForMarkdown({ depending, shown, more }) {
+    const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
+    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
+    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+function renderProblem({ path, message }) {
+    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/github/summary.js
+
+
+
 
 
 
@@ -36113,7 +36310,7 @@ function jobSummary(report, limit = MAX_SUMMARY) {
     return render(report, 'totals');
 }
 function render(report, detail) {
-    const title = `## Xen boot gate\n\n**${headline(report)}**`;
+    const title = `## Xen boot gate\n\n**${headline_headline(report)}**`;
     const notice = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
         'The file that the output `report-json` names has all of it.';
     const blocks = [
@@ -36126,7 +36323,7 @@ function render(report, detail) {
 function resultBlocks(report, detail) {
     const { kernels } = report;
     const shown = detail === 'what fails' ? kernels.filter((kernel) => !passes(kernel)) : kernels;
-    const causes = causesOf(report);
+    const causes = causes_causesOf(report);
     return [
         ...report.problems.map(({ path, message }) => {
             return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
@@ -36146,7 +36343,7 @@ function kernelBlocks(kernel, detail) {
     const verdicts = detail === 'what fails' ? kernel.verdicts.filter(isHit) : kernel.verdicts;
     return [
         `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
-        kernelFacts(kernel).map(report_escape/* forMarkdown */.Bm).join(' · '),
+        facts_kernelFacts(kernel).map(report_escape/* forMarkdown */.Bm).join(' · '),
         ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`❌ ${checked/* UNCHECKED */.X}`]),
         [
             '| Boot path | Xen | Releases | Result | Why |',
@@ -36182,15 +36379,15 @@ function causeBlocks(cause, detail) {
     ];
     if (detail !== 'everything')
         return head;
-    const places = describePlaces(cause).map(({ kernels, where }) => {
+    const places = places_describePlaces(cause).map(({ kernels, where }) => {
         return `- ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
     });
     const details = [
         places.join('\n'),
-        ...cause.xenSays.map((line) => `Xen says: ${(0,report_escape/* codeForMarkdown */.UE)(line)}`),
+        wordingsForMarkdown(wordings_wordingsOf(cause, cause.xenSays.length)),
         ...cause.references.map((reference) => `See: ${summary_link(reference)}`),
     ];
-    const where = `Where: stage ${cause.stage}, ${cause.boots} ${cause.boots === 1 ? 'boot' : 'boots'}`;
+    const where = `Where: stage ${cause.stage}, ${plural_plural(cause.boots, 'boot')}`;
     return [...head, folded(where, details.join('\n\n'))];
 }
 /** An address becomes a link where nothing in it could end one. */
@@ -36223,14 +36420,18 @@ function publish(report) {
         reportJson: (0,outputs/* writeReport */.u5)(report),
     });
     writeSummary(jobSummary(report));
-    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false) }));
+    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more: pageOf }));
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     for (const { level, title, message, file } of annotationsOf(report, workspace)) {
         const annotate = level === 'error' ? core/* error */.z3 : core/* warning */.$e;
         annotate(message, { title, ...(file !== null && { file }) });
     }
     if (!passed)
-        core/* setFailed */.C1(`${headline(report)}. The job summary says why.`);
+        core/* setFailed */.C1(`${headline_headline(report)}. The job summary says why.`);
+}
+/** Whoever uses the Action need not have the command line, but can find its repository. */
+function pageOf(rule) {
+    return `docs/rules/${rule}.md in the repository of this Action`;
 }
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
 function publishNothing(patterns, answer) {
@@ -40037,12 +40238,15 @@ class UsageError extends Error {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x0: () => (/* binding */ BEHAVIOURS),
+  Xf: () => (/* binding */ DIFFERENCE_NAMES),
+  NO: () => (/* binding */ NO),
   b9: () => (/* binding */ PLUS),
   cz: () => (/* binding */ behavioursOf),
   Zy: () => (/* binding */ compareVersions),
   Pq: () => (/* binding */ differenceOf)
 });
+
+// UNUSED EXPORTS: BEHAVIOURS
 
 ;// CONCATENATED MODULE: ./build/xen/facts/hypervisor.js
 /** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
@@ -40416,7 +40620,10 @@ const TOOLSTACK = {
     },
 };
 
+// EXTERNAL MODULE: ./build/xen/libelf/features.js
+var features = __nccwpck_require__(4230);
 ;// CONCATENATED MODULE: ./build/xen/behaviours.js
+
 
 
 
@@ -40427,20 +40634,25 @@ const TOOLSTACK = {
  */
 const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
 /**
- * A difference by its name: a behaviour (`domu-zstd`) for a backport of it, `no-` and a behaviour
- * for one that was left out of the build, or the name of a feature (`hvm_callback_vector`) that the
- * note parser was taught; `null` for a name that means nothing.
+ * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
+ * a feature by the name of that feature, too.
+ */
+const DIFFERENCE_NAMES = new Map([
+    ...Object.keys(BEHAVIOURS).map((id) => [id, id]),
+    ...features/* FEATURES */.Gv.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
+]);
+/** Before the name of a behaviour that was left out of a build. */
+const NO = 'no-';
+/**
+ * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
+ * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
  */
 function differenceOf(name) {
-    const feature = `feature-${name.replaceAll('_', '-')}`;
-    for (const id of [name, feature])
-        if (isBehaviour(id))
-            return { behaviour: id, present: true };
-    const without = name.startsWith('no-') ? name.slice('no-'.length) : '';
-    return isBehaviour(without) ? { behaviour: without, present: false } : null;
-}
-function isBehaviour(name) {
-    return Object.hasOwn(BEHAVIOURS, name);
+    const added = DIFFERENCE_NAMES.get(name);
+    if (added)
+        return { behaviour: added, present: true };
+    const without = name.startsWith(NO) ? DIFFERENCE_NAMES.get(name.slice(NO.length)) : undefined;
+    return without ? { behaviour: without, present: false } : null;
 }
 /** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
 const PLUS = '+';
@@ -41252,6 +41464,8 @@ const XEN_GUEST = '__xen_guest';
 /** Kernels have about twenty notes; a file with more than this is not listed to its end. */
 const MOST_NOTES = 256;
 const MOST_WORDS = 16;
+/** How much is shown of a string that Xen passes over, in bytes. */
+const START_OF_UNREAD = 64;
 /**
  * The notes that libelf finds, in the order in which it meets them, or the string of the
  * `__xen_guest` section in their place. Nothing is judged: also those behind a fatal one are listed.
@@ -41268,7 +41482,7 @@ function listNotes(source, has) {
             for (const note of (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .walkNotes */ .$B)(elf, stretch, budget)) {
                 if (listed.length === MOST_NOTES)
                     return listed;
-                listed.push(decode(elf, note));
+                listed.push(decode(source, elf, note));
             }
         }
         if (listed.length > 0)
@@ -41280,17 +41494,28 @@ function listNotes(source, has) {
         ? []
         : [{ type: 0, name: XEN_GUEST, value: (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .Wy)(text), offset: start }];
 }
-function decode(elf, note) {
+function decode(source, elf, note) {
     const known = _note_types_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTE_TYPES */ .$[note.type];
     const { type, offset } = note;
     if (!known)
         return { type, name: `type ${type}`, value: words(elf, note), offset };
-    const value = {
-        string: () => (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteString */ .YL)(elf, note) ?? '',
-        integer: () => `0x${(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteNumber */ .UF)(elf, note).toString(16)}`,
-        words: () => words(elf, note),
-    }[known.kind]();
-    return { type, name: known.name, value, offset };
+    const listed = { type, name: known.name, offset };
+    switch (known.kind) {
+        case 'string': {
+            const value = (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteString */ .YL)(elf, note);
+            return value === null
+                ? { ...listed, value: '', unread: startOf(source, note) }
+                : { ...listed, value };
+        }
+        case 'integer':
+            return { ...listed, value: `0x${(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteNumber */ .UF)(elf, note).toString(16)}` };
+        case 'words':
+            return { ...listed, value: words(elf, note) };
+    }
+}
+function startOf(source, { descOffset, descSize }) {
+    const start = (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .Wy)(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
+    return { start, length: descSize };
 }
 function words(elf, note) {
     const count = Math.min(Math.floor(note.descSize / 4), MOST_WORDS);
@@ -41869,25 +42094,32 @@ function sentence(kind, detail) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ xenNotes)
+/* harmony export */   ai: () => (/* binding */ hasReadableNotes),
+/* harmony export */   fV: () => (/* binding */ xenNotes)
 /* harmony export */ });
 /* unused harmony export notesReport */
 /* harmony import */ var _kernel_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(243);
 /* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6877);
 /* harmony import */ var _distinct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2310);
-/* harmony import */ var _libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7569);
-/* harmony import */ var _libelf_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7506);
-/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9356);
+/* harmony import */ var _libelf_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(847);
+/* harmony import */ var _libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7569);
+/* harmony import */ var _libelf_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7506);
+/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9356);
 
 
 
 
 
 
-const NEWEST = _releases_js__WEBPACK_IMPORTED_MODULE_5__/* .RELEASES */ .p[_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .RELEASES */ .p.length - 1]?.version ?? '';
+
+const NEWEST = _releases_js__WEBPACK_IMPORTED_MODULE_6__/* .RELEASES */ .p[_releases_js__WEBPACK_IMPORTED_MODULE_6__/* .RELEASES */ .p.length - 1]?.version ?? '';
 /** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
 function xenNotes({ elf }) {
-    return elf ? (0,_libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .listNotes */ .m)(elf, (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_1__/* .behavioursOf */ .cz)(NEWEST)) : [];
+    return elf ? (0,_libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .listNotes */ .m)(elf, (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_1__/* .behavioursOf */ .cz)(NEWEST)) : [];
+}
+/** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
+function hasReadableNotes({ elf }) {
+    return elf !== null && 'elf' in (0,_libelf_init_js__WEBPACK_IMPORTED_MODULE_3__/* .initialise */ .YW)(elf, (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_1__/* .behavioursOf */ .cz)(NEWEST));
 }
 /** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */
 function notesReport(kernel, releases = RELEASES) {
@@ -42109,7 +42341,7 @@ const RELEASES = TAGS.map(([version, date]) => ({
 
 /***/ }),
 
-/***/ 1334:
+/***/ 6008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42124,8 +42356,60 @@ var suggest = __nccwpck_require__(2246);
 var usage_error = __nccwpck_require__(4516);
 // EXTERNAL MODULE: ./build/xen/behaviours.js + 4 modules
 var behaviours = __nccwpck_require__(6877);
-// EXTERNAL MODULE: ./build/xen/libelf/features.js
-var features = __nccwpck_require__(4230);
+;// CONCATENATED MODULE: ./build/xen/differences.js
+
+
+
+/**
+ * Somebody's builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences
+ * that change it, and one that none of them changes stays as it is.
+ *
+ * @param list how the user called the releases: `4.17.7`, `all`.
+ * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
+ * about the same; on one that changes none of the releases.
+ */
+function withDifferences(releases, list, names) {
+    const differences = names.map((name) => ({ name, ...find(name, list) }));
+    requireDistinct(differences);
+    for (const difference of differences) {
+        if (!releases.some((release) => changes(difference, release)))
+            throw idle(difference, list);
+    }
+    return releases.map((release) => {
+        const own = differences.filter((difference) => changes(difference, release));
+        return { ...release, version: [release.version, ...own.map(({ name }) => name)].join(behaviours/* PLUS */.b9) };
+    });
+}
+function find(name, list) {
+    const found = (0,behaviours/* differenceOf */.Pq)(name);
+    if (found)
+        return found;
+    if (name === '') {
+        throw new usage_error/* UsageError */.e(`a difference from ${list} is empty: write +NAME, or +${behaviours.NO}NAME`);
+    }
+    const valid = [...behaviours/* DIFFERENCE_NAMES */.Xf.keys()].flatMap((one) => [one, behaviours.NO + one]);
+    const near = (0,suggest/* nearest */.p)(name, valid);
+    throw new usage_error/* UsageError */.e(`unknown difference '${name}' from ${list}: did you mean ${near}?`);
+}
+function requireDistinct(differences) {
+    const met = new Map();
+    for (const difference of differences) {
+        const other = met.get(difference.behaviour);
+        met.set(difference.behaviour, difference);
+        if (other === undefined)
+            continue;
+        const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
+        throw new usage_error/* UsageError */.e(`the differences '${other.name}' and '${difference.name}' ${fault}`);
+    }
+}
+function changes({ behaviour, present }, { version }) {
+    return (0,behaviours/* behavioursOf */.cz)(version)(behaviour) !== present;
+}
+function idle({ name, present }, list) {
+    const why = present ? 'it is there already' : `there is no ${name.slice(behaviours.NO.length)} to leave out`;
+    return new usage_error/* UsageError */.e(`the difference '${name}' changes nothing in ${list}: ${why}`);
+}
+
 ;// CONCATENATED MODULE: ./build/xen/support.js
 /**
  * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
@@ -42185,7 +42469,8 @@ const SETS = ['supported', 'all', 'every'];
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
  * - `all` the newest of each series, `every` every release
  * - `supported` the newest of each series that has security support today
- * - `4.1.6.1+hvm_callback_vector` a release with differences: backports, or `no-` parts left out
+ * - `4.1.6.1+hvm_callback_vector`, `all+no-domu-lzo` any of these with differences: backports, or
+ *   `no-` parts left out
  *
  * @param lists each a comma-separated list, as users write them.
  * @param releases every release there is, oldest first.
@@ -42200,37 +42485,31 @@ function parseXenList(lists, releases, today) {
 function parseItem(item, releases, today) {
     if (item === '')
         throw new usage_error/* UsageError */.e('an entry in the list of Xen releases is empty');
-    if (item === 'every')
+    const [name = '', ...differences] = item.split(behaviours/* PLUS */.b9).map((part) => part.trim());
+    if (name === '')
+        throw new usage_error/* UsageError */.e(`'${item}' lacks the release that it differs from`);
+    const found = parseName(name, releases, today);
+    return differences.length === 0 ? found : withDifferences(found, name, differences);
+}
+function parseName(name, releases, today) {
+    if (name === 'every')
         return [...releases];
-    if (item === 'all')
+    if (name === 'all')
         return newestOfEach(releases);
-    if (item === 'supported')
+    if (name === 'supported')
         return supported(releases, today);
-    if (item.includes(behaviours/* PLUS */.b9))
-        return [withDifferences(item, releases)];
-    if (item.startsWith('>='))
-        return range(item.slice(2).trim(), null, releases);
-    if (item.startsWith('<='))
-        return range(null, item.slice(2).trim(), releases);
-    const [from, to, ...rest] = item.split('..').map((bound) => bound.trim());
+    if (name.startsWith('>='))
+        return range(name.slice(2).trim(), null, releases);
+    if (name.startsWith('<='))
+        return range(null, name.slice(2).trim(), releases);
+    if (/^[<>]/.test(name))
+        throw boundLeftOut(name, releases);
+    const [from, to, ...rest] = name.split('..').map((bound) => bound.trim());
     if (from !== undefined && to !== undefined && rest.length === 0)
         return range(from, to, releases);
-    if (item.endsWith('.x'))
-        return series(item, releases);
-    return newestOfEach(named(item, releases));
-}
-/** `4.17.7+no-domu-lzo`: somebody's build of a release. */
-function withDifferences(item, releases) {
-    const [name = '', ...differences] = item.split(behaviours/* PLUS */.b9).map((part) => part.trim());
-    for (const difference of differences) {
-        if ((0,behaviours/* differenceOf */.Pq)(difference))
-            continue;
-        const ids = Object.keys(behaviours/* BEHAVIOURS */.x0);
-        const valid = [...ids, ...ids.map((id) => `no-${id}`), ...features/* FEATURES */.Gv.map((one) => one.name)];
-        throw new usage_error/* UsageError */.e(`unknown difference '${difference}' from ${name}: did you mean ${(0,suggest/* nearest */.p)(difference, valid)}?`);
-    }
-    const release = newestOfEach(named(name, releases))[0];
-    return { ...release, version: [release.version, ...differences].join(behaviours/* PLUS */.b9) };
+    if (name.endsWith('.x'))
+        return series(name, releases);
+    return newestOfEach(named(name, releases));
 }
 function supported(releases, today) {
     const minors = supportedMinors(today);
@@ -42247,6 +42526,18 @@ function range(from, to, releases) {
         throw new usage_error/* UsageError */.e(`the range '${from}..${to}' is backwards: did you mean ${to}..${from}?`);
     }
     return newestOfEach(releases.slice(first, last + 1));
+}
+/** Answers `<4.3` with `<=4.2`. */
+function boundLeftOut(name, releases) {
+    const older = name.startsWith('<');
+    const bound = name.slice(1).trim();
+    const beside = edge(named(bound, releases), older ? 'first' : 'last');
+    const next = releases[releases.indexOf(beside) + (older ? -1 : 1)];
+    if (next === undefined) {
+        return new usage_error/* UsageError */.e(`no Xen release ${older ? 'older' : 'newer'} than ${bound} is known here`);
+    }
+    const wanted = bound === beside.minor ? next.minor : next.version;
+    return new usage_error/* UsageError */.e(`a range includes its bound: in place of '${name}' write '${name.slice(0, 1)}=${wanted}'`);
 }
 function edge(releases, end) {
     return releases.at(end === 'first' ? 0 : -1);
