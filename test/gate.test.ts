@@ -65,7 +65,7 @@ describe('the gate', () => {
       level: 'error',
       stage: 'notes',
       message: expect.stringContaining('hvm_callback_vector'),
-      xenSays: null,
+      xenSays: 'xc_dom_probe_bzimage_kernel: kernel is not a bzImage',
       fix: expect.stringContaining('FEATURES'),
     });
     expect(finding?.references).not.toEqual([]);

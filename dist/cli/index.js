@@ -13415,7 +13415,8 @@ const BEFORE = [
 const after = (program) => [
     'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
         'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
-        'not know, and libelf does not print a word about it.',
+        'not know, and libelf does not print a word about it. That the kernel is no bzImage the ' +
+        'toolstack of those days said of every ELF file.',
     'What ended it: ec029aaa9a79, in 4.2.0, made Xen pass over optional names that it does not ' +
         'know; 30832c06a8d1, in 4.4.0, taught it this one.',
     'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
