@@ -1,10 +1,11 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Cause, causesOf } from '../report/causes.ts';
 import { UNCHECKED, wasChecked } from '../report/checked.ts';
 import { forTerminal } from '../report/escape.ts';
 import { describePlaces } from '../report/places.ts';
 import type { Report } from '../report/report.ts';
+import type { Locate, SourceRegion } from '../report/source-region.ts';
 import { type Wordings, wordingsOf } from '../report/wordings.ts';
+import { fileInside } from './file-inside.ts';
 
 /**
  * The runner shows ten errors and ten warnings of a step, and drops the rest (runner 2.336,
@@ -16,10 +17,13 @@ export const MAX_WARNINGS = 10;
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;
 
+/** How many wordings of what is wrong a message quotes. */
+const MAX_WORDINGS = 3;
+
 /** How many of the places of a cause a message names: last, so that a cut takes them first. */
 const MAX_PLACES = 8;
 
-/** A message beside the run, and beside the kernel's file where that lies in the workspace. */
+/** A message beside the run, and beside a file of the workspace where there is one for it. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
@@ -27,6 +31,8 @@ export interface Annotation {
   readonly message: string;
   /** Relative to the workspace, with `/`; `null` for none. */
   readonly file: string | null;
+  /** The lines of `file` that are meant; `null` for the file as a whole. */
+  readonly region: SourceRegion | null;
 }
 
 /**
@@ -34,13 +40,18 @@ export interface Annotation {
  * no more than the runner shows, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
+ * @param locate the lines that a cause comes from: causes of one rule and line are one annotation.
  */
-export function annotationsOf(report: Report, workspace: string): Annotation[] {
+export function annotationsOf(
+  report: Report,
+  workspace: string,
+  locate: Locate = () => null,
+): Annotation[] {
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel));
   const all = [
     ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
     ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, workspace)),
-    ...causesOf(report).map((cause) => annotate(cause, workspace)),
+    ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace)),
   ];
   return [...limit(all, 'error', MAX_ERRORS), ...limit(all, 'warning', MAX_WARNINGS)];
 }
@@ -50,28 +61,57 @@ function notJudged(path: string, reason: string, workspace: string): Annotation 
     level: 'error',
     title: 'not judged',
     message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`),
-    file: fileInside(workspace, path),
+    file: showable(workspace, path),
+    region: null,
   };
 }
 
-function annotate(cause: Cause, workspace: string): Annotation {
-  const places = describePlaces(cause).map(({ kernels, where }) => {
+/** Causes that one change mends: of the same rule, and from the same line. */
+interface Folded {
+  readonly first: Cause;
+  readonly causes: readonly Cause[];
+  readonly region: SourceRegion | null;
+}
+
+/** Every build has its notes at other offsets, so that one line makes a cause for each. */
+function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
+  const folded = new Map<unknown, Folded>();
+  for (const cause of causes) {
+    const region = locate(cause);
+    const key = region ? JSON.stringify([cause.level, cause.rule, region]) : cause;
+    const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
+    folded.set(key, { first, causes: [...others, cause], region });
+  }
+  return [...folded.values()];
+}
+
+/** What Xen says of all of them, and where. */
+function together(causes: readonly Cause[]): Pick<Cause, 'xenSays' | 'places'> {
+  return {
+    xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
+    places: causes.flatMap(({ places }) => places),
+  };
+}
+
+function annotate({ first, causes, region }: Folded, workspace: string): Annotation {
+  const places = causes.flatMap(describePlaces).map(({ kernels, where }) => {
     return `${kernels.map(forTerminal).join(', ')}: ${where}`;
   });
   const more = places.length - MAX_PLACES;
   const lines = [
-    forTerminal(cause.message),
-    ...describeWordings(wordingsOf(cause)),
-    `Fix: ${forTerminal(cause.fix)}`,
+    ...causes.slice(0, MAX_WORDINGS).map(({ message }) => forTerminal(message)),
+    ...describeWordings(wordingsOf(together(causes))),
+    `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),
     ...(more > 0 ? [`and ${more} more in the job summary`] : []),
   ];
-  const paths = cause.places.map(({ kernel }) => fileInside(workspace, kernel.path));
+  const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
   return {
-    level: cause.level,
-    title: forTerminal(cause.rule),
+    level: first.level,
+    title: forTerminal(first.rule),
     message: clip(lines.join('\n')),
-    file: paths.find((path) => path !== null) ?? null,
+    file: region?.file ?? paths.find((path) => path !== null) ?? null,
+    region,
   };
 }
 
@@ -97,6 +137,7 @@ function limit(all: readonly Annotation[], level: Annotation['level'], max: numb
       title: `${more} more ${level}s`,
       message: `The job summary has ${more} more ${level}s than are shown here.`,
       file: null,
+      region: null,
     },
   ];
 }
@@ -108,9 +149,7 @@ function clip(text: string): string {
 }
 
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
-function fileInside(workspace: string, path: string): string | null {
-  const inside = relative(workspace, resolve(workspace, path));
-  if (inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..') return null;
-  if (forTerminal(inside) !== inside) return null;
-  return inside.split(sep).join('/');
+function showable(workspace: string, path: string): string | null {
+  const file = fileInside(workspace, path);
+  return file !== null && forTerminal(file) === file ? file : null;
 }

@@ -26,7 +26,7 @@ export function causesOf(report: Report): Cause[] {
   for (const kernel of report.kernels) {
     for (const verdict of kernel.verdicts) {
       for (const [index, finding] of verdict.findings.entries()) {
-        const key = JSON.stringify([finding.level, finding.rule, finding.message]);
+        const key = causeKey(finding);
         const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
         hits.set(key, hit);
         hit.leads ||= index === 0;
@@ -56,6 +56,15 @@ interface Hit {
   readonly xenSays: Set<Finding['xenSays']>;
   readonly places: Place[];
   leads: boolean;
+}
+
+/** What a finding has in common with the others of its cause. */
+export function causeKey({
+  level,
+  rule,
+  message,
+}: Pick<Finding, 'level' | 'rule' | 'message'>): string {
+  return JSON.stringify([level, rule, message]);
 }
 
 /** How many releases and products a verdict stands for. */

@@ -15,7 +15,10 @@ export interface Wordings {
 }
 
 /** The wordings of a cause, as far as there is room for them. */
-export function wordingsOf({ xenSays, places }: Cause, most = MAX_WORDINGS): Wordings {
+export function wordingsOf(
+  { xenSays, places }: Pick<Cause, 'xenSays' | 'places'>,
+  most = MAX_WORDINGS,
+): Wordings {
   const several = [
     new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
     new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',

@@ -20,6 +20,7 @@ test('a cause is one annotation, wherever it hit', () => {
       level: 'error',
       title: 'unknown-codec',
       file: 'build/vmlinuz',
+      region: null,
       message: [
         'the payload is compressed with zstd, which this release does not know',
         'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
@@ -27,6 +28,33 @@ test('a cause is one annotation, wherever it hit', () => {
         'build/vmlinuz, other: pv-domu on Xen 4.14.6–4.16.7; pv-dom0 on Xen 4.14.6',
       ].join('\n'),
     },
+  ]);
+});
+
+const REGION = { file: 'head.S', line: 3, column: 2, endLine: 3, endColumn: 9 };
+
+test('a cause whose line is known stands there', () => {
+  const verdicts = [verdict({ findings: [finding()] })];
+  const [annotation] = annotationsOf(report([kernel({ verdicts })]), WORKSPACE, () => REGION);
+  expect(annotation).toMatchObject({ file: 'head.S', region: REGION });
+  expect(annotation?.message).toContain('build/vmlinuz: pv-domu');
+});
+
+test('what one line does to several builds is one annotation', () => {
+  const at = (path: string, offset: string, rule = 'unknown-feature') => {
+    const message = `The note at ${offset} is wrong.`;
+    return kernel({ path, verdicts: [verdict({ findings: [finding({ rule, message })] })] });
+  };
+  const kernels = [at('a', '0x10'), at('b', '0x20'), at('c', '0x30', 'other-rule')];
+  const annotations = annotationsOf(report(kernels), WORKSPACE, () => REGION);
+  expect(annotations.map(({ title }) => title)).toEqual(['unknown-feature', 'other-rule']);
+  expect(annotations[0]?.message.split('\n')).toEqual([
+    'The note at 0x10 is wrong.',
+    'The note at 0x20 is wrong.',
+    'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
+    'Fix: Build the kernel with CONFIG_KERNEL_XZ.',
+    'a: pv-domu on Xen 4.14.6–4.16.7',
+    'b: pv-domu on Xen 4.14.6–4.16.7',
   ]);
 });
 

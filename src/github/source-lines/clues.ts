@@ -1,0 +1,112 @@
+import type { Codec } from '../../kernel/payload/codec.ts';
+import type { Cause } from '../../report/causes.ts';
+import { NOTE_TYPES } from '../../xen/libelf/note-types.ts';
+import type { RefusalKind } from '../../xen/refusal.ts';
+import type { NoteClue } from './find-note.ts';
+import type { OptionClue } from './find-option.ts';
+
+/** Any other text, whatever the case of its letters. */
+export interface TextClue {
+  readonly kind: 'text';
+  readonly text: string;
+  /** The end of the path of the only file that is meant; without one, any assembler source. */
+  readonly file?: string;
+}
+
+/** What to look for in a repository to find the line that a finding comes from. */
+export type Clue = NoteClue | OptionClue | TextClue;
+
+const note = (name: string): NoteClue => ({ kind: 'note', note: name });
+const on = (option: string): OptionClue => ({ kind: 'option', option, is: 'on' });
+const off = (option: string): OptionClue => ({ kind: 'option', option, is: 'off' });
+const given = (option: string): OptionClue => ({ kind: 'option', option, is: 'given' });
+const feature = (name: string): Clue[] => [
+  { kind: 'note', note: 'FEATURES', feature: name },
+  note('FEATURES'),
+];
+
+/** The option that chooses the compression of a bzImage. */
+const CODEC_OPTIONS: Readonly<Record<Codec, string>> = {
+  gzip: 'KERNEL_GZIP',
+  bzip2: 'KERNEL_BZIP2',
+  lzma: 'KERNEL_LZMA',
+  xz: 'KERNEL_XZ',
+  lzo: 'KERNEL_LZO',
+  lz4: 'KERNEL_LZ4',
+  zstd: 'KERNEL_ZSTD',
+};
+
+const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
+const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
+const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
+const BIN_IMAGE_MAGIC: Clue = { kind: 'text', text: '336ec578' };
+const XZ_DICTIONARY: Clue = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };
+
+/**
+ * By rule, where its findings come from, the surest first: an option before the note that it leaves
+ * out, since Linux has the source of that note all the same. What a tool did to the file after the
+ * build (cut it, stripped it, recompressed it) is in no source, so such rules have no clues.
+ */
+const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clue[]>>> = {
+  'codec-unsupported': codecClues,
+  'lz4-decoder-broken': codecClues,
+  'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
+  'no-xen-notes': () => XEN_OPTIONS,
+  'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
+  'unknown-feature': (cause) => feature(quotedName(cause)),
+  'unknown-required-feature': (cause) => feature(quotedName(cause)),
+  'domu-unsupported': (cause) => feature(quotedName(cause)),
+  'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
+  'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
+  'wrong-xen-version': () => [note('XEN_VERSION')],
+  'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
+  'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
+  'p2m-inside-image': () => [note('INIT_P2M')],
+  'notes-lost': namedNotes,
+  'bad-bin-image': () => [BIN_IMAGE_MAGIC],
+  'kernel-mismatch': () => BITS_OPTIONS,
+  'guest-type-unsupported': () => BITS_OPTIONS,
+  'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
+  'no-phys32-entry': () => PVH_OPTIONS,
+  'hypervisor-start-too-high': () => [note('HV_START_LOW')],
+  'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
+  'overlaps-xen': () => [note('VIRT_BASE')],
+  'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
+  'p2m-overlaps-image': () => [note('INIT_P2M')],
+  'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
+  'pvh-only-kernel': () => [off('XEN_PV')],
+  'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
+  'pv32-off': () => BITS_OPTIONS,
+  'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
+  'taken-for-firmware': () => PVH_OPTIONS,
+  'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
+};
+
+/** What to look for to find where a cause comes from, the surest first; nothing for most files. */
+export function cluesOf(cause: Cause): readonly Clue[] {
+  const { rule } = cause;
+  return isKnown(rule) ? (CLUES[rule]?.(cause) ?? []) : [];
+}
+
+function isKnown(rule: string): rule is RefusalKind {
+  return Object.hasOwn(CLUES, rule);
+}
+
+/** The kernels of one cause have one compression, if its message names one. */
+function codecClues({ places }: Cause): Clue[] {
+  const codec = places[0]?.kernel.codec;
+  return codec ? [on(CODEC_OPTIONS[codec])] : [];
+}
+
+/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
+function quotedName({ message }: Cause): string {
+  return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
+}
+
+const NOTE_NAMES = new Set(Object.values(NOTE_TYPES).map(({ name }) => name));
+
+/** The notes that the message names, in its order. */
+function namedNotes({ message }: Cause): Clue[] {
+  const words = message.match(/\w+/g) ?? [];
+  return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
+}

@@ -1,0 +1,168 @@
+import { type Dirent, lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { IGNORED_DIRECTORIES } from '../../artifacts/walk.ts';
+import { forTerminal } from '../../report/escape.ts';
+import type { Clue } from './clues.ts';
+
+/** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
+const LIMITS = {
+  /** Files and directories that are listed. */
+  entries: 50_000,
+  /** Directories that may be the root of a kernel's sources. */
+  bases: 1_000,
+  /** Files that are read. */
+  files: 4_000,
+  /** What is read in all, and of one file, in bytes; a larger file is passed over. */
+  bytes: 32 * 1024 * 1024,
+  fileBytes: 1024 * 1024,
+} as const;
+
+/** A text file of the workspace. */
+export interface SourceFile {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where kernels emit their Xen notes, and what else is known by its path. */
+const KNOWN_PLACES: readonly string[] = [
+  'arch/x86/xen/xen-head.S', // Linux
+  'arch/x86/platform/pvh/head.S', // Linux
+  'scripts/xz_wrap.sh', // Linux
+  'sys/amd64/amd64/xen-locore.S', // FreeBSD
+  'sys/arch/amd64/amd64/locore.S', // NetBSD
+  'sys/arch/i386/i386/locore.S', // NetBSD
+  'arch/x86/x86_64.S', // Mini-OS
+  'plat/xen/x86/entry64.S', // Unikraft
+  'bindings/xen/boot.S', // Solo5
+  'arch/x86/hvm/head.S', // XTF
+  'arch/x86/pv/head.S', // XTF
+];
+
+/** What a file may hold, by its name. */
+const NAMES = {
+  assembler: /\.(?:S|s|asm)$/,
+  c: /\.[ch]$/,
+  config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
+  build: /^(?:Kconfig|Makefile)|\.(?:mk|ya?ml|toml|nix)$/,
+} as const;
+
+type Kind = keyof typeof NAMES;
+
+/** In which files a clue can be. */
+const KINDS = {
+  note: ['assembler', 'c'],
+  text: ['assembler'],
+  option: ['config', 'build'],
+} satisfies Record<Clue['kind'], readonly Kind[]>;
+
+/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
+const OTHER_ARCHITECTURES =
+  /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+
+/** Whether a file can hold a clue. */
+export function mayHold(path: string, clue: Clue): boolean {
+  if (clue.kind === 'text' && clue.file !== undefined) return `/${path}`.endsWith(`/${clue.file}`);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
+}
+
+/**
+ * The files of a workspace that can hold any of some clues: the known places first, in the workspace
+ * or in a directory up to two below it, then others as they are found. Links are not followed.
+ */
+export function* sourceFiles(workspace: string, clues: readonly Clue[]): Generator<SourceFile> {
+  if (clues.length === 0) return;
+  const entries = listEntries(workspace);
+  const holds = (path: string) => clues.some((clue) => mayHold(path, clue));
+  const shallow = entries.filter(isShallowDirectory).slice(0, LIMITS.bases);
+  const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
+  const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
+  const others = entries.filter(({ entry, path }) => entry.isFile() && holds(path));
+  const ordered = new Set([...known, ...others.map(({ path }) => path).sort(byLikelihood)]);
+  const left: Left = { files: LIMITS.files, bytes: LIMITS.bytes };
+  for (const path of ordered) {
+    const text = readInside(workspace, path, left);
+    if (text !== null) yield { path, text };
+    if (left.files === 0) return;
+  }
+}
+
+interface Entry {
+  readonly path: string;
+  readonly entry: Dirent;
+}
+
+/** Everything in a workspace, the nearest first, up to a limit. */
+function listEntries(workspace: string): Entry[] {
+  const entries: Entry[] = [];
+  const pending = [''];
+  for (const directory of pending) {
+    const most = LIMITS.entries - entries.length;
+    if (most === 0) break;
+    for (const entry of listDirectory(join(workspace, directory), most)) {
+      const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+      entries.push({ path, entry });
+      if (!entry.isDirectory() || IGNORED_DIRECTORIES.includes(entry.name)) continue;
+      if (!OTHER_ARCHITECTURES.test(path)) pending.push(path);
+    }
+  }
+  return entries;
+}
+
+/** No more than `most` of the entries of a directory, by name; none where it cannot be read. */
+function listDirectory(path: string, most: number): Dirent[] {
+  const entries: Dirent[] = [];
+  try {
+    const directory = opendirSync(path);
+    try {
+      while (entries.length < most) {
+        const entry = directory.readSync();
+        if (entry === null) break;
+        entries.push(entry);
+      }
+    } finally {
+      directory.closeSync();
+    }
+  } catch {
+    return [];
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isShallowDirectory({ path, entry }: Entry): boolean {
+  return entry.isDirectory() && path.split('/').length <= 2;
+}
+
+/** What people write before what the build writes (`.config`), and C last: there is most of it. */
+function byLikelihood(a: string, b: string): number {
+  return likelihood(a) - likelihood(b) || a.split('/').length - b.split('/').length;
+}
+
+function likelihood(path: string): number {
+  if (/(?:^|\/)\.config$/.test(path)) return 2;
+  return NAMES.c.test(path) ? 1 : 0;
+}
+
+/** How much may still be read; reading takes from it. */
+export interface Left {
+  files: number;
+  bytes: number;
+}
+
+/** A file's text; `null` for none, for one that is too large, and for what lies outside. */
+export function readInside(workspace: string, path: string, left: Left): string | null {
+  // A name that a log cannot show as it is could not be told.
+  if (forTerminal(path) !== path || left.files === 0) return null;
+  try {
+    const full = join(workspace, path);
+    const status = lstatSync(full);
+    if (!status.isFile() || status.size > Math.min(LIMITS.fileBytes, left.bytes)) return null;
+    if (realpathSync(full) !== join(realpathSync(workspace), path)) return null;
+    left.files--;
+    left.bytes -= status.size;
+    return readFileSync(full, 'utf8');
+  } catch {
+    return null;
+  }
+}

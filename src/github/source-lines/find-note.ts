@@ -1,0 +1,82 @@
+import type { Span } from '../../report/source-region.ts';
+import { withoutComments } from './comments.ts';
+import { findWhole } from './find-whole.ts';
+
+/** A Xen note that a source emits. */
+export interface NoteClue {
+  readonly kind: 'note';
+  /** As in `XEN_ELFNOTE_…`. */
+  readonly note: string;
+  /** A feature's name; only a note that has it is meant, and of that the name. */
+  readonly feature?: string;
+}
+
+/** What a note is called in an old `__xen_guest` string, where it is not the same word. */
+const GUEST_KEYS: Readonly<Record<string, string>> = {
+  XEN_VERSION: 'XEN_VER',
+  GUEST_VERSION: 'GUEST_VER',
+  PADDR_OFFSET: 'ELF_PADDR_OFFSET',
+  ENTRY: 'VIRT_ENTRY',
+  PAE_MODE: 'PAE',
+};
+
+/** A note does not go on for longer than this after its start, in UTF-16 units. */
+const LONGEST_NOTE = 4096;
+
+/** More notes of one type are in no source: each costs a search for its end. */
+const MOST_NOTES = 64;
+
+/** Between the words of a macro's call, which may go on in the next line. */
+const GAP = '[\\s\\\\]*';
+
+/**
+ * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
+ * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
+ */
+export function findNote(text: string, { note, feature }: NoteClue): Span | null {
+  if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest')) return null;
+  if (feature !== undefined && !text.includes(feature)) return null;
+  const code = withoutComments(text);
+  let met = 0;
+  for (const span of spansOf(note, text, code)) {
+    const found = feature === undefined ? span : findWhole(code, feature, span, /\w/);
+    if (found || ++met === MOST_NOTES) return found;
+  }
+  return null;
+}
+
+function* spansOf(note: string, text: string, code: string): Generator<Span> {
+  const name = `XEN_ELFNOTE_${note}\\b`;
+  const macro = `\\bELFNOTE\\w*${GAP}\\(${GAP}"?Xen"?${GAP},${GAP}${name}`;
+  for (const { index } of code.matchAll(new RegExp(macro, 'g'))) {
+    yield { start: index, end: endOfCall(code, index) };
+  }
+  // In NASM the name can only stand in the comment behind the number.
+  const data = `^[ \\t]*(?:\\w+:[ \\t]*)?((?:\\.long|\\.int|\\.4byte|dd)\\b.*\\b${name})`;
+  for (const { indices } of text.matchAll(new RegExp(data, 'gmd'))) yield groupOf(indices);
+  if (!code.includes('__xen_guest')) return;
+  const field = `"[^"\\n]*?\\b(${GUEST_KEYS[note] ?? note}=[^",\\n]*)`;
+  for (const { indices } of code.matchAll(new RegExp(field, 'gd'))) yield groupOf(indices);
+}
+
+/** Where the first group of a match is. */
+function groupOf(indices: RegExpIndicesArray | undefined): Span {
+  const [start, end] = indices?.[1] ?? [0, 0];
+  return { start, end };
+}
+
+/** Where the call that starts at `from` closes; the end of the line where it does not. */
+function endOfCall(code: string, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < Math.min(code.length, from + LONGEST_NOTE); at++) {
+    const char = code[at];
+    if (char === '"') quoted = !quoted;
+    if (quoted) continue;
+    if (char === '(') depth++;
+    if (char === ')' && --depth === 0) return at + 1;
+  }
+  const line = code.indexOf('\n', from);
+  return line < 0 ? code.length : line;
+}

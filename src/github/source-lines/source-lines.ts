@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cause, causeKey } from '../../report/causes.ts';
+import { type Locate, regionOf, type SourceRegion, type Span } from '../../report/source-region.ts';
+import { fileInside } from '../file-inside.ts';
+import { type Clue, cluesOf } from './clues.ts';
+import { type Left, mayHold, readInside, type SourceFile, sourceFiles } from './files.ts';
+import { findKernel } from './find-kernel.ts';
+import { findNote } from './find-note.ts';
+import { findOption } from './find-option.ts';
+
+/** The repository of a run. */
+export interface Repository {
+  /** The directory that it is checked out to. */
+  readonly workspace: string;
+  /** The workflow that runs, relative to the workspace; `null` where that is not known. */
+  readonly workflow: string | null;
+  /** The value of the step's input `kernels`. */
+  readonly patterns: readonly string[];
+}
+
+/** Many more than are annotated; the rest are alike, or a stranger's doing. */
+const MOST_CAUSES = 100;
+
+/** What is read of workflows and policies: every cause may have to search it. */
+const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
+
+/**
+ * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
+ * option, or else the one of the policy or of a workflow that names the kernel.
+ */
+export function findSourceLines(causes: readonly Cause[], repository: Repository): Locate {
+  const wanted = causes.slice(0, MOST_CAUSES).map((cause): Wanted => {
+    return { cause, clues: cluesOf(cause), found: null };
+  });
+  for (const file of sourceFiles(repository.workspace, cluesLeft(wanted))) {
+    const look = lookInto(file);
+    for (const want of wanted) want.found = look(want);
+    if (cluesLeft(wanted).length === 0) break;
+  }
+  const naming = namingFiles(repository);
+  const regions = new Map(
+    wanted.map(({ cause, found }) => {
+      return [causeKey(cause), found?.region ?? findNaming(cause, naming, repository)];
+    }),
+  );
+  return (cause) => regions.get(causeKey(cause)) ?? null;
+}
+
+/** What the surest clue so far, by its place among the clues, led to. */
+type Found = { readonly rank: number; readonly region: SourceRegion } | null;
+
+interface Wanted {
+  readonly cause: Cause;
+  readonly clues: readonly Clue[];
+  found: Found;
+}
+
+/** The clues that would lead to a better line than there is. */
+function cluesLeft(wanted: readonly Wanted[]): Clue[] {
+  return wanted.flatMap(({ clues, found }) => clues.slice(0, found?.rank));
+}
+
+/** Looks for causes in one file, for what several have in common once. */
+function lookInto({ path, text }: SourceFile): (want: Wanted) => Found {
+  const spans = new Map<string, Span | null>();
+  const find = (clue: Clue): Span | null => {
+    const key = JSON.stringify(clue);
+    let span = spans.get(key);
+    if (span === undefined) span = mayHold(path, clue) ? findClue(text, clue) : null;
+    spans.set(key, span);
+    return span;
+  };
+  return ({ clues, found }) => {
+    for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
+      const span = find(clue);
+      if (span) return { rank, region: regionOf(path, text, span) };
+    }
+    return found;
+  };
+}
+
+function findClue(text: string, clue: Clue): Span | null {
+  if (clue.kind === 'note') return findNote(text, clue);
+  if (clue.kind === 'option') return findOption(text, clue);
+  const start = text.toLowerCase().indexOf(clue.text);
+  return start < 0 ? null : { start, end: start + clue.text.length };
+}
+
+/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
+function namingFiles({ workspace, workflow }: Repository): SourceFile[] {
+  const left = { ...NAMING_LIMITS };
+  const paths = [...POLICIES, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+  return [...new Set(paths)].flatMap((path) => {
+    const text = readInside(workspace, path, left);
+    return text === null ? [] : [{ path, text }];
+  });
+}
+
+const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
+
+function workflows(workspace: string): string[] {
+  const directory = '.github/workflows';
+  try {
+    const names = readdirSync(join(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
+    return names.sort().map((name) => `${directory}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/** How many of a cause's kernels a workflow is searched for. */
+const MOST_KERNELS = 4;
+
+function findNaming(
+  { places }: Cause,
+  files: readonly SourceFile[],
+  { workspace, patterns }: Repository,
+): SourceRegion | null {
+  const kernels = new Set(
+    places.map(({ kernel: { path } }) => fileInside(workspace, path) ?? path),
+  );
+  for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
+    for (const { path, text } of files) {
+      const span = findKernel(text, { path: kernel, patterns });
+      if (span) return regionOf(path, text, span);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findNote } from '../../../src/github/source-lines/find-note.ts';
+
+/** Sources in the manner of the kernels that they are named after. */
+const LINUX = `/* ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .ascii "in_a_comment") */
+#include <xen/interface/elfnote.h>
+\tELFNOTE(Xen, XEN_ELFNOTE_SUPPORTED_FEATURES,
+\t\t.long (1 << FIRST) | (1 << SECOND))
+\tELFNOTE(Xen, XEN_ELFNOTE_FEATURES,
+\t\t.ascii "!first_feature|second")
+\tELFNOTE(Xen, XEN_ELFNOTE_LOADER,         .asciz "generic") // and so on
+`;
+const BSD = `ELFNOTE(Xen, XEN_ELFNOTE_LOADER, .asciz, "generic")
+ELFNOTE(Xen,\t\\
+\tXEN_ELFNOTE_ENTRY, .quad, start)
+`;
+const SOLO5 = `    .long  4
+    .long  4
+    .long  XEN_ELFNOTE_PHYS32_ENTRY
+    .ascii "Xen\\0"
+`;
+const NASM = `    dd 4,4,18 ; XEN_ELFNOTE_PHYS32_ENTRY
+`;
+const MINI_OS = `.section __xen_guest
+\t.ascii\t"GUEST_OS=tiny,XEN_VER=xen-3.0"
+\t.ascii\t",SUPPORTED_FEATURES=0x1"
+\t.asciz\t",FEATURES=first_feature|!second,LOADER=generic"
+`;
+const HEADER = `#define XEN_ELFNOTE_FEATURES 10
+case XEN_ELFNOTE_FEATURES: break;
+#define ELFNOTE(name, type, desc) /* … */
+`;
+
+const textAt = (text: string, note: string, feature?: string) => {
+  const span = findNote(text, { kind: 'note', note, ...(feature && { feature }) });
+  return span && text.slice(span.start, span.end);
+};
+
+describe('a note is found', () => {
+  test.each([
+    ['a call', LINUX, 'LOADER', 'ELFNOTE(Xen, XEN_ELFNOTE_LOADER,         .asciz "generic")'],
+    [
+      'a call of several lines, not the longer name, not the comment',
+      LINUX,
+      'FEATURES',
+      'ELFNOTE(Xen, XEN_ELFNOTE_FEATURES,\n\t\t.ascii "!first_feature|second")',
+    ],
+    [
+      'a call with parentheses inside',
+      LINUX,
+      'SUPPORTED_FEATURES',
+      'ELFNOTE(Xen, XEN_ELFNOTE_SUPPORTED_FEATURES,\n\t\t.long (1 << FIRST) | (1 << SECOND))',
+    ],
+    [
+      'a call that is continued',
+      BSD,
+      'ENTRY',
+      'ELFNOTE(Xen,\t\\\n\tXEN_ELFNOTE_ENTRY, .quad, start)',
+    ],
+    ['data', SOLO5, 'PHYS32_ENTRY', '.long  XEN_ELFNOTE_PHYS32_ENTRY'],
+    ['data for NASM', NASM, 'PHYS32_ENTRY', 'dd 4,4,18 ; XEN_ELFNOTE_PHYS32_ENTRY'],
+    ['a field', MINI_OS, 'LOADER', 'LOADER=generic'],
+    ['a field of another name', MINI_OS, 'XEN_VERSION', 'XEN_VER=xen-3.0'],
+    ['a field, not the longer one', MINI_OS, 'FEATURES', 'FEATURES=first_feature|!second'],
+  ])('as %s', (_, text, note, found) => {
+    expect(textAt(text, note)).toBe(found);
+  });
+
+  test.each([
+    ['LINUX', LINUX],
+    ['MINI_OS', MINI_OS],
+  ])('and in it a feature (%s)', (_, text) => {
+    expect(textAt(text, 'FEATURES', 'second')).toBe('second');
+    expect(textAt(text, 'FEATURES', 'first_feature')).toBe('first_feature');
+    expect(textAt(text, 'FEATURES', 'first')).toBeNull();
+    expect(textAt(text, 'FEATURES', 'in_a_comment')).toBeNull();
+  });
+});
+
+test('a name that is only defined or read is no note', () => {
+  expect(textAt(HEADER, 'FEATURES')).toBeNull();
+  expect(textAt('.ascii ",FEATURES=x"', 'FEATURES')).toBeNull();
+});
+
+test('a call that never closes ends with its line', () => {
+  expect(textAt('ELFNOTE(Xen, XEN_ELFNOTE_LOADER,\nmore', 'LOADER')).toBe(
+    'ELFNOTE(Xen, XEN_ELFNOTE_LOADER,',
+  );
+});
+
+test('a span lies in the text, whatever that is', () => {
+  const words = ['ELFNOTE', '(', 'Xen,', 'XEN_ELFNOTE_FEATURES', ',', ')', '"', '/*', '*/', '\\'];
+  const unit = fc.constantFrom(
+    ...words,
+    '//',
+    '\n',
+    ' ',
+    '__xen_guest',
+    'FEATURES=',
+    '.long ',
+    'a',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 60 }), fc.boolean(), (text, withFeature) => {
+      const span = findNote(text, {
+        kind: 'note',
+        note: 'FEATURES',
+        ...(withFeature && { feature: 'a' }),
+      });
+      if (span === null) return;
+      expect(span.start).toBeLessThan(span.end);
+      expect(span.end).toBeLessThanOrEqual(text.length);
+      if (withFeature) expect(text.slice(span.start, span.end)).toBe('a');
+    }),
+  );
+});
+
+/** A megabyte of each takes minutes where the search looks at any part of it again and again. */
+test.each([
+  ['openings of comments', '/*', 'XEN_ELFNOTE_FEATURES'],
+  ['escaped quotes', '\\"', '"XEN_ELFNOTE_FEATURES'],
+  ['spaces', ' ', 'XEN_ELFNOTE_FEATURES'],
+  ['spaces after a macro', ' ', 'XEN_ELFNOTE_FEATURES ELFNOTE'],
+  ['quotes', '"', '__xen_guest'],
+  ['letters', 'a', 'XEN_ELFNOTE_FEATURES dd'],
+  ['notes that do not end', 'ELFNOTE(Xen,XEN_ELFNOTE_FEATURES,', '.long 1'],
+])('%s without end are read once', (_, part, start) => {
+  const text = start + part.repeat(2 ** 20 / part.length);
+  expect(findNote(text, { kind: 'note', note: 'FEATURES', feature: 'none' })).toBeNull();
+});

@@ -1,0 +1,200 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sampleKernel } from '../../../src/demo/sample.ts';
+import { runGate } from '../../../src/gate.ts';
+import { findSourceLines } from '../../../src/github/source-lines/source-lines.ts';
+import { causesOf } from '../../../src/report/causes.ts';
+import type { SourceRegion } from '../../../src/report/source-region.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { finding, kernel, report, verdict } from '../../support/fixture-report.ts';
+import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
+import { tempFiles } from '../../support/temp-files.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** `file:line:column text` of what is found for the only cause of a rule, or `null`. */
+function find(
+  files: Files,
+  about: { rule?: string; message?: string; path?: string; codec?: 'zstd' | 'xz' },
+  run: { workflow?: string; patterns?: string[]; prepare?: (workspace: string) => void } = {},
+): string | null {
+  const {
+    rule = 'codec-unsupported',
+    message = '',
+    path = 'build/vmlinuz',
+    codec = 'zstd',
+  } = about;
+  const workspace = tempFiles(files);
+  run.prepare?.(workspace);
+  const verdicts = [verdict({ findings: [finding({ rule, message })] })];
+  const causes = causesOf(report([kernel({ path, codec, verdicts })]));
+  const { workflow = null, patterns = [] } = run;
+  const locate = findSourceLines(causes, { workspace, workflow, patterns });
+  const [region] = causes.map(locate);
+  return region ? show(files, region) : null;
+}
+
+function show(files: Files, { file, line, column, endLine, endColumn }: SourceRegion): string {
+  const lines = String(files[file])
+    .split('\n')
+    .slice(line - 1, endLine);
+  lines[lines.length - 1] = lines.at(-1)?.slice(0, endColumn - 1) ?? '';
+  lines[0] = lines[0]?.slice(column - 1) ?? '';
+  return `${file}:${line}:${column} ${lines.join('\n')}`;
+}
+
+const ZSTD = 'CONFIG_XEN=y\nCONFIG_KERNEL_ZSTD=y\n';
+const HEAD = 'nop\n\tELFNOTE(Xen, XEN_ELFNOTE_FEATURES,\n\t\t.ascii "one|a_feature")\n';
+
+describe('the line of an option', () => {
+  test('is found in what people write before what the build writes', () => {
+    const files = { '.config': ZSTD, 'kernel/xen.config': ZSTD, 'a/b/defconfig': `\n${ZSTD}` };
+    expect(find(files, {})).toBe('kernel/xen.config:2:1 CONFIG_KERNEL_ZSTD=y');
+  });
+
+  test('is found in what the build writes where it is nowhere else', () => {
+    const files = { '.config': ZSTD, Makefile: 'all:\n\tmake\n' };
+    expect(find(files, {})).toBe('.config:2:1 CONFIG_KERNEL_ZSTD=y');
+  });
+
+  test('is that of the compression of this kernel', () => {
+    const files = { '.config': `${ZSTD}CONFIG_KERNEL_XZ=y\n` };
+    expect(find(files, { codec: 'xz' })).toBe('.config:3:1 CONFIG_KERNEL_XZ=y');
+  });
+
+  test.each(['.config', 'config-6.1', 'x86_64_defconfig', 'kernel-config.x86', 'a.cfg', 'b.nix'])(
+    'may be in %s',
+    (name) => expect(find({ [name]: ZSTD }, {})).toBe(`${name}:2:1 CONFIG_KERNEL_ZSTD=y`),
+  );
+
+  test.each([
+    'arch/arm64/configs/defconfig',
+    '.git/config',
+    'node_modules/a/.config',
+    'a.txt',
+    'a.c',
+  ])('is not looked for in %s', (name) => expect(find({ [name]: ZSTD }, {})).toBeNull());
+
+  test('that is missing is where it is said to be', () => {
+    const rule = 'no-phys32-entry';
+    const files = { '.config': 'CONFIG_XEN=y\n# CONFIG_XEN_PVH is not set\n' };
+    expect(find(files, { rule })).toBe('.config:2:1 # CONFIG_XEN_PVH is not set');
+    expect(find({ '.config': '# CONFIG_XEN is not set\n' }, { rule })).toBe(
+      '.config:1:1 # CONFIG_XEN is not set',
+    );
+  });
+});
+
+test('a note that an option leaves out stands at the option', () => {
+  const rule = 'wrong-loader';
+  const source = { 'linux/head.S': 'ELFNOTE(Xen, XEN_ELFNOTE_LOADER, .asciz "generic")\n' };
+  const config = { 'z/.config': '# CONFIG_XEN is not set\n' };
+  expect(find({ ...source, ...config }, { rule })).toMatch(/^z\/\.config:1/);
+  expect(find(source, { rule })).toMatch(/^linux\/head\.S:1/);
+});
+
+test('the surest clue wins, in whatever order the files come', () => {
+  const about = { rule: 'dictionary-too-large', codec: 'xz' } as const;
+  const files = {
+    'a.config': 'CONFIG_KERNEL_XZ=y',
+    'z/scripts/xz_wrap.sh': 'xz --lzma2=dict=128MiB',
+  };
+  expect(find(files, about)).toBe('z/scripts/xz_wrap.sh:1:12 dict=');
+});
+
+describe('the line of a note', () => {
+  const about = { rule: 'unknown-feature', message: 'It names "a_feature", which is unknown.' };
+
+  test('is that of the feature', () => {
+    const files = {
+      'a.S': HEAD.replace('a_feature', 'another'),
+      'b/linux/arch/x86/xen/xen-head.S': HEAD,
+    };
+    expect(find(files, about)).toBe('b/linux/arch/x86/xen/xen-head.S:3:15 a_feature');
+  });
+
+  test('is that of the note where the feature comes from a macro', () => {
+    const files = { 'head.S': 'nop\nELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz ALL)\n' };
+    expect(find(files, about)).toBe('head.S:2:1 ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz ALL)');
+  });
+
+  test('is not looked for outside of the workspace', () => {
+    const outside = tempFiles({ 'head.S': HEAD, 'x86/xen/xen-head.S': HEAD });
+    const prepare = (workspace: string) => {
+      symlinkSync(join(outside, 'head.S'), join(workspace, 'head.S'));
+      symlinkSync(outside, join(workspace, 'arch'));
+      symlinkSync('..', join(workspace, 'up'));
+      mkdirSync(join(workspace, 'directory.S'));
+    };
+    expect(find({}, about, { prepare })).toBeNull();
+  });
+
+  test('is not looked for in a file that no source is as large as', () => {
+    const files = { 'head.S': HEAD + ' '.repeat(2 ** 20), 'other.S': HEAD };
+    expect(find(files, about)).toBe('other.S:3:15 a_feature');
+  });
+
+  test('is not told where the name of the file could not be', () => {
+    expect(find({ 'he\nad.S': HEAD, 'he##[error]ad.S': HEAD }, about)).toBeNull();
+  });
+});
+
+describe('what is in no source', () => {
+  const about = { rule: 'cut-file' };
+  const step = '      - with:\n          kernels: build/*\n';
+
+  test('stands where the workflow that runs names the kernel', () => {
+    const files = { '.github/workflows/a.yml': step, '.github/workflows/b.yml': step };
+    const run = { workflow: '.github/workflows/b.yml', patterns: ['build/*'] };
+    expect(find(files, about, run)).toBe('.github/workflows/b.yml:2:20 build/*');
+    expect(find(files, { ...about, path: './build/vmlinuz' }, { patterns: ['build/*'] })).toBe(
+      '.github/workflows/a.yml:2:20 build/*',
+    );
+  });
+
+  test('stands in the policy before that', () => {
+    const files = {
+      '.github/workflows/a.yml': step,
+      '.github/xen-boot-gate.yml': 'kernels:\n  - build/vmlinuz\n',
+    };
+    expect(find(files, about, { patterns: ['build/*'] })).toBe(
+      '.github/xen-boot-gate.yml:2:5 build/vmlinuz',
+    );
+  });
+
+  test('stands nowhere else', () => {
+    expect(find({ '.github/workflows/a.yml': step, '.config': ZSTD }, about)).toBeNull();
+    expect(find({}, { rule: 'constructor' })).toBeNull();
+  });
+});
+
+test('what the gate says of a real kernel leads to the source that emits it', async () => {
+  const required = (name: string) => [...PV_NOTES, { type: 10, value: `!${name}` }];
+  const workspace = tempFiles({
+    sample: sampleKernel(),
+    required: kernelWith(required('needed')),
+    dom0: kernelWith(required('dom0')),
+    'bsd.S': '.asciz ""\nELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz, "x|hvm_callback_vector")\n',
+    'xtf.S': 'ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz "!needed|!dom0")\n',
+  });
+  const report = await runGate({
+    files: ['sample', 'required', 'dom0'].map((name) => join(workspace, name)),
+    problems: [],
+    releases: RELEASES.filter(({ version }) => version === '4.1.0' || version === '4.20.0'),
+    boot: ['pv-domu'],
+    failOn: 'fails',
+  });
+  const causes = causesOf(report);
+  const locate = findSourceLines(causes, { workspace, workflow: null, patterns: [] });
+  const found = causes.map((cause) => {
+    const region = locate(cause);
+    return `${cause.rule} ${region?.file}:${region?.line}:${region?.column}`;
+  });
+  expect(found.sort()).toEqual([
+    'domu-unsupported xtf.S:1:53',
+    'unknown-feature bsd.S:2:47',
+    'unknown-required-feature xtf.S:1:45',
+    'unknown-required-feature xtf.S:1:53',
+  ]);
+});
