@@ -1,11 +1,12 @@
 import { type Cause, causesOf } from '../report/causes.ts';
 import { UNCHECKED, wasChecked } from '../report/checked.ts';
+import { clip } from '../report/clip.ts';
 import { forTerminal } from '../report/escape.ts';
+import { fileInside } from '../report/file-inside.ts';
 import { describePlaces } from '../report/places.ts';
 import type { Report } from '../report/report.ts';
 import type { Locate, SourceRegion } from '../report/source-region.ts';
-import { type Wordings, wordingsOf } from '../report/wordings.ts';
-import { fileInside } from './file-inside.ts';
+import { describeWordings, wordingsOf } from '../report/wordings.ts';
 
 /**
  * The runner shows ten errors and ten warnings of a step, and drops the rest (runner 2.336,
@@ -60,7 +61,7 @@ function notJudged(path: string, reason: string, workspace: string): Annotation 
   return {
     level: 'error',
     title: 'not judged',
-    message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`),
+    message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`, MAX_MESSAGE),
     file: showable(workspace, path),
     region: null,
   };
@@ -100,7 +101,7 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
   const more = places.length - MAX_PLACES;
   const lines = [
     ...causes.slice(0, MAX_WORDINGS).map(({ message }) => forTerminal(message)),
-    ...describeWordings(wordingsOf(together(causes))),
+    ...describeWordings(wordingsOf(together(causes)), forTerminal),
     `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),
     ...(more > 0 ? [`and ${more} more in the job summary`] : []),
@@ -109,20 +110,10 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
   return {
     level: first.level,
     title: forTerminal(first.rule),
-    message: clip(lines.join('\n')),
+    message: clip(lines.join('\n'), MAX_MESSAGE),
     file: region?.file ?? paths.find((path) => path !== null) ?? null,
     region,
   };
-}
-
-/** A line for each wording. */
-function describeWordings({ depending, shown, more }: Wordings): string[] {
-  const texts = shown.map((lines) => lines.map(forTerminal).join(' / ') || 'nothing');
-  if (depending === null) return texts.map((text) => `Xen says: ${text}`);
-  return [
-    `Xen says, ${depending}:`,
-    ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-  ];
 }
 
 function limit(all: readonly Annotation[], level: Annotation['level'], max: number): Annotation[] {
@@ -140,12 +131,6 @@ function limit(all: readonly Annotation[], level: Annotation['level'], max: numb
       region: null,
     },
   ];
-}
-
-function clip(text: string): string {
-  if (text.length <= MAX_MESSAGE) return text;
-  const halfPair = /[\ud800-\udbff]$/;
-  return `${text.slice(0, MAX_MESSAGE - 1).replace(halfPair, '')}…`;
 }
 
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */

@@ -68,6 +68,14 @@ export function codeForMarkdown(text: string): string {
   return `<code>${forMarkdown(text)}</code>`;
 }
 
+/**
+ * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
+ * or a placeholder (`{0}`, §3.11.5).
+ */
+export function forSarif(text: string): string {
+  return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
+}
+
 function visible(char: string): string {
   return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 }

@@ -31,3 +31,16 @@ export function wordingsOf(
     more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
   };
 }
+
+/** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
+export function describeWordings(
+  { depending, shown, more }: Wordings,
+  escape: (text: string) => string,
+): string[] {
+  const texts = shown.map((lines) => lines.map(escape).join(' / ') || 'nothing');
+  if (depending === null) return texts.map((text) => `Xen says: ${text}`);
+  return [
+    `Xen says, ${depending}:`,
+    ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+  ];
+}

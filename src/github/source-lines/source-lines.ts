@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cause, causeKey } from '../../report/causes.ts';
+import { fileInside } from '../../report/file-inside.ts';
 import { type Locate, regionOf, type SourceRegion, type Span } from '../../report/source-region.ts';
-import { fileInside } from '../file-inside.ts';
 import { type Clue, cluesOf } from './clues.ts';
 import { type Left, mayHold, readInside, type SourceFile, sourceFiles } from './files.ts';
 import { findKernel } from './find-kernel.ts';

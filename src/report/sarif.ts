@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { type Cause, causesOf, type Place } from './causes.ts';
+import { UNCHECKED, wasChecked } from './checked.ts';
+import { clip } from './clip.ts';
+import { forSarif } from './escape.ts';
+import { fileInside } from './file-inside.ts';
+import { renderJson } from './json.ts';
+import { describePlaces } from './places.ts';
+import type { KernelReport, Report } from './report.ts';
+import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
+import type { Locate, SourceRegion } from './source-region.ts';
+import { describeWordings, wordingsOf } from './wordings.ts';
+
+export interface SarifOptions {
+  /** What tells this analysis from others of the same commit: GitHub keeps one of each category. */
+  readonly category: string;
+  /** The directory that locations are relative to; without one, paths stay as they are. */
+  readonly workspace?: string;
+  /** The lines that causes come from; a cause without one stands at its kernel's file. */
+  readonly locate?: Locate;
+  /** The URL of the directory of the rules' pages, where that is known. */
+  readonly pages?: string;
+}
+
+/** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
+export const MAX_RESULTS = 5_000;
+
+/** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
+const MAX_MESSAGE = 2_048;
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/**
+ * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * one run, and in it one result for each cause and kernel, the severest first.
+ */
+export function renderSarif(report: Report, options: SarifOptions): string {
+  return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+}
+
+function runOf(report: Report, options: SarifOptions): object {
+  const { name, version } = report.tool;
+  const uri = uriMaker(options.workspace);
+  const all = hitsOf(report);
+  const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
+  const notes = notifications(report, all.length - results.length);
+  return {
+    tool: {
+      driver: {
+        name,
+        version,
+        semanticVersion: version,
+        rules: sarifRules(options.pages ?? null),
+      },
+    },
+    // What follows the last slash would be the run, which GitHub does not use.
+    automationDetails: { id: `${options.category}/` },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
+    ],
+    artifacts: report.kernels.map(({ path, size, sha256 }) => ({
+      location: { uri: uri(path) },
+      length: size,
+      hashes: { 'sha-256': sha256 },
+      roles: ['analysisTarget'],
+    })),
+    results,
+  };
+}
+
+/** A cause on one of its kernels. */
+interface Hit {
+  /** With the places on this kernel only. */
+  readonly cause: Cause;
+  readonly kernel: KernelReport;
+}
+
+function hitsOf(report: Report): Hit[] {
+  return causesOf(report).flatMap((cause) => {
+    const byKernel = new Map<KernelReport, Place[]>();
+    for (const place of cause.places) {
+      byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+    }
+    return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
+  });
+}
+
+function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: Locate): object[] {
+  const fingerprint = fingerprinter();
+  return hits.map(({ cause, kernel }) => {
+    const target = uri(kernel.path);
+    const index = sarifRuleIndex(cause.rule);
+    return {
+      ruleId: cause.rule,
+      ...(index >= 0 && { ruleIndex: index }),
+      level: cause.level,
+      message: { text: messageOf(cause) },
+      analysisTarget: { uri: target },
+      locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+      partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
+    };
+  });
+}
+
+/** GitHub shows the first sentence where there is little room. */
+function messageOf(cause: Cause): string {
+  const lines = [
+    forSarif(cause.message),
+    ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+    ...describeWordings(wordingsOf(cause), forSarif),
+    `Fix: ${forSarif(cause.fix)}`,
+  ];
+  return clip(lines.join('\n'), MAX_MESSAGE);
+}
+
+/** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
+function locationOf(target: string, region: SourceRegion | null): object {
+  return {
+    artifactLocation: { uri: region ? uriOf(region.file) : target },
+    region: {
+      startLine: region?.line ?? 1,
+      startColumn: region?.column ?? 1,
+      endLine: region?.endLine ?? 1,
+      endColumn: region?.endColumn ?? 2,
+    },
+  };
+}
+
+/**
+ * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
+ * moves, nor on the offsets and sizes in the message, which every build has others of.
+ */
+function fingerprinter(): (cause: Cause, target: string) => string {
+  const met = new Map<string, number>();
+  return ({ rule, message }, target) => {
+    const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
+    const hash = createHash('sha256').update(JSON.stringify([rule, target, lasting]));
+    const digest = hash.digest('hex').slice(0, 16);
+    const times = (met.get(digest) ?? 0) + 1;
+    met.set(digest, times);
+    return `${digest}:${times}`;
+  };
+}
+
+function notifications({ kernels, problems }: Report, left: number): object[] {
+  const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
+  const say = (level: 'error' | 'warning', text: string) => ({
+    level,
+    message: { text: clip(text, MAX_MESSAGE) },
+  });
+  return [
+    ...problems.map(({ path, message }) => say('error', `${forSarif(path)}: ${forSarif(message)}`)),
+    ...unchecked.map(({ path }) => say('error', `${forSarif(path)}: ${UNCHECKED}`)),
+    ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
+  ];
+}
+
+/** A path as a URI; one that lies in the workspace is relative to it. */
+function uriMaker(workspace: string | undefined): (path: string) => string {
+  if (workspace === undefined) return uriOf;
+  return (path) => uriOf(fileInside(workspace, path) ?? path);
+}
+
+/** A relative path stays relative: GitHub looks for it in the repository. */
+function uriOf(path: string): string {
+  const wellFormed = posix.normalize(path).replace(/\p{Cs}/gu, '\ufffd');
+  const encoded = wellFormed.split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
+}
