@@ -2,6 +2,7 @@ import { FAIL_ON, runGate } from '../gate.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
 import { choose } from '../suggest.ts';
 import { RELEASES } from '../xen/releases.ts';
@@ -16,6 +17,7 @@ const FORMATS = {
   text: renderText,
   json: renderJson,
   markdown: renderMarkdown,
+  sarif: (report) => renderSarif(report, { category: report.tool.name }),
 } satisfies Record<string, (report: Report, layout: Layout) => string>;
 
 /** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */

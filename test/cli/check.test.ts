@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runCli } from '../support/cli.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { isSarif } from '../support/sarif-schema.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const files = () => tempFiles({ good: kernelWith(PV_NOTES), bad: sampleKernel(), text: 'none' });
@@ -104,6 +105,20 @@ describe('check', () => {
     const { stdout } = await runCli(['check', '--format', 'markdown', join(files(), 'text')]);
     expect(stdout).toMatch(/^\*\*✗ fails/);
     expect(stdout).toContain('<code>not-a-kernel</code>');
+  });
+
+  it('--format sarif', async () => {
+    const root = files();
+    const argv = ['check', '--xen', '4.1', '--format', 'sarif', join(root, 'bad')];
+    const { code, stdout, stderr } = await runCli(argv);
+    expect([code, stderr]).toEqual([1, '']);
+    const log = JSON.parse(stdout);
+    isSarif(log);
+    expect(isSarif.errors).toBeNull();
+    expect(log.runs[0]).toMatchObject({
+      automationDetails: { id: 'xen-boot-gate/' },
+      results: [{ ruleId: 'unknown-feature', level: 'error' }],
+    });
   });
 
   it.each([

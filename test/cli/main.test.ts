@@ -33,7 +33,7 @@ describe('the command line', () => {
     ['--hlep', "unknown option '--hlep': did you mean --help?"],
     ['check --formt json x', "unknown option '--formt': did you mean --format?"],
     ['check -x 4.17', "unknown option '-x': did you mean --xen?"],
-    ['check --format sarf x', "unknown format 'sarf': did you mean text?"],
+    ['check --format sarf x', "unknown format 'sarf': did you mean sarif?"],
     ['check --format=jason x', "unknown format 'jason': did you mean json?"],
     ['notes --format markdown x', "unknown format 'markdown': did you mean json?"],
     ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],
