@@ -18,7 +18,8 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = readInputs(core.getInput);
+  const inputs = readInputs(core.getInput);
+  const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = inputs;
   const releases = readReleases(xen);
   const { files, problems: missing, barren } = await discover(kernels);
   const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
@@ -29,7 +30,8 @@ async function run(): Promise<void> {
   }
   if (barren.length > 0) publishBarren(barren, ifNoKernels);
   const request = { files, problems, releases, boot, failOn, maxDictionary };
-  publish(await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`)));
+  const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
+  publish(report, inputs);
 }
 
 /** False for what is there but cannot be reached: nobody knows what that is. */

@@ -21,6 +21,8 @@ export interface Inputs {
   readonly ifNoKernels: IfNoKernels;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
+  /** Where the SARIF log goes, in the runner's temporary directory; `null` for a place of its own. */
+  readonly sarifFile: string | null;
 }
 
 /**
@@ -48,6 +50,7 @@ export function readInputs(getInput: (name: string) => string): Inputs {
       IF_NO_KERNELS,
     ),
     maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
+    sarifFile: getInput('sarif-file').trim() || null,
   };
 }
 

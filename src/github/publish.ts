@@ -1,40 +1,62 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { createColors } from 'picocolors';
+import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
+import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import { renderSarif } from '../report/sarif.ts';
+import type { SourceRegion } from '../report/source-region.ts';
 import { renderText } from '../report/text.ts';
 import { annotationsOf } from './annotations.ts';
-import type { IfNoKernels } from './inputs.ts';
-import { setOutputs, writeReport } from './outputs.ts';
+import type { IfNoKernels, Inputs } from './inputs.ts';
+import { setOutputs, UNDECIDED } from './outputs.ts';
+import { writeResults } from './results.ts';
+import { type Run, readRun } from './run.ts';
+import { findSourceLines } from './source-lines/source-lines.ts';
 import { jobSummary } from './summary.ts';
 
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-export function publish(report: Report): void {
+export function publish(report: Report, inputs: Inputs): void {
+  const run = readRun(process.env, inputs);
+  const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
+  const results = { json: renderJson(report), sarif: renderSarif(report, { ...run, locate }) };
+  const paths = writeResults(results, run.temp, inputs.sarifFile);
   const { passed, failed } = report.gate;
   setOutputs({
     verdict: passed ? 'passed' : 'failed',
     passed,
     failedCount: failed,
-    reportJson: writeReport(report),
+    reportJson: paths.json,
+    sarif: paths.sarif,
   });
   writeSummary(jobSummary(report));
-  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more: pageOf }));
-  const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
-  for (const { level, title, message, file } of annotationsOf(report, workspace)) {
+  const more = (rule: string) => pageOf(rule, run);
+  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
+  for (const { level, title, message, file, region } of annotationsOf(
+    report,
+    run.workspace,
+    locate,
+  )) {
     const annotate = level === 'error' ? core.error : core.warning;
-    annotate(message, { title, ...(file !== null && { file }) });
+    annotate(message, { title, ...(file !== null && { file }), ...(region && linesOf(region)) });
   }
   if (!passed) core.setFailed(`${headline(report)}. The job summary says why.`);
 }
 
 /** Whoever uses the Action need not have the command line, but can find its repository. */
-function pageOf(rule: string): string {
-  return `docs/rules/${rule}.md in the repository of this Action`;
+function pageOf(rule: string, { pages }: Run): string {
+  return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
+}
+
+/** The runner takes columns only of a region that is in one line, and the last one with it. */
+function linesOf({ line, column, endLine, endColumn }: SourceRegion): core.AnnotationProperties {
+  const lines = { startLine: line, endLine };
+  return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
@@ -44,7 +66,7 @@ export function publishNothing(patterns: readonly string[], answer: IfNoKernels)
     core.setFailed(`${message} Build one before this step, or correct the input "kernels".`);
     return;
   }
-  setOutputs({ verdict: 'skipped', passed: true, failedCount: 0, reportJson: '' });
+  setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
   if (answer === 'warn') core.warning(message);
   else core.notice(message);
 }

@@ -15,6 +15,7 @@ test('what is left out has a default', () => {
     failOn: 'fails',
     ifNoKernels: 'error',
     maxDictionary: DEFAULT_MAX_DICTIONARY,
+    sarifFile: null,
   });
 });
 
@@ -27,6 +28,7 @@ test('everything given is taken', () => {
       'fail-on': 'warns',
       'if-no-kernels': 'ignore',
       'max-dictionary': '1GiB',
+      'sarif-file': ' gate.sarif ',
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
@@ -35,6 +37,7 @@ test('everything given is taken', () => {
     failOn: 'warns',
     ifNoKernels: 'ignore',
     maxDictionary: 2 ** 30,
+    sarifFile: 'gate.sarif',
   });
 });
 

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { Inputs } from './inputs.ts';
+
+/** What the runner tells a step in its environment. */
+export interface Run {
+  /** The directory that the repository is checked out to. */
+  readonly workspace: string;
+  /** Where files go that only the steps of this job read. */
+  readonly temp: string;
+  /** The workflow that runs, relative to the workspace; `null` where that is not told. */
+  readonly workflow: string | null;
+  /** What tells this analysis from those of other steps and jobs, from one run to the next. */
+  readonly category: string;
+  /** The URL of the directory of the rules' pages, where the Action's own repository is known. */
+  readonly pages?: string;
+}
+
+/** @param env the environment: an empty variable is none. */
+export function readRun(
+  env: Readonly<Record<string, string | undefined>>,
+  inputs: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
+): Run {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
+  return {
+    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    temp: env.RUNNER_TEMP || tmpdir(),
+    workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
+    category: categoryOf(env, inputs),
+    ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
+  };
+}
+
+/** `owner/repository/.github/workflows/ci.yml@refs/heads/main` */
+function workflowFile(ref = ''): string | null {
+  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
+}
+
+/** The entries of a matrix are one job to the runner, but rarely ask the same. */
+function categoryOf(
+  { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: NodeJS.ProcessEnv,
+  { kernels, xen, boot }: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
+): string {
+  const asked = createHash('sha256')
+    .update(JSON.stringify([kernels, xen, boot]))
+    .digest('hex');
+  return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { readRun } from '../../src/github/run.ts';
+
+const INPUTS = { kernels: ['build/vmlinuz'], xen: ['supported'], boot: 'auto' } as const;
+
+const ENV = {
+  GITHUB_WORKSPACE: '/work',
+  RUNNER_TEMP: '/temp',
+  GITHUB_WORKFLOW_REF: 'me/linux/.github/workflows/ci.yml@refs/heads/main',
+  GITHUB_WORKFLOW: 'CI',
+  GITHUB_JOB: 'build',
+  GITHUB_ACTION: 'gate',
+  GITHUB_SERVER_URL: 'https://github.example',
+  GITHUB_ACTION_REPOSITORY: 'someone/xen-boot-gate',
+  GITHUB_ACTION_REF: 'v1',
+};
+
+test('what the runner tells', () => {
+  expect(readRun(ENV, INPUTS)).toEqual({
+    workspace: '/work',
+    temp: '/temp',
+    workflow: '.github/workflows/ci.yml',
+    category: expect.stringMatching(/^xen-boot-gate\/CI\/build\/gate\/[0-9a-f]{8}$/),
+    pages: 'https://github.example/someone/xen-boot-gate/blob/v1/docs/rules',
+  });
+});
+
+test('what it does not tell is not made up', () => {
+  const run = readRun({ GITHUB_ACTION_REPOSITORY: '' }, INPUTS);
+  expect(run).toMatchObject({ workspace: process.cwd(), workflow: null });
+  expect(run.category).toMatch(/^xen-boot-gate\/[0-9a-f]{8}$/);
+  expect(run).not.toHaveProperty('pages');
+  expect(run.temp).not.toBe('');
+});
+
+test('a gate that asks something else has another category, and the next run has the same', () => {
+  const categories = [
+    readRun(ENV, INPUTS),
+    readRun(ENV, { ...INPUTS, kernels: ['other'] }),
+    readRun(ENV, { ...INPUTS, boot: ['pv-dom0'] }),
+    readRun({ ...ENV, GITHUB_JOB: 'other' }, INPUTS),
+    readRun({ ...ENV, GITHUB_ACTION: 'other' }, INPUTS),
+  ].map(({ category }) => category);
+  expect(new Set(categories).size).toBe(5);
+  expect(readRun({ ...ENV, RUNNER_TEMP: '/other' }, INPUTS).category).toBe(categories[0]);
+});
