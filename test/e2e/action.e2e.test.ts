@@ -4,6 +4,7 @@ import type { Report } from '../../src/report/report.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { createRunner, type StepResult } from '../support/runner.ts';
+import { isSarif } from '../support/sarif-schema.ts';
 
 /** Slimmed Debian kernels: real headers and notes, and each another codec. */
 const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
@@ -95,6 +96,72 @@ describe('a kernel that does not boot', () => {
   });
 });
 
+describe('the line that a finding comes from', () => {
+  const files = {
+    'build/vmlinuz': ZSTD,
+    'configs/xen.config': 'CONFIG_XEN=y\nCONFIG_KERNEL_ZSTD=y\n',
+    '.github/workflows/ci.yml': 'steps:\n  - with:\n      kernels: build/*\n',
+  };
+  const oldXen = { kernels: 'build/*', xen: '4.14', boot: 'pv-domu' };
+  const env = { GITHUB_WORKFLOW_REF: 'me/linux/.github/workflows/ci.yml@refs/heads/main' };
+
+  test('is annotated', async () => {
+    const step = await runner.run({ files, env, with: oldXen });
+    expect(annotationsOf(step)[0]).toMatchObject({
+      name: 'error',
+      properties: {
+        title: 'codec-unsupported',
+        file: 'configs/xen.config',
+        line: '2',
+        endLine: '2',
+        col: '1',
+        endColumn: '20',
+      },
+    });
+  });
+
+  test('is in the workflow where no source has it', async () => {
+    const { 'configs/xen.config': _, ...others } = files;
+    const step = await runner.run({ files: others, env, with: oldXen });
+    expect(annotationsOf(step)[0]?.properties).toMatchObject({
+      file: '.github/workflows/ci.yml',
+      line: '3',
+    });
+  });
+
+  test('is in the SARIF log, outside of the workspace', async () => {
+    const step = await runner.run({ files, env, with: { ...oldXen, 'sarif-file': 'gate.sarif' } });
+    expect(step.outputs.sarif).toMatch(/\/temp\/gate\.sarif$/);
+    const log = JSON.parse(readFileSync(step.outputs.sarif ?? '', 'utf8'));
+    isSarif(log);
+    expect(isSarif.errors).toBeNull();
+    expect(log.runs[0].results[0]).toMatchObject({
+      ruleId: 'codec-unsupported',
+      analysisTarget: { uri: 'build/vmlinuz' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'configs/xen.config' },
+            region: { startLine: 2 },
+          },
+        },
+      ],
+    });
+    expect(readdirSync(step.workspace).sort()).toEqual(['.github', 'build', 'configs']);
+  });
+
+  test('is lost where the log cannot be written: the step fails', async () => {
+    const wrong = { ...oldXen, 'sarif-file': '../workspace/gate.sarif' };
+    const step = await runner.run({ files, with: wrong });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      expect.stringContaining('The input "sarif-file" cannot be'),
+    ]);
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', sarif: '' });
+    expect(existsSync(`${step.workspace}/gate.sarif`)).toBe(false);
+  });
+});
+
 describe('no kernel', () => {
   const nothing = { kernels: 'build/vmlinuz-*, missing.img' };
 
@@ -119,6 +186,7 @@ describe('no kernel', () => {
       passed: 'true',
       'failed-count': '0',
       'report-json': '',
+      sarif: '',
     });
   });
 });
@@ -197,6 +265,7 @@ describe('a stranger', () => {
       'failed-count',
       'passed',
       'report-json',
+      'sarif',
       'verdict',
     ]);
     expect(step.outputs.passed).toBe('false');
