@@ -31211,6 +31211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -31336,11 +31343,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5460);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6129);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4335);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7359);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9293);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6548);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8444);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9924);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4516);
 /* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9356);
@@ -31357,14 +31364,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 try {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .UNDECIDED */ .Cz);
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .UNDECIDED */ .C);
     await run();
 }
 catch (error) {
     fail(error);
 }
 async function run() {
-    const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = inputs;
     const releases = readReleases(xen);
     const { files, problems: missing, barren } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(kernels);
     const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
@@ -31376,7 +31384,8 @@ async function run() {
     if (barren.length > 0)
         (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishBarren */ .eR)(barren, ifNoKernels);
     const request = { files, problems, releases, boot, failOn, maxDictionary };
-    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .mk)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`)));
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`));
+    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .mk)(report, inputs);
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -31414,7 +31423,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 58:
+/***/ 6129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31424,8 +31433,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ discover)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "fs"
@@ -32321,106 +32330,8 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./build/artifacts/file-error.js
 var file_error = __nccwpck_require__(4635);
-// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
-var kernel_open = __nccwpck_require__(3575);
-// EXTERNAL MODULE: ./build/xen/notes-report.js
-var notes_report = __nccwpck_require__(9912);
-// EXTERNAL MODULE: ./build/artifacts/file-source.js
-var file_source = __nccwpck_require__(2108);
-;// CONCATENATED MODULE: ./build/artifacts/sniff.js
-
-
-
-/** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
-const BOOT_FLAG = 0x1fe;
-const HEADER = 0x202;
-/**
- * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
- * Only its contents count. Objects and programs among the results of a build are ELF files too, so
- * the notes are looked for; a compressed kernel is not unpacked for the question.
- */
-async function looksLikeKernel(path) {
-    const file = (0,file_source/* openFile */.Tq)(path);
-    try {
-        return isBzImage(file) || (isElf(file) && (await hasXenNotes(file)));
-    }
-    finally {
-        file.close();
-    }
-}
-function isBzImage(source) {
-    return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
-}
-function isElf(source) {
-    return startsWith(source, 0, '\x7fELF');
-}
-function startsWith(source, offset, magic) {
-    return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
-}
-async function hasXenNotes(source) {
-    const kernel = await (0,kernel_open/* openKernel */.m)(source);
-    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
-}
-
-;// CONCATENATED MODULE: ./build/artifacts/walk.js
-
-
-
-
-/** Directories that hold nothing that was built here. */
-const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
-/**
- * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
- * to files inside the directory, and not out of it; links to directories never.
- */
-async function walk(root) {
-    const files = [];
-    const problems = [];
-    const realRoot = await (0,promises_namespaceObject.realpath)(root);
-    const pending = [root];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        try {
-            const entries = await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true });
-            entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-            for (const entry of entries) {
-                const path = (0,external_node_path_.join)(directory, entry.name);
-                if (entry.isDirectory()) {
-                    if (!IGNORED_DIRECTORIES.includes(entry.name))
-                        pending.push(path);
-                }
-                else if (await isFileInside(realRoot, path, entry)) {
-                    await collect(path, files, problems);
-                }
-            }
-        }
-        catch (error) {
-            problems.push({ path: directory, message: (0,file_error/* describeError */.U)(error) });
-        }
-    }
-    return { files: files.sort(), problems };
-}
-async function collect(path, files, problems) {
-    try {
-        if (await looksLikeKernel(path))
-            files.push(path);
-    }
-    catch (error) {
-        problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
-    }
-}
-async function isFileInside(realRoot, path, entry) {
-    if (!entry.isSymbolicLink())
-        return entry.isFile();
-    try {
-        const target = await (0,promises_namespaceObject.realpath)(path);
-        return target.startsWith(realRoot + external_node_path_.sep) && (await (0,promises_namespaceObject.stat)(target)).isFile();
-    }
-    catch {
-        // A link to nowhere leads to no kernel.
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/artifacts/walk.js + 1 modules
+var walk = __nccwpck_require__(8521);
 ;// CONCATENATED MODULE: ./build/artifacts/discover.js
 
 
@@ -32446,7 +32357,7 @@ async function discover(paths) {
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
-            const real = await (0,promises_namespaceObject.realpath)(file).catch(() => file);
+            const real = await (0,promises_.realpath)(file).catch(() => file);
             const known = files.get(real);
             if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
                 files.delete(real);
@@ -32462,7 +32373,7 @@ async function find(path) {
         const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
         return mayBeGlob ? match(path) : problem(path, (0,file_error/* describeError */.U)(status));
     }
-    return status.isDirectory() ? walk(path) : named(path, status);
+    return status.isDirectory() ? (0,walk/* walk */.G)(path) : named(path, status);
 }
 async function match(pattern) {
     const [base, rest] = discover_splitPattern(pattern);
@@ -32472,7 +32383,7 @@ async function match(pattern) {
         dot: true,
         expandDirectories: false,
         followSymbolicLinks: false,
-        ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
+        ignore: walk/* IGNORED_DIRECTORIES */.r.map((name) => `**/${name}/**`),
     });
     const found = [];
     for (const path of matches.sort().map((name) => (0,external_node_path_.join)(base, name))) {
@@ -32501,10 +32412,10 @@ function problem(path, message) {
     return { files: [], problems: [{ path, message }] };
 }
 async function isLink(path) {
-    return (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
+    return (0,promises_.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
 }
 async function lookUp(path) {
-    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
+    return (0,promises_.stat)(path).catch((error) => error);
 }
 
 
@@ -32522,6 +32433,7 @@ const REASONS = {
     EACCES: 'permission denied',
     EPERM: 'operation not permitted',
     EISDIR: 'is a directory',
+    EEXIST: 'there is a file already',
     ELOOP: 'too many symbolic links',
     ENAMETOOLONG: 'the name is too long',
     ENOSPC: 'no space left on the device',
@@ -32681,7 +32593,126 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 5460:
+/***/ 8521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ IGNORED_DIRECTORIES),
+  G: () => (/* binding */ walk)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/artifacts/file-error.js
+var file_error = __nccwpck_require__(4635);
+// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
+var kernel_open = __nccwpck_require__(3575);
+// EXTERNAL MODULE: ./build/xen/notes-report.js
+var notes_report = __nccwpck_require__(9912);
+// EXTERNAL MODULE: ./build/artifacts/file-source.js
+var file_source = __nccwpck_require__(2108);
+;// CONCATENATED MODULE: ./build/artifacts/sniff.js
+
+
+
+/** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
+const BOOT_FLAG = 0x1fe;
+const HEADER = 0x202;
+/**
+ * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
+ * Only its contents count. Objects and programs among the results of a build are ELF files too, so
+ * the notes are looked for; a compressed kernel is not unpacked for the question.
+ */
+async function looksLikeKernel(path) {
+    const file = (0,file_source/* openFile */.Tq)(path);
+    try {
+        return isBzImage(file) || (isElf(file) && (await hasXenNotes(file)));
+    }
+    finally {
+        file.close();
+    }
+}
+function isBzImage(source) {
+    return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
+}
+function isElf(source) {
+    return startsWith(source, 0, '\x7fELF');
+}
+function startsWith(source, offset, magic) {
+    return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
+}
+async function hasXenNotes(source) {
+    const kernel = await (0,kernel_open/* openKernel */.m)(source);
+    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/artifacts/walk.js
+
+
+
+
+/** Directories that hold nothing that was built here. */
+const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/**
+ * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
+ * to files inside the directory, and not out of it; links to directories never.
+ */
+async function walk(root) {
+    const files = [];
+    const problems = [];
+    const realRoot = await (0,promises_.realpath)(root);
+    const pending = [root];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        try {
+            const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
+            entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+            for (const entry of entries) {
+                const path = (0,external_node_path_.join)(directory, entry.name);
+                if (entry.isDirectory()) {
+                    if (!IGNORED_DIRECTORIES.includes(entry.name))
+                        pending.push(path);
+                }
+                else if (await isFileInside(realRoot, path, entry)) {
+                    await collect(path, files, problems);
+                }
+            }
+        }
+        catch (error) {
+            problems.push({ path: directory, message: (0,file_error/* describeError */.U)(error) });
+        }
+    }
+    return { files: files.sort(), problems };
+}
+async function collect(path, files, problems) {
+    try {
+        if (await looksLikeKernel(path))
+            files.push(path);
+    }
+    catch (error) {
+        problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
+    }
+}
+async function isFileInside(realRoot, path, entry) {
+    if (!entry.isSymbolicLink())
+        return entry.isFile();
+    try {
+        const target = await (0,promises_.realpath)(path);
+        return target.startsWith(realRoot + external_node_path_.sep) && (await (0,promises_.stat)(target)).isFile();
+    }
+    catch {
+        // A link to nowhere leads to no kernel.
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32700,1275 +32731,8 @@ var file_source = __nccwpck_require__(2108);
 var kernel_elf = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
 var kernel_open = __nccwpck_require__(3575);
-;// CONCATENATED MODULE: ./build/rules/prose.js
-/** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
-function paragraphs(...blocks) {
-    return blocks.map((sentences) => sentences.join(' ')).join('\n\n');
-}
-/** @param sha all 40 digits: short ones stop being unique */
-function xenCommit(sha) {
-    return `https://github.com/xen-project/xen/commit/${sha}`;
-}
-/** @param sha all 40 digits */
-function linuxCommit(sha) {
-    return `https://github.com/torvalds/linux/commit/${sha}`;
-}
-/** A file of Xen 4.22.0, where a specification is a header or the code itself. */
-function xenFile(path) {
-    return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
-}
-const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
-/** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
-const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";
-/** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
-const PANIC_WITHOUT_DOM0 = 'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';
-
-;// CONCATENATED MODULE: ./build/rules/bad-bin-image.js
-
-const badBinImage = {
-    id: 'bad-bin-image',
-    title: 'The xen_bin_image_table of the file contradicts the file',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
-        'A file of any kind that has one is loaded by it, in all releases.',
-        'It is the header of old binary kernels, after the manner of multiboot.',
-    ], [
-        'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
-        'Where that does not hold, no other loader is asked.',
-    ], [
-        'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
-        'The hypervisor does not know the table: a dom0 is not touched by it.',
-    ]),
-    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
-    askXen: 'Nothing: all releases read the table alike.',
-    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
-};
-
-;// CONCATENATED MODULE: ./build/rules/bad-segment.js
-
-const badSegment = {
-    id: 'bad-segment',
-    title: 'A segment of the kernel cannot be copied to its place',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, which Xen takes for nearly all of the address space, and the copy fails.',
-        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000.',
-    ], [
-        'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
-        'A PVH dom0 gets `Failed to load kernel: -1`.',
-        PANIC_WITHOUT_DOM0,
-    ]),
-    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
-    askXen: 'Nothing: no release can load such a segment.',
-    references: [
-        xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
-        xenFile('xen/common/libelf/libelf-loader.c'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/bin-image-in-pvh.js
-
-const binImageInPvh = {
-    id: 'bin-image-in-pvh',
-    title: 'A binary PV image is loaded into a PVH domain',
-    level: 'error',
-    stage: 'start',
-    explanation: paragraphs([
-        'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
-        'That loader is for PV kernels and does not ask whether the domain is one.',
-    ], [
-        'For a PVH domain it finds a place for the image and goes on; the kernel is then entered as no PVH kernel is, without `PHYS32_ENTRY`.',
-        'Xen does not complain.',
-    ]),
-    fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
-    askXen: 'Nothing: all releases read the table alike.',
-    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
-};
-
-;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
-
-const bootProtocolTooOld = {
-    id: 'boot-protocol-too-old',
-    title: 'The bzImage header is older than boot protocol 2.08',
-    level: 'error',
-    stage: 'container',
-    explanation: paragraphs([
-        'Xen does not run the decompressor inside a bzImage: it takes the payload out and unpacks it itself.',
-        'It finds the payload by `payload_offset` and `payload_length`, two fields that the header has since boot protocol 2.08 (Linux 2.6.26).',
-        'This file declares an older protocol.',
-    ], [
-        'Every release from 4.0.0 on refuses it.',
-        'The hypervisor prints `Cannot load bzImage v2.07 at least v2.08 is required`, the toolstack `xc_dom_probe_bzimage_kernel: boot protocol too old (0207)`.',
-    ], ['A newer kernel that fails here had its header overwritten after the build.']),
-    fix: 'Build Linux 2.6.26 or later. If it is later already, find the step that rewrites the header at offset 0x1f1 after the build, or ship `vmlinux`, which has no such header.',
-    askXen: 'Nothing: no release reads a bzImage without the payload fields.',
-    references: [
-        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
-        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
-        LINUX_BOOT_PROTOCOL,
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/codec-unsupported.js
-
-const codecUnsupported = {
-    id: 'codec-unsupported',
-    title: "This Xen cannot unpack the payload's compression",
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
-        'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
-        'No 4.14 release has zstd.',
-    ], [
-        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-        'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
-    ], [
-        "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
-        'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
-    ]),
-    fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
-    askXen: 'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
-    references: [
-        xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
-        xenCommit('8169f82049efb5b2044b33aa482ba3a136b7804d'),
-        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
-        xenCommit('84f04d8f0dbfc24a48ee888011ca7410b7bbafc5'),
-        xenCommit('a1630abae53f89e366eea574d650400347ab5f59'),
-        xenCommit('4afea3d65321c40bb8afec833c860f92176bfb42'),
-        xenCommit('d371fcc85bac2de69b34a0d28293202a3b33cdef'),
-        xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
-        xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
-        'https://github.com/QubesOS/qubes-issues/issues/5980',
-        'https://github.com/NixOS/nixpkgs/issues/249357',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/corrupt-payload.js
-
-const corruptPayload = {
-    id: 'corrupt-payload',
-    title: 'The payload is damaged',
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-        'Xen has to unpack it before it can do anything else, so it does not boot.',
-    ], [
-        'What that looks like differs.',
-        'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
-        "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
-        'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
-    ], [
-        'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
-    ], [
-        'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
-    ]),
-    fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-    askXen: 'Nothing: what is damaged stays so.',
-    references: [
-        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
-        xenFile('xen/common/decompress.c'),
-        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
-        LINUX_BOOT_PROTOCOL,
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/cut-file.js
-
-const cutFile = {
-    id: 'cut-file',
-    title: 'The ELF file is cut short',
-    level: 'error',
-    stage: 'elf',
-    explanation: paragraphs([
-        'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
-        'Linkers write the section headers last, so a file that lost its tail is noticed here.',
-        'Inside a bzImage it also happens when the declared size of the payload is too small.',
-    ], [
-        'Every release from 4.0.0 on refuses such a file.',
-        'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before 4.8.0).',
-        'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to 4.6, and since 4.7.0 (ad787bafcd2a) only `xc_dom_find_loader: no loader found`.',
-    ]),
-    fix: 'Copy the file again and compare its size and checksum with those of the build. To make it smaller use `strip` or `objcopy`, which rewrite the header along with the tables.',
-    askXen: 'Nothing: no release loads it.',
-    references: [
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-        xenFile('xen/common/libelf/libelf-loader.c'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/dictionary-too-large.js
-
-const dictionaryTooLarge = {
-    id: 'dictionary-too-large',
-    title: "The payload's dictionary exceeds the toolstack's memory limit",
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'The toolstack unpacks xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
-        'The limit holds for the dictionary and the decoder around it together, so a dictionary of 128 MiB is refused; one of 64 MiB fits.',
-        'Xen 4.0 allows lzma a third of the memory of dom0.',
-    ], [
-        'Linux 6.12 and later ask xz for a dictionary of 128 MiB, where earlier ones asked for 32 MiB: with the same configuration as before, the kernel stopped booting.',
-    ], [
-        'The toolstack prints `xc_dom_probe_bzimage_kernel unable to XZ decompress kernel`, then `xc_dom_find_loader: no loader found`.',
-        'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
-        'The hypervisor has no such limit, so the same kernel boots as dom0.',
-    ]),
-    fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
-    askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
-    references: [
-        xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
-        xenCommit('0a14438052e65507041cf205c517ab0b4c786813'),
-        xenCommit('d7f45ead66a3fc6b7e2150bf10d34f1665488b3d'),
-        linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
-        'https://github.com/QubesOS/qubes-issues/issues/9631',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/dom0-unsupported.js
-
-const dom0Unsupported = {
-    id: 'dom0-unsupported',
-    title: 'The kernel says that it cannot be dom0',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
-        'This kernel has the first note and neither the bit nor the name.',
-        'A kernel without the note is not asked.',
-    ], [
-        'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
-        'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
-    ], [
-        'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
-        'Kernels for clouds are often built without it, as those of Debian are.',
-    ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
-    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
-    askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
-    references: [
-        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
-        xenCommit('44429b69319975f25d3762629b40fecdd4e3e554'),
-        xenCommit('b2352be9415987e1d20281d8a9a8577600b417a4'),
-        xenCommit('1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2'),
-        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/domu-unsupported.js
-
-const domuUnsupported = {
-    id: 'domu-unsupported',
-    title: 'The kernel asks to be dom0 and nothing else',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'The `FEATURES` note has `!dom0` in it: the kernel requires the privileges of dom0, which a guest never has.',
-        'Without the `!` the name only says that the kernel can be dom0, and does no harm in a guest.',
-    ], [
-        'The toolstack refuses such a kernel for PV and for PVH since 4.2.0 (ec029aaa9a79).',
-        '4.0 and 4.1 refuse it too, because they do not know the name.',
-    ], [
-        'The toolstack prints `xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation`.',
-    ]),
-    fix: 'Drop the `!`, or the name: bit 11 of `SUPPORTED_FEATURES` (note type 17) says as well that the kernel can be dom0. A kernel for dom0 only needs no change: do not require the guest boot paths of it.',
-    askXen: 'Nothing: the kernel itself asks for it.',
-    references: [
-        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
-        xenFile('xen/include/public/features.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/entry-out-of-bounds.js
-
-const entryOutOfBounds = {
-    id: 'entry-out-of-bounds',
-    title: 'The entry point lies outside the image',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
-        'The entry point must lie in it, and `VIRT_BASE` not above its start.',
-        'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
-    ], [
-        'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
-        'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
-        'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
-    ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
-    askXen: 'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
-    references: [
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
-        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
-        xenFile('docs/misc/pvh.pandoc'),
-        xenFile('xen/common/libelf/libelf-dominfo.c'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/guest-type-unsupported.js
-
-const guestTypeUnsupported = {
-    id: 'guest-type-unsupported',
-    title: 'The hypervisor does not run guests of this type',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
-        'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
-        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
-    ], [
-        'For `xen-3.0-x86_32` up to 4.2, and again since 4.16.0 (1787cc167906), the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
-        'From 4.3.0 (60ee4fbc385f) to 4.15 it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to 4.6.',
-    ], [
-        'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` in 4.11), and up to 4.10 `not found (type xen-3.0-unknown)` in the form above.',
-    ]),
-    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
-    askXen: 'Nothing: no release runs such a guest. As an HVM guest a 32-bit kernel without PAE can boot.',
-    references: [
-        xenFile('tools/libs/guest/xg_dom_elfloader.c'),
-        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
-        xenCommit('60ee4fbc385f386dc46ba5e61c9fe280424ed368'),
-        xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
-        xenFile('xen/include/public/elfnote.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/hypercall-page-outside-image.js
-
-const hypercallPageOutsideImage = {
-    id: 'hypercall-page-outside-image',
-    title: 'HYPERCALL_PAGE lies outside the image',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'The value is a virtual address, and must lie in what is mapped at the start, from `VIRT_BASE` to the end of the first page tables behind the kernel.',
-        'Here it does not; a physical address, or an offset, is the likely reason.',
-    ], [
-        'All releases check it for dom0, after the kernel was copied to its place.',
-        '`Invalid HYPERCALL_PAGE field in ELF notes.` is what Xen prints.',
-        PANIC_WITHOUT_DOM0,
-    ]),
-    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
-    askXen: 'Nothing: all releases check it alike, and none needs the note.',
-    references: [
-        xenFile('xen/include/public/elfnote.h'),
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        'https://xenbits.xen.org/xsa/advisory-466.html',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/hypervisor-start-too-high.js
-
-const hypervisorStartTooHigh = {
-    id: 'hypervisor-start-too-high',
-    title: 'HV_START_LOW leaves Xen too little room',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
-        'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
-    ], [
-        'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
-        'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
-        'All releases check it, for 32-bit kernels only.',
-    ], [
-        'Up to 4.14 Xen panics with `Domain 0 expects too high a hypervisor start address`.',
-        'Since 4.15.0 (16dcc135e896) it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since 4.21.0).',
-    ]),
-    fix: 'Give `HV_START_LOW` the value 0xf5800000, as 32-bit Linux does, or leave the note out. A 64-bit kernel is never asked for it.',
-    askXen: 'Nothing: the limit is the same in all releases.',
-    references: [
-        xenFile('xen/include/public/elfnote.h'),
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/kernel-mismatch.js
-
-const kernelMismatch = {
-    id: 'kernel-mismatch',
-    title: 'The hypervisor does not run kernels of this kind as PV dom0',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
-        'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
-    ], [
-        'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
-        'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and refuses all 32-bit kernels here: see `pv32-off`.',
-    ], [
-        'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
-        PANIC_WITHOUT_DOM0,
-    ]),
-    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
-    askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
-    references: [
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
-        xenFile('xen/include/public/elfnote.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/load-address-taken.js
-
-const loadAddressTaken = {
-    id: 'load-address-taken',
-    title: 'There is no RAM where the kernel must be loaded',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
-        'Some firmware reserves memory there.',
-        'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
-    ], [
-        'Since 4.19.0 (dfc9fab00378) Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
-        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
-        'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
-    ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
-    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
-    askXen: 'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
-    references: [
-        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
-        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
-        'https://gitlab.com/xen-project/xen/-/issues/180',
-        xenFile('xen/include/public/elfnote.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/lz4-decoder-broken.js
-
-const lz4DecoderBroken = {
-    id: 'lz4-decoder-broken',
-    title: "This Xen's lz4 decoder rejects sound kernels",
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'Xen 4.4.1 to 4.11.3, 4.12.0 and 4.12.1 have an lz4 decoder that takes valid data for an attack.',
-        'The fix for CVE-2014-4611 (9143a6c55ef7, in 4.5.0 and 4.4.1) refused copies that are valid on 64-bit machines, and a second fix (fcc17f96c277, in 4.6.0, 4.5.1 and 4.4.3) added another test that is too strict.',
-        'Both were mended in 4.13.0, 4.12.2 and 4.11.4; no release of 4.10 or before was, and 4.4.0 is older than the mistake.',
-    ], [
-        'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
-        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
-    ], [
-        'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
-    ]),
-    fix: 'Set `CONFIG_KERNEL_XZ=y` or `CONFIG_KERNEL_GZIP=y` in place of `CONFIG_KERNEL_LZ4=y`, or ship the unpacked `vmlinux`.',
-    askXen: 'Xen 4.11.4, 4.12.2, 4.13.0 or later, or a backport of both 2d7572cdfa4d and 5d90ff79542a.',
-    references: [
-        xenCommit('9143a6c55ef7e8f630857cb08c03844d372c2345'),
-        xenCommit('4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb'),
-        xenCommit('fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9'),
-        xenCommit('2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59'),
-        xenCommit('5d90ff79542ab9c6eebe5c315c68c196bcf353b9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/malformed-notes.js
-
-const malformedNotes = {
-    id: 'malformed-notes',
-    title: 'Reading the notes leads this Xen out of the file',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'A length in the notes leads outside the file, or a string does not end in it.',
-        'Before 4.3.0, 4.2.3 and 4.1.6 libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
-        'No 4.0 release has the fix.',
-    ], [
-        'Later releases skip what they cannot read and go on with the notes that they have.',
-        'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
-    ], [
-        'The usual cause is alignment.',
-        'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
-        'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
-    ]),
-    fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
-    askXen: 'Xen 4.3.0, 4.2.3, 4.1.6 or later: the fix is a security fix.',
-    references: [
-        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
-        xenCommit('04877847ade4ac9216e9f408fd544ade8f90cf9a'),
-        xenCommit('39bf7b9d0ae534491745e54df5232127c0bddaf1'),
-        'https://xenbits.xen.org/xsa/advisory-55.html',
-        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
-        xenFile('xen/common/libelf/libelf-tools.c'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/needs-supervisor-mode.js
-
-const needsSupervisorMode = {
-    id: 'needs-supervisor-mode',
-    title: 'FEATURES requires supervisor mode, which no PV dom0 has',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
-        'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with 4.2, could be built to let dom0 in.',
-        'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
-    ], [
-        'All releases check it for a PV dom0, last of all, when the kernel is already loaded (444c98e4a741).',
-        'Xen panics with `Dom0 requires supervisor-mode execution`.',
-    ]),
-    fix: 'Drop the `!` before `supervisor_mode_kernel` in the `FEATURES` note (type 10), which makes the feature optional, or drop the name.',
-    askXen: 'Nothing: no 64-bit hypervisor runs a PV dom0 in ring 0. As a PVH dom0 the kernel may boot.',
-    references: [
-        xenCommit('444c98e4a7412604d82a308c81b91961e32dbf59'),
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenFile('xen/include/public/features.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/no-boot-path.js
-
-const noBootPath = {
-    id: 'no-boot-path',
-    title: 'The kernel claims no way to boot on Xen',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'With `--boot auto` a kernel is judged on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
-        'This one claims neither, so there is nothing to judge, and a gate that passed it would have checked nothing.',
-    ], [
-        'Xen itself may say nothing.',
-        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
-        'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
-    ]),
-    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
-    askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
-    references: [
-        xenFile('docs/misc/pvh.pandoc'),
-        xenFile('xen/include/public/elfnote.h'),
-        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
-        'https://github.com/QubesOS/qubes-issues/issues/3474',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/no-phys32-entry.js
-
-const noPhys32Entry = {
-    id: 'no-phys32-entry',
-    title: 'No PHYS32_ENTRY, so no way to start as PVH',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
-        'This kernel has no such note; its other notes make it a PV kernel.',
-    ], [
-        'For dom0 Xen prints `Unable to find XEN_ELFNOTE_PHYS32_ENTRY address` and `Failed to load Dom0 kernel`.',
-        PANIC_WITHOUT_DOM0,
-        'The toolstack prints `xc_dom_guest_type: image not capable of booting inside a HVM container`, in all releases that have PVH guests (96edb111dde9).',
-    ], [
-        'Since 4.16.0 (632cbaf1243e) libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
-        'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
-        'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
-    ]),
-    fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
-    askXen: 'Nothing: no release starts a PVH domain without the note. As a PV domain the kernel may boot.',
-    references: [
-        xenFile('docs/misc/pvh.pandoc'),
-        xenCommit('96edb111dde9ad7698a6fc2eaf2e49db507b0ed4'),
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenFile('xen/arch/x86/hvm/dom0_build.c'),
-        'https://github.com/QubesOS/qubes-issues/issues/3474',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/no-section-names.js
-
-const noSectionNames = {
-    id: 'no-section-names',
-    title: 'No table of section names, which this toolstack wants',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'Section headers are of no use to a loader, and some tools remove them to save space.',
-        'The toolstack of 4.0.0 to 4.12.4 insists on one all the same: the table with the names of the sections, to which `e_shstrndx` in the ELF header points.',
-        'It was needed to find `__xen_guest`, the old form of the notes, and was checked even for kernels that have notes.',
-    ], [
-        'The check was dropped in 4.13.0 (582a298b2150), and no older series got that change.',
-        'The hypervisor never had it, so the same kernel boots as dom0.',
-    ], ['The toolstack prints `xc_dom_parse_elf_kernel: ELF image has no shstrtab`.']),
-    fix: 'Strip symbols, not section headers: leave out `--strip-sections` (LLVM), `--strip-section-headers` (GNU) and `sstrip`. A linker script of your own must not discard `.shstrtab`.',
-    askXen: 'Xen 4.13.0 or later, or a backport of 582a298b2150, which removes nine lines.',
-    references: [
-        xenCommit('582a298b215088acb042793da91f0baa8ce34425'),
-        'https://llvm.org/docs/CommandGuide/llvm-objcopy.html',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/no-xen-notes.js
-
-const noXenNotes = {
-    id: 'no-xen-notes',
-    title: 'No Xen notes in the kernel',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'Xen learns how to start a kernel from ELF notes with the name `Xen`.',
-        'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
-        'This kernel has none of them where Xen looks.',
-    ], [
-        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
-        'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
-    ], [TOOLSTACK_AFTER_NOTES], [
-        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away.',
-    ]),
-    fix: 'Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both. With a linker script of your own, keep `.note.Xen` and put it into a `PT_NOTE` segment.',
-    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
-    references: [
-        xenFile('xen/include/public/elfnote.h'),
-        xenFile('xen/common/libelf/libelf-dominfo.c'),
-        xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/not-a-kernel.js
-
-const notAKernel = {
-    id: 'not-a-kernel',
-    title: 'Not a kernel that Xen can read',
-    level: 'error',
-    stage: 'container',
-    explanation: paragraphs([
-        'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
-        'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
-    ], [
-        'No release takes it.',
-        'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
-    ]),
-    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
-    askXen: 'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
-    references: [
-        xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
-        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
-        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
-        LINUX_BOOT_PROTOCOL,
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/not-relocatable.js
-
-const notRelocatable = {
-    id: 'not-relocatable',
-    title: 'A PVH dom0 that boots only where its load address is free',
-    level: 'warning',
-    stage: 'start',
-    explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
-        'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
-    ], [
-        'This kernel boots on the first kind of machine and not on the second, and which one it will meet is not written in the file.',
-        'With a memory map at hand the answer is `load-address-taken` or none.',
-    ], [
-        'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
-        'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
-    ], [
-        'For 4.11 to 4.18 there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
-        'There only the load address helps.',
-    ]),
-    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
-    askXen: 'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
-    references: [
-        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
-        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
-        'https://gitlab.com/xen-project/xen/-/issues/180',
-        xenFile('xen/include/public/elfnote.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/notes-lost.js
-
-const notesLost = {
-    id: 'notes-lost',
-    title: 'Xen does not see all of the Xen notes',
-    level: 'warning',
-    stage: 'notes',
-    explanation: paragraphs([
-        'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
-        'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
-        'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
-    ], [
-        'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
-    ], [
-        'All releases walk this way, and none says that notes were lost.',
-        'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
-        'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
-    ]),
-    fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
-    askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
-    references: [
-        xenFile('xen/common/libelf/libelf-tools.c'),
-        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
-        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
-        'https://github.com/cloudius-systems/osv/issues/1113',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/overlaps-xen.js
-
-const overlapsXen = {
-    id: 'overlaps-xen',
-    title: 'The kernel is linked to addresses that Xen keeps for itself',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
-    ], [
-        'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
-        'It must not touch that range.',
-        'All releases check it.',
-    ], ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0]),
-    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
-    askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
-    references: [
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
-        xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/p2m-inside-image.js
-
-const p2mInsideImage = {
-    id: 'p2m-inside-image',
-    title: 'INIT_P2M points into the image',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
-        'Here that address lies inside the image itself, where the map would overwrite the kernel.',
-    ], [
-        'All releases refuse a PV kernel for it.',
-        'PVH kernels have no such map, but were held to the rule up to 4.15; since 4.16.0 (632cbaf1243e) the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
-    ], ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
-    askXen: 'For PVH: Xen 4.16.0 or later. Nothing for PV.',
-    references: [
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenFile('xen/include/public/elfnote.h'),
-        xenFile('xen/common/libelf/libelf-dominfo.c'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/p2m-overlaps-image.js
-
-const p2mOverlapsImage = {
-    id: 'p2m-overlaps-image',
-    title: 'The map at INIT_P2M runs into the kernel',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
-        'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
-    ], [
-        'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
-        'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
-        'For a 32-bit kernel Xen ignores the note.',
-    ], ['Xen panics with `DOM0 P->M table overlaps initial mapping`.']),
-    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
-    askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
-    references: [
-        xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenFile('xen/include/public/elfnote.h'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/paddr-offset-without-virt-base.js
-
-const paddrOffsetWithoutVirtBase = {
-    id: 'paddr-offset-without-virt-base',
-    title: 'PADDR_OFFSET without VIRT_BASE',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'A PV kernel runs at virtual addresses from its first instruction.',
-        'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
-    ], [
-        'All releases refuse a PV kernel for it.',
-        'A PVH kernel starts with paging off and needs neither note, but was refused as well until 4.18.0 (b77ed96fce9f).',
-    ], ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
-    askXen: 'For PVH: Xen 4.18.0 or later, or a backport of b77ed96fce9f. Nothing for PV.',
-    references: [
-        xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
-        xenFile('xen/include/public/elfnote.h'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/payload-outside-file.js
-
-const payloadOutsideFile = {
-    id: 'payload-outside-file',
-    title: 'The bzImage payload lies outside the file',
-    level: 'error',
-    stage: 'container',
-    explanation: paragraphs([
-        'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
-        'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
-    ], [
-        'The toolstack prints `payload offset overflow` or `payload length overflow` since 4.2.0, 4.1.1 and 4.0.2, which fix CVE-2011-1583; 4.0.0, 4.0.1 and 4.1.0 read beyond the file and may crash.',
-    ], [
-        'The hypervisor checks neither field in any release.',
-        'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
-    ]),
-    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
-    askXen: 'No release loads the file. On 4.0.0, 4.0.1 and 4.1.0 ask for the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
-    references: [
-        xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
-        xenCommit('0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e'),
-        xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
-        LINUX_BOOT_PROTOCOL,
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/payload-too-large.js
-
-const payloadTooLarge = {
-    id: 'payload-too-large',
-    title: 'The payload unpacks to more than 1 GiB',
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
-        'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
-    ], [
-        'The size that it compares is the one that the last four bytes of the payload declare.',
-        'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
-    ], [
-        'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
-    ]),
-    fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
-    askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
-    references: [
-        xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
-        xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),
-        xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
-        'https://xenbits.xen.org/xsa/advisory-25.html',
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/phys32-entry-without-pvh.js
-
-const phys32EntryWithoutPvh = {
-    id: 'phys32-entry-without-pvh',
-    title: 'A PVH entry point without the code for Xen behind it',
-    level: 'error',
-    stage: 'start',
-    explanation: paragraphs([
-        'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',
-        'Several distributions set the first without the second.',
-    ], [
-        'Xen accepts such a kernel, because the note is all that it asks for.',
-        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
-        'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
-    ], [
-        'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
-        'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
-    ]),
-    fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
-    askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
-    references: [
-        'https://lkml.iu.edu/hypermail/linux/kernel/2602.3/00966.html',
-        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
-        'https://github.com/torvalds/linux/blob/v6.12/arch/x86/platform/pvh/enlighten.c',
-        xenFile('xen/include/public/features.h'),
-        xenFile('docs/misc/pvh.pandoc'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/pv32-off.js
-
-const pv32Off = {
-    id: 'pv32-off',
-    title: 'This Xen is by default built without 32-bit PV',
-    level: 'warning',
-    stage: 'start',
-    explanation: paragraphs([
-        'A 32-bit PV kernel needs a hypervisor that was built with `CONFIG_PV32`, an option since 4.14.0 (68d757df8dd2).',
-        'Its default is off since 4.16.0, 4.15.1 and 4.14.3 (1a0f2fe2297d), except in a hypervisor that can be a PV shim, because such guests have no security support since XSA-370.',
-        'Whether a given Xen has it is the choice of whoever built it: that of Debian 12 has not.',
-    ], [
-        'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns it off.',
-    ], [
-        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), and `Mismatch between Xen and DOM0 kernel` before.',
-        "For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906), and a misleading `xc_dom_boot_mem_init: can't allocate low memory for domain` before.",
-    ]),
-    fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
-    askXen: 'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
-    references: [
-        xenCommit('68d757df8dd23b88bebfb6a56c9f51df59de969f'),
-        xenCommit('1a0f2fe2297d122a08fee2b26de5de995fdeca13'),
-        xenCommit('77069ea825c883c4be98386367fbf466abd99128'),
-        xenCommit('c6ee6d4ec3c87d67e8fee58e28459c22c44b384b'),
-        xenCommit('2e5512d1ffd2e720f25c376df12db8a914117589'),
-        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
-        'https://xenbits.xen.org/xsa/advisory-370.html',
-        xenFile('SUPPORT.md'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/pvh-only-kernel.js
-
-const pvhOnlyKernel = {
-    id: 'pvh-only-kernel',
-    title: 'A kernel for PVH alone is started as PV',
-    level: 'error',
-    stage: 'start',
-    explanation: paragraphs([
-        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
-        'No release sees that it is not made for PV.',
-        'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
-    ], [
-        'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
-        'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from 4.10.1 to 4.15.7; other releases refuse it as `wrong-loader` (632cbaf1243e).',
-    ], [
-        'The loader is content and prints nothing.',
-        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to 4.5), a guest is gone right after its start.',
-    ], [
-        'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
-    ]),
-    fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
-    askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
-    references: [
-        xenFile('xen/common/libelf/libelf-dominfo.c'),
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
-        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/size-mismatch.js
-
-const sizeMismatch = {
-    id: 'size-mismatch',
-    title: 'The payload declares another size than it unpacks to',
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
-        'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
-    ], [
-        'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
-        'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
-        'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
-    ], [
-        'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
-        'For the others it minds only a size that is too small, because it unpacks in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
-    ]),
-    fix: "Let the kernel's own build compress the payload. If you recompress it, append the unpacked size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
-    askXen: 'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
-    references: [
-        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
-        xenFile('xen/arch/x86/bzimage.c'),
-        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/taken-for-firmware.js
-
-const takenForFirmware = {
-    id: 'taken-for-firmware',
-    title: 'The toolstack takes the kernel for firmware',
-    level: 'error',
-    stage: 'start',
-    explanation: paragraphs([
-        'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
-        'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
-    ], [
-        'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
-        'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
-        'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
-    ], [
-        'The toolstack prints nothing, and reports that the guest was created.',
-        'The guest dies at its first instructions.',
-    ]),
-    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
-    askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
-    references: [
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
-        xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
-        xenFile('docs/misc/pvh.pandoc'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/too-large-for-memory.js
-
-const tooLargeForMemory = {
-    id: 'too-large-for-memory',
-    title: 'The kernel does not fit into the memory that it gets',
-    level: 'error',
-    stage: 'loader',
-    explanation: paragraphs([
-        'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
-        'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
-    ], [
-        'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
-        'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
-    ], [
-        'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
-    ], [
-        'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
-    ]),
-    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
-    askXen: 'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
-    references: [
-        xenFile('xen/arch/x86/pv/dom0_build.c'),
-        xenFile('xen/arch/x86/setup.c'),
-        xenFile('tools/libs/guest/xg_dom_core.c'),
-        xenFile('docs/misc/xen-command-line.pandoc'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/unknown-codec.js
-
-const unknownCodec = {
-    id: 'unknown-codec',
-    title: 'The payload is in a compression that no Xen knows',
-    level: 'error',
-    stage: 'payload',
-    explanation: paragraphs([
-        'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
-        'This payload starts with none of them, and is no ELF file either.',
-        'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
-    ], [
-        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-        'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
-    ]),
-    fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
-    askXen: 'Nothing: no release up to 4.22 knows another compression.',
-    references: [
-        xenFile('xen/common/decompress.c'),
-        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
-        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/unknown-feature.js
-
-const unknownFeature = {
-    id: 'unknown-feature',
-    title: 'FEATURES names a feature that this Xen does not know',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
-        'Xen 4.0 and 4.1 refuse the kernel for any name that they do not know, even for an optional one; since 4.2.0 (ec029aaa9a79) unknown optional names are skipped.',
-        'No 4.0 or 4.1 release has that change.',
-    ], [
-        'They know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
-        '`dom0` came in 4.2.0, `hvm_callback_vector` in 4.4.0 (30832c06a8d1): these two are the usual cause.',
-    ], [
-        'Xen does not say why.',
-        'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
-    ], [
-        'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
-    ]),
-    fix: 'Keep in `FEATURES` only the five names that Xen 4.0 knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which 4.1 and older skip. Linux does so since 3.14.',
-    askXen: 'Xen 4.2.0 or later, or a backport of what ec029aaa9a79 does to `elf_xen_parse_features`.',
-    references: [
-        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
-        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
-        linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/unknown-required-feature.js
-
-const unknownRequiredFeature = {
-    id: 'unknown-required-feature',
-    title: 'FEATURES requires a feature that this Xen does not know',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
-        'Every release takes it at its word and refuses the kernel where it does not know the name.',
-    ], [
-        'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since 4.2.0, `hvm_callback_vector` since 4.4.0.',
-        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
-        'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
-    ], [
-        'Xen does not say why.',
-        'The hypervisor stops with `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0), and a PVH dom0 also with `Unable to parse kernel for ELFNOTES`.',
-        'Since 4.7.0 the toolstack prints `xc_dom_find_loader: no loader found`.',
-    ]),
-    fix: 'Drop the `!`, which makes the feature optional, or drop the name. What has only a number can be announced as a bit of `SUPPORTED_FEATURES` (note type 17), but not be required.',
-    askXen: 'Xen 4.4.0 or later for `hvm_callback_vector`, 4.2.0 or later for `dom0`. No release knows any other name.',
-    references: [
-        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
-        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
-        xenFile('xen/include/public/features.h'),
-        xenFile('xen/common/libelf/libelf-dominfo.c'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/wrong-loader.js
-
-const wrongLoader = {
-    id: 'wrong-loader',
-    title: 'Neither the generic loader nor Linux',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
-        'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, which was a mistake that 4.16.0 mended (632cbaf1243e).',
-    ], [
-        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
-        TOOLSTACK_AFTER_NOTES,
-    ], [
-        'Two empty values mean that Xen saw neither note.',
-        'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
-    ]),
-    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
-    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
-    references: [
-        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
-        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenCommit('e6564c634863680f6541e07ce2f77f17d45ce52e'),
-        xenFile('xen/include/public/elfnote.h'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/wrong-xen-version.js
-
-const wrongXenVersion = {
-    id: 'wrong-xen-version',
-    title: 'XEN_VERSION is not xen-3.0',
-    level: 'error',
-    stage: 'notes',
-    explanation: paragraphs([
-        'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
-        'A missing note is as wrong as `xen-4.0`.',
-    ], [
-        'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, until 4.16.0 (632cbaf1243e).',
-    ], [
-        'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since 4.4.0 with the value that it found.',
-        TOOLSTACK_AFTER_NOTES,
-    ]),
-    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
-    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
-    references: [
-        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
-        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
-        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-        xenFile('xen/include/public/elfnote.h'),
-        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule by its id, in the order in which a boot meets them. */
-const RULES = {
-    'not-a-kernel': notAKernel,
-    'boot-protocol-too-old': bootProtocolTooOld,
-    'payload-outside-file': payloadOutsideFile,
-    'unknown-codec': unknownCodec,
-    'codec-unsupported': codecUnsupported,
-    'lz4-decoder-broken': lz4DecoderBroken,
-    'dictionary-too-large': dictionaryTooLarge,
-    'corrupt-payload': corruptPayload,
-    'size-mismatch': sizeMismatch,
-    'payload-too-large': payloadTooLarge,
-    'cut-file': cutFile,
-    'no-xen-notes': noXenNotes,
-    'unknown-feature': unknownFeature,
-    'unknown-required-feature': unknownRequiredFeature,
-    'wrong-loader': wrongLoader,
-    'wrong-xen-version': wrongXenVersion,
-    'paddr-offset-without-virt-base': paddrOffsetWithoutVirtBase,
-    'entry-out-of-bounds': entryOutOfBounds,
-    'p2m-inside-image': p2mInsideImage,
-    'malformed-notes': malformedNotes,
-    'notes-lost': notesLost,
-    'bad-bin-image': badBinImage,
-    'no-section-names': noSectionNames,
-    'kernel-mismatch': kernelMismatch,
-    'guest-type-unsupported': guestTypeUnsupported,
-    'dom0-unsupported': dom0Unsupported,
-    'domu-unsupported': domuUnsupported,
-    'no-phys32-entry': noPhys32Entry,
-    'hypervisor-start-too-high': hypervisorStartTooHigh,
-    'too-large-for-memory': tooLargeForMemory,
-    'overlaps-xen': overlapsXen,
-    'bad-segment': badSegment,
-    'hypercall-page-outside-image': hypercallPageOutsideImage,
-    'p2m-overlaps-image': p2mOverlapsImage,
-    'needs-supervisor-mode': needsSupervisorMode,
-    'load-address-taken': loadAddressTaken,
-    'pvh-only-kernel': pvhOnlyKernel,
-    'phys32-entry-without-pvh': phys32EntryWithoutPvh,
-    'pv32-off': pv32Off,
-    'not-relocatable': notRelocatable,
-    'taken-for-firmware': takenForFirmware,
-    'bin-image-in-pvh': binImageInPvh,
-    'no-boot-path': noBootPath,
-};
-/** The ids of all rules, in the same order. */
-const ruleIds = Object.values(RULES).map((rule) => rule.id);
-
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __nccwpck_require__(8497);
 // EXTERNAL MODULE: ./build/xen/boot-path.js
 var boot_path = __nccwpck_require__(2884);
 // EXTERNAL MODULE: ./build/xen/libelf/features.js
@@ -34102,7 +32866,7 @@ function payloadOutside(bzimage) {
     const end = start + bzimage.payloadLength;
     return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
 }
-function unpacked_unknownCodec({ offset, magic }) {
+function unknownCodec({ offset, magic }) {
     const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
     return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
 }
@@ -34163,7 +32927,7 @@ function unpackForDom0(kernel, has) {
     if (!payload || payload.cut) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
-    const unknown = refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
+    const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
     return unpackPayload(payload, unknown, has);
 }
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
@@ -34897,7 +33661,7 @@ function probeBzImage(bzimage, payload, has) {
     const { codec, content } = payload;
     if (codec === null) {
         const xenSays = probe(': unknown compression format');
-        return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
+        return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
     }
     if (codec === 'none')
         return content ? { elf: content } : refusePlace(bzimage, has);
@@ -34905,7 +33669,7 @@ function probeBzImage(bzimage, payload, has) {
     if (refused)
         return refused;
     const elf = decompress(codec, payload, has);
-    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
 }
 /**
  * Before payloads were held against the file, a stream that says itself where it ends was read to
@@ -35142,10 +33906,10 @@ function asFirmware({ refusal }, source, has) {
     if (!('elf' in init))
         return { refusal };
     if (init.elf.isClass32)
-        return { image: null, start: [pvh_domu_takenForFirmware(refusal)] };
+        return { image: null, start: [takenForFirmware(refusal)] };
     return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
 }
-function pvh_domu_takenForFirmware({ message }) {
+function takenForFirmware({ message }) {
     return finding('taken-for-firmware', `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`);
 }
 
@@ -35413,7 +34177,7 @@ async function judgeKernel(kernel, { boot, releases }) {
 }
 const NO_BOOT_PATH = {
     kind: 'no-boot-path',
-    stage: RULES['no-boot-path'].stage,
+    stage: rules/* RULES */.y['no-boot-path'].stage,
     message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
     xenSays: null,
 };
@@ -35447,7 +34211,7 @@ function mergeAlike(verdicts, order) {
     }));
 }
 function explain({ kind, stage, message, xenSays }) {
-    const { id, level, fix, references } = RULES[kind];
+    const { id, level, fix, references } = rules/* RULES */.y[kind];
     return { rule: id, level, stage, message, xenSays, fix, references };
 }
 function statusOf(findings) {
@@ -35580,6 +34344,7 @@ function readInputs(getInput) {
         failOn: choose('fail-on', getInput('fail-on').trim() || 'fails', FAIL_ON),
         ifNoKernels: choose('if-no-kernels', getInput('if-no-kernels').trim() || 'error', IF_NO_KERNELS),
         maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
+        sarifFile: getInput('sarif-file').trim() || null,
     };
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -35629,48 +34394,14 @@ function choose(name, value, allowed) {
 
 /***/ }),
 
-/***/ 9293:
+/***/ 1224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Cz: () => (/* binding */ UNDECIDED),
-  n0: () => (/* binding */ setOutputs),
-  u5: () => (/* binding */ writeReport)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(5009);
-;// CONCATENATED MODULE: ./build/report/json.js
-/**
- * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
- * that the text is safe to print and parses to the same values.
- */
-function renderJson(value) {
-    const json = JSON.stringify(value, null, 2)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
-        .replaceAll('##[', '#\\u0023[');
-    return `${json}\n`;
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./build/github/outputs.js
-
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ UNDECIDED),
+/* harmony export */   n: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5009);
 
 /**
  * What the steps after this one read when it ends before a verdict, in whatever way. Set first: of
@@ -35681,30 +34412,20 @@ const UNDECIDED = {
     passed: false,
     failedCount: 0,
     reportJson: '',
+    sarif: '',
 };
 function setOutputs(outputs) {
-    core/* setOutput */.uH('verdict', outputs.verdict);
-    core/* setOutput */.uH('passed', outputs.passed);
-    core/* setOutput */.uH('failed-count', outputs.failedCount);
-    core/* setOutput */.uH('report-json', outputs.reportJson);
-}
-/**
- * Writes the report to a directory of its own, so that a second step of the job does not overwrite
- * it, and outside the workspace, where the next step may pack everything up.
- *
- * @returns the path of the file.
- */
-function writeReport(report) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'xen-boot-gate-'));
-    const path = (0,external_node_path_.join)(directory, 'report.json');
-    (0,external_node_fs_.writeFileSync)(path, renderJson(report));
-    return path;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('verdict', outputs.verdict);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('passed', outputs.passed);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('failed-count', outputs.failedCount);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-json', outputs.reportJson);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('sarif', outputs.sarif);
 }
 
 
 /***/ }),
 
-/***/ 6548:
+/***/ 8444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35721,6 +34442,46 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var core = __nccwpck_require__(5009);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(7336);
+;// CONCATENATED MODULE: ./build/report/causes.js
+/**
+ * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
+ * before what is only found besides; of these, the widest first.
+ */
+function causes_causesOf(report) {
+    const hits = new Map();
+    for (const kernel of report.kernels) {
+        for (const verdict of kernel.verdicts) {
+            for (const [index, finding] of verdict.findings.entries()) {
+                const key = causeKey(finding);
+                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
+                hits.set(key, hit);
+                hit.leads ||= index === 0;
+                hit.places.push({ kernel, verdict });
+                hit.xenSays.add(finding.xenSays);
+            }
+        }
+    }
+    return [...hits.values()]
+        .map(({ finding, xenSays, places, leads }) => ({
+        ...finding,
+        xenSays: [...xenSays],
+        places,
+        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+        leads,
+    }))
+        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
+        Number(b.leads) - Number(a.leads) ||
+        b.boots - a.boots);
+}
+/** What a finding has in common with the others of its cause. */
+function causeKey({ level, rule, message, }) {
+    return JSON.stringify([level, rule, message]);
+}
+/** How many releases and products a verdict stands for. */
+function countBoots(verdict) {
+    return verdict.releases.length + verdict.products.length;
+}
+
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/checked.js
@@ -35766,66 +34527,47 @@ function allBoot(boots, kernels) {
     return `all ${boots} boots of ${plural_plural(kernels, 'kernel')} succeed`;
 }
 
-;// CONCATENATED MODULE: ./build/report/causes.js
+;// CONCATENATED MODULE: ./build/report/json.js
 /**
- * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
- * before what is only found besides; of these, the widest first.
+ * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
+ * that the text is safe to print and parses to the same values.
  */
-function causes_causesOf(report) {
-    const hits = new Map();
-    for (const kernel of report.kernels) {
-        for (const verdict of kernel.verdicts) {
-            for (const [index, finding] of verdict.findings.entries()) {
-                const key = JSON.stringify([finding.level, finding.rule, finding.message]);
-                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
-                hits.set(key, hit);
-                hit.leads ||= index === 0;
-                hit.places.push({ kernel, verdict });
-                hit.xenSays.add(finding.xenSays);
-            }
-        }
-    }
-    return [...hits.values()]
-        .map(({ finding, xenSays, places, leads }) => ({
-        ...finding,
-        xenSays: [...xenSays],
-        places,
-        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
-        leads,
-    }))
-        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
-        Number(b.leads) - Number(a.leads) ||
-        b.boots - a.boots);
+function renderJson(value) {
+    const json = JSON.stringify(value, null, 2)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
+        .replaceAll('##[', '#\\u0023[');
+    return `${json}\n`;
 }
-/** How many releases and products a verdict stands for. */
-function countBoots(verdict) {
-    return verdict.releases.length + verdict.products.length;
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
 }
 
-;// CONCATENATED MODULE: ./build/report/facts.js
-/** What a kernel is, in a few words; its version is a stranger's. */
-function facts_kernelFacts(kernel) {
-    if (kernel.format === null)
-        return ['not a kernel', formatSize(kernel.size)];
-    return [
-        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
-        ...(kernel.codec === null ? [] : [kernel.codec]),
-        ...(kernel.arch === null ? [] : [kernel.arch]),
-        formatSize(kernel.size),
-        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
-    ];
-}
-/** `12.3 MiB` */
-function formatSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 * 1024)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/clip.js
+/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
+function clip(text, most) {
+    if (text.length <= most)
+        return text;
+    const halfPair = /[\ud800-\udbff]$/;
+    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
 }
 
-// EXTERNAL MODULE: ./build/xen/boot-path.js
-var boot_path = __nccwpck_require__(2884);
+;// CONCATENATED MODULE: ./build/report/file-inside.js
+
+/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
+function fileInside(workspace, path) {
+    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
+    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
+        return null;
+    return inside.split(external_node_path_.sep).join('/');
+}
+
 // EXTERNAL MODULE: ./build/xen/behaviours.js + 4 modules
 var behaviours = __nccwpck_require__(6877);
 // EXTERNAL MODULE: ./build/xen/releases.js
@@ -35894,28 +34636,6 @@ function differencesOf(release) {
     return release.includes(behaviours/* PLUS */.b9) ? release.slice(release.indexOf(behaviours/* PLUS */.b9)) : '';
 }
 
-;// CONCATENATED MODULE: ./build/report/matrix.js
-
-
-/** How each status is shown where there is room for little. */
-const matrix_SYMBOLS = {
-    boots: '✓',
-    warns: '!',
-    fails: '✗',
-    unsupported: 'n/a',
-};
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrix_matrixOf(kernel) {
-    return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
-        const statuses = new Map(kernel.verdicts
-            .filter((verdict) => verdict.boot === boot)
-            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
-        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
-        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
-        return { boot, cells };
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/report/places.js
 
 /** The places of a cause in few words. */
@@ -35942,6 +34662,102 @@ function describeBoots(kernel, hits) {
     return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
 }
 
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __nccwpck_require__(8497);
+;// CONCATENATED MODULE: ./build/rules/page.js
+/** What a boot does at each stage, in order: the headings of the index. */
+const STAGES = {
+    container: 'opening the file',
+    payload: 'unpacking the kernel',
+    elf: 'reading the ELF headers',
+    notes: 'reading the notes',
+    loader: 'building the domain',
+    start: 'the first moments of the guest',
+};
+/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
+function rulePage(rule) {
+    return `# ${rule.title}
+
+\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+
+${rule.explanation}
+
+## What to change in the kernel
+
+${rule.fix}
+
+## What to ask of the Xen side
+
+${rule.askXen}
+
+## References
+
+${rule.references.map((url) => `* <${url}>`).join('\n')}
+`;
+}
+/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
+function rulesIndex(rules) {
+    const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
+        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
+        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
+    });
+    return `# The rules
+
+Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
+boot that they stop, in the order in which a boot meets them; [how Xen reads
+notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
+page in the terminal.
+
+These pages are generated from \`src/rules\` by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}
+const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
+function indexRow(rule) {
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif-rules.js
+
+
+/**
+ * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
+ * the same rules in every log of a tool. It takes 1024 characters of a description.
+ *
+ * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
+ */
+function sarifRules(pages) {
+    return Object.values(rules/* RULES */.y).map((rule) => ({
+        id: rule.id,
+        shortDescription: { text: `${plain(rule.title)}.` },
+        fullDescription: { text: plain(rule.explanation.split('\n\n')[0] ?? '') },
+        help: { text: helpText(rule), markdown: rulePage(rule) },
+        helpUri: pages === null ? rule.references[0] : `${pages}/${rule.id}.md`,
+        defaultConfiguration: { level: rule.level },
+        properties: {
+            tags: ['xen', rule.stage],
+            precision: 'very-high',
+            'problem.severity': rule.level,
+        },
+    }));
+}
+/** The place of a rule in that list; -1 for one of another program. */
+function sarifRuleIndex(id) {
+    return Object.keys(rules/* RULES */.y).indexOf(id);
+}
+function helpText({ explanation, fix, askXen, references }) {
+    return [
+        plain(explanation),
+        `What to change in the kernel: ${plain(fix)}`,
+        `What to ask of the Xen side: ${plain(askXen)}`,
+        references.join('\n'),
+    ].join('\n\n');
+}
+/** A rule's text without the marks of its code spans. */
+function plain(text) {
+    return text.replaceAll('`', '');
+}
+
 ;// CONCATENATED MODULE: ./build/report/wordings.js
 
 /** How many wordings of Xen are shown for one cause. */
@@ -35959,6 +34775,203 @@ function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
         more: more > 0 ? `… and ${plural_plural(more, 'more wording')}` : null,
     };
+}
+/** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
+function describeWordings({ depending, shown, more }, escape) {
+    const texts = shown.map((lines) => lines.map(escape).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
+const MAX_RESULTS = 5_000;
+/** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
+const MAX_MESSAGE = 2_048;
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/**
+ * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * one run, and in it one result for each cause and kernel, the severest first.
+ */
+function renderSarif(report, options) {
+    return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+}
+function runOf(report, options) {
+    const { name, version } = report.tool;
+    const uri = uriMaker(options.workspace);
+    const all = hitsOf(report);
+    const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
+    const notes = notifications(report, all.length - results.length);
+    return {
+        tool: {
+            driver: {
+                name,
+                version,
+                semanticVersion: version,
+                rules: sarifRules(options.pages ?? null),
+            },
+        },
+        // What follows the last slash would be the run, which GitHub does not use.
+        automationDetails: { id: `${options.category}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+            { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
+        ],
+        artifacts: report.kernels.map(({ path, size, sha256 }) => ({
+            location: { uri: uri(path) },
+            length: size,
+            hashes: { 'sha-256': sha256 },
+            roles: ['analysisTarget'],
+        })),
+        results,
+    };
+}
+function hitsOf(report) {
+    return causes_causesOf(report).flatMap((cause) => {
+        const byKernel = new Map();
+        for (const place of cause.places) {
+            byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+        }
+        return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
+    });
+}
+function resultsOf(hits, uri, locate) {
+    const fingerprint = fingerprinter();
+    return hits.map(({ cause, kernel }) => {
+        const target = uri(kernel.path);
+        const index = sarifRuleIndex(cause.rule);
+        return {
+            ruleId: cause.rule,
+            ...(index >= 0 && { ruleIndex: index }),
+            level: cause.level,
+            message: { text: messageOf(cause) },
+            analysisTarget: { uri: target },
+            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+            partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
+        };
+    });
+}
+/** GitHub shows the first sentence where there is little room. */
+function messageOf(cause) {
+    const lines = [
+        (0,report_escape/* forSarif */.zR)(cause.message),
+        ...places_describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+        ...describeWordings(wordings_wordingsOf(cause), report_escape/* forSarif */.zR),
+        `Fix: ${(0,report_escape/* forSarif */.zR)(cause.fix)}`,
+    ];
+    return clip(lines.join('\n'), MAX_MESSAGE);
+}
+/** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
+function locationOf(target, region) {
+    return {
+        artifactLocation: { uri: region ? uriOf(region.file) : target },
+        region: {
+            startLine: region?.line ?? 1,
+            startColumn: region?.column ?? 1,
+            endLine: region?.endLine ?? 1,
+            endColumn: region?.endColumn ?? 2,
+        },
+    };
+}
+/**
+ * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
+ * moves, nor on the offsets and sizes in the message, which every build has others of.
+ */
+function fingerprinter() {
+    const met = new Map();
+    return ({ rule, message }, target) => {
+        const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([rule, target, lasting]));
+        const digest = hash.digest('hex').slice(0, 16);
+        const times = (met.get(digest) ?? 0) + 1;
+        met.set(digest, times);
+        return `${digest}:${times}`;
+    };
+}
+function notifications({ kernels, problems }, left) {
+    const unchecked = kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
+    const say = (level, text) => ({
+        level,
+        message: { text: clip(text, MAX_MESSAGE) },
+    });
+    return [
+        ...problems.map(({ path, message }) => say('error', `${(0,report_escape/* forSarif */.zR)(path)}: ${(0,report_escape/* forSarif */.zR)(message)}`)),
+        ...unchecked.map(({ path }) => say('error', `${(0,report_escape/* forSarif */.zR)(path)}: ${checked/* UNCHECKED */.X}`)),
+        ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
+    ];
+}
+/** A path as a URI; one that lies in the workspace is relative to it. */
+function uriMaker(workspace) {
+    if (workspace === undefined)
+        return uriOf;
+    return (path) => uriOf(fileInside(workspace, path) ?? path);
+}
+/** A relative path stays relative: GitHub looks for it in the repository. */
+function uriOf(path) {
+    const wellFormed = external_node_path_.posix.normalize(path).replace(/\p{Cs}/gu, '\ufffd');
+    const encoded = wellFormed.split('/').map(encodeURIComponent).join('/');
+    return path.startsWith('/') ? `file://${encoded}` : encoded;
+}
+
+;// CONCATENATED MODULE: ./build/report/facts.js
+/** What a kernel is, in a few words; its version is a stranger's. */
+function facts_kernelFacts(kernel) {
+    if (kernel.format === null)
+        return ['not a kernel', formatSize(kernel.size)];
+    return [
+        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
+        ...(kernel.codec === null ? [] : [kernel.codec]),
+        ...(kernel.arch === null ? [] : [kernel.arch]),
+        formatSize(kernel.size),
+        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+    ];
+}
+/** `12.3 MiB` */
+function formatSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 * 1024)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+// EXTERNAL MODULE: ./build/xen/boot-path.js
+var boot_path = __nccwpck_require__(2884);
+;// CONCATENATED MODULE: ./build/report/matrix.js
+
+
+/** How each status is shown where there is room for little. */
+const matrix_SYMBOLS = {
+    boots: '✓',
+    warns: '!',
+    fails: '✗',
+    unsupported: 'n/a',
+};
+/** The verdicts of a kernel, a row for each boot path that it was judged on. */
+function matrix_matrixOf(kernel) {
+    return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+        const statuses = new Map(kernel.verdicts
+            .filter((verdict) => verdict.boot === boot)
+            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
+        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
+        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
+        return { boot, cells };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/report/wrap.js
@@ -36096,9 +35109,8 @@ function renderWordings({ depending, shown, more }) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/github/annotations.js
+
 
 
 
@@ -36112,7 +35124,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 const MAX_ERRORS = 9;
 const MAX_WARNINGS = 10;
 /** The runner cuts a message at 4096 characters. */
-const MAX_MESSAGE = 4095;
+const annotations_MAX_MESSAGE = 4095;
+/** How many wordings of what is wrong a message quotes. */
+const annotations_MAX_WORDINGS = 3;
 /** How many of the places of a cause a message names: last, so that a cut takes them first. */
 const MAX_PLACES = 8;
 /**
@@ -36120,13 +35134,14 @@ const MAX_PLACES = 8;
  * no more than the runner shows, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
+ * @param locate the lines that a cause comes from: causes of one rule and line are one annotation.
  */
-function annotationsOf(report, workspace) {
+function annotationsOf(report, workspace, locate = () => null) {
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
         ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, workspace)),
-        ...causes_causesOf(report).map((cause) => annotate(cause, workspace)),
+        ...foldByLine(causes_causesOf(report), locate).map((folded) => annotate(folded, workspace)),
     ];
     return [...limit(all, 'error', MAX_ERRORS), ...limit(all, 'warning', MAX_WARNINGS)];
 }
@@ -36134,39 +35149,49 @@ function notJudged(path, reason, workspace) {
     return {
         level: 'error',
         title: 'not judged',
-        message: clip(`${(0,report_escape/* forTerminal */.Qf)(path)}: ${(0,report_escape/* forTerminal */.Qf)(reason)}`),
-        file: fileInside(workspace, path),
+        message: clip(`${(0,report_escape/* forTerminal */.Qf)(path)}: ${(0,report_escape/* forTerminal */.Qf)(reason)}`, annotations_MAX_MESSAGE),
+        file: showable(workspace, path),
+        region: null,
     };
 }
-function annotate(cause, workspace) {
-    const places = places_describePlaces(cause).map(({ kernels, where }) => {
+/** Every build has its notes at other offsets, so that one line makes a cause for each. */
+function foldByLine(causes, locate) {
+    const folded = new Map();
+    for (const cause of causes) {
+        const region = locate(cause);
+        const key = region ? JSON.stringify([cause.level, cause.rule, region]) : cause;
+        const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
+        folded.set(key, { first, causes: [...others, cause], region });
+    }
+    return [...folded.values()];
+}
+/** What Xen says of all of them, and where. */
+function together(causes) {
+    return {
+        xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
+        places: causes.flatMap(({ places }) => places),
+    };
+}
+function annotate({ first, causes, region }, workspace) {
+    const places = causes.flatMap(places_describePlaces).map(({ kernels, where }) => {
         return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
-        (0,report_escape/* forTerminal */.Qf)(cause.message),
-        ...describeWordings(wordings_wordingsOf(cause)),
-        `Fix: ${(0,report_escape/* forTerminal */.Qf)(cause.fix)}`,
+        ...causes.slice(0, annotations_MAX_WORDINGS).map(({ message }) => (0,report_escape/* forTerminal */.Qf)(message)),
+        ...describeWordings(wordings_wordingsOf(together(causes)), report_escape/* forTerminal */.Qf),
+        `Fix: ${(0,report_escape/* forTerminal */.Qf)(first.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the job summary`] : []),
     ];
-    const paths = cause.places.map(({ kernel }) => fileInside(workspace, kernel.path));
+    const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
-        level: cause.level,
-        title: (0,report_escape/* forTerminal */.Qf)(cause.rule),
-        message: clip(lines.join('\n')),
-        file: paths.find((path) => path !== null) ?? null,
+        level: first.level,
+        title: (0,report_escape/* forTerminal */.Qf)(first.rule),
+        message: clip(lines.join('\n'), annotations_MAX_MESSAGE),
+        file: region?.file ?? paths.find((path) => path !== null) ?? null,
+        region,
     };
-}
-/** A line for each wording. */
-function describeWordings({ depending, shown, more }) {
-    const texts = shown.map((lines) => lines.map(report_escape/* forTerminal */.Qf).join(' / ') || 'nothing');
-    if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
-    return [
-        `Xen says, ${depending}:`,
-        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-    ];
 }
 function limit(all, level, max) {
     const own = all.filter((annotation) => annotation.level === level);
@@ -36181,27 +35206,654 @@ function limit(all, level, max) {
             title: `${more} more ${level}s`,
             message: `The job summary has ${more} more ${level}s than are shown here.`,
             file: null,
+            region: null,
         },
     ];
 }
-function clip(text) {
-    if (text.length <= MAX_MESSAGE)
-        return text;
-    const halfPair = /[\ud800-\udbff]$/;
-    return `${text.slice(0, MAX_MESSAGE - 1).replace(halfPair, '')}…`;
-}
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
-function fileInside(workspace, path) {
-    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
-        return null;
-    if ((0,report_escape/* forTerminal */.Qf)(inside) !== inside)
-        return null;
-    return inside.split(external_node_path_.sep).join('/');
+function showable(workspace, path) {
+    const file = fileInside(workspace, path);
+    return file !== null && (0,report_escape/* forTerminal */.Qf)(file) === file ? file : null;
 }
 
-// EXTERNAL MODULE: ./build/github/outputs.js + 2 modules
-var outputs = __nccwpck_require__(9293);
+// EXTERNAL MODULE: ./build/github/outputs.js
+var outputs = __nccwpck_require__(1224);
+// EXTERNAL MODULE: ./build/artifacts/file-error.js
+var file_error = __nccwpck_require__(4635);
+// EXTERNAL MODULE: ./build/usage-error.js
+var usage_error = __nccwpck_require__(4516);
+;// CONCATENATED MODULE: ./build/github/results.js
+
+
+
+
+
+/**
+ * Writes results to a directory of their own, so that a second step of the job does not overwrite
+ * them, and outside the workspace, where the next step may pack everything up.
+ *
+ * @param temp the runner's temporary directory.
+ * @param sarifFile where in it the user wants the SARIF log; `null` for beside the other.
+ * @returns the paths of the files.
+ * @throws {UsageError} where the SARIF log cannot be where the user wants it.
+ */
+function writeResults(results, temp, sarifFile) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'xen-boot-gate-'));
+    const json = (0,external_node_path_.join)(directory, 'report.json');
+    (0,external_node_fs_.writeFileSync)(json, results.json);
+    if (sarifFile !== null)
+        return { json, sarif: writeAt(sarifFile, temp, results.sarif) };
+    const sarif = (0,external_node_path_.join)(directory, 'report.sarif');
+    (0,external_node_fs_.writeFileSync)(sarif, results.sarif);
+    return { json, sarif };
+}
+function writeAt(file, temp, text) {
+    const path = (0,external_node_path_.resolve)(temp, file);
+    const fail = (reason) => {
+        throw new usage_error/* UsageError */.e(`The input "sarif-file" cannot be "${file}": ${reason}.`);
+    };
+    if (fileInside(temp, path) === null)
+        fail("it is not in the runner's temporary directory");
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        // What is there already may be a kernel, or the log of another step.
+        (0,external_node_fs_.writeFileSync)(path, text, { flag: 'wx' });
+    }
+    catch (error) {
+        fail((0,file_error/* describeError */.U)(error));
+    }
+    return path;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/github/run.js
+
+
+/** @param env the environment: an empty variable is none. */
+function readRun(env, inputs) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
+    return {
+        workspace: env.GITHUB_WORKSPACE || process.cwd(),
+        temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
+        workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
+        category: categoryOf(env, inputs),
+        ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
+    };
+}
+/** `owner/repository/.github/workflows/ci.yml@refs/heads/main` */
+function workflowFile(ref = '') {
+    return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
+}
+/** The entries of a matrix are one job to the runner, but rarely ask the same. */
+function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot }) {
+    const asked = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([kernels, xen, boot]))
+        .digest('hex');
+    return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/report/source-region.js
+/** Where in `file` a stretch of its text is. */
+function regionOf(file, text, { start, end }) {
+    const from = positionOf(text, start);
+    const to = positionOf(text, end);
+    return { file, ...from, endLine: to.line, endColumn: to.column };
+}
+function positionOf(text, at) {
+    const before = text.slice(0, at);
+    const line = before.split('\n').length;
+    return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+// EXTERNAL MODULE: ./build/xen/libelf/note-types.js
+var note_types = __nccwpck_require__(3361);
+;// CONCATENATED MODULE: ./build/github/source-lines/clues.js
+
+const note = (name) => ({ kind: 'note', note: name });
+const on = (option) => ({ kind: 'option', option, is: 'on' });
+const off = (option) => ({ kind: 'option', option, is: 'off' });
+const given = (option) => ({ kind: 'option', option, is: 'given' });
+const feature = (name) => [
+    { kind: 'note', note: 'FEATURES', feature: name },
+    note('FEATURES'),
+];
+/** The option that chooses the compression of a bzImage. */
+const CODEC_OPTIONS = {
+    gzip: 'KERNEL_GZIP',
+    bzip2: 'KERNEL_BZIP2',
+    lzma: 'KERNEL_LZMA',
+    xz: 'KERNEL_XZ',
+    lzo: 'KERNEL_LZO',
+    lz4: 'KERNEL_LZ4',
+    zstd: 'KERNEL_ZSTD',
+};
+const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
+const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
+const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
+const BIN_IMAGE_MAGIC = { kind: 'text', text: '336ec578' };
+const XZ_DICTIONARY = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };
+/**
+ * By rule, where its findings come from, the surest first: an option before the note that it leaves
+ * out, since Linux has the source of that note all the same. What a tool did to the file after the
+ * build (cut it, stripped it, recompressed it) is in no source, so such rules have no clues.
+ */
+const CLUES = {
+    'codec-unsupported': codecClues,
+    'lz4-decoder-broken': codecClues,
+    'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
+    'no-xen-notes': () => XEN_OPTIONS,
+    'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
+    'unknown-feature': (cause) => feature(quotedName(cause)),
+    'unknown-required-feature': (cause) => feature(quotedName(cause)),
+    'domu-unsupported': (cause) => feature(quotedName(cause)),
+    'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
+    'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
+    'wrong-xen-version': () => [note('XEN_VERSION')],
+    'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
+    'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
+    'p2m-inside-image': () => [note('INIT_P2M')],
+    'notes-lost': namedNotes,
+    'bad-bin-image': () => [BIN_IMAGE_MAGIC],
+    'kernel-mismatch': () => BITS_OPTIONS,
+    'guest-type-unsupported': () => BITS_OPTIONS,
+    'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
+    'no-phys32-entry': () => PVH_OPTIONS,
+    'hypervisor-start-too-high': () => [note('HV_START_LOW')],
+    'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
+    'overlaps-xen': () => [note('VIRT_BASE')],
+    'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
+    'p2m-overlaps-image': () => [note('INIT_P2M')],
+    'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
+    'pvh-only-kernel': () => [off('XEN_PV')],
+    'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
+    'pv32-off': () => BITS_OPTIONS,
+    'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
+    'taken-for-firmware': () => PVH_OPTIONS,
+    'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
+};
+/** What to look for to find where a cause comes from, the surest first; nothing for most files. */
+function cluesOf(cause) {
+    const { rule } = cause;
+    return isKnown(rule) ? (CLUES[rule]?.(cause) ?? []) : [];
+}
+function isKnown(rule) {
+    return Object.hasOwn(CLUES, rule);
+}
+/** The kernels of one cause have one compression, if its message names one. */
+function codecClues({ places }) {
+    const codec = places[0]?.kernel.codec;
+    return codec ? [on(CODEC_OPTIONS[codec])] : [];
+}
+/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
+function quotedName({ message }) {
+    return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
+}
+const NOTE_NAMES = new Set(Object.values(note_types/* NOTE_TYPES */.$).map(({ name }) => name));
+/** The notes that the message names, in its order. */
+function namedNotes({ message }) {
+    const words = message.match(/\w+/g) ?? [];
+    return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
+}
+
+// EXTERNAL MODULE: ./build/artifacts/walk.js + 1 modules
+var walk = __nccwpck_require__(8521);
+;// CONCATENATED MODULE: ./build/github/source-lines/files.js
+
+
+
+
+/** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
+const LIMITS = {
+    /** Files and directories that are listed. */
+    entries: 50_000,
+    /** Directories that may be the root of a kernel's sources. */
+    bases: 1_000,
+    /** Files that are read. */
+    files: 4_000,
+    /** What is read in all, and of one file, in bytes; a larger file is passed over. */
+    bytes: 32 * 1024 * 1024,
+    fileBytes: 1024 * 1024,
+};
+/** Where kernels emit their Xen notes, and what else is known by its path. */
+const KNOWN_PLACES = [
+    'arch/x86/xen/xen-head.S', // Linux
+    'arch/x86/platform/pvh/head.S', // Linux
+    'scripts/xz_wrap.sh', // Linux
+    'sys/amd64/amd64/xen-locore.S', // FreeBSD
+    'sys/arch/amd64/amd64/locore.S', // NetBSD
+    'sys/arch/i386/i386/locore.S', // NetBSD
+    'arch/x86/x86_64.S', // Mini-OS
+    'plat/xen/x86/entry64.S', // Unikraft
+    'bindings/xen/boot.S', // Solo5
+    'arch/x86/hvm/head.S', // XTF
+    'arch/x86/pv/head.S', // XTF
+];
+/** What a file may hold, by its name. */
+const NAMES = {
+    assembler: /\.(?:S|s|asm)$/,
+    c: /\.[ch]$/,
+    config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
+    build: /^(?:Kconfig|Makefile)|\.(?:mk|ya?ml|toml|nix)$/,
+};
+/** In which files a clue can be. */
+const KINDS = {
+    note: ['assembler', 'c'],
+    text: ['assembler'],
+    option: ['config', 'build'],
+};
+/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
+const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+/** Whether a file can hold a clue. */
+function mayHold(path, clue) {
+    if (clue.kind === 'text' && clue.file !== undefined)
+        return `/${path}`.endsWith(`/${clue.file}`);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
+}
+/**
+ * The files of a workspace that can hold any of some clues: the known places first, in the workspace
+ * or in a directory up to two below it, then others as they are found. Links are not followed.
+ */
+function* sourceFiles(workspace, clues) {
+    if (clues.length === 0)
+        return;
+    const entries = listEntries(workspace);
+    const holds = (path) => clues.some((clue) => mayHold(path, clue));
+    const shallow = entries.filter(isShallowDirectory).slice(0, LIMITS.bases);
+    const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
+    const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
+    const others = entries.filter(({ entry, path }) => entry.isFile() && holds(path));
+    const ordered = new Set([...known, ...others.map(({ path }) => path).sort(byLikelihood)]);
+    const left = { files: LIMITS.files, bytes: LIMITS.bytes };
+    for (const path of ordered) {
+        const text = readInside(workspace, path, left);
+        if (text !== null)
+            yield { path, text };
+        if (left.files === 0)
+            return;
+    }
+}
+/** Everything in a workspace, the nearest first, up to a limit. */
+function listEntries(workspace) {
+    const entries = [];
+    const pending = [''];
+    for (const directory of pending) {
+        const most = LIMITS.entries - entries.length;
+        if (most === 0)
+            break;
+        for (const entry of listDirectory((0,external_node_path_.join)(workspace, directory), most)) {
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            entries.push({ path, entry });
+            if (!entry.isDirectory() || walk/* IGNORED_DIRECTORIES */.r.includes(entry.name))
+                continue;
+            if (!OTHER_ARCHITECTURES.test(path))
+                pending.push(path);
+        }
+    }
+    return entries;
+}
+/** No more than `most` of the entries of a directory, by name; none where it cannot be read. */
+function listDirectory(path, most) {
+    const entries = [];
+    try {
+        const directory = (0,external_node_fs_.opendirSync)(path);
+        try {
+            while (entries.length < most) {
+                const entry = directory.readSync();
+                if (entry === null)
+                    break;
+                entries.push(entry);
+            }
+        }
+        finally {
+            directory.closeSync();
+        }
+    }
+    catch {
+        return [];
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function isShallowDirectory({ path, entry }) {
+    return entry.isDirectory() && path.split('/').length <= 2;
+}
+/** What people write before what the build writes (`.config`), and C last: there is most of it. */
+function byLikelihood(a, b) {
+    return likelihood(a) - likelihood(b) || a.split('/').length - b.split('/').length;
+}
+function likelihood(path) {
+    if (/(?:^|\/)\.config$/.test(path))
+        return 2;
+    return NAMES.c.test(path) ? 1 : 0;
+}
+/** A file's text; `null` for none, for one that is too large, and for what lies outside. */
+function readInside(workspace, path, left) {
+    // A name that a log cannot show as it is could not be told.
+    if ((0,report_escape/* forTerminal */.Qf)(path) !== path || left.files === 0)
+        return null;
+    try {
+        const full = (0,external_node_path_.join)(workspace, path);
+        const status = (0,external_node_fs_.lstatSync)(full);
+        if (!status.isFile() || status.size > Math.min(LIMITS.fileBytes, left.bytes))
+            return null;
+        if ((0,external_node_fs_.realpathSync)(full) !== (0,external_node_path_.join)((0,external_node_fs_.realpathSync)(workspace), path))
+            return null;
+        left.files--;
+        left.bytes -= status.size;
+        return (0,external_node_fs_.readFileSync)(full, 'utf8');
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/find-whole.js
+/**
+ * The first place in a stretch of a text where a name stands whole: not as a part of a longer one.
+ *
+ * @param part a character of a name.
+ */
+function findWhole(text, name, { start, end }, part) {
+    if (name === '')
+        return null;
+    for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
+        const behind = at + name.length;
+        if (!part.test(text.charAt(at - 1)) && !part.test(text.charAt(behind))) {
+            return { start: at, end: behind };
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/find-kernel.js
+
+/** The start of a list of kernels in YAML, and what follows on its line. */
+const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/;
+/**
+ * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`, or
+ * else by its path anywhere, if that has a directory and so is no mere word.
+ */
+function findKernel(text, { path, patterns }) {
+    const fitting = patterns.filter((pattern) => path.startsWith(literalStart(pattern)));
+    const listed = [path, ...fitting];
+    let elsewhere = null;
+    /** How far the list that the line is in is indented; `null` outside of one. */
+    let list = null;
+    let start = 0;
+    for (const line of text.split('\n')) {
+        const [, before, value] = KERNELS.exec(line) ?? [];
+        if (before !== undefined)
+            list = before.length;
+        else if (list !== null && endsList(line, list))
+            list = null;
+        if (list !== null) {
+            const found = findName(value ?? line, listed);
+            if (found)
+                return shift(found, start + line.length - (value ?? line).length);
+        }
+        if (path.includes('/')) {
+            const found = findName(line, [path]);
+            if (found)
+                elsewhere ??= shift(found, start);
+        }
+        start += line.length + 1;
+    }
+    return elsewhere;
+}
+/** A pattern up to where it starts to vary, without the `./` that may stand before it. */
+function literalStart(pattern) {
+    return pattern.replace(/^(?:\.\/)+/, '').replace(/[*?[{(!+@\\].*$/s, '');
+}
+/** Whether a line is neither blank, nor deeper than the list, nor one of its items. */
+function endsList(line, indentation) {
+    const text = line.trimStart();
+    const indent = line.length - text.length;
+    return (text !== '' && (indent < indentation || (indent === indentation && !text.startsWith('- '))));
+}
+/** The first of some names that a line has whole, outside of a comment. */
+function findName(line, names) {
+    const end = /(?:^|\s)#/.exec(line)?.index ?? line.length;
+    for (const name of names.flatMap((one) => [one, `./${one}`])) {
+        const found = findWhole(line, name, { start: 0, end }, /[\w*?./-]/);
+        if (found)
+            return found;
+    }
+    return null;
+}
+function shift({ start, end }, by) {
+    return { start: start + by, end: end + by };
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/comments.js
+/** A string of one line, closed or not, or what opens a comment. */
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"?|\/\*|\/\//g;
+/**
+ * A C or assembler source with its C comments blanked out, and every other character where it was.
+ * A comment that does not end reaches to the end of the text.
+ */
+function withoutComments(text) {
+    const next = new RegExp(STRING_OR_COMMENT);
+    let code = '';
+    let at = 0;
+    for (let match = next.exec(text); match; match = next.exec(text)) {
+        if (match[0].startsWith('"'))
+            continue;
+        const closing = match[0] === '/*' ? '*/' : '\n';
+        const found = text.indexOf(closing, match.index + 2);
+        const end = found < 0 ? text.length : found + closing.length;
+        code += text.slice(at, match.index) + text.slice(match.index, end).replace(/[^\n]/g, ' ');
+        at = end;
+        next.lastIndex = end;
+    }
+    return code + text.slice(at);
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/find-note.js
+
+
+/** What a note is called in an old `__xen_guest` string, where it is not the same word. */
+const GUEST_KEYS = {
+    XEN_VERSION: 'XEN_VER',
+    GUEST_VERSION: 'GUEST_VER',
+    PADDR_OFFSET: 'ELF_PADDR_OFFSET',
+    ENTRY: 'VIRT_ENTRY',
+    PAE_MODE: 'PAE',
+};
+/** A note does not go on for longer than this after its start, in UTF-16 units. */
+const LONGEST_NOTE = 4096;
+/** More notes of one type are in no source: each costs a search for its end. */
+const MOST_NOTES = 64;
+/** Between the words of a macro's call, which may go on in the next line. */
+const GAP = '[\\s\\\\]*';
+/**
+ * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
+ * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
+ */
+function findNote(text, { note, feature }) {
+    if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest'))
+        return null;
+    if (feature !== undefined && !text.includes(feature))
+        return null;
+    const code = withoutComments(text);
+    let met = 0;
+    for (const span of spansOf(note, text, code)) {
+        const found = feature === undefined ? span : findWhole(code, feature, span, /\w/);
+        if (found || ++met === MOST_NOTES)
+            return found;
+    }
+    return null;
+}
+function* spansOf(note, text, code) {
+    const name = `XEN_ELFNOTE_${note}\\b`;
+    const macro = `\\bELFNOTE\\w*${GAP}\\(${GAP}"?Xen"?${GAP},${GAP}${name}`;
+    for (const { index } of code.matchAll(new RegExp(macro, 'g'))) {
+        yield { start: index, end: endOfCall(code, index) };
+    }
+    // In NASM the name can only stand in the comment behind the number.
+    const data = `^[ \\t]*(?:\\w+:[ \\t]*)?((?:\\.long|\\.int|\\.4byte|dd)\\b.*\\b${name})`;
+    for (const { indices } of text.matchAll(new RegExp(data, 'gmd')))
+        yield groupOf(indices);
+    if (!code.includes('__xen_guest'))
+        return;
+    const field = `"[^"\\n]*?\\b(${GUEST_KEYS[note] ?? note}=[^",\\n]*)`;
+    for (const { indices } of code.matchAll(new RegExp(field, 'gd')))
+        yield groupOf(indices);
+}
+/** Where the first group of a match is. */
+function groupOf(indices) {
+    const [start, end] = indices?.[1] ?? [0, 0];
+    return { start, end };
+}
+/** Where the call that starts at `from` closes; the end of the line where it does not. */
+function endOfCall(code, from) {
+    let depth = 0;
+    let quoted = false;
+    for (let at = from; at < Math.min(code.length, from + LONGEST_NOTE); at++) {
+        const char = code[at];
+        if (char === '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (char === '(')
+            depth++;
+        if (char === ')' && --depth === 0)
+            return at + 1;
+    }
+    const line = code.indexOf('\n', from);
+    return line < 0 ? code.length : line;
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/find-option.js
+/** How `.config`, fragments, Nix expressions and calls of `scripts/config` say what an option is. */
+const SPELLINGS = {
+    on: (name) => [
+        `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:y|m|yes|module)\\b`,
+        `(?:-e|-m|--enable|--module)[ =]${name}`,
+    ],
+    off: (name) => [
+        `#[ \\t]*${name} is not set`,
+        `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:n|no)\\b`,
+        `(?:-d|-u|--disable|--undefine)[ =]${name}`,
+    ],
+    given: (name) => [
+        `${name}=(?!"")[^\\s#]+`,
+        `(?:--set-str|--set-val)[ =]${name}[ =](?!"")[^\\s#]+`,
+    ],
+};
+/** Where a text sets an option so; what a `#` turns into a comment does not count. */
+function findOption(text, { option, is }) {
+    if (!text.includes(option))
+        return null;
+    const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_)?${option}(?!\\w)`);
+    const pattern = new RegExp(`^[^#\\n]*?(${spellings.join('|')})`, 'md');
+    const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
+    return start === undefined || end === undefined ? null : { start, end };
+}
+
+;// CONCATENATED MODULE: ./build/github/source-lines/source-lines.js
+
+
+
+
+
+
+
+
+
+
+/** Many more than are annotated; the rest are alike, or a stranger's doing. */
+const MOST_CAUSES = 100;
+/** What is read of workflows and policies: every cause may have to search it. */
+const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
+/**
+ * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
+ * option, or else the one of the policy or of a workflow that names the kernel.
+ */
+function findSourceLines(causes, repository) {
+    const wanted = causes.slice(0, MOST_CAUSES).map((cause) => {
+        return { cause, clues: cluesOf(cause), found: null };
+    });
+    for (const file of sourceFiles(repository.workspace, cluesLeft(wanted))) {
+        const look = lookInto(file);
+        for (const want of wanted)
+            want.found = look(want);
+        if (cluesLeft(wanted).length === 0)
+            break;
+    }
+    const naming = namingFiles(repository);
+    const regions = new Map(wanted.map(({ cause, found }) => {
+        return [causeKey(cause), found?.region ?? findNaming(cause, naming, repository)];
+    }));
+    return (cause) => regions.get(causeKey(cause)) ?? null;
+}
+/** The clues that would lead to a better line than there is. */
+function cluesLeft(wanted) {
+    return wanted.flatMap(({ clues, found }) => clues.slice(0, found?.rank));
+}
+/** Looks for causes in one file, for what several have in common once. */
+function lookInto({ path, text }) {
+    const spans = new Map();
+    const find = (clue) => {
+        const key = JSON.stringify(clue);
+        let span = spans.get(key);
+        if (span === undefined)
+            span = mayHold(path, clue) ? findClue(text, clue) : null;
+        spans.set(key, span);
+        return span;
+    };
+    return ({ clues, found }) => {
+        for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
+            const span = find(clue);
+            if (span)
+                return { rank, region: regionOf(path, text, span) };
+        }
+        return found;
+    };
+}
+function findClue(text, clue) {
+    if (clue.kind === 'note')
+        return findNote(text, clue);
+    if (clue.kind === 'option')
+        return findOption(text, clue);
+    const start = text.toLowerCase().indexOf(clue.text);
+    return start < 0 ? null : { start, end: start + clue.text.length };
+}
+/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
+function namingFiles({ workspace, workflow }) {
+    const left = { ...NAMING_LIMITS };
+    const paths = [...POLICIES, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+    return [...new Set(paths)].flatMap((path) => {
+        const text = readInside(workspace, path, left);
+        return text === null ? [] : [{ path, text }];
+    });
+}
+const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
+function workflows(workspace) {
+    const directory = '.github/workflows';
+    try {
+        const names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
+        return names.sort().map((name) => `${directory}/${name}`);
+    }
+    catch {
+        return [];
+    }
+}
+/** How many of a cause's kernels a workflow is searched for. */
+const MOST_KERNELS = 4;
+function findNaming({ places }, files, { workspace, patterns }) {
+    const kernels = new Set(places.map(({ kernel: { path } }) => fileInside(workspace, path) ?? path));
+    for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
+        for (const { path, text } of files) {
+            const span = findKernel(text, { path: kernel, patterns });
+            if (span)
+                return regionOf(path, text, span);
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 
@@ -36408,30 +36060,46 @@ function folded(title, body) {
 
 
 
+
+
+
+
+
+
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-function publish(report) {
+function publish(report, inputs) {
+    const run = readRun(process.env, inputs);
+    const locate = findSourceLines(causes_causesOf(report), { ...run, patterns: inputs.kernels });
+    const results = { json: renderJson(report), sarif: renderSarif(report, { ...run, locate }) };
+    const paths = writeResults(results, run.temp, inputs.sarifFile);
     const { passed, failed } = report.gate;
-    (0,outputs/* setOutputs */.n0)({
+    (0,outputs/* setOutputs */.n)({
         verdict: passed ? 'passed' : 'failed',
         passed,
         failedCount: failed,
-        reportJson: (0,outputs/* writeReport */.u5)(report),
+        reportJson: paths.json,
+        sarif: paths.sarif,
     });
     writeSummary(jobSummary(report));
-    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more: pageOf }));
-    const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
-    for (const { level, title, message, file } of annotationsOf(report, workspace)) {
+    const more = (rule) => pageOf(rule, run);
+    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
+    for (const { level, title, message, file, region } of annotationsOf(report, run.workspace, locate)) {
         const annotate = level === 'error' ? core/* error */.z3 : core/* warning */.$e;
-        annotate(message, { title, ...(file !== null && { file }) });
+        annotate(message, { title, ...(file !== null && { file }), ...(region && linesOf(region)) });
     }
     if (!passed)
         core/* setFailed */.C1(`${headline_headline(report)}. The job summary says why.`);
 }
 /** Whoever uses the Action need not have the command line, but can find its repository. */
-function pageOf(rule) {
-    return `docs/rules/${rule}.md in the repository of this Action`;
+function pageOf(rule, { pages }) {
+    return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
+}
+/** The runner takes columns only of a region that is in one line, and the last one with it. */
+function linesOf({ line, column, endLine, endColumn }) {
+    const lines = { startLine: line, endLine };
+    return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
 function publishNothing(patterns, answer) {
@@ -36440,7 +36108,7 @@ function publishNothing(patterns, answer) {
         core/* setFailed */.C1(`${message} Build one before this step, or correct the input "kernels".`);
         return;
     }
-    (0,outputs/* setOutputs */.n0)({ verdict: 'skipped', passed: true, failedCount: 0, reportJson: '' });
+    (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, verdict: 'skipped', passed: true });
     if (answer === 'warn')
         core/* warning */.$e(message);
     else
@@ -40102,7 +39770,8 @@ const UNCHECKED = 'not checked: none of the releases that were asked for has any
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ forMarkdown),
 /* harmony export */   Qf: () => (/* binding */ forTerminal),
-/* harmony export */   UE: () => (/* binding */ codeForMarkdown)
+/* harmony export */   UE: () => (/* binding */ codeForMarkdown),
+/* harmony export */   zR: () => (/* binding */ forSarif)
 /* harmony export */ });
 /* unused harmony exports forWorkflowData, forWorkflowProperty */
 /**
@@ -40166,6 +39835,13 @@ function forMarkdown(text) {
 function codeForMarkdown(text) {
     return `<code>${forMarkdown(text)}</code>`;
 }
+/**
+ * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
+ * or a placeholder (`{0}`, §3.11.5).
+ */
+function forSarif(text) {
+    return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
+}
 function visible(char) {
     return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 }
@@ -40177,6 +39853,1289 @@ function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
     return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
 }
+
+
+/***/ }),
+
+/***/ 8497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ RULES)
+});
+
+// UNUSED EXPORTS: ruleIds
+
+;// CONCATENATED MODULE: ./build/rules/prose.js
+/** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
+function paragraphs(...blocks) {
+    return blocks.map((sentences) => sentences.join(' ')).join('\n\n');
+}
+/** @param sha all 40 digits: short ones stop being unique */
+function xenCommit(sha) {
+    return `https://github.com/xen-project/xen/commit/${sha}`;
+}
+/** @param sha all 40 digits */
+function linuxCommit(sha) {
+    return `https://github.com/torvalds/linux/commit/${sha}`;
+}
+/** A file of Xen 4.22.0, where a specification is a header or the code itself. */
+function xenFile(path) {
+    return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
+/** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
+const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; since 4.7.0 (ad787bafcd2a) it prints only `xc_dom_find_loader: no loader found`, or, for a bare 64-bit ELF file in a PVH guest, `xc_dom_parse_hvm_kernel: ELF image is not 32bit`.";
+/** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
+const PANIC_WITHOUT_DOM0 = 'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';
+
+;// CONCATENATED MODULE: ./build/rules/bad-bin-image.js
+
+const badBinImage = {
+    id: 'bad-bin-image',
+    title: 'The xen_bin_image_table of the file contradicts the file',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
+        'A file of any kind that has one is loaded by it, in all releases.',
+        'It is the header of old binary kernels, after the manner of multiboot.',
+    ], [
+        'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
+        'Where that does not hold, no other loader is asked.',
+    ], [
+        'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
+        'The hypervisor does not know the table: a dom0 is not touched by it.',
+    ]),
+    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
+    askXen: 'Nothing: all releases read the table alike.',
+    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+};
+
+;// CONCATENATED MODULE: ./build/rules/bad-segment.js
+
+const badSegment = {
+    id: 'bad-segment',
+    title: 'A segment of the kernel cannot be copied to its place',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
+        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, which Xen takes for nearly all of the address space, and the copy fails.',
+        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000.',
+    ], [
+        'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
+        'A PVH dom0 gets `Failed to load kernel: -1`.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+    askXen: 'Nothing: no release can load such a segment.',
+    references: [
+        xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
+        xenFile('xen/common/libelf/libelf-loader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/bin-image-in-pvh.js
+
+const binImageInPvh = {
+    id: 'bin-image-in-pvh',
+    title: 'A binary PV image is loaded into a PVH domain',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
+        'That loader is for PV kernels and does not ask whether the domain is one.',
+    ], [
+        'For a PVH domain it finds a place for the image and goes on; the kernel is then entered as no PVH kernel is, without `PHYS32_ENTRY`.',
+        'Xen does not complain.',
+    ]),
+    fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
+    askXen: 'Nothing: all releases read the table alike.',
+    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+};
+
+;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
+
+const bootProtocolTooOld = {
+    id: 'boot-protocol-too-old',
+    title: 'The bzImage header is older than boot protocol 2.08',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'Xen does not run the decompressor inside a bzImage: it takes the payload out and unpacks it itself.',
+        'It finds the payload by `payload_offset` and `payload_length`, two fields that the header has since boot protocol 2.08 (Linux 2.6.26).',
+        'This file declares an older protocol.',
+    ], [
+        'Every release from 4.0.0 on refuses it.',
+        'The hypervisor prints `Cannot load bzImage v2.07 at least v2.08 is required`, the toolstack `xc_dom_probe_bzimage_kernel: boot protocol too old (0207)`.',
+    ], ['A newer kernel that fails here had its header overwritten after the build.']),
+    fix: 'Build Linux 2.6.26 or later. If it is later already, find the step that rewrites the header at offset 0x1f1 after the build, or ship `vmlinux`, which has no such header.',
+    askXen: 'Nothing: no release reads a bzImage without the payload fields.',
+    references: [
+        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
+        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/codec-unsupported.js
+
+const codecUnsupported = {
+    id: 'codec-unsupported',
+    title: "This Xen cannot unpack the payload's compression",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
+        'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
+        'No 4.14 release has zstd.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+        'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ], [
+        "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
+        'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
+    ]),
+    fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+    askXen: 'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
+    references: [
+        xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
+        xenCommit('8169f82049efb5b2044b33aa482ba3a136b7804d'),
+        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+        xenCommit('84f04d8f0dbfc24a48ee888011ca7410b7bbafc5'),
+        xenCommit('a1630abae53f89e366eea574d650400347ab5f59'),
+        xenCommit('4afea3d65321c40bb8afec833c860f92176bfb42'),
+        xenCommit('d371fcc85bac2de69b34a0d28293202a3b33cdef'),
+        xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
+        xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
+        'https://github.com/QubesOS/qubes-issues/issues/5980',
+        'https://github.com/NixOS/nixpkgs/issues/249357',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/corrupt-payload.js
+
+const corruptPayload = {
+    id: 'corrupt-payload',
+    title: 'The payload is damaged',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
+        'Xen has to unpack it before it can do anything else, so it does not boot.',
+    ], [
+        'What that looks like differs.',
+        'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
+        "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
+        'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
+    ], [
+        'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+    ], [
+        'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
+    ]),
+    fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
+    askXen: 'Nothing: what is damaged stays so.',
+    references: [
+        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+        xenFile('xen/common/decompress.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/cut-file.js
+
+const cutFile = {
+    id: 'cut-file',
+    title: 'The ELF file is cut short',
+    level: 'error',
+    stage: 'elf',
+    explanation: paragraphs([
+        'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
+        'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+        'Inside a bzImage it also happens when the declared size of the payload is too small.',
+    ], [
+        'Every release from 4.0.0 on refuses such a file.',
+        'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before 4.8.0).',
+        'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to 4.6, and since 4.7.0 (ad787bafcd2a) only `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Copy the file again and compare its size and checksum with those of the build. To make it smaller use `strip` or `objcopy`, which rewrite the header along with the tables.',
+    askXen: 'Nothing: no release loads it.',
+    references: [
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+        xenFile('xen/common/libelf/libelf-loader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/dictionary-too-large.js
+
+const dictionaryTooLarge = {
+    id: 'dictionary-too-large',
+    title: "The payload's dictionary exceeds the toolstack's memory limit",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'The toolstack unpacks xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
+        'The limit holds for the dictionary and the decoder around it together, so a dictionary of 128 MiB is refused; one of 64 MiB fits.',
+        'Xen 4.0 allows lzma a third of the memory of dom0.',
+    ], [
+        'Linux 6.12 and later ask xz for a dictionary of 128 MiB, where earlier ones asked for 32 MiB: with the same configuration as before, the kernel stopped booting.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel unable to XZ decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+        'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
+        'The hypervisor has no such limit, so the same kernel boots as dom0.',
+    ]),
+    fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+    askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
+    references: [
+        xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
+        xenCommit('0a14438052e65507041cf205c517ab0b4c786813'),
+        xenCommit('d7f45ead66a3fc6b7e2150bf10d34f1665488b3d'),
+        linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
+        'https://github.com/QubesOS/qubes-issues/issues/9631',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/dom0-unsupported.js
+
+const dom0Unsupported = {
+    id: 'dom0-unsupported',
+    title: 'The kernel says that it cannot be dom0',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
+        'This kernel has the first note and neither the bit nor the name.',
+        'A kernel without the note is not asked.',
+    ], [
+        'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
+        'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
+    ], [
+        'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
+        'Kernels for clouds are often built without it, as those of Debian are.',
+    ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+    askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('44429b69319975f25d3762629b40fecdd4e3e554'),
+        xenCommit('b2352be9415987e1d20281d8a9a8577600b417a4'),
+        xenCommit('1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/domu-unsupported.js
+
+const domuUnsupported = {
+    id: 'domu-unsupported',
+    title: 'The kernel asks to be dom0 and nothing else',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The `FEATURES` note has `!dom0` in it: the kernel requires the privileges of dom0, which a guest never has.',
+        'Without the `!` the name only says that the kernel can be dom0, and does no harm in a guest.',
+    ], [
+        'The toolstack refuses such a kernel for PV and for PVH since 4.2.0 (ec029aaa9a79).',
+        '4.0 and 4.1 refuse it too, because they do not know the name.',
+    ], [
+        'The toolstack prints `xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation`.',
+    ]),
+    fix: 'Drop the `!`, or the name: bit 11 of `SUPPORTED_FEATURES` (note type 17) says as well that the kernel can be dom0. A kernel for dom0 only needs no change: do not require the guest boot paths of it.',
+    askXen: 'Nothing: the kernel itself asks for it.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenFile('xen/include/public/features.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/entry-out-of-bounds.js
+
+const entryOutOfBounds = {
+    id: 'entry-out-of-bounds',
+    title: 'The entry point lies outside the image',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
+        'The entry point must lie in it, and `VIRT_BASE` not above its start.',
+        'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
+    ], [
+        'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
+        'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
+        'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
+    ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    askXen: 'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
+    references: [
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+        xenFile('docs/misc/pvh.pandoc'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/guest-type-unsupported.js
+
+const guestTypeUnsupported = {
+    id: 'guest-type-unsupported',
+    title: 'The hypervisor does not run guests of this type',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
+        'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
+        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
+    ], [
+        'For `xen-3.0-x86_32` up to 4.2, and again since 4.16.0 (1787cc167906), the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
+        'From 4.3.0 (60ee4fbc385f) to 4.15 it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to 4.6.',
+    ], [
+        'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` in 4.11), and up to 4.10 `not found (type xen-3.0-unknown)` in the form above.',
+    ]),
+    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    askXen: 'Nothing: no release runs such a guest. As an HVM guest a 32-bit kernel without PAE can boot.',
+    references: [
+        xenFile('tools/libs/guest/xg_dom_elfloader.c'),
+        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
+        xenCommit('60ee4fbc385f386dc46ba5e61c9fe280424ed368'),
+        xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/hypercall-page-outside-image.js
+
+const hypercallPageOutsideImage = {
+    id: 'hypercall-page-outside-image',
+    title: 'HYPERCALL_PAGE lies outside the image',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'The value is a virtual address, and must lie in what is mapped at the start, from `VIRT_BASE` to the end of the first page tables behind the kernel.',
+        'Here it does not; a physical address, or an offset, is the likely reason.',
+    ], [
+        'All releases check it for dom0, after the kernel was copied to its place.',
+        '`Invalid HYPERCALL_PAGE field in ELF notes.` is what Xen prints.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+    askXen: 'Nothing: all releases check it alike, and none needs the note.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        'https://xenbits.xen.org/xsa/advisory-466.html',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/hypervisor-start-too-high.js
+
+const hypervisorStartTooHigh = {
+    id: 'hypervisor-start-too-high',
+    title: 'HV_START_LOW leaves Xen too little room',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
+        'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
+    ], [
+        'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+        'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
+        'All releases check it, for 32-bit kernels only.',
+    ], [
+        'Up to 4.14 Xen panics with `Domain 0 expects too high a hypervisor start address`.',
+        'Since 4.15.0 (16dcc135e896) it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since 4.21.0).',
+    ]),
+    fix: 'Give `HV_START_LOW` the value 0xf5800000, as 32-bit Linux does, or leave the note out. A 64-bit kernel is never asked for it.',
+    askXen: 'Nothing: the limit is the same in all releases.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/kernel-mismatch.js
+
+const kernelMismatch = {
+    id: 'kernel-mismatch',
+    title: 'The hypervisor does not run kernels of this kind as PV dom0',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
+        'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+    ], [
+        'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
+        'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and refuses all 32-bit kernels here: see `pv32-off`.',
+    ], [
+        'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+        PANIC_WITHOUT_DOM0,
+    ]),
+    fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/load-address-taken.js
+
+const loadAddressTaken = {
+    id: 'load-address-taken',
+    title: 'There is no RAM where the kernel must be loaded',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'Some firmware reserves memory there.',
+        'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+    ], [
+        'Since 4.19.0 (dfc9fab00378) Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
+        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
+        'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+    ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
+    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+    askXen: 'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+    references: [
+        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+        'https://gitlab.com/xen-project/xen/-/issues/180',
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/lz4-decoder-broken.js
+
+const lz4DecoderBroken = {
+    id: 'lz4-decoder-broken',
+    title: "This Xen's lz4 decoder rejects sound kernels",
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen 4.4.1 to 4.11.3, 4.12.0 and 4.12.1 have an lz4 decoder that takes valid data for an attack.',
+        'The fix for CVE-2014-4611 (9143a6c55ef7, in 4.5.0 and 4.4.1) refused copies that are valid on 64-bit machines, and a second fix (fcc17f96c277, in 4.6.0, 4.5.1 and 4.4.3) added another test that is too strict.',
+        'Both were mended in 4.13.0, 4.12.2 and 4.11.4; no release of 4.10 or before was, and 4.4.0 is older than the mistake.',
+    ], [
+        'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
+        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
+    ], [
+        'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Set `CONFIG_KERNEL_XZ=y` or `CONFIG_KERNEL_GZIP=y` in place of `CONFIG_KERNEL_LZ4=y`, or ship the unpacked `vmlinux`.',
+    askXen: 'Xen 4.11.4, 4.12.2, 4.13.0 or later, or a backport of both 2d7572cdfa4d and 5d90ff79542a.',
+    references: [
+        xenCommit('9143a6c55ef7e8f630857cb08c03844d372c2345'),
+        xenCommit('4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb'),
+        xenCommit('fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9'),
+        xenCommit('2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59'),
+        xenCommit('5d90ff79542ab9c6eebe5c315c68c196bcf353b9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/malformed-notes.js
+
+const malformedNotes = {
+    id: 'malformed-notes',
+    title: 'Reading the notes leads this Xen out of the file',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A length in the notes leads outside the file, or a string does not end in it.',
+        'Before 4.3.0, 4.2.3 and 4.1.6 libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+        'No 4.0 release has the fix.',
+    ], [
+        'Later releases skip what they cannot read and go on with the notes that they have.',
+        'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+    ], [
+        'The usual cause is alignment.',
+        'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
+        'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+    ]),
+    fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
+    askXen: 'Xen 4.3.0, 4.2.3, 4.1.6 or later: the fix is a security fix.',
+    references: [
+        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+        xenCommit('04877847ade4ac9216e9f408fd544ade8f90cf9a'),
+        xenCommit('39bf7b9d0ae534491745e54df5232127c0bddaf1'),
+        'https://xenbits.xen.org/xsa/advisory-55.html',
+        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+        xenFile('xen/common/libelf/libelf-tools.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/needs-supervisor-mode.js
+
+const needsSupervisorMode = {
+    id: 'needs-supervisor-mode',
+    title: 'FEATURES requires supervisor mode, which no PV dom0 has',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
+        'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with 4.2, could be built to let dom0 in.',
+        'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
+    ], [
+        'All releases check it for a PV dom0, last of all, when the kernel is already loaded (444c98e4a741).',
+        'Xen panics with `Dom0 requires supervisor-mode execution`.',
+    ]),
+    fix: 'Drop the `!` before `supervisor_mode_kernel` in the `FEATURES` note (type 10), which makes the feature optional, or drop the name.',
+    askXen: 'Nothing: no 64-bit hypervisor runs a PV dom0 in ring 0. As a PVH dom0 the kernel may boot.',
+    references: [
+        xenCommit('444c98e4a7412604d82a308c81b91961e32dbf59'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/features.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-boot-path.js
+
+const noBootPath = {
+    id: 'no-boot-path',
+    title: 'The kernel claims no way to boot on Xen',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'With `--boot auto` a kernel is judged on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
+        'This one claims neither, so there is nothing to judge, and a gate that passed it would have checked nothing.',
+    ], [
+        'Xen itself may say nothing.',
+        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+        'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+    askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
+    references: [
+        xenFile('docs/misc/pvh.pandoc'),
+        xenFile('xen/include/public/elfnote.h'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+        'https://github.com/QubesOS/qubes-issues/issues/3474',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-phys32-entry.js
+
+const noPhys32Entry = {
+    id: 'no-phys32-entry',
+    title: 'No PHYS32_ENTRY, so no way to start as PVH',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
+        'This kernel has no such note; its other notes make it a PV kernel.',
+    ], [
+        'For dom0 Xen prints `Unable to find XEN_ELFNOTE_PHYS32_ENTRY address` and `Failed to load Dom0 kernel`.',
+        PANIC_WITHOUT_DOM0,
+        'The toolstack prints `xc_dom_guest_type: image not capable of booting inside a HVM container`, in all releases that have PVH guests (96edb111dde9).',
+    ], [
+        'Since 4.16.0 (632cbaf1243e) libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
+        'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
+        'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
+    askXen: 'Nothing: no release starts a PVH domain without the note. As a PV domain the kernel may boot.',
+    references: [
+        xenFile('docs/misc/pvh.pandoc'),
+        xenCommit('96edb111dde9ad7698a6fc2eaf2e49db507b0ed4'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/arch/x86/hvm/dom0_build.c'),
+        'https://github.com/QubesOS/qubes-issues/issues/3474',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-section-names.js
+
+const noSectionNames = {
+    id: 'no-section-names',
+    title: 'No table of section names, which this toolstack wants',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'Section headers are of no use to a loader, and some tools remove them to save space.',
+        'The toolstack of 4.0.0 to 4.12.4 insists on one all the same: the table with the names of the sections, to which `e_shstrndx` in the ELF header points.',
+        'It was needed to find `__xen_guest`, the old form of the notes, and was checked even for kernels that have notes.',
+    ], [
+        'The check was dropped in 4.13.0 (582a298b2150), and no older series got that change.',
+        'The hypervisor never had it, so the same kernel boots as dom0.',
+    ], ['The toolstack prints `xc_dom_parse_elf_kernel: ELF image has no shstrtab`.']),
+    fix: 'Strip symbols, not section headers: leave out `--strip-sections` (LLVM), `--strip-section-headers` (GNU) and `sstrip`. A linker script of your own must not discard `.shstrtab`.',
+    askXen: 'Xen 4.13.0 or later, or a backport of 582a298b2150, which removes nine lines.',
+    references: [
+        xenCommit('582a298b215088acb042793da91f0baa8ce34425'),
+        'https://llvm.org/docs/CommandGuide/llvm-objcopy.html',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/no-xen-notes.js
+
+const noXenNotes = {
+    id: 'no-xen-notes',
+    title: 'No Xen notes in the kernel',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen learns how to start a kernel from ELF notes with the name `Xen`.',
+        'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
+        'This kernel has none of them where Xen looks.',
+    ], [
+        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
+        'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+    ], [TOOLSTACK_AFTER_NOTES], [
+        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away.',
+    ]),
+    fix: 'Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both. With a linker script of your own, keep `.note.Xen` and put it into a `PT_NOTE` segment.',
+    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
+    references: [
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/not-a-kernel.js
+
+const notAKernel = {
+    id: 'not-a-kernel',
+    title: 'Not a kernel that Xen can read',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
+        'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
+        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
+    ], [
+        'No release takes it.',
+        'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
+    askXen: 'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
+    references: [
+        xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
+        xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
+        xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/not-relocatable.js
+
+const notRelocatable = {
+    id: 'not-relocatable',
+    title: 'A PVH dom0 that boots only where its load address is free',
+    level: 'warning',
+    stage: 'start',
+    explanation: paragraphs([
+        'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
+    ], [
+        'This kernel boots on the first kind of machine and not on the second, and which one it will meet is not written in the file.',
+        'With a memory map at hand the answer is `load-address-taken` or none.',
+    ], [
+        'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
+        'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+    ], [
+        'For 4.11 to 4.18 there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+        'There only the load address helps.',
+    ]),
+    fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
+    askXen: 'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+    references: [
+        xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
+        linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
+        'https://gitlab.com/xen-project/xen/-/issues/180',
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/notes-lost.js
+
+const notesLost = {
+    id: 'notes-lost',
+    title: 'Xen does not see all of the Xen notes',
+    level: 'warning',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
+        'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
+        'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+    ], [
+        'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
+    ], [
+        'All releases walk this way, and none says that notes were lost.',
+        'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
+        'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
+    ]),
+    fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+    askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
+    references: [
+        xenFile('xen/common/libelf/libelf-tools.c'),
+        xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
+        'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
+        'https://github.com/cloudius-systems/osv/issues/1113',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/overlaps-xen.js
+
+const overlapsXen = {
+    id: 'overlaps-xen',
+    title: 'The kernel is linked to addresses that Xen keeps for itself',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
+    ], [
+        'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
+        'It must not touch that range.',
+        'All releases check it.',
+    ], ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0]),
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
+        xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/p2m-inside-image.js
+
+const p2mInsideImage = {
+    id: 'p2m-inside-image',
+    title: 'INIT_P2M points into the image',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
+        'Here that address lies inside the image itself, where the map would overwrite the kernel.',
+    ], [
+        'All releases refuse a PV kernel for it.',
+        'PVH kernels have no such map, but were held to the rule up to 4.15; since 4.16.0 (632cbaf1243e) the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+    ], ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
+    askXen: 'For PVH: Xen 4.16.0 or later. Nothing for PV.',
+    references: [
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/p2m-overlaps-image.js
+
+const p2mOverlapsImage = {
+    id: 'p2m-overlaps-image',
+    title: 'The map at INIT_P2M runs into the kernel',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
+        'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
+    ], [
+        'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
+        'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
+        'For a 32-bit kernel Xen ignores the note.',
+    ], ['Xen panics with `DOM0 P->M table overlaps initial mapping`.']),
+    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
+    askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
+    references: [
+        xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/paddr-offset-without-virt-base.js
+
+const paddrOffsetWithoutVirtBase = {
+    id: 'paddr-offset-without-virt-base',
+    title: 'PADDR_OFFSET without VIRT_BASE',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A PV kernel runs at virtual addresses from its first instruction.',
+        'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
+    ], [
+        'All releases refuse a PV kernel for it.',
+        'A PVH kernel starts with paging off and needs neither note, but was refused as well until 4.18.0 (b77ed96fce9f).',
+    ], ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES]),
+    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+    askXen: 'For PVH: Xen 4.18.0 or later, or a backport of b77ed96fce9f. Nothing for PV.',
+    references: [
+        xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/payload-outside-file.js
+
+const payloadOutsideFile = {
+    id: 'payload-outside-file',
+    title: 'The bzImage payload lies outside the file',
+    level: 'error',
+    stage: 'container',
+    explanation: paragraphs([
+        'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
+        'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
+    ], [
+        'The toolstack prints `payload offset overflow` or `payload length overflow` since 4.2.0, 4.1.1 and 4.0.2, which fix CVE-2011-1583; 4.0.0, 4.0.1 and 4.1.0 read beyond the file and may crash.',
+    ], [
+        'The hypervisor checks neither field in any release.',
+        'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
+    ]),
+    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
+    askXen: 'No release loads the file. On 4.0.0, 4.0.1 and 4.1.0 ask for the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
+    references: [
+        xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
+        xenCommit('0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e'),
+        xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/payload-too-large.js
+
+const payloadTooLarge = {
+    id: 'payload-too-large',
+    title: 'The payload unpacks to more than 1 GiB',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
+        'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
+    ], [
+        'The size that it compares is the one that the last four bytes of the payload declare.',
+        'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
+    ], [
+        'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
+    ]),
+    fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
+    references: [
+        xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
+        xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),
+        xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
+        'https://xenbits.xen.org/xsa/advisory-25.html',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/phys32-entry-without-pvh.js
+
+const phys32EntryWithoutPvh = {
+    id: 'phys32-entry-without-pvh',
+    title: 'A PVH entry point without the code for Xen behind it',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',
+        'Several distributions set the first without the second.',
+    ], [
+        'Xen accepts such a kernel, because the note is all that it asks for.',
+        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
+        'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+    ], [
+        'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
+        'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
+    askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
+    references: [
+        'https://lkml.iu.edu/hypermail/linux/kernel/2602.3/00966.html',
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+        'https://github.com/torvalds/linux/blob/v6.12/arch/x86/platform/pvh/enlighten.c',
+        xenFile('xen/include/public/features.h'),
+        xenFile('docs/misc/pvh.pandoc'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/pv32-off.js
+
+const pv32Off = {
+    id: 'pv32-off',
+    title: 'This Xen is by default built without 32-bit PV',
+    level: 'warning',
+    stage: 'start',
+    explanation: paragraphs([
+        'A 32-bit PV kernel needs a hypervisor that was built with `CONFIG_PV32`, an option since 4.14.0 (68d757df8dd2).',
+        'Its default is off since 4.16.0, 4.15.1 and 4.14.3 (1a0f2fe2297d), except in a hypervisor that can be a PV shim, because such guests have no security support since XSA-370.',
+        'Whether a given Xen has it is the choice of whoever built it: that of Debian 12 has not.',
+    ], [
+        'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns it off.',
+    ], [
+        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), and `Mismatch between Xen and DOM0 kernel` before.',
+        "For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906), and a misleading `xc_dom_boot_mem_init: can't allocate low memory for domain` before.",
+    ]),
+    fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
+    askXen: 'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
+    references: [
+        xenCommit('68d757df8dd23b88bebfb6a56c9f51df59de969f'),
+        xenCommit('1a0f2fe2297d122a08fee2b26de5de995fdeca13'),
+        xenCommit('77069ea825c883c4be98386367fbf466abd99128'),
+        xenCommit('c6ee6d4ec3c87d67e8fee58e28459c22c44b384b'),
+        xenCommit('2e5512d1ffd2e720f25c376df12db8a914117589'),
+        xenCommit('1787cc167906f3fef547affb443a64762392c464'),
+        'https://xenbits.xen.org/xsa/advisory-370.html',
+        xenFile('SUPPORT.md'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/pvh-only-kernel.js
+
+const pvhOnlyKernel = {
+    id: 'pvh-only-kernel',
+    title: 'A kernel for PVH alone is started as PV',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
+        'No release sees that it is not made for PV.',
+        'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
+    ], [
+        'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
+        'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from 4.10.1 to 4.15.7; other releases refuse it as `wrong-loader` (632cbaf1243e).',
+    ], [
+        'The loader is content and prints nothing.',
+        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to 4.5), a guest is gone right after its start.',
+    ], [
+        'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+    askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
+    references: [
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/size-mismatch.js
+
+const sizeMismatch = {
+    id: 'size-mismatch',
+    title: 'The payload declares another size than it unpacks to',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
+        'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
+    ], [
+        'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
+        'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
+        'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
+    ], [
+        'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
+        'For the others it minds only a size that is too small, because it unpacks in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+    ]),
+    fix: "Let the kernel's own build compress the payload. If you recompress it, append the unpacked size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+    askXen: 'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
+    references: [
+        xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+        xenFile('xen/arch/x86/bzimage.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/taken-for-firmware.js
+
+const takenForFirmware = {
+    id: 'taken-for-firmware',
+    title: 'The toolstack takes the kernel for firmware',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
+        'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
+    ], [
+        'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
+        'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
+        'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+    ], [
+        'The toolstack prints nothing, and reports that the guest was created.',
+        'The guest dies at its first instructions.',
+    ]),
+    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
+    askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
+    references: [
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
+        xenFile('docs/misc/pvh.pandoc'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/too-large-for-memory.js
+
+const tooLargeForMemory = {
+    id: 'too-large-for-memory',
+    title: 'The kernel does not fit into the memory that it gets',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
+        'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
+        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
+    ], [
+        'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
+        'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
+    ], [
+        'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
+    ], [
+        'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+    ]),
+    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
+    askXen: 'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
+    references: [
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/arch/x86/setup.c'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+        xenFile('docs/misc/xen-command-line.pandoc'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-codec.js
+
+const unknownCodec = {
+    id: 'unknown-codec',
+    title: 'The payload is in a compression that no Xen knows',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+        'This payload starts with none of them, and is no ELF file either.',
+        'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
+        'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+    ]),
+    fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+    askXen: 'Nothing: no release up to 4.22 knows another compression.',
+    references: [
+        xenFile('xen/common/decompress.c'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+        xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-feature.js
+
+const unknownFeature = {
+    id: 'unknown-feature',
+    title: 'FEATURES names a feature that this Xen does not know',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
+        'Xen 4.0 and 4.1 refuse the kernel for any name that they do not know, even for an optional one; since 4.2.0 (ec029aaa9a79) unknown optional names are skipped.',
+        'No 4.0 or 4.1 release has that change.',
+    ], [
+        'They know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
+        '`dom0` came in 4.2.0, `hvm_callback_vector` in 4.4.0 (30832c06a8d1): these two are the usual cause.',
+    ], [
+        'Xen does not say why.',
+        'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
+    ], [
+        'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+    ]),
+    fix: 'Keep in `FEATURES` only the five names that Xen 4.0 knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which 4.1 and older skip. Linux does so since 3.14.',
+    askXen: 'Xen 4.2.0 or later, or a backport of what ec029aaa9a79 does to `elf_xen_parse_features`.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
+        linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/unknown-required-feature.js
+
+const unknownRequiredFeature = {
+    id: 'unknown-required-feature',
+    title: 'FEATURES requires a feature that this Xen does not know',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
+        'Every release takes it at its word and refuses the kernel where it does not know the name.',
+    ], [
+        'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since 4.2.0, `hvm_callback_vector` since 4.4.0.',
+        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
+        'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
+    ], [
+        'Xen does not say why.',
+        'The hypervisor stops with `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0), and a PVH dom0 also with `Unable to parse kernel for ELFNOTES`.',
+        'Since 4.7.0 the toolstack prints `xc_dom_find_loader: no loader found`.',
+    ]),
+    fix: 'Drop the `!`, which makes the feature optional, or drop the name. What has only a number can be announced as a bit of `SUPPORTED_FEATURES` (note type 17), but not be required.',
+    askXen: 'Xen 4.4.0 or later for `hvm_callback_vector`, 4.2.0 or later for `dom0`. No release knows any other name.',
+    references: [
+        xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
+        xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
+        xenFile('xen/include/public/features.h'),
+        xenFile('xen/common/libelf/libelf-dominfo.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/wrong-loader.js
+
+const wrongLoader = {
+    id: 'wrong-loader',
+    title: 'Neither the generic loader nor Linux',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
+        'All releases check it.',
+        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, which was a mistake that 4.16.0 mended (632cbaf1243e).',
+    ], [
+        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
+        TOOLSTACK_AFTER_NOTES,
+    ], [
+        'Two empty values mean that Xen saw neither note.',
+        'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
+    ]),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+    references: [
+        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenCommit('e6564c634863680f6541e07ce2f77f17d45ce52e'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/wrong-xen-version.js
+
+const wrongXenVersion = {
+    id: 'wrong-xen-version',
+    title: 'XEN_VERSION is not xen-3.0',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
+        'A missing note is as wrong as `xen-4.0`.',
+    ], [
+        'All releases check it.',
+        'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, until 4.16.0 (632cbaf1243e).',
+    ], [
+        'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since 4.4.0 with the value that it found.',
+        TOOLSTACK_AFTER_NOTES,
+    ]),
+    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+    askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+    references: [
+        xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
+        xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('xen/include/public/elfnote.h'),
+        xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule by its id, in the order in which a boot meets them. */
+const RULES = {
+    'not-a-kernel': notAKernel,
+    'boot-protocol-too-old': bootProtocolTooOld,
+    'payload-outside-file': payloadOutsideFile,
+    'unknown-codec': unknownCodec,
+    'codec-unsupported': codecUnsupported,
+    'lz4-decoder-broken': lz4DecoderBroken,
+    'dictionary-too-large': dictionaryTooLarge,
+    'corrupt-payload': corruptPayload,
+    'size-mismatch': sizeMismatch,
+    'payload-too-large': payloadTooLarge,
+    'cut-file': cutFile,
+    'no-xen-notes': noXenNotes,
+    'unknown-feature': unknownFeature,
+    'unknown-required-feature': unknownRequiredFeature,
+    'wrong-loader': wrongLoader,
+    'wrong-xen-version': wrongXenVersion,
+    'paddr-offset-without-virt-base': paddrOffsetWithoutVirtBase,
+    'entry-out-of-bounds': entryOutOfBounds,
+    'p2m-inside-image': p2mInsideImage,
+    'malformed-notes': malformedNotes,
+    'notes-lost': notesLost,
+    'bad-bin-image': badBinImage,
+    'no-section-names': noSectionNames,
+    'kernel-mismatch': kernelMismatch,
+    'guest-type-unsupported': guestTypeUnsupported,
+    'dom0-unsupported': dom0Unsupported,
+    'domu-unsupported': domuUnsupported,
+    'no-phys32-entry': noPhys32Entry,
+    'hypervisor-start-too-high': hypervisorStartTooHigh,
+    'too-large-for-memory': tooLargeForMemory,
+    'overlaps-xen': overlapsXen,
+    'bad-segment': badSegment,
+    'hypercall-page-outside-image': hypercallPageOutsideImage,
+    'p2m-overlaps-image': p2mOverlapsImage,
+    'needs-supervisor-mode': needsSupervisorMode,
+    'load-address-taken': loadAddressTaken,
+    'pvh-only-kernel': pvhOnlyKernel,
+    'phys32-entry-without-pvh': phys32EntryWithoutPvh,
+    'pv32-off': pv32Off,
+    'not-relocatable': notRelocatable,
+    'taken-for-firmware': takenForFirmware,
+    'bin-image-in-pvh': binImageInPvh,
+    'no-boot-path': noBootPath,
+};
+/** The ids of all rules, in the same order. */
+const ruleIds = Object.values(RULES).map((rule) => rule.id);
 
 
 /***/ }),

@@ -2749,7 +2749,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(176);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(205);
 
 
@@ -2785,7 +2785,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 608:
+/***/ 176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2898,6 +2898,7 @@ const REASONS = {
     EACCES: 'permission denied',
     EPERM: 'operation not permitted',
     EISDIR: 'is a directory',
+    EEXIST: 'there is a file already',
     ELOOP: 'too many symbolic links',
     ENAMETOOLONG: 'the name is too long',
     ENOSPC: 'no space left on the device',
@@ -11264,7 +11265,7 @@ function causesOf(report) {
     for (const kernel of report.kernels) {
         for (const verdict of kernel.verdicts) {
             for (const [index, finding] of verdict.findings.entries()) {
-                const key = JSON.stringify([finding.level, finding.rule, finding.message]);
+                const key = causeKey(finding);
                 const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
                 hits.set(key, hit);
                 hit.leads ||= index === 0;
@@ -11284,6 +11285,10 @@ function causesOf(report) {
         .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
         Number(b.leads) - Number(a.leads) ||
         b.boots - a.boots);
+}
+/** What a finding has in common with the others of its cause. */
+function causeKey({ level, rule, message, }) {
+    return JSON.stringify([level, rule, message]);
 }
 /** How many releases and products a verdict stands for. */
 function countBoots(verdict) {
@@ -11351,6 +11356,13 @@ function forMarkdown(text) {
  */
 function codeForMarkdown(text) {
     return `<code>${forMarkdown(text)}</code>`;
+}
+/**
+ * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
+ * or a placeholder (`{0}`, §3.11.5).
+ */
+function forSarif(text) {
+    return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
 }
 function visible(char) {
     return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
@@ -11557,6 +11569,16 @@ function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
         more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
     };
 }
+/** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
+function describeWordings({ depending, shown, more }, escape) {
+    const texts = shown.map((lines) => lines.map(escape).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
@@ -11631,6 +11653,262 @@ function prose(text) {
 }
 function renderProblem({ path, message }) {
     return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/report/clip.js
+/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
+function clip(text, most) {
+    if (text.length <= most)
+        return text;
+    const halfPair = /[\ud800-\udbff]$/;
+    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./build/report/file-inside.js
+
+/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
+function fileInside(workspace, path) {
+    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
+    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
+        return null;
+    return inside.split(external_node_path_.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/rules/page.js
+/** What a boot does at each stage, in order: the headings of the index. */
+const STAGES = {
+    container: 'opening the file',
+    payload: 'unpacking the kernel',
+    elf: 'reading the ELF headers',
+    notes: 'reading the notes',
+    loader: 'building the domain',
+    start: 'the first moments of the guest',
+};
+/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
+function rulePage(rule) {
+    return `# ${rule.title}
+
+\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+
+${rule.explanation}
+
+## What to change in the kernel
+
+${rule.fix}
+
+## What to ask of the Xen side
+
+${rule.askXen}
+
+## References
+
+${rule.references.map((url) => `* <${url}>`).join('\n')}
+`;
+}
+/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
+function rulesIndex(rules) {
+    const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
+        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
+        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
+    });
+    return `# The rules
+
+Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
+boot that they stop, in the order in which a boot meets them; [how Xen reads
+notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
+page in the terminal.
+
+These pages are generated from \`src/rules\` by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}
+const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
+function indexRow(rule) {
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif-rules.js
+
+
+/**
+ * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
+ * the same rules in every log of a tool. It takes 1024 characters of a description.
+ *
+ * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
+ */
+function sarifRules(pages) {
+    return Object.values(RULES).map((rule) => ({
+        id: rule.id,
+        shortDescription: { text: `${sarif_rules_plain(rule.title)}.` },
+        fullDescription: { text: sarif_rules_plain(rule.explanation.split('\n\n')[0] ?? '') },
+        help: { text: helpText(rule), markdown: rulePage(rule) },
+        helpUri: pages === null ? rule.references[0] : `${pages}/${rule.id}.md`,
+        defaultConfiguration: { level: rule.level },
+        properties: {
+            tags: ['xen', rule.stage],
+            precision: 'very-high',
+            'problem.severity': rule.level,
+        },
+    }));
+}
+/** The place of a rule in that list; -1 for one of another program. */
+function sarifRuleIndex(id) {
+    return Object.keys(RULES).indexOf(id);
+}
+function helpText({ explanation, fix, askXen, references }) {
+    return [
+        sarif_rules_plain(explanation),
+        `What to change in the kernel: ${sarif_rules_plain(fix)}`,
+        `What to ask of the Xen side: ${sarif_rules_plain(askXen)}`,
+        references.join('\n'),
+    ].join('\n\n');
+}
+/** A rule's text without the marks of its code spans. */
+function sarif_rules_plain(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
+const MAX_RESULTS = 5_000;
+/** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
+const MAX_MESSAGE = 2_048;
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/**
+ * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * one run, and in it one result for each cause and kernel, the severest first.
+ */
+function renderSarif(report, options) {
+    return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+}
+function runOf(report, options) {
+    const { name, version } = report.tool;
+    const uri = uriMaker(options.workspace);
+    const all = hitsOf(report);
+    const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
+    const notes = notifications(report, all.length - results.length);
+    return {
+        tool: {
+            driver: {
+                name,
+                version,
+                semanticVersion: version,
+                rules: sarifRules(options.pages ?? null),
+            },
+        },
+        // What follows the last slash would be the run, which GitHub does not use.
+        automationDetails: { id: `${options.category}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+            { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
+        ],
+        artifacts: report.kernels.map(({ path, size, sha256 }) => ({
+            location: { uri: uri(path) },
+            length: size,
+            hashes: { 'sha-256': sha256 },
+            roles: ['analysisTarget'],
+        })),
+        results,
+    };
+}
+function hitsOf(report) {
+    return causesOf(report).flatMap((cause) => {
+        const byKernel = new Map();
+        for (const place of cause.places) {
+            byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+        }
+        return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
+    });
+}
+function resultsOf(hits, uri, locate) {
+    const fingerprint = fingerprinter();
+    return hits.map(({ cause, kernel }) => {
+        const target = uri(kernel.path);
+        const index = sarifRuleIndex(cause.rule);
+        return {
+            ruleId: cause.rule,
+            ...(index >= 0 && { ruleIndex: index }),
+            level: cause.level,
+            message: { text: messageOf(cause) },
+            analysisTarget: { uri: target },
+            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+            partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
+        };
+    });
+}
+/** GitHub shows the first sentence where there is little room. */
+function messageOf(cause) {
+    const lines = [
+        forSarif(cause.message),
+        ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+        ...describeWordings(wordingsOf(cause), forSarif),
+        `Fix: ${forSarif(cause.fix)}`,
+    ];
+    return clip(lines.join('\n'), MAX_MESSAGE);
+}
+/** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
+function locationOf(target, region) {
+    return {
+        artifactLocation: { uri: region ? uriOf(region.file) : target },
+        region: {
+            startLine: region?.line ?? 1,
+            startColumn: region?.column ?? 1,
+            endLine: region?.endLine ?? 1,
+            endColumn: region?.endColumn ?? 2,
+        },
+    };
+}
+/**
+ * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
+ * moves, nor on the offsets and sizes in the message, which every build has others of.
+ */
+function fingerprinter() {
+    const met = new Map();
+    return ({ rule, message }, target) => {
+        const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
+        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify([rule, target, lasting]));
+        const digest = hash.digest('hex').slice(0, 16);
+        const times = (met.get(digest) ?? 0) + 1;
+        met.set(digest, times);
+        return `${digest}:${times}`;
+    };
+}
+function notifications({ kernels, problems }, left) {
+    const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
+    const say = (level, text) => ({
+        level,
+        message: { text: clip(text, MAX_MESSAGE) },
+    });
+    return [
+        ...problems.map(({ path, message }) => say('error', `${forSarif(path)}: ${forSarif(message)}`)),
+        ...unchecked.map(({ path }) => say('error', `${forSarif(path)}: ${UNCHECKED}`)),
+        ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
+    ];
+}
+/** A path as a URI; one that lies in the workspace is relative to it. */
+function uriMaker(workspace) {
+    if (workspace === undefined)
+        return uriOf;
+    return (path) => uriOf(fileInside(workspace, path) ?? path);
+}
+/** A relative path stays relative: GitHub looks for it in the repository. */
+function uriOf(path) {
+    const wellFormed = external_node_path_.posix.normalize(path).replace(/\p{Cs}/gu, '\ufffd');
+    const encoded = wellFormed.split('/').map(encodeURIComponent).join('/');
+    return path.startsWith('/') ? `file://${encoded}` : encoded;
 }
 
 ;// CONCATENATED MODULE: ./build/report/wrap.js
@@ -11988,8 +12266,6 @@ function newestOfEach(releases) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 var external_fs_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_fs_namespaceObject, 2);
@@ -13239,10 +13515,12 @@ function progress({ stderr }, total) {
 
 
 
+
 const FORMATS = {
     text: renderText,
     json: renderJson,
     markdown: renderMarkdown,
+    sarif: (report) => renderSarif(report, { category: report.tool.name }),
 };
 /** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */
 async function check(args, io) {
@@ -13435,59 +13713,6 @@ async function demo(_args, io) {
     const report = renderText(makeReport([kernel], [], 'fails'), layout);
     io.stdout.write([prose(BEFORE), report, prose(after(io.program))].join('\n'));
     return 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/page.js
-/** What a boot does at each stage, in order: the headings of the index. */
-const STAGES = {
-    container: 'opening the file',
-    payload: 'unpacking the kernel',
-    elf: 'reading the ELF headers',
-    notes: 'reading the notes',
-    loader: 'building the domain',
-    start: 'the first moments of the guest',
-};
-/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
-function rulePage(rule) {
-    return `# ${rule.title}
-
-\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
-
-${rule.explanation}
-
-## What to change in the kernel
-
-${rule.fix}
-
-## What to ask of the Xen side
-
-${rule.askXen}
-
-## References
-
-${rule.references.map((url) => `* <${url}>`).join('\n')}
-`;
-}
-/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
-function rulesIndex(rules) {
-    const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
-        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
-        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
-    });
-    return `# The rules
-
-Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
-boot that they stop, in the order in which a boot meets them; [how Xen reads
-notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
-page in the terminal.
-
-These pages are generated from \`src/rules\` by \`npm run docs\`.
-
-${sections.join('\n')}`;
-}
-const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
-function indexRow(rule) {
-    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/cli/explain.js
@@ -13808,7 +14033,7 @@ be read.`,
                 value: 'LIST',
                 help: 'boot paths, or auto: those that the notes of a kernel claim (default auto)',
             },
-            format: { value: 'FORMAT', help: 'text, json or markdown (default text)' },
+            format: { value: 'FORMAT', help: 'text, json, markdown or sarif (default text)' },
             output: OUTPUT,
             'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
             'max-dictionary': MAX_DICTIONARY,
