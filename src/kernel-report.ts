@@ -1,4 +1,5 @@
 import { sha256 } from './artifacts/file-source.ts';
+import { buildId } from './kernel/build-id.ts';
 import type { ByteSource } from './kernel/bytes.ts';
 import { elfArch } from './kernel/elf.ts';
 import type { Kernel } from './kernel/kernel.ts';
@@ -50,11 +51,11 @@ function codecOf({ payload, wrapper }: Kernel): Codec | null {
   return codec === 'none' ? null : codec;
 }
 
-/** The notes of an opened kernel, and what each target does with it. */
+/** Build id and notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(
   kernel: Kernel,
   { boot, releases }: Targets,
-): Promise<Pick<KernelReport, 'notes' | 'verdicts'>> {
+): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'verdicts'>> {
   return kernel.examine(() => {
     const notes = xenNotes(kernel);
     const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
@@ -62,6 +63,7 @@ async function judgeKernel(
     // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
     const extra = claimed.length === 0 && hasReadableNotes(kernel) ? [NO_BOOT_PATH] : [];
     return {
+      buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       verdicts: paths.flatMap((path) =>
         mergeAlike(

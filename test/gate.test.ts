@@ -79,6 +79,7 @@ describe('the gate', () => {
       codec: null,
       arch: 'x86_64',
       linuxVersion: null,
+      buildId: null,
       size: sampleKernel().length,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });

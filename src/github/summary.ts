@@ -57,7 +57,7 @@ function resultBlocks(report: Report, detail: Detail): string[] {
     ...report.problems.map(({ path, message }) => {
       return `❌ ${codeForMarkdown(path)} was not judged: ${forMarkdown(message)}`;
     }),
-    ...shown.flatMap((kernel) => kernelBlocks(kernel, detail)),
+    ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
     ...(causes.length > 0 ? ['### Why'] : []),
     ...causes.flatMap((cause) => causeBlocks(cause, detail)),
   ];
@@ -71,11 +71,11 @@ function isHit({ status }: VerdictReport): boolean {
   return status === 'fails' || status === 'warns';
 }
 
-function kernelBlocks(kernel: KernelReport, detail: Detail): string[] {
+function kernelBlocks(kernel: KernelReport, { kernels }: Report, detail: Detail): string[] {
   const verdicts = detail === 'what fails' ? kernel.verdicts.filter(isHit) : kernel.verdicts;
   return [
     `### ${codeForMarkdown(kernel.path)}`,
-    kernelFacts(kernel).map(forMarkdown).join(' · '),
+    kernelFacts(kernel, kernels).map(forMarkdown).join(' · '),
     ...(wasChecked(kernel) ? [] : [`❌ ${UNCHECKED}`]),
     [
       '| Boot path | Xen | Releases | Result | Why |',

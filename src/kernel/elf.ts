@@ -28,6 +28,7 @@ export interface ElfPart {
   readonly length: number;
 }
 
+const ET_REL = 1;
 export const PT_NOTE = 4;
 export const SHT_NOTE = 7;
 
@@ -80,6 +81,16 @@ export function elfArch(source: ByteSource): string | null {
   const machine = view(bytes).getUint16(18, littleEndian);
   if (machine === EM_RISCV) return is64 ? 'riscv64' : 'riscv32';
   return MACHINES[machine] ?? `machine ${machine}`;
+}
+
+/**
+ * Whether an ELF file is an object (`ET_REL`), which a linker has still to make something of. Reads the
+ * first 18 bytes only.
+ */
+export function isObjectFile(source: ByteSource): boolean {
+  const bytes = source.read(0, 18);
+  if (!isElf(source) || bytes.length < 18) return false;
+  return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
 }
 
 /** Number of bytes that `readElfHeader` looks at, at most. */

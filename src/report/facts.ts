@@ -1,7 +1,11 @@
 import type { KernelReport } from './report.ts';
 
-/** What a kernel is, in a few words; its version is a stranger's. */
-export function kernelFacts(kernel: KernelReport): string[] {
+/**
+ * What a kernel is, in a few words; some of them are a stranger's.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+export function kernelFacts(kernel: KernelReport, all: readonly KernelReport[]): string[] {
   if (kernel.format === null) return ['not a kernel', formatSize(kernel.size)];
   return [
     kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
@@ -9,8 +13,21 @@ export function kernelFacts(kernel: KernelReport): string[] {
     ...(kernel.arch === null ? [] : [kernel.arch]),
     formatSize(kernel.size),
     ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+    ...sameBuild(kernel, all),
   ];
 }
+
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }: KernelReport, all: readonly KernelReport[]): string[] {
+  if (buildId === null) return [];
+  const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+  const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+  if (names.length === 0) return [];
+  const more = others.length > MOST_NAMED ? ', …' : '';
+  return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+
+const MOST_NAMED = 3;
 
 /** `12.3 MiB` */
 export function formatSize(bytes: number): string {

@@ -39,13 +39,13 @@ function table(kernels: readonly KernelReport[]): string {
           .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
           .join('<br>'),
       );
-      return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+      return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
     }),
   ].join('\n');
 }
 
-function nameCell(kernel: KernelReport): string {
-  const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+function nameCell(kernel: KernelReport, all: readonly KernelReport[]): string {
+  const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
   return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
 }
 

@@ -32,12 +32,17 @@ export interface KernelReport {
   readonly path: string;
   /** `null`: the file is no kernel that Xen could recognise. */
   readonly format: 'bzimage' | 'elf' | null;
-  /** The payload's compression, or that of the gzip around the file; `null` for none. */
+  /** The payload's compression, or that of the whole file; `null` for none. */
   readonly codec: Codec | null;
   /** The ELF machine, `x86_64`, `i386`, … or `machine N`; `null` where no ELF was reached. */
   readonly arch: string | null;
   /** The `kernel_version` string of the bzImage header. */
   readonly linuxVersion: string | null;
+  /**
+   * The id that the linker gave the ELF file inside, in hexadecimal, the same in a `vmlinux` and in
+   * its bzImage; `null` where there is none.
+   */
+  readonly buildId: string | null;
   /** Size of the file in bytes. */
   readonly size: number;
   /** Of the file, in hexadecimal. */

@@ -31,15 +31,19 @@ export function renderText(report: Report, options: TextOptions): string {
   const severalKernels = report.kernels.length > 1;
   const blocks = [
     wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-    ...report.kernels.map((kernel) => renderKernel(kernel, options)),
+    ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
     ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
   ];
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-function renderKernel(kernel: KernelReport, { width, colors }: TextOptions): string[] {
+function renderKernel(
+  kernel: KernelReport,
+  { kernels }: Report,
+  { width, colors }: TextOptions,
+): string[] {
   const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
-  const facts = wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
+  const facts = wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
   const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
   const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
   return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];

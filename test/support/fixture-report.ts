@@ -36,6 +36,7 @@ export function kernel(changes: Partial<KernelReport> = {}): KernelReport {
     codec: 'zstd',
     arch: 'x86_64',
     linuxVersion: '6.12.94+deb13-amd64 (debian-kernel@lists.debian.org)',
+    buildId: null,
     size: 24366,
     sha256: '0'.repeat(64),
     notes: [{ type: 10, name: 'FEATURES', value: '!writable_page_tables|pae_pgdir_above_4gb' }],

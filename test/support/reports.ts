@@ -55,6 +55,7 @@ export function sampleReport(): Report {
     codec: 'zstd',
     arch: 'x86_64',
     linuxVersion: '6.1.0',
+    buildId: null,
     size: 8 * 2 ** 20,
     sha256: '0'.repeat(64),
     notes: [],
