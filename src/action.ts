@@ -1,14 +1,19 @@
 import { statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
+import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
 import { readInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing } from './github/publish.ts';
 import { forTerminal } from './report/escape.ts';
+import { plural } from './report/plural.ts';
 import { UsageError } from './usage-error.ts';
 import { RELEASES, type Release } from './xen/releases.ts';
 import { parseXenList } from './xen/targets.ts';
+
+/** The runner starts an Action in it. */
+const WORKSPACE = '.';
 
 try {
   setOutputs(UNDECIDED);
@@ -21,7 +26,9 @@ async function run(): Promise<void> {
   const inputs = readInputs(core.getInput);
   const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = inputs;
   const releases = readReleases(xen);
-  const { files, problems: missing, barren } = await discover(kernels);
+  const paths = kernels.length > 0 ? kernels : [WORKSPACE];
+  const { files, problems: missing, barren, skipped } = await discover(paths);
+  logSearch(files, skipped);
   const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
   // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
   if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
@@ -32,6 +39,12 @@ async function run(): Promise<void> {
   const request = { files, problems, releases, boot, failOn, maxDictionary };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
   publish(report, inputs);
+}
+
+/** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
+function logSearch(files: readonly string[], skipped: readonly Skipped[]): void {
+  core.info(`Found ${plural(files.length, 'kernel')}.`);
+  for (const line of describeSkipped(skipped)) core.info(`Not judged: ${forTerminal(line)}`);
 }
 
 /** False for what is there but cannot be reached: nobody knows what that is. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
+import type { Skipped } from './skipped.ts';
 import { IGNORED_DIRECTORIES, walk } from './walk.ts';
 
 /** What a list of PATHs came to. */
@@ -15,6 +16,8 @@ export interface Inputs {
   readonly files: readonly string[];
   /** Paths that are missing or cannot be read. */
   readonly problems: readonly Problem[];
+  /** Files of directories that are not judged, though somebody may have meant them. */
+  readonly skipped: readonly Skipped[];
   /** Directories without a kernel and globs without a match. */
   readonly barren: readonly string[];
 }
@@ -25,7 +28,7 @@ export function barrenProblem(path: string): Problem {
 }
 
 /** What one PATH came to. */
-export type Found = Pick<Inputs, 'files' | 'problems'>;
+export type Found = Pick<Inputs, 'files' | 'problems' | 'skipped'>;
 
 /**
  * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
@@ -36,9 +39,11 @@ export async function discover(paths: readonly string[]): Promise<Inputs> {
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   const barren: string[] = [];
+  const skipped: Skipped[] = [];
   for (const path of paths) {
     const found = await find(path);
     problems.push(...found.problems);
+    for (const one of found.skipped) skipped.push(one);
     if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
     for (const file of found.files) {
       const real = await realpath(file).catch(() => file);
@@ -49,7 +54,7 @@ export async function discover(paths: readonly string[]): Promise<Inputs> {
       }
     }
   }
-  return { files: [...files.values()], problems, barren };
+  return { files: [...files.values()], problems, skipped, barren };
 }
 
 async function find(path: string): Promise<Found> {
@@ -80,6 +85,7 @@ async function match(pattern: string): Promise<Found> {
   return {
     files: found.flatMap(({ files }) => files),
     problems: found.flatMap(({ problems }) => problems),
+    skipped: [],
   };
 }
 
@@ -91,11 +97,11 @@ function splitPattern(pattern: string): [base: string, rest: string] {
 
 function named(path: string, status: Stats): Found {
   if (!status.isFile()) return problem(path, 'is not a regular file');
-  return { files: [path], problems: [] };
+  return { files: [path], problems: [], skipped: [] };
 }
 
 function problem(path: string, message: string): Found {
-  return { files: [], problems: [{ path, message }] };
+  return { files: [], problems: [{ path, message }], skipped: [] };
 }
 
 async function isLink(path: string): Promise<boolean> {

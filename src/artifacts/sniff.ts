@@ -1,7 +1,10 @@
 import type { ByteSource } from '../kernel/bytes.ts';
+import { isElf, isObjectFile } from '../kernel/elf.ts';
 import { openKernel } from '../kernel/open.ts';
+import { CODECS, codecOf } from '../kernel/payload/codecs.ts';
 import { xenNotes } from '../xen/notes-report.ts';
 import { openFile } from './file-source.ts';
+import type { SkipReason } from './skipped.ts';
 
 /** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
 const BOOT_FLAG = 0x1fe;
@@ -11,11 +14,19 @@ const HEADER = 0x202;
  * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
  * Only its contents count. Objects and programs among the results of a build are ELF files too, so
  * the notes are looked for; a compressed kernel is not unpacked for the question.
+ *
+ * @returns why it is none, or `null` where nobody would expect it to be one.
  */
-export async function looksLikeKernel(path: string): Promise<boolean> {
+export async function sniff(path: string): Promise<'kernel' | SkipReason | null> {
   const file = openFile(path);
   try {
-    return isBzImage(file) || (isElf(file) && (await hasXenNotes(file)));
+    if (isBzImage(file)) return 'kernel';
+    if (isElf(file)) {
+      // The objects that a kernel is linked from have its notes already.
+      if (isObjectFile(file)) return 'object';
+      return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+    }
+    return isCompressed(file) ? 'compressed' : null;
   } finally {
     file.close();
   }
@@ -25,10 +36,6 @@ function isBzImage(source: ByteSource): boolean {
   return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
 }
 
-function isElf(source: ByteSource): boolean {
-  return startsWith(source, 0, '\x7fELF');
-}
-
 function startsWith(source: ByteSource, offset: number, magic: string): boolean {
   return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
 }
@@ -36,4 +43,11 @@ function startsWith(source: ByteSource, offset: number, magic: string): boolean 
 async function hasXenNotes(source: ByteSource): Promise<boolean> {
   const kernel = await openKernel(source);
   return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
+}
+
+/** Two bytes of lz4 and of lzma start too many other files. */
+function isCompressed(source: ByteSource): boolean {
+  const codec = codecOf(source.read(0, 8));
+  if (codec === null || codec === 'none') return false;
+  return codec === 'gzip' || CODECS[codec].magic.length > 2;
 }

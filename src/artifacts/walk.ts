@@ -4,18 +4,21 @@ import { join, sep } from 'node:path';
 import type { Problem } from '../report/report.ts';
 import type { Found } from './discover.ts';
 import { describeError } from './file-error.ts';
-import { looksLikeKernel } from './sniff.ts';
+import type { Skipped } from './skipped.ts';
+import { sniff } from './sniff.ts';
 
 /** Directories that hold nothing that was built here. */
 export const IGNORED_DIRECTORIES: readonly string[] = ['.git', 'node_modules'];
+
+/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
+const INTERMEDIATE = '.tmp_';
 
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
  * to files inside the directory, and not out of it; links to directories never.
  */
 export async function walk(root: string): Promise<Found> {
-  const files: string[] = [];
-  const problems: Problem[] = [];
+  const found: Collected = { files: [], problems: [], skipped: [] };
   const realRoot = await realpath(root);
   const pending = [root];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
@@ -24,34 +27,46 @@ export async function walk(root: string): Promise<Found> {
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
       for (const entry of entries) {
         const path = join(directory, entry.name);
-        if (entry.isDirectory()) {
-          if (!IGNORED_DIRECTORIES.includes(entry.name)) pending.push(path);
-        } else if (await isFileInside(realRoot, path, entry)) {
-          await collect(path, files, problems);
-        }
+        if (!entry.isDirectory()) await collect(path, entry, realRoot, found);
+        else if (!IGNORED_DIRECTORIES.includes(entry.name)) pending.push(path);
       }
     } catch (error) {
-      problems.push({ path: directory, message: describeError(error) });
+      found.problems.push({ path: directory, message: describeError(error) });
     }
   }
-  return { files: files.sort(), problems };
+  return { ...found, files: found.files.sort() };
 }
 
-async function collect(path: string, files: string[], problems: Problem[]): Promise<void> {
+interface Collected {
+  readonly files: string[];
+  readonly problems: Problem[];
+  readonly skipped: Skipped[];
+}
+
+async function collect(path: string, entry: Dirent, realRoot: string, found: Collected) {
+  const { files, problems, skipped } = found;
+  const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+  if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
+  if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink())) return;
   try {
-    if (await looksLikeKernel(path)) files.push(path);
+    const result = await sniff(path);
+    if (result === null) return;
+    if (result !== 'kernel') skipped.push({ path, reason: result });
+    else if (entry.name.startsWith(INTERMEDIATE)) skipped.push({ path, reason: 'intermediate' });
+    else files.push(path);
   } catch (error) {
     problems.push({ path, message: describeError(error) });
   }
 }
 
-async function isFileInside(realRoot: string, path: string, entry: Dirent): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isFile();
+/** Where a link leads: only to a file inside is it followed. */
+async function targetOf(path: string, realRoot: string): Promise<'inside' | 'outside' | null> {
   try {
     const target = await realpath(path);
-    return target.startsWith(realRoot + sep) && (await stat(target)).isFile();
+    if (!(await stat(target)).isFile()) return null;
+    return target.startsWith(realRoot + sep) ? 'inside' : 'outside';
   } catch {
     // A link to nowhere leads to no kernel.
-    return false;
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { barrenProblem, discover, type Inputs } from '../artifacts/discover.ts';
+import { describeSkipped } from '../artifacts/skipped.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -13,9 +14,11 @@ export async function findKernels(
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
-  const { files, problems, barren } = await discover(paths);
+  const { files, problems, barren, skipped } = await discover(paths);
   if (files.length === 0 && problems.length === 0) {
-    throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
+    const where = barren.map((path) => `'${path}'`).join(', ');
+    const others = describeSkipped(skipped).map((line) => ` (not judged: ${line})`);
+    throw new UsageError(`there is no kernel in ${where}${others.join('')}`);
   }
   return { files, problems: [...problems, ...barren.map(barrenProblem)] };
 }

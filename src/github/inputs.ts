@@ -11,7 +11,7 @@ export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
 
 /** What the step's `with:` asks for, checked, with the defaults filled in. */
 export interface Inputs {
-  /** Files, directories or globs; at least one. */
+  /** Files, directories or globs; none stands for every kernel in the workspace. */
   readonly kernels: readonly string[];
   /** Expressions of the target grammar, not parsed yet. */
   readonly xen: readonly string[];
@@ -33,11 +33,6 @@ export interface Inputs {
  */
 export function readInputs(getInput: (name: string) => string): Inputs {
   const kernels = splitList(getInput('kernels'));
-  if (kernels.length === 0) {
-    throw new UsageError(
-      'The input "kernels" is empty: set it to the kernels to judge, for example "build/vmlinuz-*".',
-    );
-  }
   const xen = splitList(getInput('xen'));
   return {
     kernels,

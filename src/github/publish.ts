@@ -61,9 +61,13 @@ function linesOf({ line, column, endLine, endColumn }: SourceRegion): core.Annot
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
 export function publishNothing(patterns: readonly string[], answer: IfNoKernels): void {
-  const message = `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`;
+  const message =
+    patterns.length > 0
+      ? `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`
+      : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
   if (answer === 'error') {
-    core.setFailed(`${message} Build one before this step, or correct the input "kernels".`);
+    const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
+    core.setFailed(`${message} Build one before this step, or ${remedy}.`);
     return;
   }
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });

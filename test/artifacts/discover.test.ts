@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { discover } from '../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
@@ -15,15 +16,18 @@ const PROGRAM = buildElf();
 /** What PATHs below `root` come to, relative to it. */
 async function find(root: string, ...paths: string[]) {
   const inside = (path: string) => path.slice(root.length + 1);
-  const { files, problems, barren } = await discover(paths.map((path) => join(root, path)));
+  const { files, problems, barren, skipped } = await discover(
+    paths.map((path) => join(root, path)),
+  );
   return {
     files: files.map(inside),
     problems: problems.map(({ path, message }) => `${inside(path)}: ${message}`),
     barren: barren.map(inside),
+    skipped: skipped.map(({ path, reason }) => `${inside(path)}: ${reason}`),
   };
 }
 
-const nothing = { files: [], problems: [], barren: [] };
+const nothing = { files: [], problems: [], barren: [], skipped: [] };
 
 describe('finding kernels', () => {
   it('takes a file that is named, whatever it holds', async () => {
@@ -43,7 +47,32 @@ describe('finding kernels', () => {
       'out/node_modules/d': ELF_KERNEL,
     });
     const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
-    expect(await find(root, 'out')).toEqual({ ...nothing, files });
+    const skipped = ['out/tool: no-xen-notes'];
+    expect(await find(root, 'out')).toEqual({ ...nothing, files, skipped });
+  });
+
+  it('tells which files of a directory it does not take, though somebody may mean them', async () => {
+    const object = ELF_KERNEL.slice();
+    object[16] = 1; // ET_REL
+    const root = tempFiles({
+      'out/.tmp_vmlinux1': ELF_KERNEL,
+      'out/head.o': object,
+      'out/tool': PROGRAM,
+      'out/vmlinux': ELF_KERNEL,
+      'out/vmlinux.gz': gzipSync(ELF_KERNEL),
+      'out/noise': Uint8Array.of(0x5d, 0, 0, 0),
+    });
+    const found = await find(root, 'out');
+    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
+      ...nothing,
+      files: ['out/vmlinux'],
+      skipped: [
+        'out/.tmp_vmlinux1: intermediate',
+        'out/head.o: object',
+        'out/tool: no-xen-notes',
+        'out/vmlinux.gz: compressed',
+      ],
+    });
   });
 
   it('finds a broken kernel in a directory, too', async () => {
@@ -116,7 +145,11 @@ describe('finding kernels', () => {
     symlinkSync('../outside', join(root, 'out/escape'));
     symlinkSync('..', join(root, 'out/store/up'));
     symlinkSync('nowhere', join(root, 'out/dangling'));
-    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/store/kernel'] });
+    expect(await find(root, 'out')).toEqual({
+      ...nothing,
+      files: ['out/store/kernel'],
+      skipped: ['out/escape: link-out'],
+    });
     expect((await find(root, 'out/escape')).files).toEqual(['out/escape']);
   });
 

@@ -45,11 +45,37 @@ describe('kernels that boot', () => {
     });
   });
 
+  test('are found in the workspace when none is named, and one kernel is told to be one', async () => {
+    const zstd = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
+    const gzip = readKernel('vmlinuz-6.12.94+deb13-amd64.gzip.img');
+    const step = await runner.run({
+      files: { 'arch/x86/boot/bzImage': zstd, vmlinuz: gzip, 'tools/objtool': buildElf() },
+      with: { xen: '4.20' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true' });
+    expect(reportOf(step).kernels.map(({ path }) => path)).toEqual([
+      'arch/x86/boot/bzImage',
+      'vmlinuz',
+    ]);
+    expect(step.log).toContain('Found 2 kernels.');
+    expect(step.log).toContain('Not judged: 1 ELF file without Xen notes: tools/objtool');
+    expect(step.log.join('\n')).toMatch(/the same kernel as vmlinuz \(build id [0-9a-f]{12}\)/);
+    expect(step.summary).toContain('the same kernel as arch/x86/boot/bzImage');
+  });
+
   test('leave nothing in the workspace', async () => {
     const step = await runner.run({ files: { vmlinuz: XZ }, with: { kernels: 'vmlinuz' } });
     expect(readdirSync(step.workspace)).toEqual(['vmlinuz']);
     expect(step.outputs['report-json']).not.toContain(step.workspace);
   });
+});
+
+test('a workspace without a kernel fails the step', async () => {
+  const step = await runner.run({ files: { 'tools/objtool': buildElf() } });
+  expect(step.exitCode).toBe(1);
+  expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+    'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes. Build one before this step, or name it by "kernels".',
+  ]);
 });
 
 describe('a kernel that does not boot', () => {
@@ -221,7 +247,6 @@ describe('a pattern without a kernel beside one with', () => {
 
 describe('a mistake in the workflow', () => {
   test.each([
-    [{}, 'The input "kernels" is empty'],
     [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],
     [{ kernels: 'k', 'if-no-kernels': 'warning' }, 'the nearest is "warn"'],
     [{ kernels: 'k', boot: 'pv-dom' }, 'the nearest is "pv-dom0"'],

@@ -54,9 +54,8 @@ test.each([
   expect(read({ kernels: text }).kernels).toEqual(expected);
 });
 
-test.each(['', ' \n, '])('no kernel is answered with what to write: %j', (kernels) => {
-  expect(() => read({ kernels })).toThrow(UsageError);
-  expect(() => read({ kernels })).toThrow('The input "kernels" is empty: set it to the kernels');
+test.each(['', ' \n, '])('no kernel stands for those of the workspace: %j', (kernels) => {
+  expect(read({ kernels }).kernels).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,34 @@
+import { plural } from '../report/plural.ts';
+
+/** Why a file that lies in a directory is not judged, though somebody may have meant it. */
+export type SkipReason = 'object' | 'no-xen-notes' | 'compressed' | 'link-out' | 'intermediate';
+
+/** Each as what several of them are called. */
+const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
+  object: (count) => `${plural(count, 'object file')} that no linker has seen`,
+  'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
+  compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
+  'link-out': (count) => `${plural(count, 'link')} out of the directory`,
+  intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+};
+
+/** A file that was passed over. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: SkipReason;
+}
+
+/** How many files of a kind are named. */
+const MOST_NAMED = 3;
+
+/** What was passed over and why, a line for each reason; paths are as the file system has them. */
+export function describeSkipped(skipped: readonly Skipped[]): string[] {
+  const reasons = Object.keys(NAMES) as SkipReason[];
+  return reasons.flatMap((reason) => {
+    const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const more = paths.length > MOST_NAMED ? ', …' : '';
+    const named = paths.slice(0, MOST_NAMED).join(', ');
+    return [`${NAMES[reason](paths.length)}: ${named}${more}`];
+  });
+}
