@@ -31344,14 +31344,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6129);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4335);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7359);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1224);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8444);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9924);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4516);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9356);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6008);
+/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2452);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4812);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7359);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(968);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9924);
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(549);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4516);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9356);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6008);
 
 
 
@@ -31363,29 +31365,41 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+
+/** The runner starts an Action in it. */
+const WORKSPACE = '.';
 try {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .UNDECIDED */ .C);
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDECIDED */ .C);
     await run();
 }
 catch (error) {
     fail(error);
 }
 async function run() {
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = inputs;
     const releases = readReleases(xen);
-    const { files, problems: missing, barren } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(kernels);
+    const paths = kernels.length > 0 ? kernels : [WORKSPACE];
+    const { files, problems: missing, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths);
+    logSearch(files, skipped);
     const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
     // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
     if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishNothing */ .B_)(kernels, ifNoKernels);
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, ifNoKernels);
         return;
     }
     if (barren.length > 0)
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishBarren */ .eR)(barren, ifNoKernels);
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishBarren */ .eR)(barren, ifNoKernels);
     const request = { files, problems, releases, boot, failOn, maxDictionary };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}`));
-    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .mk)(report, inputs);
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .Rg)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .forTerminal */ .Qf)(path)}`));
+    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, inputs);
+}
+/** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
+function logSearch(files, skipped) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_11__/* .plural */ .L)(files.length, 'kernel')}.`);
+    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .forTerminal */ .Qf)(line)}`);
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -31398,22 +31412,22 @@ function isMissing(path) {
 }
 function readReleases(xen) {
     try {
-        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_8__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__/* .RELEASES */ .p, new Date().toISOString().slice(0, 10));
+        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_9__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_8__/* .RELEASES */ .p, new Date().toISOString().slice(0, 10));
     }
     catch (error) {
-        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e))
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .e))
             throw error;
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}.`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}.`);
     }
 }
 /** One sentence for the user; what only we can mend has its stack in the debug log. */
 function fail(error) {
-    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(error.message));
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .e) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .forTerminal */ .Qf)(error.message));
         return;
     }
     const message = error instanceof Error ? error.message : String(error);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`xen-boot-gate broke down: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(message)}. This is a fault of its own.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`xen-boot-gate broke down: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .forTerminal */ .Qf)(message)}. This is a fault of its own.`);
     if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o() && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
 }
@@ -32351,9 +32365,12 @@ async function discover(paths) {
     const files = new Map();
     const problems = [];
     const barren = [];
+    const skipped = [];
     for (const path of paths) {
         const found = await find(path);
         problems.push(...found.problems);
+        for (const one of found.skipped)
+            skipped.push(one);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
@@ -32365,7 +32382,7 @@ async function discover(paths) {
             }
         }
     }
-    return { files: [...files.values()], problems, barren };
+    return { files: [...files.values()], problems, skipped, barren };
 }
 async function find(path) {
     const status = await lookUp(path);
@@ -32396,6 +32413,7 @@ async function match(pattern) {
     return {
         files: found.flatMap(({ files }) => files),
         problems: found.flatMap(({ problems }) => problems),
+        skipped: [],
     };
 }
 /** The directory before the first part of a pattern that may vary, and the pattern from there. */
@@ -32406,10 +32424,10 @@ function discover_splitPattern(pattern) {
 function named(path, status) {
     if (!status.isFile())
         return problem(path, 'is not a regular file');
-    return { files: [path], problems: [] };
+    return { files: [path], problems: [], skipped: [] };
 }
 function problem(path, message) {
-    return { files: [], problems: [{ path, message }] };
+    return { files: [], problems: [{ path, message }], skipped: [] };
 }
 async function isLink(path) {
     return (0,promises_.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
@@ -32593,6 +32611,40 @@ function reporting(call) {
 
 /***/ }),
 
+/***/ 2452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeSkipped)
+/* harmony export */ });
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(549);
+
+/** Each as what several of them are called. */
+const NAMES = {
+    object: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'object file')} that no linker has seen`,
+    'no-xen-notes': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'ELF file')} without Xen notes`,
+    compressed: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
+    'link-out': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
+    intermediate: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build (.tmp_*)`,
+};
+/** How many files of a kind are named. */
+const MOST_NAMED = 3;
+/** What was passed over and why, a line for each reason; paths are as the file system has them. */
+function describeSkipped(skipped) {
+    const reasons = Object.keys(NAMES);
+    return reasons.flatMap((reason) => {
+        const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path);
+        if (paths.length === 0)
+            return [];
+        const more = paths.length > MOST_NAMED ? ', …' : '';
+        const named = paths.slice(0, MOST_NAMED).join(', ');
+        return [`${NAMES[reason](paths.length)}: ${named}${more}`];
+    });
+}
+
+
+/***/ }),
+
 /***/ 8521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32609,13 +32661,19 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/artifacts/file-error.js
 var file_error = __nccwpck_require__(4635);
-// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
-var kernel_open = __nccwpck_require__(3575);
+// EXTERNAL MODULE: ./build/kernel/elf.js
+var elf = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./build/kernel/open.js + 5 modules
+var kernel_open = __nccwpck_require__(6570);
+// EXTERNAL MODULE: ./build/kernel/payload/codecs.js + 29 modules
+var codecs = __nccwpck_require__(3728);
 // EXTERNAL MODULE: ./build/xen/notes-report.js
 var notes_report = __nccwpck_require__(9912);
 // EXTERNAL MODULE: ./build/artifacts/file-source.js
 var file_source = __nccwpck_require__(2108);
 ;// CONCATENATED MODULE: ./build/artifacts/sniff.js
+
+
 
 
 
@@ -32626,11 +32684,21 @@ const HEADER = 0x202;
  * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
  * Only its contents count. Objects and programs among the results of a build are ELF files too, so
  * the notes are looked for; a compressed kernel is not unpacked for the question.
+ *
+ * @returns why it is none, or `null` where nobody would expect it to be one.
  */
-async function looksLikeKernel(path) {
+async function sniff(path) {
     const file = (0,file_source/* openFile */.Tq)(path);
     try {
-        return isBzImage(file) || (isElf(file) && (await hasXenNotes(file)));
+        if (isBzImage(file))
+            return 'kernel';
+        if ((0,elf/* isElf */.aB)(file)) {
+            // The objects that a kernel is linked from have its notes already.
+            if ((0,elf/* isObjectFile */.aE)(file))
+                return 'object';
+            return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+        }
+        return isCompressed(file) ? 'compressed' : null;
     }
     finally {
         file.close();
@@ -32639,15 +32707,19 @@ async function looksLikeKernel(path) {
 function isBzImage(source) {
     return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
 }
-function isElf(source) {
-    return startsWith(source, 0, '\x7fELF');
-}
 function startsWith(source, offset, magic) {
     return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
 }
 async function hasXenNotes(source) {
     const kernel = await (0,kernel_open/* openKernel */.m)(source);
     return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
+}
+/** Two bytes of lz4 and of lzma start too many other files. */
+function isCompressed(source) {
+    const codec = (0,codecs/* codecOf */.u)(source.read(0, 8));
+    if (codec === null || codec === 'none')
+        return false;
+    return codec === 'gzip' || codecs/* CODECS */.Q[codec].magic.length > 2;
 }
 
 ;// CONCATENATED MODULE: ./build/artifacts/walk.js
@@ -32657,13 +32729,14 @@ async function hasXenNotes(source) {
 
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
+const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
  * to files inside the directory, and not out of it; links to directories never.
  */
 async function walk(root) {
-    const files = [];
-    const problems = [];
+    const found = { files: [], problems: [], skipped: [] };
     const realRoot = await (0,promises_.realpath)(root);
     const pending = [root];
     for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
@@ -32672,47 +32745,58 @@ async function walk(root) {
             entries.sort((a, b) => (a.name < b.name ? -1 : 1));
             for (const entry of entries) {
                 const path = (0,external_node_path_.join)(directory, entry.name);
-                if (entry.isDirectory()) {
-                    if (!IGNORED_DIRECTORIES.includes(entry.name))
-                        pending.push(path);
-                }
-                else if (await isFileInside(realRoot, path, entry)) {
-                    await collect(path, files, problems);
-                }
+                if (!entry.isDirectory())
+                    await collect(path, entry, realRoot, found);
+                else if (!IGNORED_DIRECTORIES.includes(entry.name))
+                    pending.push(path);
             }
         }
         catch (error) {
-            problems.push({ path: directory, message: (0,file_error/* describeError */.U)(error) });
+            found.problems.push({ path: directory, message: (0,file_error/* describeError */.U)(error) });
         }
     }
-    return { files: files.sort(), problems };
+    return { ...found, files: found.files.sort() };
 }
-async function collect(path, files, problems) {
+async function collect(path, entry, realRoot, found) {
+    const { files, problems, skipped } = found;
+    const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+    if (leads === 'outside')
+        skipped.push({ path, reason: 'link-out' });
+    if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink()))
+        return;
     try {
-        if (await looksLikeKernel(path))
+        const result = await sniff(path);
+        if (result === null)
+            return;
+        if (result !== 'kernel')
+            skipped.push({ path, reason: result });
+        else if (entry.name.startsWith(INTERMEDIATE))
+            skipped.push({ path, reason: 'intermediate' });
+        else
             files.push(path);
     }
     catch (error) {
         problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
     }
 }
-async function isFileInside(realRoot, path, entry) {
-    if (!entry.isSymbolicLink())
-        return entry.isFile();
+/** Where a link leads: only to a file inside is it followed. */
+async function targetOf(path, realRoot) {
     try {
         const target = await (0,promises_.realpath)(path);
-        return target.startsWith(realRoot + external_node_path_.sep) && (await (0,promises_.stat)(target)).isFile();
+        if (!(await (0,promises_.stat)(target)).isFile())
+            return null;
+        return target.startsWith(realRoot + external_node_path_.sep) ? 'inside' : 'outside';
     }
     catch {
         // A link to nowhere leads to no kernel.
-        return false;
+        return null;
     }
 }
 
 
 /***/ }),
 
-/***/ 4335:
+/***/ 4812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32729,8 +32813,66 @@ var file_error = __nccwpck_require__(4635);
 var file_source = __nccwpck_require__(2108);
 // EXTERNAL MODULE: ./build/kernel/elf.js
 var kernel_elf = __nccwpck_require__(9953);
-// EXTERNAL MODULE: ./build/kernel/open.js + 35 modules
-var kernel_open = __nccwpck_require__(3575);
+// EXTERNAL MODULE: ./build/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(2992);
+;// CONCATENATED MODULE: ./build/kernel/build-id.js
+
+
+const NT_GNU_BUILD_ID = 3;
+const OWNER = 'GNU\0';
+/** Kernels have about five program headers, and a few hundred bytes of notes. */
+const MAX_SEGMENTS = 64;
+const MAX_NOTES_SIZE = 64 * 1024;
+/** No linker writes a longer one: `--build-id=sha256` takes 32 bytes. */
+const MAX_ID_SIZE = 64;
+/**
+ * The id that the linker gave a build (`NT_GNU_BUILD_ID` in a PT_NOTE segment), in hexadecimal: the
+ * same in a `vmlinux` and in the bzImage that holds it. `null` where there is none.
+ *
+ * Call it inside `Kernel.examine`.
+ */
+function buildId(elf) {
+    const header = (0,kernel_elf/* readElfHeader */.x9)(elf.read(0, kernel_elf/* ELF_HEADER_SIZE */.al));
+    if (header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const length = (0,kernel_elf/* elfPartSize */.s)(header, 'segment');
+    for (let i = 0; i < Math.min(count, MAX_SEGMENTS); i++) {
+        const entry = elf.read(offset + i * entrySize, length).slice();
+        if (entry.length < length)
+            return null;
+        const segment = (0,kernel_elf/* readElfPart */.Vv)(header, 'segment', entry);
+        if (segment.type !== kernel_elf/* PT_NOTE */.SH)
+            continue;
+        const id = findId(elf.read(segment.offset, Math.min(segment.length, MAX_NOTES_SIZE)), header);
+        if (id !== null)
+            return id;
+    }
+    return null;
+}
+/** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
+function findId(notes, { littleEndian }) {
+    const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
+    for (let at = 0; at + elf_layout/* NHDR_SIZE */.Jt <= notes.length;) {
+        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, littleEndian));
+        const name = at + elf_layout/* NHDR_SIZE */.Jt;
+        const desc = name + padded(nameSize);
+        if (type === NT_GNU_BUILD_ID && nameSize === OWNER.length && startsWith(notes, name, OWNER)) {
+            if (descSize === 0 || descSize > MAX_ID_SIZE || desc + descSize > notes.length)
+                return null;
+            return Buffer.from(notes.subarray(desc, desc + descSize)).toString('hex');
+        }
+        at = desc + padded(descSize);
+    }
+    return null;
+}
+const padded = (size) => Math.ceil(size / 4) * 4;
+function startsWith(bytes, at, text) {
+    return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
+}
+
+// EXTERNAL MODULE: ./build/kernel/open.js + 5 modules
+var kernel_open = __nccwpck_require__(6570);
 // EXTERNAL MODULE: ./build/rules/index.js + 44 modules
 var rules = __nccwpck_require__(8497);
 // EXTERNAL MODULE: ./build/xen/boot-path.js
@@ -32790,8 +32932,6 @@ function claimsDom0(notes) {
 
 // EXTERNAL MODULE: ./build/xen/distinct.js
 var distinct = __nccwpck_require__(2310);
-// EXTERNAL MODULE: ./build/kernel/elf-layout.js
-var elf_layout = __nccwpck_require__(2992);
 // EXTERNAL MODULE: ./build/xen/libelf/checks.js + 1 modules
 var checks = __nccwpck_require__(8746);
 ;// CONCATENATED MODULE: ./build/xen/loaders/loader.js
@@ -34143,6 +34283,7 @@ var notes_report = __nccwpck_require__(9912);
 
 
 
+
 /** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
 async function judgeSource(source, path, request) {
     const kernel = await (0,kernel_open/* openKernel */.m)(source, request);
@@ -34161,7 +34302,7 @@ function codecOf({ payload, wrapper }) {
     const codec = (payload ?? wrapper)?.codec ?? null;
     return codec === 'none' ? null : codec;
 }
-/** The notes of an opened kernel, and what each target does with it. */
+/** Build id and notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(kernel, { boot, releases }) {
     return kernel.examine(() => {
         const notes = (0,notes_report/* xenNotes */.fV)(kernel);
@@ -34170,6 +34311,7 @@ async function judgeKernel(kernel, { boot, releases }) {
         // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
         const extra = claimed.length === 0 && (0,notes_report/* hasReadableNotes */.ai)(kernel) ? [NO_BOOT_PATH] : [];
         return {
+            buildId: kernel.elf && buildId(kernel.elf),
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
             verdicts: paths.flatMap((path) => mergeAlike(judge(kernel, path, releases).map((verdict) => report(verdict, extra)), releases)),
         };
@@ -34333,9 +34475,6 @@ const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
  */
 function readInputs(getInput) {
     const kernels = splitList(getInput('kernels'));
-    if (kernels.length === 0) {
-        throw new usage_error/* UsageError */.e('The input "kernels" is empty: set it to the kernels to judge, for example "build/vmlinuz-*".');
-    }
     const xen = splitList(getInput('xen'));
     return {
         kernels,
@@ -34425,7 +34564,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 8444:
+/***/ 968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34486,12 +34625,8 @@ function countBoots(verdict) {
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/checked.js
 var checked = __nccwpck_require__(5822);
-;// CONCATENATED MODULE: ./build/report/plural.js
-/** `1 boot`, `2 boots` */
-function plural_plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
+// EXTERNAL MODULE: ./build/report/plural.js
+var report_plural = __nccwpck_require__(549);
 ;// CONCATENATED MODULE: ./build/report/headline.js
 
 
@@ -34503,13 +34638,13 @@ function headline_headline(report) {
         .filter(({ status }) => status !== 'unsupported')
         .reduce((sum, { releases }) => sum + releases.length, 0);
     const hits = [
-        failed > 0 && `${failed} of ${plural_plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
-        warned > 0 && `${warned} of ${plural_plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+        failed > 0 && `${failed} of ${(0,report_plural/* plural */.L)(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
+        warned > 0 && `${warned} of ${(0,report_plural/* plural */.L)(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
     ].filter((reason) => reason !== false);
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).length;
     const unjudged = [
-        unchecked > 0 && `${plural_plural(unchecked, 'kernel')} not checked`,
-        report.problems.length > 0 && `${plural_plural(report.problems.length, 'input')} not judged`,
+        unchecked > 0 && `${(0,report_plural/* plural */.L)(unchecked, 'kernel')} not checked`,
+        report.problems.length > 0 && `${(0,report_plural/* plural */.L)(report.problems.length, 'input')} not judged`,
         report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
     ].filter((reason) => reason !== false);
     const reasons = [...hits, ...unjudged].join(', ');
@@ -34524,7 +34659,7 @@ function headline_headline(report) {
 function allBoot(boots, kernels) {
     if (boots === 1)
         return 'the one boot succeeds';
-    return `all ${boots} boots of ${plural_plural(kernels, 'kernel')} succeed`;
+    return `all ${boots} boots of ${(0,report_plural/* plural */.L)(kernels, 'kernel')} succeed`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/json.js
@@ -34773,7 +34908,7 @@ function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
     return {
         depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${plural_plural(more, 'more wording')}` : null,
+        more: more > 0 ? `… and ${(0,report_plural/* plural */.L)(more, 'more wording')}` : null,
     };
 }
 /** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
@@ -34929,8 +35064,12 @@ function uriOf(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/facts.js
-/** What a kernel is, in a few words; its version is a stranger's. */
-function facts_kernelFacts(kernel) {
+/**
+ * What a kernel is, in a few words; some of them are a stranger's.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+function facts_kernelFacts(kernel, all) {
     if (kernel.format === null)
         return ['not a kernel', formatSize(kernel.size)];
     return [
@@ -34939,8 +35078,21 @@ function facts_kernelFacts(kernel) {
         ...(kernel.arch === null ? [] : [kernel.arch]),
         formatSize(kernel.size),
         ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+        ...sameBuild(kernel, all),
     ];
 }
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }, all) {
+    if (buildId === null)
+        return [];
+    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+    if (names.length === 0)
+        return [];
+    const more = others.length > MOST_NAMED ? ', …' : '';
+    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+const MOST_NAMED = 3;
 /** `12.3 MiB` */
 function formatSize(bytes) {
     if (bytes < 1024)
@@ -35044,14 +35196,14 @@ function renderText(report, options) {
     const severalKernels = report.kernels.length > 1;
     const blocks = [
         wrap(headline_headline(report), width).map((line) => colors.bold(paint(line))),
-        ...report.kernels.map((kernel) => renderKernel(kernel, options)),
+        ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
         ...causes_causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
-function renderKernel(kernel, { width, colors }) {
+function renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap((0,report_escape/* forTerminal */.Qf)(facts_kernelFacts(kernel).join(' · ')), width - 2);
+    const facts = wrap((0,report_escape/* forTerminal */.Qf)(facts_kernelFacts(kernel, kernels).join(' · ')), width - 2);
     const rows = matrix_matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
     const unchecked = (0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
@@ -35889,12 +36041,12 @@ function table(kernels) {
             const cells = boots.map((boot) => (rows.get(boot) ?? [])
                 .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
                 .join('<br>'));
-            return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
         }),
     ].join('\n');
 }
-function nameCell(kernel) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+function nameCell(kernel, all) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
     return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
 }
 function markdown_renderCause(cause) {
@@ -35980,7 +36132,7 @@ function resultBlocks(report, detail) {
         ...report.problems.map(({ path, message }) => {
             return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
         }),
-        ...shown.flatMap((kernel) => kernelBlocks(kernel, detail)),
+        ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
         ...(causes.length > 0 ? ['### Why'] : []),
         ...causes.flatMap((cause) => causeBlocks(cause, detail)),
     ];
@@ -35991,11 +36143,11 @@ function passes(kernel) {
 function isHit({ status }) {
     return status === 'fails' || status === 'warns';
 }
-function kernelBlocks(kernel, detail) {
+function kernelBlocks(kernel, { kernels }, detail) {
     const verdicts = detail === 'what fails' ? kernel.verdicts.filter(isHit) : kernel.verdicts;
     return [
         `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
-        facts_kernelFacts(kernel).map(report_escape/* forMarkdown */.Bm).join(' · '),
+        facts_kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
         ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`❌ ${checked/* UNCHECKED */.X}`]),
         [
             '| Boot path | Xen | Releases | Result | Why |',
@@ -36039,7 +36191,7 @@ function causeBlocks(cause, detail) {
         wordingsForMarkdown(wordings_wordingsOf(cause, cause.xenSays.length)),
         ...cause.references.map((reference) => `See: ${summary_link(reference)}`),
     ];
-    const where = `Where: stage ${cause.stage}, ${plural_plural(cause.boots, 'boot')}`;
+    const where = `Where: stage ${cause.stage}, ${(0,report_plural/* plural */.L)(cause.boots, 'boot')}`;
     return [...head, folded(where, details.join('\n\n'))];
 }
 /** An address becomes a link where nothing in it could end one. */
@@ -36103,9 +36255,12 @@ function linesOf({ line, column, endLine, endColumn }) {
 }
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
 function publishNothing(patterns, answer) {
-    const message = `No kernel found: nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`;
+    const message = patterns.length > 0
+        ? `No kernel found: nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`
+        : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
     if (answer === 'error') {
-        core/* setFailed */.C1(`${message} Build one before this step, or correct the input "kernels".`);
+        const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
+        core/* setFailed */.C1(`${message} Build one before this step, or ${remedy}.`);
         return;
     }
     (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, verdict: 'skipped', passed: true });
@@ -36335,11 +36490,13 @@ const EM_X86_64 = 62;
 /* harmony export */   SH: () => (/* binding */ PT_NOTE),
 /* harmony export */   Vv: () => (/* binding */ readElfPart),
 /* harmony export */   aB: () => (/* binding */ isElf),
+/* harmony export */   aE: () => (/* binding */ isObjectFile),
 /* harmony export */   al: () => (/* binding */ ELF_HEADER_SIZE),
 /* harmony export */   ji: () => (/* binding */ SHT_NOTE),
 /* harmony export */   s: () => (/* binding */ elfPartSize),
 /* harmony export */   x9: () => (/* binding */ readElfHeader)
 /* harmony export */ });
+const ET_REL = 1;
 const PT_NOTE = 4;
 const SHT_NOTE = 7;
 /** Offsets in the headers of either class; all other numbers of this file follow from them. */
@@ -36390,6 +36547,16 @@ function elfArch(source) {
     if (machine === EM_RISCV)
         return is64 ? 'riscv64' : 'riscv32';
     return MACHINES[machine] ?? `machine ${machine}`;
+}
+/**
+ * Whether an ELF file is an object (`ET_REL`), which a linker has still to make something of. Reads the
+ * first 18 bytes only.
+ */
+function isObjectFile(source) {
+    const bytes = source.read(0, 18);
+    if (!isElf(source) || bytes.length < 18)
+        return false;
+    return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
 }
 /** Number of bytes that `readElfHeader` looks at, at most. */
 const ELF_HEADER_SIZE = LAYOUT.elf64.header.size;
@@ -36463,7 +36630,7 @@ class UnreadableError extends Error {
 
 /***/ }),
 
-/***/ 3575:
+/***/ 6570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36480,6 +36647,475 @@ var kernel_bzimage = __nccwpck_require__(1525);
 var kernel_elf = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./build/kernel/payload/codec.js
 var payload_codec = __nccwpck_require__(511);
+// EXTERNAL MODULE: ./build/kernel/payload/codecs.js + 29 modules
+var codecs = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./build/kernel/payload/decode.js
+
+const MiB = 1 << 20;
+/**
+ * Decompresses a stream and hands every chunk to `take`, with its position in the output. The
+ * chunk is the decoder's: `take` copies what it keeps.
+ *
+ * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
+ */
+async function decode(stream, limit, take) {
+    const { decompress, input, maxDictionary } = stream;
+    const chunks = decompress(input, { maxDictionary });
+    let size = 0;
+    try {
+        for (;;) {
+            const step = await chunks.next();
+            if (step.done)
+                return { fault: null, size, consumed: step.value };
+            if (size + step.value.length > limit)
+                return { fault: tooLarge(limit), size };
+            take(step.value, size);
+            size += step.value.length;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof payload_codec/* PayloadError */.t))
+            throw error;
+        return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
+    }
+    finally {
+        await chunks.return(0);
+    }
+}
+/** The fault of a stream that unpacks to more than `limit` bytes. */
+function tooLarge(limit) {
+    return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
+}
+
+// EXTERNAL MODULE: ./build/kernel/kernel.js
+var kernel = __nccwpck_require__(2759);
+;// CONCATENATED MODULE: ./build/kernel/payload/header-plan.js
+
+/** Of a part that is longer than this, in bytes, only the start is planned. */
+const MAX_PART = 1 << 20;
+/** Kernels have about 5 program and 50 section headers; more than these are left to page faults. */
+const MAX_ENTRIES = 4096;
+/**
+ * Which parts of an ELF file a reader of its notes will want, as far as the parts that are held
+ * tell: the headers and both tables, the notes of either table, and the names of the sections.
+ * The more important come first. Call it again when more is held.
+ */
+function planHeaders(peek) {
+    const bytes = peek({ offset: 0, length: kernel_elf/* ELF_HEADER_SIZE */.al });
+    const header = bytes && (0,kernel_elf/* readElfHeader */.x9)(bytes);
+    if (!header)
+        return [];
+    const { programHeaders, sectionHeaders, sectionNames } = header;
+    const parts = (kind, table) => {
+        const length = (0,kernel_elf/* elfPartSize */.s)(header, kind);
+        const found = [];
+        for (let i = 0; i < Math.min(table.count, MAX_ENTRIES); i++) {
+            const entry = peek({ offset: table.offset + i * table.entrySize, length });
+            if (!entry || entry.length < length)
+                break;
+            found.push((0,kernel_elf/* readElfPart */.Vv)(header, kind, entry));
+        }
+        return found;
+    };
+    const segments = parts('segment', programHeaders);
+    const sections = parts('section', sectionHeaders);
+    const names = sections[sectionNames];
+    return [
+        tableRange(programHeaders),
+        tableRange(sectionHeaders),
+        ...segments.filter((part) => part.type === kernel_elf/* PT_NOTE */.SH),
+        ...(names ? [names] : []),
+        ...sections.filter((part) => part.type === kernel_elf/* SHT_NOTE */.ji),
+    ].map(({ offset, length }) => ({ offset, length: Math.min(length, MAX_PART) }));
+}
+function tableRange({ offset, entrySize, count }) {
+    return { offset, length: entrySize * count };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/held-pages.js
+/** Parts of a payload are held in pages of this many bytes. */
+const PAGE_SIZE = 64 * 1024;
+/** Most memory that the held pages of one payload take, in bytes. */
+const MAX_HELD = 64 * 1024 * 1024;
+/** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
+class PageFault extends Error {
+    name = 'PageFault';
+    /** Sees to it that what was read is held. */
+    fetch;
+    constructor(fetch) {
+        super('a payload was read outside of Kernel.examine');
+        this.fetch = fetch;
+    }
+}
+const EMPTY = new Uint8Array(0);
+/**
+ * Keeps chosen pages of a stream that is too long to hold. First say what is wanted, then offer the
+ * chunks of the stream in their order, as often as wanted, then read what was kept.
+ */
+class HeldPages {
+    #pages = new Map();
+    /** Length of the stream; unknown until its end was seen. */
+    #size = Number.POSITIVE_INFINITY;
+    /** Sets the length of the stream and forgets pages that it did not fill. */
+    finish(size) {
+        this.#size = size;
+        for (const [index, page] of this.#pages) {
+            if (!this.#isComplete(index, page))
+                this.#pages.delete(index);
+        }
+    }
+    /**
+     * Marks the pages under `range`, from its start, as many as fit.
+     *
+     * @param limit bytes that all marked pages may take
+     * @returns whether all of them fitted
+     */
+    want(range, limit = MAX_HELD) {
+        for (const index of pagesUnder(range, this.#size)) {
+            if (this.#pages.has(index))
+                continue;
+            if ((this.#pages.size + 1) * PAGE_SIZE > limit)
+                return false;
+            this.#pages.set(index, { bytes: null, filled: 0 });
+        }
+        return true;
+    }
+    /**
+     * Copies what is wanted and still missing of a chunk.
+     *
+     * @returns whether that completed a page
+     */
+    offer(chunk, position) {
+        let completed = false;
+        for (const index of pagesUnder({ offset: position, length: chunk.length }, this.#size)) {
+            const page = this.#pages.get(index);
+            if (page && !this.#isComplete(index, page)) {
+                fill(page, index * PAGE_SIZE, chunk, position);
+                completed ||= this.#isComplete(index, page);
+            }
+        }
+        return completed;
+    }
+    /** Whether every page under `range` is there. */
+    holds(range) {
+        for (const index of pagesUnder(range, this.#size)) {
+            const page = this.#pages.get(index);
+            if (!page || !this.#isComplete(index, page))
+                return false;
+        }
+        return true;
+    }
+    /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
+    peek(range) {
+        const { offset } = range;
+        const length = Math.max(Math.min(range.length, this.#size - offset), 0);
+        if (length === 0)
+            return EMPTY;
+        const start = offset % PAGE_SIZE;
+        if (start + length <= PAGE_SIZE) {
+            // Nearly every read is of a few bytes: this way is most of what it costs to parse a kernel.
+            const index = (offset - start) / PAGE_SIZE;
+            const page = this.#pages.get(index);
+            return page?.bytes && this.#isComplete(index, page)
+                ? page.bytes.subarray(start, start + length)
+                : null;
+        }
+        if (!this.holds(range))
+            return null;
+        const bytes = new Uint8Array(length);
+        for (const index of pagesUnder({ offset, length }, this.#size)) {
+            const at = index * PAGE_SIZE - offset;
+            const part = this.#pages.get(index)?.bytes?.subarray(Math.max(-at, 0), length - at);
+            if (part)
+                bytes.set(part, Math.max(at, 0));
+        }
+        return bytes;
+    }
+    /**
+     * The stream as a source.
+     *
+     * @param fetch sees to it that the pages under a range are held
+     * @throws {PageFault} from `read`, where a page under it is not held
+     */
+    source(fetch) {
+        const size = this.#size;
+        return {
+            size,
+            read: (offset, length) => {
+                if (offset < 0 || offset >= size || length <= 0)
+                    return EMPTY;
+                const range = { offset, length: Math.min(length, size - offset) };
+                const bytes = this.peek(range);
+                if (!bytes)
+                    throw new PageFault(() => fetch(range));
+                return bytes;
+            },
+        };
+    }
+    #isComplete(index, page) {
+        return page.filled >= Math.min(PAGE_SIZE, this.#size - index * PAGE_SIZE);
+    }
+}
+/** Indices of the pages under the part of `range` that lies before `end`, in order. */
+function* pagesUnder({ offset, length }, end) {
+    const stop = Math.min(offset + length, end);
+    for (let index = Math.floor(offset / PAGE_SIZE); index * PAGE_SIZE < stop; index++)
+        yield index;
+}
+/** Appends to a page (that starts at `start`) what follows its filled part in the chunk. */
+function fill(page, start, chunk, position) {
+    const from = start + page.filled - position;
+    if (from < 0 || from >= chunk.length)
+        return;
+    const part = chunk.subarray(from, from + PAGE_SIZE - page.filled);
+    page.bytes ??= new Uint8Array(PAGE_SIZE);
+    page.bytes.set(part, page.filled);
+    page.filled += part.length;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/unpack.js
+
+
+
+
+/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
+const MAX_UNPACKED = 1024 * 1024 * 1024;
+/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
+const HEAD = 256 * 512;
+/** What is planned may take half of the room; the other half is for what only a run shows. */
+const MAX_PLANNED = MAX_HELD / 2;
+/** How often one stream is decompressed, the first time counted. */
+const MAX_PASSES = 16;
+/**
+ * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
+ * its first 128 KiB and the parts of an ELF file that kernels need.
+ */
+async function unpack(stream) {
+    const pages = new HeldPages();
+    pages.want({ offset: 0, length: HEAD });
+    const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+        // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
+        while (pages.offer(chunk, position))
+            wantPlanned(pages);
+    });
+    const { fault, size } = decoded;
+    pages.finish(size);
+    const content = pages.source(fetcher(stream, pages, size));
+    return fault
+        ? { size: null, consumed: null, fault, content }
+        : { size, consumed: decoded.consumed, fault, content };
+}
+/** {@link Kernel.examine} */
+async function examine(run) {
+    for (;;) {
+        try {
+            return run();
+        }
+        catch (error) {
+            if (!(error instanceof PageFault))
+                throw error;
+            await error.fetch();
+        }
+    }
+}
+/** Marks what the held part of an ELF file shows to be needed. */
+function wantPlanned(pages) {
+    for (const range of planHeaders((part) => pages.peek(part))) {
+        // No output lies beyond, and a 64-bit number from a file may.
+        if (range.offset < MAX_UNPACKED)
+            pages.want(range, MAX_PLANNED);
+    }
+}
+/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
+function fetcher(stream, pages, size) {
+    let passes = 1;
+    return async (range) => {
+        passes++;
+        if (passes > MAX_PASSES) {
+            throw new kernel/* UnreadableError */.G(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
+        }
+        if (!pages.want(range)) {
+            throw new kernel/* UnreadableError */.G(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
+        }
+        wantPlanned(pages);
+        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
+        // within the passes.
+        const ahead = PAGE_SIZE * 2 ** passes;
+        pages.want({ offset: range.offset, length: range.length + ahead });
+        const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+            pages.offer(chunk, position);
+        });
+        if (decoded.size !== size || !pages.holds(range)) {
+            throw new kernel/* UnreadableError */.G('The file changed while it was read.');
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
+
+
+
+/** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
+const payload_HEAD = 2048;
+/** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
+const SIZE_TRAILER = 4;
+/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
+async function openPayload(file, offset, length, maxDictionary) {
+    const input = (0,bytes/* sliceSource */.U)(file, offset, length);
+    const magic = input.read(0, 8).slice();
+    const codec = (0,codecs/* codecOf */.u)(magic);
+    const cut = offset + length > file.size;
+    const declaredSize = cut ? null : sizeTrailer(input);
+    const facts = { offset, length, cut, magic, codec, declaredSize };
+    if (codec === null || codec === 'none') {
+        const contents = codec === null ? NOTHING : plain(input, length);
+        return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
+    }
+    const { decompress, endsAtSizeTrailer, ...traits } = codecs/* CODECS */.Q[codec];
+    const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
+    const decoder = { decompress, maxDictionary };
+    const shorter = (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER);
+    const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
+    const withoutTrailer = endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
+        ? contents
+        : await unpack({ ...decoder, input: shorter });
+    return { ...facts, dictionary, ...contents, withoutTrailer };
+}
+const NOTHING = { size: null, consumed: null, fault: null, content: null };
+function plain(content, size) {
+    return { size, consumed: size, fault: null, content };
+}
+/** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */
+function isDecidedWithin({ fault, consumed }, bytes) {
+    if (fault)
+        return fault.kind !== 'truncated' && fault.offset <= bytes;
+    return consumed !== null && consumed <= bytes;
+}
+/** The last four bytes, little endian; `null` where there are not as many. */
+function sizeTrailer(input) {
+    const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
+    if (bytes.length < SIZE_TRAILER)
+        return null;
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/open.js
+
+
+
+
+
+
+
+
+/** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
+const MAX_BZIMAGE = 256 * 1024 * 1024;
+/**
+ * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
+ * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
+ * constant memory.
+ *
+ * Errors of `file` itself pass through, and nothing else is thrown.
+ */
+async function openKernel(file, options = {}) {
+    const { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A } = options;
+    const codec = (0,codecs/* codecOf */.u)(file.read(0, 8));
+    // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
+    // its first bytes are; but the toolstack undoes gzip before it looks for one.
+    const bzimage = codec === 'gzip' ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
+    if (bzimage)
+        return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
+    if ((0,kernel_elf/* isElf */.aB)(file))
+        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+    if (codec === null || codec === 'none')
+        return { ...NOT_A_KERNEL, file };
+    const wrapper = await openPayload(file, 0, file.size, maxDictionary);
+    const { content, fault } = wrapper;
+    if (!content || fault)
+        return { ...NOT_A_KERNEL, file, wrapper };
+    const inner = codec === 'gzip' ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
+    if (inner)
+        return openInGzip(file, wrapper, inner, maxDictionary);
+    if (!(0,kernel_elf/* isElf */.aB)(content))
+        return { ...NOT_A_KERNEL, file, wrapper };
+    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
+}
+const NOT_A_KERNEL = {
+    format: null,
+    wrapper: null,
+    bzimage: null,
+    payload: null,
+    elf: null,
+    examine: examine,
+};
+async function openBzImage(image, bzimage, maxDictionary) {
+    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
+    const start = codeOffset + payloadOffset;
+    const isThere = protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
+    const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
+    const { content, fault } = payload ?? { content: null, fault: null };
+    const elf = content && !fault && (0,kernel_elf/* isElf */.aB)(content) ? content : null;
+    return { format: 'bzimage', bzimage, payload, elf, examine: examine };
+}
+/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
+async function openInGzip(file, wrapper, bzimage, maxDictionary) {
+    const failed = (fault) => {
+        return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
+    };
+    const size = wrapper.size ?? 0;
+    if (size > MAX_BZIMAGE)
+        return failed(tooLarge(MAX_BZIMAGE));
+    const stream = { decompress: codecs/* CODECS */.Q.gzip.decompress, input: file, maxDictionary };
+    const image = new Uint8Array(size);
+    const { fault } = await decode(stream, size, (chunk, at) => image.set(chunk, at));
+    if (fault)
+        return failed(fault);
+    const content = (0,bytes/* bytesSource */.X)(image);
+    const opened = await openBzImage(content, bzimage, maxDictionary);
+    return { file, wrapper: { ...wrapper, content }, ...opened };
+}
+
+
+/***/ }),
+
+/***/ 511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DEFAULT_MAX_DICTIONARY),
+/* harmony export */   t: () => (/* binding */ PayloadError)
+/* harmony export */ });
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+/** A compressed stream that cannot be decoded, and where that showed. */
+class PayloadError extends Error {
+    name = 'PayloadError';
+    codec;
+    fault;
+    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+    offset;
+    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+    constructor(codec, fault, offset, detail) {
+        super(detail);
+        this.codec = codec;
+        this.fault = fault;
+        this.offset = offset;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ CODECS),
+  u: () => (/* binding */ codecOf)
+});
+
 ;// CONCATENATED MODULE: ./build/kernel/payload/bit-reader.js
 /**
  * A compressed stream read bit by bit, the highest bit of a byte first. It takes a byte only when
@@ -38603,6 +39239,10 @@ function sound(input, read) {
     return read;
 }
 
+// EXTERNAL MODULE: ./build/kernel/bytes.js
+var bytes = __nccwpck_require__(243);
+// EXTERNAL MODULE: ./build/kernel/payload/codec.js
+var codec = __nccwpck_require__(511);
 ;// CONCATENATED MODULE: ./build/kernel/payload/zstd-frame.js
 
 // RFC 8878, section 3.1.1. Field names are the specification's.
@@ -38748,7 +39388,7 @@ function asFault(error, offset) {
     if (code === 'ZSTD_error_memory_allocation')
         return error;
     return code.startsWith('ZSTD_error_') || code === 'Z_BUF_ERROR'
-        ? new payload_codec/* PayloadError */.t('zstd', 'corrupt', offset, message)
+        ? new codec/* PayloadError */.t('zstd', 'corrupt', offset, message)
         : error;
 }
 
@@ -38921,7 +39561,7 @@ async function* wasmZstd(frame) {
     for (let offset = 0; wanted !== 0;) {
         const chunk = frame.read(offset, zstd_wasm_CHUNK);
         if (chunk.length === 0) {
-            throw new payload_codec/* PayloadError */.t('zstd', 'truncated', offset, 'the stream ends inside the frame');
+            throw new codec/* PayloadError */.t('zstd', 'truncated', offset, 'the stream ends inside the frame');
         }
         new Uint8Array(zstd.memory.buffer).set(chunk, inBytes);
         setBuffer(zstd, inBuffer, inBytes, chunk.length);
@@ -38966,7 +39606,7 @@ function asError(code, offset) {
     const detail = code === CHECKSUM_WRONG
         ? 'the checksum of the contents does not match'
         : `the frame cannot be decoded (libzstd error ${code})`;
-    return new payload_codec/* PayloadError */.t('zstd', 'corrupt', offset, detail);
+    return new codec/* PayloadError */.t('zstd', 'corrupt', offset, detail);
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/payload/zstd.js
@@ -38988,7 +39628,7 @@ const decompressZstd = zstdDecoder(nodeZstd ?? wasmZstd);
 /** {@link decompressZstd} with a chosen engine. */
 function zstdDecoder(engine) {
     return async function* decompress(input, { maxDictionary }) {
-        const maxWindow = Math.min(maxDictionary, payload_codec/* DEFAULT_MAX_DICTIONARY */.A);
+        const maxWindow = Math.min(maxDictionary, codec/* DEFAULT_MAX_DICTIONARY */.A);
         const { length, contentSize } = measureZstdFrame(input, maxWindow);
         let size = 0;
         for await (const chunk of engine((0,bytes/* sliceSource */.U)(input, 0, length))) {
@@ -38996,7 +39636,7 @@ function zstdDecoder(engine) {
             yield chunk;
         }
         if (contentSize !== null && size !== contentSize) {
-            throw new payload_codec/* PayloadError */.t('zstd', 'corrupt', length, 'the size of the contents does not match');
+            throw new codec/* PayloadError */.t('zstd', 'corrupt', length, 'the size of the contents does not match');
         }
         return length;
     };
@@ -39038,460 +39678,6 @@ function codecOf(magic) {
             return codec;
     }
     return null;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/payload/decode.js
-
-const MiB = 1 << 20;
-/**
- * Decompresses a stream and hands every chunk to `take`, with its position in the output. The
- * chunk is the decoder's: `take` copies what it keeps.
- *
- * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
- */
-async function decode_decode(stream, limit, take) {
-    const { decompress, input, maxDictionary } = stream;
-    const chunks = decompress(input, { maxDictionary });
-    let size = 0;
-    try {
-        for (;;) {
-            const step = await chunks.next();
-            if (step.done)
-                return { fault: null, size, consumed: step.value };
-            if (size + step.value.length > limit)
-                return { fault: tooLarge(limit), size };
-            take(step.value, size);
-            size += step.value.length;
-        }
-    }
-    catch (error) {
-        if (!(error instanceof payload_codec/* PayloadError */.t))
-            throw error;
-        return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
-    }
-    finally {
-        await chunks.return(0);
-    }
-}
-/** The fault of a stream that unpacks to more than `limit` bytes. */
-function tooLarge(limit) {
-    return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
-}
-
-// EXTERNAL MODULE: ./build/kernel/kernel.js
-var kernel = __nccwpck_require__(2759);
-;// CONCATENATED MODULE: ./build/kernel/payload/header-plan.js
-
-/** Of a part that is longer than this, in bytes, only the start is planned. */
-const MAX_PART = 1 << 20;
-/** Kernels have about 5 program and 50 section headers; more than these are left to page faults. */
-const MAX_ENTRIES = 4096;
-/**
- * Which parts of an ELF file a reader of its notes will want, as far as the parts that are held
- * tell: the headers and both tables, the notes of either table, and the names of the sections.
- * The more important come first. Call it again when more is held.
- */
-function planHeaders(peek) {
-    const bytes = peek({ offset: 0, length: kernel_elf/* ELF_HEADER_SIZE */.al });
-    const header = bytes && (0,kernel_elf/* readElfHeader */.x9)(bytes);
-    if (!header)
-        return [];
-    const { programHeaders, sectionHeaders, sectionNames } = header;
-    const parts = (kind, table) => {
-        const length = (0,kernel_elf/* elfPartSize */.s)(header, kind);
-        const found = [];
-        for (let i = 0; i < Math.min(table.count, MAX_ENTRIES); i++) {
-            const entry = peek({ offset: table.offset + i * table.entrySize, length });
-            if (!entry || entry.length < length)
-                break;
-            found.push((0,kernel_elf/* readElfPart */.Vv)(header, kind, entry));
-        }
-        return found;
-    };
-    const segments = parts('segment', programHeaders);
-    const sections = parts('section', sectionHeaders);
-    const names = sections[sectionNames];
-    return [
-        tableRange(programHeaders),
-        tableRange(sectionHeaders),
-        ...segments.filter((part) => part.type === kernel_elf/* PT_NOTE */.SH),
-        ...(names ? [names] : []),
-        ...sections.filter((part) => part.type === kernel_elf/* SHT_NOTE */.ji),
-    ].map(({ offset, length }) => ({ offset, length: Math.min(length, MAX_PART) }));
-}
-function tableRange({ offset, entrySize, count }) {
-    return { offset, length: entrySize * count };
-}
-
-;// CONCATENATED MODULE: ./build/kernel/payload/held-pages.js
-/** Parts of a payload are held in pages of this many bytes. */
-const PAGE_SIZE = 64 * 1024;
-/** Most memory that the held pages of one payload take, in bytes. */
-const MAX_HELD = 64 * 1024 * 1024;
-/** Thrown by `HeldPages.source` where a page that is read is not held; `examine` catches it. */
-class PageFault extends Error {
-    name = 'PageFault';
-    /** Sees to it that what was read is held. */
-    fetch;
-    constructor(fetch) {
-        super('a payload was read outside of Kernel.examine');
-        this.fetch = fetch;
-    }
-}
-const EMPTY = new Uint8Array(0);
-/**
- * Keeps chosen pages of a stream that is too long to hold. First say what is wanted, then offer the
- * chunks of the stream in their order, as often as wanted, then read what was kept.
- */
-class HeldPages {
-    #pages = new Map();
-    /** Length of the stream; unknown until its end was seen. */
-    #size = Number.POSITIVE_INFINITY;
-    /** Sets the length of the stream and forgets pages that it did not fill. */
-    finish(size) {
-        this.#size = size;
-        for (const [index, page] of this.#pages) {
-            if (!this.#isComplete(index, page))
-                this.#pages.delete(index);
-        }
-    }
-    /**
-     * Marks the pages under `range`, from its start, as many as fit.
-     *
-     * @param limit bytes that all marked pages may take
-     * @returns whether all of them fitted
-     */
-    want(range, limit = MAX_HELD) {
-        for (const index of pagesUnder(range, this.#size)) {
-            if (this.#pages.has(index))
-                continue;
-            if ((this.#pages.size + 1) * PAGE_SIZE > limit)
-                return false;
-            this.#pages.set(index, { bytes: null, filled: 0 });
-        }
-        return true;
-    }
-    /**
-     * Copies what is wanted and still missing of a chunk.
-     *
-     * @returns whether that completed a page
-     */
-    offer(chunk, position) {
-        let completed = false;
-        for (const index of pagesUnder({ offset: position, length: chunk.length }, this.#size)) {
-            const page = this.#pages.get(index);
-            if (page && !this.#isComplete(index, page)) {
-                fill(page, index * PAGE_SIZE, chunk, position);
-                completed ||= this.#isComplete(index, page);
-            }
-        }
-        return completed;
-    }
-    /** Whether every page under `range` is there. */
-    holds(range) {
-        for (const index of pagesUnder(range, this.#size)) {
-            const page = this.#pages.get(index);
-            if (!page || !this.#isComplete(index, page))
-                return false;
-        }
-        return true;
-    }
-    /** The bytes of a range, fewer where the stream ends; `null` where a page under it is not held. */
-    peek(range) {
-        const { offset } = range;
-        const length = Math.max(Math.min(range.length, this.#size - offset), 0);
-        if (length === 0)
-            return EMPTY;
-        const start = offset % PAGE_SIZE;
-        if (start + length <= PAGE_SIZE) {
-            // Nearly every read is of a few bytes: this way is most of what it costs to parse a kernel.
-            const index = (offset - start) / PAGE_SIZE;
-            const page = this.#pages.get(index);
-            return page?.bytes && this.#isComplete(index, page)
-                ? page.bytes.subarray(start, start + length)
-                : null;
-        }
-        if (!this.holds(range))
-            return null;
-        const bytes = new Uint8Array(length);
-        for (const index of pagesUnder({ offset, length }, this.#size)) {
-            const at = index * PAGE_SIZE - offset;
-            const part = this.#pages.get(index)?.bytes?.subarray(Math.max(-at, 0), length - at);
-            if (part)
-                bytes.set(part, Math.max(at, 0));
-        }
-        return bytes;
-    }
-    /**
-     * The stream as a source.
-     *
-     * @param fetch sees to it that the pages under a range are held
-     * @throws {PageFault} from `read`, where a page under it is not held
-     */
-    source(fetch) {
-        const size = this.#size;
-        return {
-            size,
-            read: (offset, length) => {
-                if (offset < 0 || offset >= size || length <= 0)
-                    return EMPTY;
-                const range = { offset, length: Math.min(length, size - offset) };
-                const bytes = this.peek(range);
-                if (!bytes)
-                    throw new PageFault(() => fetch(range));
-                return bytes;
-            },
-        };
-    }
-    #isComplete(index, page) {
-        return page.filled >= Math.min(PAGE_SIZE, this.#size - index * PAGE_SIZE);
-    }
-}
-/** Indices of the pages under the part of `range` that lies before `end`, in order. */
-function* pagesUnder({ offset, length }, end) {
-    const stop = Math.min(offset + length, end);
-    for (let index = Math.floor(offset / PAGE_SIZE); index * PAGE_SIZE < stop; index++)
-        yield index;
-}
-/** Appends to a page (that starts at `start`) what follows its filled part in the chunk. */
-function fill(page, start, chunk, position) {
-    const from = start + page.filled - position;
-    if (from < 0 || from >= chunk.length)
-        return;
-    const part = chunk.subarray(from, from + PAGE_SIZE - page.filled);
-    page.bytes ??= new Uint8Array(PAGE_SIZE);
-    page.bytes.set(part, page.filled);
-    page.filled += part.length;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/payload/unpack.js
-
-
-
-
-/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
-const MAX_UNPACKED = 1024 * 1024 * 1024;
-/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
-const HEAD = 256 * 512;
-/** What is planned may take half of the room; the other half is for what only a run shows. */
-const MAX_PLANNED = MAX_HELD / 2;
-/** How often one stream is decompressed, the first time counted. */
-const MAX_PASSES = 16;
-/**
- * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
- * its first 128 KiB and the parts of an ELF file that kernels need.
- */
-async function unpack(stream) {
-    const pages = new HeldPages();
-    pages.want({ offset: 0, length: HEAD });
-    const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
-        // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
-        while (pages.offer(chunk, position))
-            wantPlanned(pages);
-    });
-    const { fault, size } = decoded;
-    pages.finish(size);
-    const content = pages.source(fetcher(stream, pages, size));
-    return fault
-        ? { size: null, consumed: null, fault, content }
-        : { size, consumed: decoded.consumed, fault, content };
-}
-/** {@link Kernel.examine} */
-async function examine(run) {
-    for (;;) {
-        try {
-            return run();
-        }
-        catch (error) {
-            if (!(error instanceof PageFault))
-                throw error;
-            await error.fetch();
-        }
-    }
-}
-/** Marks what the held part of an ELF file shows to be needed. */
-function wantPlanned(pages) {
-    for (const range of planHeaders((part) => pages.peek(part))) {
-        // No output lies beyond, and a 64-bit number from a file may.
-        if (range.offset < MAX_UNPACKED)
-            pages.want(range, MAX_PLANNED);
-    }
-}
-/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
-function fetcher(stream, pages, size) {
-    let passes = 1;
-    return async (range) => {
-        passes++;
-        if (passes > MAX_PASSES) {
-            throw new kernel/* UnreadableError */.G(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
-        }
-        if (!pages.want(range)) {
-            throw new kernel/* UnreadableError */.G(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
-        }
-        wantPlanned(pages);
-        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
-        // within the passes.
-        const ahead = PAGE_SIZE * 2 ** passes;
-        pages.want({ offset: range.offset, length: range.length + ahead });
-        const decoded = await decode_decode(stream, MAX_UNPACKED, (chunk, position) => {
-            pages.offer(chunk, position);
-        });
-        if (decoded.size !== size || !pages.holds(range)) {
-            throw new kernel/* UnreadableError */.G('The file changed while it was read.');
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
-
-
-
-/** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
-const payload_HEAD = 2048;
-/** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
-const SIZE_TRAILER = 4;
-/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
-async function openPayload(file, offset, length, maxDictionary) {
-    const input = (0,bytes/* sliceSource */.U)(file, offset, length);
-    const magic = input.read(0, 8).slice();
-    const codec = codecOf(magic);
-    const cut = offset + length > file.size;
-    const declaredSize = cut ? null : sizeTrailer(input);
-    const facts = { offset, length, cut, magic, codec, declaredSize };
-    if (codec === null || codec === 'none') {
-        const contents = codec === null ? NOTHING : plain(input, length);
-        return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
-    }
-    const { decompress, endsAtSizeTrailer, ...traits } = CODECS[codec];
-    const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
-    const decoder = { decompress, maxDictionary };
-    const shorter = (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER);
-    const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
-    const withoutTrailer = endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
-        ? contents
-        : await unpack({ ...decoder, input: shorter });
-    return { ...facts, dictionary, ...contents, withoutTrailer };
-}
-const NOTHING = { size: null, consumed: null, fault: null, content: null };
-function plain(content, size) {
-    return { size, consumed: size, fault: null, content };
-}
-/** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */
-function isDecidedWithin({ fault, consumed }, bytes) {
-    if (fault)
-        return fault.kind !== 'truncated' && fault.offset <= bytes;
-    return consumed !== null && consumed <= bytes;
-}
-/** The last four bytes, little endian; `null` where there are not as many. */
-function sizeTrailer(input) {
-    const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
-    if (bytes.length < SIZE_TRAILER)
-        return null;
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-}
-
-;// CONCATENATED MODULE: ./build/kernel/open.js
-
-
-
-
-
-
-
-
-/** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
-const MAX_BZIMAGE = 256 * 1024 * 1024;
-/**
- * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
- * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
- * constant memory.
- *
- * Errors of `file` itself pass through, and nothing else is thrown.
- */
-async function openKernel(file, options = {}) {
-    const { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A } = options;
-    const codec = codecOf(file.read(0, 8));
-    // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
-    // its first bytes are; but the toolstack undoes gzip before it looks for one.
-    const bzimage = codec === 'gzip' ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
-    if (bzimage)
-        return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
-    if ((0,kernel_elf/* isElf */.aB)(file))
-        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
-    if (codec === null || codec === 'none')
-        return { ...NOT_A_KERNEL, file };
-    const wrapper = await openPayload(file, 0, file.size, maxDictionary);
-    const { content, fault } = wrapper;
-    if (!content || fault)
-        return { ...NOT_A_KERNEL, file, wrapper };
-    const inner = codec === 'gzip' ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
-    if (inner)
-        return openInGzip(file, wrapper, inner, maxDictionary);
-    if (!(0,kernel_elf/* isElf */.aB)(content))
-        return { ...NOT_A_KERNEL, file, wrapper };
-    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
-}
-const NOT_A_KERNEL = {
-    format: null,
-    wrapper: null,
-    bzimage: null,
-    payload: null,
-    elf: null,
-    examine: examine,
-};
-async function openBzImage(image, bzimage, maxDictionary) {
-    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
-    const start = codeOffset + payloadOffset;
-    const isThere = protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
-    const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
-    const { content, fault } = payload ?? { content: null, fault: null };
-    const elf = content && !fault && (0,kernel_elf/* isElf */.aB)(content) ? content : null;
-    return { format: 'bzimage', bzimage, payload, elf, examine: examine };
-}
-/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
-async function openInGzip(file, wrapper, bzimage, maxDictionary) {
-    const failed = (fault) => {
-        return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
-    };
-    const size = wrapper.size ?? 0;
-    if (size > MAX_BZIMAGE)
-        return failed(tooLarge(MAX_BZIMAGE));
-    const stream = { decompress: CODECS.gzip.decompress, input: file, maxDictionary };
-    const image = new Uint8Array(size);
-    const { fault } = await decode_decode(stream, size, (chunk, at) => image.set(chunk, at));
-    if (fault)
-        return failed(fault);
-    const content = (0,bytes/* bytesSource */.X)(image);
-    const opened = await openBzImage(content, bzimage, maxDictionary);
-    return { file, wrapper: { ...wrapper, content }, ...opened };
-}
-
-
-/***/ }),
-
-/***/ 511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ DEFAULT_MAX_DICTIONARY),
-/* harmony export */   t: () => (/* binding */ PayloadError)
-/* harmony export */ });
-/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
-const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
-/** A compressed stream that cannot be decoded, and where that showed. */
-class PayloadError extends Error {
-    name = 'PayloadError';
-    codec;
-    fault;
-    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
-    offset;
-    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
-    constructor(codec, fault, offset, detail) {
-        super(detail);
-        this.codec = codec;
-        this.fault = fault;
-        this.offset = offset;
-    }
 }
 
 
@@ -39852,6 +40038,20 @@ function visible(char) {
 function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
     return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+}
+
+
+/***/ }),
+
+/***/ 549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ plural)
+/* harmony export */ });
+/** `1 boot`, `2 boots` */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 

@@ -2749,7 +2749,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(176);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(205);
 
 
@@ -2785,7 +2785,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 176:
+/***/ 37:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3053,6 +3053,7 @@ function reporting(call) {
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/elf.js
+const ET_REL = 1;
 const PT_NOTE = 4;
 const SHT_NOTE = 7;
 /** Offsets in the headers of either class; all other numbers of this file follow from them. */
@@ -3103,6 +3104,16 @@ function elfArch(source) {
     if (machine === EM_RISCV)
         return is64 ? 'riscv64' : 'riscv32';
     return MACHINES[machine] ?? `machine ${machine}`;
+}
+/**
+ * Whether an ELF file is an object (`ET_REL`), which a linker has still to make something of. Reads the
+ * first 18 bytes only.
+ */
+function isObjectFile(source) {
+    const bytes = source.read(0, 18);
+    if (!isElf(source) || bytes.length < 18)
+        return false;
+    return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
 }
 /** Number of bytes that `readElfHeader` looks at, at most. */
 const ELF_HEADER_SIZE = LAYOUT.elf64.header.size;
@@ -3157,6 +3168,143 @@ function view(bytes) {
 /** A field of the class's word size. Beyond 2^53 the nearest number: no file reaches there. */
 function word(data, at, is64, littleEndian) {
     return is64 ? Number(data.getBigUint64(at, littleEndian)) : data.getUint32(at, littleEndian);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/elf-layout.js
+const EHDR_32 = {
+    e_machine: [18, 2],
+    e_entry: [24, 4],
+    e_phoff: [28, 4],
+    e_shoff: [32, 4],
+    e_ehsize: [40, 2],
+    e_phentsize: [42, 2],
+    e_phnum: [44, 2],
+    e_shentsize: [46, 2],
+    e_shnum: [48, 2],
+    e_shstrndx: [50, 2],
+};
+const EHDR_64 = {
+    e_machine: [18, 2],
+    e_entry: [24, 8],
+    e_phoff: [32, 8],
+    e_shoff: [40, 8],
+    e_ehsize: [52, 2],
+    e_phentsize: [54, 2],
+    e_phnum: [56, 2],
+    e_shentsize: [58, 2],
+    e_shnum: [60, 2],
+    e_shstrndx: [62, 2],
+};
+const PHDR_32 = {
+    p_type: [0, 4],
+    p_offset: [4, 4],
+    p_paddr: [12, 4],
+    p_filesz: [16, 4],
+    p_memsz: [20, 4],
+    p_flags: [24, 4],
+    p_align: [28, 4],
+};
+const PHDR_64 = {
+    p_type: [0, 4],
+    p_flags: [4, 4],
+    p_offset: [8, 8],
+    p_paddr: [24, 8],
+    p_filesz: [32, 8],
+    p_memsz: [40, 8],
+    p_align: [48, 8],
+};
+const SHDR_32 = {
+    sh_name: [0, 4],
+    sh_type: [4, 4],
+    sh_offset: [16, 4],
+    sh_size: [20, 4],
+    sh_link: [24, 4],
+    sh_addralign: [32, 4],
+};
+const SHDR_64 = {
+    sh_name: [0, 4],
+    sh_type: [4, 4],
+    sh_offset: [24, 8],
+    sh_size: [32, 8],
+    sh_link: [40, 4],
+    sh_addralign: [48, 8],
+};
+/** Sizes of the structures of each class, in bytes. */
+const SIZES = {
+    32: { ehdr: 52, phdr: 32, shdr: 40 },
+    64: { ehdr: 64, phdr: 56, shdr: 64 },
+};
+const EHDR = { 32: EHDR_32, 64: EHDR_64 };
+const PHDR = { 32: PHDR_32, 64: PHDR_64 };
+const SHDR = { 32: SHDR_32, 64: SHDR_64 };
+/** A note header is three words in both classes: `namesz`, `descsz`, `type`. */
+const NHDR_SIZE = 12;
+const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
+/** Values of the fields above that have names. */
+const PT_LOAD = 1;
+const elf_layout_PT_NOTE = 4;
+const SHT_SYMTAB = 2;
+const SHT_STRTAB = 3;
+const elf_layout_SHT_NOTE = 7;
+const EM_386 = 3;
+const EM_ARM = 40;
+const EM_IA_64 = 50;
+const EM_X86_64 = 62;
+
+;// CONCATENATED MODULE: ./build/kernel/build-id.js
+
+
+const NT_GNU_BUILD_ID = 3;
+const OWNER = 'GNU\0';
+/** Kernels have about five program headers, and a few hundred bytes of notes. */
+const MAX_SEGMENTS = 64;
+const MAX_NOTES_SIZE = 64 * 1024;
+/** No linker writes a longer one: `--build-id=sha256` takes 32 bytes. */
+const MAX_ID_SIZE = 64;
+/**
+ * The id that the linker gave a build (`NT_GNU_BUILD_ID` in a PT_NOTE segment), in hexadecimal: the
+ * same in a `vmlinux` and in the bzImage that holds it. `null` where there is none.
+ *
+ * Call it inside `Kernel.examine`.
+ */
+function buildId(elf) {
+    const header = readElfHeader(elf.read(0, ELF_HEADER_SIZE));
+    if (header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const length = elfPartSize(header, 'segment');
+    for (let i = 0; i < Math.min(count, MAX_SEGMENTS); i++) {
+        const entry = elf.read(offset + i * entrySize, length).slice();
+        if (entry.length < length)
+            return null;
+        const segment = readElfPart(header, 'segment', entry);
+        if (segment.type !== PT_NOTE)
+            continue;
+        const id = findId(elf.read(segment.offset, Math.min(segment.length, MAX_NOTES_SIZE)), header);
+        if (id !== null)
+            return id;
+    }
+    return null;
+}
+/** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
+function findId(notes, { littleEndian }) {
+    const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
+    for (let at = 0; at + NHDR_SIZE <= notes.length;) {
+        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, littleEndian));
+        const name = at + NHDR_SIZE;
+        const desc = name + padded(nameSize);
+        if (type === NT_GNU_BUILD_ID && nameSize === OWNER.length && startsWith(notes, name, OWNER)) {
+            if (descSize === 0 || descSize > MAX_ID_SIZE || desc + descSize > notes.length)
+                return null;
+            return Buffer.from(notes.subarray(desc, desc + descSize)).toString('hex');
+        }
+        at = desc + padded(descSize);
+    }
+    return null;
+}
+const padded = (size) => Math.ceil(size / 4) * 4;
+function startsWith(bytes, at, text) {
+    return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/bytes.js
@@ -6004,14 +6152,14 @@ const CODECS = {
     lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
     zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
 };
-const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
+const codecs_ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 /**
  * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
  * `null` for anything else.
  */
 function codecOf(magic) {
     const startsWith = (bytes) => bytes.every((byte, i) => magic[i] === byte);
-    if (startsWith(ELF_MAGIC))
+    if (startsWith(codecs_ELF_MAGIC))
         return 'none';
     for (const codec of Object.keys(CODECS)) {
         if (startsWith(CODECS[codec].magic))
@@ -7772,87 +7920,6 @@ function parseFeatures(features, has) {
     return { supported, required, refused: null };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/elf-layout.js
-const EHDR_32 = {
-    e_machine: [18, 2],
-    e_entry: [24, 4],
-    e_phoff: [28, 4],
-    e_shoff: [32, 4],
-    e_ehsize: [40, 2],
-    e_phentsize: [42, 2],
-    e_phnum: [44, 2],
-    e_shentsize: [46, 2],
-    e_shnum: [48, 2],
-    e_shstrndx: [50, 2],
-};
-const EHDR_64 = {
-    e_machine: [18, 2],
-    e_entry: [24, 8],
-    e_phoff: [32, 8],
-    e_shoff: [40, 8],
-    e_ehsize: [52, 2],
-    e_phentsize: [54, 2],
-    e_phnum: [56, 2],
-    e_shentsize: [58, 2],
-    e_shnum: [60, 2],
-    e_shstrndx: [62, 2],
-};
-const PHDR_32 = {
-    p_type: [0, 4],
-    p_offset: [4, 4],
-    p_paddr: [12, 4],
-    p_filesz: [16, 4],
-    p_memsz: [20, 4],
-    p_flags: [24, 4],
-    p_align: [28, 4],
-};
-const PHDR_64 = {
-    p_type: [0, 4],
-    p_flags: [4, 4],
-    p_offset: [8, 8],
-    p_paddr: [24, 8],
-    p_filesz: [32, 8],
-    p_memsz: [40, 8],
-    p_align: [48, 8],
-};
-const SHDR_32 = {
-    sh_name: [0, 4],
-    sh_type: [4, 4],
-    sh_offset: [16, 4],
-    sh_size: [20, 4],
-    sh_link: [24, 4],
-    sh_addralign: [32, 4],
-};
-const SHDR_64 = {
-    sh_name: [0, 4],
-    sh_type: [4, 4],
-    sh_offset: [24, 8],
-    sh_size: [32, 8],
-    sh_link: [40, 4],
-    sh_addralign: [48, 8],
-};
-/** Sizes of the structures of each class, in bytes. */
-const SIZES = {
-    32: { ehdr: 52, phdr: 32, shdr: 40 },
-    64: { ehdr: 64, phdr: 56, shdr: 64 },
-};
-const EHDR = { 32: EHDR_32, 64: EHDR_64 };
-const PHDR = { 32: PHDR_32, 64: PHDR_64 };
-const SHDR = { 32: SHDR_32, 64: SHDR_64 };
-/** A note header is three words in both classes: `namesz`, `descsz`, `type`. */
-const NHDR_SIZE = 12;
-const elf_layout_ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
-/** Values of the fields above that have names. */
-const PT_LOAD = 1;
-const elf_layout_PT_NOTE = 4;
-const SHT_SYMTAB = 2;
-const SHT_STRTAB = 3;
-const elf_layout_SHT_NOTE = 7;
-const EM_386 = 3;
-const EM_ARM = 40;
-const EM_IA_64 = 50;
-const EM_X86_64 = 62;
-
 ;// CONCATENATED MODULE: ./build/xen/libelf/elf-binary.js
 
 /**
@@ -8069,9 +8136,9 @@ class ElfBinary {
  */
 function initialise(source, has) {
     const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
-    const magic = source.read(0, elf_layout_ELF_MAGIC.length);
+    const magic = source.read(0, ELF_MAGIC.length);
     const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
-    if (tooShort || !elf_layout_ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
+    if (tooShort || !ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
         return {
             kind: 'not-a-kernel',
             error: `${prefix}: not an ELF binary`,
@@ -8190,7 +8257,7 @@ function* walkNotes(elf, stretch, budget) {
         }
         budget.met++;
         const isXen = ownerIsXen(elf, note + NHDR_SIZE);
-        const [nameSize, descSize] = [padded(elf, note), padded(elf, note + 4)];
+        const [nameSize, descSize] = [notes_padded(elf, note), notes_padded(elf, note + 4)];
         if (isXen) {
             yield {
                 type: elf.uint(note + 8, 4),
@@ -8210,7 +8277,7 @@ function* walkNotes(elf, stretch, budget) {
     }
 }
 /** `(size + 3) & ~3` in 32 bits: unsigned since XSA-55, signed before. */
-function padded(elf, at) {
+function notes_padded(elf, at) {
     const bits = (elf.uint(at, 4) + 3) & ~3;
     return elf.checked ? bits >>> 0 : bits;
 }
@@ -11086,6 +11153,7 @@ const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
 
 
 
+
 /** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
 async function judgeSource(source, path, request) {
     const kernel = await openKernel(source, request);
@@ -11104,7 +11172,7 @@ function kernel_report_codecOf({ payload, wrapper }) {
     const codec = (payload ?? wrapper)?.codec ?? null;
     return codec === 'none' ? null : codec;
 }
-/** The notes of an opened kernel, and what each target does with it. */
+/** Build id and notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(kernel, { boot, releases }) {
     return kernel.examine(() => {
         const notes = xenNotes(kernel);
@@ -11113,6 +11181,7 @@ async function judgeKernel(kernel, { boot, releases }) {
         // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
         const extra = claimed.length === 0 && hasReadableNotes(kernel) ? [NO_BOOT_PATH] : [];
         return {
+            buildId: kernel.elf && buildId(kernel.elf),
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
             verdicts: paths.flatMap((path) => mergeAlike(judge(kernel, path, releases).map((verdict) => report(verdict, extra)), releases)),
         };
@@ -11377,8 +11446,12 @@ function entity(char) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/facts.js
-/** What a kernel is, in a few words; its version is a stranger's. */
-function kernelFacts(kernel) {
+/**
+ * What a kernel is, in a few words; some of them are a stranger's.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+function kernelFacts(kernel, all) {
     if (kernel.format === null)
         return ['not a kernel', formatSize(kernel.size)];
     return [
@@ -11387,8 +11460,21 @@ function kernelFacts(kernel) {
         ...(kernel.arch === null ? [] : [kernel.arch]),
         formatSize(kernel.size),
         ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+        ...sameBuild(kernel, all),
     ];
 }
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }, all) {
+    if (buildId === null)
+        return [];
+    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+    if (names.length === 0)
+        return [];
+    const more = others.length > MOST_NAMED ? ', …' : '';
+    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+const MOST_NAMED = 3;
 /** `12.3 MiB` */
 function formatSize(bytes) {
     if (bytes < 1024)
@@ -11615,12 +11701,12 @@ function table(kernels) {
             const cells = boots.map((boot) => (rows.get(boot) ?? [])
                 .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
                 .join('<br>'));
-            return `| ${nameCell(kernel)} | ${cells.join(' | ')} |`;
+            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
         }),
     ].join('\n');
 }
-function nameCell(kernel) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel).join(' · '))}`;
+function nameCell(kernel, all) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
     return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
 }
 function renderCause(cause) {
@@ -11981,14 +12067,14 @@ function renderText(report, options) {
     const severalKernels = report.kernels.length > 1;
     const blocks = [
         wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...report.kernels.map((kernel) => renderKernel(kernel, options)),
+        ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
         ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
-function renderKernel(kernel, { width, colors }) {
+function renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap_wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap_wrap(forTerminal(kernelFacts(kernel).join(' · ')), width - 2);
+    const facts = wrap_wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
     const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
     const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
@@ -13161,6 +13247,8 @@ function globSync(globInput, options) {
 
 
 
+
+
 /** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
 const BOOT_FLAG = 0x1fe;
 const HEADER = 0x202;
@@ -13168,28 +13256,42 @@ const HEADER = 0x202;
  * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
  * Only its contents count. Objects and programs among the results of a build are ELF files too, so
  * the notes are looked for; a compressed kernel is not unpacked for the question.
+ *
+ * @returns why it is none, or `null` where nobody would expect it to be one.
  */
-async function looksLikeKernel(path) {
+async function sniff(path) {
     const file = openFile(path);
     try {
-        return isBzImage(file) || (sniff_isElf(file) && (await hasXenNotes(file)));
+        if (isBzImage(file))
+            return 'kernel';
+        if (isElf(file)) {
+            // The objects that a kernel is linked from have its notes already.
+            if (isObjectFile(file))
+                return 'object';
+            return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+        }
+        return isCompressed(file) ? 'compressed' : null;
     }
     finally {
         file.close();
     }
 }
 function isBzImage(source) {
-    return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
+    return sniff_startsWith(source, BOOT_FLAG, '\x55\xaa') && sniff_startsWith(source, HEADER, 'HdrS');
 }
-function sniff_isElf(source) {
-    return startsWith(source, 0, '\x7fELF');
-}
-function startsWith(source, offset, magic) {
+function sniff_startsWith(source, offset, magic) {
     return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
 }
 async function hasXenNotes(source) {
     const kernel = await openKernel(source);
     return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
+}
+/** Two bytes of lz4 and of lzma start too many other files. */
+function isCompressed(source) {
+    const codec = codecOf(source.read(0, 8));
+    if (codec === null || codec === 'none')
+        return false;
+    return codec === 'gzip' || CODECS[codec].magic.length > 2;
 }
 
 ;// CONCATENATED MODULE: ./build/artifacts/walk.js
@@ -13199,13 +13301,14 @@ async function hasXenNotes(source) {
 
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
+const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
  * to files inside the directory, and not out of it; links to directories never.
  */
 async function walk(root) {
-    const files = [];
-    const problems = [];
+    const found = { files: [], problems: [], skipped: [] };
     const realRoot = await (0,promises_namespaceObject.realpath)(root);
     const pending = [root];
     for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
@@ -13214,40 +13317,51 @@ async function walk(root) {
             entries.sort((a, b) => (a.name < b.name ? -1 : 1));
             for (const entry of entries) {
                 const path = (0,external_node_path_.join)(directory, entry.name);
-                if (entry.isDirectory()) {
-                    if (!IGNORED_DIRECTORIES.includes(entry.name))
-                        pending.push(path);
-                }
-                else if (await isFileInside(realRoot, path, entry)) {
-                    await collect(path, files, problems);
-                }
+                if (!entry.isDirectory())
+                    await collect(path, entry, realRoot, found);
+                else if (!IGNORED_DIRECTORIES.includes(entry.name))
+                    pending.push(path);
             }
         }
         catch (error) {
-            problems.push({ path: directory, message: describeError(error) });
+            found.problems.push({ path: directory, message: describeError(error) });
         }
     }
-    return { files: files.sort(), problems };
+    return { ...found, files: found.files.sort() };
 }
-async function collect(path, files, problems) {
+async function collect(path, entry, realRoot, found) {
+    const { files, problems, skipped } = found;
+    const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+    if (leads === 'outside')
+        skipped.push({ path, reason: 'link-out' });
+    if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink()))
+        return;
     try {
-        if (await looksLikeKernel(path))
+        const result = await sniff(path);
+        if (result === null)
+            return;
+        if (result !== 'kernel')
+            skipped.push({ path, reason: result });
+        else if (entry.name.startsWith(INTERMEDIATE))
+            skipped.push({ path, reason: 'intermediate' });
+        else
             files.push(path);
     }
     catch (error) {
         problems.push({ path, message: describeError(error) });
     }
 }
-async function isFileInside(realRoot, path, entry) {
-    if (!entry.isSymbolicLink())
-        return entry.isFile();
+/** Where a link leads: only to a file inside is it followed. */
+async function targetOf(path, realRoot) {
     try {
         const target = await (0,promises_namespaceObject.realpath)(path);
-        return target.startsWith(realRoot + external_node_path_.sep) && (await (0,promises_namespaceObject.stat)(target)).isFile();
+        if (!(await (0,promises_namespaceObject.stat)(target)).isFile())
+            return null;
+        return target.startsWith(realRoot + external_node_path_.sep) ? 'inside' : 'outside';
     }
     catch {
         // A link to nowhere leads to no kernel.
-        return false;
+        return null;
     }
 }
 
@@ -13270,9 +13384,12 @@ async function discover(paths) {
     const files = new Map();
     const problems = [];
     const barren = [];
+    const skipped = [];
     for (const path of paths) {
         const found = await discover_find(path);
         problems.push(...found.problems);
+        for (const one of found.skipped)
+            skipped.push(one);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
@@ -13284,7 +13401,7 @@ async function discover(paths) {
             }
         }
     }
-    return { files: [...files.values()], problems, barren };
+    return { files: [...files.values()], problems, skipped, barren };
 }
 async function discover_find(path) {
     const status = await lookUp(path);
@@ -13315,6 +13432,7 @@ async function match(pattern) {
     return {
         files: found.flatMap(({ files }) => files),
         problems: found.flatMap(({ problems }) => problems),
+        skipped: [],
     };
 }
 /** The directory before the first part of a pattern that may vary, and the pattern from there. */
@@ -13325,10 +13443,10 @@ function discover_splitPattern(pattern) {
 function discover_named(path, status) {
     if (!status.isFile())
         return problem(path, 'is not a regular file');
-    return { files: [path], problems: [] };
+    return { files: [path], problems: [], skipped: [] };
 }
 function problem(path, message) {
-    return { files: [], problems: [{ path, message }] };
+    return { files: [], problems: [{ path, message }], skipped: [] };
 }
 async function isLink(path) {
     return (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
@@ -13337,7 +13455,33 @@ async function lookUp(path) {
     return (0,promises_namespaceObject.stat)(path).catch((error) => error);
 }
 
+;// CONCATENATED MODULE: ./build/artifacts/skipped.js
+
+/** Each as what several of them are called. */
+const NAMES = {
+    object: (count) => `${plural(count, 'object file')} that no linker has seen`,
+    'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
+    compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
+    'link-out': (count) => `${plural(count, 'link')} out of the directory`,
+    intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+};
+/** How many files of a kind are named. */
+const skipped_MOST_NAMED = 3;
+/** What was passed over and why, a line for each reason; paths are as the file system has them. */
+function describeSkipped(skipped) {
+    const reasons = Object.keys(NAMES);
+    return reasons.flatMap((reason) => {
+        const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path);
+        if (paths.length === 0)
+            return [];
+        const more = paths.length > skipped_MOST_NAMED ? ', …' : '';
+        const named = paths.slice(0, skipped_MOST_NAMED).join(', ');
+        return [`${NAMES[reason](paths.length)}: ${named}${more}`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/cli/inputs.js
+
 
 
 
@@ -13350,9 +13494,11 @@ async function findKernels(paths) {
     if (paths.length === 0) {
         throw new UsageError('no kernel is named: give a file, a directory or a glob');
     }
-    const { files, problems, barren } = await discover(paths);
+    const { files, problems, barren, skipped } = await discover(paths);
     if (files.length === 0 && problems.length === 0) {
-        throw new UsageError(`there is no kernel in ${barren.map((path) => `'${path}'`).join(', ')}`);
+        const where = barren.map((path) => `'${path}'`).join(', ');
+        const others = describeSkipped(skipped).map((line) => ` (not judged: ${line})`);
+        throw new UsageError(`there is no kernel in ${where}${others.join('')}`);
     }
     return { files, problems: [...problems, ...barren.map(barrenProblem)] };
 }
