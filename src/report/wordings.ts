@@ -32,12 +32,12 @@ export function wordingsOf(
   };
 }
 
-/** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
 export function describeWordings(
   { depending, shown, more }: Wordings,
-  escape: (text: string) => string,
+  harmless: (text: string) => string,
 ): string[] {
-  const texts = shown.map((lines) => lines.map(escape).join(' / ') || 'nothing');
+  const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
   if (depending === null) return texts.map((text) => `Xen says: ${text}`);
   return [
     `Xen says, ${depending}:`,
