@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
 
-test.each(['README.md', 'CONTRIBUTING.md'])('every path that %s links to exists', (name) => {
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'])('every path that %s links to exists', (name) => {
   const text = readFileSync(new URL(name, ROOT), 'utf8');
   const targets = [...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target);
   expect(targets).not.toHaveLength(0);
