@@ -68,6 +68,11 @@ export function codeForMarkdown(text: string): string {
   return `<code>${forMarkdown(text)}</code>`;
 }
 
+/** Text for HTML, between tags or in a quoted attribute, on one line. Nothing in it is markup. */
+export function forHtml(text: string): string {
+  return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
+}
+
 /**
  * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
  * or a placeholder (`{0}`, §3.11.5).

@@ -94,22 +94,36 @@ export const hostileText = fc.string({
   ),
 });
 
+/** The sample report with one string wherever a kernel or a file name can put one. */
+export function withText(text: string): Report {
+  return withTexts({ path: text, version: text, says: text });
+}
+
 /** The sample report with strings of strangers wherever a kernel or a file name can put one. */
 export function hostileReport(): fc.Arbitrary<Report> {
-  return fc.record({ path: hostileText, version: hostileText, says: hostileText }).map((text) => {
-    const report = sampleReport();
-    // Each line of Xen is one line: its quotes of the kernel hold no line feed.
-    const xenSays = text.says.replaceAll('\n', ' ');
-    const evil = (found: Finding) => ({ ...found, message: text.says, xenSays });
-    return {
-      ...report,
-      kernels: report.kernels.map((kernel) => ({
-        ...kernel,
-        path: text.path,
-        linuxVersion: text.version,
-        verdicts: kernel.verdicts.map((one) => ({ ...one, findings: one.findings.map(evil) })),
-      })),
-      problems: [{ path: text.path, message: text.says }],
-    };
-  });
+  return fc.record({ path: hostileText, version: hostileText, says: hostileText }).map(withTexts);
+}
+
+interface Texts {
+  readonly path: string;
+  readonly version: string;
+  readonly says: string;
+}
+
+function withTexts(text: Texts): Report {
+  const report = sampleReport();
+  // Each line of Xen is one line: its quotes of the kernel hold no line feed.
+  const xenSays = text.says.replaceAll('\n', ' ');
+  const evil = (found: Finding) => ({ ...found, message: text.says, xenSays });
+  return {
+    ...report,
+    kernels: report.kernels.map((kernel) => ({
+      ...kernel,
+      path: text.path,
+      linuxVersion: text.version,
+      notes: [{ type: 6, name: text.version, value: text.says }],
+      verdicts: kernel.verdicts.map((one) => ({ ...one, findings: one.findings.map(evil) })),
+    })),
+    problems: [{ path: text.path, message: text.says }],
+  };
 }

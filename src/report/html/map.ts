@@ -1,0 +1,104 @@
+import { BOOT_PATHS } from '../../xen/boot-path.ts';
+import { UNCHECKED, wasChecked } from '../checked.ts';
+import { clip } from '../clip.ts';
+import { kernelFacts } from '../facts.ts';
+import { SYMBOLS } from '../matrix.ts';
+import type { KernelReport, VerdictReport } from '../report.ts';
+import { type Cell, cellsOf } from './cells.ts';
+import type { Series } from './columns.ts';
+import { type Html, html } from './markup.ts';
+import { SHORT } from './room.ts';
+import type { Reasons } from './why.ts';
+
+/**
+ * The map: a table with a column for each release and, for each kernel, a row for each boot path and
+ * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
+ * releases that do the same, so the table is small whatever the number of releases.
+ */
+export function renderMap(
+  kernels: readonly KernelReport[],
+  series: readonly Series[],
+  reasons: Reasons,
+): Html {
+  const columns = series.flatMap((one) => one.columns);
+  return html`<table id="map" aria-labelledby="map-title">
+<colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
+<thead>
+<tr class="series"><td></td>${series.map(renderSeries)}</tr>
+<tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
+</thead>
+${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, columns, reasons))}
+</table>`;
+}
+
+/** The fewer releases a series has, the wider their columns: its name has to fit above them. */
+function renderWidths({ columns }: Series): Html[] {
+  const width = `of-${Math.min(columns.length, 4)}`;
+  return columns.map(() => html`<col class="${width}">`);
+}
+
+function renderSeries({ name, columns, support, supported }: Series): Html {
+  const title = support?.securityUntil ? `security fixes until ${support.securityUntil}` : '';
+  return html`<th scope="colgroup" colspan="${columns.length}" class="${
+    supported ? 'supported' : ''
+  }" title="${title}">${name}</th>`;
+}
+
+function renderReleases({ columns, supported }: Series): Html[] {
+  return columns.map((release, i) => {
+    const newest = i === columns.length - 1;
+    const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
+    const [, , ...points] = release.split('.');
+    const short = points.length > 0 ? points.join('.') : release;
+    return html`<th scope="col" data-sets="${sets}" title="${release}"><span class="unseen">${
+      release
+    }</span><span aria-hidden="true">${short}</span></th>`;
+  });
+}
+
+function renderKernel(
+  kernel: KernelReport,
+  all: readonly KernelReport[],
+  index: number,
+  columns: readonly string[],
+  reasons: Reasons,
+): Html {
+  const boots = BOOT_PATHS.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
+  const name = clip(kernel.path, SHORT);
+  const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
+  const row = (kind: string, label: string, verdicts: readonly VerdictReport[]) =>
+    html`<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(
+      verdicts,
+      columns,
+    ).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+  return html`<tbody data-kernel="${index}">
+<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${
+    name
+  }</span> <span class="facts">${facts}</span>${
+    wasChecked(kernel) ? null : html` <strong>${UNCHECKED}</strong>`
+  }</span></th></tr>
+${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) =>
+  row(
+    'boot',
+    boot,
+    kernel.verdicts.filter((one) => one.boot === boot),
+  ),
+)}</tbody>
+`;
+}
+
+function renderCell(cell: Cell, reasons: Reasons): Html {
+  const { span, status, releases, verdicts } = cell;
+  if (status === null) return html`<td colspan="${span}"></td>`;
+  const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+  const rules = reasons.rules(verdicts);
+  const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+  const words = status === 'unsupported' ? 'no such boot path' : status;
+  const text = html`<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}</span>`;
+  const refer = reasons.refer(verdicts);
+  const content =
+    refer === ''
+      ? html`<span>${text}</span>`
+      : html`<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
+  return html`<td class="${status}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+}

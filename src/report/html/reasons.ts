@@ -1,0 +1,102 @@
+import type { Stage } from '../../xen/refusal.ts';
+import type { Cause } from '../causes.ts';
+import { clip } from '../clip.ts';
+import { SYMBOLS } from '../matrix.ts';
+import { describePlaces, type PlaceGroup } from '../places.ts';
+import { type Html, html } from './markup.ts';
+import { count, prose } from './prose.ts';
+import { LONG, SHORT } from './room.ts';
+
+/** In the order in which a boot meets them. */
+const STAGES = [
+  'container',
+  'payload',
+  'elf',
+  'notes',
+  'loader',
+  'start',
+] as const satisfies Stage[];
+
+/** More cases of a rule than these are behind a fold. */
+const MAX_CASES = 4;
+
+/** More than these are only counted: the map has all of them. */
+const MAX_PLACES = 12;
+
+/** A cause, and its place in the list of causes, by which the map refers to it. */
+type Case = readonly [index: number, cause: Cause];
+
+/** Why kernels fail: each rule once, with its fix, and below it every case of it. */
+export function renderReasons(causes: readonly Cause[]): Html {
+  const rules = new Map<string, Case[]>();
+  for (const [index, cause] of causes.entries()) {
+    const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
+    rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
+  }
+  return html`${[...rules.values()].map(renderRule)}`;
+}
+
+function renderRule(cases: readonly Case[]): Html {
+  const [first] = cases;
+  if (first === undefined) return html``;
+  const { rule, level, stage, fix, references } = first[1];
+  const status = level === 'error' ? 'fails' : 'warns';
+  const rest = cases.slice(MAX_CASES);
+  return html`<section class="rule" data-rule="${rule}">
+<h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
+<ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) =>
+    one === stage ? html`<li aria-current="step">${one}</li>` : html`<li>${one}</li>`,
+  )}</ol>
+${cases.slice(0, MAX_CASES).map(renderCase)}
+${
+  rest.length > 0
+    ? html`<details class="more"><summary>${count(rest.length, 'more case')}</summary>${rest.map(renderCase)}</details>`
+    : null
+}
+<div class="fix"><h4>Fix</h4><p>${prose(fix)}</p></div>
+<p class="links"><code>xen-boot-gate explain ${rule}</code>${references.map(renderReference)}</p>
+</section>
+`;
+}
+
+function renderCase([index, cause]: Case): Html {
+  const { message, xenSays, boots } = cause;
+  const wordings = xenSays.map(
+    (wording, i) =>
+      html`<li data-wording="${i}">${
+        wording === null
+          ? 'nothing'
+          : html`<pre>${wording.split('\n').map((line) => html`<code>${clip(line, LONG)}</code>`)}</pre>`
+      }</li>`,
+  );
+  const places = describePlaces(cause);
+  const kernels = new Set(places.flatMap((place) => place.kernels)).size;
+  const rest = places.length - MAX_PLACES;
+  return html`<article id="why-${index}" class="case">
+<p>${clip(message, LONG)}</p>
+<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
+    .slice(0, MAX_PLACES)
+    .map(
+      renderPlace,
+    )}${rest > 0 ? html`<li>and ${count(rest, 'more group')}</li>` : null}</ul></details>
+</article>
+`;
+}
+
+function renderPlace({ kernels, where }: PlaceGroup): Html {
+  const names = kernels
+    .slice(0, MAX_PLACES)
+    .map((name) => html`<code>${clip(name, SHORT)}</code> `);
+  const rest = kernels.length - names.length;
+  return html`<li>${where}: ${names}${rest > 0 ? html`and ${count(rest, 'more kernel')}` : null}</li>`;
+}
+
+/** What could end an attribute, or be no address of a page, stays text. */
+function renderReference(address: string): Html {
+  if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
+    return html` <code>${clip(address, SHORT)}</code>`;
+  }
+  const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
+  return html` <a href="${address}" rel="noreferrer">${name}</a>`;
+}

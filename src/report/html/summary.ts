@@ -1,0 +1,62 @@
+import { countBoots } from '../causes.ts';
+import { clip } from '../clip.ts';
+import { headline } from '../headline.ts';
+import { SYMBOLS } from '../matrix.ts';
+import type { Report, VerdictStatus } from '../report.ts';
+import type { Series } from './columns.ts';
+import { type Html, html } from './markup.ts';
+import { count } from './prose.ts';
+import { LONG, SHORT } from './room.ts';
+
+const SHOWN = ['boots', 'warns', 'fails'] as const satisfies VerdictStatus[];
+
+/** The decision, and its measure: how many boots do what. */
+export function renderSummary(report: Report, series: readonly Series[], today: string): Html {
+  const { kernels, gate, problems } = report;
+  const releases = series.flatMap(({ columns }) => columns);
+  const range =
+    releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+  const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
+  const counts = SHOWN.map((status) => ({
+    status,
+    boots: verdicts
+      .filter((verdict) => verdict.status === status)
+      .reduce((sum, verdict) => sum + countBoots(verdict), 0),
+  }));
+  return html`<header class="${gate.passed ? 'passed' : 'failed'}">
+<p class="brand">Xen boot gate</p>
+<h1>${headline(report)}</h1>
+<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderShares(counts)}
+${
+  problems.length === 0
+    ? null
+    : html`<section class="problems"><h2>Not judged</h2><ul>${problems.map(
+        ({ path, message }) =>
+          html`<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`,
+      )}</ul></section>`
+}
+</header>`;
+}
+
+interface Share {
+  readonly status: VerdictStatus;
+  readonly boots: number;
+}
+
+function renderShares(shares: readonly Share[]): Html | null {
+  const all = shares.reduce((sum, { boots }) => sum + boots, 0);
+  if (all === 0) return null;
+  let at = 0;
+  const bars = shares.map(({ status, boots }) => {
+    const bar = html`<rect class="${status}" x="${at}" y="0" width="${boots}" height="1"/>`;
+    at += boots;
+    return bar;
+  });
+  const legend = shares.map(
+    ({ status, boots }) =>
+      html`<li><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`,
+  );
+  return html`<svg class="shares" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
+<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
+}

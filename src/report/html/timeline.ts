@@ -1,0 +1,107 @@
+import { RELEASES, type Release } from '../../xen/releases.ts';
+import { SUPPORT_WINDOWS, type SupportWindow } from '../../xen/support.ts';
+import type { Report, VerdictStatus } from '../report.ts';
+import { worstOf } from './cells.ts';
+import { type Html, html } from './markup.ts';
+
+/** What a release did to the kernels, at worst; `null` where no kernel was judged for it. */
+type Result = VerdictStatus | null;
+
+/** In user units of the drawing, which are pixels where it has its natural size. */
+const LEFT = 52;
+const ROW = 15;
+const YEAR = 46;
+const HEAD = 22;
+
+const FIRST_YEAR = 2010;
+
+/**
+ * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
+ * series had or has support: a picture, and the same as a table.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export function renderTimeline({ kernels }: Report, today: string): Html {
+  const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+  const resultOf = ({ version }: Release): Result => worst.get(version)?.[0]?.status ?? null;
+  const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
+  const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
+  const [width, height] = [LEFT + years * YEAR + 8, HEAD + SUPPORT_WINDOWS.length * ROW + 4];
+  return html`<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
+${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${SUPPORT_WINDOWS.map((window, i) => renderRow(window, HEAD + i * ROW, resultOf))}
+<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+</svg></div>
+<details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
+}
+
+function renderYear(year: number, height: number): Html {
+  const at = x(`${year}-01-01`);
+  return html`<path class="year" d="M${at} ${HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
+}
+
+function renderRow(
+  window: SupportWindow,
+  top: number,
+  resultOf: (release: Release) => Result,
+): Html {
+  const { minor, released, bugfixUntil, securityUntil } = window;
+  const releases = RELEASES.filter((release) => release.minor === minor);
+  const last = releases.at(-1)?.date ?? released;
+  const middle = top + ROW / 2;
+  const bar = (kind: string, from: string, until: string) =>
+    html`<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
+  return html`<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${
+    securityUntil === null
+      ? html`<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
+      : bar('security', released, securityUntil)
+  }${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) =>
+    renderRelease(release, middle, resultOf(release)),
+  )}
+`;
+}
+
+/** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
+const SHAPES: Readonly<Record<VerdictStatus | 'unjudged', string>> = {
+  boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
+  warns: 'm0 -4.5l4.5 8h-9z',
+  fails: 'm-3.5 -3.5l7 7m0 -7l-7 7',
+  unsupported: 'm-3 0h6',
+  unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
+};
+
+function renderRelease({ version, date }: Release, y: number, result: Result): Html {
+  const kind = result ?? 'unjudged';
+  return html`<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${
+    result ?? 'not judged'
+  }</title></path>`;
+}
+
+function renderTable(resultOf: (release: Release) => Result): Html {
+  const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
+    const releases = RELEASES.filter((release) => release.minor === minor);
+    const with_ = (status: VerdictStatus) =>
+      releases.filter((release) => resultOf(release) === status).map(({ version }) => version);
+    return html`<tr><th scope="row">${minor}</th><td>${released}</td><td>${releases.at(-1)?.version ?? ''}</td><td>${
+      bugfixUntil ?? 'not stated'
+    }</td><td>${securityUntil ?? 'not stated'}</td><td>${with_('fails').join(', ')}</td><td>${with_('warns').join(', ')}</td></tr>\n`;
+  });
+  return html`<div class="scroll" role="region" aria-label="Timeline as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Series</th><th scope="col">First release</th><th scope="col">Newest</th><th scope="col">Bug fixes until</th><th scope="col">Security fixes until</th><th scope="col">A kernel fails on</th><th scope="col">A kernel warns on</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+
+/** Where a day lies. */
+function x(day: string): number {
+  const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
+  return round(LEFT + years * YEAR);
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

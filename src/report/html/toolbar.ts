@@ -1,0 +1,54 @@
+import { BOOT_PATHS } from '../../xen/boot-path.ts';
+import type { Cause } from '../causes.ts';
+import type { KernelReport } from '../report.ts';
+import type { Series } from './columns.ts';
+import { type Html, html } from './markup.ts';
+
+/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+export function renderToolbar(
+  kernels: readonly KernelReport[],
+  series: readonly Series[],
+  causes: readonly Cause[],
+): Html {
+  const boots = BOOT_PATHS.filter((boot) =>
+    kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)),
+  );
+  const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
+  const same = (names: readonly string[]) => names.map((name): Option => [name, name]);
+  return html`<form id="tools" role="search" aria-label="Narrow the map" hidden>
+<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+${select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
+${select('result', 'Result', [
+  ['', 'any'],
+  ['fails', 'fails somewhere'],
+  ['warns', 'warns somewhere'],
+  ['boots', 'boots everywhere'],
+])}
+${select('rule', 'Reason', [['', 'any'], ...same(rules)])}
+${select('releases', 'Releases', releaseSets(series))}
+<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>
+</form>`;
+}
+
+type Option = readonly [value: string, text: string];
+
+function select(name: string, label: string, options: readonly Option[]): Html {
+  const list = options.map(([value, text]) => html`<option value="${value}">${text}</option>`);
+  return html`<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+}
+
+/** Only sets that leave out something, and not everything. */
+function releaseSets(series: readonly Series[]): Option[] {
+  const all = series.flatMap(({ columns }) => columns).length;
+  const supported = series.filter((one) => one.supported).length;
+  return [
+    ['', `all ${all}`],
+    ...(series.length < all
+      ? [['newest', `newest of each series (${series.length})`] as const]
+      : []),
+    ...(supported > 0 && supported < all
+      ? [['supported', `with security support (${supported})`] as const]
+      : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Cause } from '../causes.ts';
+import type { VerdictReport } from '../report.ts';
+
+/** What verdicts name as their reasons: causes by their place in the list of causes. */
+export interface Reasons {
+  /** The rules of verdicts, each once. */
+  readonly rules: (verdicts: readonly VerdictReport[]) => string[];
+  /**
+   * `3:0,1 5:0`: cause 3, with the first two of the wordings in which Xen tells of it, and cause 5,
+   * with the first. Empty where there is no reason.
+   */
+  readonly refer: (verdicts: readonly VerdictReport[]) => string;
+}
+
+/** Finds the causes of verdicts again, so that the page has to tell each only once. */
+export function reasonsOf(causes: readonly Cause[]): Reasons {
+  const hits = new Map<VerdictReport, number[]>();
+  for (const [index, { places }] of causes.entries()) {
+    for (const { verdict } of places) hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
+  }
+  const indexesOf = (verdicts: readonly VerdictReport[]) => [
+    ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
+  ];
+  return {
+    rules: (verdicts) => [
+      ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
+    ],
+    refer: (verdicts) =>
+      indexesOf(verdicts)
+        .map((index) => `${index}:${wordingsOf(causes[index], verdicts).join()}`)
+        .join(' '),
+  };
+}
+
+/** Which wordings of a cause are those of these verdicts. */
+function wordingsOf(cause: Cause | undefined, verdicts: readonly VerdictReport[]): number[] {
+  const said = new Set(
+    verdicts
+      .flatMap(({ findings }) => findings)
+      .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
+      .map(({ xenSays }) => xenSays),
+  );
+  return (cause?.xenSays ?? []).flatMap((wording, i) => (said.has(wording) ? [i] : []));
+}

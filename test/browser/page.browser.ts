@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { makeReport } from '../../src/gate.ts';
+import { bytesSource } from '../../src/kernel/bytes.ts';
+import { judgeSource } from '../../src/kernel-report.ts';
+import { renderHtml } from '../../src/report/html/page.ts';
+import type { Report } from '../../src/report/report.ts';
+import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
+import { RELEASES } from '../../src/xen/releases.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+import { withText } from '../support/reports.ts';
+import { slimmedKernel } from '../support/slimmed-kernels.ts';
+
+const TODAY = '2026-11-23';
+const KERNELS = [
+  'vmlinuz-5.10.0-32-686-pae.img',
+  'vmlinuz-6.1.0-50-amd64.img',
+  'vmlinuz-6.12.94+deb13-amd64.img',
+  'vmlinuz-6.12.94+deb13-amd64.lz4.img',
+];
+
+let browser: Browser;
+let report: Report;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: inject('chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const kernels = await Promise.all(
+    KERNELS.map((name) =>
+      judgeSource(bytesSource(slimmedKernel(name)), name, { releases: RELEASES, boot: BOOT_PATHS }),
+    ),
+  );
+  report = makeReport(kernels, [], 'fails');
+});
+
+afterAll(() => browser?.close());
+
+/** Opens a page, and makes sure that it asks for nothing, says nothing and breaks nowhere. */
+async function open(shown: Report, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  await context.route('**', (route) => {
+    trouble.push(`asks for ${route.request().url()}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('pageerror', ({ message }) => trouble.push(message));
+  page.on('console', (message) => trouble.push(message.text()));
+  page.on('dialog', (dialog) => trouble.push(dialog.message()));
+  page.on('close', () => expect(trouble).toEqual([]));
+  await page.setContent(renderHtml(shown, TODAY), { waitUntil: 'load' });
+  await page.locator('#map').waitFor();
+  expect(trouble).toEqual([]);
+  return page;
+}
+
+async function close(page: Page): Promise<void> {
+  await page.close();
+  await page.context().close();
+}
+
+const visible = (page: Page, selector: string) => page.locator(`${selector}:visible`);
+
+describe('the page in a browser', () => {
+  it('folds and unfolds a kernel', async () => {
+    const page = await open(report);
+    expect(await visible(page, 'tr.boot').count()).toBe(0);
+    expect(await visible(page, 'tr.worst').count()).toBe(KERNELS.length);
+    const button = page.getByRole('button', { name: 'vmlinuz-6.1.0-50-amd64.img' });
+    await button.click();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length);
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length * KERNELS.length);
+    await close(page);
+  });
+
+  it('shows the reason of a cell, with the keyboard alone', async () => {
+    const page = await open(report);
+    const cells = page.locator('td.fails a:visible');
+    await cells.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.getByRole('heading', { level: 2 }).textContent()).toContain('on Xen');
+    expect(await dialog.getByText('Fix').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
+    await close(page);
+  });
+
+  it('tells of a cell only what Xen says there', async () => {
+    const page = await open(report);
+    const old = page.locator('tbody', { hasText: 'vmlinuz-6.12.94+deb13-amd64.lz4.img' });
+    await old.locator('td.fails a:visible').first().click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toContain('unknown compression format');
+    expect(await dialog.textContent()).not.toContain('Decoding failed');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(await dialog.isVisible()).toBe(false);
+    await close(page);
+  });
+
+  it('narrows the map by name, boot path, result, reason and releases', async () => {
+    const page = await open(report);
+    const shown = () => page.locator('#shown').textContent();
+    const tool = (name: string) => page.locator(`#tools [name=${name}]`);
+    expect(await shown()).toBe('4 of 4 kernels');
+    await tool('kernel').fill('6.12');
+    expect(await shown()).toBe('2 of 4 kernels');
+    await tool('rule').selectOption('lz4-decoder-broken');
+    expect(await shown()).toBe('1 of 4 kernels');
+    await tool('rule').selectOption('');
+    await tool('kernel').fill('');
+    await tool('boot').selectOption('pvh-domu');
+    expect(await visible(page, 'tr.boot').count()).toBe(4);
+    await tool('result').selectOption('boots');
+    expect(await shown()).toBe('1 of 4 kernels');
+    await tool('result').selectOption('');
+    const wide = await page.locator('#map').evaluate((map) => map.scrollWidth);
+    await tool('releases').selectOption('supported');
+    expect(await visible(page, 'tr.releases th').count()).toBe(7);
+    expect(await page.locator('#map').evaluate((map) => map.scrollWidth)).toBeLessThan(wide);
+    await tool('releases').selectOption('');
+    expect(await visible(page, 'tr.releases th').count()).toBe(RELEASES.length + 1);
+    await close(page);
+  });
+
+  it('can be read without scripts', async () => {
+    const page = await open(report, { javaScriptEnabled: false });
+    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length * KERNELS.length);
+    expect(await visible(page, '#tools').count()).toBe(0);
+    expect(await visible(page, '.rule').count()).toBeGreaterThan(2);
+    await close(page);
+  });
+
+  it('fits a phone, but for what scrolls in its own place', async () => {
+    const page = await open(report, { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await close(page);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+    const page = await open(report, { colorScheme });
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await page.locator('td.fails a:visible').first().click();
+    const inDialog = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(inDialog.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await close(page);
+  });
+
+  it('is harmless whatever a stranger writes', async () => {
+    for (const text of HOSTILE_TEXTS) {
+      const page = await open(withText(text));
+      await page.locator('td.fails a:visible').first().click();
+      expect(await page.locator('dialog img, dialog script').count()).toBe(0);
+      await close(page);
+    }
+  });
+});
