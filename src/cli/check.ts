@@ -1,4 +1,5 @@
 import { FAIL_ON, runGate } from '../gate.ts';
+import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
@@ -18,7 +19,8 @@ const FORMATS = {
   json: renderJson,
   markdown: renderMarkdown,
   sarif: (report) => renderSarif(report, { category: report.tool.name }),
-} satisfies Record<string, (report: Report, layout: Layout) => string>;
+  html: (report, _layout, today) => renderHtml(report, today),
+} satisfies Record<string, (report: Report, layout: Layout, today: string) => string>;
 
 /** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */
 export async function check(args: Args, io: Io): Promise<number> {
@@ -39,7 +41,7 @@ export async function check(args: Args, io: Io): Promise<number> {
     tracker.onFile,
   );
   tracker.done();
-  await emit(FORMATS[format](report, layoutOf(io, output)), io, output);
+  await emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;

@@ -2,6 +2,7 @@ import { parseSize } from '../size.ts';
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import type { ResultKind } from './results.ts';
 
 const FAIL_ON = ['fails', 'warns', 'never'] as const;
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
@@ -21,8 +22,8 @@ export interface Inputs {
   readonly ifNoKernels: IfNoKernels;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
-  /** Where the SARIF log goes, in the runner's temporary directory; `null` for a place of its own. */
-  readonly sarifFile: string | null;
+  /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
+  readonly resultFiles: Readonly<Record<ResultKind, string | null>>;
 }
 
 /**
@@ -45,7 +46,11 @@ export function readInputs(getInput: (name: string) => string): Inputs {
       IF_NO_KERNELS,
     ),
     maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
-    sarifFile: getInput('sarif-file').trim() || null,
+    resultFiles: {
+      json: getInput('json-file').trim() || null,
+      sarif: getInput('sarif-file').trim() || null,
+      html: getInput('html-file').trim() || null,
+    },
   };
 }
 

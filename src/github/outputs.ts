@@ -8,6 +8,8 @@ export interface Outputs {
   /** A path; empty where there is no report. */
   readonly reportJson: string;
   /** A path; empty where there is no report. */
+  readonly reportHtml: string;
+  /** A path; empty where there is no report. */
   readonly sarif: string;
 }
 
@@ -20,6 +22,7 @@ export const UNDECIDED: Outputs = {
   passed: false,
   failedCount: 0,
   reportJson: '',
+  reportHtml: '',
   sarif: '',
 };
 
@@ -28,5 +31,6 @@ export function setOutputs(outputs: Outputs): void {
   core.setOutput('passed', outputs.passed);
   core.setOutput('failed-count', outputs.failedCount);
   core.setOutput('report-json', outputs.reportJson);
+  core.setOutput('report-html', outputs.reportHtml);
   core.setOutput('sarif', outputs.sarif);
 }

@@ -4,6 +4,7 @@ import { createColors } from 'picocolors';
 import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
+import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
@@ -24,14 +25,19 @@ const LOG_WIDTH = 120;
 export function publish(report: Report, inputs: Inputs): void {
   const run = readRun(process.env, inputs);
   const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
-  const results = { json: renderJson(report), sarif: renderSarif(report, { ...run, locate }) };
-  const paths = writeResults(results, run.temp, inputs.sarifFile);
+  const results = {
+    json: renderJson(report),
+    sarif: renderSarif(report, { ...run, locate }),
+    html: renderHtml(report, today()),
+  };
+  const paths = writeResults(results, run.temp, inputs.resultFiles);
   const { passed, failed } = report.gate;
   setOutputs({
     verdict: passed ? 'passed' : 'failed',
     passed,
     failedCount: failed,
     reportJson: paths.json,
+    reportHtml: paths.html,
     sarif: paths.sarif,
   });
   writeSummary(jobSummary(report));
@@ -80,6 +86,11 @@ export function publishBarren(patterns: readonly string[], answer: IfNoKernels):
   const message = `Nothing matches ${forTerminal(patterns.join(', '))}.`;
   if (answer === 'warn') core.warning(message);
   else if (answer === 'ignore') core.notice(message);
+}
+
+/** `YYYY-MM-DD` */
+function today(): string {
+  return new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** A runner that knows no job summaries sets no such variable. */

@@ -107,6 +107,20 @@ describe('check', () => {
     expect(stdout).toContain('<code>not-a-kernel</code>');
   });
 
+  it('--format html', async () => {
+    const { stdout, code } = await runCli([
+      'check',
+      '--xen',
+      '4.1',
+      '--format',
+      'html',
+      join(files(), 'bad'),
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^<!doctype html>\n/);
+    expect(stdout).toContain('<h1>✗ fails');
+  });
+
   it('--format sarif', async () => {
     const root = files();
     const argv = ['check', '--xen', '4.1', '--format', 'sarif', join(root, 'bad')];

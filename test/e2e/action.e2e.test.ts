@@ -67,6 +67,9 @@ describe('kernels that boot', () => {
     const step = await runner.run({ files: { vmlinuz: XZ }, with: { kernels: 'vmlinuz' } });
     expect(readdirSync(step.workspace)).toEqual(['vmlinuz']);
     expect(step.outputs['report-json']).not.toContain(step.workspace);
+    const page = readFileSync(step.outputs['report-html'] ?? '', 'utf8');
+    expect(page).toContain('✓ passes');
+    expect(page).toContain(`title="pv-domu on Xen`);
   });
 });
 
@@ -212,6 +215,7 @@ describe('no kernel', () => {
       passed: 'true',
       'failed-count': '0',
       'report-json': '',
+      'report-html': '',
       sarif: '',
     });
   });
@@ -289,6 +293,7 @@ describe('a stranger', () => {
     expect(Object.keys(step.outputs).sort()).toEqual([
       'failed-count',
       'passed',
+      'report-html',
       'report-json',
       'sarif',
       'verdict',

@@ -15,7 +15,7 @@ test('what is left out has a default', () => {
     failOn: 'fails',
     ifNoKernels: 'error',
     maxDictionary: DEFAULT_MAX_DICTIONARY,
-    sarifFile: null,
+    resultFiles: { json: null, sarif: null, html: null },
   });
 });
 
@@ -29,6 +29,7 @@ test('everything given is taken', () => {
       'if-no-kernels': 'ignore',
       'max-dictionary': '1GiB',
       'sarif-file': ' gate.sarif ',
+      'html-file': 'page.html',
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
@@ -37,7 +38,7 @@ test('everything given is taken', () => {
     failOn: 'warns',
     ifNoKernels: 'ignore',
     maxDictionary: 2 ** 30,
-    sarifFile: 'gate.sarif',
+    resultFiles: { json: null, sarif: 'gate.sarif', html: 'page.html' },
   });
 });
 

@@ -5,30 +5,38 @@ import { writeResults } from '../../src/github/results.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
-const RESULTS = { json: '{"j":1}', sarif: '{"s":1}' };
+const RESULTS = { json: '{"j":1}', sarif: '{"s":1}', html: '<p>' };
+const NOWHERE = { json: null, sarif: null, html: null };
 
 function expectResults(paths: typeof RESULTS) {
   expect(readFileSync(paths.json, 'utf8')).toBe(RESULTS.json);
   expect(readFileSync(paths.sarif, 'utf8')).toBe(RESULTS.sarif);
+  expect(readFileSync(paths.html, 'utf8')).toBe(RESULTS.html);
 }
 
 test('every step has a directory of its own', () => {
   const temp = tempFiles({});
-  const [first, second] = [writeResults(RESULTS, temp, null), writeResults(RESULTS, temp, null)];
+  const [first, second] = [
+    writeResults(RESULTS, temp, NOWHERE),
+    writeResults(RESULTS, temp, NOWHERE),
+  ];
   expectResults(first);
   expectResults(second);
   expect(dirname(first.json)).not.toBe(dirname(second.json));
   expect(dirname(dirname(first.sarif))).toBe(temp);
 });
 
-describe('the SARIF log', () => {
+describe.each(['json', 'sarif', 'html'] as const)('the file for %s', (kind) => {
+  const write = (temp: string, file: string) =>
+    writeResults(RESULTS, temp, { ...NOWHERE, [kind]: file });
+
   test('goes where the user wants it', () => {
     const temp = tempFiles({});
-    const relative = writeResults(RESULTS, temp, 'logs/gate.sarif');
-    expect(relative.sarif).toBe(join(temp, 'logs/gate.sarif'));
+    const relative = write(temp, 'logs/gate');
+    expect(relative[kind]).toBe(join(temp, 'logs/gate'));
     expectResults(relative);
-    const absolute = writeResults(RESULTS, temp, join(temp, 'other.sarif'));
-    expect(absolute.sarif).toBe(join(temp, 'other.sarif'));
+    const absolute = write(temp, join(temp, 'other'));
+    expect(absolute[kind]).toBe(join(temp, 'other'));
     expectResults(absolute);
   });
 
@@ -43,9 +51,9 @@ describe('the SARIF log', () => {
   ])('does not go to %j', (file) => {
     const temp = tempFiles({ kernel: 'bytes' });
     symlinkSync('../elsewhere', join(temp, 'dangling'));
-    expect(() => writeResults(RESULTS, temp, file)).toThrow(UsageError);
-    expect(() => writeResults(RESULTS, temp, file)).toThrow(
-      /^The input "sarif-file" cannot be ".*": .+\.$/,
+    expect(() => write(temp, file)).toThrow(UsageError);
+    expect(() => write(temp, file)).toThrow(
+      new RegExp(`^The input "${kind}-file" cannot be ".*": .+\\.$`),
     );
     expect(readFileSync(join(temp, 'kernel'), 'utf8')).toBe('bytes');
   });
