@@ -31348,12 +31348,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4812);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7359);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1224);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(968);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(291);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9924);
 /* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(549);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4516);
 /* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9356);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6008);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1896);
 
 
 
@@ -34483,7 +34483,11 @@ function readInputs(getInput) {
         failOn: choose('fail-on', getInput('fail-on').trim() || 'fails', FAIL_ON),
         ifNoKernels: choose('if-no-kernels', getInput('if-no-kernels').trim() || 'error', IF_NO_KERNELS),
         maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
-        sarifFile: getInput('sarif-file').trim() || null,
+        resultFiles: {
+            json: getInput('json-file').trim() || null,
+            sarif: getInput('sarif-file').trim() || null,
+            html: getInput('html-file').trim() || null,
+        },
     };
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -34551,6 +34555,7 @@ const UNDECIDED = {
     passed: false,
     failedCount: 0,
     reportJson: '',
+    reportHtml: '',
     sarif: '',
 };
 function setOutputs(outputs) {
@@ -34558,13 +34563,14 @@ function setOutputs(outputs) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('passed', outputs.passed);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('failed-count', outputs.failedCount);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-json', outputs.reportJson);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-html', outputs.reportHtml);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('sarif', outputs.sarif);
 }
 
 
 /***/ }),
 
-/***/ 968:
+/***/ 291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34662,28 +34668,51 @@ function allBoot(boots, kernels) {
     return `all ${boots} boots of ${(0,report_plural/* plural */.L)(kernels, 'kernel')} succeed`;
 }
 
-;// CONCATENATED MODULE: ./build/report/json.js
-/**
- * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
- * that the text is safe to print and parses to the same values.
- */
-function renderJson(value) {
-    const json = JSON.stringify(value, null, 2)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
-        .replaceAll('##[', '#\\u0023[');
-    return `${json}\n`;
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/html/assets.js
+// Made of client/ by scripts/page-assets.js: change it there.
+const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.problems h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\ntd > span,\ntd > a {\n  display: flex;\n  align-items: center;\n  gap: 0.4em;\n  height: 100%;\n  padding: 0 0.35rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+
+// EXTERNAL MODULE: ./build/xen/behaviours.js + 4 modules
+var behaviours = __nccwpck_require__(6877);
+// EXTERNAL MODULE: ./build/xen/support.js
+var support = __nccwpck_require__(4303);
+;// CONCATENATED MODULE: ./build/report/html/columns.js
+
+
+
+const PRODUCTS = 'products';
+/**
+ * Every release that a kernel was judged for, in order, then the products.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+function seriesOf(report, today) {
+    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
+    const releases = [...new Set(verdicts.flatMap((verdict) => verdict.releases))];
+    const products = [...new Set(verdicts.flatMap((verdict) => verdict.products))];
+    const groups = new Map();
+    for (const release of releases.sort(behaviours/* compareVersions */.Zy)) {
+        const minor = minorOf(release);
+        groups.set(minor, [...(groups.get(minor) ?? []), release]);
+    }
+    if (products.length > 0)
+        groups.set(PRODUCTS, products);
+    const supported = (0,support/* supportedMinors */.j)(today);
+    return [...groups].map(([name, columns]) => ({
+        name,
+        columns,
+        support: support/* SUPPORT_WINDOWS */.W.find(({ minor }) => minor === name) ?? null,
+        supported: supported.includes(name),
+    }));
+}
+/** `4.17` of `4.17.3` */
+function minorOf(release) {
+    return release.split('.', 2).join('.');
+}
+
 ;// CONCATENATED MODULE: ./build/report/clip.js
 /** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
 function clip(text, most) {
@@ -34693,20 +34722,129 @@ function clip(text, most) {
     return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
 }
 
-;// CONCATENATED MODULE: ./build/report/file-inside.js
-
-/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
-function fileInside(workspace, path) {
-    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
-        return null;
-    return inside.split(external_node_path_.sep).join('/');
+;// CONCATENATED MODULE: ./build/report/facts.js
+/**
+ * What a kernel is, in a few words; some of them are a stranger's.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+function facts_kernelFacts(kernel, all) {
+    if (kernel.format === null)
+        return ['not a kernel', formatSize(kernel.size)];
+    return [
+        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
+        ...(kernel.codec === null ? [] : [kernel.codec]),
+        ...(kernel.arch === null ? [] : [kernel.arch]),
+        formatSize(kernel.size),
+        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+        ...sameBuild(kernel, all),
+    ];
+}
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }, all) {
+    if (buildId === null)
+        return [];
+    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+    if (names.length === 0)
+        return [];
+    const more = others.length > MOST_NAMED ? ', …' : '';
+    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+const MOST_NAMED = 3;
+/** `12.3 MiB` */
+function formatSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 * 1024)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-// EXTERNAL MODULE: ./build/xen/behaviours.js + 4 modules
-var behaviours = __nccwpck_require__(6877);
+;// CONCATENATED MODULE: ./build/report/html/markup.js
+
+/** A piece of HTML in which every string is escaped: only `html` makes one. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+/**
+ * HTML from a template. Whatever is put into it becomes text, so that a stranger's string is
+ * harmless without anybody thinking of it; attributes have to be quoted.
+ */
+function html(template, ...parts) {
+    return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
+}
+function render(part) {
+    if (part === null)
+        return '';
+    if (part instanceof Html)
+        return part.markup;
+    if (typeof part === 'object')
+        return part.map(({ markup }) => markup).join('');
+    return (0,report_escape/* forHtml */.B2)(String(part));
+}
+
+;// CONCATENATED MODULE: ./build/report/html/prose.js
+
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text) {
+    return text.split('`').map((part, i) => (i % 2 ? html `<code>${part}</code>` : html `${part}`));
+}
+/** `1 kernel`, `2 kernels` */
+function count(number, noun) {
+    return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/room.js
+/**
+ * How much of a stranger's text the page shows, in UTF-16 units: a path, a version or a note may
+ * have a megabyte, and the page is to open on a phone.
+ */
+/** A name, or the facts of a kernel. */
+const SHORT = 300;
+/** A message, or a line that Xen prints. */
+const LONG = 2000;
+/** All notes of all kernels together. */
+const NOTES = 1_000_000;
+
+;// CONCATENATED MODULE: ./build/report/html/kernels.js
+
+
+
+
+
+/** More notes than these are only counted; a kernel of Linux has some fifteen. */
+const MAX_NOTES = 64;
+/** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
+function renderKernels(kernels) {
+    const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, MAX_NOTES), 0);
+    const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), LONG);
+    return html `${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, room))}`;
+}
+/** @param room for the value of a note, in UTF-16 units. */
+function renderKernel(kernel, all, index, room) {
+    const { notes } = kernel;
+    const rest = notes.length - MAX_NOTES;
+    const rows = notes
+        .slice(0, MAX_NOTES)
+        .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${clip(name, SHORT)}</th><td><code>${clip(value, room)}</code></td></tr>\n`);
+    return html `<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
+<p>${clip(facts_kernelFacts(kernel, all).join(' · '), SHORT)}</p>
+<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
+${rows.length === 0
+        ? html `<p>It has no Xen notes.</p>`
+        : html `<table class="plain"><thead><tr><th scope="col">Type</th><th scope="col">Xen note</th><th scope="col">Value</th></tr></thead><tbody>${rows}</tbody></table>`}${rest > 0 ? html `<p>and ${count(rest, 'more note')}</p>` : null}
+</details>
+`;
+}
+
+// EXTERNAL MODULE: ./build/xen/boot-path.js
+var boot_path = __nccwpck_require__(2884);
 // EXTERNAL MODULE: ./build/xen/releases.js
-var releases = __nccwpck_require__(9356);
+var xen_releases = __nccwpck_require__(9356);
 ;// CONCATENATED MODULE: ./build/report/release-ranges.js
 
 
@@ -34759,7 +34897,7 @@ function labelRun(run) {
     const inside = new Set(upstream);
     const [from, to] = [first, last].map((version) => {
         const minor = version.split('.').slice(0, 2).join('.');
-        const points = releases/* RELEASES */.p.filter((release) => release.minor === minor);
+        const points = xen_releases/* RELEASES */.p.filter((release) => release.minor === minor);
         return points.every((point) => inside.has(point.version)) ? minor : version;
     });
     if (run.length === 1 && differences !== '')
@@ -34769,6 +34907,147 @@ function labelRun(run) {
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
 function differencesOf(release) {
     return release.includes(behaviours/* PLUS */.b9) ? release.slice(release.indexOf(behaviours/* PLUS */.b9)) : '';
+}
+
+;// CONCATENATED MODULE: ./build/report/matrix.js
+
+
+/** How each status is shown where there is room for little. */
+const matrix_SYMBOLS = {
+    boots: '✓',
+    warns: '!',
+    fails: '✗',
+    unsupported: 'n/a',
+};
+/** The verdicts of a kernel, a row for each boot path that it was judged on. */
+function matrix_matrixOf(kernel) {
+    return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+        const statuses = new Map(kernel.verdicts
+            .filter((verdict) => verdict.boot === boot)
+            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
+        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
+        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
+        return { boot, cells };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/html/cells.js
+
+/**
+ * A row of the map.
+ *
+ * @param verdicts of one kernel: those of one boot path, or of all for the worst of them.
+ * @param columns every release and product, in the order of the columns.
+ */
+function cellsOf(verdicts, columns) {
+    const worst = worstOf(verdicts);
+    // What boots, boots: only what does not is told apart by its reasons.
+    const outcome = (column) => {
+        const found = worst.get(column) ?? [];
+        return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
+    };
+    return splitRuns(columns, outcome).map(({ releases }) => {
+        const found = worst.get(releases[0] ?? '') ?? [];
+        return {
+            span: releases.length,
+            status: found[0]?.status ?? null,
+            releases: labelRun(releases),
+            verdicts: found,
+        };
+    });
+}
+const SEVERITY = {
+    unsupported: 0,
+    boots: 1,
+    warns: 2,
+    fails: 3,
+};
+/** For each release and product the verdicts with the worst status there is on it; never none. */
+function worstOf(verdicts) {
+    const worst = new Map();
+    for (const verdict of verdicts) {
+        for (const target of [...verdict.releases, ...verdict.products]) {
+            const found = worst.get(target);
+            const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
+            if (more > 0)
+                worst.set(target, [verdict]);
+            else if (more === 0)
+                found?.push(verdict);
+        }
+    }
+    return worst;
+}
+function isHit(verdict) {
+    return verdict?.status === 'fails' || verdict?.status === 'warns';
+}
+
+;// CONCATENATED MODULE: ./build/report/html/map.js
+
+
+
+
+
+
+
+
+/**
+ * The map: a table with a column for each release and, for each kernel, a row for each boot path and
+ * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
+ * releases that do the same, so the table is small whatever the number of releases.
+ */
+function renderMap(kernels, series, reasons) {
+    const columns = series.flatMap((one) => one.columns);
+    return html `<table id="map" aria-labelledby="map-title">
+<colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
+<thead>
+<tr class="series"><td></td>${series.map(renderSeries)}</tr>
+<tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
+</thead>
+${kernels.map((kernel, i) => map_renderKernel(kernel, kernels, i, columns, reasons))}
+</table>`;
+}
+/** The fewer releases a series has, the wider their columns: its name has to fit above them. */
+function renderWidths({ columns }) {
+    const width = `of-${Math.min(columns.length, 4)}`;
+    return columns.map(() => html `<col class="${width}">`);
+}
+function renderSeries({ name, columns, support, supported }) {
+    const title = support?.securityUntil ? `security fixes until ${support.securityUntil}` : '';
+    return html `<th scope="colgroup" colspan="${columns.length}" class="${supported ? 'supported' : ''}" title="${title}">${name}</th>`;
+}
+function renderReleases({ columns, supported }) {
+    return columns.map((release, i) => {
+        const newest = i === columns.length - 1;
+        const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
+        const [, , ...points] = release.split('.');
+        const short = points.length > 0 ? points.join('.') : release;
+        return html `<th scope="col" data-sets="${sets}" title="${release}"><span class="unseen">${release}</span><span aria-hidden="true">${short}</span></th>`;
+    });
+}
+function map_renderKernel(kernel, all, index, columns, reasons) {
+    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
+    const name = clip(kernel.path, SHORT);
+    const facts = clip(facts_kernelFacts(kernel, all).join(' · '), SHORT);
+    const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    return html `<tbody data-kernel="${index}">
+<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
+${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) => row('boot', boot, kernel.verdicts.filter((one) => one.boot === boot)))}</tbody>
+`;
+}
+function renderCell(cell, reasons) {
+    const { span, status, releases, verdicts } = cell;
+    if (status === null)
+        return html `<td colspan="${span}"></td>`;
+    const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+    const rules = reasons.rules(verdicts);
+    const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+    const words = status === 'unsupported' ? 'no such boot path' : status;
+    const text = html `<b aria-hidden="true">${matrix_SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}</span>`;
+    const refer = reasons.refer(verdicts);
+    const content = refer === ''
+        ? html `<span>${text}</span>`
+        : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
+    return html `<td class="${status}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/places.js
@@ -34797,11 +35076,397 @@ function describeBoots(kernel, hits) {
     return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
 }
 
+;// CONCATENATED MODULE: ./build/report/html/reasons.js
+
+
+
+
+
+
+/** In the order in which a boot meets them. */
+const STAGES = [
+    'container',
+    'payload',
+    'elf',
+    'notes',
+    'loader',
+    'start',
+];
+/** More cases of a rule than these are behind a fold. */
+const MAX_CASES = 4;
+/** More than these are only counted: the map has all of them. */
+const MAX_PLACES = 12;
+/** Why kernels fail: each rule once, with its fix, and below it every case of it. */
+function renderReasons(causes) {
+    const rules = new Map();
+    for (const [index, cause] of causes.entries()) {
+        const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
+        rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
+    }
+    return html `${[...rules.values()].map(renderRule)}`;
+}
+function renderRule(cases) {
+    const [first] = cases;
+    if (first === undefined)
+        return html ``;
+    const { rule, level, stage, fix, references } = first[1];
+    const status = level === 'error' ? 'fails' : 'warns';
+    const rest = cases.slice(MAX_CASES);
+    return html `<section class="rule" data-rule="${rule}">
+<h3><b class="mark ${status}" aria-hidden="true">${matrix_SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
+<ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) => one === stage ? html `<li aria-current="step">${one}</li>` : html `<li>${one}</li>`)}</ol>
+${cases.slice(0, MAX_CASES).map(renderCase)}
+${rest.length > 0
+        ? html `<details class="more"><summary>${count(rest.length, 'more case')}</summary>${rest.map(renderCase)}</details>`
+        : null}
+<div class="fix"><h4>Fix</h4><p>${prose(fix)}</p></div>
+<p class="links"><code>xen-boot-gate explain ${rule}</code>${references.map(renderReference)}</p>
+</section>
+`;
+}
+function renderCase([index, cause]) {
+    const { message, xenSays, boots } = cause;
+    const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
+        ? 'nothing'
+        : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, LONG)}</code>`)}</pre>`}</li>`);
+    const places = places_describePlaces(cause);
+    const kernels = new Set(places.flatMap((place) => place.kernels)).size;
+    const rest = places.length - MAX_PLACES;
+    return html `<article id="why-${index}" class="case">
+<p>${clip(message, LONG)}</p>
+<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
+        .slice(0, MAX_PLACES)
+        .map(renderPlace)}${rest > 0 ? html `<li>and ${count(rest, 'more group')}</li>` : null}</ul></details>
+</article>
+`;
+}
+function renderPlace({ kernels, where }) {
+    const names = kernels
+        .slice(0, MAX_PLACES)
+        .map((name) => html `<code>${clip(name, SHORT)}</code> `);
+    const rest = kernels.length - names.length;
+    return html `<li>${where}: ${names}${rest > 0 ? html `and ${count(rest, 'more kernel')}` : null}</li>`;
+}
+/** What could end an attribute, or be no address of a page, stays text. */
+function renderReference(address) {
+    if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
+        return html ` <code>${clip(address, SHORT)}</code>`;
+    }
+    const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
+    return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/summary.js
+
+
+
+
+
+
+
+const SHOWN = ['boots', 'warns', 'fails'];
+/** The decision, and its measure: how many boots do what. */
+function renderSummary(report, series, today) {
+    const { kernels, gate, problems } = report;
+    const releases = series.flatMap(({ columns }) => columns);
+    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+    const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
+    const counts = SHOWN.map((status) => ({
+        status,
+        boots: verdicts
+            .filter((verdict) => verdict.status === status)
+            .reduce((sum, verdict) => sum + countBoots(verdict), 0),
+    }));
+    return html `<header class="${gate.passed ? 'passed' : 'failed'}">
+<p class="brand">Xen boot gate</p>
+<h1>${headline_headline(report)}</h1>
+<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderShares(counts)}
+${problems.length === 0
+        ? null
+        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`)}</ul></section>`}
+</header>`;
+}
+function renderShares(shares) {
+    const all = shares.reduce((sum, { boots }) => sum + boots, 0);
+    if (all === 0)
+        return null;
+    let at = 0;
+    const bars = shares.map(({ status, boots }) => {
+        const bar = html `<rect class="${status}" x="${at}" y="0" width="${boots}" height="1"/>`;
+        at += boots;
+        return bar;
+    });
+    const legend = shares.map(({ status, boots }) => html `<li><b class="mark ${status}" aria-hidden="true">${matrix_SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`);
+    return html `<svg class="shares" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
+<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${matrix_SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/timeline.js
+
+
+
+
+/** In user units of the drawing, which are pixels where it has its natural size. */
+const LEFT = 52;
+const ROW = 15;
+const YEAR = 46;
+const HEAD = 22;
+const FIRST_YEAR = 2010;
+/**
+ * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
+ * series had or has support: a picture, and the same as a table.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+function renderTimeline({ kernels }, today) {
+    const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+    const resultOf = ({ version }) => worst.get(version)?.[0]?.status ?? null;
+    const days = support/* SUPPORT_WINDOWS */.W.map(({ securityUntil, released }) => securityUntil ?? released);
+    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
+    const [width, height] = [LEFT + years * YEAR + 8, HEAD + support/* SUPPORT_WINDOWS */.W.length * ROW + 4];
+    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
+${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${support/* SUPPORT_WINDOWS */.W.map((window, i) => renderRow(window, HEAD + i * ROW, resultOf))}
+<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+</svg></div>
+<details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
+}
+function renderYear(year, height) {
+    const at = x(`${year}-01-01`);
+    return html `<path class="year" d="M${at} ${HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
+}
+function renderRow(window, top, resultOf) {
+    const { minor, released, bugfixUntil, securityUntil } = window;
+    const releases = xen_releases/* RELEASES */.p.filter((release) => release.minor === minor);
+    const last = releases.at(-1)?.date ?? released;
+    const middle = top + ROW / 2;
+    const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
+    return html `<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${securityUntil === null
+        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
+        : bar('security', released, securityUntil)}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
+`;
+}
+/** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
+const SHAPES = {
+    boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
+    warns: 'm0 -4.5l4.5 8h-9z',
+    fails: 'm-3.5 -3.5l7 7m0 -7l-7 7',
+    unsupported: 'm-3 0h6',
+    unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
+};
+function renderRelease({ version, date }, y, result) {
+    const kind = result ?? 'unjudged';
+    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${result ?? 'not judged'}</title></path>`;
+}
+function renderTable(resultOf) {
+    const rows = support/* SUPPORT_WINDOWS */.W.map(({ minor, released, bugfixUntil, securityUntil }) => {
+        const releases = xen_releases/* RELEASES */.p.filter((release) => release.minor === minor);
+        const with_ = (status) => releases.filter((release) => resultOf(release) === status).map(({ version }) => version);
+        return html `<tr><th scope="row">${minor}</th><td>${released}</td><td>${releases.at(-1)?.version ?? ''}</td><td>${bugfixUntil ?? 'not stated'}</td><td>${securityUntil ?? 'not stated'}</td><td>${with_('fails').join(', ')}</td><td>${with_('warns').join(', ')}</td></tr>\n`;
+    });
+    return html `<div class="scroll" role="region" aria-label="Timeline as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Series</th><th scope="col">First release</th><th scope="col">Newest</th><th scope="col">Bug fixes until</th><th scope="col">Security fixes until</th><th scope="col">A kernel fails on</th><th scope="col">A kernel warns on</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+function yearOf(day) {
+    return Number(day.slice(0, 4));
+}
+const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+/** Where a day lies. */
+function x(day) {
+    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
+    return round(LEFT + years * YEAR);
+}
+function round(number) {
+    return Math.round(number * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/toolbar.js
+
+
+/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+function renderToolbar(kernels, series, causes) {
+    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
+    const same = (names) => names.map((name) => [name, name]);
+    return html `<form id="tools" role="search" aria-label="Narrow the map" hidden>
+<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+${toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
+${toolbar_select('result', 'Result', [
+        ['', 'any'],
+        ['fails', 'fails somewhere'],
+        ['warns', 'warns somewhere'],
+        ['boots', 'boots everywhere'],
+    ])}
+${toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)])}
+${toolbar_select('releases', 'Releases', releaseSets(series))}
+<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>
+</form>`;
+}
+function toolbar_select(name, label, options) {
+    const list = options.map(([value, text]) => html `<option value="${value}">${text}</option>`);
+    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+}
+/** Only sets that leave out something, and not everything. */
+function releaseSets(series) {
+    const all = series.flatMap(({ columns }) => columns).length;
+    const supported = series.filter((one) => one.supported).length;
+    return [
+        ['', `all ${all}`],
+        ...(series.length < all
+            ? [['newest', `newest of each series (${series.length})`]]
+            : []),
+        ...(supported > 0 && supported < all
+            ? [['supported', `with security support (${supported})`]]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/html/why.js
+/** Finds the causes of verdicts again, so that the page has to tell each only once. */
+function reasonsOf(causes) {
+    const hits = new Map();
+    for (const [index, { places }] of causes.entries()) {
+        for (const { verdict } of places)
+            hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
+    }
+    const indexesOf = (verdicts) => [
+        ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
+    ];
+    return {
+        rules: (verdicts) => [
+            ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
+        ],
+        refer: (verdicts) => indexesOf(verdicts)
+            .map((index) => `${index}:${why_wordingsOf(causes[index], verdicts).join()}`)
+            .join(' '),
+    };
+}
+/** Which wordings of a cause are those of these verdicts. */
+function why_wordingsOf(cause, verdicts) {
+    const said = new Set(verdicts
+        .flatMap(({ findings }) => findings)
+        .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
+        .map(({ xenSays }) => xenSays));
+    return (cause?.xenSays ?? []).flatMap((wording, i) => (said.has(wording) ? [i] : []));
+}
+
+;// CONCATENATED MODULE: ./build/report/html/page.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report as one page that needs nothing else: no network, no other file. What is in it can be read
+ * without scripts; they fold and filter the map, and show the reasons where it is clicked.
+ *
+ * @param today `YYYY-MM-DD`, the day of the run, for what has support.
+ */
+function renderHtml(report, today) {
+    const { kernels, tool } = report;
+    const series = seriesOf(report, today);
+    const causes = causes_causesOf(report);
+    const map = html `<section aria-labelledby="map-title">
+<h2 id="map-title">Kernels and releases</h2>
+${renderToolbar(kernels, series, causes)}
+<div class="scroll" role="region" aria-label="Map" tabindex="0">
+${renderMap(kernels, series, reasonsOf(causes))}
+</div>
+<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
+</section>`;
+    const body = html `${renderSummary(report, series, today)}
+<main>
+${kernels.length > 0 ? map : null}
+${causes.length > 0
+        ? html `<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
+${renderReasons(causes)}</section>`
+        : null}
+<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+${renderTimeline(report, today)}</section>
+${kernels.length > 0
+        ? html `<section aria-labelledby="kernels"><h2 id="kernels">The kernels</h2>
+${renderKernels(kernels)}</section>`
+        : null}
+</main>
+<footer><p>${tool.name} ${tool.version}</p></footer>
+<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${(0,report_escape/* forHtml */.B2)(headline_headline(report))} · Xen boot gate</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body.markup}
+<script type="module">${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+/** Nothing may be fetched or sent, and only our own style and scripts are run. */
+const POLICY = [
+    "default-src 'none'",
+    `style-src ${hashOf(STYLE)}`,
+    `script-src ${hashOf(SCRIPT)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+function hashOf(text) {
+    return `'sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}'`;
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+/**
+ * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
+ * that the text is safe to print and parses to the same values.
+ */
+function renderJson(value) {
+    const json = JSON.stringify(value, null, 2)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
+        .replaceAll('##[', '#\\u0023[');
+    return `${json}\n`;
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/file-inside.js
+
+/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
+function fileInside(workspace, path) {
+    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
+    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
+        return null;
+    return inside.split(external_node_path_.sep).join('/');
+}
+
 // EXTERNAL MODULE: ./build/rules/index.js + 44 modules
 var rules = __nccwpck_require__(8497);
 ;// CONCATENATED MODULE: ./build/rules/page.js
 /** What a boot does at each stage, in order: the headings of the index. */
-const STAGES = {
+const page_STAGES = {
     container: 'opening the file',
     payload: 'unpacking the kernel',
     elf: 'reading the ELF headers',
@@ -34832,7 +35497,7 @@ ${rule.references.map((url) => `* <${url}>`).join('\n')}
 }
 /** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
 function rulesIndex(rules) {
-    const sections = Object.entries(STAGES).flatMap(([stage, doing]) => {
+    const sections = Object.entries(page_STAGES).flatMap(([stage, doing]) => {
         const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
         return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
     });
@@ -34911,9 +35576,9 @@ function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
         more: more > 0 ? `… and ${(0,report_plural/* plural */.L)(more, 'more wording')}` : null,
     };
 }
-/** A line for each wording; `escape` makes what Xen says harmless where the lines go. */
-function describeWordings({ depending, shown, more }, escape) {
-    const texts = shown.map((lines) => lines.map(escape).join(' / ') || 'nothing');
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+function describeWordings({ depending, shown, more }, harmless) {
+    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
     if (depending === null)
         return texts.map((text) => `Xen says: ${text}`);
     return [
@@ -35063,69 +35728,6 @@ function uriOf(path) {
     return path.startsWith('/') ? `file://${encoded}` : encoded;
 }
 
-;// CONCATENATED MODULE: ./build/report/facts.js
-/**
- * What a kernel is, in a few words; some of them are a stranger's.
- *
- * @param all the kernels of the report, among which another may be of the same build.
- */
-function facts_kernelFacts(kernel, all) {
-    if (kernel.format === null)
-        return ['not a kernel', formatSize(kernel.size)];
-    return [
-        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
-        ...(kernel.codec === null ? [] : [kernel.codec]),
-        ...(kernel.arch === null ? [] : [kernel.arch]),
-        formatSize(kernel.size),
-        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
-        ...sameBuild(kernel, all),
-    ];
-}
-/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
-function sameBuild({ buildId, path }, all) {
-    if (buildId === null)
-        return [];
-    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
-    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
-    if (names.length === 0)
-        return [];
-    const more = others.length > MOST_NAMED ? ', …' : '';
-    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
-}
-const MOST_NAMED = 3;
-/** `12.3 MiB` */
-function formatSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 * 1024)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-
-// EXTERNAL MODULE: ./build/xen/boot-path.js
-var boot_path = __nccwpck_require__(2884);
-;// CONCATENATED MODULE: ./build/report/matrix.js
-
-
-/** How each status is shown where there is room for little. */
-const matrix_SYMBOLS = {
-    boots: '✓',
-    warns: '!',
-    fails: '✗',
-    unsupported: 'n/a',
-};
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrix_matrixOf(kernel) {
-    return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
-        const statuses = new Map(kernel.verdicts
-            .filter((verdict) => verdict.boot === boot)
-            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
-        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
-        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
-        return { boot, cells };
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/report/wrap.js
 /**
  * Breaks text at spaces into lines of at most `width` characters; a word that is longer is cut.
@@ -35196,19 +35798,19 @@ function renderText(report, options) {
     const severalKernels = report.kernels.length > 1;
     const blocks = [
         wrap(headline_headline(report), width).map((line) => colors.bold(paint(line))),
-        ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
+        ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
         ...causes_causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
-function renderKernel(kernel, { kernels }, { width, colors }) {
+function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
     const facts = wrap((0,report_escape/* forTerminal */.Qf)(facts_kernelFacts(kernel, kernels).join(' · ')), width - 2);
-    const rows = matrix_matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
+    const rows = matrix_matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
     const unchecked = (0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
 }
-function renderRow({ boot, cells }, width, colors) {
+function text_renderRow({ boot, cells }, width, colors) {
     const paints = new Map(cells.map(({ releases, status }) => [
         `${releases} ${matrix_SYMBOLS[status]}`,
         paintOf(status, colors),
@@ -35280,7 +35882,7 @@ const annotations_MAX_MESSAGE = 4095;
 /** How many wordings of what is wrong a message quotes. */
 const annotations_MAX_WORDINGS = 3;
 /** How many of the places of a cause a message names: last, so that a cut takes them first. */
-const MAX_PLACES = 8;
+const annotations_MAX_PLACES = 8;
 /**
  * What a report has to say beside the run: what was not judged, then the causes, the severest first;
  * no more than the runner shows, and the last one of a level tells how many more there are.
@@ -35328,12 +35930,12 @@ function annotate({ first, causes, region }, workspace) {
     const places = causes.flatMap(places_describePlaces).map(({ kernels, where }) => {
         return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
     });
-    const more = places.length - MAX_PLACES;
+    const more = places.length - annotations_MAX_PLACES;
     const lines = [
         ...causes.slice(0, annotations_MAX_WORDINGS).map(({ message }) => (0,report_escape/* forTerminal */.Qf)(message)),
         ...describeWordings(wordings_wordingsOf(together(causes)), report_escape/* forTerminal */.Qf),
         `Fix: ${(0,report_escape/* forTerminal */.Qf)(first.fix)}`,
-        ...places.slice(0, MAX_PLACES),
+        ...places.slice(0, annotations_MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the job summary`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
@@ -35385,24 +35987,26 @@ var usage_error = __nccwpck_require__(4516);
  * them, and outside the workspace, where the next step may pack everything up.
  *
  * @param temp the runner's temporary directory.
- * @param sarifFile where in it the user wants the SARIF log; `null` for beside the other.
+ * @param wanted where in it the user wants one of them; `null` for beside the others.
  * @returns the paths of the files.
- * @throws {UsageError} where the SARIF log cannot be where the user wants it.
+ * @throws {UsageError} where a file cannot be where the user wants it.
  */
-function writeResults(results, temp, sarifFile) {
+function writeResults(results, temp, wanted) {
     const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'xen-boot-gate-'));
-    const json = (0,external_node_path_.join)(directory, 'report.json');
-    (0,external_node_fs_.writeFileSync)(json, results.json);
-    if (sarifFile !== null)
-        return { json, sarif: writeAt(sarifFile, temp, results.sarif) };
-    const sarif = (0,external_node_path_.join)(directory, 'report.sarif');
-    (0,external_node_fs_.writeFileSync)(sarif, results.sarif);
-    return { json, sarif };
+    const write = (kind) => {
+        const file = wanted[kind];
+        if (file !== null)
+            return writeAt(file, temp, kind, results[kind]);
+        const path = (0,external_node_path_.join)(directory, `report.${kind}`);
+        (0,external_node_fs_.writeFileSync)(path, results[kind]);
+        return path;
+    };
+    return { json: write('json'), sarif: write('sarif'), html: write('html') };
 }
-function writeAt(file, temp, text) {
+function writeAt(file, temp, kind, text) {
     const path = (0,external_node_path_.resolve)(temp, file);
     const fail = (reason) => {
-        throw new usage_error/* UsageError */.e(`The input "sarif-file" cannot be "${file}": ${reason}.`);
+        throw new usage_error/* UsageError */.e(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
     };
     if (fileInside(temp, path) === null)
         fail("it is not in the runner's temporary directory");
@@ -36060,7 +36664,7 @@ function markdown_renderCause(cause) {
         '',
         ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
         `- ${wordingsForMarkdown(wordingsOf(cause))}`,
-        `- Fix: ${prose(cause.fix)}`,
+        `- Fix: ${markdown_prose(cause.fix)}`,
         ...cause.references.map((reference) => `- <${reference}>`),
         '',
         '</details>',
@@ -36073,7 +36677,7 @@ function wordingsForMarkdown({ depending, shown, more }) {
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 /** A rule's text: plain, but for code spans between backticks. */
-function prose(text) {
+function markdown_prose(text) {
     const parts = text.split('`');
     return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
 }
@@ -36107,13 +36711,13 @@ const MARKS = {
  */
 function jobSummary(report, limit = MAX_SUMMARY) {
     for (const detail of ['everything', 'no details', 'what fails']) {
-        const text = render(report, detail);
+        const text = summary_render(report, detail);
         if (Buffer.byteLength(text) <= limit)
             return text;
     }
-    return render(report, 'totals');
+    return summary_render(report, 'totals');
 }
-function render(report, detail) {
+function summary_render(report, detail) {
     const title = `## Xen boot gate\n\n**${headline_headline(report)}**`;
     const notice = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
         'The file that the output `report-json` names has all of it.';
@@ -36138,13 +36742,13 @@ function resultBlocks(report, detail) {
     ];
 }
 function passes(kernel) {
-    return (0,checked/* wasChecked */.$)(kernel) && !kernel.verdicts.some(isHit);
+    return (0,checked/* wasChecked */.$)(kernel) && !kernel.verdicts.some(summary_isHit);
 }
-function isHit({ status }) {
+function summary_isHit({ status }) {
     return status === 'fails' || status === 'warns';
 }
 function kernelBlocks(kernel, { kernels }, detail) {
-    const verdicts = detail === 'what fails' ? kernel.verdicts.filter(isHit) : kernel.verdicts;
+    const verdicts = detail === 'what fails' ? kernel.verdicts.filter(summary_isHit) : kernel.verdicts;
     return [
         `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
         facts_kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
@@ -36218,20 +36822,26 @@ function folded(title, body) {
 
 
 
+
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 function publish(report, inputs) {
     const run = readRun(process.env, inputs);
     const locate = findSourceLines(causes_causesOf(report), { ...run, patterns: inputs.kernels });
-    const results = { json: renderJson(report), sarif: renderSarif(report, { ...run, locate }) };
-    const paths = writeResults(results, run.temp, inputs.sarifFile);
+    const results = {
+        json: renderJson(report),
+        sarif: renderSarif(report, { ...run, locate }),
+        html: renderHtml(report, today()),
+    };
+    const paths = writeResults(results, run.temp, inputs.resultFiles);
     const { passed, failed } = report.gate;
     (0,outputs/* setOutputs */.n)({
         verdict: passed ? 'passed' : 'failed',
         passed,
         failedCount: failed,
         reportJson: paths.json,
+        reportHtml: paths.html,
         sarif: paths.sarif,
     });
     writeSummary(jobSummary(report));
@@ -36276,6 +36886,10 @@ function publishBarren(patterns, answer) {
         core/* warning */.$e(message);
     else if (answer === 'ignore')
         core/* notice */.lm(message);
+}
+/** `YYYY-MM-DD` */
+function today() {
+    return new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 /** A runner that knows no job summaries sets no such variable. */
 function writeSummary(text) {
@@ -39954,6 +40568,7 @@ const UNCHECKED = 'not checked: none of the releases that were asked for has any
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ forHtml),
 /* harmony export */   Bm: () => (/* binding */ forMarkdown),
 /* harmony export */   Qf: () => (/* binding */ forTerminal),
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown),
@@ -40020,6 +40635,10 @@ function forMarkdown(text) {
  */
 function codeForMarkdown(text) {
     return `<code>${forMarkdown(text)}</code>`;
+}
+/** Text for HTML, between tags or in a quoted attribute, on one line. Nothing in it is markup. */
+function forHtml(text) {
+    return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
 }
 /**
  * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
@@ -43500,7 +44119,60 @@ const RELEASES = TAGS.map(([version, date]) => ({
 
 /***/ }),
 
-/***/ 6008:
+/***/ 4303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ SUPPORT_WINDOWS),
+/* harmony export */   j: () => (/* binding */ supportedMinors)
+/* harmony export */ });
+/**
+ * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
+ * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
+ * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
+ * and later were made longer, so the last word is the newest point release's.
+ */
+const WINDOWS = [
+    ['4.0', '2010-04-07', null, null],
+    ['4.1', '2011-03-25', null, null],
+    ['4.2', '2012-09-17', null, null],
+    ['4.3', '2013-07-09', null, null],
+    ['4.4', '2014-03-10', null, null],
+    ['4.5', '2015-01-15', null, null],
+    ['4.6', '2015-10-07', null, null],
+    ['4.7', '2016-06-20', null, null],
+    ['4.8', '2016-12-05', null, null],
+    ['4.9', '2017-06-27', null, null],
+    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
+    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
+    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
+    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
+    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
+    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
+    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
+    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
+    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
+    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
+    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
+    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
+    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
+];
+/** Every series 4.0 … 4.22, in order. */
+const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
+    minor,
+    released,
+    bugfixUntil,
+    securityUntil,
+}));
+/** The series with security support on a day (`YYYY-MM-DD`). */
+function supportedMinors(day) {
+    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
+}
+
+
+/***/ }),
+
+/***/ 1896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43569,50 +44241,8 @@ function idle({ name, present }, list) {
     return new usage_error/* UsageError */.e(`the difference '${name}' changes nothing in ${list}: ${why}`);
 }
 
-;// CONCATENATED MODULE: ./build/xen/support.js
-/**
- * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
- * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
- * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
- * and later were made longer, so the last word is the newest point release's.
- */
-const WINDOWS = [
-    ['4.0', '2010-04-07', null, null],
-    ['4.1', '2011-03-25', null, null],
-    ['4.2', '2012-09-17', null, null],
-    ['4.3', '2013-07-09', null, null],
-    ['4.4', '2014-03-10', null, null],
-    ['4.5', '2015-01-15', null, null],
-    ['4.6', '2015-10-07', null, null],
-    ['4.7', '2016-06-20', null, null],
-    ['4.8', '2016-12-05', null, null],
-    ['4.9', '2017-06-27', null, null],
-    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
-    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
-    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
-    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
-    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
-    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
-    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
-    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
-    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
-    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
-    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
-    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
-    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
-];
-/** Every series 4.0 … 4.22, in order. */
-const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
-    minor,
-    released,
-    bugfixUntil,
-    securityUntil,
-}));
-/** The series with security support on a day (`YYYY-MM-DD`). */
-function supportedMinors(day) {
-    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
-}
-
+// EXTERNAL MODULE: ./build/xen/support.js
+var support = __nccwpck_require__(4303);
 ;// CONCATENATED MODULE: ./build/xen/targets.js
 
 
@@ -43671,7 +44301,7 @@ function parseName(name, releases, today) {
     return newestOfEach(named(name, releases));
 }
 function supported(releases, today) {
-    const minors = supportedMinors(today);
+    const minors = (0,support/* supportedMinors */.j)(today);
     const found = newestOfEach(releases.filter(({ minor }) => minors.includes(minor)));
     if (found.length > 0)
         return found;
