@@ -10,7 +10,7 @@ for (const entry of ['cli', 'action']) {
     [
       'node_modules/@vercel/ncc/dist/ncc/cli.js',
       'build',
-      `build/${entry}.js`,
+      `build/src/${entry}.js`,
       '--out',
       `dist/${entry}`,
       '--license',

@@ -1,8 +1,8 @@
 // docs/rules from the compiled rules: run it by `npm run docs`, which compiles them first.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 
-const { RULES } = await import('../build/rules/index.js');
-const { rulePage, rulesIndex } = await import('../build/rules/page.js');
+const { RULES } = await import('../build/src/rules/index.js');
+const { rulePage, rulesIndex } = await import('../build/src/rules/page.js');
 const rules = Object.values(RULES);
 
 rmSync('docs/rules', { recursive: true, force: true });

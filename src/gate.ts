@@ -1,20 +1,20 @@
 import { describeError } from './artifacts/file-error.ts';
 import { openFile } from './artifacts/file-source.ts';
-import { judgeSource, type Limits, type Targets } from './kernel-report.ts';
+import { readBaseline } from './baseline.ts';
+import { judgeSource, type Limits } from './kernel-report.ts';
+import { applyPolicy } from './policy/apply.ts';
+import type { FailOn } from './policy/policy.ts';
+import type { Settings } from './policy/settings.ts';
 import { wasChecked } from './report/checked.ts';
-import type { GateResult, KernelReport, Problem, Report, VerdictStatus } from './report/report.ts';
+import { type Outcome, outcomeOf } from './report/outcome.ts';
+import type { GateResult, KernelReport, Problem, Report } from './report/report.ts';
 import { VERSION } from './version.ts';
 
-/** What makes the gate fail: `never` leaves only inputs that were not judged. */
-export const FAIL_ON = ['fails', 'warns', 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
-
-export interface GateRequest extends Targets, Limits {
+export interface GateRequest extends Settings, Limits {
   /** Every file here is judged, whatever is in it. */
   readonly files: readonly string[];
   /** Inputs that never became files, to be reported with the rest. */
   readonly problems: readonly Problem[];
-  readonly failOn: FailOn;
 }
 
 /**
@@ -27,31 +27,47 @@ export async function runGate(
   request: GateRequest,
   onFile: (path: string, index: number) => void = () => {},
 ): Promise<Report> {
-  const kernels: KernelReport[] = [];
   const problems = [...request.problems];
-  for (const [index, path] of request.files.entries()) {
-    onFile(path, index);
+  const attempt = async <T>(path: string, work: () => Promise<T[]>): Promise<T[]> => {
     try {
-      kernels.push(await judgeFile(path, request));
+      return await work();
     } catch (error) {
       problems.push({ path, message: describeError(error) });
+      return [];
     }
+  };
+  const kernels: KernelReport[] = [];
+  for (const [index, path] of request.files.entries()) {
+    onFile(path, index);
+    kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
   }
-  return makeReport(kernels, problems, request.failOn);
+  const { baseline } = request.policy;
+  const before =
+    baseline === null ? [] : await attempt(baseline, () => readBaseline(baseline, request));
+  return makeReport({ kernels, problems, before }, request);
 }
 
-/** A finished report of kernels that were judged. */
+/** What a run has found out. */
+export interface Findings {
+  readonly kernels: readonly KernelReport[];
+  readonly problems: readonly Problem[];
+  /** The kernels of the baseline; empty without one. */
+  readonly before: readonly KernelReport[];
+}
+
+/** The finished report: what was found, what the policy says of it, and the decision. */
 export function makeReport(
-  kernels: readonly KernelReport[],
-  problems: readonly Problem[],
-  failOn: FailOn,
+  { kernels, problems, before }: Findings,
+  { policy, failOn, today }: Settings,
 ): Report {
+  const ruled = applyPolicy(policy, kernels, before, today);
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: VERSION },
-    gate: decide(kernels, problems, failOn),
-    kernels,
+    gate: decide(ruled.kernels, problems, failOn),
+    kernels: ruled.kernels,
     problems,
+    ...(ruled.notices.length > 0 && { notices: ruled.notices }),
   };
 }
 
@@ -64,26 +80,34 @@ async function judgeFile(path: string, request: GateRequest): Promise<KernelRepo
   }
 }
 
-/** Nothing checked is never a pass: not no kernel, not an unread input, not only absent targets. */
+/**
+ * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
+ * absent or ignored.
+ */
 function decide(
   kernels: readonly KernelReport[],
   problems: readonly Problem[],
   failOn: FailOn,
 ): GateResult {
-  const failed = count(kernels, 'fails');
-  const warned = count(kernels, 'warns');
+  const failed = count(kernels, ['fails']);
+  const warned = count(kernels, ['warns']);
   const judged = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
   const tolerated = {
     never: true,
     fails: failed === 0,
     warns: failed === 0 && warned === 0,
   };
-  return { passed: judged && tolerated[failOn], failed, warned, waived: 0 };
+  return {
+    passed: judged && tolerated[failOn],
+    failed,
+    warned: warned + count(kernels, ['allowed-to-fail', 'known']),
+    waived: count(kernels, ['waived']),
+  };
 }
 
-function count(kernels: readonly KernelReport[], status: VerdictStatus): number {
+function count(kernels: readonly KernelReport[], outcomes: readonly Outcome[]): number {
   return kernels
     .flatMap(({ verdicts }) => verdicts)
-    .filter((verdict) => verdict.status === status)
+    .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
     .reduce((sum, { releases }) => sum + releases.length, 0);
 }

@@ -5,8 +5,10 @@ import { elfArch } from './kernel/elf.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { openKernel } from './kernel/open.ts';
 import type { Codec } from './kernel/payload/codec.ts';
+import type { Targets } from './policy/settings.ts';
 import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './report/report.ts';
 import { RULES } from './rules/index.ts';
+import { compareVersions } from './xen/behaviours.ts';
 import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
 import { claimedPaths } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
@@ -14,11 +16,9 @@ import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
 import type { Refusal } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
 
-/** What a kernel is to boot on. */
-export interface Targets {
-  readonly releases: readonly Release[];
-  /** `auto`: the paths that the kernel's own notes claim. */
-  readonly boot: readonly BootPath[] | 'auto';
+/** What a kernel is to boot on: all of these. */
+export interface Question {
+  readonly targets: readonly Targets[];
 }
 
 /** How far the program goes for a file. */
@@ -31,7 +31,7 @@ export interface Limits {
 export async function judgeSource(
   source: ByteSource,
   path: string,
-  request: Targets & Limits,
+  request: Question & Limits,
 ): Promise<KernelReport> {
   const kernel = await openKernel(source, request);
   return {
@@ -54,25 +54,42 @@ function codecOf({ payload, wrapper }: Kernel): Codec | null {
 /** Build id and notes of an opened kernel, and what each target does with it. */
 async function judgeKernel(
   kernel: Kernel,
-  { boot, releases }: Targets,
+  { targets }: Question,
 ): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'verdicts'>> {
   return kernel.examine(() => {
     const notes = xenNotes(kernel);
-    const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
-    const paths = claimed.length > 0 ? claimed : BOOT_PATHS;
+    const claimed = claimedPaths(notes);
+    const automatic = claimed.length > 0 ? claimed : BOOT_PATHS;
+    const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
+    const asked = BOOT_PATHS.map((path) => ({
+      path,
+      releases: releasesFor(path, targets, automatic),
+    }));
     // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
-    const extra = claimed.length === 0 && hasReadableNotes(kernel) ? [NO_BOOT_PATH] : [];
+    const claimsNone = claimed.length === 0 && hasReadableNotes(kernel);
     return {
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
-      verdicts: paths.flatMap((path) =>
-        mergeAlike(
-          judge(kernel, path, releases).map((verdict) => report(verdict, extra)),
-          releases,
-        ),
-      ),
+      verdicts: asked.flatMap(({ path, releases }) => {
+        const extra = claimsNone && !named.includes(path) ? [NO_BOOT_PATH] : [];
+        const verdicts = judge(kernel, path, releases).map((verdict) => report(verdict, extra));
+        return mergeAlike(verdicts, releases);
+      }),
     };
   });
+}
+
+/** Every release that is asked for on a boot path, each once, oldest first. */
+function releasesFor(
+  path: BootPath,
+  targets: readonly Targets[],
+  automatic: readonly BootPath[],
+): Release[] {
+  const asked = targets.filter(({ boot }) => (boot === 'auto' ? automatic : boot).includes(path));
+  const releases = asked.flatMap((one) => one.releases);
+  return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) =>
+    compareVersions(a.version, b.version),
+  );
 }
 
 const NO_BOOT_PATH: Refusal = {

@@ -5,6 +5,8 @@ import { sampleKernel } from '../src/demo/sample.ts';
 import { type GateRequest, runGate } from '../src/gate.ts';
 import { bytesSource } from '../src/kernel/bytes.ts';
 import { judgeSource } from '../src/kernel-report.ts';
+import { NO_POLICY } from '../src/policy/policy.ts';
+import { settle, type Wishes } from '../src/policy/settings.ts';
 import type { KernelReport, Report } from '../src/report/report.ts';
 import { RELEASES } from '../src/xen/releases.ts';
 import { parseXenList } from '../src/xen/targets.ts';
@@ -12,20 +14,20 @@ import { buildElf, loadSegment, noteSegment, notes } from './support/elf-builder
 import { kernelWith, PV_NOTES, PVH_NOTE } from './support/kernels.ts';
 import { tempFiles } from './support/temp-files.ts';
 
-interface Run extends Partial<Omit<GateRequest, 'releases' | 'files'>> {
+const TODAY = '2026-11-22';
+
+interface Run extends Omit<Wishes, 'releases'>, Partial<Pick<GateRequest, 'problems'>> {
   readonly xen?: string;
 }
 
 /** Runs the gate over these files; paths in the report are their names. */
 async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): Promise<Report> {
-  const { xen = '4.1,4.17', boot = 'auto', failOn = 'fails', problems = [] } = run;
+  const { xen = '4.1,4.17', boot, failOn, problems = [] } = run;
   const root = tempFiles(files);
   const report = await runGate({
     files: Object.keys(files).map((name) => join(root, name)),
     problems,
-    releases: parseXenList([xen], RELEASES, '2026-11-22'),
-    boot,
-    failOn,
+    ...settle(NO_POLICY, { releases: parseXenList([xen], RELEASES, TODAY), boot, failOn }, TODAY),
   });
   const rename = (kernel: KernelReport) => ({
     ...kernel,
@@ -164,8 +166,7 @@ describe('the gate', () => {
         const bytes = sampleKernel();
         for (const [at, value] of changed) bytes[at] = value;
         const report = await judgeSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
-          releases: RELEASES,
-          boot: 'auto',
+          targets: [{ releases: RELEASES, boot: 'auto' }],
         });
         for (const { loads, status, findings } of report.verdicts) {
           expect(status === 'fails').toBe(findings.length > 0);
@@ -182,9 +183,7 @@ describe('the gate', () => {
     const report = await runGate({
       files: [join(root, 'missing'), join(root, 'good')],
       problems: [{ path: 'before', message: 'no such file' }],
-      releases: RELEASES.slice(-1),
-      boot: 'auto',
-      failOn: 'never',
+      ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
     });
     expect(report.kernels).toHaveLength(1);
     expect(report.problems).toEqual([

@@ -1,4 +1,7 @@
-import { FAIL_ON, runGate } from '../gate.ts';
+import { runGate } from '../gate.ts';
+import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
+import { settle, type Wishes } from '../policy/settings.ts';
+import { readPolicy } from '../policy-file.ts';
 import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -26,23 +29,32 @@ const FORMATS = {
 export async function check(args: Args, io: Io): Promise<number> {
   const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
   const format = choose('format', args.last('format') ?? 'text', formats);
-  const failOn = choose('level for --fail-on', args.last('fail-on') ?? 'fails', FAIL_ON);
-  const boot = parseBoot(args);
-  const xen = args.all('xen');
-  const releases = parseXenList(xen.length === 0 ? ['supported'] : xen, RELEASES, io.today);
+  const policyFile = args.last('policy');
+  const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
+  const settings = settle(policy, readWishes(args, io), io.today);
   const output = args.last('output');
   const limits = parseLimits(args);
 
-  const { files, problems } = await findKernels(args.positionals);
-  requireOther(output, files);
+  const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
+  const { files, problems } = await findKernels(paths);
+  const others = [policyFile, policy.baseline].filter((path) => path != null);
+  requireOther(output, [...files, ...others]);
   const tracker = progress(io, files.length);
-  const report = await runGate(
-    { files, problems, releases, boot, failOn, ...limits },
-    tracker.onFile,
-  );
+  const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
   tracker.done();
   await emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;
+}
+
+/** What the options ask for; one that is not given is left to the policy. */
+function readWishes(args: Args, io: Io): Wishes {
+  const failOn = args.last('fail-on');
+  const xen = args.all('xen');
+  return {
+    failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
+    releases: xen.length === 0 ? undefined : parseXenList(xen, RELEASES, io.today),
+    boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
+  };
 }

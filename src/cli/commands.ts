@@ -35,10 +35,11 @@ const RELEASE_LIST = `A LIST of releases is separated by commas:
 
 export const COMMANDS = {
   check: {
-    operands: 'PATH…',
+    operands: '[PATH…]',
     summary: 'may these kernels ship?',
     details: `A PATH is a file, a directory or a glob. A file is judged whatever is in it; in
-a directory only kernels are.
+a directory only kernels are. Without a PATH, those are judged that the policy
+names.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
 
@@ -55,6 +56,10 @@ be read.`,
       format: { value: 'FORMAT', help: 'text, json, markdown, sarif or html (default text)' },
       output: OUTPUT,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
+      policy: {
+        value: 'FILE',
+        help: 'what is required, allowed and waived (docs/policy.md); other options override it',
+      },
       'max-dictionary': MAX_DICTIONARY,
     },
     run: check,

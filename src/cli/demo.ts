@@ -2,6 +2,8 @@ import { sampleKernel } from '../demo/sample.ts';
 import { makeReport } from '../gate.ts';
 import { bytesSource } from '../kernel/bytes.ts';
 import { judgeSource } from '../kernel-report.ts';
+import { NO_POLICY } from '../policy/policy.ts';
+import { settle } from '../policy/settings.ts';
 import { renderText } from '../report/text.ts';
 import { wrap } from '../report/wrap.ts';
 import { RELEASES } from '../xen/releases.ts';
@@ -30,13 +32,12 @@ const after = (program: string) => [
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 export async function demo(_args: Args, io: Io): Promise<number> {
   const layout = layoutOf(io);
-  const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', {
-    releases: RELEASES,
-    boot: ['pv-dom0', 'pv-domu'],
-  });
+  const wishes = { releases: RELEASES, boot: ['pv-dom0', 'pv-domu'] } as const;
+  const settings = settle(NO_POLICY, wishes, io.today);
+  const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
   const prose = (paragraphs: readonly string[]) =>
     paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
-  const report = renderText(makeReport([kernel], [], 'fails'), layout);
-  io.stdout.write([prose(BEFORE), report, prose(after(io.program))].join('\n'));
+  const report = makeReport({ kernels: [kernel], problems: [], before: [] }, settings);
+  io.stdout.write([prose(BEFORE), renderText(report, layout), prose(after(io.program))].join('\n'));
   return 0;
 }

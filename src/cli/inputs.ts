@@ -24,7 +24,7 @@ export async function findKernels(
 }
 
 /**
- * Keeps the result from being written over a kernel.
+ * Keeps the result from being written over what it is made of.
  *
  * @throws {UsageError} where the output is one of the inputs, by whatever name.
  */
@@ -32,7 +32,7 @@ export function requireOther(output: string | undefined, files: readonly string[
   if (output === undefined) return;
   const target = realPath(output);
   if (target === null || !files.some((file) => realPath(file) === target)) return;
-  throw new UsageError(`--output '${output}' would overwrite a kernel that is to be read`);
+  throw new UsageError(`--output '${output}' would overwrite a file that is to be read`);
 }
 
 /** Null for a file that does not exist, or that nobody may look for. */

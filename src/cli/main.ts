@@ -1,3 +1,4 @@
+import { describeMistake, PolicyError } from '../policy/mistakes.ts';
 import { choose } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
@@ -16,11 +17,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(argv, io);
   } catch (error) {
-    const message =
-      error instanceof UsageError ? error.message : `internal error, please report it: ${error}`;
-    complain(io, message);
+    for (const sentence of sentencesOf(error)) complain(io, sentence);
     return EXIT_USAGE;
   }
+}
+
+function sentencesOf(error: unknown): string[] {
+  if (error instanceof PolicyError) return error.mistakes.map(describeMistake);
+  if (error instanceof UsageError) return [error.message];
+  return [`internal error, please report it: ${error}`];
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {

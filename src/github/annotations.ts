@@ -4,16 +4,17 @@ import { clip } from '../report/clip.ts';
 import { forTerminal } from '../report/escape.ts';
 import { fileInside } from '../report/file-inside.ts';
 import { describePlaces } from '../report/places.ts';
-import type { Report } from '../report/report.ts';
+import type { Notice, Report } from '../report/report.ts';
 import type { Locate, SourceRegion } from '../report/source-region.ts';
 import { describeWordings, wordingsOf } from '../report/wordings.ts';
 
 /**
- * The runner shows ten errors and ten warnings of a step, and drops the rest (runner 2.336,
+ * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
  * `ExecutionContext.cs`). One error is kept for the sentence with which the step fails.
  */
 export const MAX_ERRORS = 9;
 export const MAX_WARNINGS = 10;
+export const MAX_NOTICES = 10;
 
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;
@@ -26,7 +27,7 @@ const MAX_PLACES = 8;
 
 /** A message beside the run, and beside a file of the workspace where there is one for it. */
 export interface Annotation {
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'notice';
   readonly title: string;
   /** May have several lines. Nothing in it acts on the log. */
   readonly message: string;
@@ -52,9 +53,14 @@ export function annotationsOf(
   const all = [
     ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
     ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, workspace)),
+    ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace)),
   ];
-  return [...limit(all, 'error', MAX_ERRORS), ...limit(all, 'warning', MAX_WARNINGS)];
+  return [
+    ...limit(all, 'error', MAX_ERRORS),
+    ...limit(all, 'warning', MAX_WARNINGS),
+    ...limit(all, 'notice', MAX_NOTICES),
+  ];
 }
 
 function notJudged(path: string, reason: string, workspace: string): Annotation {
@@ -64,6 +70,18 @@ function notJudged(path: string, reason: string, workspace: string): Annotation 
     message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`, MAX_MESSAGE),
     file: showable(workspace, path),
     region: null,
+  };
+}
+
+function aboutPolicy({ path, line, level, message }: Notice, workspace: string): Annotation {
+  const file = showable(workspace, path);
+  const region = file === null ? null : { file, line, column: 1, endLine: line, endColumn: 2 };
+  return {
+    level,
+    title: 'policy',
+    message: clip(`${forTerminal(path)}:${line}: ${forTerminal(message)}`, MAX_MESSAGE),
+    file,
+    region,
   };
 }
 
@@ -79,7 +97,7 @@ function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
   const folded = new Map<unknown, Folded>();
   for (const cause of causes) {
     const region = locate(cause);
-    const key = region ? JSON.stringify([cause.level, cause.rule, region]) : cause;
+    const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
     const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
     folded.set(key, { first, causes: [...others, cause], region });
   }
@@ -101,6 +119,7 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
   const more = places.length - MAX_PLACES;
   const lines = [
     ...causes.slice(0, MAX_WORDINGS).map(({ message }) => forTerminal(message)),
+    ...(first.excuse === null ? [] : [`Policy: ${forTerminal(first.excuse.text)}`]),
     ...describeWordings(wordingsOf(together(causes)), forTerminal),
     `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),
@@ -108,7 +127,7 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
   ];
   const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
   return {
-    level: first.level,
+    level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
     title: forTerminal(first.rule),
     message: clip(lines.join('\n'), MAX_MESSAGE),
     file: region?.file ?? paths.find((path) => path !== null) ?? null,

@@ -21,6 +21,8 @@ import { jobSummary } from './summary.ts';
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
+
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export function publish(report: Report, inputs: Inputs): void {
   const run = readRun(process.env, inputs);
@@ -48,8 +50,8 @@ export function publish(report: Report, inputs: Inputs): void {
     run.workspace,
     locate,
   )) {
-    const annotate = level === 'error' ? core.error : core.warning;
-    annotate(message, { title, ...(file !== null && { file }), ...(region && linesOf(region)) });
+    const place = { ...(file !== null && { file }), ...(region && linesOf(region)) };
+    ANNOTATE[level](message, { title, ...place });
   }
   if (!passed) core.setFailed(`${headline(report)}. The job summary says why.`);
 }

@@ -4,10 +4,11 @@ import { codeForMarkdown, forMarkdown } from '../report/escape.ts';
 import { kernelFacts } from '../report/facts.ts';
 import { headline } from '../report/headline.ts';
 import { wordingsForMarkdown } from '../report/markdown.ts';
+import { outcomeOf, remarkOf } from '../report/outcome.ts';
 import { describePlaces } from '../report/places.ts';
 import { plural } from '../report/plural.ts';
 import { describeReleases } from '../report/release-ranges.ts';
-import type { KernelReport, NoteReport, Report, VerdictReport } from '../report/report.ts';
+import type { KernelReport, NoteReport, Notice, Report, VerdictReport } from '../report/report.ts';
 import { wordingsOf } from '../report/wordings.ts';
 
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
@@ -57,6 +58,7 @@ function resultBlocks(report: Report, detail: Detail): string[] {
     ...report.problems.map(({ path, message }) => {
       return `❌ ${codeForMarkdown(path)} was not judged: ${forMarkdown(message)}`;
     }),
+    ...(report.notices ?? []).map(noticeBlock),
     ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
     ...(causes.length > 0 ? ['### Why'] : []),
     ...causes.flatMap((cause) => causeBlocks(cause, detail)),
@@ -67,8 +69,13 @@ function passes(kernel: KernelReport): boolean {
   return wasChecked(kernel) && !kernel.verdicts.some(isHit);
 }
 
-function isHit({ status }: VerdictReport): boolean {
-  return status === 'fails' || status === 'warns';
+function isHit(verdict: VerdictReport): boolean {
+  return !['boots', 'unsupported', 'ignored'].includes(outcomeOf(verdict));
+}
+
+function noticeBlock({ path, line, column, level, message }: Notice): string {
+  const mark = level === 'warning' ? '⚠️' : 'ℹ️';
+  return `${mark} ${codeForMarkdown(`${path}:${line}:${column}`)} ${forMarkdown(message)}`;
 }
 
 function kernelBlocks(kernel: KernelReport, { kernels }: Report, detail: Detail): string[] {
@@ -92,10 +99,18 @@ function verdictRow(kernel: KernelReport, verdict: VerdictReport): string {
     verdict.boot,
     describeReleases(kernel, verdict),
     countBoots(verdict),
-    MARKS[verdict.status],
+    resultCell(verdict),
     [...rules].join(', '),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** `❌ fails`; what the policy excuses is no cross. */
+function resultCell(verdict: VerdictReport): string {
+  const remark = remarkOf(verdict);
+  if (remark === '') return MARKS[verdict.status];
+  const mark = verdict.status === 'fails' ? '⚠️ fails' : MARKS[verdict.status];
+  return `${mark}, ${remark}`;
 }
 
 function notesBlock(notes: readonly NoteReport[]): string {
@@ -110,6 +125,7 @@ function causeBlocks(cause: Cause, detail: Detail): string[] {
   const mark = cause.level === 'error' ? '❌' : '⚠️';
   const head = [
     `${mark} ${codeForMarkdown(cause.rule)} ${forMarkdown(cause.message)}`,
+    ...(cause.excuse === null ? [] : [`**Policy:** ${forMarkdown(cause.excuse.text)}`]),
     `**Fix:** ${forMarkdown(cause.fix)}`,
   ];
   if (detail !== 'everything') return head;

@@ -1,7 +1,12 @@
+import { type Excuse, excuseOf } from './outcome.ts';
 import type { Finding, KernelReport, Report, VerdictReport } from './report.ts';
 
 /** One reason, and everywhere it hit: what a reader has to mend once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {
+  /** An error that the policy excuses is a warning. */
+  readonly level: Finding['level'];
+  /** Why it does not fail the gate; `null` where it may. */
+  readonly excuse: Excuse | null;
   /** What Xen prints, `null` where it says nothing; several where it words it differently. */
   readonly xenSays: readonly Finding['xenSays'][];
   readonly places: readonly Place[];
@@ -18,16 +23,25 @@ export interface Place {
 }
 
 /**
- * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
- * before what is only found besides; of these, the widest first.
+ * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
+ * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
+ * cause of anything.
  */
 export function causesOf(report: Report): Cause[] {
   const hits = new Map<string, Hit>();
   for (const kernel of report.kernels) {
     for (const verdict of kernel.verdicts) {
+      if (verdict.role === 'ignored') continue;
       for (const [index, finding] of verdict.findings.entries()) {
-        const key = causeKey(finding);
-        const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
+        const excuse = excuseOf(verdict, finding);
+        const key = JSON.stringify([causeKey(finding), excuse]);
+        const hit = hits.get(key) ?? {
+          finding,
+          excuse,
+          xenSays: new Set(),
+          places: [],
+          leads: false,
+        };
         hits.set(key, hit);
         hit.leads ||= index === 0;
         hit.places.push({ kernel, verdict });
@@ -36,8 +50,10 @@ export function causesOf(report: Report): Cause[] {
     }
   }
   return [...hits.values()]
-    .map(({ finding, xenSays, places, leads }) => ({
+    .map(({ finding, excuse, xenSays, places, leads }) => ({
       ...finding,
+      level: excuse === null ? finding.level : 'warning',
+      excuse,
       xenSays: [...xenSays],
       places,
       boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
@@ -53,6 +69,7 @@ export function causesOf(report: Report): Cause[] {
 
 interface Hit {
   readonly finding: Finding;
+  readonly excuse: Excuse | null;
   readonly xenSays: Set<Finding['xenSays']>;
   readonly places: Place[];
   leads: boolean;

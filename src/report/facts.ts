@@ -6,6 +6,10 @@ import type { KernelReport } from './report.ts';
  * @param all the kernels of the report, among which another may be of the same build.
  */
 export function kernelFacts(kernel: KernelReport, all: readonly KernelReport[]): string[] {
+  return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+}
+
+function fileFacts(kernel: KernelReport, all: readonly KernelReport[]): string[] {
   if (kernel.format === null) return ['not a kernel', formatSize(kernel.size)];
   return [
     kernel.format === 'bzimage' ? 'bzImage' : 'ELF',

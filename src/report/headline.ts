@@ -1,17 +1,26 @@
 import { wasChecked } from './checked.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { plural } from './plural.ts';
 import type { Report } from './report.ts';
 
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
 export function headline(report: Report): string {
-  const { passed, failed, warned } = report.gate;
-  const boots = report.kernels
-    .flatMap(({ verdicts }) => verdicts)
-    .filter(({ status }) => status !== 'unsupported')
-    .reduce((sum, { releases }) => sum + releases.length, 0);
+  const counts = countOutcomes(report);
+  const count = (outcome: Outcome) => counts.get(outcome) ?? 0;
+  const [failed, warned, waived] = [count('fails'), count('warns'), count('waived')];
+  const [allowed, known, ignored] = [count('allowed-to-fail'), count('known'), count('ignored')];
+  const excused = allowed + known + waived;
+  const boots = count('boots') + failed + warned + excused;
+  const fine = boots - excused;
   const hits = [
     failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
     warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+    failed + warned === 0 &&
+      excused > 0 &&
+      `${fine} of ${plural(boots, 'boot')} ${fine === 1 ? 'succeeds' : 'succeed'}`,
+    allowed > 0 && `${allowed} allowed to fail`,
+    known > 0 && `${known} known from the baseline`,
+    waived > 0 && `${waived} waived`,
   ].filter((reason) => reason !== false);
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel)).length;
   const unjudged = [
@@ -19,14 +28,25 @@ export function headline(report: Report): string {
     report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
     report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
   ].filter((reason) => reason !== false);
+  const { passed } = report.gate;
+  const rest = ignored > 0 ? `, ${ignored} ignored` : '';
   const reasons = [...hits, ...unjudged].join(', ');
   if (!passed) {
     const onlyWarns = failed === 0 && unjudged.length === 0;
-    return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}`;
+    return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}${rest}`;
   }
   // What else passes in spite of failures is a gate that was told not to fail.
   const inSpite = failed > 0 ? ' as a report only' : warned > 0 ? ' with warnings' : '';
-  return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}`;
+  return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+}
+
+function countOutcomes(report: Report): Map<Outcome, number> {
+  const counts = new Map<Outcome, number>();
+  for (const verdict of report.kernels.flatMap(({ verdicts }) => verdicts)) {
+    const outcome = outcomeOf(verdict);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + verdict.releases.length);
+  }
+  return counts;
 }
 
 function allBoot(boots: number, kernels: number): string {

@@ -4,10 +4,10 @@ import { UNCHECKED, wasChecked } from './checked.ts';
 import { codeForMarkdown, forMarkdown } from './escape.ts';
 import { kernelFacts } from './facts.ts';
 import { headline } from './headline.ts';
-import { matrixOf, SYMBOLS } from './matrix.ts';
+import { matrixOf, SYMBOLS, symbolsOf } from './matrix.ts';
 import { describePlaces } from './places.ts';
 import { plural } from './plural.ts';
-import type { KernelReport, Problem, Report } from './report.ts';
+import type { KernelReport, Notice, Problem, Report } from './report.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 
 /**
@@ -19,10 +19,11 @@ export function renderMarkdown(report: Report): string {
     `**${headline(report)}**`,
     report.kernels.length > 0 && table(report.kernels),
     ...causesOf(report).map(renderCause),
+    report.notices && ['The policy:', '', ...report.notices.map(renderNotice)].join('\n'),
     report.problems.length > 0 &&
       ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
   ];
-  return `${sections.filter((section) => section !== false).join('\n\n')}\n`;
+  return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
 }
 
 function table(kernels: readonly KernelReport[]): string {
@@ -36,7 +37,7 @@ function table(kernels: readonly KernelReport[]): string {
       const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
       const cells = boots.map((boot) =>
         (rows.get(boot) ?? [])
-          .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
+          .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
           .join('<br>'),
       );
       return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
@@ -58,6 +59,7 @@ function renderCause(cause: Cause): string {
     '',
     forMarkdown(cause.message),
     '',
+    ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
     ...describePlaces(cause).map(
       ({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`,
     ),
@@ -84,4 +86,8 @@ function prose(text: string): string {
 
 function renderProblem({ path, message }: Problem): string {
   return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+
+function renderNotice({ path, line, column, message }: Notice): string {
+  return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
 }

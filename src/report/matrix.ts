@@ -1,4 +1,5 @@
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { type Outcome, outcomeOf, remarkOf } from './outcome.ts';
 import { labelRun, releasesAsked, splitRuns } from './release-ranges.ts';
 import type { KernelReport, VerdictStatus } from './report.ts';
 
@@ -12,6 +13,9 @@ export interface MatrixCell {
   /** `4.0–4.1` */
   readonly releases: string;
   readonly status: VerdictStatus;
+  readonly outcome: Outcome;
+  /** What the policy says of it, in a word; empty where it says nothing. */
+  readonly remark: string;
 }
 
 /** How each status is shown where there is room for little. */
@@ -22,19 +26,29 @@ export const SYMBOLS: Readonly<Record<VerdictStatus, string>> = {
   unsupported: 'n/a',
 };
 
+/** A symbol, and what the policy says of it. */
+export function symbolsOf({ status, remark }: Pick<MatrixCell, 'status' | 'remark'>): string {
+  return [SYMBOLS[status], remark].join(' ').trimEnd();
+}
+
 /** The verdicts of a kernel, a row for each boot path that it was judged on. */
 export function matrixOf(kernel: KernelReport): MatrixRow[] {
   return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map(
     (boot) => {
-      const statuses = new Map(
-        kernel.verdicts
-          .filter((verdict) => verdict.boot === boot)
-          .flatMap(({ releases, status }) => releases.map((release) => [release, status] as const)),
-      );
-      const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
-      const cells = runs.flatMap(({ value, releases }) =>
-        value === undefined ? [] : [{ releases: labelRun(releases), status: value }],
-      );
+      const kinds = new Map<string, Omit<MatrixCell, 'releases'>>();
+      for (const verdict of kernel.verdicts.filter((one) => one.boot === boot)) {
+        const { status } = verdict;
+        const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
+        for (const release of verdict.releases) kinds.set(release, kind);
+      }
+      const runs = splitRuns(releasesAsked(kernel, boot), (release) => {
+        const kind = kinds.get(release);
+        return kind && symbolsOf(kind);
+      });
+      const cells = runs.flatMap(({ releases }) => {
+        const kind = kinds.get(releases[0] ?? '');
+        return kind ? [{ releases: labelRun(releases), ...kind }] : [];
+      });
       return { boot, cells };
     },
   );

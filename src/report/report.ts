@@ -14,22 +14,28 @@ export interface Report {
   readonly gate: GateResult;
   readonly kernels: readonly KernelReport[];
   readonly problems: readonly Problem[];
+  /** What is to be said about the policy itself; left out where there is nothing. */
+  readonly notices?: readonly Notice[];
 }
 
 /**
- * The decision. The numbers count (kernel, boot path, release) combinations; they do not make it
- * alone: `failOn` and what was not judged have a say.
+ * The decision. The numbers count (kernel, boot path, release) combinations, but for those that the
+ * policy ignores; they do not make it alone: `failOn` and what was not judged have a say.
  */
 export interface GateResult {
   readonly passed: boolean;
   readonly failed: number;
+  /** With those that the policy allows to fail, and those that the baseline knows. */
   readonly warned: number;
+  /** Those where every finding is waived. */
   readonly waived: number;
 }
 
 /** One kernel and what every target does with it. */
 export interface KernelReport {
   readonly path: string;
+  /** What the policy calls it. */
+  readonly name?: string;
   /** `null`: the file is no kernel that Xen could recognise. */
   readonly format: 'bzimage' | 'elf' | null;
   /** The payload's compression, or that of the whole file; `null` for none. */
@@ -65,6 +71,8 @@ export interface VerdictReport {
   readonly products: readonly string[];
   readonly loads: boolean;
   readonly status: VerdictStatus;
+  /** How the policy counts it; left out where the kernel has to boot here. */
+  readonly role?: 'allowed-to-fail' | 'ignored';
   readonly findings: readonly Finding[];
 }
 
@@ -81,6 +89,28 @@ export interface Finding {
   readonly xenSays: string | null;
   readonly fix: string;
   readonly references: readonly string[];
+  /** What excuses it in the policy. */
+  readonly waiver?: WaiverReport;
+  /** The baseline has it as well. */
+  readonly known?: true;
+}
+
+/** Words of a policy. */
+export interface WaiverReport {
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
+/** Something that whoever keeps the policy has to know; it changes no decision. */
+export interface Notice {
+  /** The policy file, and where in it; lines and columns count from 1. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'warning' | 'notice';
+  readonly message: string;
 }
 
 /** Something that kept an input from being judged at all; the exit code is 2. */

@@ -99,6 +99,9 @@ function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: 
       message: { text: messageOf(cause) },
       analysisTarget: { uri: target },
       locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+      ...(cause.excuse?.kind === 'waived' && {
+        suppressions: [{ kind: 'external', justification: clip(cause.excuse.text, MAX_MESSAGE) }],
+      }),
       partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
     };
   });
@@ -108,6 +111,7 @@ function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: 
 function messageOf(cause: Cause): string {
   const lines = [
     forSarif(cause.message),
+    ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
     ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
     ...describeWordings(wordingsOf(cause), forSarif),
     `Fix: ${forSarif(cause.fix)}`,

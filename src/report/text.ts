@@ -4,9 +4,9 @@ import { UNCHECKED, wasChecked } from './checked.ts';
 import { forTerminal } from './escape.ts';
 import { kernelFacts } from './facts.ts';
 import { headline } from './headline.ts';
-import { type MatrixRow, matrixOf, SYMBOLS } from './matrix.ts';
+import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from './matrix.ts';
 import { describePlaces } from './places.ts';
-import type { KernelReport, Report, VerdictStatus } from './report.ts';
+import type { KernelReport, Notice, Report } from './report.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 import { fill, labelled, wrap } from './wrap.ts';
 
@@ -33,6 +33,7 @@ export function renderText(report: Report, options: TextOptions): string {
     wrap(headline(report), width).map((line) => colors.bold(paint(line))),
     ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
     ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+    ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
   ];
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
@@ -51,10 +52,7 @@ function renderKernel(
 
 function renderRow({ boot, cells }: MatrixRow, width: number, colors: Colors): string[] {
   const paints = new Map(
-    cells.map(({ releases, status }) => [
-      `${releases} ${SYMBOLS[status]}`,
-      paintOf(status, colors),
-    ]),
+    cells.map((cell) => [`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors)]),
   );
   return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
     const painted = line.map((cell) => paints.get(cell)?.(cell));
@@ -62,9 +60,11 @@ function renderRow({ boot, cells }: MatrixRow, width: number, colors: Colors): s
   });
 }
 
-function paintOf(status: VerdictStatus, colors: Colors): (text: string) => string {
+function paintOf({ outcome }: MatrixCell, colors: Colors): (text: string) => string {
   const { green, yellow, red, dim } = colors;
-  return { boots: green, warns: yellow, fails: red, unsupported: dim }[status];
+  if (outcome === 'boots') return green;
+  if (outcome === 'fails') return red;
+  return outcome === 'unsupported' || outcome === 'ignored' ? dim : yellow;
 }
 
 function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions): string[] {
@@ -76,6 +76,7 @@ function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions
       '  where',
       severalKernels ? `${kernels.join(', ')}: ${where}` : where,
     ]),
+    ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text] as [string, string]]),
     ['  why', cause.message],
     ...renderWordings(wordingsOf(cause)),
     ['  fix', cause.fix],
@@ -104,4 +105,8 @@ function renderWordings({ depending, shown, more }: Wordings): [label: string, t
     ...texts.flatMap((lines) => lines.map(item)),
     ...(more === null ? [] : [item(more, 0)]),
   ];
+}
+
+function renderNotice({ path, line, column, message }: Notice, { width }: TextOptions): string[] {
+  return labelled('! policy', forTerminal(`${path}:${line}:${column}: ${message}`), LABEL, width);
 }

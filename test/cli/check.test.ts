@@ -59,7 +59,7 @@ describe('check', () => {
     const argv = [command, '--output', join(root, 'link'), join(root, 'good')];
     const { code, stdout, stderr } = await runCli(argv);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('would overwrite a kernel');
+    expect(stderr).toContain('would overwrite a file that is to be read');
     expect(readFileSync(join(root, 'good'))).toEqual(Buffer.from(kernelWith(PV_NOTES)));
   });
 

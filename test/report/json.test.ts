@@ -6,6 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { settle } from '../../src/policy/settings.ts';
+import { isReport } from '../../src/report/is-report.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
 import { parseXenList } from '../../src/xen/targets.ts';
@@ -20,22 +23,33 @@ const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }
 formats.default(ajv);
 const validate = ajv.compile(schema);
 
+/** Something of everything that marks a report. */
+const POLICY = `
+kernels: {name: '**/sample'}
+targets: {allowed-to-fail: {xen: 4.1.x}, ignored: {xen: 4.2.x}}
+waivers:
+  - {rule: not-a-kernel, reason: r, owner: o, expires: 2026-01-01, targets: {boot: pv-dom0}}
+  - {rule: not-a-kernel, reason: r, owner: o, expires: 2025-12-31}
+baseline: BASELINE
+`;
+
 async function reportOfAllKinds() {
   const root = tempFiles({
     sample: sampleKernel(),
     bzimage: buildBzImage({ payload: gzipPayload(kernelWith([...PV_NOTES, PVH_NOTE])) }),
     text: 'no kernel',
   });
+  const policy = loadPolicy(
+    POLICY.replace('BASELINE', join(root, 'sample')),
+    'p.yml',
+    '2026-01-01',
+  );
+  const list = ['every', '4.1.6.1+hvm_callback_vector+no-domu-lzo'];
+  const releases = parseXenList(list, RELEASES, '2026-01-01');
   return runGate({
     files: ['sample', 'bzimage', 'text', 'missing'].map((name) => join(root, name)),
     problems: [],
-    releases: parseXenList(
-      ['every', '4.1.6.1+hvm_callback_vector+no-domu-lzo'],
-      RELEASES,
-      '2026-01-01',
-    ),
-    boot: 'auto',
-    failOn: 'fails',
+    ...settle(policy, { releases }, '2026-01-01'),
   });
 }
 
@@ -49,6 +63,29 @@ describe('the JSON report', () => {
       'bzimage',
       null,
     ]);
+  });
+
+  it('has what a policy says', async () => {
+    const { kernels, notices } = await reportOfAllKinds();
+    const found = kernels.flatMap(({ verdicts }) => verdicts.flatMap(({ findings }) => findings));
+    expect(kernels[0]?.name).toBe('name');
+    expect(new Set(kernels[0]?.verdicts.map(({ role }) => role))).toEqual(
+      new Set([undefined, 'allowed-to-fail', 'ignored']),
+    );
+    expect(found.some(({ known }) => known)).toBe(true);
+    expect(found.some(({ waiver }) => waiver?.owner === 'o')).toBe(true);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('is known again when it is read, and nothing else is', async () => {
+    const report = await reportOfAllKinds();
+    expect(isReport(JSON.parse(renderJson(report)))).toBe(true);
+    const version = `4.0.0${'+a'.repeat(4_000_000)}`;
+    const verdicts = [{ ...report.kernels[0]?.verdicts[0], releases: [version] }];
+    const endless = { ...report, kernels: [{ ...report.kernels[0], verdicts }] };
+    for (const data of [null, [], 1, {}, { ...report, '\ud800': 1 }, endless]) {
+      expect(isReport(data)).toBe(false);
+    }
   });
 
   it('the schema refuses what it does not name', async () => {

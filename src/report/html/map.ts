@@ -3,7 +3,8 @@ import { UNCHECKED, wasChecked } from '../checked.ts';
 import { clip } from '../clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
-import type { KernelReport, VerdictReport } from '../report.ts';
+import { remarkOf, shadeOf } from '../outcome.ts';
+import type { KernelReport, VerdictReport, VerdictStatus } from '../report.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
@@ -93,12 +94,23 @@ function renderCell(cell: Cell, reasons: Reasons): Html {
   const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
   const rules = reasons.rules(verdicts);
   const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
-  const words = status === 'unsupported' ? 'no such boot path' : status;
-  const text = html`<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}</span>`;
+  const remark = [...new Set(verdicts.map(remarkOf))].filter((one) => one !== '').join(', ');
+  const does = status === 'unsupported' ? 'no such boot path' : status;
+  const words = remark === '' ? does : `${does}, ${remark}`;
+  const text = html`<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${
+    remark === '' ? null : html` <i aria-hidden="true">${remark}</i>`
+  }</span>`;
   const refer = reasons.refer(verdicts);
   const content =
     refer === ''
       ? html`<span>${text}</span>`
       : html`<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-  return html`<td class="${status}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+  return html`<td class="${shadeOfAll(cell)}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+}
+
+const DARKEST = ['fails', 'warns', 'boots'] as const satisfies VerdictStatus[];
+
+function shadeOfAll({ verdicts }: Cell): VerdictStatus {
+  const shades = verdicts.map(shadeOf);
+  return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
 }

@@ -60,7 +60,7 @@ ${
 }
 
 function renderCase([index, cause]: Case): Html {
-  const { message, xenSays, boots } = cause;
+  const { message, excuse, xenSays, boots } = cause;
   const wordings = xenSays.map(
     (wording, i) =>
       html`<li data-wording="${i}">${
@@ -74,6 +74,7 @@ function renderCase([index, cause]: Case): Html {
   const rest = places.length - MAX_PLACES;
   return html`<article id="why-${index}" class="case">
 <p>${clip(message, LONG)}</p>
+${excuse === null ? null : html`<p><strong>Policy:</strong> ${clip(excuse.text, LONG)}</p>`}
 <div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
     .slice(0, MAX_PLACES)

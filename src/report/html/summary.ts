@@ -2,6 +2,7 @@ import { countBoots } from '../causes.ts';
 import { clip } from '../clip.ts';
 import { headline } from '../headline.ts';
 import { SYMBOLS } from '../matrix.ts';
+import { shadeOf } from '../outcome.ts';
 import type { Report, VerdictStatus } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
@@ -20,7 +21,7 @@ export function renderSummary(report: Report, series: readonly Series[], today: 
   const counts = SHOWN.map((status) => ({
     status,
     boots: verdicts
-      .filter((verdict) => verdict.status === status)
+      .filter((verdict) => shadeOf(verdict) === status)
       .reduce((sum, verdict) => sum + countBoots(verdict), 0),
   }));
   return html`<header class="${gate.passed ? 'passed' : 'failed'}">
@@ -36,7 +37,14 @@ ${
           html`<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`,
       )}</ul></section>`
 }
-</header>`;
+${
+  report.notices === undefined
+    ? null
+    : html`<section class="notices"><h2>The policy</h2><ul>${report.notices.map(
+        ({ path, line, message }) =>
+          html`<li><code>${clip(path, SHORT)}:${line}</code> ${clip(message, LONG)}</li>`,
+      )}</ul></section>`
+}</header>`;
 }
 
 interface Share {

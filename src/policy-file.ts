@@ -1,0 +1,27 @@
+import { FileError } from './artifacts/file-source.ts';
+import { readText } from './artifacts/text-file.ts';
+import { loadPolicy } from './policy/load.ts';
+import type { Policy } from './policy/policy.ts';
+import { UsageError } from './usage-error.ts';
+
+/** In bytes: far more than anybody writes, and little to read. */
+const MAX_POLICY = 64 * 1024;
+
+/**
+ * The policy in a file.
+ *
+ * @param today `YYYY-MM-DD`
+ * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
+ */
+export function readPolicy(path: string, today: string): Policy {
+  return loadPolicy(readPolicyText(path), path, today);
+}
+
+function readPolicyText(path: string): string {
+  try {
+    return readText(path, MAX_POLICY);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new UsageError(`the policy '${path}' cannot be used: ${error.message}`);
+  }
+}

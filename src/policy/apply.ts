@@ -1,0 +1,97 @@
+import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
+import { type Knows, knownOf } from './baseline.ts';
+import { namesPath } from './glob.ts';
+import type { Policy, TargetFilter, Waiver } from './policy.ts';
+import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
+
+/** The kernels of a run with what the policy says of them, and what is to be said of the policy. */
+export interface Ruled {
+  readonly kernels: readonly KernelReport[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
+ * with a kernel stays as it is.
+ *
+ * @param baseline kernels as they were before; empty for none.
+ * @param today `YYYY-MM-DD`
+ */
+export function applyPolicy(
+  policy: Policy,
+  kernels: readonly KernelReport[],
+  baseline: readonly KernelReport[],
+  today: string,
+): Ruled {
+  const named = kernels.map((kernel) => withName(kernel, policy));
+  const before = baseline.map((kernel) => withName(kernel, policy));
+  const waivers = openWaivers(policy.waivers, today);
+  const roleOf = rolesOf(policy);
+  return {
+    kernels: named.map((kernel) => {
+      const findWaiver = waivers.of(kernel);
+      const knows = knownOf(kernel, named, before);
+      return {
+        ...kernel,
+        verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
+      };
+    }),
+    notices: waivers.notices(),
+  };
+}
+
+function withName(kernel: KernelReport, { kernels }: Policy): KernelReport {
+  const found = kernels.find(({ paths }) => paths.some((path) => namesPath(path, kernel.path)));
+  return found ? { ...kernel, name: found.name } : kernel;
+}
+
+type RoleOf = (boot: VerdictReport['boot'], release: string) => VerdictReport['role'];
+
+/** Exceptions win over the rule: what is required needs no mark. */
+function rolesOf({ targets }: Policy): RoleOf {
+  const isIgnored = coverOfSome(targets.ignored);
+  const mayFail = coverOfSome(targets['allowed-to-fail']);
+  return (boot, release) => {
+    if (isIgnored(boot, release)) return 'ignored';
+    return mayFail(boot, release) ? 'allowed-to-fail' : undefined;
+  };
+}
+
+function coverOfSome(filters: readonly TargetFilter[]): ReturnType<typeof coverOf> {
+  return filters.length === 0 ? () => false : coverOf(filters);
+}
+
+/** Releases that did the same may count differently: those that count alike share one entry. */
+function split(
+  verdict: VerdictReport,
+  roleOf: RoleOf,
+  findWaiver: FindWaiver,
+  knows: Knows,
+): VerdictReport[] {
+  const { boot } = verdict;
+  const alike = new Map<string, VerdictReport & { releases: string[] }>();
+  for (const release of verdict.releases) {
+    const role = roleOf(boot, release);
+    const findings = verdict.findings.map((finding) =>
+      mark(finding, findWaiver(finding.rule, boot, release), knows(finding.rule, boot, release)),
+    );
+    const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
+    const entry = alike.get(key) ?? {
+      ...verdict,
+      releases: [],
+      ...(role && { role }),
+      findings,
+    };
+    entry.releases.push(release);
+    alike.set(key, entry);
+  }
+  return [...alike.values()];
+}
+
+function mark(finding: Finding, waiver: Waiver | undefined, known: boolean): Finding {
+  if (waiver) {
+    const { reason, owner, expires } = waiver;
+    return { ...finding, waiver: { reason, owner, expires } };
+  }
+  return known ? { ...finding, known } : finding;
+}

@@ -1,0 +1,67 @@
+import type { BootPath } from '../xen/boot-path.ts';
+import type { RefusalKind } from '../xen/refusal.ts';
+import type { Release } from '../xen/releases.ts';
+
+/** What makes the gate fail: `never` leaves only inputs that were not judged. */
+export const FAIL_ON = ['fails', 'warns', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** What a project asks of its kernels: a policy file, read and checked. docs/policy.md has the rest. */
+export interface Policy {
+  readonly kernels: readonly NamedKernels[];
+  readonly targets: Readonly<Record<TargetList, readonly TargetFilter[]>>;
+  readonly failOn: FailOn | null;
+  readonly waivers: readonly Waiver[];
+  /** Path of a JSON report or of a kernel. */
+  readonly baseline: string | null;
+}
+
+/** What a run without a policy file asks. */
+export const NO_POLICY: Policy = {
+  kernels: [],
+  targets: { required: [], 'allowed-to-fail': [], ignored: [] },
+  failOn: null,
+  waivers: [],
+  baseline: null,
+};
+
+/** Every path at which a policy names kernels. */
+export function pathsOf({ kernels }: Policy): string[] {
+  return kernels.flatMap(({ paths }) => paths);
+}
+
+export type TargetList = 'required' | 'allowed-to-fail' | 'ignored';
+
+export interface NamedKernels {
+  readonly name: string;
+  /** Patterns for paths. */
+  readonly paths: readonly string[];
+}
+
+/** Some releases on some boot paths; `null` where the policy names none. */
+export interface TargetFilter {
+  readonly releases: readonly Release[] | null;
+  readonly boot: readonly BootPath[] | null;
+}
+
+/** Findings that are excused until a day. */
+export interface Waiver {
+  readonly rule: RefusalKind;
+  /** Names or patterns for paths; empty for every kernel. */
+  readonly kernels: readonly string[];
+  /** Empty for every target. */
+  readonly targets: readonly TargetFilter[];
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly expires: string;
+  /** Where the policy file has it. */
+  readonly place: Place;
+}
+
+/** A place in a text file; lines and columns count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}

@@ -1,0 +1,51 @@
+import type { BootPath } from '../xen/boot-path.ts';
+import { RELEASES, type Release } from '../xen/releases.ts';
+import { parseXenList } from '../xen/targets.ts';
+import type { FailOn, Policy } from './policy.ts';
+
+/** What the command line or the workflow asks for; what it leaves out is left to the policy. */
+export interface Wishes {
+  readonly releases?: readonly Release[] | undefined;
+  readonly boot?: readonly BootPath[] | 'auto' | undefined;
+  readonly failOn?: FailOn | undefined;
+}
+
+/** Some releases on some boot paths. */
+export interface Targets {
+  readonly releases: readonly Release[];
+  /** `auto`: the paths that the kernel's own notes claim. */
+  readonly boot: readonly BootPath[] | 'auto';
+}
+
+/** A policy, and what it comes to in one run. */
+export interface Settings {
+  readonly policy: Policy;
+  /** What is judged: all of them together. */
+  readonly targets: readonly Targets[];
+  readonly failOn: FailOn;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/**
+ * Settles a run: what is wished for overrides the policy, and what neither of them says has its
+ * default here and nowhere else.
+ *
+ * @throws {UsageError} where no release has security support today, and none is named.
+ */
+export function settle(policy: Policy, wishes: Wishes, today: string): Settings {
+  const { required, 'allowed-to-fail': allowed } = policy.targets;
+  const judged = [
+    ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
+    ...allowed,
+  ];
+  return {
+    policy,
+    targets: judged.map(({ releases, boot }) => ({
+      releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
+      boot: wishes.boot ?? boot ?? 'auto',
+    })),
+    failOn: wishes.failOn ?? policy.failOn ?? 'fails',
+    today,
+  };
+}

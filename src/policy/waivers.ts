@@ -1,0 +1,67 @@
+import type { KernelReport, Notice } from '../report/report.ts';
+import type { BootPath } from '../xen/boot-path.ts';
+import { namesPath } from './glob.ts';
+import type { TargetFilter, Waiver } from './policy.ts';
+
+/** Finds the waiver of a finding; of several the first in the file. */
+export type FindWaiver = (rule: string, boot: BootPath, release: string) => Waiver | undefined;
+
+/** The waivers of a policy on one day. */
+export interface Waivers {
+  of(kernel: KernelReport): FindWaiver;
+  /** What to say of waivers that are expired, or that no finding has needed so far. */
+  notices(): Notice[];
+}
+
+/** @param today `YYYY-MM-DD` */
+export function openWaivers(waivers: readonly Waiver[], today: string): Waivers {
+  const used = new Set<Waiver>();
+  const holding = waivers.filter(({ expires }) => today <= expires);
+  return {
+    of: (kernel) => {
+      const own = holding
+        .filter(
+          ({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)),
+        )
+        .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+      return (rule, boot, release) => {
+        const fitting = own.filter(
+          ({ waiver, covers }) => waiver.rule === rule && covers(boot, release),
+        );
+        for (const { waiver } of fitting) used.add(waiver);
+        return fitting[0]?.waiver;
+      };
+    },
+    notices: () =>
+      waivers
+        .filter((waiver) => !used.has(waiver))
+        .map((waiver) => (holding.includes(waiver) ? unusedNotice(waiver) : expiredNotice(waiver))),
+  };
+}
+
+/** Whether targets are among those of some filters; all are, where there is no filter. */
+export function coverOf(
+  filters: readonly TargetFilter[],
+): (boot: BootPath, release: string) => boolean {
+  const sets = filters.map(({ releases, boot }) => ({
+    boot,
+    versions: releases && new Set(releases.map(({ version }) => version)),
+  }));
+  return (boot, release) =>
+    sets.length === 0 ||
+    sets.some((set) => (set.boot?.includes(boot) ?? true) && (set.versions?.has(release) ?? true));
+}
+
+function names(word: string, { name, path }: KernelReport): boolean {
+  return word === name || namesPath(word, path);
+}
+
+function expiredNotice({ place, rule, owner, expires }: Waiver): Notice {
+  const message = `the waiver of ${rule} expired on ${expires} and holds no longer; owner: ${owner}`;
+  return { ...place, level: 'warning', message };
+}
+
+function unusedNotice({ place, rule, owner }: Waiver): Notice {
+  const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+  return { ...place, level: 'notice', message };
+}

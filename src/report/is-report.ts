@@ -1,0 +1,20 @@
+import { type Schema, Validator } from '@cfworker/json-schema';
+import published from '../../schema/report.schema.json' with { type: 'json' };
+import type { Report } from './report.ts';
+
+/** That nothing is there twice takes this validator the square of the time, and nobody asks here. */
+const schema: Schema = JSON.parse(JSON.stringify(published), (keyword, value) =>
+  keyword === 'uniqueItems' ? undefined : value,
+);
+
+const VALIDATOR = new Validator(schema, '2020-12');
+
+/** Whether data, from wherever, is a report as the published schema has it. */
+export function isReport(data: unknown): data is Report {
+  try {
+    return VALIDATOR.validate(data).valid;
+  } catch {
+    // A text too long for a pattern, a key with half of a surrogate pair: nothing that we write.
+    return false;
+  }
+}

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleKernel } from '../../src/demo/sample.ts';
+import { type CliOptions, runCli } from '../support/cli.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { tempFiles } from '../support/temp-files.ts';
+
+const good = kernelWith(PV_NOTES);
+/** Fails on Xen 4.1, for a feature that this does not know. */
+const bad = sampleKernel();
+
+const OLD = 'targets: {required: {xen: "4.1, 4.2", boot: pv-domu}}\n';
+const waiver = (expires = '2026-11-22') =>
+  `waivers: [{rule: unknown-feature, reason: 4.1 is gone, owner: me, expires: ${expires}}]\n`;
+
+/** Runs `check --policy p.yml …` beside these files. */
+async function check(
+  files: Record<string, Uint8Array | string>,
+  argv: (root: string) => string[] = (root) => [join(root, 'kernel')],
+  options: CliOptions = {},
+) {
+  const root = tempFiles(files);
+  const result = await runCli(['check', '--policy', join(root, 'p.yml'), ...argv(root)], options);
+  return { ...result, root };
+}
+
+describe('check --policy', () => {
+  it('judges what the policy requires', async () => {
+    const { code, stdout } = await check({ kernel: bad, 'p.yml': OLD });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^✗ fails: 1 of 2 boots fails\n/);
+    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗   4.2.5 ✓\n');
+  });
+
+  it('waives until the day after the last, and says whose waiver that was', async () => {
+    const files = { kernel: bad, 'p.yml': OLD + waiver() };
+    const held = await check(files);
+    expect(held.code).toBe(0);
+    expect(held.stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 waived\n/);
+    expect(held.stdout).toContain('  pv-domu   4.1.6.1 ✗ waived   4.2.5 ✓\n');
+    expect(held.stdout).toContain('  policy    waived until 2026-11-22, owner me: 4.1 is gone\n');
+    const expired = await check(files, undefined, { today: '2026-11-23' });
+    expect(expired.code).toBe(1);
+    expect(expired.stdout.replace(/\s+/g, ' ')).toContain(
+      'p.yml:2:11: the waiver of unknown-feature expired on 2026-11-22 and holds no longer; owner: me',
+    );
+  });
+
+  it('marks what may fail and what is ignored', async () => {
+    const targets =
+      'targets: {required: {xen: 4.17}, allowed-to-fail: {xen: 4.1}, ignored: {boot: pv-dom0}}';
+    const { code, stdout } = await check({ kernel: bad, 'p.yml': targets });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 allowed to fail, 2 ignored\n/);
+    expect(stdout).toContain('  pv-dom0   4.1.6.1 ✗ ignored   4.17.7 ✓ ignored\n');
+    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗ may fail   4.17.7 ✓\n');
+  });
+
+  it.each([
+    [['--xen', '4.2'], 0],
+    [['--xen', '4.1'], 1],
+    [['--fail-on', 'never'], 0],
+    [['--boot', 'pv-dom0'], 1],
+  ])('%j overrides the file', async (options, code) => {
+    const argv = (root: string) => [...options, join(root, 'kernel')];
+    expect((await check({ kernel: bad, 'p.yml': OLD }, argv)).code).toBe(code);
+  });
+
+  it('judges the kernels that the policy names where no PATH does', async () => {
+    const root = tempFiles({ 'out/vmlinuz-6.1': good, 'out/other': 'none' });
+    const names = `kernels: {amd64: '${join(root, 'out/vmlinuz-*')}'}`;
+    const { stdout } = await check({ 'p.yml': names }, () => ['--format', 'json']);
+    expect(JSON.parse(stdout).kernels).toMatchObject([
+      { path: join(root, 'out/vmlinuz-6.1'), name: 'amd64' },
+    ]);
+  });
+
+  it('asks for a kernel where neither names one', async () => {
+    const { code, stderr } = await check({ 'p.yml': '' }, () => []);
+    expect([code, stderr]).toEqual([
+      2,
+      'xen-boot-gate: no kernel is named: give a file, a directory or a glob\n',
+    ]);
+  });
+
+  it('does not write its result over the policy', async () => {
+    const argv = (root: string) => ['--output', join(root, 'p.yml'), join(root, 'kernel')];
+    const { code, root } = await check({ kernel: good, 'p.yml': OLD }, argv);
+    expect(code).toBe(2);
+    expect(readFileSync(join(root, 'p.yml'), 'utf8')).toBe(OLD);
+  });
+
+  it('tells all mistakes, a line for each', async () => {
+    const { code, stdout, stderr, root } = await check({
+      kernel: good,
+      'p.yml': 'kernel: x\nfail-on: x',
+    });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      `xen-boot-gate: ${root}/p.yml:1:1: unknown key 'kernel': did you mean kernels?\n` +
+        `xen-boot-gate: ${root}/p.yml:2:10: unknown level 'x': did you mean fails?\n`,
+    );
+  });
+
+  it.each([
+    ['missing', {}, 'no such file'],
+    [
+      'large',
+      { 'p.yml': '#'.repeat(65537) },
+      'has 65537 bytes, more than the 65536 that it may have',
+    ],
+    ['binary', { 'p.yml': new Uint8Array([0xff]) }, 'is not UTF-8'],
+  ])('refuses a policy that is %s', async (_, files: Record<string, string | Uint8Array>, why) => {
+    const { code, stderr, root } = await check(files);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`xen-boot-gate: the policy '${root}/p.yml' cannot be used: ${why}\n`);
+  });
+});
+
+describe('a baseline', () => {
+  async function against(before: Uint8Array | string, kernel: Uint8Array = bad) {
+    const root = tempFiles({ before, kernel, 'p.yml': '' });
+    const policy = `${OLD}baseline: '${join(root, 'before')}'`;
+    return { ...(await check({ kernel, 'p.yml': policy })), root };
+  }
+
+  it('that is a report lets what it has warn', async () => {
+    const root = tempFiles({ kernel: bad, 'p.yml': OLD });
+    const argv = [
+      'check',
+      '--policy',
+      join(root, 'p.yml'),
+      '--format',
+      'json',
+      join(root, 'kernel'),
+    ];
+    const { code, stdout } = await against((await runCli(argv)).stdout);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 known from the baseline\n/);
+    expect(stdout).toContain('4.1.6.1 ✗ known');
+  });
+
+  it('that is a kernel is judged on the same targets', async () => {
+    expect((await against(bad)).code).toBe(0);
+    expect((await against(good)).code).toBe(1);
+  });
+
+  it.each([
+    [
+      'another report',
+      '{"schemaVersion": 2}',
+      'not a JSON report of this program with schemaVersion 1',
+    ],
+    [
+      'half a report',
+      '{"schemaVersion": 1,',
+      'not a JSON report of this program with schemaVersion 1',
+    ],
+    ['a text', 'hello', 'neither a JSON report nor a kernel'],
+  ])('that is %s keeps the gate from passing', async (_, before, why) => {
+    const { code, stderr } = await against(before, good);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^xen-boot-gate: .*/before: is no baseline: ${why}\n$`));
+  });
+
+  it('that is missing does too', async () => {
+    const { code, stderr } = await check({ kernel: good, 'p.yml': `${OLD}baseline: /no/where` });
+    expect([code, stderr]).toEqual([2, 'xen-boot-gate: /no/where: no such file\n']);
+  });
+});
+
+it.each(HOSTILE_TEXTS)('a policy that says %j gets nowhere', async (text) => {
+  const word = JSON.stringify(text.replaceAll(/\p{Cs}/gu, '?'));
+  const refused = await check({
+    kernel: bad,
+    'p.yml': `{${word}: 1, baseline: [], fail-on: ${word}}`,
+  });
+  const policy = `${OLD}waivers:
+  - {rule: unknown-feature, reason: ${word}, owner: ${word}, expires: 2026-11-22}
+  - {rule: unknown-feature, reason: ${word}, owner: ${word}, expires: 2026-11-21}
+`;
+  const waived = await check({ kernel: bad, 'p.yml': policy });
+  expect([refused.code, waived.code]).toEqual([2, 0]);
+  for (const line of `${refused.stderr}${waived.stdout}`.split('\n')) {
+    expect(line).toMatch(/^\P{C}*$/u);
+    expect(line).not.toMatch(/^\s*::|##\[/);
+  }
+});

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import schema from '../../schema/policy-1.json' with { type: 'json' };
+import { loadPolicy } from '../../src/policy/load.ts';
+import { PolicyError } from '../../src/policy/mistakes.ts';
+import { FAIL_ON, NO_POLICY } from '../../src/policy/policy.ts';
+import { ruleIds } from '../../src/rules/index.ts';
+import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
+
+const load = (text: string) => loadPolicy(text, 'p.yml', '2026-11-22');
+const example = readFileSync(new URL('../../examples/xen-boot-gate.yml', import.meta.url), 'utf8');
+
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+formats.default(ajv);
+const validate = ajv.compile(schema);
+
+/** All that is said of a text, as `line:column: sentence`. */
+function complaints(text: string): string[] {
+  try {
+    load(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return error.mistakes.map(({ place, message }) => `${place.line}:${place.column}: ${message}`);
+  }
+}
+
+const WAIVER = 'rule: codec-unsupported, reason: r, owner: o, expires: 2027-01-31';
+
+describe('a policy', () => {
+  it('is read whole', () => {
+    const policy = load(example);
+    expect(policy).toMatchObject({
+      kernels: [
+        { name: 'amd64', paths: ['build/amd64/vmlinuz-*'] },
+        { name: 'cloud', paths: ['build/cloud/vmlinuz-*', 'baseline/vmlinuz-cloud'] },
+      ],
+      failOn: 'fails',
+      baseline: 'baseline/report.json',
+      waivers: [
+        {
+          rule: 'codec-unsupported',
+          kernels: ['cloud'],
+          targets: [{ boot: ['pv-domu', 'pvh-domu'] }],
+          owner: '@example/kernel-team',
+          expires: '2027-03-31',
+          place: { path: 'p.yml', line: 28, column: 5 },
+        },
+      ],
+    });
+    const versions = policy.targets.required.map(({ releases }) => releases?.map((r) => r.version));
+    expect(versions[1]).toEqual(['4.14.6', '4.15.7', '4.16.7']);
+    expect(policy.targets.required.map(({ boot }) => boot)).toEqual([
+      null,
+      ['pv-domu', 'pvh-domu'],
+    ]);
+    expect(policy.targets.ignored).toEqual([{ releases: null, boot: ['pv-dom0'] }]);
+  });
+
+  it.each(['', '# nothing yet\n', '{}', 'targets: {}\nwaivers: []'])('may be empty: %j', (text) => {
+    expect(load(text)).toEqual(NO_POLICY);
+  });
+
+  it('has 4.20 for the release, not for the number 4.2', () => {
+    const [target] = load('targets: {required: {xen: 4.20}}').targets.required;
+    expect(target?.releases?.map(({ minor }) => minor)).toEqual(['4.20']);
+  });
+});
+
+it.each<[text: string, ...expected: string[]]>([
+  ['kernel: x', "1:1: unknown key 'kernel': did you mean kernels?"],
+  ['targets:\n  requird: []', "2:3: unknown key 'requird': did you mean required?"],
+  ['targets: {required: {xem: 4.17}}', "1:22: unknown key 'xem': did you mean xen?"],
+  ['targets: {required: [{}]}', "1:22: an entry of 'required' is empty: name xen, boot or both"],
+  ['targets: [a]', "1:10: 'targets' has to be a map"],
+  ['[]', '1:1: a policy has to be a map'],
+  ['fail-on: failing', "1:10: unknown level 'failing': did you mean fails?"],
+  ['fail-on: [fails]', "1:10: 'fail-on' has to be a level"],
+  ['kernels: {a: []}', "1:14: 'a' is an empty list"],
+  ['kernels: {a b: x}', "1:11: 'a b' cannot be a name: letters, digits and . _ + -"],
+  [
+    'kernels: {a: "x{1,2}"}',
+    "1:14: 'x{1,2}' cannot be a path: a file or a directory, with * ? and ** but without brackets, braces and !",
+  ],
+  [
+    'kernels: {a: **/x}',
+    "1:14: an alias cannot be used here; a text that starts with '*' needs quotes",
+  ],
+  ['baseline: ', "1:11: 'baseline' is empty"],
+  ['baseline: [a]', "1:11: 'baseline' has to be a text"],
+  [`waivers: {${WAIVER}}`, "1:10: 'waivers' has to be a list"],
+  [
+    'waivers: [{rule: codec-unsupported, owner: o, expires: 2027-01-31}]',
+    "1:11: 'reason' is missing",
+  ],
+  [`waivers: [{${WAIVER.replace('reason: r', "reason: ' '")}}]`, "1:45: 'reason' is empty"],
+  [
+    `waivers: [{${WAIVER.replace('-unsupported', '-unsuported')}}]`,
+    "1:18: unknown rule 'codec-unsuported': did you mean codec-unsupported?",
+  ],
+  [
+    `waivers: [{${WAIVER.replace('01-31', '02-29')}}]`,
+    "1:67: '2027-02-29' is not a day such as 2027-01-31",
+  ],
+  [
+    `waivers: [{${WAIVER}, targets: {boot: pv-dom}}]`,
+    "1:95: unknown boot path 'pv-dom': did you mean pv-dom0?",
+  ],
+  ['targets: {ignored: {xen: 4.99}}', "1:26: unknown release '4.99': did you mean 4.19?"],
+  [
+    'targets: {ignored: {boot: [auto, pv-dom0]}}',
+    "1:27: 'boot' is 'auto' or a list of boot paths, not both",
+  ],
+  ['fail-on: fails\nfail-on: never', '2:1: Map keys must be unique'],
+  ['--- {}\n--- {}', '2:1: a second document begins'],
+  ['fail-on: !x fails', '1:10: Unresolved tag: !x'],
+  ['baseline: "\\ud800"', '1:11: half of a surrogate pair'],
+  ['__proto__: {}', "1:1: unknown key '__proto__': did you mean kernels?"],
+  ['['.repeat(300), '1:1: nests deeper than 16 levels'],
+  [
+    'fail-on: x\nwaivers:\n  - rule: x\nbase: y',
+    "1:10: unknown level 'x': did you mean fails?",
+    "3:5: 'reason' is missing",
+    "3:5: 'owner' is missing",
+    "3:5: 'expires' is missing",
+    expect.stringContaining("3:11: unknown rule 'x'"),
+    "4:1: unknown key 'base': did you mean baseline?",
+  ],
+])('every mistake is told: %j', (text, ...expected) => {
+  expect(complaints(text)).toEqual(expected);
+});
+
+it('refuses to nest, where a deeper text would end the process', () => {
+  for (const text of ['[', '{a: ', '- ', '? ', '[\n']) {
+    expect(complaints(text.repeat(15_000))).toEqual(['1:1: nests deeper than 16 levels']);
+  }
+});
+
+it('tells no more than twenty mistakes, however many there are', () => {
+  expect(complaints(`waivers: [${'{},'.repeat(20_000)}]`).length).toBeGreaterThan(0);
+  expect(complaints(Array.from({ length: 5000 }, (_, n) => `k${n}: x`).join('\n'))).toHaveLength(
+    20,
+  );
+});
+
+it('whatever a stranger sends is read or refused', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'kernels',
+      'targets',
+      'required',
+      'waivers',
+      'rule',
+      'xen',
+      'boot',
+      'auto',
+      '4.17',
+      'every',
+    ],
+    ...[
+      ': ',
+      '\n',
+      ' ',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '"',
+      "'",
+      '&a ',
+      '*a',
+      '!!map ',
+      '? ',
+    ],
+    ...['|', '>', '#', '\t', '%', '\r', '\u0000', '\ufeff', '<<', '---', '\\ud800', '**/x'],
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: piece, maxLength: 40 }), (text) => {
+      for (const complaint of complaints(text)) expect(complaint).toMatch(/^\d+:\d+: ./);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+describe('the published schema', () => {
+  it('knows the rules, boot paths and levels of the code', () => {
+    expect(schema.$defs.waiver.properties.rule.enum).toEqual(ruleIds);
+    expect(schema.$defs.boot.enum).toEqual([...BOOT_PATHS, 'auto']);
+    expect(schema.properties['fail-on'].enum).toEqual(FAIL_ON);
+  });
+
+  it.each([
+    ['the example', example, true],
+    ['a number for a release', 'targets: {required: {xen: 4.20}}', true],
+    ['an unknown key', 'kernel: x', false],
+    ['an unknown rule', `waivers: [{${WAIVER.replace('codec', 'x')}}]`, false],
+    ['a waiver', `waivers: [{${WAIVER}}]`, true],
+    ['a waiver without a reason', `waivers: [{${WAIVER.replace('reason', 'x')}}]`, false],
+    ['no day', `waivers: [{${WAIVER.replace('01-31', '02-30')}}]`, false],
+    ['a brace in a path', 'kernels: {a: "{a,b}"}', false],
+    ['a space in a name', 'kernels: {a b: c}', false],
+    ['an empty target', 'targets: {ignored: [{}]}', false],
+  ])('is for editors what it is for us: %s', (_, text, expected) => {
+    expect(validate(parse(text))).toBe(expected);
+    expect(complaints(text).length === 0).toBe(expected);
+  });
+});
