@@ -3,9 +3,13 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
-import { readInputs } from './github/inputs.ts';
+import { type Inputs, readInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing } from './github/publish.ts';
+import { PolicyError } from './policy/mistakes.ts';
+import { NO_POLICY, pathsOf } from './policy/policy.ts';
+import { type Settings, settle } from './policy/settings.ts';
+import { readPolicy } from './policy-file.ts';
 import { forTerminal } from './report/escape.ts';
 import { plural } from './report/plural.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,6 +18,9 @@ import { parseXenList } from './xen/targets.ts';
 
 /** The runner starts an Action in it. */
 const WORKSPACE = '.';
+
+/** Where a policy is looked for when none is named. */
+const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 
 try {
   setOutputs(UNDECIDED);
@@ -24,8 +31,9 @@ try {
 
 async function run(): Promise<void> {
   const inputs = readInputs(core.getInput);
-  const { kernels, xen, boot, failOn, ifNoKernels, maxDictionary } = inputs;
-  const releases = readReleases(xen);
+  const { ifNoKernels, maxDictionary } = inputs;
+  const settings = readSettings(inputs);
+  const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const { files, problems: missing, barren, skipped } = await discover(paths);
   logSearch(files, skipped);
@@ -36,7 +44,7 @@ async function run(): Promise<void> {
     return;
   }
   if (barren.length > 0) publishBarren(barren, ifNoKernels);
-  const request = { files, problems, releases, boot, failOn, maxDictionary };
+  const request = { files, problems, maxDictionary, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
   publish(report, inputs);
 }
@@ -56,9 +64,21 @@ function isMissing(path: string): boolean {
   }
 }
 
-function readReleases(xen: readonly string[]): Release[] {
+/** What is asked of the kernels: the inputs override the policy. */
+function readSettings({ policy, xen, boot, failOn }: Inputs): Settings {
+  const today = new Date().toISOString().slice(0, 10);
+  const file = policy ?? POLICIES.find((path) => !isMissing(path));
+  const wishes = {
+    releases: xen === null ? undefined : readReleases(xen, today),
+    boot: boot ?? undefined,
+    failOn: failOn ?? undefined,
+  };
+  return settle(file === undefined ? NO_POLICY : readPolicy(file, today), wishes, today);
+}
+
+function readReleases(xen: readonly string[], today: string): Release[] {
   try {
-    return parseXenList(xen, RELEASES, new Date().toISOString().slice(0, 10));
+    return parseXenList(xen, RELEASES, today);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(`The input "xen" cannot be used: ${error.message}.`);
@@ -67,6 +87,15 @@ function readReleases(xen: readonly string[]): Release[] {
 
 /** One sentence for the user; what only we can mend has its stack in the debug log. */
 function fail(error: unknown): void {
+  if (error instanceof PolicyError) {
+    for (const { place, message } of error.mistakes) {
+      const { path, line, column } = place;
+      const at = { file: path, startLine: line, startColumn: column };
+      core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
+    }
+    core.setFailed('The policy cannot be used.');
+    return;
+  }
   if (error instanceof UsageError) {
     core.setFailed(forTerminal(error.message));
     return;

@@ -1,24 +1,25 @@
+import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseSize } from '../size.ts';
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import type { ResultKind } from './results.ts';
 
-const FAIL_ON = ['fails', 'warns', 'never'] as const;
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
 
-export type FailOn = (typeof FAIL_ON)[number];
 export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
 
-/** What the step's `with:` asks for, checked, with the defaults filled in. */
+/** What the step's `with:` asks for, checked. What a policy may say instead is `null` where it does not. */
 export interface Inputs {
-  /** Files, directories or globs; none stands for every kernel in the workspace. */
+  /** Files, directories or globs; none stands for the policy's, or every kernel in the workspace. */
   readonly kernels: readonly string[];
   /** Expressions of the target grammar, not parsed yet. */
-  readonly xen: readonly string[];
+  readonly xen: readonly string[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
-  readonly boot: readonly BootPath[] | 'auto';
-  readonly failOn: FailOn;
+  readonly boot: readonly BootPath[] | 'auto' | null;
+  readonly failOn: FailOn | null;
+  /** Path of the policy file. */
+  readonly policy: string | null;
   readonly ifNoKernels: IfNoKernels;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
@@ -34,12 +35,14 @@ export interface Inputs {
  */
 export function readInputs(getInput: (name: string) => string): Inputs {
   const kernels = splitList(getInput('kernels'));
-  const xen = splitList(getInput('xen'));
+  const [xen, boot] = [splitList(getInput('xen')), splitList(getInput('boot'))];
+  const failOn = getInput('fail-on').trim();
   return {
     kernels,
-    xen: xen.length === 0 ? ['supported'] : xen,
-    boot: readBoot(splitList(getInput('boot'))),
-    failOn: choose('fail-on', getInput('fail-on').trim() || 'fails', FAIL_ON),
+    xen: xen.length === 0 ? null : xen,
+    boot: boot.length === 0 ? null : readBoot(boot),
+    failOn: failOn === '' ? null : choose('fail-on', failOn, FAIL_ON),
+    policy: getInput('policy').trim() || null,
     ifNoKernels: choose(
       'if-no-kernels',
       getInput('if-no-kernels').trim() || 'error',

@@ -249,6 +249,72 @@ describe('a pattern without a kernel beside one with', () => {
   });
 });
 
+describe('a policy', () => {
+  const waiver = (expires: string) => `targets:
+  required:
+    - xen: 4.14
+      boot: pv-domu
+waivers:
+  - rule: codec-unsupported
+    reason: The hosts are gone by then.
+    owner: me
+    expires: ${expires}
+`;
+  const files = (policy: string) => ({
+    'build/vmlinuz': ZSTD,
+    '.github/xen-boot-gate.yml': policy,
+  });
+
+  test('is taken from its place, and a waiver of it lets a finding pass', async () => {
+    const step = await runner.run({
+      files: files(waiver('2999-12-31')),
+      with: { kernels: 'build' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'passed', 'failed-count': '0' });
+    expect(reportOf(step).gate).toMatchObject({ passed: true, waived: 1 });
+    expect(annotationsOf(step)).toMatchObject([{ name: 'notice' }]);
+    expect(step.summary).toContain('waived');
+  });
+
+  test('whose waiver has expired does not, and says so at its line', async () => {
+    const step = await runner.run({
+      files: files(waiver('2020-01-31')),
+      with: { kernels: 'build' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '1' });
+    const [told] = annotationsOf(step).filter(({ properties }) => properties.title === 'policy');
+    expect(told?.data).toContain('expired');
+    expect(told?.properties).toMatchObject({ file: '.github/xen-boot-gate.yml', line: '6' });
+  });
+
+  test('is overridden by the inputs', async () => {
+    const step = await runner.run({
+      files: files(waiver('2020-01-31')),
+      with: { kernels: 'build', xen: '4.20' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'passed' });
+  });
+
+  test('with mistakes is answered with all of them, where they are', async () => {
+    const policy = 'target:\n  required: []\nfail-on: sometimes\n';
+    const step = await runner.run({ files: files(policy), with: { kernels: 'build' } });
+    expect(step.exitCode).toBe(1);
+    const told = annotationsOf(step).map(({ data, properties }) => [properties.line, data]);
+    expect(told).toEqual([
+      ['1', expect.stringContaining('did you mean targets')],
+      ['3', expect.stringContaining('fails')],
+      [undefined, 'The policy cannot be used.'],
+    ]);
+  });
+
+  test('that is named and not there is one sentence', async () => {
+    const step = await runner.run({ files: { k: XZ }, with: { kernels: 'k', policy: 'gone.yml' } });
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      "the policy 'gone.yml' cannot be used: no such file",
+    ]);
+  });
+});
+
 describe('a mistake in the workflow', () => {
   test.each([
     [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],

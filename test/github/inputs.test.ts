@@ -7,12 +7,13 @@ function read(inputs: Record<string, string>): Inputs {
   return readInputs((name) => inputs[name] ?? '');
 }
 
-test('what is left out has a default', () => {
+test('what is left out has a default, or is left to the policy', () => {
   expect(read({ kernels: 'vmlinuz' })).toEqual({
     kernels: ['vmlinuz'],
-    xen: ['supported'],
-    boot: 'auto',
-    failOn: 'fails',
+    xen: null,
+    boot: null,
+    failOn: null,
+    policy: null,
     ifNoKernels: 'error',
     maxDictionary: DEFAULT_MAX_DICTIONARY,
     resultFiles: { json: null, sarif: null, html: null },
@@ -27,6 +28,7 @@ test('everything given is taken', () => {
       boot: 'pvh-domu,pv-dom0',
       'fail-on': 'warns',
       'if-no-kernels': 'ignore',
+      policy: 'gate.yml',
       'max-dictionary': '1GiB',
       'sarif-file': ' gate.sarif ',
       'html-file': 'page.html',
@@ -36,6 +38,7 @@ test('everything given is taken', () => {
     xen: ['>=4.17', '4.14.6'],
     boot: ['pv-dom0', 'pvh-domu'],
     failOn: 'warns',
+    policy: 'gate.yml',
     ifNoKernels: 'ignore',
     maxDictionary: 2 ** 30,
     resultFiles: { json: null, sarif: 'gate.sarif', html: 'page.html' },
