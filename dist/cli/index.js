@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,7 +152,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 336:
+/***/ 7336:
 /***/ ((module) => {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
@@ -234,13 +234,13 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 6:
+/***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(16);
-const utils = __nccwpck_require__(59);
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -258,7 +258,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 595:
+/***/ 5595:
 /***/ ((module) => {
 
 
@@ -449,13 +449,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 265:
+/***/ 8265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(595);
-const utils = __nccwpck_require__(59);
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
 
 /**
  * Constants
@@ -1881,15 +1881,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 16:
+/***/ 8016:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(781);
-const parse = __nccwpck_require__(265);
-const utils = __nccwpck_require__(59);
-const constants = __nccwpck_require__(595);
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -2249,12 +2249,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 781:
+/***/ 1781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(59);
+const utils = __nccwpck_require__(4059);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -2271,7 +2271,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(595);
+} = __nccwpck_require__(5595);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -2659,7 +2659,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 59:
+/***/ 4059:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -2670,7 +2670,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(595);
+} = __nccwpck_require__(5595);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -2738,19 +2738,8600 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 760:
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 986:
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 7349:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
+
+function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+    const coll = token.type === 'block-map'
+        ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
+        : token.type === 'block-seq'
+            ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
+            : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    const Coll = coll.constructor;
+    // If we got a tagName matching the class, or the tag name is '!',
+    // then use the tagName from the node class used to create it.
+    if (tagName === '!' || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+    }
+    if (tagName)
+        coll.tag = tagName;
+    return coll;
+}
+function composeCollection(CN, ctx, token, props, onError) {
+    const tagToken = props.tag;
+    const tagName = !tagToken
+        ? null
+        : ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
+    if (token.type === 'block-seq') {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken
+            ? anchor.offset > tagToken.offset
+                ? anchor
+                : tagToken
+            : (anchor ?? tagToken);
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+            const message = 'Missing newline after block sequence props';
+            onError(lastProp, 'MISSING_CHAR', message);
+        }
+    }
+    const expType = token.type === 'block-map'
+        ? 'map'
+        : token.type === 'block-seq'
+            ? 'seq'
+            : token.start.source === '{'
+                ? 'map'
+                : 'seq';
+    // shortcut: check if it's a generic YAMLMap or YAMLSeq
+    // before jumping into the custom tag logic.
+    if (!tagToken ||
+        !tagName ||
+        tagName === '!' ||
+        (tagName === YAMLMap.YAMLMap.tagName && expType === 'map') ||
+        (tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+    }
+    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
+    if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+            ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+            tag = kt;
+        }
+        else {
+            if (kt) {
+                onError(tagToken, 'BAD_COLLECTION_TYPE', `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? 'scalar'}`, true);
+            }
+            else {
+                onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, true);
+            }
+            return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+    }
+    const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+    const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
+    const node = identity.isNode(res)
+        ? res
+        : new Scalar.Scalar(res);
+    node.range = coll.range;
+    node.tag = tagName;
+    if (tag?.format)
+        node.format = tag.format;
+    return node;
+}
+
+exports.composeCollection = composeCollection;
+
+
+/***/ }),
+
+/***/ 3683:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+
+function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    const opts = Object.assign({ _directives: directives }, options);
+    const doc = new Document.Document(undefined, opts);
+    const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+    };
+    const props = resolveProps.resolveProps(start, {
+        indicator: 'doc-start',
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+    });
+    if (props.found) {
+        doc.directives.docStart = true;
+        if (value &&
+            (value.type === 'block-map' || value.type === 'block-seq') &&
+            !props.hasNewline)
+            onError(props.end, 'MISSING_CHAR', 'Block collection cannot start on same line with directives-end marker');
+    }
+    // @ts-expect-error If Contents is set, let's trust the user
+    doc.contents = value
+        ? composeNode.composeNode(ctx, value, props, onError)
+        : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+    const contentEnd = doc.contents.range[2];
+    const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+    if (re.comment)
+        doc.comment = re.comment;
+    doc.range = [offset, contentEnd, re.offset];
+    return doc;
+}
+
+exports.composeDoc = composeDoc;
+
+
+/***/ }),
+
+/***/ 5937:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
+
+const CN = { composeNode, composeEmptyNode };
+function composeNode(ctx, token, props, onError) {
+    const atKey = ctx.atKey;
+    const { spaceBefore, comment, anchor, tag } = props;
+    let node;
+    let isSrcToken = true;
+    switch (token.type) {
+        case 'alias':
+            node = composeAlias(ctx, token, onError);
+            if (anchor || tag)
+                onError(token, 'ALIAS_PROPS', 'An alias node must not specify any properties');
+            break;
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'block-scalar':
+            node = composeScalar.composeScalar(ctx, token, tag, onError);
+            if (anchor)
+                node.anchor = anchor.source.substring(1);
+            break;
+        case 'block-map':
+        case 'block-seq':
+        case 'flow-collection':
+            try {
+                node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+                if (anchor)
+                    node.anchor = anchor.source.substring(1);
+            }
+            catch (error) {
+                // Almost certainly here due to a stack overflow
+                const message = error instanceof Error ? error.message : String(error);
+                onError(token, 'RESOURCE_EXHAUSTION', message);
+            }
+            break;
+        default: {
+            const message = token.type === 'error'
+                ? token.message
+                : `Unsupported token (type: ${token.type})`;
+            onError(token, 'UNEXPECTED_TOKEN', message);
+            isSrcToken = false;
+        }
+    }
+    node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+    if (anchor && node.anchor === '')
+        onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    if (atKey &&
+        ctx.options.stringKeys &&
+        (!identity.isScalar(node) ||
+            typeof node.value !== 'string' ||
+            (node.tag && node.tag !== 'tag:yaml.org,2002:str'))) {
+        const msg = 'With stringKeys, all keys must be strings';
+        onError(tag ?? token, 'NON_STRING_KEY', msg);
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        if (token.type === 'scalar' && token.source === '')
+            node.comment = comment;
+        else
+            node.commentBefore = comment;
+    }
+    // @ts-expect-error Type checking misses meaning of isSrcToken
+    if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+    return node;
+}
+function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    const token = {
+        type: 'scalar',
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ''
+    };
+    const node = composeScalar.composeScalar(ctx, token, tag, onError);
+    if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === '')
+            onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+    }
+    return node;
+}
+function composeAlias({ options }, { offset, source, end }, onError) {
+    const alias = new Alias.Alias(source.substring(1));
+    if (alias.source === '')
+        onError(offset, 'BAD_ALIAS', 'Alias cannot be an empty string');
+    if (alias.source.endsWith(':'))
+        onError(offset + source.length - 1, 'BAD_ALIAS', 'Alias ending in : is ambiguous', true);
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+    alias.range = [offset, valueEnd, re.offset];
+    if (re.comment)
+        alias.comment = re.comment;
+    return alias;
+}
+
+exports.composeEmptyNode = composeEmptyNode;
+exports.composeNode = composeNode;
+
+
+/***/ }),
+
+/***/ 5413:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+
+function composeScalar(ctx, token, tagToken, onError) {
+    const { value, type, comment, range } = token.type === 'block-scalar'
+        ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
+        : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+    const tagName = tagToken
+        ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
+        : null;
+    let tag;
+    if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+    }
+    else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+    else if (token.type === 'scalar')
+        tag = findScalarTagByTest(ctx, value, token, onError);
+    else
+        tag = ctx.schema[identity.SCALAR];
+    let scalar;
+    try {
+        const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+    }
+    catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg);
+        scalar = new Scalar.Scalar(value);
+    }
+    scalar.range = range;
+    scalar.source = value;
+    if (type)
+        scalar.type = type;
+    if (tagName)
+        scalar.tag = tagName;
+    if (tag.format)
+        scalar.format = tag.format;
+    if (comment)
+        scalar.comment = comment;
+    return scalar;
+}
+function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+    if (tagName === '!')
+        return schema[identity.SCALAR]; // non-specific tag
+    const matchWithTest = [];
+    for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+            if (tag.default && tag.test)
+                matchWithTest.push(tag);
+            else
+                return tag;
+        }
+    }
+    for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+            return tag;
+    const kt = schema.knownTags[tagName];
+    if (kt && !kt.collection) {
+        // Ensure that the known tag is available for stringifying,
+        // but does not get used by default.
+        schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
+        return kt;
+    }
+    onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
+    return schema[identity.SCALAR];
+}
+function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+    const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
+        tag.test?.test(value)) || schema[identity.SCALAR];
+    if (schema.compat) {
+        const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
+            schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+            const ts = directives.tagString(tag.tag);
+            const cs = directives.tagString(compat.tag);
+            const msg = `Value may be parsed as either ${ts} or ${cs}`;
+            onError(token, 'TAG_RESOLVE_FAILED', msg, true);
+        }
+    }
+    return tag;
+}
+
+exports.composeScalar = composeScalar;
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
+
+function getErrorPos(src) {
+    if (typeof src === 'number')
+        return [src, src + 1];
+    if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+    const { offset, source } = src;
+    return [offset, offset + (typeof source === 'string' ? source.length : 1)];
+}
+function parsePrelude(prelude) {
+    let comment = '';
+    let atComment = false;
+    let afterEmptyLine = false;
+    for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+            case '#':
+                comment +=
+                    (comment === '' ? '' : afterEmptyLine ? '\n\n' : '\n') +
+                        (source.substring(1) || ' ');
+                atComment = true;
+                afterEmptyLine = false;
+                break;
+            case '%':
+                if (prelude[i + 1]?.[0] !== '#')
+                    i += 1;
+                atComment = false;
+                break;
+            default:
+                // This may be wrong after doc-end, but in that case it doesn't matter
+                if (!atComment)
+                    afterEmptyLine = true;
+                atComment = false;
+        }
+    }
+    return { comment, afterEmptyLine };
+}
+/**
+ * Compose a stream of CST nodes into a stream of YAML Documents.
+ *
+ * ```ts
+ * import { Composer, Parser } from 'yaml'
+ *
+ * const src: string = ...
+ * const tokens = new Parser().parse(src)
+ * const docs = new Composer().compose(tokens)
+ * ```
+ */
+class Composer {
+    constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+            const pos = getErrorPos(source);
+            if (warning)
+                this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            else
+                this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        this.directives = new directives.Directives({ version: options.version || '1.2' });
+        this.options = options;
+    }
+    decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        //console.log({ dc: doc.comment, prelude, comment })
+        if (comment) {
+            const dc = doc.contents;
+            if (afterDoc) {
+                doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+            }
+            else if (afterEmptyLine || doc.directives.docStart || !dc) {
+                doc.commentBefore = comment;
+            }
+            else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+                let it = dc.items[0];
+                if (identity.isPair(it))
+                    it = it.key;
+                const cb = it.commentBefore;
+                it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+            else {
+                const cb = dc.commentBefore;
+                dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+        }
+        if (afterDoc) {
+            for (let i = 0; i < this.errors.length; ++i)
+                doc.errors.push(this.errors[i]);
+            for (let i = 0; i < this.warnings.length; ++i)
+                doc.warnings.push(this.warnings[i]);
+        }
+        else {
+            doc.errors = this.errors;
+            doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+    }
+    /**
+     * Current stream status information.
+     *
+     * Mostly useful at the end of input for an empty stream.
+     */
+    streamInfo() {
+        return {
+            comment: parsePrelude(this.prelude).comment,
+            directives: this.directives,
+            errors: this.errors,
+            warnings: this.warnings
+        };
+    }
+    /**
+     * Compose tokens into documents.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+            yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+    }
+    /** Advance the composer by one CST token. */
+    *next(token) {
+        if (node_process.env.LOG_STREAM)
+            console.dir(token, { depth: null });
+        switch (token.type) {
+            case 'directive':
+                this.directives.add(token.source, (offset, message, warning) => {
+                    const pos = getErrorPos(token);
+                    pos[0] += offset;
+                    this.onError(pos, 'BAD_DIRECTIVE', message, warning);
+                });
+                this.prelude.push(token.source);
+                this.atDirectives = true;
+                break;
+            case 'document': {
+                const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+                if (this.atDirectives && !doc.directives.docStart)
+                    this.onError(token, 'MISSING_CHAR', 'Missing directives-end/doc-start indicator line');
+                this.decorate(doc, false);
+                if (this.doc)
+                    yield this.doc;
+                this.doc = doc;
+                this.atDirectives = false;
+                break;
+            }
+            case 'byte-order-mark':
+            case 'space':
+                break;
+            case 'comment':
+            case 'newline':
+                this.prelude.push(token.source);
+                break;
+            case 'error': {
+                const msg = token.source
+                    ? `${token.message}: ${JSON.stringify(token.source)}`
+                    : token.message;
+                const error = new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg);
+                if (this.atDirectives || !this.doc)
+                    this.errors.push(error);
+                else
+                    this.doc.errors.push(error);
+                break;
+            }
+            case 'doc-end': {
+                if (!this.doc) {
+                    const msg = 'Unexpected doc-end without preceding document';
+                    this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg));
+                    break;
+                }
+                this.doc.directives.docEnd = true;
+                const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+                this.decorate(this.doc, true);
+                if (end.comment) {
+                    const dc = this.doc.comment;
+                    this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+                }
+                this.doc.range[2] = end.offset;
+                break;
+            }
+            default:
+                this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', `Unsupported token ${token.type}`));
+        }
+    }
+    /**
+     * Call at end of input to yield any remaining document.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+            this.decorate(this.doc, true);
+            yield this.doc;
+            this.doc = null;
+        }
+        else if (forceDoc) {
+            const opts = Object.assign({ _directives: this.directives }, this.options);
+            const doc = new Document.Document(undefined, opts);
+            if (this.atDirectives)
+                this.onError(endOffset, 'MISSING_CHAR', 'Missing directives-end indicator line');
+            doc.range = [0, endOffset, endOffset];
+            this.decorate(doc, false);
+            yield doc;
+        }
+    }
+}
+
+exports.Composer = Composer;
+
+
+/***/ }),
+
+/***/ 7103:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const startColMsg = 'All mapping items must start at the same column';
+function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+    const map = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    let offset = bm.offset;
+    let commentEnd = null;
+    for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        // key properties
+        const keyProps = resolveProps.resolveProps(start, {
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+            if (key) {
+                if (key.type === 'block-seq')
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'A block sequence may not be used as an implicit map key');
+                else if ('indent' in key && key.indent !== bm.indent)
+                    onError(offset, 'BAD_INDENT', startColMsg);
+            }
+            if (!keyProps.anchor && !keyProps.tag && !sep) {
+                commentEnd = keyProps.end;
+                if (keyProps.comment) {
+                    if (map.comment)
+                        map.comment += '\n' + keyProps.comment;
+                    else
+                        map.comment = keyProps.comment;
+                }
+                continue;
+            }
+            if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+                onError(key ?? start[start.length - 1], 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
+            }
+        }
+        else if (keyProps.found?.indent !== bm.indent) {
+            onError(offset, 'BAD_INDENT', startColMsg);
+        }
+        // key value
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key
+            ? composeNode(ctx, key, keyProps, onError)
+            : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+            onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+        // value properties
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+            indicator: 'map-value-ind',
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: !key || key.type === 'block-scalar'
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+            if (implicitKey) {
+                if (value?.type === 'block-map' && !valueProps.hasNewline)
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'Nested mappings are not allowed in compact mappings');
+                if (ctx.options.strict &&
+                    keyProps.start < valueProps.found.offset - 1024)
+                    onError(keyNode.range, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit block mapping key');
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+            if (ctx.schema.compat)
+                utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+            offset = valueNode.range[2];
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+        else {
+            // key with no value
+            if (implicitKey)
+                onError(keyNode.range, 'MISSING_CHAR', 'Implicit map keys need to be followed by map values');
+            if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+    }
+    if (commentEnd && commentEnd < offset)
+        onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
+    map.range = [bm.offset, offset, commentEnd ?? offset];
+    return map;
+}
+
+exports.resolveBlockMap = resolveBlockMap;
+
+
+/***/ }),
+
+/***/ 8913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function resolveBlockScalar(ctx, scalar, onError) {
+    const start = scalar.offset;
+    const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    if (!header)
+        return { value: '', type: null, comment: '', range: [start, start, start] };
+    const type = header.mode === '>' ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+    const lines = scalar.source ? splitLines(scalar.source) : [];
+    // determine the end of content & start of chomping
+    let chompStart = lines.length;
+    for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === '' || content === '\r')
+            chompStart = i;
+        else
+            break;
+    }
+    // shortcut for empty contents
+    if (chompStart === 0) {
+        const value = header.chomp === '+' && lines.length > 0
+            ? '\n'.repeat(Math.max(1, lines.length - 1))
+            : '';
+        let end = start + header.length;
+        if (scalar.source)
+            end += scalar.source.length;
+        return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    // find the indentation level to trim from start
+    let trimIndent = scalar.indent + header.indent;
+    let offset = scalar.offset + header.length;
+    let contentStart = 0;
+    for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === '' || content === '\r') {
+            if (header.indent === 0 && indent.length > trimIndent)
+                trimIndent = indent.length;
+        }
+        else {
+            if (indent.length < trimIndent) {
+                const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
+                onError(offset + indent.length, 'MISSING_CHAR', message);
+            }
+            if (header.indent === 0)
+                trimIndent = indent.length;
+            contentStart = i;
+            if (trimIndent === 0 && !ctx.atRoot) {
+                const message = 'Block scalar values in collections must be indented';
+                onError(offset, 'BAD_INDENT', message);
+            }
+            break;
+        }
+        offset += indent.length + content.length + 1;
+    }
+    // include trailing more-indented empty lines in content
+    for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+            chompStart = i + 1;
+    }
+    let value = '';
+    let sep = '';
+    let prevMoreIndented = false;
+    // leading whitespace is kept intact
+    for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + '\n';
+    for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === '\r';
+        if (crlf)
+            content = content.slice(0, -1);
+        /* istanbul ignore if already caught in lexer */
+        if (content && indent.length < trimIndent) {
+            const src = header.indent
+                ? 'explicit indentation indicator'
+                : 'first line';
+            const message = `Block scalar lines must not be less indented than their ${src}`;
+            onError(offset - content.length - (crlf ? 2 : 1), 'BAD_INDENT', message);
+            indent = '';
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+        }
+        else if (indent.length > trimIndent || content[0] === '\t') {
+            // more-indented content within a folded block
+            if (sep === ' ')
+                sep = '\n';
+            else if (!prevMoreIndented && sep === '\n')
+                sep = '\n\n';
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+            prevMoreIndented = true;
+        }
+        else if (content === '') {
+            // empty line
+            if (sep === '\n')
+                value += '\n';
+            else
+                sep = '\n';
+        }
+        else {
+            value += sep + content;
+            sep = ' ';
+            prevMoreIndented = false;
+        }
+    }
+    switch (header.chomp) {
+        case '-':
+            break;
+        case '+':
+            for (let i = chompStart; i < lines.length; ++i)
+                value += '\n' + lines[i][0].slice(trimIndent);
+            if (value[value.length - 1] !== '\n')
+                value += '\n';
+            break;
+        default:
+            value += '\n';
+    }
+    const end = start + header.length + scalar.source.length;
+    return { value, type, comment: header.comment, range: [start, end, end] };
+}
+function parseBlockScalarHeader({ offset, props }, strict, onError) {
+    /* istanbul ignore if should not happen */
+    if (props[0].type !== 'block-scalar-header') {
+        onError(props[0], 'IMPOSSIBLE', 'Block scalar header not found');
+        return null;
+    }
+    const { source } = props[0];
+    const mode = source[0];
+    let indent = 0;
+    let chomp = '';
+    let error = -1;
+    for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === '-' || ch === '+'))
+            chomp = ch;
+        else {
+            const n = Number(ch);
+            if (!indent && n)
+                indent = n;
+            else if (error === -1)
+                error = offset + i;
+        }
+    }
+    if (error !== -1)
+        onError(error, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
+    let hasSpace = false;
+    let comment = '';
+    let length = source.length;
+    for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+            case 'space':
+                hasSpace = true;
+            // fallthrough
+            case 'newline':
+                length += token.source.length;
+                break;
+            case 'comment':
+                if (strict && !hasSpace) {
+                    const message = 'Comments must be separated from other tokens by white space characters';
+                    onError(token, 'MISSING_CHAR', message);
+                }
+                length += token.source.length;
+                comment = token.source.substring(1);
+                break;
+            case 'error':
+                onError(token, 'UNEXPECTED_TOKEN', token.message);
+                length += token.source.length;
+                break;
+            /* istanbul ignore next should not happen */
+            default: {
+                const message = `Unexpected token in block scalar header: ${token.type}`;
+                onError(token, 'UNEXPECTED_TOKEN', message);
+                const ts = token.source;
+                if (ts && typeof ts === 'string')
+                    length += ts.length;
+            }
+        }
+    }
+    return { mode, indent, chomp, comment, length };
+}
+/** @returns Array of lines split up as `[indent, content]` */
+function splitLines(source) {
+    const split = source.split(/\n( *)/);
+    const first = split[0];
+    const m = first.match(/^( *)/);
+    const line0 = m?.[1]
+        ? [m[1], first.slice(m[1].length)]
+        : ['', first];
+    const lines = [line0];
+    for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+    return lines;
+}
+
+exports.resolveBlockScalar = resolveBlockScalar;
+
+
+/***/ }),
+
+/***/ 334:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+
+function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+    const seq = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = bs.offset;
+    let commentEnd = null;
+    for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+            indicator: 'seq-item-ind',
+            next: value,
+            offset,
+            onError,
+            parentIndent: bs.indent,
+            startOnNewline: true
+        });
+        if (!props.found) {
+            if (props.anchor || props.tag || value) {
+                if (value?.type === 'block-seq')
+                    onError(props.end, 'BAD_INDENT', 'All sequence items must start at the same column');
+                else
+                    onError(offset, 'MISSING_CHAR', 'Sequence item without - indicator');
+            }
+            else {
+                commentEnd = props.end;
+                if (props.comment)
+                    seq.comment = props.comment;
+                continue;
+            }
+        }
+        const node = value
+            ? composeNode(ctx, value, props, onError)
+            : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+    }
+    seq.range = [bs.offset, offset, commentEnd ?? offset];
+    return seq;
+}
+
+exports.resolveBlockSeq = resolveBlockSeq;
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveEnd(end, offset, reqSpace, onError) {
+    let comment = '';
+    if (end) {
+        let hasSpace = false;
+        let sep = '';
+        for (const token of end) {
+            const { source, type } = token;
+            switch (type) {
+                case 'space':
+                    hasSpace = true;
+                    break;
+                case 'comment': {
+                    if (reqSpace && !hasSpace)
+                        onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                    const cb = source.substring(1) || ' ';
+                    if (!comment)
+                        comment = cb;
+                    else
+                        comment += sep + cb;
+                    sep = '';
+                    break;
+                }
+                case 'newline':
+                    if (comment)
+                        sep += source;
+                    hasSpace = true;
+                    break;
+                default:
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${type} at node end`);
+            }
+            offset += source.length;
+        }
+    }
+    return { comment, offset };
+}
+
+exports.resolveEnd = resolveEnd;
+
+
+/***/ }),
+
+/***/ 3142:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const blockMsg = 'Block collections are not allowed within flow collections';
+const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
+function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+    const isMap = fc.start.source === '{';
+    const fcName = isMap ? 'flow map' : 'flow sequence';
+    const NodeClass = (tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq));
+    const coll = new NodeClass(ctx.schema);
+    coll.flow = true;
+    const atRoot = ctx.atRoot;
+    if (atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = fc.offset + fc.start.source.length;
+    for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+            flow: fcName,
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+        });
+        if (!props.found) {
+            if (!props.anchor && !props.tag && !sep && !value) {
+                if (i === 0 && props.comma)
+                    onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+                else if (i < fc.items.length - 1)
+                    onError(props.start, 'UNEXPECTED_TOKEN', `Unexpected empty item in ${fcName}`);
+                if (props.comment) {
+                    if (coll.comment)
+                        coll.comment += '\n' + props.comment;
+                    else
+                        coll.comment = props.comment;
+                }
+                offset = props.end;
+                continue;
+            }
+            if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+                onError(key, // checked by containsNewline()
+                'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+        }
+        if (i === 0) {
+            if (props.comma)
+                onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+        }
+        else {
+            if (!props.comma)
+                onError(props.start, 'MISSING_CHAR', `Missing , between ${fcName} items`);
+            if (props.comment) {
+                let prevItemComment = '';
+                loop: for (const st of start) {
+                    switch (st.type) {
+                        case 'comma':
+                        case 'space':
+                            break;
+                        case 'comment':
+                            prevItemComment = st.source.substring(1);
+                            break loop;
+                        default:
+                            break loop;
+                    }
+                }
+                if (prevItemComment) {
+                    let prev = coll.items[coll.items.length - 1];
+                    if (identity.isPair(prev))
+                        prev = prev.value ?? prev.key;
+                    if (prev.comment)
+                        prev.comment += '\n' + prevItemComment;
+                    else
+                        prev.comment = prevItemComment;
+                    props.comment = props.comment.substring(prevItemComment.length + 1);
+                }
+            }
+        }
+        if (!isMap && !sep && !props.found) {
+            // item is a value in a seq
+            // → key & sep are empty, start does not include ? or :
+            const valueNode = value
+                ? composeNode(ctx, value, props, onError)
+                : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+            coll.items.push(valueNode);
+            offset = valueNode.range[2];
+            if (isBlock(value))
+                onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+        }
+        else {
+            // item is a key+value pair
+            // key value
+            ctx.atKey = true;
+            const keyStart = props.end;
+            const keyNode = key
+                ? composeNode(ctx, key, props, onError)
+                : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+            if (isBlock(key))
+                onError(keyNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            ctx.atKey = false;
+            // value properties
+            const valueProps = resolveProps.resolveProps(sep ?? [], {
+                flow: fcName,
+                indicator: 'map-value-ind',
+                next: value,
+                offset: keyNode.range[2],
+                onError,
+                parentIndent: fc.indent,
+                startOnNewline: false
+            });
+            if (valueProps.found) {
+                if (!isMap && !props.found && ctx.options.strict) {
+                    if (sep)
+                        for (const st of sep) {
+                            if (st === valueProps.found)
+                                break;
+                            if (st.type === 'newline') {
+                                onError(st, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+                                break;
+                            }
+                        }
+                    if (props.start < valueProps.found.offset - 1024)
+                        onError(valueProps.found, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key');
+                }
+            }
+            else if (value) {
+                if ('source' in value && value.source?.[0] === ':')
+                    onError(value, 'MISSING_CHAR', `Missing space after : in ${fcName}`);
+                else
+                    onError(valueProps.start, 'MISSING_CHAR', `Missing , or : between ${fcName} items`);
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : valueProps.found
+                    ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
+                    : null;
+            if (valueNode) {
+                if (isBlock(value))
+                    onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            }
+            else if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            if (isMap) {
+                const map = coll;
+                if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+                    onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+                map.items.push(pair);
+            }
+            else {
+                const map = new YAMLMap.YAMLMap(ctx.schema);
+                map.flow = true;
+                map.items.push(pair);
+                const endRange = (valueNode ?? keyNode).range;
+                map.range = [keyNode.range[0], endRange[1], endRange[2]];
+                coll.items.push(map);
+            }
+            offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+    }
+    const expectedEnd = isMap ? '}' : ']';
+    const [ce, ...ee] = fc.end;
+    let cePos = offset;
+    if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+    else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot
+            ? `${name} must end with a ${expectedEnd}`
+            : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', msg);
+        if (ce && ce.source.length !== 1)
+            ee.unshift(ce);
+    }
+    if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+            if (coll.comment)
+                coll.comment += '\n' + end.comment;
+            else
+                coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+    }
+    else {
+        coll.range = [fc.offset, cePos, cePos];
+    }
+    return coll;
+}
+
+exports.resolveFlowCollection = resolveFlowCollection;
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
+
+function resolveFlowScalar(scalar, strict, onError) {
+    const { offset, type, source, end } = scalar;
+    let _type;
+    let value;
+    const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+    switch (type) {
+        case 'scalar':
+            _type = Scalar.Scalar.PLAIN;
+            value = plainValue(source, _onError);
+            break;
+        case 'single-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_SINGLE;
+            value = singleQuotedValue(source, _onError);
+            break;
+        case 'double-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_DOUBLE;
+            value = doubleQuotedValue(source, _onError);
+            break;
+        /* istanbul ignore next should not happen */
+        default:
+            onError(scalar, 'UNEXPECTED_TOKEN', `Expected a flow scalar value, but found: ${type}`);
+            return {
+                value: '',
+                type: null,
+                comment: '',
+                range: [offset, offset + source.length, offset + source.length]
+            };
+    }
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+    return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+    };
+}
+function plainValue(source, onError) {
+    let badChar = '';
+    switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case '\t':
+            badChar = 'a tab character';
+            break;
+        case ',':
+            badChar = 'flow indicator character ,';
+            break;
+        case '%':
+            badChar = 'directive indicator character %';
+            break;
+        case '|':
+        case '>': {
+            badChar = `block scalar indicator ${source[0]}`;
+            break;
+        }
+        case '@':
+        case '`': {
+            badChar = `reserved character ${source[0]}`;
+            break;
+        }
+    }
+    if (badChar)
+        onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
+    return unfoldLines(source);
+}
+function singleQuotedValue(source, onError) {
+    if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
+    return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+}
+function unfoldLines(source) {
+    const line = /(.*?)\r?\n/sy;
+    let match = line.exec(source);
+    if (!match)
+        return source;
+    /**
+     * The negative lookbehinds in these RegExps are to
+     * prevent causing a polynomial search time in certain cases.
+     *
+     * The try-catch is for Safari < 16.4 and other old browsers:
+     * https://caniuse.com/js-regexp-lookbehind
+     */
+    let trimEnd, trimBoth;
+    try {
+        trimEnd = new RegExp('(?<![ \t])[ \t]+$');
+        trimBoth = new RegExp('^[ \t]+|(?<![ \t])[ \t]+$', 'g');
+    }
+    catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+    }
+    let res = match[1].replace(trimEnd, '');
+    let sep = ' ';
+    let pos = line.lastIndex;
+    while ((match = line.exec(source))) {
+        const lm = match[1].replace(trimBoth, '');
+        if (lm === '') {
+            if (sep === '\n')
+                res += sep;
+            else
+                sep = '\n';
+        }
+        else {
+            res += sep + lm;
+            sep = ' ';
+        }
+        pos = line.lastIndex;
+    }
+    const last = /[ \t]*(.*)/sy;
+    last.lastIndex = pos;
+    match = last.exec(source);
+    return res + sep + (match?.[1] ?? '');
+}
+function doubleQuotedValue(source, onError) {
+    let res = '';
+    for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === '\r' && source[i + 1] === '\n')
+            continue;
+        if (ch === '\n') {
+            const { fold, offset } = foldNewline(source, i);
+            res += fold;
+            i = offset;
+        }
+        else if (ch === '\\') {
+            let next = source[++i];
+            const cc = escapeCodes[next];
+            if (cc)
+                res += cc;
+            else if (next === '\n') {
+                // skip escaped newlines, but still trim the following line
+                next = source[i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === '\r' && source[i + 1] === '\n') {
+                // skip escaped CRLF newlines, but still trim the following line
+                next = source[++i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === 'x' || next === 'u' || next === 'U') {
+                const length = next === 'x' ? 2 : next === 'u' ? 4 : 8;
+                res += parseCharCode(source, i + 1, length, onError);
+                i += length;
+            }
+            else {
+                const raw = source.substr(i - 1, 2);
+                onError(i - 1, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+                res += raw;
+            }
+        }
+        else if (ch === ' ' || ch === '\t') {
+            // trim trailing whitespace
+            const wsStart = i;
+            let next = source[i + 1];
+            while (next === ' ' || next === '\t')
+                next = source[++i + 1];
+            if (next !== '\n' && !(next === '\r' && source[i + 2] === '\n'))
+                res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        }
+        else {
+            res += ch;
+        }
+    }
+    if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', 'Missing closing "quote');
+    return res;
+}
+/**
+ * Fold a single newline into a space, multiple newlines to N - 1 newlines.
+ * Presumes `source[offset] === '\n'`
+ */
+function foldNewline(source, offset) {
+    let fold = '';
+    let ch = source[offset + 1];
+    while (ch === ' ' || ch === '\t' || ch === '\n' || ch === '\r') {
+        if (ch === '\r' && source[offset + 2] !== '\n')
+            break;
+        if (ch === '\n')
+            fold += '\n';
+        offset += 1;
+        ch = source[offset + 1];
+    }
+    if (!fold)
+        fold = ' ';
+    return { fold, offset };
+}
+const escapeCodes = {
+    '0': '\0', // null character
+    a: '\x07', // bell character
+    b: '\b', // backspace
+    e: '\x1b', // escape character
+    f: '\f', // form feed
+    n: '\n', // line feed
+    r: '\r', // carriage return
+    t: '\t', // horizontal tab
+    v: '\v', // vertical tab
+    N: '\u0085', // Unicode next line
+    _: '\u00a0', // Unicode non-breaking space
+    L: '\u2028', // Unicode line separator
+    P: '\u2029', // Unicode paragraph separator
+    ' ': ' ',
+    '"': '"',
+    '/': '/',
+    '\\': '\\',
+    '\t': '\t'
+};
+function parseCharCode(source, offset, length, onError) {
+    const cc = source.substr(offset, length);
+    const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+    const code = ok ? parseInt(cc, 16) : NaN;
+    try {
+        return String.fromCodePoint(code);
+    }
+    catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+        return raw;
+    }
+}
+
+exports.resolveFlowScalar = resolveFlowScalar;
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+    let spaceBefore = false;
+    let atNewline = startOnNewline;
+    let hasSpace = startOnNewline;
+    let comment = '';
+    let commentSep = '';
+    let hasNewline = false;
+    let reqSpace = false;
+    let tab = null;
+    let anchor = null;
+    let tag = null;
+    let newlineAfterProp = null;
+    let comma = null;
+    let found = null;
+    let start = null;
+    for (const token of tokens) {
+        if (reqSpace) {
+            if (token.type !== 'space' &&
+                token.type !== 'newline' &&
+                token.type !== 'comma')
+                onError(token.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+            reqSpace = false;
+        }
+        if (tab) {
+            if (atNewline && token.type !== 'comment' && token.type !== 'newline') {
+                onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+            }
+            tab = null;
+        }
+        switch (token.type) {
+            case 'space':
+                // At the doc level, tabs at line start may be parsed
+                // as leading white space rather than indentation.
+                // In a flow collection, only the parser handles indent.
+                if (!flow &&
+                    (indicator !== 'doc-start' || next?.type !== 'flow-collection') &&
+                    token.source.includes('\t')) {
+                    tab = token;
+                }
+                hasSpace = true;
+                break;
+            case 'comment': {
+                if (!hasSpace)
+                    onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                const cb = token.source.substring(1) || ' ';
+                if (!comment)
+                    comment = cb;
+                else
+                    comment += commentSep + cb;
+                commentSep = '';
+                atNewline = false;
+                break;
+            }
+            case 'newline':
+                if (atNewline) {
+                    if (comment)
+                        comment += token.source;
+                    else if (!found || indicator !== 'seq-item-ind')
+                        spaceBefore = true;
+                }
+                else
+                    commentSep += token.source;
+                atNewline = true;
+                hasNewline = true;
+                if (anchor || tag)
+                    newlineAfterProp = token;
+                hasSpace = true;
+                break;
+            case 'anchor':
+                if (anchor)
+                    onError(token, 'MULTIPLE_ANCHORS', 'A node can have at most one anchor');
+                if (token.source.endsWith(':'))
+                    onError(token.offset + token.source.length - 1, 'BAD_ALIAS', 'Anchor ending in : is ambiguous', true);
+                anchor = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            case 'tag': {
+                if (tag)
+                    onError(token, 'MULTIPLE_TAGS', 'A node can have at most one tag');
+                tag = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            }
+            case indicator:
+                // Could here handle preceding comments differently
+                if (anchor || tag)
+                    onError(token, 'BAD_PROP_ORDER', `Anchors and tags must be after the ${token.source} indicator`);
+                if (found)
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.source} in ${flow ?? 'collection'}`);
+                found = token;
+                atNewline =
+                    indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
+                hasSpace = false;
+                break;
+            case 'comma':
+                if (flow) {
+                    if (comma)
+                        onError(token, 'UNEXPECTED_TOKEN', `Unexpected , in ${flow}`);
+                    comma = token;
+                    atNewline = false;
+                    hasSpace = false;
+                    break;
+                }
+            // else fallthrough
+            default:
+                onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.type} token`);
+                atNewline = false;
+                hasSpace = false;
+        }
+    }
+    const last = tokens[tokens.length - 1];
+    const end = last ? last.offset + last.source.length : offset;
+    if (reqSpace &&
+        next &&
+        next.type !== 'space' &&
+        next.type !== 'newline' &&
+        next.type !== 'comma' &&
+        (next.type !== 'scalar' || next.source !== '')) {
+        onError(next.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+    }
+    if (tab &&
+        ((atNewline && tab.indent <= parentIndent) ||
+            next?.type === 'block-map' ||
+            next?.type === 'block-seq'))
+        onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+    return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+    };
+}
+
+exports.resolveProps = resolveProps;
+
+
+/***/ }),
+
+/***/ 9499:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function containsNewline(key) {
+    if (!key)
+        return null;
+    switch (key.type) {
+        case 'alias':
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            if (key.source.includes('\n'))
+                return true;
+            if (key.end)
+                for (const st of key.end)
+                    if (st.type === 'newline')
+                        return true;
+            return false;
+        case 'flow-collection':
+            for (const it of key.items) {
+                for (const st of it.start)
+                    if (st.type === 'newline')
+                        return true;
+                if (it.sep)
+                    for (const st of it.sep)
+                        if (st.type === 'newline')
+                            return true;
+                if (containsNewline(it.key) || containsNewline(it.value))
+                    return true;
+            }
+            return false;
+        default:
+            return true;
+    }
+}
+
+exports.containsNewline = containsNewline;
+
+
+/***/ }),
+
+/***/ 2599:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function emptyScalarPosition(offset, before, pos) {
+    if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+            let st = before[i];
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                case 'newline':
+                    offset -= st.source.length;
+                    continue;
+            }
+            // Technically, an empty scalar is immediately after the last non-empty
+            // node, but it's more useful to place it after any whitespace.
+            st = before[++i];
+            while (st?.type === 'space') {
+                offset += st.source.length;
+                st = before[++i];
+            }
+            break;
+        }
+    }
+    return offset;
+}
+
+exports.emptyScalarPosition = emptyScalarPosition;
+
+
+/***/ }),
+
+/***/ 4051:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var utilContainsNewline = __nccwpck_require__(9499);
+
+function flowIndentCheck(indent, fc, onError) {
+    if (fc?.type === 'flow-collection') {
+        const end = fc.end[0];
+        if (end.indent === indent &&
+            (end.source === ']' || end.source === '}') &&
+            utilContainsNewline.containsNewline(fc)) {
+            const msg = 'Flow end indicator should be more indented than parent';
+            onError(end, 'BAD_INDENT', msg, true);
+        }
+    }
+}
+
+exports.flowIndentCheck = flowIndentCheck;
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+function mapIncludes(ctx, items, search) {
+    const { uniqueKeys } = ctx.options;
+    if (uniqueKeys === false)
+        return false;
+    const isEqual = typeof uniqueKeys === 'function'
+        ? uniqueKeys
+        : (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
+    return items.some(pair => isEqual(pair.key, search));
+}
+
+exports.mapIncludes = mapIncludes;
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
+
+class Document {
+    constructor(value, replacer, options) {
+        /** A comment before this Document */
+        this.commentBefore = null;
+        /** A comment immediately after this Document */
+        this.comment = null;
+        /** Errors encountered during parsing. */
+        this.errors = [];
+        /** Warnings encountered during parsing. */
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === 'function' || Array.isArray(replacer)) {
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const opt = Object.assign({
+            intAsBigInt: false,
+            keepSourceTokens: false,
+            logLevel: 'warn',
+            prettyErrors: true,
+            strict: true,
+            stringKeys: false,
+            uniqueKeys: true,
+            version: '1.2'
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+            this.directives = options._directives.atDocument();
+            if (this.directives.yaml.explicit)
+                version = this.directives.yaml.version;
+        }
+        else
+            this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        // @ts-expect-error We can't really know that this matches Contents.
+        this.contents =
+            value === undefined ? null : this.createNode(value, _replacer, options);
+    }
+    /**
+     * Create a deep copy of this Document and its contents.
+     *
+     * Custom Node values that inherit from `Object` still refer to their original instances.
+     */
+    clone() {
+        const copy = Object.create(Document.prototype, {
+            [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+            copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        // @ts-expect-error We can't really know that this matches Contents.
+        copy.contents = identity.isNode(this.contents)
+            ? this.contents.clone(copy.schema)
+            : this.contents;
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** Adds a value to the document. */
+    add(value) {
+        if (assertCollection(this.contents))
+            this.contents.add(value);
+    }
+    /** Adds a value to the document. */
+    addIn(path, value) {
+        if (assertCollection(this.contents))
+            this.contents.addIn(path, value);
+    }
+    /**
+     * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+     *
+     * If `node` already has an anchor, `name` is ignored.
+     * Otherwise, the `node.anchor` value will be set to `name`,
+     * or if an anchor with that name is already present in the document,
+     * `name` will be used as a prefix for a new unique anchor.
+     * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+     */
+    createAlias(node, name) {
+        if (!node.anchor) {
+            const prev = anchors.anchorNames(this);
+            node.anchor =
+                // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+                !name || prev.has(name) ? anchors.findNewAnchor(name || 'a', prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+    }
+    createNode(value, replacer, options) {
+        let _replacer = undefined;
+        if (typeof replacer === 'function') {
+            value = replacer.call({ '': value }, '', value);
+            _replacer = replacer;
+        }
+        else if (Array.isArray(replacer)) {
+            const keyToStr = (v) => typeof v === 'number' || v instanceof String || v instanceof Number;
+            const asStr = replacer.filter(keyToStr).map(String);
+            if (asStr.length > 0)
+                replacer = replacer.concat(asStr);
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        anchorPrefix || 'a');
+        const ctx = {
+            aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+            keepUndefined: keepUndefined ?? false,
+            onAnchor,
+            onTagObj,
+            replacer: _replacer,
+            schema: this.schema,
+            sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+            node.flow = true;
+        setAnchors();
+        return node;
+    }
+    /**
+     * Convert a key and a value into a `Pair` using the current schema,
+     * recursively wrapping all values as `Scalar` or `Collection` nodes.
+     */
+    createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        if (Collection.isEmptyPath(path)) {
+            if (this.contents == null)
+                return false;
+            // @ts-expect-error Presumed impossible if Strict extends false
+            this.contents = null;
+            return true;
+        }
+        return assertCollection(this.contents)
+            ? this.contents.deleteIn(path)
+            : false;
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    get(key, keepScalar) {
+        return identity.isCollection(this.contents)
+            ? this.contents.get(key, keepScalar)
+            : undefined;
+    }
+    /**
+     * Returns item at `path`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        if (Collection.isEmptyPath(path))
+            return !keepScalar && identity.isScalar(this.contents)
+                ? this.contents.value
+                : this.contents;
+        return identity.isCollection(this.contents)
+            ? this.contents.getIn(path, keepScalar)
+            : undefined;
+    }
+    /**
+     * Checks if the document includes a value with the key `key`.
+     */
+    has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+    }
+    /**
+     * Checks if the document includes a value at `path`.
+     */
+    hasIn(path) {
+        if (Collection.isEmptyPath(path))
+            return this.contents !== undefined;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    set(key, value) {
+        if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.set(key, value);
+        }
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        if (Collection.isEmptyPath(path)) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = value;
+        }
+        else if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.setIn(path, value);
+        }
+    }
+    /**
+     * Change the YAML version and schema used by the document.
+     * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+     * It also requires the `schema` option to be given as a `Schema` instance value.
+     *
+     * Overrides all previously set schema options.
+     */
+    setSchema(version, options = {}) {
+        if (typeof version === 'number')
+            version = String(version);
+        let opt;
+        switch (version) {
+            case '1.1':
+                if (this.directives)
+                    this.directives.yaml.version = '1.1';
+                else
+                    this.directives = new directives.Directives({ version: '1.1' });
+                opt = { resolveKnownTags: false, schema: 'yaml-1.1' };
+                break;
+            case '1.2':
+            case 'next':
+                if (this.directives)
+                    this.directives.yaml.version = version;
+                else
+                    this.directives = new directives.Directives({ version });
+                opt = { resolveKnownTags: true, schema: 'core' };
+                break;
+            case null:
+                if (this.directives)
+                    delete this.directives;
+                opt = null;
+                break;
+            default: {
+                const sv = JSON.stringify(version);
+                throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+            }
+        }
+        // Not using `instanceof Schema` to allow for duck typing
+        if (options.schema instanceof Object)
+            this.schema = options.schema;
+        else if (opt)
+            this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+            throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+    }
+    // json & jsonArg are only used from toJSON()
+    toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+            anchors: new Map(),
+            doc: this,
+            keep: !json,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+    /**
+     * A JSON representation of the document `contents`.
+     *
+     * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+     *   property name.
+     */
+    toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+    }
+    /** A YAML representation of the document. */
+    toString(options = {}) {
+        if (this.errors.length > 0)
+            throw new Error('Document with errors cannot be stringified');
+        if ('indent' in options &&
+            (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+            const s = JSON.stringify(options.indent);
+            throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+    }
+}
+function assertCollection(contents) {
+    if (identity.isCollection(contents))
+        return true;
+    throw new Error('Expected a YAML collection as document contents');
+}
+
+exports.Document = Document;
+
+
+/***/ }),
+
+/***/ 1596:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+/**
+ * Verify that the input string is a valid anchor.
+ *
+ * Will throw on errors.
+ */
+function anchorIsValid(anchor) {
+    if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+    }
+    return true;
+}
+function anchorNames(root) {
+    const anchors = new Set();
+    visit.visit(root, {
+        Value(_key, node) {
+            if (node.anchor)
+                anchors.add(node.anchor);
+        }
+    });
+    return anchors;
+}
+/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+function findNewAnchor(prefix, exclude) {
+    for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+            return name;
+    }
+}
+function createNodeAnchors(doc, prefix) {
+    const aliasObjects = [];
+    const sourceObjects = new Map();
+    let prevAnchors = null;
+    return {
+        onAnchor: (source) => {
+            aliasObjects.push(source);
+            prevAnchors ?? (prevAnchors = anchorNames(doc));
+            const anchor = findNewAnchor(prefix, prevAnchors);
+            prevAnchors.add(anchor);
+            return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+            for (const source of aliasObjects) {
+                const ref = sourceObjects.get(source);
+                if (typeof ref === 'object' &&
+                    ref.anchor &&
+                    (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+                    ref.node.anchor = ref.anchor;
+                }
+                else {
+                    const error = new Error('Failed to resolve repeated object (this should not happen)');
+                    error.source = source;
+                    throw error;
+                }
+            }
+        },
+        sourceObjects
+    };
+}
+
+exports.anchorIsValid = anchorIsValid;
+exports.anchorNames = anchorNames;
+exports.createNodeAnchors = createNodeAnchors;
+exports.findNewAnchor = findNewAnchor;
+
+
+/***/ }),
+
+/***/ 3661:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+ * in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+ * 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+ *
+ * Includes extensions for handling Map and Set objects.
+ */
+function applyReviver(reviver, obj, key, val) {
+    if (val && typeof val === 'object') {
+        if (Array.isArray(val)) {
+            for (let i = 0, len = val.length; i < len; ++i) {
+                const v0 = val[i];
+                const v1 = applyReviver(reviver, val, String(i), v0);
+                // eslint-disable-next-line @typescript-eslint/no-array-delete
+                if (v1 === undefined)
+                    delete val[i];
+                else if (v1 !== v0)
+                    val[i] = v1;
+            }
+        }
+        else if (val instanceof Map) {
+            for (const k of Array.from(val.keys())) {
+                const v0 = val.get(k);
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    val.delete(k);
+                else if (v1 !== v0)
+                    val.set(k, v1);
+            }
+        }
+        else if (val instanceof Set) {
+            for (const v0 of Array.from(val)) {
+                const v1 = applyReviver(reviver, val, v0, v0);
+                if (v1 === undefined)
+                    val.delete(v0);
+                else if (v1 !== v0) {
+                    val.delete(v0);
+                    val.add(v1);
+                }
+            }
+        }
+        else {
+            for (const [k, v0] of Object.entries(val)) {
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    delete val[k];
+                else if (v1 !== v0)
+                    val[k] = v1;
+            }
+        }
+    }
+    return reviver.call(obj, key, val);
+}
+
+exports.applyReviver = applyReviver;
+
+
+/***/ }),
+
+/***/ 2404:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+const defaultTagPrefix = 'tag:yaml.org,2002:';
+function findTagObject(value, tagName, tags) {
+    if (tagName) {
+        const match = tags.filter(t => t.tag === tagName);
+        const tagObj = match.find(t => !t.format) ?? match[0];
+        if (!tagObj)
+            throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+    }
+    return tags.find(t => t.identify?.(value) && !t.format);
+}
+function createNode(value, tagName, ctx) {
+    if (identity.isDocument(value))
+        value = value.contents;
+    if (identity.isNode(value))
+        return value;
+    if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+    }
+    if (value instanceof String ||
+        value instanceof Number ||
+        value instanceof Boolean ||
+        (typeof BigInt !== 'undefined' && value instanceof BigInt) // not supported everywhere
+    ) {
+        // https://tc39.es/ecma262/#sec-serializejsonproperty
+        value = value.valueOf();
+    }
+    const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+    // Detect duplicate references to the same object & use Alias nodes for all
+    // after first. The `ref` wrapper allows for circular references to resolve.
+    let ref = undefined;
+    if (aliasDuplicateObjects && value && typeof value === 'object') {
+        ref = sourceObjects.get(value);
+        if (ref) {
+            ref.anchor ?? (ref.anchor = onAnchor(value));
+            return new Alias.Alias(ref.anchor);
+        }
+        else {
+            ref = { anchor: null, node: null };
+            sourceObjects.set(value, ref);
+        }
+    }
+    if (tagName?.startsWith('!!'))
+        tagName = defaultTagPrefix + tagName.slice(2);
+    let tagObj = findTagObject(value, tagName, schema.tags);
+    if (!tagObj) {
+        if (value && typeof value.toJSON === 'function') {
+            // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+            value = value.toJSON();
+        }
+        if (!value || typeof value !== 'object') {
+            const node = new Scalar.Scalar(value);
+            if (ref)
+                ref.node = node;
+            return node;
+        }
+        tagObj =
+            value instanceof Map
+                ? schema[identity.MAP]
+                : Symbol.iterator in Object(value)
+                    ? schema[identity.SEQ]
+                    : schema[identity.MAP];
+    }
+    if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+    }
+    const node = tagObj?.createNode
+        ? tagObj.createNode(ctx.schema, value, ctx)
+        : typeof tagObj?.nodeClass?.from === 'function'
+            ? tagObj.nodeClass.from(ctx.schema, value, ctx)
+            : new Scalar.Scalar(value);
+    if (tagName)
+        node.tag = tagName;
+    else if (!tagObj.default)
+        node.tag = tagObj.tag;
+    if (ref)
+        ref.node = node;
+    return node;
+}
+
+exports.createNode = createNode;
+
+
+/***/ }),
+
+/***/ 1342:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+const escapeChars = {
+    '!': '%21',
+    ',': '%2C',
+    '[': '%5B',
+    ']': '%5D',
+    '{': '%7B',
+    '}': '%7D'
+};
+const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch]);
+class Directives {
+    constructor(yaml, tags) {
+        /**
+         * The directives-end/doc-start marker `---`. If `null`, a marker may still be
+         * included in the document's stringified representation.
+         */
+        this.docStart = null;
+        /** The doc-end marker `...`.  */
+        this.docEnd = false;
+        this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, Directives.defaultTags, tags);
+    }
+    clone() {
+        const copy = new Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+    }
+    /**
+     * During parsing, get a Directives instance for the current document and
+     * update the stream state according to the current version's spec.
+     */
+    atDocument() {
+        const res = new Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+            case '1.1':
+                this.atNextDocument = true;
+                break;
+            case '1.2':
+                this.atNextDocument = false;
+                this.yaml = {
+                    explicit: Directives.defaultYaml.explicit,
+                    version: '1.2'
+                };
+                this.tags = Object.assign({}, Directives.defaultTags);
+                break;
+        }
+        return res;
+    }
+    /**
+     * @param onError - May be called even if the action was successful
+     * @returns `true` on success
+     */
+    add(line, onError) {
+        if (this.atNextDocument) {
+            this.yaml = { explicit: Directives.defaultYaml.explicit, version: '1.1' };
+            this.tags = Object.assign({}, Directives.defaultTags);
+            this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+            case '%TAG': {
+                if (parts.length !== 2) {
+                    onError(0, '%TAG directive should contain exactly two parts');
+                    if (parts.length < 2)
+                        return false;
+                }
+                const [handle, prefix] = parts;
+                this.tags[handle] = prefix;
+                return true;
+            }
+            case '%YAML': {
+                this.yaml.explicit = true;
+                if (parts.length !== 1) {
+                    onError(0, '%YAML directive should contain exactly one part');
+                    return false;
+                }
+                const [version] = parts;
+                if (version === '1.1' || version === '1.2') {
+                    this.yaml.version = version;
+                    return true;
+                }
+                else {
+                    const isValid = /^\d+\.\d+$/.test(version);
+                    onError(6, `Unsupported YAML version ${version}`, isValid);
+                    return false;
+                }
+            }
+            default:
+                onError(0, `Unknown directive ${name}`, true);
+                return false;
+        }
+    }
+    /**
+     * Resolves a tag, matching handles to those defined in %TAG directives.
+     *
+     * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+     *   `'!local'` tag, or `null` if unresolvable.
+     */
+    tagName(source, onError) {
+        if (source === '!')
+            return '!'; // non-specific tag
+        if (source[0] !== '!') {
+            onError(`Not a valid tag: ${source}`);
+            return null;
+        }
+        if (source[1] === '<') {
+            const verbatim = source.slice(2, -1);
+            if (verbatim === '!' || verbatim === '!!') {
+                onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+                return null;
+            }
+            if (source[source.length - 1] !== '>')
+                onError('Verbatim tags must end with a >');
+            return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+            onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+            try {
+                return prefix + decodeURIComponent(suffix);
+            }
+            catch (error) {
+                onError(String(error));
+                return null;
+            }
+        }
+        if (handle === '!')
+            return source; // local tag
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+    }
+    /**
+     * Given a fully resolved tag, returns its printable string form,
+     * taking into account current tag prefixes and defaults.
+     */
+    tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+            if (tag.startsWith(prefix))
+                return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === '!' ? tag : `!<${tag}>`;
+    }
+    toString(doc) {
+        const lines = this.yaml.explicit
+            ? [`%YAML ${this.yaml.version || '1.2'}`]
+            : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+            const tags = {};
+            visit.visit(doc.contents, (_key, node) => {
+                if (identity.isNode(node) && node.tag)
+                    tags[node.tag] = true;
+            });
+            tagNames = Object.keys(tags);
+        }
+        else
+            tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+            if (handle === '!!' && prefix === 'tag:yaml.org,2002:')
+                continue;
+            if (!doc || tagNames.some(tn => tn.startsWith(prefix)))
+                lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join('\n');
+    }
+}
+Directives.defaultYaml = { explicit: false, version: '1.2' };
+Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
+
+exports.Directives = Directives;
+
+
+/***/ }),
+
+/***/ 1464:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+class YAMLError extends Error {
+    constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+    }
+}
+class YAMLParseError extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLParseError', pos, code, message);
+    }
+}
+class YAMLWarning extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLWarning', pos, code, message);
+    }
+}
+const prettifyError = (src, lc) => (error) => {
+    if (error.pos[0] === -1)
+        return;
+    error.linePos = error.pos.map(pos => lc.linePos(pos));
+    const { line, col } = error.linePos[0];
+    error.message += ` at line ${line}, column ${col}`;
+    let ci = col - 1;
+    let lineStr = src
+        .substring(lc.lineStarts[line - 1], lc.lineStarts[line])
+        .replace(/[\n\r]+$/, '');
+    // Trim to max 80 chars, keeping col position near the middle
+    if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = '…' + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+    }
+    if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + '…';
+    // Include previous line in context if pointing at line start
+    if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        // Regexp won't match if start is trimmed
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+            prev = prev.substring(0, 79) + '…\n';
+        lineStr = prev + lineStr;
+    }
+    if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+            count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = ' '.repeat(ci) + '^'.repeat(count);
+        error.message += `:\n\n${lineStr}\n${pointer}\n`;
+    }
+};
+
+exports.YAMLError = YAMLError;
+exports.YAMLParseError = YAMLParseError;
+exports.YAMLWarning = YAMLWarning;
+exports.prettifyError = prettifyError;
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
+
+
+
+exports.Dk = composer.Composer;
+__webpack_unused_export__ = Document.Document;
+__webpack_unused_export__ = Schema.Schema;
+__webpack_unused_export__ = errors.YAMLError;
+__webpack_unused_export__ = errors.YAMLParseError;
+__webpack_unused_export__ = errors.YAMLWarning;
+__webpack_unused_export__ = Alias.Alias;
+exports.Vj = identity.isAlias;
+__webpack_unused_export__ = identity.isCollection;
+__webpack_unused_export__ = identity.isDocument;
+exports.jh = identity.isMap;
+__webpack_unused_export__ = identity.isNode;
+exports.tO = identity.isPair;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
+__webpack_unused_export__ = Pair.Pair;
+__webpack_unused_export__ = Scalar.Scalar;
+__webpack_unused_export__ = YAMLMap.YAMLMap;
+__webpack_unused_export__ = YAMLSeq.YAMLSeq;
+__webpack_unused_export__ = cst;
+__webpack_unused_export__ = lexer.Lexer;
+exports.HN = lineCounter.LineCounter;
+exports.iX = parser.Parser;
+__webpack_unused_export__ = publicApi.parse;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+__webpack_unused_export__ = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.stringify;
+exports.YR = visit.visit;
+__webpack_unused_export__ = visit.visitAsync;
+
+
+/***/ }),
+
+/***/ 7249:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+
+function debug(logLevel, ...messages) {
+    if (logLevel === 'debug')
+        console.log(...messages);
+}
+function warn(logLevel, warning) {
+    if (logLevel === 'debug' || logLevel === 'warn') {
+        if (typeof node_process.emitWarning === 'function')
+            node_process.emitWarning(warning);
+        else
+            console.warn(warning);
+    }
+}
+
+exports.debug = debug;
+exports.warn = warn;
+
+
+/***/ }),
+
+/***/ 4065:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+class Alias extends Node.NodeBase {
+    constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, 'tag', {
+            set() {
+                throw new Error('Alias nodes cannot have tags');
+            }
+        });
+    }
+    /**
+     * Resolve the value of this alias within `doc`, finding the last
+     * instance of the `source` anchor before this node.
+     */
+    resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+            throw new ReferenceError('Alias resolution is disabled');
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+            nodes = ctx.aliasResolveCache;
+        }
+        else {
+            nodes = [];
+            visit.visit(doc, {
+                Node: (_key, node) => {
+                    if (identity.isAlias(node) || identity.hasAnchor(node))
+                        nodes.push(node);
+                }
+            });
+            if (ctx)
+                ctx.aliasResolveCache = nodes;
+        }
+        let found = undefined;
+        for (const node of nodes) {
+            if (node === this)
+                break;
+            if (node.anchor === this.source)
+                found = node;
+        }
+        if (found && ctx) {
+            const { anchors, doc, maxAliasCount } = ctx;
+            let data = anchors.get(found);
+            if (!data) {
+                // Resolve anchors for Node.prototype.toJS()
+                toJS.toJS(found, null, ctx);
+                data = anchors.get(found);
+            }
+            /* istanbul ignore if */
+            if (data?.res === undefined) {
+                const msg = 'This should not happen: Alias anchor was not resolved?';
+                throw new ReferenceError(msg);
+            }
+            if (maxAliasCount >= 0) {
+                data.count += 1;
+                if (data.aliasCount === 0)
+                    data.aliasCount = getAliasCount(doc, found, anchors);
+                if (data.count * data.aliasCount > maxAliasCount) {
+                    const msg = 'Excessive alias count indicates a resource exhaustion attack';
+                    throw new ReferenceError(msg);
+                }
+            }
+        }
+        return found;
+    }
+    toJSON(_arg, ctx) {
+        if (!ctx)
+            return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+    }
+    toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+            anchors.anchorIsValid(this.source);
+            if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+                const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+                throw new Error(msg);
+            }
+            if (ctx.implicitKey)
+                return `${src} `;
+        }
+        return src;
+    }
+}
+function getAliasCount(doc, node, anchors) {
+    if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors && source && anchors.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+    }
+    else if (identity.isCollection(node)) {
+        let count = 0;
+        for (const item of node.items) {
+            const c = getAliasCount(doc, item, anchors);
+            if (c > count)
+                count = c;
+        }
+        return count;
+    }
+    else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors);
+        const vc = getAliasCount(doc, node.value, anchors);
+        return Math.max(kc, vc);
+    }
+    return 1;
+}
+
+exports.Alias = Alias;
+
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+
+function collectionFromPath(schema, path, value) {
+    let v = value;
+    for (let i = path.length - 1; i >= 0; --i) {
+        const k = path[i];
+        if (typeof k === 'number' && Number.isInteger(k) && k >= 0) {
+            const a = [];
+            a[k] = v;
+            v = a;
+        }
+        else {
+            v = new Map([[k, v]]);
+        }
+    }
+    return createNode.createNode(v, undefined, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+            throw new Error('This should not happen, please report a bug.');
+        },
+        schema,
+        sourceObjects: new Map()
+    });
+}
+// Type guard is intentionally a little wrong so as to be more useful,
+// as it does not cover untypable empty non-string iterables (e.g. []).
+const isEmptyPath = (path) => path == null ||
+    (typeof path === 'object' && !!path[Symbol.iterator]().next().done);
+class Collection extends Node.NodeBase {
+    constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });
+    }
+    /**
+     * Create a copy of this collection.
+     *
+     * @param schema - If defined, overwrites the original's schema
+     */
+    clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+            copy.schema = schema;
+        copy.items = copy.items.map(it => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /**
+     * Adds a value to the collection. For `!!map` and `!!omap` the value must
+     * be a Pair instance or a `{ key, value }` object, which may not have a key
+     * that already exists in the map.
+     */
+    addIn(path, value) {
+        if (isEmptyPath(path))
+            this.add(value);
+        else {
+            const [key, ...rest] = path;
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.addIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+    /**
+     * Removes a value from the collection.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.delete(key);
+        const node = this.get(key, true);
+        if (identity.isCollection(node))
+            return node.deleteIn(rest);
+        else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        const [key, ...rest] = path;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+            return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+            return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+    }
+    hasAllNullValues(allowScalar) {
+        return this.items.every(node => {
+            if (!identity.isPair(node))
+                return false;
+            const n = node.value;
+            return (n == null ||
+                (allowScalar &&
+                    identity.isScalar(n) &&
+                    n.value == null &&
+                    !n.commentBefore &&
+                    !n.comment &&
+                    !n.tag));
+        });
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     */
+    hasIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.has(key);
+        const node = this.get(key, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        const [key, ...rest] = path;
+        if (rest.length === 0) {
+            this.set(key, value);
+        }
+        else {
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.setIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+}
+
+exports.Collection = Collection;
+exports.collectionFromPath = collectionFromPath;
+exports.isEmptyPath = isEmptyPath;
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+class NodeBase {
+    constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+    }
+    /** Create a copy of this node.  */
+    clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** A plain JavaScript representation of this node. */
+    toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+            throw new TypeError('A document argument is required');
+        const ctx = {
+            anchors: new Map(),
+            doc,
+            keep: true,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+}
+
+exports.NodeBase = NodeBase;
+
+
+/***/ }),
+
+/***/ 7165:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
+
+function createPair(key, value, ctx) {
+    const k = createNode.createNode(key, undefined, ctx);
+    const v = createNode.createNode(value, undefined, ctx);
+    return new Pair(k, v);
+}
+class Pair {
+    constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+    }
+    clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+            key = key.clone(schema);
+        if (identity.isNode(value))
+            value = value.clone(schema);
+        return new Pair(key, value);
+    }
+    toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc
+            ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
+            : JSON.stringify(this);
+    }
+}
+
+exports.Pair = Pair;
+exports.createPair = createPair;
+
+
+/***/ }),
+
+/***/ 3301:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
+class Scalar extends Node.NodeBase {
+    constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+    }
+    toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+    }
+    toString() {
+        return String(this.value);
+    }
+}
+Scalar.BLOCK_FOLDED = 'BLOCK_FOLDED';
+Scalar.BLOCK_LITERAL = 'BLOCK_LITERAL';
+Scalar.PLAIN = 'PLAIN';
+Scalar.QUOTE_DOUBLE = 'QUOTE_DOUBLE';
+Scalar.QUOTE_SINGLE = 'QUOTE_SINGLE';
+
+exports.Scalar = Scalar;
+exports.isScalarValue = isScalarValue;
+
+
+/***/ }),
+
+/***/ 4454:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+
+function findPair(items, key) {
+    const k = identity.isScalar(key) ? key.value : key;
+    for (const it of items) {
+        if (identity.isPair(it)) {
+            if (it.key === key || it.key === k)
+                return it;
+            if (identity.isScalar(it.key) && it.key.value === k)
+                return it;
+        }
+    }
+    return undefined;
+}
+class YAMLMap extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:map';
+    }
+    constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+    }
+    /**
+     * A generic collection parsing method that can be extended
+     * to other node classes that inherit from YAMLMap
+     */
+    static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+            if (typeof replacer === 'function')
+                value = replacer.call(obj, key, value);
+            else if (Array.isArray(replacer) && !replacer.includes(key))
+                return;
+            if (value !== undefined || keepUndefined)
+                map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+            for (const [key, value] of obj)
+                add(key, value);
+        }
+        else if (obj && typeof obj === 'object') {
+            for (const key of Object.keys(obj))
+                add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === 'function') {
+            map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+    }
+    /**
+     * Adds a value to the collection.
+     *
+     * @param overwrite - If not set `true`, using a key that is already in the
+     *   collection will throw. Otherwise, overwrites the previous value.
+     */
+    add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+            _pair = pair;
+        else if (!pair || typeof pair !== 'object' || !('key' in pair)) {
+            // In TypeScript, this never happens.
+            _pair = new Pair.Pair(pair, pair?.value);
+        }
+        else
+            _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+            if (!overwrite)
+                throw new Error(`Key ${_pair.key} already set`);
+            // For scalars, keep the old node & its comments and anchors
+            if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+                prev.value.value = _pair.value;
+            else
+                prev.value = _pair.value;
+        }
+        else if (sortEntries) {
+            const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
+            if (i === -1)
+                this.items.push(_pair);
+            else
+                this.items.splice(i, 0, _pair);
+        }
+        else {
+            this.items.push(_pair);
+        }
+    }
+    delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+            return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+    }
+    has(key) {
+        return !!findPair(this.items, key);
+    }
+    set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+    }
+    /**
+     * @param ctx - Conversion context, originally set in Document#toJS()
+     * @param {Class} Type - If set, forces the returned collection type
+     * @returns Instance of Type, Map, or Object
+     */
+    toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const item of this.items)
+            addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        for (const item of this.items) {
+            if (!identity.isPair(item))
+                throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+            ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '',
+            flowChars: { start: '{', end: '}' },
+            itemIndent: ctx.indent || '',
+            onChompKeep,
+            onComment
+        });
+    }
+}
+
+exports.YAMLMap = YAMLMap;
+exports.findPair = findPair;
+
+
+/***/ }),
+
+/***/ 2223:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
+
+class YAMLSeq extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:seq';
+    }
+    constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+    }
+    add(value) {
+        this.items.push(value);
+    }
+    /**
+     * Removes a value from the collection.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     *
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return undefined;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     */
+    has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === 'number' && idx < this.items.length;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     *
+     * If `key` does not contain a representation of an integer, this will throw.
+     * It may be wrapped in a `Scalar`.
+     */
+    set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+            prev.value = value;
+        else
+            this.items[idx] = value;
+    }
+    toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+            ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+            seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '- ',
+            flowChars: { start: '[', end: ']' },
+            itemIndent: (ctx.indent || '') + '  ',
+            onChompKeep,
+            onComment
+        });
+    }
+    static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+            let i = 0;
+            for (let it of obj) {
+                if (typeof replacer === 'function') {
+                    const key = obj instanceof Set ? it : String(i++);
+                    it = replacer.call(obj, key, it);
+                }
+                seq.items.push(createNode.createNode(it, undefined, ctx));
+            }
+        }
+        return seq;
+    }
+}
+function asItemIndex(key) {
+    let idx = identity.isScalar(key) ? key.value : key;
+    if (idx && typeof idx === 'string')
+        idx = Number(idx);
+    return typeof idx === 'number' && Number.isInteger(idx) && idx >= 0
+        ? idx
+        : null;
+}
+
+exports.YAMLSeq = YAMLSeq;
+
+
+/***/ }),
+
+/***/ 7104:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+function addPairToJSMap(ctx, map, { key, value }) {
+    if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+    // TODO: Should drop this special case for bare << handling
+    else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+    else {
+        const jsKey = toJS.toJS(key, '', ctx);
+        if (map instanceof Map) {
+            map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        }
+        else if (map instanceof Set) {
+            map.add(jsKey);
+        }
+        else {
+            const stringKey = stringifyKey(key, jsKey, ctx);
+            const jsValue = toJS.toJS(value, stringKey, ctx);
+            if (stringKey in map)
+                Object.defineProperty(map, stringKey, {
+                    value: jsValue,
+                    writable: true,
+                    enumerable: true,
+                    configurable: true
+                });
+            else
+                map[stringKey] = jsValue;
+        }
+    }
+    return map;
+}
+function stringifyKey(key, jsKey, ctx) {
+    if (jsKey === null)
+        return '';
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof jsKey !== 'object')
+        return String(jsKey);
+    if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = new Set();
+        for (const node of ctx.anchors.keys())
+            strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+            let jsonStr = JSON.stringify(strKey);
+            if (jsonStr.length > 40)
+                jsonStr = jsonStr.substring(0, 36) + '..."';
+            log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+            ctx.mapKeyWarned = true;
+        }
+        return strKey;
+    }
+    return JSON.stringify(jsKey);
+}
+
+exports.addPairToJSMap = addPairToJSMap;
+
+
+/***/ }),
+
+/***/ 1127:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const ALIAS = Symbol.for('yaml.alias');
+const DOC = Symbol.for('yaml.document');
+const MAP = Symbol.for('yaml.map');
+const PAIR = Symbol.for('yaml.pair');
+const SCALAR = Symbol.for('yaml.scalar');
+const SEQ = Symbol.for('yaml.seq');
+const NODE_TYPE = Symbol.for('yaml.node.type');
+const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
+const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
+const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
+const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
+const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
+const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
+function isCollection(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case MAP:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+function isNode(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case ALIAS:
+            case MAP:
+            case SCALAR:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+
+exports.ALIAS = ALIAS;
+exports.DOC = DOC;
+exports.MAP = MAP;
+exports.NODE_TYPE = NODE_TYPE;
+exports.PAIR = PAIR;
+exports.SCALAR = SCALAR;
+exports.SEQ = SEQ;
+exports.hasAnchor = hasAnchor;
+exports.isAlias = isAlias;
+exports.isCollection = isCollection;
+exports.isDocument = isDocument;
+exports.isMap = isMap;
+exports.isNode = isNode;
+exports.isPair = isPair;
+exports.isScalar = isScalar;
+exports.isSeq = isSeq;
+
+
+/***/ }),
+
+/***/ 4043:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+/**
+ * Recursively convert any node or its contents to native JavaScript
+ *
+ * @param value - The input value
+ * @param arg - If `value` defines a `toJSON()` method, use this
+ *   as its first argument
+ * @param ctx - Conversion context, originally set in Document#toJS(). If
+ *   `{ keep: true }` is not set, output should be suitable for JSON
+ *   stringification.
+ */
+function toJS(value, arg, ctx) {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+    if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+    if (value && typeof value.toJSON === 'function') {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+        if (!ctx || !identity.hasAnchor(value))
+            return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: undefined };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = res => {
+            data.res = res;
+            delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+            ctx.onCreate(res);
+        return res;
+    }
+    if (typeof value === 'bigint' && !ctx?.keep)
+        return Number(value);
+    return value;
+}
+
+exports.toJS = toJS;
+
+
+/***/ }),
+
+/***/ 110:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
+
+function resolveAsScalar(token, strict = true, onError) {
+    if (token) {
+        const _onError = (pos, code, message) => {
+            const offset = typeof pos === 'number' ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+            if (onError)
+                onError(offset, code, message);
+            else
+                throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            case 'block-scalar':
+                return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+    }
+    return null;
+}
+/**
+ * Create a new scalar token with `value`
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.indent The indent level of the token.
+ * @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+ * @param context.offset The offset position of the token.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function createScalarToken(value, context) {
+    const { implicitKey = false, indent, inFlow = false, offset = -1, type = 'PLAIN' } = context;
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    const end = context.end ?? [
+        { type: 'newline', offset: -1, indent, source: '\n' }
+    ];
+    switch (source[0]) {
+        case '|':
+        case '>': {
+            const he = source.indexOf('\n');
+            const head = source.substring(0, he);
+            const body = source.substring(he + 1) + '\n';
+            const props = [
+                { type: 'block-scalar-header', offset, indent, source: head }
+            ];
+            if (!addEndtoBlockProps(props, end))
+                props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+            return { type: 'block-scalar', offset, indent, props, source: body };
+        }
+        case '"':
+            return { type: 'double-quoted-scalar', offset, indent, source, end };
+        case "'":
+            return { type: 'single-quoted-scalar', offset, indent, source, end };
+        default:
+            return { type: 'scalar', offset, indent, source, end };
+    }
+}
+/**
+ * Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+ *
+ * Best efforts are made to retain any comments previously associated with the `token`,
+ * though all contents within a collection's `items` will be overwritten.
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function setScalarValue(token, value, context = {}) {
+    let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+    let indent = 'indent' in token ? token.indent : null;
+    if (afterKey && typeof indent === 'number')
+        indent += 2;
+    if (!type)
+        switch (token.type) {
+            case 'single-quoted-scalar':
+                type = 'QUOTE_SINGLE';
+                break;
+            case 'double-quoted-scalar':
+                type = 'QUOTE_DOUBLE';
+                break;
+            case 'block-scalar': {
+                const header = token.props[0];
+                if (header.type !== 'block-scalar-header')
+                    throw new Error('Invalid block scalar header');
+                type = header.source[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
+                break;
+            }
+            default:
+                type = 'PLAIN';
+        }
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    switch (source[0]) {
+        case '|':
+        case '>':
+            setBlockScalarValue(token, source);
+            break;
+        case '"':
+            setFlowScalarValue(token, source, 'double-quoted-scalar');
+            break;
+        case "'":
+            setFlowScalarValue(token, source, 'single-quoted-scalar');
+            break;
+        default:
+            setFlowScalarValue(token, source, 'scalar');
+    }
+}
+function setBlockScalarValue(token, source) {
+    const he = source.indexOf('\n');
+    const head = source.substring(0, he);
+    const body = source.substring(he + 1) + '\n';
+    if (token.type === 'block-scalar') {
+        const header = token.props[0];
+        if (header.type !== 'block-scalar-header')
+            throw new Error('Invalid block scalar header');
+        header.source = head;
+        token.source = body;
+    }
+    else {
+        const { offset } = token;
+        const indent = 'indent' in token ? token.indent : -1;
+        const props = [
+            { type: 'block-scalar-header', offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, 'end' in token ? token.end : undefined))
+            props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+        for (const key of Object.keys(token))
+            if (key !== 'type' && key !== 'offset')
+                delete token[key];
+        Object.assign(token, { type: 'block-scalar', indent, props, source: body });
+    }
+}
+/** @returns `true` if last token is a newline */
+function addEndtoBlockProps(props, end) {
+    if (end)
+        for (const st of end)
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                    props.push(st);
+                    break;
+                case 'newline':
+                    props.push(st);
+                    return true;
+            }
+    return false;
+}
+function setFlowScalarValue(token, source, type) {
+    switch (token.type) {
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            token.type = type;
+            token.source = source;
+            break;
+        case 'block-scalar': {
+            const end = token.props.slice(1);
+            let oa = source.length;
+            if (token.props[0].type === 'block-scalar-header')
+                oa -= token.props[0].source.length;
+            for (const tok of end)
+                tok.offset += oa;
+            delete token.props;
+            Object.assign(token, { type, source, end });
+            break;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            const offset = token.offset + source.length;
+            const nl = { type: 'newline', offset, indent: token.indent, source: '\n' };
+            delete token.items;
+            Object.assign(token, { type, source, end: [nl] });
+            break;
+        }
+        default: {
+            const indent = 'indent' in token ? token.indent : -1;
+            const end = 'end' in token && Array.isArray(token.end)
+                ? token.end.filter(st => st.type === 'space' ||
+                    st.type === 'comment' ||
+                    st.type === 'newline')
+                : [];
+            for (const key of Object.keys(token))
+                if (key !== 'type' && key !== 'offset')
+                    delete token[key];
+            Object.assign(token, { type, indent, source, end });
+        }
+    }
+}
+
+exports.createScalarToken = createScalarToken;
+exports.resolveAsScalar = resolveAsScalar;
+exports.setScalarValue = setScalarValue;
+
+
+/***/ }),
+
+/***/ 1733:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringify a CST document, token, or collection item
+ *
+ * Fair warning: This applies no validation whatsoever, and
+ * simply concatenates the sources in their logical order.
+ */
+const stringify = (cst) => 'type' in cst ? stringifyToken(cst) : stringifyItem(cst);
+function stringifyToken(token) {
+    switch (token.type) {
+        case 'block-scalar': {
+            let res = '';
+            for (const tok of token.props)
+                res += stringifyToken(tok);
+            return res + token.source;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            let res = '';
+            for (const item of token.items)
+                res += stringifyItem(item);
+            return res;
+        }
+        case 'flow-collection': {
+            let res = token.start.source;
+            for (const item of token.items)
+                res += stringifyItem(item);
+            for (const st of token.end)
+                res += st.source;
+            return res;
+        }
+        case 'document': {
+            let res = stringifyItem(token);
+            if (token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+        default: {
+            let res = token.source;
+            if ('end' in token && token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+    }
+}
+function stringifyItem({ start, key, sep, value }) {
+    let res = '';
+    for (const st of start)
+        res += st.source;
+    if (key)
+        res += stringifyToken(key);
+    if (sep)
+        for (const st of sep)
+            res += st.source;
+    if (value)
+        res += stringifyToken(value);
+    return res;
+}
+
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 7715:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove item');
+/**
+ * Apply a visitor to a CST document or item.
+ *
+ * Walks through the tree (depth-first) starting from the root, calling a
+ * `visitor` function with two arguments when entering each item:
+ *   - `item`: The current item, which included the following members:
+ *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *       possibly including its anchor or tag.
+ *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *       the key before the `:` separator is empty.
+ *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *       which should include the `:` map value indicator if `value` is set.
+ *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *   - `path`: The steps from the root to the current node, as an array of
+ *     `['key' | 'value', number]` tuples.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this token, continue with
+ *      next sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current item, then continue with the next one
+ *   - `number`: Set the index of the next step. This is useful especially if
+ *     the index of the current token has changed.
+ *   - `function`: Define the next visitor for this item. After the original
+ *     visitor is called on item entry, next visitors are called after handling
+ *     a non-empty `key` and when exiting the item.
+ */
+function visit(cst, visitor) {
+    if ('type' in cst && cst.type === 'document')
+        cst = { start: cst.start, value: cst.value };
+    _visit(Object.freeze([]), cst, visitor);
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current item */
+visit.SKIP = SKIP;
+/** Remove the current item */
+visit.REMOVE = REMOVE;
+/** Find the item at `path` from `cst` as the root */
+visit.itemAtPath = (cst, path) => {
+    let item = cst;
+    for (const [field, index] of path) {
+        const tok = item?.[field];
+        if (tok && 'items' in tok) {
+            item = tok.items[index];
+        }
+        else
+            return undefined;
+    }
+    return item;
+};
+/**
+ * Get the immediate parent collection of the item at `path` from `cst` as the root.
+ *
+ * Throws an error if the collection is not found, which should never happen if the item itself exists.
+ */
+visit.parentCollection = (cst, path) => {
+    const parent = visit.itemAtPath(cst, path.slice(0, -1));
+    const field = path[path.length - 1][0];
+    const coll = parent?.[field];
+    if (coll && 'items' in coll)
+        return coll;
+    throw new Error('Parent collection not found');
+};
+function _visit(path, item, visitor) {
+    let ctrl = visitor(item, path);
+    if (typeof ctrl === 'symbol')
+        return ctrl;
+    for (const field of ['key', 'value']) {
+        const token = item[field];
+        if (token && 'items' in token) {
+            for (let i = 0; i < token.items.length; ++i) {
+                const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    token.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+            if (typeof ctrl === 'function' && field === 'key')
+                ctrl = ctrl(item, path);
+        }
+    }
+    return typeof ctrl === 'function' ? ctrl(item, path) : ctrl;
+}
+
+exports.visit = visit;
+
+
+/***/ }),
+
+/***/ 3461:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
+
+/** The byte order mark */
+const BOM = '\u{FEFF}';
+/** Start of doc-mode */
+const DOCUMENT = '\x02'; // C0: Start of Text
+/** Unexpected end of flow-mode */
+const FLOW_END = '\x18'; // C0: Cancel
+/** Next token is a scalar value */
+const SCALAR = '\x1f'; // C0: Unit Separator
+/** @returns `true` if `token` is a flow or block collection */
+const isCollection = (token) => !!token && 'items' in token;
+/** @returns `true` if `token` is a flow or block scalar; not an alias */
+const isScalar = (token) => !!token &&
+    (token.type === 'scalar' ||
+        token.type === 'single-quoted-scalar' ||
+        token.type === 'double-quoted-scalar' ||
+        token.type === 'block-scalar');
+/* istanbul ignore next */
+/** Get a printable representation of a lexer token */
+function prettyToken(token) {
+    switch (token) {
+        case BOM:
+            return '<BOM>';
+        case DOCUMENT:
+            return '<DOC>';
+        case FLOW_END:
+            return '<FLOW_END>';
+        case SCALAR:
+            return '<SCALAR>';
+        default:
+            return JSON.stringify(token);
+    }
+}
+/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+function tokenType(source) {
+    switch (source) {
+        case BOM:
+            return 'byte-order-mark';
+        case DOCUMENT:
+            return 'doc-mode';
+        case FLOW_END:
+            return 'flow-error-end';
+        case SCALAR:
+            return 'scalar';
+        case '---':
+            return 'doc-start';
+        case '...':
+            return 'doc-end';
+        case '':
+        case '\n':
+        case '\r\n':
+            return 'newline';
+        case '-':
+            return 'seq-item-ind';
+        case '?':
+            return 'explicit-key-ind';
+        case ':':
+            return 'map-value-ind';
+        case '{':
+            return 'flow-map-start';
+        case '}':
+            return 'flow-map-end';
+        case '[':
+            return 'flow-seq-start';
+        case ']':
+            return 'flow-seq-end';
+        case ',':
+            return 'comma';
+    }
+    switch (source[0]) {
+        case ' ':
+        case '\t':
+            return 'space';
+        case '#':
+            return 'comment';
+        case '%':
+            return 'directive-line';
+        case '*':
+            return 'alias';
+        case '&':
+            return 'anchor';
+        case '!':
+            return 'tag';
+        case "'":
+            return 'single-quoted-scalar';
+        case '"':
+            return 'double-quoted-scalar';
+        case '|':
+        case '>':
+            return 'block-scalar-header';
+    }
+    return null;
+}
+
+exports.createScalarToken = cstScalar.createScalarToken;
+exports.resolveAsScalar = cstScalar.resolveAsScalar;
+exports.setScalarValue = cstScalar.setScalarValue;
+exports.stringify = cstStringify.stringify;
+exports.visit = cstVisit.visit;
+exports.BOM = BOM;
+exports.DOCUMENT = DOCUMENT;
+exports.FLOW_END = FLOW_END;
+exports.SCALAR = SCALAR;
+exports.isCollection = isCollection;
+exports.isScalar = isScalar;
+exports.prettyToken = prettyToken;
+exports.tokenType = tokenType;
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cst = __nccwpck_require__(3461);
+
+/*
+START -> stream
+
+stream
+  directive -> line-end -> stream
+  indent + line-end -> stream
+  [else] -> line-start
+
+line-end
+  comment -> line-end
+  newline -> .
+  input-end -> END
+
+line-start
+  doc-start -> doc
+  doc-end -> stream
+  [else] -> indent -> block-start
+
+block-start
+  seq-item-start -> block-start
+  explicit-key-start -> block-start
+  map-value-start -> block-start
+  [else] -> doc
+
+doc
+  line-end -> line-start
+  spaces -> doc
+  anchor -> doc
+  tag -> doc
+  flow-start -> flow -> doc
+  flow-end -> error -> doc
+  seq-item-start -> error -> doc
+  explicit-key-start -> error -> doc
+  map-value-start -> doc
+  alias -> doc
+  quote-start -> quoted-scalar -> doc
+  block-scalar-header -> line-end -> block-scalar(min) -> line-start
+  [else] -> plain-scalar(false, min) -> doc
+
+flow
+  line-end -> flow
+  spaces -> flow
+  anchor -> flow
+  tag -> flow
+  flow-start -> flow -> flow
+  flow-end -> .
+  seq-item-start -> error -> flow
+  explicit-key-start -> flow
+  map-value-start -> flow
+  alias -> flow
+  quote-start -> quoted-scalar -> flow
+  comma -> flow
+  [else] -> plain-scalar(true, 0) -> flow
+
+quoted-scalar
+  quote-end -> .
+  [else] -> quoted-scalar
+
+block-scalar(min)
+  newline + peek(indent < min) -> .
+  [else] -> block-scalar(min)
+
+plain-scalar(is-flow, min)
+  scalar-end(is-flow) -> .
+  peek(newline + (indent < min)) -> .
+  [else] -> plain-scalar(min)
+*/
+function isEmpty(ch) {
+    switch (ch) {
+        case undefined:
+        case ' ':
+        case '\n':
+        case '\r':
+        case '\t':
+            return true;
+        default:
+            return false;
+    }
+}
+const hexDigits = new Set('0123456789ABCDEFabcdef');
+const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+const flowIndicatorChars = new Set(',[]{}');
+const invalidAnchorChars = new Set(' ,[]{}\n\r\t');
+const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+/**
+ * Splits an input string into lexical tokens, i.e. smaller strings that are
+ * easily identifiable by `tokens.tokenType()`.
+ *
+ * Lexing starts always in a "stream" context. Incomplete input may be buffered
+ * until a complete token can be emitted.
+ *
+ * In addition to slices of the original input, the following control characters
+ * may also be emitted:
+ *
+ * - `\x02` (Start of Text): A document starts with the next token
+ * - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+ * - `\x1f` (Unit Separator): Next token is a scalar value
+ * - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+ */
+class Lexer {
+    constructor() {
+        /**
+         * Flag indicating whether the end of the current buffer marks the end of
+         * all input
+         */
+        this.atEnd = false;
+        /**
+         * Explicit indent set in block scalar header, as an offset from the current
+         * minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+         * explicitly set.
+         */
+        this.blockScalarIndent = -1;
+        /**
+         * Block scalars that include a + (keep) chomping indicator in their header
+         * include trailing empty lines, which are otherwise excluded from the
+         * scalar's contents.
+         */
+        this.blockScalarKeep = false;
+        /** Current input */
+        this.buffer = '';
+        /**
+         * Flag noting whether the map value indicator : can immediately follow this
+         * node within a flow context.
+         */
+        this.flowKey = false;
+        /** Count of surrounding flow collection levels. */
+        this.flowLevel = 0;
+        /**
+         * Minimum level of indentation required for next lines to be parsed as a
+         * part of the current scalar value.
+         */
+        this.indentNext = 0;
+        /** Indentation level of the current line. */
+        this.indentValue = 0;
+        /** Position of the next \n character. */
+        this.lineEndPos = null;
+        /** Stores the state of the lexer if reaching the end of incpomplete input */
+        this.next = null;
+        /** A pointer to `buffer`; the current position of the lexer. */
+        this.pos = 0;
+    }
+    /**
+     * Generate YAML tokens from the `source` string. If `incomplete`,
+     * a part of the last line may be left as a buffer for the next call.
+     *
+     * @returns A generator of lexical tokens
+     */
+    *lex(source, incomplete = false) {
+        if (source) {
+            if (typeof source !== 'string')
+                throw TypeError('source is not a string');
+            this.buffer = this.buffer ? this.buffer + source : source;
+            this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? 'stream';
+        while (next && (incomplete || this.hasChars(1)))
+            next = yield* this.parseNext(next);
+    }
+    atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === ' ' || ch === '\t')
+            ch = this.buffer[++i];
+        if (!ch || ch === '#' || ch === '\n')
+            return true;
+        if (ch === '\r')
+            return this.buffer[i + 1] === '\n';
+        return false;
+    }
+    charAt(n) {
+        return this.buffer[this.pos + n];
+    }
+    continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+            let indent = 0;
+            while (ch === ' ')
+                ch = this.buffer[++indent + offset];
+            if (ch === '\r') {
+                const next = this.buffer[indent + offset + 1];
+                if (next === '\n' || (!next && !this.atEnd))
+                    return offset + indent + 1;
+            }
+            return ch === '\n' || indent >= this.indentNext || (!ch && !this.atEnd)
+                ? offset + indent
+                : -1;
+        }
+        if (ch === '-' || ch === '.') {
+            const dt = this.buffer.substr(offset, 3);
+            if ((dt === '---' || dt === '...') && isEmpty(this.buffer[offset + 3]))
+                return -1;
+        }
+        return offset;
+    }
+    getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== 'number' || (end !== -1 && end < this.pos)) {
+            end = this.buffer.indexOf('\n', this.pos);
+            this.lineEndPos = end;
+        }
+        if (end === -1)
+            return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === '\r')
+            end -= 1;
+        return this.buffer.substring(this.pos, end);
+    }
+    hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+    }
+    setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+    }
+    peek(n) {
+        return this.buffer.substr(this.pos, n);
+    }
+    *parseNext(next) {
+        switch (next) {
+            case 'stream':
+                return yield* this.parseStream();
+            case 'line-start':
+                return yield* this.parseLineStart();
+            case 'block-start':
+                return yield* this.parseBlockStart();
+            case 'doc':
+                return yield* this.parseDocument();
+            case 'flow':
+                return yield* this.parseFlowCollection();
+            case 'quoted-scalar':
+                return yield* this.parseQuotedScalar();
+            case 'block-scalar':
+                return yield* this.parseBlockScalar();
+            case 'plain-scalar':
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+            return this.setNext('stream');
+        if (line[0] === cst.BOM) {
+            yield* this.pushCount(1);
+            line = line.substring(1);
+        }
+        if (line[0] === '%') {
+            let dirEnd = line.length;
+            let cs = line.indexOf('#');
+            while (cs !== -1) {
+                const ch = line[cs - 1];
+                if (ch === ' ' || ch === '\t') {
+                    dirEnd = cs - 1;
+                    break;
+                }
+                else {
+                    cs = line.indexOf('#', cs + 1);
+                }
+            }
+            while (true) {
+                const ch = line[dirEnd - 1];
+                if (ch === ' ' || ch === '\t')
+                    dirEnd -= 1;
+                else
+                    break;
+            }
+            const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+            yield* this.pushCount(line.length - n); // possible comment
+            this.pushNewline();
+            return 'stream';
+        }
+        if (this.atLineEnd()) {
+            const sp = yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - sp);
+            yield* this.pushNewline();
+            return 'stream';
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+    }
+    *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+            return this.setNext('line-start');
+        if (ch === '-' || ch === '.') {
+            if (!this.atEnd && !this.hasChars(4))
+                return this.setNext('line-start');
+            const s = this.peek(3);
+            if ((s === '---' || s === '...') && isEmpty(this.charAt(3))) {
+                yield* this.pushCount(3);
+                this.indentValue = 0;
+                this.indentNext = 0;
+                return s === '---' ? 'doc' : 'stream';
+            }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+            this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+    }
+    *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+            return this.setNext('block-start');
+        if ((ch0 === '-' || ch0 === '?' || ch0 === ':') && isEmpty(ch1)) {
+            const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+            this.indentNext = this.indentValue + 1;
+            this.indentValue += n;
+            return 'block-start';
+        }
+        return 'doc';
+    }
+    *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('doc');
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+            case '#':
+                yield* this.pushCount(line.length - n);
+            // fallthrough
+            case undefined:
+                yield* this.pushNewline();
+                return yield* this.parseLineStart();
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel = 1;
+                return 'flow';
+            case '}':
+            case ']':
+                // this is an error
+                yield* this.pushCount(1);
+                return 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'doc';
+            case '"':
+            case "'":
+                return yield* this.parseQuotedScalar();
+            case '|':
+            case '>':
+                n += yield* this.parseBlockScalarHeader();
+                n += yield* this.pushSpaces(true);
+                yield* this.pushCount(line.length - n);
+                yield* this.pushNewline();
+                return yield* this.parseBlockScalar();
+            default:
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+            nl = yield* this.pushNewline();
+            if (nl > 0) {
+                sp = yield* this.pushSpaces(false);
+                this.indentValue = indent = sp;
+            }
+            else {
+                sp = 0;
+            }
+            sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('flow');
+        if ((indent !== -1 && indent < this.indentNext && line[0] !== '#') ||
+            (indent === 0 &&
+                (line.startsWith('---') || line.startsWith('...')) &&
+                isEmpty(line[3]))) {
+            // Allowing for the terminal ] or } at the same (rather than greater)
+            // indent level as the initial [ or { is technically invalid, but
+            // failing here would be surprising to users.
+            const atFlowEndMarker = indent === this.indentNext - 1 &&
+                this.flowLevel === 1 &&
+                (line[0] === ']' || line[0] === '}');
+            if (!atFlowEndMarker) {
+                // this is an error
+                this.flowLevel = 0;
+                yield cst.FLOW_END;
+                return yield* this.parseLineStart();
+            }
+        }
+        let n = 0;
+        while (line[n] === ',') {
+            n += yield* this.pushCount(1);
+            n += yield* this.pushSpaces(true);
+            this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+            case undefined:
+                return 'flow';
+            case '#':
+                yield* this.pushCount(line.length - n);
+                return 'flow';
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel += 1;
+                return 'flow';
+            case '}':
+            case ']':
+                yield* this.pushCount(1);
+                this.flowKey = true;
+                this.flowLevel -= 1;
+                return this.flowLevel ? 'flow' : 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'flow';
+            case '"':
+            case "'":
+                this.flowKey = true;
+                return yield* this.parseQuotedScalar();
+            case ':': {
+                const next = this.charAt(1);
+                if (this.flowKey || isEmpty(next) || next === ',') {
+                    this.flowKey = false;
+                    yield* this.pushCount(1);
+                    yield* this.pushSpaces(true);
+                    return 'flow';
+                }
+            }
+            // fallthrough
+            default:
+                this.flowKey = false;
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+            while (end !== -1 && this.buffer[end + 1] === "'")
+                end = this.buffer.indexOf("'", end + 2);
+        }
+        else {
+            // double-quote
+            while (end !== -1) {
+                let n = 0;
+                while (this.buffer[end - 1 - n] === '\\')
+                    n += 1;
+                if (n % 2 === 0)
+                    break;
+                end = this.buffer.indexOf('"', end + 1);
+            }
+        }
+        // Only looking for newlines within the quotes
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf('\n', this.pos);
+        if (nl !== -1) {
+            while (nl !== -1) {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = qb.indexOf('\n', cs);
+            }
+            if (nl !== -1) {
+                // this is an error caused by an unexpected unindent
+                end = nl - (qb[nl - 1] === '\r' ? 2 : 1);
+            }
+        }
+        if (end === -1) {
+            if (!this.atEnd)
+                return this.setNext('quoted-scalar');
+            end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? 'flow' : 'doc';
+    }
+    *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+            const ch = this.buffer[++i];
+            if (ch === '+')
+                this.blockScalarKeep = true;
+            else if (ch > '0' && ch <= '9')
+                this.blockScalarIndent = Number(ch) - 1;
+            else if (ch !== '-')
+                break;
+        }
+        return yield* this.pushUntil(ch => isEmpty(ch) || ch === '#');
+    }
+    *parseBlockScalar() {
+        let nl = this.pos - 1; // may be -1 if this.pos === 0
+        let indent = 0;
+        let ch;
+        loop: for (let i = this.pos; (ch = this.buffer[i]); ++i) {
+            switch (ch) {
+                case ' ':
+                    indent += 1;
+                    break;
+                case '\n':
+                    nl = i;
+                    indent = 0;
+                    break;
+                case '\r': {
+                    const next = this.buffer[i + 1];
+                    if (!next && !this.atEnd)
+                        return this.setNext('block-scalar');
+                    if (next === '\n')
+                        break;
+                } // fallthrough
+                default:
+                    break loop;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('block-scalar');
+        if (indent >= this.indentNext) {
+            if (this.blockScalarIndent === -1)
+                this.indentNext = indent;
+            else {
+                this.indentNext =
+                    this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+            }
+            do {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = this.buffer.indexOf('\n', cs);
+            } while (nl !== -1);
+            if (nl === -1) {
+                if (!this.atEnd)
+                    return this.setNext('block-scalar');
+                nl = this.buffer.length;
+            }
+        }
+        // Trailing insufficiently indented tabs are invalid.
+        // To catch that during parsing, we include them in the block scalar value.
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === ' ')
+            ch = this.buffer[++i];
+        if (ch === '\t') {
+            while (ch === '\t' || ch === ' ' || ch === '\r' || ch === '\n')
+                ch = this.buffer[++i];
+            nl = i - 1;
+        }
+        else if (!this.blockScalarKeep) {
+            do {
+                let i = nl - 1;
+                let ch = this.buffer[i];
+                if (ch === '\r')
+                    ch = this.buffer[--i];
+                const lastChar = i; // Drop the line if last char not more indented
+                while (ch === ' ')
+                    ch = this.buffer[--i];
+                if (ch === '\n' && i >= this.pos && i + 1 + indent > lastChar)
+                    nl = i;
+                else
+                    break;
+            } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+    }
+    *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while ((ch = this.buffer[++i])) {
+            if (ch === ':') {
+                const next = this.buffer[i + 1];
+                if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                end = i;
+            }
+            else if (isEmpty(ch)) {
+                let next = this.buffer[i + 1];
+                if (ch === '\r') {
+                    if (next === '\n') {
+                        i += 1;
+                        ch = '\n';
+                        next = this.buffer[i + 1];
+                    }
+                    else
+                        end = i;
+                }
+                if (next === '#' || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                if (ch === '\n') {
+                    const cs = this.continueScalar(i + 1);
+                    if (cs === -1)
+                        break;
+                    i = Math.max(i, cs - 2); // to advance, but still account for ' #'
+                }
+            }
+            else {
+                if (inFlow && flowIndicatorChars.has(ch))
+                    break;
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('plain-scalar');
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? 'flow' : 'doc';
+    }
+    *pushCount(n) {
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos += n;
+            return n;
+        }
+        return 0;
+    }
+    *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+            yield s;
+            this.pos += s.length;
+            return s.length;
+        }
+        else if (allowEmpty)
+            yield '';
+        return 0;
+    }
+    *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+            switch (this.charAt(0)) {
+                case '!':
+                    n += yield* this.pushTag();
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '&':
+                    n += yield* this.pushUntil(isNotAnchorChar);
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '-': // this is an error
+                case '?': // this is an error outside flow collections
+                case ':': {
+                    const inFlow = this.flowLevel > 0;
+                    const ch1 = this.charAt(1);
+                    if (isEmpty(ch1) || (inFlow && flowIndicatorChars.has(ch1))) {
+                        if (!inFlow)
+                            this.indentNext = this.indentValue + 1;
+                        else if (this.flowKey)
+                            this.flowKey = false;
+                        n += yield* this.pushCount(1);
+                        n += yield* this.pushSpaces(true);
+                        continue loop;
+                    }
+                }
+            }
+            break loop;
+        }
+        return n;
+    }
+    *pushTag() {
+        if (this.charAt(1) === '<') {
+            let i = this.pos + 2;
+            let ch = this.buffer[i];
+            while (!isEmpty(ch) && ch !== '>')
+                ch = this.buffer[++i];
+            return yield* this.pushToIndex(ch === '>' ? i + 1 : i, false);
+        }
+        else {
+            let i = this.pos + 1;
+            let ch = this.buffer[i];
+            while (ch) {
+                if (tagChars.has(ch))
+                    ch = this.buffer[++i];
+                else if (ch === '%' &&
+                    hexDigits.has(this.buffer[i + 1]) &&
+                    hexDigits.has(this.buffer[i + 2])) {
+                    ch = this.buffer[(i += 3)];
+                }
+                else
+                    break;
+            }
+            return yield* this.pushToIndex(i, false);
+        }
+    }
+    *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === '\n')
+            return yield* this.pushCount(1);
+        else if (ch === '\r' && this.charAt(1) === '\n')
+            return yield* this.pushCount(2);
+        else
+            return 0;
+    }
+    *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+            ch = this.buffer[++i];
+        } while (ch === ' ' || (allowTabs && ch === '\t'));
+        const n = i - this.pos;
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos = i;
+        }
+        return n;
+    }
+    *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+            ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+    }
+}
+
+exports.Lexer = Lexer;
+
+
+/***/ }),
+
+/***/ 6628:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Tracks newlines during parsing in order to provide an efficient API for
+ * determining the one-indexed `{ line, col }` position for any offset
+ * within the input.
+ */
+class LineCounter {
+    constructor() {
+        this.lineStarts = [];
+        /**
+         * Should be called in ascending order. Otherwise, call
+         * `lineCounter.lineStarts.sort()` before calling `linePos()`.
+         */
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        /**
+         * Performs a binary search and returns the 1-indexed { line, col }
+         * position of `offset`. If `line === 0`, `addNewLine` has never been
+         * called or `offset` is before the first known newline.
+         */
+        this.linePos = (offset) => {
+            let low = 0;
+            let high = this.lineStarts.length;
+            while (low < high) {
+                const mid = (low + high) >> 1; // Math.floor((low + high) / 2)
+                if (this.lineStarts[mid] < offset)
+                    low = mid + 1;
+                else
+                    high = mid;
+            }
+            if (this.lineStarts[low] === offset)
+                return { line: low + 1, col: 1 };
+            if (low === 0)
+                return { line: 0, col: offset };
+            const start = this.lineStarts[low - 1];
+            return { line: low, col: offset - start + 1 };
+        };
+    }
+}
+
+exports.LineCounter = LineCounter;
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+
+function includesToken(list, type) {
+    for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+            return true;
+    return false;
+}
+function findNonEmptyIndex(list) {
+    for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                break;
+            default:
+                return i;
+        }
+    }
+    return -1;
+}
+function isFlowToken(token) {
+    switch (token?.type) {
+        case 'alias':
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'flow-collection':
+            return true;
+        default:
+            return false;
+    }
+}
+function getPrevProps(parent) {
+    switch (parent.type) {
+        case 'document':
+            return parent.start;
+        case 'block-map': {
+            const it = parent.items[parent.items.length - 1];
+            return it.sep ?? it.start;
+        }
+        case 'block-seq':
+            return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+            return [];
+    }
+}
+/** Note: May modify input array */
+function getFirstKeyStartProps(prev) {
+    if (prev.length === 0)
+        return [];
+    let i = prev.length;
+    loop: while (--i >= 0) {
+        switch (prev[i].type) {
+            case 'doc-start':
+            case 'explicit-key-ind':
+            case 'map-value-ind':
+            case 'seq-item-ind':
+            case 'newline':
+                break loop;
+        }
+    }
+    while (prev[++i]?.type === 'space') {
+        /* loop */
+    }
+    return prev.splice(i, prev.length);
+}
+function arrayPushArray(target, source) {
+    // May exhaust call stack with large `source` array
+    if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+    else
+        for (let i = 0; i < source.length; ++i)
+            target.push(source[i]);
+}
+function fixFlowSeqItems(fc) {
+    if (fc.start.type === 'flow-seq-start') {
+        for (const it of fc.items) {
+            if (it.sep &&
+                !it.value &&
+                !includesToken(it.start, 'explicit-key-ind') &&
+                !includesToken(it.sep, 'map-value-ind')) {
+                if (it.key)
+                    it.value = it.key;
+                delete it.key;
+                if (isFlowToken(it.value)) {
+                    if (it.value.end)
+                        arrayPushArray(it.value.end, it.sep);
+                    else
+                        it.value.end = it.sep;
+                }
+                else
+                    arrayPushArray(it.start, it.sep);
+                delete it.sep;
+            }
+        }
+    }
+}
+/**
+ * A YAML concrete syntax tree (CST) parser
+ *
+ * ```ts
+ * const src: string = ...
+ * for (const token of new Parser().parse(src)) {
+ *   // token: Token
+ * }
+ * ```
+ *
+ * To use the parser with a user-provided lexer:
+ *
+ * ```ts
+ * function* parse(source: string, lexer: Lexer) {
+ *   const parser = new Parser()
+ *   for (const lexeme of lexer.lex(source))
+ *     yield* parser.next(lexeme)
+ *   yield* parser.end()
+ * }
+ *
+ * const src: string = ...
+ * const lexer = new Lexer()
+ * for (const token of parse(src, lexer)) {
+ *   // token: Token
+ * }
+ * ```
+ */
+class Parser {
+    /**
+     * @param onNewLine - If defined, called separately with the start position of
+     *   each new line (in `parse()`, including the start of input).
+     */
+    constructor(onNewLine) {
+        /** If true, space and sequence indicators count as indentation */
+        this.atNewLine = true;
+        /** If true, next token is a scalar value */
+        this.atScalar = false;
+        /** Current indentation level */
+        this.indent = 0;
+        /** Current offset since the start of parsing */
+        this.offset = 0;
+        /** On the same line with a block map key */
+        this.onKeyLine = false;
+        /** Top indicates the node that's currently being built */
+        this.stack = [];
+        /** The source of the current token, set in parse() */
+        this.source = '';
+        /** The type of the current token, set in parse() */
+        this.type = '';
+        // Must be defined after `next()`
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+    }
+    /**
+     * Parse `source` as a YAML stream.
+     * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+     *
+     * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+     *
+     * @returns A generator of tokens representing each directive, document, and other structure.
+     */
+    *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+            this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+            yield* this.next(lexeme);
+        if (!incomplete)
+            yield* this.end();
+    }
+    /**
+     * Advance the parser by the `source` of one lexical token.
+     */
+    *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+            console.log('|', cst.prettyToken(source));
+        if (this.atScalar) {
+            this.atScalar = false;
+            yield* this.step();
+            this.offset += source.length;
+            return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+            const message = `Not a YAML token: ${source}`;
+            yield* this.pop({ type: 'error', offset: this.offset, message, source });
+            this.offset += source.length;
+        }
+        else if (type === 'scalar') {
+            this.atNewLine = false;
+            this.atScalar = true;
+            this.type = 'scalar';
+        }
+        else {
+            this.type = type;
+            yield* this.step();
+            switch (type) {
+                case 'newline':
+                    this.atNewLine = true;
+                    this.indent = 0;
+                    if (this.onNewLine)
+                        this.onNewLine(this.offset + source.length);
+                    break;
+                case 'space':
+                    if (this.atNewLine && source[0] === ' ')
+                        this.indent += source.length;
+                    break;
+                case 'explicit-key-ind':
+                case 'map-value-ind':
+                case 'seq-item-ind':
+                    if (this.atNewLine)
+                        this.indent += source.length;
+                    break;
+                case 'doc-mode':
+                case 'flow-error-end':
+                    return;
+                default:
+                    this.atNewLine = false;
+            }
+            this.offset += source.length;
+        }
+    }
+    /** Call at end of input to push out any remaining constructions */
+    *end() {
+        while (this.stack.length > 0)
+            yield* this.pop();
+    }
+    get sourceToken() {
+        const st = {
+            type: this.type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+        return st;
+    }
+    *step() {
+        const top = this.peek(1);
+        if (this.type === 'doc-end' && top?.type !== 'doc-end') {
+            while (this.stack.length > 0)
+                yield* this.pop();
+            this.stack.push({
+                type: 'doc-end',
+                offset: this.offset,
+                source: this.source
+            });
+            return;
+        }
+        if (!top)
+            return yield* this.stream();
+        switch (top.type) {
+            case 'document':
+                return yield* this.document(top);
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return yield* this.scalar(top);
+            case 'block-scalar':
+                return yield* this.blockScalar(top);
+            case 'block-map':
+                return yield* this.blockMap(top);
+            case 'block-seq':
+                return yield* this.blockSequence(top);
+            case 'flow-collection':
+                return yield* this.flowCollection(top);
+            case 'doc-end':
+                return yield* this.documentEnd(top);
+        }
+        /* istanbul ignore next should not happen */
+        yield* this.pop();
+    }
+    peek(n) {
+        return this.stack[this.stack.length - n];
+    }
+    *pop(error) {
+        const token = error ?? this.stack.pop();
+        /* istanbul ignore if should not happen */
+        if (!token) {
+            const message = 'Tried to pop an empty stack';
+            yield { type: 'error', offset: this.offset, source: '', message };
+        }
+        else if (this.stack.length === 0) {
+            yield token;
+        }
+        else {
+            const top = this.peek(1);
+            if (token.type === 'block-scalar') {
+                // Block scalars use their parent rather than header indent
+                token.indent = 'indent' in top ? top.indent : 0;
+            }
+            else if (token.type === 'flow-collection' && top.type === 'document') {
+                // Ignore all indent for top-level flow collections
+                token.indent = 0;
+            }
+            if (token.type === 'flow-collection')
+                fixFlowSeqItems(token);
+            switch (top.type) {
+                case 'document':
+                    top.value = token;
+                    break;
+                case 'block-scalar':
+                    top.props.push(token); // error
+                    break;
+                case 'block-map': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value) {
+                        top.items.push({ start: [], key: token, sep: [] });
+                        this.onKeyLine = true;
+                        return;
+                    }
+                    else if (it.sep) {
+                        it.value = token;
+                    }
+                    else {
+                        Object.assign(it, { key: token, sep: [] });
+                        this.onKeyLine = !it.explicitKey;
+                        return;
+                    }
+                    break;
+                }
+                case 'block-seq': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value)
+                        top.items.push({ start: [], value: token });
+                    else
+                        it.value = token;
+                    break;
+                }
+                case 'flow-collection': {
+                    const it = top.items[top.items.length - 1];
+                    if (!it || it.value)
+                        top.items.push({ start: [], key: token, sep: [] });
+                    else if (it.sep)
+                        it.value = token;
+                    else
+                        Object.assign(it, { key: token, sep: [] });
+                    return;
+                }
+                /* istanbul ignore next should not happen */
+                default:
+                    yield* this.pop();
+                    yield* this.pop(token);
+            }
+            if ((top.type === 'document' ||
+                top.type === 'block-map' ||
+                top.type === 'block-seq') &&
+                (token.type === 'block-map' || token.type === 'block-seq')) {
+                const last = token.items[token.items.length - 1];
+                if (last &&
+                    !last.sep &&
+                    !last.value &&
+                    last.start.length > 0 &&
+                    findNonEmptyIndex(last.start) === -1 &&
+                    (token.indent === 0 ||
+                        last.start.every(st => st.type !== 'comment' || st.indent < token.indent))) {
+                    if (top.type === 'document')
+                        top.end = last.start;
+                    else
+                        top.items.push({ start: last.start });
+                    token.items.splice(-1, 1);
+                }
+            }
+        }
+    }
+    *stream() {
+        switch (this.type) {
+            case 'directive-line':
+                yield { type: 'directive', offset: this.offset, source: this.source };
+                return;
+            case 'byte-order-mark':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                yield this.sourceToken;
+                return;
+            case 'doc-mode':
+            case 'doc-start': {
+                const doc = {
+                    type: 'document',
+                    offset: this.offset,
+                    start: []
+                };
+                if (this.type === 'doc-start')
+                    doc.start.push(this.sourceToken);
+                this.stack.push(doc);
+                return;
+            }
+        }
+        yield {
+            type: 'error',
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML stream`,
+            source: this.source
+        };
+    }
+    *document(doc) {
+        if (doc.value)
+            return yield* this.lineEnd(doc);
+        switch (this.type) {
+            case 'doc-start': {
+                if (findNonEmptyIndex(doc.start) !== -1) {
+                    yield* this.pop();
+                    yield* this.step();
+                }
+                else
+                    doc.start.push(this.sourceToken);
+                return;
+            }
+            case 'anchor':
+            case 'tag':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                doc.start.push(this.sourceToken);
+                return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+            this.stack.push(bv);
+        else {
+            yield {
+                type: 'error',
+                offset: this.offset,
+                message: `Unexpected ${this.type} token in YAML document`,
+                source: this.source
+            };
+        }
+    }
+    *scalar(scalar) {
+        if (this.type === 'map-value-ind') {
+            const prev = getPrevProps(this.peek(2));
+            const start = getFirstKeyStartProps(prev);
+            let sep;
+            if (scalar.end) {
+                sep = scalar.end;
+                sep.push(this.sourceToken);
+                delete scalar.end;
+            }
+            else
+                sep = [this.sourceToken];
+            const map = {
+                type: 'block-map',
+                offset: scalar.offset,
+                indent: scalar.indent,
+                items: [{ start, key: scalar, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+        }
+        else
+            yield* this.lineEnd(scalar);
+    }
+    *blockScalar(scalar) {
+        switch (this.type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                scalar.props.push(this.sourceToken);
+                return;
+            case 'scalar':
+                scalar.source = this.source;
+                // block-scalar source includes trailing newline
+                this.atNewLine = true;
+                this.indent = 0;
+                if (this.onNewLine) {
+                    let nl = this.source.indexOf('\n') + 1;
+                    while (nl !== 0) {
+                        this.onNewLine(this.offset + nl);
+                        nl = this.source.indexOf('\n', nl) + 1;
+                    }
+                }
+                yield* this.pop();
+                break;
+            /* istanbul ignore next should not happen */
+            default:
+                yield* this.pop();
+                yield* this.step();
+        }
+    }
+    *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        // it.sep is true-ish if pair already has key or : separator
+        switch (this.type) {
+            case 'newline':
+                this.onKeyLine = false;
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value) {
+                    map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    if (this.atIndentedComment(it.start, map.indent)) {
+                        const prev = map.items[map.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            map.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+        }
+        if (this.indent >= map.indent) {
+            const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+            const atNextItem = atMapIndent &&
+                (it.sep || it.explicitKey) &&
+                this.type !== 'seq-item-ind';
+            // For empty nodes, assign newline-separated not indented empty tokens to following node
+            let start = [];
+            if (atNextItem && it.sep && !it.value) {
+                const nl = [];
+                for (let i = 0; i < it.sep.length; ++i) {
+                    const st = it.sep[i];
+                    switch (st.type) {
+                        case 'newline':
+                            nl.push(i);
+                            break;
+                        case 'space':
+                            break;
+                        case 'comment':
+                            if (st.indent > map.indent)
+                                nl.length = 0;
+                            break;
+                        default:
+                            nl.length = 0;
+                    }
+                }
+                if (nl.length >= 2)
+                    start = it.sep.splice(nl[1]);
+            }
+            switch (this.type) {
+                case 'anchor':
+                case 'tag':
+                    if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        it.sep.push(this.sourceToken);
+                    }
+                    else {
+                        it.start.push(this.sourceToken);
+                    }
+                    return;
+                case 'explicit-key-ind':
+                    if (!it.sep && !it.explicitKey) {
+                        it.start.push(this.sourceToken);
+                        it.explicitKey = true;
+                    }
+                    else if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start, explicitKey: true });
+                    }
+                    else {
+                        this.stack.push({
+                            type: 'block-map',
+                            offset: this.offset,
+                            indent: this.indent,
+                            items: [{ start: [this.sourceToken], explicitKey: true }]
+                        });
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'map-value-ind':
+                    if (it.explicitKey) {
+                        if (!it.sep) {
+                            if (includesToken(it.start, 'newline')) {
+                                Object.assign(it, { key: null, sep: [this.sourceToken] });
+                            }
+                            else {
+                                const start = getFirstKeyStartProps(it.start);
+                                this.stack.push({
+                                    type: 'block-map',
+                                    offset: this.offset,
+                                    indent: this.indent,
+                                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                                });
+                            }
+                        }
+                        else if (it.value) {
+                            map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else if (isFlowToken(it.key) &&
+                            !includesToken(it.sep, 'newline')) {
+                            const start = getFirstKeyStartProps(it.start);
+                            const key = it.key;
+                            const sep = it.sep;
+                            sep.push(this.sourceToken);
+                            // @ts-expect-error type guard is wrong here
+                            delete it.key;
+                            // @ts-expect-error type guard is wrong here
+                            delete it.sep;
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key, sep }]
+                            });
+                        }
+                        else if (start.length > 0) {
+                            // Not actually at next item
+                            it.sep = it.sep.concat(start, this.sourceToken);
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    else {
+                        if (!it.sep) {
+                            Object.assign(it, { key: null, sep: [this.sourceToken] });
+                        }
+                        else if (it.value || atNextItem) {
+                            map.items.push({ start, key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (atNextItem || it.value) {
+                        map.items.push({ start, key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        this.stack.push(fs);
+                    }
+                    else {
+                        Object.assign(it, { key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    return;
+                }
+                default: {
+                    const bv = this.startBlockValue(map);
+                    if (bv) {
+                        if (bv.type === 'block-seq') {
+                            if (!it.explicitKey &&
+                                it.sep &&
+                                !includesToken(it.sep, 'newline')) {
+                                yield* this.pop({
+                                    type: 'error',
+                                    offset: this.offset,
+                                    message: 'Unexpected block-seq-ind on same line with key',
+                                    source: this.source
+                                });
+                                return;
+                            }
+                        }
+                        else if (atMapIndent) {
+                            map.items.push({ start });
+                        }
+                        this.stack.push(bv);
+                        return;
+                    }
+                }
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+            case 'newline':
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        seq.items.push({ start: [this.sourceToken] });
+                }
+                else
+                    it.start.push(this.sourceToken);
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value)
+                    seq.items.push({ start: [this.sourceToken] });
+                else {
+                    if (this.atIndentedComment(it.start, seq.indent)) {
+                        const prev = seq.items[seq.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            seq.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'anchor':
+            case 'tag':
+                if (it.value || this.indent <= seq.indent)
+                    break;
+                it.start.push(this.sourceToken);
+                return;
+            case 'seq-item-ind':
+                if (this.indent !== seq.indent)
+                    break;
+                if (it.value || includesToken(it.start, 'seq-item-ind'))
+                    seq.items.push({ start: [this.sourceToken] });
+                else
+                    it.start.push(this.sourceToken);
+                return;
+        }
+        if (this.indent > seq.indent) {
+            const bv = this.startBlockValue(seq);
+            if (bv) {
+                this.stack.push(bv);
+                return;
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === 'flow-error-end') {
+            let top;
+            do {
+                yield* this.pop();
+                top = this.peek(1);
+            } while (top?.type === 'flow-collection');
+        }
+        else if (fc.end.length === 0) {
+            switch (this.type) {
+                case 'comma':
+                case 'explicit-key-ind':
+                    if (!it || it.sep)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'map-value-ind':
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        Object.assign(it, { key: null, sep: [this.sourceToken] });
+                    return;
+                case 'space':
+                case 'comment':
+                case 'newline':
+                case 'anchor':
+                case 'tag':
+                    if (!it || it.value)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: fs, sep: [] });
+                    else if (it.sep)
+                        this.stack.push(fs);
+                    else
+                        Object.assign(it, { key: fs, sep: [] });
+                    return;
+                }
+                case 'flow-map-end':
+                case 'flow-seq-end':
+                    fc.end.push(this.sourceToken);
+                    return;
+            }
+            const bv = this.startBlockValue(fc);
+            /* istanbul ignore else should not happen */
+            if (bv)
+                this.stack.push(bv);
+            else {
+                yield* this.pop();
+                yield* this.step();
+            }
+        }
+        else {
+            const parent = this.peek(2);
+            if (parent.type === 'block-map' &&
+                ((this.type === 'map-value-ind' && parent.indent === fc.indent) ||
+                    (this.type === 'newline' &&
+                        !parent.items[parent.items.length - 1].sep))) {
+                yield* this.pop();
+                yield* this.step();
+            }
+            else if (this.type === 'map-value-ind' &&
+                parent.type !== 'flow-collection') {
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                fixFlowSeqItems(fc);
+                const sep = fc.end.splice(1, fc.end.length);
+                sep.push(this.sourceToken);
+                const map = {
+                    type: 'block-map',
+                    offset: fc.offset,
+                    indent: fc.indent,
+                    items: [{ start, key: fc, sep }]
+                };
+                this.onKeyLine = true;
+                this.stack[this.stack.length - 1] = map;
+            }
+            else {
+                yield* this.lineEnd(fc);
+            }
+        }
+    }
+    flowScalar(type) {
+        if (this.onNewLine) {
+            let nl = this.source.indexOf('\n') + 1;
+            while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf('\n', nl) + 1;
+            }
+        }
+        return {
+            type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+    }
+    startBlockValue(parent) {
+        switch (this.type) {
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return this.flowScalar(this.type);
+            case 'block-scalar-header':
+                return {
+                    type: 'block-scalar',
+                    offset: this.offset,
+                    indent: this.indent,
+                    props: [this.sourceToken],
+                    source: ''
+                };
+            case 'flow-map-start':
+            case 'flow-seq-start':
+                return {
+                    type: 'flow-collection',
+                    offset: this.offset,
+                    indent: this.indent,
+                    start: this.sourceToken,
+                    items: [],
+                    end: []
+                };
+            case 'seq-item-ind':
+                return {
+                    type: 'block-seq',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [this.sourceToken] }]
+                };
+            case 'explicit-key-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                start.push(this.sourceToken);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, explicitKey: true }]
+                };
+            }
+            case 'map-value-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                };
+            }
+        }
+        return null;
+    }
+    atIndentedComment(start, indent) {
+        if (this.type !== 'comment')
+            return false;
+        if (this.indent <= indent)
+            return false;
+        return start.every(st => st.type === 'newline' || st.type === 'space');
+    }
+    *documentEnd(docEnd) {
+        if (this.type !== 'doc-mode') {
+            if (docEnd.end)
+                docEnd.end.push(this.sourceToken);
+            else
+                docEnd.end = [this.sourceToken];
+            if (this.type === 'newline')
+                yield* this.pop();
+        }
+    }
+    *lineEnd(token) {
+        switch (this.type) {
+            case 'comma':
+            case 'doc-start':
+            case 'doc-end':
+            case 'flow-seq-end':
+            case 'flow-map-end':
+            case 'map-value-ind':
+                yield* this.pop();
+                yield* this.step();
+                break;
+            case 'newline':
+                this.onKeyLine = false;
+            // fallthrough
+            case 'space':
+            case 'comment':
+            default:
+                // all other values are errors
+                if (token.end)
+                    token.end.push(this.sourceToken);
+                else
+                    token.end = [this.sourceToken];
+                if (this.type === 'newline')
+                    yield* this.pop();
+        }
+    }
+}
+
+exports.Parser = Parser;
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+
+function parseOptions(options) {
+    const prettyErrors = options.prettyErrors !== false;
+    const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
+    return { lineCounter: lineCounter$1, prettyErrors };
+}
+/**
+ * Parse the input as a stream of YAML documents.
+ *
+ * Documents should be separated from each other by `...` or `---` marker lines.
+ *
+ * @returns If an empty `docs` array is returned, it will be of type
+ *   EmptyStream and contain additional stream information. In
+ *   TypeScript, you should use `'empty' in docs` as a type guard for it.
+ */
+function parseAllDocuments(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+    if (prettyErrors && lineCounter)
+        for (const doc of docs) {
+            doc.errors.forEach(errors.prettifyError(source, lineCounter));
+            doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+        }
+    if (docs.length > 0)
+        return docs;
+    return Object.assign([], { empty: true }, composer$1.streamInfo());
+}
+/** Parse an input string into a single YAML.Document */
+function parseDocument(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    // `doc` is always set by compose.end(true) at the very latest
+    let doc = null;
+    for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+            doc = _doc;
+        else if (doc.options.logLevel !== 'silent') {
+            doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), 'MULTIPLE_DOCS', 'Source contains multiple documents; please use YAML.parseAllDocuments()'));
+            break;
+        }
+    }
+    if (prettyErrors && lineCounter) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+    }
+    return doc;
+}
+function parse(src, reviver, options) {
+    let _reviver = undefined;
+    if (typeof reviver === 'function') {
+        _reviver = reviver;
+    }
+    else if (options === undefined && reviver && typeof reviver === 'object') {
+        options = reviver;
+    }
+    const doc = parseDocument(src, options);
+    if (!doc)
+        return null;
+    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
+    if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== 'silent')
+            throw doc.errors[0];
+        else
+            doc.errors = [];
+    }
+    return doc.toJS(Object.assign({ reviver: _reviver }, options));
+}
+function stringify(value, replacer, options) {
+    let _replacer = null;
+    if (typeof replacer === 'function' || Array.isArray(replacer)) {
+        _replacer = replacer;
+    }
+    else if (options === undefined && replacer) {
+        options = replacer;
+    }
+    if (typeof options === 'string')
+        options = options.length;
+    if (typeof options === 'number') {
+        const indent = Math.round(options);
+        options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
+    }
+    if (value === undefined) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+            return undefined;
+    }
+    if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+    return new Document.Document(value, _replacer, options).toString(options);
+}
+
+exports.parse = parse;
+exports.parseAllDocuments = parseAllDocuments;
+exports.parseDocument = parseDocument;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 5840:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
+
+const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+class Schema {
+    constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat)
+            ? tags.getTags(compat, 'compat')
+            : compat
+                ? tags.getTags(null, compat)
+                : null;
+        this.name = (typeof schema === 'string' && schema) || 'core';
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        // Used by createMap()
+        this.sortMapEntries =
+            typeof sortMapEntries === 'function'
+                ? sortMapEntries
+                : sortMapEntries === true
+                    ? sortMapEntriesByKey
+                    : null;
+    }
+    clone() {
+        const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+    }
+}
+
+exports.Schema = Schema;
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
+
+const map = {
+    collection: 'map',
+    default: true,
+    nodeClass: YAMLMap.YAMLMap,
+    tag: 'tag:yaml.org,2002:map',
+    resolve(map, onError) {
+        if (!identity.isMap(map))
+            onError('Expected a mapping for this tag');
+        return map;
+    },
+    createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+};
+
+exports.map = map;
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const nullTag = {
+    identify: value => value == null,
+    createNode: () => new Scalar.Scalar(null),
+    default: true,
+    tag: 'tag:yaml.org,2002:null',
+    test: /^(?:~|[Nn]ull|NULL)?$/,
+    resolve: () => new Scalar.Scalar(null),
+    stringify: ({ source }, ctx) => typeof source === 'string' && nullTag.test.test(source)
+        ? source
+        : ctx.options.nullStr
+};
+
+exports.nullTag = nullTag;
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
+
+const seq = {
+    collection: 'seq',
+    default: true,
+    nodeClass: YAMLSeq.YAMLSeq,
+    tag: 'tag:yaml.org,2002:seq',
+    resolve(seq, onError) {
+        if (!identity.isSeq(seq))
+            onError('Expected a sequence for this tag');
+        return seq;
+    },
+    createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+};
+
+exports.seq = seq;
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyString = __nccwpck_require__(3069);
+
+const string = {
+    identify: value => typeof value === 'string',
+    default: true,
+    tag: 'tag:yaml.org,2002:str',
+    resolve: str => str,
+    stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.string = string;
+
+
+/***/ }),
+
+/***/ 3959:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const boolTag = {
+    identify: value => typeof value === 'boolean',
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+    resolve: str => new Scalar.Scalar(str[0] === 't' || str[0] === 'T'),
+    stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+            const sv = source[0] === 't' || source[0] === 'T';
+            if (value === sv)
+                return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+};
+
+exports.boolTag = boolTag;
+
+
+/***/ }),
+
+/***/ 8405:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: str => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+    resolve: str => parseFloat(str),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf('.');
+        if (dot !== -1 && str[str.length - 1] === '0')
+            node.minFractionDigits = str.length - dot - 1;
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+    return stringifyNumber.stringifyNumber(node);
+}
+const intOct = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^0o[0-7]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+    stringify: node => intStringify(node, 8, '0o')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^0x[0-9a-fA-F]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.boolTag,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 3559:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+
+function intIdentify(value) {
+    return typeof value === 'bigint' || Number.isInteger(value);
+}
+const stringifyJSON = ({ value }) => JSON.stringify(value);
+const jsonScalars = [
+    {
+        identify: value => typeof value === 'string',
+        default: true,
+        tag: 'tag:yaml.org,2002:str',
+        resolve: str => str,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: 'tag:yaml.org,2002:null',
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => typeof value === 'boolean',
+        default: true,
+        tag: 'tag:yaml.org,2002:bool',
+        test: /^true$|^false$/,
+        resolve: str => str === 'true',
+        stringify: stringifyJSON
+    },
+    {
+        identify: intIdentify,
+        default: true,
+        tag: 'tag:yaml.org,2002:int',
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+    },
+    {
+        identify: value => typeof value === 'number',
+        default: true,
+        tag: 'tag:yaml.org,2002:float',
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: str => parseFloat(str),
+        stringify: stringifyJSON
+    }
+];
+const jsonError = {
+    default: true,
+    tag: '',
+    test: /^/,
+    resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+    }
+};
+const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 18:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schemas = new Map([
+    ['core', schema.schema],
+    ['failsafe', [map.map, seq.seq, string.string]],
+    ['json', schema$1.schema],
+    ['yaml11', schema$2.schema],
+    ['yaml-1.1', schema$2.schema]
+]);
+const tagsByName = {
+    binary: binary.binary,
+    bool: bool.boolTag,
+    float: float.float,
+    floatExp: float.floatExp,
+    floatNaN: float.floatNaN,
+    floatTime: timestamp.floatTime,
+    int: int.int,
+    intHex: int.intHex,
+    intOct: int.intOct,
+    intTime: timestamp.intTime,
+    map: map.map,
+    merge: merge.merge,
+    null: _null.nullTag,
+    omap: omap.omap,
+    pairs: pairs.pairs,
+    seq: seq.seq,
+    set: set.set,
+    timestamp: timestamp.timestamp
+};
+const coreKnownTags = {
+    'tag:yaml.org,2002:binary': binary.binary,
+    'tag:yaml.org,2002:merge': merge.merge,
+    'tag:yaml.org,2002:omap': omap.omap,
+    'tag:yaml.org,2002:pairs': pairs.pairs,
+    'tag:yaml.org,2002:set': set.set,
+    'tag:yaml.org,2002:timestamp': timestamp.timestamp
+};
+function getTags(customTags, schemaName, addMergeTag) {
+    const schemaTags = schemas.get(schemaName);
+    if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge)
+            ? schemaTags.concat(merge.merge)
+            : schemaTags.slice();
+    }
+    let tags = schemaTags;
+    if (!tags) {
+        if (Array.isArray(customTags))
+            tags = [];
+        else {
+            const keys = Array.from(schemas.keys())
+                .filter(key => key !== 'yaml11')
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+    }
+    if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+            tags = tags.concat(tag);
+    }
+    else if (typeof customTags === 'function') {
+        tags = customTags(tags.slice());
+    }
+    if (addMergeTag)
+        tags = tags.concat(merge.merge);
+    return tags.reduce((tags, tag) => {
+        const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
+        if (!tagObj) {
+            const tagName = JSON.stringify(tag);
+            const keys = Object.keys(tagsByName)
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags.includes(tagObj))
+            tags.push(tagObj);
+        return tags;
+    }, []);
+}
+
+exports.coreKnownTags = coreKnownTags;
+exports.getTags = getTags;
+
+
+/***/ }),
+
+/***/ 6083:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
+
+const binary = {
+    identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
+    default: false,
+    tag: 'tag:yaml.org,2002:binary',
+    /**
+     * Returns a Buffer in node and an Uint8Array in browsers
+     *
+     * To use the resulting buffer as an image, you'll want to do something like:
+     *
+     *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+     *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+     */
+    resolve(src, onError) {
+        if (typeof node_buffer.Buffer === 'function') {
+            return node_buffer.Buffer.from(src, 'base64');
+        }
+        else if (typeof atob === 'function') {
+            // On IE 11, atob() can't handle newlines
+            const str = atob(src.replace(/[\n\r]/g, ''));
+            const buffer = new Uint8Array(str.length);
+            for (let i = 0; i < str.length; ++i)
+                buffer[i] = str.charCodeAt(i);
+            return buffer;
+        }
+        else {
+            onError('This environment does not support reading binary tags; either Buffer or atob is required');
+            return src;
+        }
+    },
+    stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+            return '';
+        const buf = value; // checked earlier by binary.identify()
+        let str;
+        if (typeof node_buffer.Buffer === 'function') {
+            str =
+                buf instanceof node_buffer.Buffer
+                    ? buf.toString('base64')
+                    : node_buffer.Buffer.from(buf.buffer).toString('base64');
+        }
+        else if (typeof btoa === 'function') {
+            let s = '';
+            for (let i = 0; i < buf.length; ++i)
+                s += String.fromCharCode(buf[i]);
+            str = btoa(s);
+        }
+        else {
+            throw new Error('This environment does not support writing binary tags; either Buffer or btoa is required');
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+            const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+            const n = Math.ceil(str.length / lineWidth);
+            const lines = new Array(n);
+            for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+                lines[i] = str.substr(o, lineWidth);
+            }
+            str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? '\n' : ' ');
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.binary = binary;
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function boolStringify({ value, source }, ctx) {
+    const boolObj = value ? trueTag : falseTag;
+    if (source && boolObj.test.test(source))
+        return source;
+    return value ? ctx.options.trueStr : ctx.options.falseStr;
+}
+const trueTag = {
+    identify: value => value === true,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+    resolve: () => new Scalar.Scalar(true),
+    stringify: boolStringify
+};
+const falseTag = {
+    identify: value => value === false,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+    resolve: () => new Scalar.Scalar(false),
+    stringify: boolStringify
+};
+
+exports.falseTag = falseTag;
+exports.trueTag = trueTag;
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: (str) => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+    resolve: (str) => parseFloat(str.replace(/_/g, '')),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, '')));
+        const dot = str.indexOf('.');
+        if (dot !== -1) {
+            const f = str.substring(dot + 1).replace(/_/g, '');
+            if (f[f.length - 1] === '0')
+                node.minFractionDigits = f.length;
+        }
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 873:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+function intResolve(str, offset, radix, { intAsBigInt }) {
+    const sign = str[0];
+    if (sign === '-' || sign === '+')
+        offset += 1;
+    str = str.substring(offset).replace(/_/g, '');
+    if (intAsBigInt) {
+        switch (radix) {
+            case 2:
+                str = `0b${str}`;
+                break;
+            case 8:
+                str = `0o${str}`;
+                break;
+            case 16:
+                str = `0x${str}`;
+                break;
+        }
+        const n = BigInt(str);
+        return sign === '-' ? BigInt(-1) * n : n;
+    }
+    const n = parseInt(str, radix);
+    return sign === '-' ? -1 * n : n;
+}
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? '-' + prefix + str.substr(1) : prefix + str;
+    }
+    return stringifyNumber.stringifyNumber(node);
+}
+const intBin = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'BIN',
+    test: /^[-+]?0b[0-1_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+    stringify: node => intStringify(node, 2, '0b')
+};
+const intOct = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^[-+]?0[0-7_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+    stringify: node => intStringify(node, 8, '0')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9][0-9_]*$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^[-+]?0x[0-9a-fA-F_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intBin = intBin;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+// If the value associated with a merge key is a single mapping node, each of
+// its key/value pairs is inserted into the current mapping, unless the key
+// already exists in it. If the value associated with the merge key is a
+// sequence, then this sequence is expected to contain mapping nodes and each
+// of these nodes is merged in turn according to its order in the sequence.
+// Keys in mapping nodes earlier in the sequence override keys specified in
+// later mapping nodes. -- http://yaml.org/type/merge.html
+const MERGE_KEY = '<<';
+const merge = {
+    identify: value => value === MERGE_KEY ||
+        (typeof value === 'symbol' && value.description === MERGE_KEY),
+    default: 'key',
+    tag: 'tag:yaml.org,2002:merge',
+    test: /^<<$/,
+    resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+    }),
+    stringify: () => MERGE_KEY
+};
+const isMergeKey = (ctx, key) => (merge.identify(key) ||
+    (identity.isScalar(key) &&
+        (!key.type || key.type === Scalar.Scalar.PLAIN) &&
+        merge.identify(key.value))) &&
+    ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
+function addMergeToJSMap(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (identity.isSeq(source))
+        for (const it of source.items)
+            mergeValue(ctx, map, it);
+    else if (Array.isArray(source))
+        for (const it of source)
+            mergeValue(ctx, map, it);
+    else
+        mergeValue(ctx, map, source);
+}
+function mergeValue(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (!identity.isMap(source))
+        throw new Error('Merge sources must be maps or map aliases');
+    const srcMap = source.toJSON(null, ctx, Map);
+    for (const [key, value] of srcMap) {
+        if (map instanceof Map) {
+            if (!map.has(key))
+                map.set(key, value);
+        }
+        else if (map instanceof Set) {
+            map.add(key);
+        }
+        else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+            Object.defineProperty(map, key, {
+                value,
+                writable: true,
+                enumerable: true,
+                configurable: true
+            });
+        }
+    }
+    return map;
+}
+function resolveAliasValue(ctx, value) {
+    return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+}
+
+exports.addMergeToJSMap = addMergeToJSMap;
+exports.isMergeKey = isMergeKey;
+exports.merge = merge;
+
+
+/***/ }),
+
+/***/ 303:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
+
+class YAMLOMap extends YAMLSeq.YAMLSeq {
+    constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = YAMLOMap.tag;
+    }
+    /**
+     * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+     * but TypeScript won't allow widening the signature of a child method.
+     */
+    toJSON(_, ctx) {
+        if (!ctx)
+            return super.toJSON(_);
+        const map = new Map();
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const pair of this.items) {
+            let key, value;
+            if (identity.isPair(pair)) {
+                key = toJS.toJS(pair.key, '', ctx);
+                value = toJS.toJS(pair.value, key, ctx);
+            }
+            else {
+                key = toJS.toJS(pair, '', ctx);
+            }
+            if (map.has(key))
+                throw new Error('Ordered maps must not include duplicate keys');
+            map.set(key, value);
+        }
+        return map;
+    }
+    static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap = new this();
+        omap.items = pairs$1.items;
+        return omap;
+    }
+}
+YAMLOMap.tag = 'tag:yaml.org,2002:omap';
+const omap = {
+    collection: 'seq',
+    identify: value => value instanceof Map,
+    nodeClass: YAMLOMap,
+    default: false,
+    tag: 'tag:yaml.org,2002:omap',
+    resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+            if (identity.isScalar(key)) {
+                if (seenKeys.includes(key.value)) {
+                    onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+                }
+                else {
+                    seenKeys.push(key.value);
+                }
+            }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+    },
+    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+};
+
+exports.YAMLOMap = YAMLOMap;
+exports.omap = omap;
+
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
+
+function resolvePairs(seq, onError) {
+    if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+            let item = seq.items[i];
+            if (identity.isPair(item))
+                continue;
+            else if (identity.isMap(item)) {
+                if (item.items.length > 1)
+                    onError('Each pair must have its own sequence indicator');
+                const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+                if (item.commentBefore)
+                    pair.key.commentBefore = pair.key.commentBefore
+                        ? `${item.commentBefore}\n${pair.key.commentBefore}`
+                        : item.commentBefore;
+                if (item.comment) {
+                    const cn = pair.value ?? pair.key;
+                    cn.comment = cn.comment
+                        ? `${item.comment}\n${cn.comment}`
+                        : item.comment;
+                }
+                item = pair;
+            }
+            seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+    }
+    else
+        onError('Expected a sequence for this tag');
+    return seq;
+}
+function createPairs(schema, iterable, ctx) {
+    const { replacer } = ctx;
+    const pairs = new YAMLSeq.YAMLSeq(schema);
+    pairs.tag = 'tag:yaml.org,2002:pairs';
+    let i = 0;
+    if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+            if (typeof replacer === 'function')
+                it = replacer.call(iterable, String(i++), it);
+            let key, value;
+            if (Array.isArray(it)) {
+                if (it.length === 2) {
+                    key = it[0];
+                    value = it[1];
+                }
+                else
+                    throw new TypeError(`Expected [key, value] tuple: ${it}`);
+            }
+            else if (it && it instanceof Object) {
+                const keys = Object.keys(it);
+                if (keys.length === 1) {
+                    key = keys[0];
+                    value = it[key];
+                }
+                else {
+                    throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+                }
+            }
+            else {
+                key = it;
+            }
+            pairs.items.push(Pair.createPair(key, value, ctx));
+        }
+    return pairs;
+}
+const pairs = {
+    collection: 'seq',
+    default: false,
+    tag: 'tag:yaml.org,2002:pairs',
+    resolve: resolvePairs,
+    createNode: createPairs
+};
+
+exports.createPairs = createPairs;
+exports.pairs = pairs;
+exports.resolvePairs = resolvePairs;
+
+
+/***/ }),
+
+/***/ 5913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.trueTag,
+    bool.falseTag,
+    int.intBin,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float,
+    binary.binary,
+    merge.merge,
+    omap.omap,
+    pairs.pairs,
+    set.set,
+    timestamp.intTime,
+    timestamp.floatTime,
+    timestamp.timestamp
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 1528:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+
+class YAMLSet extends YAMLMap.YAMLMap {
+    constructor(schema) {
+        super(schema);
+        this.tag = YAMLSet.tag;
+    }
+    add(key) {
+        let pair;
+        if (identity.isPair(key))
+            pair = key;
+        else if (key &&
+            typeof key === 'object' &&
+            'key' in key &&
+            'value' in key &&
+            key.value === null)
+            pair = new Pair.Pair(key.key, null);
+        else
+            pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+            this.items.push(pair);
+    }
+    /**
+     * If `keepPair` is `true`, returns the Pair matching `key`.
+     * Otherwise, returns the value of that Pair's key.
+     */
+    get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair)
+            ? identity.isScalar(pair.key)
+                ? pair.key.value
+                : pair.key
+            : pair;
+    }
+    set(key, value) {
+        if (typeof value !== 'boolean')
+            throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+            this.items.splice(this.items.indexOf(prev), 1);
+        }
+        else if (!prev && value) {
+            this.items.push(new Pair.Pair(key));
+        }
+    }
+    toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+            return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+            throw new Error('Set items must all have null values');
+    }
+    static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+            for (let value of iterable) {
+                if (typeof replacer === 'function')
+                    value = replacer.call(iterable, value, value);
+                set.items.push(Pair.createPair(value, null, ctx));
+            }
+        return set;
+    }
+}
+YAMLSet.tag = 'tag:yaml.org,2002:set';
+const set = {
+    collection: 'map',
+    identify: value => value instanceof Set,
+    nodeClass: YAMLSet,
+    default: false,
+    tag: 'tag:yaml.org,2002:set',
+    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+    resolve(map, onError) {
+        if (identity.isMap(map)) {
+            if (map.hasAllNullValues(true))
+                return Object.assign(new YAMLSet(), map);
+            else
+                onError('Set items must all have null values');
+        }
+        else
+            onError('Expected a mapping for this tag');
+        return map;
+    }
+};
+
+exports.YAMLSet = YAMLSet;
+exports.set = set;
+
+
+/***/ }),
+
+/***/ 6752:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+/** Internal types handle bigint as number, because TS can't figure it out. */
+function parseSexagesimal(str, asBigInt) {
+    const sign = str[0];
+    const parts = sign === '-' || sign === '+' ? str.substring(1) : str;
+    const num = (n) => asBigInt ? BigInt(n) : Number(n);
+    const res = parts
+        .replace(/_/g, '')
+        .split(':')
+        .reduce((res, p) => res * num(60) + num(p), num(0));
+    return (sign === '-' ? num(-1) * res : res);
+}
+/**
+ * hhhh:mm:ss.sss
+ *
+ * Internal types handle bigint as number, because TS can't figure it out.
+ */
+function stringifySexagesimal(node) {
+    let { value } = node;
+    let num = (n) => n;
+    if (typeof value === 'bigint')
+        num = n => BigInt(n);
+    else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+    let sign = '';
+    if (value < 0) {
+        sign = '-';
+        value *= num(-1);
+    }
+    const _60 = num(60);
+    const parts = [value % _60]; // seconds, including ms
+    if (value < 60) {
+        parts.unshift(0); // at least one : is required
+    }
+    else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60); // minutes
+        if (value >= 60) {
+            value = (value - parts[0]) / _60;
+            parts.unshift(value); // hours
+        }
+    }
+    return (sign +
+        parts
+            .map(n => String(n).padStart(2, '0'))
+            .join(':')
+            .replace(/000000\d*$/, '') // % 60 may introduce error
+    );
+}
+const intTime = {
+    identify: value => typeof value === 'bigint' || Number.isInteger(value),
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+    resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+    stringify: stringifySexagesimal
+};
+const floatTime = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+    resolve: str => parseSexagesimal(str, false),
+    stringify: stringifySexagesimal
+};
+const timestamp = {
+    identify: value => value instanceof Date,
+    default: true,
+    tag: 'tag:yaml.org,2002:timestamp',
+    // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+    // may be omitted altogether, resulting in a date format. In such a case, the time part is
+    // assumed to be 00:00:00Z (start of day, UTC).
+    test: RegExp('^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})' + // YYYY-Mm-Dd
+        '(?:' + // time is optional
+        '(?:t|T|[ \\t]+)' + // t | T | whitespace
+        '([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)' + // Hh:Mm:Ss(.ss)?
+        '(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?' + // Z | +5 | -03:30
+        ')?$'),
+    resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+            throw new Error('!!timestamp expects a date, starting with yyyy-mm-dd');
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + '00').substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== 'Z') {
+            let d = parseSexagesimal(tz, false);
+            if (Math.abs(d) < 30)
+                d *= 60;
+            date -= 60000 * d;
+        }
+        return new Date(date);
+    },
+    stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, '') ?? ''
+};
+
+exports.floatTime = floatTime;
+exports.intTime = intTime;
+exports.timestamp = timestamp;
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const FOLD_FLOW = 'flow';
+const FOLD_BLOCK = 'block';
+const FOLD_QUOTED = 'quoted';
+/**
+ * Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+ * not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+ * terminated with `\n` and started with `indent`.
+ */
+function foldFlowLines(text, indent, mode = 'flow', { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    if (!lineWidth || lineWidth < 0)
+        return text;
+    if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+    const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+    if (text.length <= endStep)
+        return text;
+    const folds = [];
+    const escapedFolds = {};
+    let end = lineWidth - indent.length;
+    if (typeof indentAtStart === 'number') {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+            folds.push(0);
+        else
+            end = lineWidth - indentAtStart;
+    }
+    let split = undefined;
+    let prev = undefined;
+    let overflow = false;
+    let i = -1;
+    let escStart = -1;
+    let escEnd = -1;
+    if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text, i, indent.length);
+        if (i !== -1)
+            end = i + endStep;
+    }
+    for (let ch; (ch = text[(i += 1)]);) {
+        if (mode === FOLD_QUOTED && ch === '\\') {
+            escStart = i;
+            switch (text[i + 1]) {
+                case 'x':
+                    i += 3;
+                    break;
+                case 'u':
+                    i += 5;
+                    break;
+                case 'U':
+                    i += 9;
+                    break;
+                default:
+                    i += 1;
+            }
+            escEnd = i;
+        }
+        if (ch === '\n') {
+            if (mode === FOLD_BLOCK)
+                i = consumeMoreIndentedLines(text, i, indent.length);
+            end = i + indent.length + endStep;
+            split = undefined;
+        }
+        else {
+            if (ch === ' ' &&
+                prev &&
+                prev !== ' ' &&
+                prev !== '\n' &&
+                prev !== '\t') {
+                // space surrounded by non-space can be replaced with newline + indent
+                const next = text[i + 1];
+                if (next && next !== ' ' && next !== '\n' && next !== '\t')
+                    split = i;
+            }
+            if (i >= end) {
+                if (split) {
+                    folds.push(split);
+                    end = split + endStep;
+                    split = undefined;
+                }
+                else if (mode === FOLD_QUOTED) {
+                    // white-space collected at end may stretch past lineWidth
+                    while (prev === ' ' || prev === '\t') {
+                        prev = ch;
+                        ch = text[(i += 1)];
+                        overflow = true;
+                    }
+                    // Account for newline escape, but don't break preceding escape
+                    const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+                    // Bail out if lineWidth & minContentWidth are shorter than an escape string
+                    if (escapedFolds[j])
+                        return text;
+                    folds.push(j);
+                    escapedFolds[j] = true;
+                    end = j + endStep;
+                    split = undefined;
+                }
+                else {
+                    overflow = true;
+                }
+            }
+        }
+        prev = ch;
+    }
+    if (overflow && onOverflow)
+        onOverflow();
+    if (folds.length === 0)
+        return text;
+    if (onFold)
+        onFold();
+    let res = text.slice(0, folds[0]);
+    for (let i = 0; i < folds.length; ++i) {
+        const fold = folds[i];
+        const end = folds[i + 1] || text.length;
+        if (fold === 0)
+            res = `\n${indent}${text.slice(0, end)}`;
+        else {
+            if (mode === FOLD_QUOTED && escapedFolds[fold])
+                res += `${text[fold]}\\`;
+            res += `\n${indent}${text.slice(fold + 1, end)}`;
+        }
+    }
+    return res;
+}
+/**
+ * Presumes `i + 1` is at the start of a line
+ * @returns index of last newline in more-indented block
+ */
+function consumeMoreIndentedLines(text, i, indent) {
+    let end = i;
+    let start = i + 1;
+    let ch = text[start];
+    while (ch === ' ' || ch === '\t') {
+        if (i < start + indent) {
+            ch = text[++i];
+        }
+        else {
+            do {
+                ch = text[++i];
+            } while (ch && ch !== '\n');
+            end = i;
+            start = i + 1;
+            ch = text[start];
+        }
+    }
+    return end;
+}
+
+exports.FOLD_BLOCK = FOLD_BLOCK;
+exports.FOLD_FLOW = FOLD_FLOW;
+exports.FOLD_QUOTED = FOLD_QUOTED;
+exports.foldFlowLines = foldFlowLines;
+
+
+/***/ }),
+
+/***/ 2148:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
+
+function createStringifyContext(doc, options) {
+    const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: 'PLAIN',
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: 'false',
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: 'null',
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: 'true',
+        verifyAliasOrder: true
+    }, doc.schema.toStringOptions, options);
+    let inFlow;
+    switch (opt.collectionStyle) {
+        case 'block':
+            inFlow = false;
+            break;
+        case 'flow':
+            inFlow = true;
+            break;
+        default:
+            inFlow = null;
+    }
+    return {
+        anchors: new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? ' ' : '',
+        indent: '',
+        indentStep: typeof opt.indent === 'number' ? ' '.repeat(opt.indent) : '  ',
+        inFlow,
+        options: opt
+    };
+}
+function getTagObject(tags, item) {
+    if (item.tag) {
+        const match = tags.filter(t => t.tag === item.tag);
+        if (match.length > 0)
+            return match.find(t => t.format === item.format) ?? match[0];
+    }
+    let tagObj = undefined;
+    let obj;
+    if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter(t => t.identify?.(obj));
+        if (match.length > 1) {
+            const testMatch = match.filter(t => t.test);
+            if (testMatch.length > 0)
+                match = testMatch;
+        }
+        tagObj =
+            match.find(t => t.format === item.format) ?? match.find(t => !t.format);
+    }
+    else {
+        obj = item;
+        tagObj = tags.find(t => t.nodeClass && obj instanceof t.nodeClass);
+    }
+    if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? 'null' : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+    }
+    return tagObj;
+}
+// needs to be called before value stringifier to allow for circular anchor refs
+function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+    if (!doc.directives)
+        return '';
+    const props = [];
+    const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+    if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+    }
+    const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+    if (tag)
+        props.push(doc.directives.tagString(tag));
+    return props.join(' ');
+}
+function stringify(item, ctx, onComment, onChompKeep) {
+    if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+    if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+            return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+            throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        }
+        else {
+            if (ctx.resolvedAliases)
+                ctx.resolvedAliases.add(item);
+            else
+                ctx.resolvedAliases = new Set([item]);
+            item = item.resolve(ctx.doc);
+        }
+    }
+    let tagObj = undefined;
+    const node = identity.isNode(item)
+        ? item
+        : ctx.doc.createNode(item, { onTagObj: o => (tagObj = o) });
+    tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+    const props = stringifyProps(node, tagObj, ctx);
+    if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+    const str = typeof tagObj.stringify === 'function'
+        ? tagObj.stringify(node, ctx, onComment, onChompKeep)
+        : identity.isScalar(node)
+            ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep)
+            : node.toString(ctx, onComment, onChompKeep);
+    if (!props)
+        return str;
+    return identity.isScalar(node) || str[0] === '{' || str[0] === '['
+        ? `${props} ${str}`
+        : `${props}\n${ctx.indent}${str}`;
+}
+
+exports.createStringifyContext = createStringifyContext;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyCollection(collection, ctx, options) {
+    const flow = ctx.inFlow ?? collection.flow;
+    const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
+    return stringify(collection, ctx, options);
+}
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    const { indent, options: { commentString } } = ctx;
+    const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+    let chompKeep = false; // flag for the preceding node's status
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (!chompKeep && item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (!chompKeep && ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+            }
+        }
+        chompKeep = false;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null), () => (chompKeep = true));
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        if (chompKeep && comment)
+            chompKeep = false;
+        lines.push(blockItemPrefix + str);
+    }
+    let str;
+    if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+    }
+    else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+            const line = lines[i];
+            str += line ? `\n${indent}${line}` : '\n';
+        }
+    }
+    if (comment) {
+        str += '\n' + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+            onComment();
+    }
+    else if (chompKeep && onChompKeep)
+        onChompKeep();
+    return str;
+}
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+    const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+    itemIndent += indentStep;
+    const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+    });
+    let reqNewline = false;
+    let linesAtValue = 0;
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, false);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, false);
+                if (ik.comment)
+                    reqNewline = true;
+            }
+            const iv = identity.isNode(item.value) ? item.value : null;
+            if (iv) {
+                if (iv.comment)
+                    comment = iv.comment;
+                if (iv.commentBefore)
+                    reqNewline = true;
+            }
+            else if (item.value == null && ik?.comment) {
+                comment = ik.comment;
+            }
+        }
+        if (comment)
+            reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null));
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes('\n'));
+        if (i < items.length - 1) {
+            str += ',';
+        }
+        else if (ctx.options.trailingComma) {
+            if (ctx.options.lineWidth > 0) {
+                reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) +
+                    (str.length + 2) >
+                    ctx.options.lineWidth);
+            }
+            if (reqNewline) {
+                str += ',';
+            }
+        }
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+    }
+    const { start, end } = flowChars;
+    if (lines.length === 0) {
+        return start + end;
+    }
+    else {
+        if (!reqNewline) {
+            const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+            reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+            let str = start;
+            for (const line of lines)
+                str += line ? `\n${indentStep}${indent}${line}` : '\n';
+            return `${str}\n${indent}${end}`;
+        }
+        else {
+            return `${start}${fcPadding}${lines.join(' ')}${fcPadding}${end}`;
+        }
+    }
+}
+function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+    if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, '');
+    if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart()); // Avoid double indent on first line
+    }
+}
+
+exports.stringifyCollection = stringifyCollection;
+
+
+/***/ }),
+
+/***/ 9799:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringifies a comment.
+ *
+ * Empty comment lines are left empty,
+ * lines consisting of a single space are replaced by `#`,
+ * and all other lines are prefixed with a `#`.
+ */
+const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, '#');
+function indentComment(comment, indent) {
+    if (/^\n+$/.test(comment))
+        return comment.substring(1);
+    return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+}
+const lineComment = (str, indent, comment) => str.endsWith('\n')
+    ? indentComment(comment, indent)
+    : comment.includes('\n')
+        ? '\n' + indentComment(comment, indent)
+        : (str.endsWith(' ') ? '' : ' ') + comment;
+
+exports.indentComment = indentComment;
+exports.lineComment = lineComment;
+exports.stringifyComment = stringifyComment;
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyDocument(doc, options) {
+    const lines = [];
+    let hasDirectives = options.directives === true;
+    if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+            lines.push(dir);
+            hasDirectives = true;
+        }
+        else if (doc.directives.docStart)
+            hasDirectives = true;
+    }
+    if (hasDirectives)
+        lines.push('---');
+    const ctx = stringify.createStringifyContext(doc, options);
+    const { commentString } = ctx.options;
+    if (doc.commentBefore) {
+        if (lines.length !== 1)
+            lines.unshift('');
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ''));
+    }
+    let chompKeep = false;
+    let contentComment = null;
+    if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+            if (doc.contents.spaceBefore && hasDirectives)
+                lines.push('');
+            if (doc.contents.commentBefore) {
+                const cs = commentString(doc.contents.commentBefore);
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            // top-level block scalars need to be indented if followed by a comment
+            ctx.forceBlockIndent = !!doc.comment;
+            contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
+        let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
+        if (contentComment)
+            body += stringifyComment.lineComment(body, '', commentString(contentComment));
+        if ((body[0] === '|' || body[0] === '>') &&
+            lines[lines.length - 1] === '---') {
+            // Top-level block scalars with a preceding doc marker ought to use the
+            // same line for their header.
+            lines[lines.length - 1] = `--- ${body}`;
+        }
+        else
+            lines.push(body);
+    }
+    else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+    }
+    if (doc.directives?.docEnd) {
+        if (doc.comment) {
+            const cs = commentString(doc.comment);
+            if (cs.includes('\n')) {
+                lines.push('...');
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            else {
+                lines.push(`... ${cs}`);
+            }
+        }
+        else {
+            lines.push('...');
+        }
+    }
+    else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+            dc = dc.replace(/^\n+/, '');
+        if (dc) {
+            if ((!chompKeep || contentComment) && lines[lines.length - 1] !== '')
+                lines.push('');
+            lines.push(stringifyComment.indentComment(commentString(dc), ''));
+        }
+    }
+    return lines.join('\n') + '\n';
+}
+
+exports.stringifyDocument = stringifyDocument;
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function stringifyNumber({ format, minFractionDigits, tag, value }) {
+    if (typeof value === 'bigint')
+        return String(value);
+    const num = typeof value === 'number' ? value : Number(value);
+    if (!isFinite(num))
+        return isNaN(num) ? '.nan' : num < 0 ? '-.inf' : '.inf';
+    let n = Object.is(value, -0) ? '-0' : JSON.stringify(value);
+    if (!format &&
+        minFractionDigits &&
+        (!tag || tag === 'tag:yaml.org,2002:float') &&
+        /^-?\d/.test(n) &&
+        !n.includes('e')) {
+        let i = n.indexOf('.');
+        if (i < 0) {
+            i = n.length;
+            n += '.';
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+            n += '0';
+    }
+    return n;
+}
+
+exports.stringifyNumber = stringifyNumber;
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+    const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+    let keyComment = (identity.isNode(key) && key.comment) || null;
+    if (simpleKeys) {
+        if (keyComment) {
+            throw new Error('With simple keys, key nodes cannot have comments');
+        }
+        if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === 'object')) {
+            const msg = 'With simple keys, collection cannot be used as a key value';
+            throw new Error(msg);
+        }
+    }
+    let explicitKey = !simpleKeys &&
+        (!key ||
+            (keyComment && value == null && !ctx.inFlow) ||
+            identity.isCollection(key) ||
+            (identity.isScalar(key)
+                ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
+                : typeof key === 'object'));
+    ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+    });
+    let keyCommentDone = false;
+    let chompKeep = false;
+    let str = stringify.stringify(key, ctx, () => (keyCommentDone = true), () => (chompKeep = true));
+    if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+            throw new Error('With simple keys, single line scalar must not span more than 1024 characters');
+        explicitKey = true;
+    }
+    if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+            if (keyCommentDone && onComment)
+                onComment();
+            return str === '' ? '?' : explicitKey ? `? ${str}` : str;
+        }
+    }
+    else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        }
+        else if (chompKeep && onChompKeep)
+            onChompKeep();
+        return str;
+    }
+    if (keyCommentDone)
+        keyComment = null;
+    if (explicitKey) {
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}\n${indent}:`;
+    }
+    else {
+        str = `${str}:`;
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+    }
+    let vsb, vcb, valueComment;
+    if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+    }
+    else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === 'object')
+            value = doc.createNode(value);
+    }
+    ctx.implicitKey = false;
+    if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+    chompKeep = false;
+    if (!indentSeq &&
+        indentStep.length >= 2 &&
+        !ctx.inFlow &&
+        !explicitKey &&
+        identity.isSeq(value) &&
+        !value.flow &&
+        !value.tag &&
+        !value.anchor) {
+        // If indentSeq === false, consider '- ' as part of indentation where possible
+        ctx.indent = ctx.indent.substring(2);
+    }
+    let valueCommentDone = false;
+    const valueStr = stringify.stringify(value, ctx, () => (valueCommentDone = true), () => (chompKeep = true));
+    let ws = ' ';
+    if (keyComment || vsb || vcb) {
+        ws = vsb ? '\n' : '';
+        if (vcb) {
+            const cs = commentString(vcb);
+            ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === '' && !ctx.inFlow) {
+            if (ws === '\n' && valueComment)
+                ws = '\n\n';
+        }
+        else {
+            ws += `\n${ctx.indent}`;
+        }
+    }
+    else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf('\n');
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+            let hasPropsLine = false;
+            if (hasNewline && (vs0 === '&' || vs0 === '!')) {
+                let sp0 = valueStr.indexOf(' ');
+                if (vs0 === '&' &&
+                    sp0 !== -1 &&
+                    sp0 < nl0 &&
+                    valueStr[sp0 + 1] === '!') {
+                    sp0 = valueStr.indexOf(' ', sp0 + 1);
+                }
+                if (sp0 === -1 || nl0 < sp0)
+                    hasPropsLine = true;
+            }
+            if (!hasPropsLine)
+                ws = `\n${ctx.indent}`;
+        }
+    }
+    else if (valueStr === '' || valueStr[0] === '\n') {
+        ws = '';
+    }
+    str += ws + valueStr;
+    if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+            onComment();
+    }
+    else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+    }
+    else if (chompKeep && onChompKeep) {
+        onChompKeep();
+    }
+    return str;
+}
+
+exports.stringifyPair = stringifyPair;
+
+
+/***/ }),
+
+/***/ 3069:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
+
+const getFoldOptions = (ctx, isBlock) => ({
+    indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    lineWidth: ctx.options.lineWidth,
+    minContentWidth: ctx.options.minContentWidth
+});
+// Also checks for lines starting with %, as parsing the output as YAML 1.1 will
+// presume that's starting a new document.
+const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+function lineLengthOverLimit(str, lineWidth, indentLength) {
+    if (!lineWidth || lineWidth < 0)
+        return false;
+    const limit = lineWidth - indentLength;
+    const strLen = str.length;
+    if (strLen <= limit)
+        return false;
+    for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === '\n') {
+            if (i - start > limit)
+                return true;
+            start = i + 1;
+            if (strLen - start <= limit)
+                return false;
+        }
+    }
+    return true;
+}
+function doubleQuotedString(value, ctx) {
+    const json = JSON.stringify(value);
+    if (ctx.options.doubleQuotedAsJSON)
+        return json;
+    const { implicitKey } = ctx;
+    const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    let str = '';
+    let start = 0;
+    for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === ' ' && json[i + 1] === '\\' && json[i + 2] === 'n') {
+            // space before newline needs to be escaped to not be folded
+            str += json.slice(start, i) + '\\ ';
+            i += 1;
+            start = i;
+            ch = '\\';
+        }
+        if (ch === '\\')
+            switch (json[i + 1]) {
+                case 'u':
+                    {
+                        str += json.slice(start, i);
+                        const code = json.substr(i + 2, 4);
+                        switch (code) {
+                            case '0000':
+                                str += '\\0';
+                                break;
+                            case '0007':
+                                str += '\\a';
+                                break;
+                            case '000b':
+                                str += '\\v';
+                                break;
+                            case '001b':
+                                str += '\\e';
+                                break;
+                            case '0085':
+                                str += '\\N';
+                                break;
+                            case '00a0':
+                                str += '\\_';
+                                break;
+                            case '2028':
+                                str += '\\L';
+                                break;
+                            case '2029':
+                                str += '\\P';
+                                break;
+                            default:
+                                if (code.substr(0, 2) === '00')
+                                    str += '\\x' + code.substr(2);
+                                else
+                                    str += json.substr(i, 6);
+                        }
+                        i += 5;
+                        start = i + 1;
+                    }
+                    break;
+                case 'n':
+                    if (implicitKey ||
+                        json[i + 2] === '"' ||
+                        json.length < minMultiLineLength) {
+                        i += 1;
+                    }
+                    else {
+                        // folding will eat first newline
+                        str += json.slice(start, i) + '\n\n';
+                        while (json[i + 2] === '\\' &&
+                            json[i + 3] === 'n' &&
+                            json[i + 4] !== '"') {
+                            str += '\n';
+                            i += 2;
+                        }
+                        str += indent;
+                        // space after newline needs to be escaped to not be folded
+                        if (json[i + 2] === ' ')
+                            str += '\\';
+                        i += 1;
+                        start = i + 1;
+                    }
+                    break;
+                default:
+                    i += 1;
+            }
+    }
+    str = start ? str + json.slice(start) : json;
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+}
+function singleQuotedString(value, ctx) {
+    if (ctx.options.singleQuote === false ||
+        (ctx.implicitKey && value.includes('\n')) ||
+        /[ \t]\n|\n[ \t]/.test(value) // single quoted string can't have leading or trailing whitespace around newline
+    )
+        return doubleQuotedString(value, ctx);
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+    return ctx.implicitKey
+        ? res
+        : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function quotedString(value, ctx) {
+    const { singleQuote } = ctx.options;
+    let qs;
+    if (singleQuote === false)
+        qs = doubleQuotedString;
+    else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+            qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+            qs = doubleQuotedString;
+        else
+            qs = singleQuote ? singleQuotedString : doubleQuotedString;
+    }
+    return qs(value, ctx);
+}
+// The negative lookbehind avoids a polynomial search,
+// but isn't supported yet on Safari: https://caniuse.com/js-regexp-lookbehind
+let blockEndNewlines;
+try {
+    blockEndNewlines = new RegExp('(^|(?<!\n))\n+(?!\n|$)', 'g');
+}
+catch {
+    blockEndNewlines = /\n+(?!\n|$)/g;
+}
+function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+    const { blockQuote, commentString, lineWidth } = ctx.options;
+    // 1. Block can't end in whitespace unless the last line is non-empty.
+    // 2. Strings consisting of only whitespace are best rendered explicitly.
+    if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+    }
+    const indent = ctx.indent ||
+        (ctx.forceBlockIndent || containsDocumentMarker(value) ? '  ' : '');
+    const literal = blockQuote === 'literal'
+        ? true
+        : blockQuote === 'folded' || type === Scalar.Scalar.BLOCK_FOLDED
+            ? false
+            : type === Scalar.Scalar.BLOCK_LITERAL
+                ? true
+                : !lineLengthOverLimit(value, lineWidth, indent.length);
+    if (!value)
+        return literal ? '|\n' : '>\n';
+    // determine chomping from whitespace at value end
+    let chomp;
+    let endStart;
+    for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== '\n' && ch !== '\t' && ch !== ' ')
+            break;
+    }
+    let end = value.substring(endStart);
+    const endNlPos = end.indexOf('\n');
+    if (endNlPos === -1) {
+        chomp = '-'; // strip
+    }
+    else if (value === end || endNlPos !== end.length - 1) {
+        chomp = '+'; // keep
+        if (onChompKeep)
+            onChompKeep();
+    }
+    else {
+        chomp = ''; // clip
+    }
+    if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === '\n')
+            end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+    }
+    // determine indent indicator from whitespace at value start
+    let startWithSpace = false;
+    let startEnd;
+    let startNlPos = -1;
+    for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === ' ')
+            startWithSpace = true;
+        else if (ch === '\n')
+            startNlPos = startEnd;
+        else
+            break;
+    }
+    let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+    if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+    }
+    const indentSize = indent ? '2' : '1'; // root is at -1
+    // Leading | or > is added later
+    let header = (startWithSpace ? indentSize : '') + chomp;
+    if (comment) {
+        header += ' ' + commentString(comment.replace(/ ?[\r\n]+/g, ' '));
+        if (onComment)
+            onComment();
+    }
+    if (!literal) {
+        const foldedValue = value
+            .replace(/\n+/g, '\n$&')
+            .replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, '$1$2') // more-indented lines aren't folded
+            //                ^ more-ind. ^ empty     ^ capture next empty lines only at end of indent
+            .replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== 'folded' && type !== Scalar.Scalar.BLOCK_FOLDED) {
+            foldOptions.onOverflow = () => {
+                literalFallback = true;
+            };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+            return `>${header}\n${indent}${body}`;
+    }
+    value = value.replace(/\n+/g, `$&${indent}`);
+    return `|${header}\n${indent}${start}${value}${end}`;
+}
+function plainString(item, ctx, onComment, onChompKeep) {
+    const { type, value } = item;
+    const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+    if ((implicitKey && value.includes('\n')) ||
+        (inFlow && /[[\]{},]/.test(value))) {
+        return quotedString(value, ctx);
+    }
+    if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        // not allowed:
+        // - '-' or '?'
+        // - start with an indicator character (except [?:-]) or /[?-] /
+        // - '\n ', ': ' or ' \n' anywhere
+        // - '#' not preceded by a non-space char
+        // - end with ' ' or ':'
+        return implicitKey || inFlow || !value.includes('\n')
+            ? quotedString(value, ctx)
+            : blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (!implicitKey &&
+        !inFlow &&
+        type !== Scalar.Scalar.PLAIN &&
+        value.includes('\n')) {
+        // Where allowed & type not set explicitly, prefer block style for multiline strings
+        return blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (containsDocumentMarker(value)) {
+        if (indent === '') {
+            ctx.forceBlockIndent = true;
+            return blockString(item, ctx, onComment, onChompKeep);
+        }
+        else if (implicitKey && indent === indentStep) {
+            return quotedString(value, ctx);
+        }
+    }
+    const str = value.replace(/\n+/g, `$&\n${indent}`);
+    // Verify that output will be parsed as a string, as e.g. plain numbers and
+    // booleans get parsed with those types in v1.2 (e.g. '42', 'true' & '0.9e-3'),
+    // and others in v1.1.
+    if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== 'tag:yaml.org,2002:str' && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+            return quotedString(value, ctx);
+    }
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function stringifyString(item, ctx, onComment, onChompKeep) {
+    const { implicitKey, inFlow } = ctx;
+    const ss = typeof item.value === 'string'
+        ? item
+        : Object.assign({}, item, { value: String(item.value) });
+    let { type } = item;
+    if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        // force double quotes on control characters & unpaired surrogates
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+            type = Scalar.Scalar.QUOTE_DOUBLE;
+    }
+    const _stringify = (_type) => {
+        switch (_type) {
+            case Scalar.Scalar.BLOCK_FOLDED:
+            case Scalar.Scalar.BLOCK_LITERAL:
+                return implicitKey || inFlow
+                    ? quotedString(ss.value, ctx) // blocks are not valid inside flow containers
+                    : blockString(ss, ctx, onComment, onChompKeep);
+            case Scalar.Scalar.QUOTE_DOUBLE:
+                return doubleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.QUOTE_SINGLE:
+                return singleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.PLAIN:
+                return plainString(ss, ctx, onComment, onChompKeep);
+            default:
+                return null;
+        }
+    };
+    let res = _stringify(type);
+    if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = (implicitKey && defaultKeyType) || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+            throw new Error(`Unsupported default string type ${t}`);
+    }
+    return res;
+}
+
+exports.stringifyString = stringifyString;
+
+
+/***/ }),
+
+/***/ 204:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove node');
+/**
+ * Apply a visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+function visit(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        visit_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visit.SKIP = SKIP;
+/** Remove the current node */
+visit.REMOVE = REMOVE;
+function visit_(key, node, visitor, path) {
+    const ctrl = callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visit_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = visit_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = visit_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = visit_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+/**
+ * Apply an async visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `Promise`: Must resolve to one of the following values
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+async function visitAsync(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visitAsync.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visitAsync.SKIP = SKIP;
+/** Remove the current node */
+visitAsync.REMOVE = REMOVE;
+async function visitAsync_(key, node, visitor, path) {
+    const ctrl = await callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visitAsync_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = await visitAsync_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = await visitAsync_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = await visitAsync_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+function initVisitor(visitor) {
+    if (typeof visitor === 'object' &&
+        (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+            Alias: visitor.Node,
+            Map: visitor.Node,
+            Scalar: visitor.Node,
+            Seq: visitor.Node
+        }, visitor.Value && {
+            Map: visitor.Value,
+            Scalar: visitor.Value,
+            Seq: visitor.Value
+        }, visitor.Collection && {
+            Map: visitor.Collection,
+            Seq: visitor.Collection
+        }, visitor);
+    }
+    return visitor;
+}
+function callVisitor(key, node, visitor, path) {
+    if (typeof visitor === 'function')
+        return visitor(key, node, path);
+    if (identity.isMap(node))
+        return visitor.Map?.(key, node, path);
+    if (identity.isSeq(node))
+        return visitor.Seq?.(key, node, path);
+    if (identity.isPair(node))
+        return visitor.Pair?.(key, node, path);
+    if (identity.isScalar(node))
+        return visitor.Scalar?.(key, node, path);
+    if (identity.isAlias(node))
+        return visitor.Alias?.(key, node, path);
+    return undefined;
+}
+function replaceNode(key, path, node) {
+    const parent = path[path.length - 1];
+    if (identity.isCollection(parent)) {
+        parent.items[key] = node;
+    }
+    else if (identity.isPair(parent)) {
+        if (key === 'key')
+            parent.key = node;
+        else
+            parent.value = node;
+    }
+    else if (identity.isDocument(parent)) {
+        parent.contents = node;
+    }
+    else {
+        const pt = identity.isAlias(parent) ? 'alias' : 'scalar';
+        throw new Error(`Cannot replace node with ${pt} parent`);
+    }
+}
+
+exports.visit = visit;
+exports.visitAsync = visitAsync;
+
+
+/***/ }),
+
+/***/ 5035:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(297);
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(205);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6537);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
@@ -2785,7 +11366,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 297:
+/***/ 6537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2794,15 +11375,35 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./build/usage-error.js
+;// CONCATENATED MODULE: ./build/src/usage-error.js
 /** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
 class UsageError extends Error {
     name = 'UsageError';
 }
 
-;// CONCATENATED MODULE: ./build/suggest.js
+;// CONCATENATED MODULE: ./build/src/policy/mistakes.js
+
+/** How many mistakes are told; more than that have one cause. */
+const MAX_TOLD = 20;
+/** A policy file that cannot be used, with all that is wrong in it. */
+class PolicyError extends UsageError {
+    mistakes;
+    constructor(mistakes) {
+        const told = [...mistakes]
+            .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+            .slice(0, MAX_TOLD);
+        super(told.map(describeMistake).join('; '));
+        this.mistakes = told;
+    }
+}
+/** `policy.yml:3:5: unknown key 'waiver': did you mean waivers?` */
+function describeMistake({ place, message }) {
+    return `${place.path}:${place.line}:${place.column}: ${message}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/src/suggest.js
 
 
 /** A name longer than this is no typing mistake, and comparing it would take time for nothing. */
@@ -2829,13 +11430,13 @@ function choose(what, word, candidates) {
     throw new UsageError(`unknown ${what} '${word}': did you mean ${nearest(word, candidates)}?`);
 }
 
-;// CONCATENATED MODULE: ./build/version.js
+;// CONCATENATED MODULE: ./build/src/version.js
 /** The version in package.json; a test holds the two together. */
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./build/cli/args.js
+;// CONCATENATED MODULE: ./build/src/cli/args.js
 
 
 
@@ -2891,7 +11492,7 @@ function splitLists(lists) {
     return lists.flatMap((list) => list.split(',')).map((entry) => entry.trim());
 }
 
-;// CONCATENATED MODULE: ./build/artifacts/file-error.js
+;// CONCATENATED MODULE: ./build/src/artifacts/file-error.js
 const REASONS = {
     ENOENT: 'no such file or directory',
     ENOTDIR: 'a part of the path is not a directory',
@@ -2917,13 +11518,13 @@ function describeError(error) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/kernel/kernel.js
+;// CONCATENATED MODULE: ./build/src/kernel/kernel.js
 /** The parts of a kernel that a reader asks for are too many or too far apart to be held. */
 class UnreadableError extends Error {
     name = 'UnreadableError';
 }
 
-;// CONCATENATED MODULE: ./build/artifacts/file-source.js
+;// CONCATENATED MODULE: ./build/src/artifacts/file-source.js
 
 
 
@@ -3052,7 +11653,35 @@ function reporting(call) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/elf.js
+;// CONCATENATED MODULE: ./build/src/artifacts/text-file.js
+
+/**
+ * All of a text file.
+ *
+ * @param limit in bytes.
+ * @throws {FileError} where it cannot be read, is larger, or is not UTF-8.
+ */
+function readText(path, limit) {
+    const file = openFile(path);
+    try {
+        if (file.size > limit) {
+            throw new FileError(`has ${file.size} bytes, more than the ${limit} that it may have`);
+        }
+        const bytes = new Uint8Array(file.size);
+        const length = file.readInto(bytes, 0);
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length));
+    }
+    catch (error) {
+        if (error instanceof TypeError)
+            throw new FileError('is not UTF-8', { cause: error });
+        throw error;
+    }
+    finally {
+        file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/elf.js
 const ET_REL = 1;
 const PT_NOTE = 4;
 const SHT_NOTE = 7;
@@ -3170,7 +11799,7 @@ function word(data, at, is64, littleEndian) {
     return is64 ? Number(data.getBigUint64(at, littleEndian)) : data.getUint32(at, littleEndian);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/elf-layout.js
+;// CONCATENATED MODULE: ./build/src/kernel/elf-layout.js
 const EHDR_32 = {
     e_machine: [18, 2],
     e_entry: [24, 4],
@@ -3251,7 +11880,7 @@ const EM_ARM = 40;
 const EM_IA_64 = 50;
 const EM_X86_64 = 62;
 
-;// CONCATENATED MODULE: ./build/kernel/build-id.js
+;// CONCATENATED MODULE: ./build/src/kernel/build-id.js
 
 
 const NT_GNU_BUILD_ID = 3;
@@ -3307,7 +11936,7 @@ function startsWith(bytes, at, text) {
     return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/bytes.js
+;// CONCATENATED MODULE: ./build/src/kernel/bytes.js
 /** A source over bytes that are in memory already. */
 function bytesSource(bytes) {
     return {
@@ -3326,7 +11955,7 @@ function sliceSource(source, offset, length) {
 }
 const EMPTY = new Uint8Array(0);
 
-;// CONCATENATED MODULE: ./build/kernel/bzimage.js
+;// CONCATENATED MODULE: ./build/src/kernel/bzimage.js
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {
     setup_sects: 0x1f1,
@@ -3380,7 +12009,7 @@ function versionAt(source, pointer, codeOffset) {
     return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/codec.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/codec.js
 /** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
 const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
 /** A compressed stream that cannot be decoded, and where that showed. */
@@ -3399,7 +12028,7 @@ class PayloadError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bit-reader.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bit-reader.js
 /**
  * A compressed stream read bit by bit, the highest bit of a byte first. It takes a byte only when
  * it needs a bit of it, so between calls fewer than eight bits are waiting.
@@ -3432,7 +12061,7 @@ class BitReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/prefix-code.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/prefix-code.js
 /** The longest code that bzip2 allows, in bits. */
 const MAX_CODE_LENGTH = 20;
 /** Codes up to this length are decoded by one look into a table that fits the fastest cache. */
@@ -3477,7 +12106,7 @@ function prefixCode(lengths) {
     return { fast, limits, offsets, symbols };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-header.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bzip2-header.js
 
 /**
  * Reads the header of a block, from behind its CRC.
@@ -3555,7 +12184,7 @@ function readCode(bits, alphabetSize) {
     return code;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-symbols.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bzip2-symbols.js
 
 const GROUP = 50;
 /** The most that a group takes, with what is read ahead of it, in bytes. */
@@ -3679,7 +12308,7 @@ function fault(bits, buffer, count, pos, detail) {
     return bits.input.error('corrupt', detail);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bzip2-text.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bzip2-text.js
 /** A fifth byte behind four equal ones says how many more follow. */
 const RUN = 4;
 const MAX_REPEATS = 255;
@@ -3745,7 +12374,7 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
     return crc;
 });
 
-;// CONCATENATED MODULE: ./build/kernel/payload/input.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/input.js
 
 /** How much of a compressed stream is held at a time, at least, in bytes. */
 const WINDOW = 1 << 20;
@@ -3801,7 +12430,7 @@ class CompressedInput {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bzip2.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bzip2.js
 
 
 
@@ -3869,7 +12498,7 @@ function takeUint(bits, count) {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/kernel/payload/node-stream.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/node-stream.js
 /** Compressed bytes handed to the engine at a time. */
 const node_stream_WINDOW = 1 << 20;
 /**
@@ -3916,7 +12545,7 @@ async function* through(engine, source) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/gzip.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/gzip.js
 
 
 
@@ -4030,7 +12659,7 @@ function gzip_fault(kind, offset, detail) {
     return new PayloadError('gzip', kind, offset, detail);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lz4-block.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lz4-block.js
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
@@ -4121,7 +12750,7 @@ function lz4_block_fault(input, pos, detail) {
     return input.error('corrupt', detail);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lz4.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lz4.js
 
 
 // The legacy frame of lz4_Frame_format.md: a magic number, then blocks, each a little-endian size
@@ -4162,7 +12791,7 @@ function takeU32(input) {
     return new DataView(bytes.buffer, bytes.byteOffset + pos, 4).getUint32(0, true);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/dictionary.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/dictionary.js
 /** How much is handed out at a time, and held at least, in bytes. */
 const dictionary_CHUNK = 1 << 20;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
@@ -4270,7 +12899,7 @@ class Dictionary {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/range-decoder.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/range-decoder.js
 /** A probability is a number of 2048ths: that the next bit is 0. All start at one half. */
 const PROBABILITY_BITS = 11;
 const ONE = 1 << PROBABILITY_BITS;
@@ -4450,7 +13079,7 @@ class RangeDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lzma-decoder.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzma-decoder.js
 
 /**
  * The most input that one symbol takes, in bytes: a probability of 31/2048, the least there is, costs
@@ -4653,7 +13282,7 @@ class LzmaDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lzma.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzma.js
 
 
 
@@ -4755,7 +13384,7 @@ function finish(input, decoder) {
     return finished;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/adler32.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/adler32.js
 const MODULUS = 65521;
 /** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
 const adler32_RUN = 3800;
@@ -4784,7 +13413,7 @@ function adler32(bytes) {
     return b * 65536 + a;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lzo1x.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo1x.js
 /** Copies longer than this are quicker by one call than byte by byte. */
 const lzo1x_LONG_COPY = 48;
 /** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
@@ -4933,7 +13562,7 @@ function lzo1x_fault(input, pos, detail) {
     return input.error('corrupt', detail);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lzo.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo.js
 
 
 
@@ -5058,7 +13687,7 @@ function skip(input, count) {
     input.pos += count;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/bcj-x86.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/bcj-x86.js
 /** The opcodes of `call` and `jmp` with a 32-bit displacement are E8 and E9. */
 const OPCODE_MASK = 0xfe;
 const OPCODE = 0xe8;
@@ -5169,7 +13798,7 @@ function store(bytes, at, value) {
     bytes[at + 3] = value >>> 24;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/lzma2.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzma2.js
 
 
 // Control bytes of a chunk. Below COMPRESSED only these three exist; from there on the high three
@@ -5305,7 +13934,7 @@ function uint16(input) {
     return (input.bytes[input.pos++] << 8) | input.bytes[input.pos++];
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/crc64.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/crc64.js
 /** The polynomial of ECMA-182, bits reversed, as the .xz format uses it: its halves. */
 const POLYNOMIAL_LOW = 0xd7870f42 | 0;
 const POLYNOMIAL_HIGH = 0xc96c5795 | 0;
@@ -5382,7 +14011,7 @@ class Crc64 {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz-check.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz-check.js
 
 
 
@@ -5407,7 +14036,7 @@ function runningCrc32() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz-integer.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz-integer.js
 /** What `readInteger` returns where there is no integer. */
 const NO_INTEGER = -1;
 /** The longest integer: 63 bits. */
@@ -5431,7 +14060,7 @@ function readInteger(at) {
     return NO_INTEGER;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz-filters.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz-filters.js
 
 const X86 = 0x04;
 const LZMA2 = 0x21;
@@ -5487,7 +14116,7 @@ function uint32(bytes) {
     return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz-header.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz-header.js
 
 
 
@@ -5571,7 +14200,7 @@ function xz_header_uint32(bytes, at) {
     return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz-index.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz-index.js
 
 
 
@@ -5632,7 +14261,7 @@ function readIndex(input, blocks) {
     return input.consumed - start;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/xz.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/xz.js
 
 
 
@@ -5733,7 +14362,7 @@ function sound(input, read) {
     return read;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/zstd-frame.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd-frame.js
 
 // RFC 8878, section 3.1.1. Field names are the specification's.
 const zstd_frame_MAGIC = 0xfd2fb528;
@@ -5847,7 +14476,7 @@ function readU32(bytes, at) {
     return readUint(bytes, at, 4);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/zstd-node.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd-node.js
 
 
 
@@ -6017,7 +14646,7 @@ const wasm = "AGFzbQEAAAABpgEVYAF/AGADf39/AX9gA39/fwBgAX8Bf2AFf39/f38Bf2ACf38AYA
 //#endregion
 
 
-;// CONCATENATED MODULE: ./build/kernel/payload/zstd-wasm.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd-wasm.js
 
 
 /** Bytes handed to the engine, and taken from it, at a time. */
@@ -6097,7 +14726,7 @@ function asError(code, offset) {
     return new PayloadError('zstd', 'corrupt', offset, detail);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/zstd.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd.js
 
 
 
@@ -6130,7 +14759,7 @@ function zstdDecoder(engine) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/codecs.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/codecs.js
 
 
 
@@ -6168,7 +14797,7 @@ function codecOf(magic) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/decode.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/decode.js
 
 const MiB = 1 << 20;
 /**
@@ -6206,7 +14835,7 @@ function tooLarge(limit) {
     return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/header-plan.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/header-plan.js
 
 /** Of a part that is longer than this, in bytes, only the start is planned. */
 const MAX_PART = 1 << 20;
@@ -6249,7 +14878,7 @@ function tableRange({ offset, entrySize, count }) {
     return { offset, length: entrySize * count };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/held-pages.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/held-pages.js
 /** Parts of a payload are held in pages of this many bytes. */
 const held_pages_PAGE_SIZE = 64 * 1024;
 /** Most memory that the held pages of one payload take, in bytes. */
@@ -6390,7 +15019,7 @@ function fill(page, start, chunk, position) {
     page.filled += part.length;
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/unpack.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/unpack.js
 
 
 
@@ -6468,7 +15097,7 @@ function fetcher(stream, pages, size) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kernel/payload/payload.js
+;// CONCATENATED MODULE: ./build/src/kernel/payload/payload.js
 
 
 
@@ -6516,7 +15145,7 @@ function sizeTrailer(input) {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
 }
 
-;// CONCATENATED MODULE: ./build/kernel/open.js
+;// CONCATENATED MODULE: ./build/src/kernel/open.js
 
 
 
@@ -6592,7 +15221,7 @@ async function openInGzip(file, wrapper, bzimage, maxDictionary) {
     return { file, wrapper: { ...wrapper, content }, ...opened };
 }
 
-;// CONCATENATED MODULE: ./build/rules/prose.js
+;// CONCATENATED MODULE: ./build/src/rules/prose.js
 /** Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. */
 function paragraphs(...blocks) {
     return blocks.map((sentences) => sentences.join(' ')).join('\n\n');
@@ -6615,7 +15244,7 @@ const TOOLSTACK_AFTER_NOTES = "The toolstack passes libelf's line on up to 4.6; 
 /** What the console shows last when the hypervisor gives up on dom0, whatever the reason. */
 const PANIC_WITHOUT_DOM0 = 'The panic that follows says only `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0).';
 
-;// CONCATENATED MODULE: ./build/rules/bad-bin-image.js
+;// CONCATENATED MODULE: ./build/src/rules/bad-bin-image.js
 
 const badBinImage = {
     id: 'bad-bin-image',
@@ -6638,7 +15267,7 @@ const badBinImage = {
     references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 };
 
-;// CONCATENATED MODULE: ./build/rules/bad-segment.js
+;// CONCATENATED MODULE: ./build/src/rules/bad-segment.js
 
 const badSegment = {
     id: 'bad-segment',
@@ -6662,7 +15291,7 @@ const badSegment = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/bin-image-in-pvh.js
+;// CONCATENATED MODULE: ./build/src/rules/bin-image-in-pvh.js
 
 const binImageInPvh = {
     id: 'bin-image-in-pvh',
@@ -6681,7 +15310,7 @@ const binImageInPvh = {
     references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 };
 
-;// CONCATENATED MODULE: ./build/rules/boot-protocol-too-old.js
+;// CONCATENATED MODULE: ./build/src/rules/boot-protocol-too-old.js
 
 const bootProtocolTooOld = {
     id: 'boot-protocol-too-old',
@@ -6705,7 +15334,7 @@ const bootProtocolTooOld = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/codec-unsupported.js
+;// CONCATENATED MODULE: ./build/src/rules/codec-unsupported.js
 
 const codecUnsupported = {
     id: 'codec-unsupported',
@@ -6740,7 +15369,7 @@ const codecUnsupported = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/corrupt-payload.js
+;// CONCATENATED MODULE: ./build/src/rules/corrupt-payload.js
 
 const corruptPayload = {
     id: 'corrupt-payload',
@@ -6770,7 +15399,7 @@ const corruptPayload = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/cut-file.js
+;// CONCATENATED MODULE: ./build/src/rules/cut-file.js
 
 const cutFile = {
     id: 'cut-file',
@@ -6794,7 +15423,7 @@ const cutFile = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/dictionary-too-large.js
+;// CONCATENATED MODULE: ./build/src/rules/dictionary-too-large.js
 
 const dictionaryTooLarge = {
     id: 'dictionary-too-large',
@@ -6823,7 +15452,7 @@ const dictionaryTooLarge = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/dom0-unsupported.js
+;// CONCATENATED MODULE: ./build/src/rules/dom0-unsupported.js
 
 const dom0Unsupported = {
     id: 'dom0-unsupported',
@@ -6852,7 +15481,7 @@ const dom0Unsupported = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/domu-unsupported.js
+;// CONCATENATED MODULE: ./build/src/rules/domu-unsupported.js
 
 const domuUnsupported = {
     id: 'domu-unsupported',
@@ -6876,7 +15505,7 @@ const domuUnsupported = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/entry-out-of-bounds.js
+;// CONCATENATED MODULE: ./build/src/rules/entry-out-of-bounds.js
 
 const entryOutOfBounds = {
     id: 'entry-out-of-bounds',
@@ -6904,7 +15533,7 @@ const entryOutOfBounds = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/guest-type-unsupported.js
+;// CONCATENATED MODULE: ./build/src/rules/guest-type-unsupported.js
 
 const guestTypeUnsupported = {
     id: 'guest-type-unsupported',
@@ -6932,7 +15561,7 @@ const guestTypeUnsupported = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/hypercall-page-outside-image.js
+;// CONCATENATED MODULE: ./build/src/rules/hypercall-page-outside-image.js
 
 const hypercallPageOutsideImage = {
     id: 'hypercall-page-outside-image',
@@ -6957,7 +15586,7 @@ const hypercallPageOutsideImage = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/hypervisor-start-too-high.js
+;// CONCATENATED MODULE: ./build/src/rules/hypervisor-start-too-high.js
 
 const hypervisorStartTooHigh = {
     id: 'hypervisor-start-too-high',
@@ -6984,7 +15613,7 @@ const hypervisorStartTooHigh = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/kernel-mismatch.js
+;// CONCATENATED MODULE: ./build/src/rules/kernel-mismatch.js
 
 const kernelMismatch = {
     id: 'kernel-mismatch',
@@ -7010,7 +15639,7 @@ const kernelMismatch = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/load-address-taken.js
+;// CONCATENATED MODULE: ./build/src/rules/load-address-taken.js
 
 const loadAddressTaken = {
     id: 'load-address-taken',
@@ -7036,7 +15665,7 @@ const loadAddressTaken = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/lz4-decoder-broken.js
+;// CONCATENATED MODULE: ./build/src/rules/lz4-decoder-broken.js
 
 const lz4DecoderBroken = {
     id: 'lz4-decoder-broken',
@@ -7064,7 +15693,7 @@ const lz4DecoderBroken = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/malformed-notes.js
+;// CONCATENATED MODULE: ./build/src/rules/malformed-notes.js
 
 const malformedNotes = {
     id: 'malformed-notes',
@@ -7095,7 +15724,7 @@ const malformedNotes = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/needs-supervisor-mode.js
+;// CONCATENATED MODULE: ./build/src/rules/needs-supervisor-mode.js
 
 const needsSupervisorMode = {
     id: 'needs-supervisor-mode',
@@ -7119,7 +15748,7 @@ const needsSupervisorMode = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/no-boot-path.js
+;// CONCATENATED MODULE: ./build/src/rules/no-boot-path.js
 
 const noBootPath = {
     id: 'no-boot-path',
@@ -7144,7 +15773,7 @@ const noBootPath = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/no-phys32-entry.js
+;// CONCATENATED MODULE: ./build/src/rules/no-phys32-entry.js
 
 const noPhys32Entry = {
     id: 'no-phys32-entry',
@@ -7174,7 +15803,7 @@ const noPhys32Entry = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/no-section-names.js
+;// CONCATENATED MODULE: ./build/src/rules/no-section-names.js
 
 const noSectionNames = {
     id: 'no-section-names',
@@ -7197,7 +15826,7 @@ const noSectionNames = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/no-xen-notes.js
+;// CONCATENATED MODULE: ./build/src/rules/no-xen-notes.js
 
 const noXenNotes = {
     id: 'no-xen-notes',
@@ -7224,7 +15853,7 @@ const noXenNotes = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/not-a-kernel.js
+;// CONCATENATED MODULE: ./build/src/rules/not-a-kernel.js
 
 const notAKernel = {
     id: 'not-a-kernel',
@@ -7249,7 +15878,7 @@ const notAKernel = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/not-relocatable.js
+;// CONCATENATED MODULE: ./build/src/rules/not-relocatable.js
 
 const notRelocatable = {
     id: 'not-relocatable',
@@ -7279,7 +15908,7 @@ const notRelocatable = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/notes-lost.js
+;// CONCATENATED MODULE: ./build/src/rules/notes-lost.js
 
 const notesLost = {
     id: 'notes-lost',
@@ -7307,7 +15936,7 @@ const notesLost = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/overlaps-xen.js
+;// CONCATENATED MODULE: ./build/src/rules/overlaps-xen.js
 
 const overlapsXen = {
     id: 'overlaps-xen',
@@ -7330,7 +15959,7 @@ const overlapsXen = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/p2m-inside-image.js
+;// CONCATENATED MODULE: ./build/src/rules/p2m-inside-image.js
 
 const p2mInsideImage = {
     id: 'p2m-inside-image',
@@ -7354,7 +15983,7 @@ const p2mInsideImage = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/p2m-overlaps-image.js
+;// CONCATENATED MODULE: ./build/src/rules/p2m-overlaps-image.js
 
 const p2mOverlapsImage = {
     id: 'p2m-overlaps-image',
@@ -7378,7 +16007,7 @@ const p2mOverlapsImage = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/paddr-offset-without-virt-base.js
+;// CONCATENATED MODULE: ./build/src/rules/paddr-offset-without-virt-base.js
 
 const paddrOffsetWithoutVirtBase = {
     id: 'paddr-offset-without-virt-base',
@@ -7401,7 +16030,7 @@ const paddrOffsetWithoutVirtBase = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/payload-outside-file.js
+;// CONCATENATED MODULE: ./build/src/rules/payload-outside-file.js
 
 const payloadOutsideFile = {
     id: 'payload-outside-file',
@@ -7427,7 +16056,7 @@ const payloadOutsideFile = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/payload-too-large.js
+;// CONCATENATED MODULE: ./build/src/rules/payload-too-large.js
 
 const payloadTooLarge = {
     id: 'payload-too-large',
@@ -7453,7 +16082,7 @@ const payloadTooLarge = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/phys32-entry-without-pvh.js
+;// CONCATENATED MODULE: ./build/src/rules/phys32-entry-without-pvh.js
 
 const phys32EntryWithoutPvh = {
     id: 'phys32-entry-without-pvh',
@@ -7482,7 +16111,7 @@ const phys32EntryWithoutPvh = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/pv32-off.js
+;// CONCATENATED MODULE: ./build/src/rules/pv32-off.js
 
 const pv32Off = {
     id: 'pv32-off',
@@ -7513,7 +16142,7 @@ const pv32Off = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/pvh-only-kernel.js
+;// CONCATENATED MODULE: ./build/src/rules/pvh-only-kernel.js
 
 const pvhOnlyKernel = {
     id: 'pvh-only-kernel',
@@ -7543,7 +16172,7 @@ const pvhOnlyKernel = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/size-mismatch.js
+;// CONCATENATED MODULE: ./build/src/rules/size-mismatch.js
 
 const sizeMismatch = {
     id: 'size-mismatch',
@@ -7570,7 +16199,7 @@ const sizeMismatch = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/taken-for-firmware.js
+;// CONCATENATED MODULE: ./build/src/rules/taken-for-firmware.js
 
 const takenForFirmware = {
     id: 'taken-for-firmware',
@@ -7599,7 +16228,7 @@ const takenForFirmware = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/too-large-for-memory.js
+;// CONCATENATED MODULE: ./build/src/rules/too-large-for-memory.js
 
 const tooLargeForMemory = {
     id: 'too-large-for-memory',
@@ -7628,7 +16257,7 @@ const tooLargeForMemory = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/unknown-codec.js
+;// CONCATENATED MODULE: ./build/src/rules/unknown-codec.js
 
 const unknownCodec = {
     id: 'unknown-codec',
@@ -7652,7 +16281,7 @@ const unknownCodec = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/unknown-feature.js
+;// CONCATENATED MODULE: ./build/src/rules/unknown-feature.js
 
 const unknownFeature = {
     id: 'unknown-feature',
@@ -7681,7 +16310,7 @@ const unknownFeature = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/unknown-required-feature.js
+;// CONCATENATED MODULE: ./build/src/rules/unknown-required-feature.js
 
 const unknownRequiredFeature = {
     id: 'unknown-required-feature',
@@ -7710,7 +16339,7 @@ const unknownRequiredFeature = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/wrong-loader.js
+;// CONCATENATED MODULE: ./build/src/rules/wrong-loader.js
 
 const wrongLoader = {
     id: 'wrong-loader',
@@ -7740,7 +16369,7 @@ const wrongLoader = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/wrong-xen-version.js
+;// CONCATENATED MODULE: ./build/src/rules/wrong-xen-version.js
 
 const wrongXenVersion = {
     id: 'wrong-xen-version',
@@ -7768,7 +16397,7 @@ const wrongXenVersion = {
     ],
 };
 
-;// CONCATENATED MODULE: ./build/rules/index.js
+;// CONCATENATED MODULE: ./build/src/rules/index.js
 
 
 
@@ -7861,14 +16490,379 @@ const RULES = {
 /** The ids of all rules, in the same order. */
 const ruleIds = Object.values(RULES).map((rule) => rule.id);
 
-;// CONCATENATED MODULE: ./build/xen/boot-path.js
-/**
- * Who loads the kernel, and how: the hypervisor builds dom0, the toolstack builds the others;
- * paravirtualised (PV) or with hardware virtualisation and without firmware (PVH).
- */
-const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+;// CONCATENATED MODULE: ./build/src/xen/facts/hypervisor.js
+/** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
+const HYPERVISOR = {
+    'dom0-gzip': {
+        since: '4.0.0',
+        commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
+        what: 'the hypervisor unpacks gzip',
+    },
+    'dom0-bzip2': {
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor unpacks bzip2',
+    },
+    'dom0-lzma': {
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor unpacks lzma',
+    },
+    'dom0-lzo': {
+        since: '4.1.0',
+        commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
+        what: 'the hypervisor unpacks lzo',
+    },
+    'dom0-xz': {
+        since: '4.2.0',
+        commit: 'a1630abae53f89e366eea574d650400347ab5f59',
+        backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
+        what: 'the hypervisor unpacks xz',
+    },
+    'dom0-lz4': {
+        since: '4.4.0',
+        commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
+        what: 'the hypervisor unpacks lz4',
+    },
+    'dom0-zstd': {
+        since: '4.15.0',
+        commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
+        what: 'the hypervisor unpacks zstd',
+    },
+    'dom0-bare-compressed-elf': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    },
+    'pv-dom0-asks-dom0-feature': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'a PV dom0 kernel that lists its features must list dom0',
+    },
+    'pvh-dom0-asks-dom0-feature': {
+        since: '4.22.0',
+        commit: '44429b69319975f25d3762629b40fecdd4e3e554',
+        backports: [
+            { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
+            { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
+        ],
+        what: 'a PVH dom0 kernel that lists its features must list dom0',
+    },
+    'headroom-is-long': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
+    },
+    'no-memory-without-full-stop': {
+        since: '4.12.0',
+        commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
+        what: 'the panic about too little memory to relocate the kernel ends without a full stop',
+    },
+    pv32: {
+        since: '4.0.0',
+        commit: 'cee87f9f44074302242968b88abe0a229b434986',
+        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
+    },
+    'pv32-off-by-default': {
+        since: '4.16.0',
+        commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+        backports: [
+            { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+            { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+        ],
+        what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
+    },
+    'says-that-pv32-is-off': {
+        since: '4.16.0',
+        commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
+        what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
+    },
+    'dom0-load-can-fail': {
+        since: '4.2.0',
+        commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
+        what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
+    },
+    'dom0-refuses-big-endian': {
+        since: '4.15.0',
+        commit: '347384331ee0eee22a4dc10f805847e658e523ac',
+        what: 'a big-endian PV dom0 kernel is refused',
+    },
+    'panics-without-full-stop': {
+        since: '4.4.0',
+        commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
+        what: 'the messages of panics end without a full stop',
+    },
+    'dom0-start-too-high-is-no-panic': {
+        since: '4.15.0',
+        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+        what: 'HV_START_LOW too high is an error and no panic',
+    },
+    'pvh-dom0': {
+        since: '4.11.0',
+        commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
+        what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
+    },
+};
 
-;// CONCATENATED MODULE: ./build/xen/libelf/features.js
+;// CONCATENATED MODULE: ./build/src/xen/facts/libelf.js
+/** The ELF-note parser, xen/common/libelf: one code for the hypervisor and the toolstack. */
+const LIBELF = {
+    'checked-elf-accesses': {
+        since: '4.3.0',
+        commit: '65808a8ed41cc7c044f588bd6cab5af0fdc0e029',
+        backports: [
+            { since: '4.2.3', commit: 'cc8761371aac432318530c2ddfe2c8234bc0621f' },
+            { since: '4.1.6', commit: '39923542bb43e67776c4e8292d4a5a1adef2bd3b' },
+        ],
+        what: 'libelf checks every access and bounds its loops (XSA-55)',
+    },
+    'tolerates-unknown-features': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'an unknown name in FEATURES is an error only when it is required',
+    },
+    'feature-dom0': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'the feature name dom0 is known',
+    },
+    'note-supported-features': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'the note SUPPORTED_FEATURES is read',
+    },
+    'ignores-notes-on-arm': {
+        since: '4.2.0',
+        commit: 'a03bc285bdbc88042f150dd732fc4a124be36627',
+        what: 'the notes of an ARM image are not checked',
+    },
+    'feature-hvm-callback-vector': {
+        since: '4.4.0',
+        commit: '30832c06a8d1f9caff0987654ef9e24d59469d9a',
+        what: 'the feature name hvm_callback_vector is known',
+    },
+    'names-what-it-refuses': {
+        since: '4.4.0',
+        commit: 'e6564c634863680f6541e07ce2f77f17d45ce52e',
+        what: 'the errors about LOADER, GUEST_OS and XEN_VERSION quote what they found',
+    },
+    'bsd-symtab-follows-image': {
+        since: '4.6.0',
+        commit: '90b18f1666a89e7829912456ee32099c7669cb10',
+        backports: [
+            { since: '4.5.1', commit: '5b2f480b1d804833949cfaec157191ea3d4a4870' },
+            { since: '4.4.3', commit: '472bdfefadabcd12ec61bc0c3aa378b961bd1035' },
+        ],
+        what: 'the BSD symbol table is placed after the physical end of the image, not the virtual one',
+    },
+    'note-phys32-entry': {
+        since: '4.7.0',
+        commit: 'a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8',
+        what: 'the note PHYS32_ENTRY is read',
+    },
+    'bsd-symtab-of-three-sections': {
+        since: '4.7.0',
+        commit: 'ed04ca95981f539fec7b9d242d0ca0176e92cc23',
+        what: 'only the symbol table and its string table are loaded, and their link is checked',
+    },
+    'bsd-symtab-header-of-fixed-size': {
+        since: '4.8.0',
+        commit: 'e5745b86e6e114f0e5b15bf67ed8d37a3d019f66',
+        what: 'the header before the BSD symbol table no longer depends on e_ehsize and e_shentsize',
+    },
+    'plain-libelf-messages': {
+        since: '4.8.0',
+        commit: 'b2405fed195ae7020fc876fc688b0ec85405146c',
+        what: 'libelf no longer prints the name of its function before an error',
+    },
+    'skips-section-zero': {
+        since: '4.9.0',
+        commit: '41fe9cabf29ea15c1f8edee49326dfde705013d3',
+        backports: [
+            { since: '4.8.1', commit: '6933092cbd6a338e0675b667bc4ed862ffdb8722' },
+            { since: '4.7.2', commit: 'fd869a6ec721323a134ede06a3f34555b7110de2' },
+            { since: '4.6.5', commit: '23fc18bf2d679d839f62d81984a44ae7b98f783c' },
+        ],
+        what: 'section 0 is never looked at',
+    },
+    'phys32-entry-suffices': {
+        since: '4.11.0',
+        commit: '2dd3e229494649fcf3309f8e2ccecece2a2d1685',
+        backports: [{ since: '4.10.1', commit: '4621c10f489de827742f95c31ac0f43fc3bcde88' }],
+        what: 'with PHYS32_ENTRY no other note is needed',
+    },
+    'adds-virt-base-last': {
+        since: '4.11.0',
+        commit: 'f2613bd7f203a79abde270d9fa54b4add8dd911b',
+        what: 'in __xen_guest, HYPERCALL_PAGE may come before VIRT_BASE',
+    },
+    'parses-for-pvh': {
+        since: '4.16.0',
+        commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
+        what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
+    },
+    'pvh-ignores-paddr-offset': {
+        since: '4.18.0',
+        commit: 'b77ed96fce9fbc7577d68d563ac72d57bc230cdc',
+        what: 'for PVH, PADDR_OFFSET without VIRT_BASE is no error',
+    },
+    'note-phys32-reloc': {
+        since: '4.19.0',
+        commit: 'dfc9fab003785fc533e1e3190e19ddc3101da442',
+        what: 'the note PHYS32_RELOC is read',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/xen/facts/lz4.js
+/** The lz4 decoder, xen/common/lz4: one code for the hypervisor and, until 4.21, the toolstack. */
+const LZ4 = {
+    'lz4-underrun-check': {
+        since: '4.5.0',
+        commit: '9143a6c55ef7e8f630857cb08c03844d372c2345',
+        backports: [{ since: '4.4.1', commit: '4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb' }],
+        what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
+    },
+    'lz4-underrun-check-mended': {
+        since: '4.14.0',
+        commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',
+        backports: [
+            { since: '4.13.0', commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c' },
+            { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
+            { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
+        ],
+        what: 'that check is right on 64 bits, and lz4 works again',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/xen/facts/toolstack.js
+/** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
+const TOOLSTACK = {
+    'domu-gzip': {
+        since: '4.0.0',
+        commit: 'f3bf1dc1689aea30d3026d533a3e2130b51d439b',
+        what: 'the toolstack unpacks gzip',
+    },
+    'domu-bzip2': {
+        since: '4.0.0',
+        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+        what: 'the toolstack unpacks bzip2, where it was built with libbz2',
+    },
+    'domu-lzma': {
+        since: '4.0.0',
+        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
+        what: 'the toolstack unpacks lzma, where it was built with liblzma',
+    },
+    'domu-lzo': {
+        since: '4.1.0',
+        commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
+        what: 'the toolstack unpacks lzo',
+    },
+    'domu-xz': {
+        since: '4.2.0',
+        commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
+        backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
+        what: 'the toolstack unpacks xz',
+    },
+    'domu-lz4': {
+        since: '4.4.0',
+        commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
+        what: 'the toolstack unpacks lz4',
+    },
+    'domu-zstd': {
+        since: '4.15.0',
+        commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
+        what: 'the toolstack unpacks zstd',
+    },
+    'domu-lzma-memory-128-mib': {
+        since: '4.1.0',
+        commit: 'a14b0eb5844cda6752aa98ab5509e565b92b17d4',
+        what: 'liblzma may take 128 MiB; in 4.0 it was a third of the memory of the host',
+    },
+    'domu-lzma-memory-256-mib': {
+        since: '4.20.0',
+        commit: 'e6472d46680ccd2b804ad73c19042a5811d036f0',
+        backports: [
+            { since: '4.19.2', commit: '0a14438052e65507041cf205c517ab0b4c786813' },
+            { since: '4.18.5', commit: 'd7f45ead66a3fc6b7e2150bf10d34f1665488b3d' },
+        ],
+        what: 'liblzma may take 256 MiB',
+    },
+    'domu-checks-payload-bounds': {
+        since: '4.2.0',
+        commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
+        backports: [
+            { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+            { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
+        ],
+        what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+    },
+    'domu-limits-size': {
+        since: '4.3.0',
+        commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
+        backports: [
+            { since: '4.2.1', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
+            { since: '4.1.4', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
+        ],
+        what: 'a kernel of more than 1 GiB is refused (XSA-25)',
+    },
+    'domu-parses-notes-in-probe': {
+        since: '4.7.0',
+        commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
+        what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+    },
+    'domu-trusts-size-trailer': {
+        since: '4.16.0',
+        commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
+        what: 'the payload of every codec must end with its decompressed size',
+    },
+    'domu-tells-no-bzimage-softly': {
+        since: '4.2.0',
+        commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
+        what: 'that a file is no bzImage is no error message any more',
+    },
+    'domu-needs-no-section-names': {
+        since: '4.13.0',
+        commit: '582a298b215088acb042793da91f0baa8ce34425',
+        what: 'an ELF file without a table of section names is taken',
+    },
+    'domu-refuses-dom0-only': {
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'a kernel that requires dom0 is refused',
+    },
+    'domu-has-no-plain-i386': {
+        since: '4.3.0',
+        commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
+        what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+    },
+    'domu-sets-arch-hooks': {
+        since: '4.7.0',
+        commit: 'f3627f009a7b58c1b98da3221302c01abe8e7786',
+        what: 'the function that misses the builder of a guest type is xc_dom_set_arch_hooks',
+    },
+    'domu-fails-without-guest-type': {
+        since: '4.11.0',
+        commit: '37f1a96888f6022872213428cdc24060700aa9ba',
+        what: 'an image that is of no guest type fails where that shows, and not later',
+    },
+    'domu-spells-unknown': {
+        since: '4.12.0',
+        commit: '95836e720277359c2d2e221261841714c84adbb6',
+        what: 'that error says "unknown" and no longer "unkown"',
+    },
+    'domu-checks-guest-type-early': {
+        since: '4.16.0',
+        commit: '1787cc167906f3fef547affb443a64762392c464',
+        what: 'the guest type is compared with those that the hypervisor offers before anything is built',
+    },
+    'pvh-domu': {
+        since: '4.10.0',
+        commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',
+        what: 'a domain of type "pvh" can be asked for',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/features.js
 /** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
 const XENFEAT_DOM0 = 11;
 const FEATURES = [
@@ -7920,7 +16914,92 @@ function parseFeatures(features, has) {
     return { supported, required, refused: null };
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/elf-binary.js
+;// CONCATENATED MODULE: ./build/src/xen/behaviours.js
+
+
+
+
+
+/**
+ * Every fact that the code asks for, found in the history of xen.git and checked against each
+ * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
+ */
+const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
+/**
+ * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
+ * a feature by the name of that feature, too.
+ */
+const DIFFERENCE_NAMES = new Map([
+    ...Object.keys(BEHAVIOURS).map((id) => [id, id]),
+    ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
+]);
+/** Before the name of a behaviour that was left out of a build. */
+const NO = 'no-';
+/**
+ * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
+ * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
+ */
+function differenceOf(name) {
+    const added = DIFFERENCE_NAMES.get(name);
+    if (added)
+        return { behaviour: added, present: true };
+    const without = name.startsWith(NO) ? DIFFERENCE_NAMES.get(name.slice(NO.length)) : undefined;
+    return without ? { behaviour: without, present: false } : null;
+}
+/** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
+const PLUS = '+';
+/** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
+function behavioursOf(version) {
+    const [release = '', ...names] = version.split(PLUS);
+    if (names.length === 0)
+        return (id) => upstreamHas(release, id);
+    const differences = new Map(names.flatMap((name) => {
+        const difference = differenceOf(name);
+        return difference ? [[difference.behaviour, difference.present]] : [];
+    }));
+    return (id) => differences.get(id) ?? upstreamHas(release, id);
+}
+function upstreamHas(version, id) {
+    const behaviour = BEHAVIOURS[id];
+    const number = releaseNumber(version);
+    return (number >= releaseNumber(behaviour.since) ||
+        (behaviour.backports ?? []).some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
+}
+/** Each part of a release number has this much room. */
+const PART = 1000;
+const NUMBERS = new Map();
+/** `4.1.6.1` as 4 001 006 001, which orders; remembered, since all is asked of all releases. */
+function releaseNumber(version) {
+    const known = NUMBERS.get(version);
+    if (known !== undefined)
+        return known;
+    const [a = 0, b = 0, c = 0, d = 0] = version.split('.').map(Number);
+    const number = ((a * PART + b) * PART + c) * PART + d;
+    NUMBERS.set(version, number);
+    return number;
+}
+function sameSeries(a, b) {
+    return Math.floor(a / PART ** 2) === Math.floor(b / PART ** 2);
+}
+/**
+ * Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`, and
+ * a release stands before the same one with differences.
+ */
+function compareVersions(a, b) {
+    if (!a.includes(PLUS) && !b.includes(PLUS))
+        return releaseNumber(a) - releaseNumber(b);
+    const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
+    return (releaseNumber(x) - releaseNumber(y) || more.length - others.length || a.localeCompare(b, 'en'));
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/boot-path.js
+/**
+ * Who loads the kernel, and how: the hypervisor builds dom0, the toolstack builds the others;
+ * paravirtualised (PV) or with hardware virtualisation and without firmware (PVH).
+ */
+const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/elf-binary.js
 
 /**
  * The parse cannot be followed: a release that checks nothing leaves the image, where anything may
@@ -8125,7 +17204,7 @@ class ElfBinary {
     }
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/init.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/init.js
 
 
 /**
@@ -8235,7 +17314,7 @@ function measureSegments(elf) {
     elf.physicalEnd = high;
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/notes.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/notes.js
 
 
 /** `ELF_MAX_TOTAL_NOTE_COUNT`: over all segments and sections together. */
@@ -8321,7 +17400,7 @@ function latin1(bytes) {
     return text;
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/find-notes.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/find-notes.js
 
 
 
@@ -8365,7 +17444,7 @@ function guestInfoStart(elf, has) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/note-types.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/note-types.js
 const NOTE = {
     ENTRY: 1,
     HYPERCALL_PAGE: 2,
@@ -8407,7 +17486,7 @@ const NOTE_TYPES = {
     19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
 };
 
-;// CONCATENATED MODULE: ./build/xen/libelf/list-notes.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/list-notes.js
 
 
 
@@ -8475,7 +17554,7 @@ function words(elf, note) {
     return Array.from({ length: count }, (_, i) => `0x${noteWord(elf, note, i).toString(16)}`).join(' ');
 }
 
-;// CONCATENATED MODULE: ./build/xen/claims.js
+;// CONCATENATED MODULE: ./build/src/xen/claims.js
 
 
 
@@ -8522,457 +17601,7 @@ function claimsDom0(notes) {
     return (BigInt(bits) & DOM0_BIT) !== 0n;
 }
 
-;// CONCATENATED MODULE: ./build/xen/facts/hypervisor.js
-/** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
-const HYPERVISOR = {
-    'dom0-gzip': {
-        since: '4.0.0',
-        commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
-        what: 'the hypervisor unpacks gzip',
-    },
-    'dom0-bzip2': {
-        since: '4.0.0',
-        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-        what: 'the hypervisor unpacks bzip2',
-    },
-    'dom0-lzma': {
-        since: '4.0.0',
-        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-        what: 'the hypervisor unpacks lzma',
-    },
-    'dom0-lzo': {
-        since: '4.1.0',
-        commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
-        what: 'the hypervisor unpacks lzo',
-    },
-    'dom0-xz': {
-        since: '4.2.0',
-        commit: 'a1630abae53f89e366eea574d650400347ab5f59',
-        backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
-        what: 'the hypervisor unpacks xz',
-    },
-    'dom0-lz4': {
-        since: '4.4.0',
-        commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
-        what: 'the hypervisor unpacks lz4',
-    },
-    'dom0-zstd': {
-        since: '4.15.0',
-        commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
-        what: 'the hypervisor unpacks zstd',
-    },
-    'dom0-bare-compressed-elf': {
-        since: '4.2.0',
-        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-        what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
-    },
-    'pv-dom0-asks-dom0-feature': {
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'a PV dom0 kernel that lists its features must list dom0',
-    },
-    'pvh-dom0-asks-dom0-feature': {
-        since: '4.22.0',
-        commit: '44429b69319975f25d3762629b40fecdd4e3e554',
-        backports: [
-            { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
-            { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
-        ],
-        what: 'a PVH dom0 kernel that lists its features must list dom0',
-    },
-    'headroom-is-long': {
-        since: '4.2.0',
-        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-        what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
-    },
-    'no-memory-without-full-stop': {
-        since: '4.12.0',
-        commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
-        what: 'the panic about too little memory to relocate the kernel ends without a full stop',
-    },
-    pv32: {
-        since: '4.0.0',
-        commit: 'cee87f9f44074302242968b88abe0a229b434986',
-        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
-    },
-    'pv32-off-by-default': {
-        since: '4.16.0',
-        commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
-        backports: [
-            { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
-            { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
-        ],
-        what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
-    },
-    'says-that-pv32-is-off': {
-        since: '4.16.0',
-        commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
-        what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
-    },
-    'dom0-load-can-fail': {
-        since: '4.2.0',
-        commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
-        what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
-    },
-    'dom0-refuses-big-endian': {
-        since: '4.15.0',
-        commit: '347384331ee0eee22a4dc10f805847e658e523ac',
-        what: 'a big-endian PV dom0 kernel is refused',
-    },
-    'panics-without-full-stop': {
-        since: '4.4.0',
-        commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
-        what: 'the messages of panics end without a full stop',
-    },
-    'dom0-start-too-high-is-no-panic': {
-        since: '4.15.0',
-        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
-        what: 'HV_START_LOW too high is an error and no panic',
-    },
-    'pvh-dom0': {
-        since: '4.11.0',
-        commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
-        what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/xen/facts/libelf.js
-/** The ELF-note parser, xen/common/libelf: one code for the hypervisor and the toolstack. */
-const LIBELF = {
-    'checked-elf-accesses': {
-        since: '4.3.0',
-        commit: '65808a8ed41cc7c044f588bd6cab5af0fdc0e029',
-        backports: [
-            { since: '4.2.3', commit: 'cc8761371aac432318530c2ddfe2c8234bc0621f' },
-            { since: '4.1.6', commit: '39923542bb43e67776c4e8292d4a5a1adef2bd3b' },
-        ],
-        what: 'libelf checks every access and bounds its loops (XSA-55)',
-    },
-    'tolerates-unknown-features': {
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'an unknown name in FEATURES is an error only when it is required',
-    },
-    'feature-dom0': {
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'the feature name dom0 is known',
-    },
-    'note-supported-features': {
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'the note SUPPORTED_FEATURES is read',
-    },
-    'ignores-notes-on-arm': {
-        since: '4.2.0',
-        commit: 'a03bc285bdbc88042f150dd732fc4a124be36627',
-        what: 'the notes of an ARM image are not checked',
-    },
-    'feature-hvm-callback-vector': {
-        since: '4.4.0',
-        commit: '30832c06a8d1f9caff0987654ef9e24d59469d9a',
-        what: 'the feature name hvm_callback_vector is known',
-    },
-    'names-what-it-refuses': {
-        since: '4.4.0',
-        commit: 'e6564c634863680f6541e07ce2f77f17d45ce52e',
-        what: 'the errors about LOADER, GUEST_OS and XEN_VERSION quote what they found',
-    },
-    'bsd-symtab-follows-image': {
-        since: '4.6.0',
-        commit: '90b18f1666a89e7829912456ee32099c7669cb10',
-        backports: [
-            { since: '4.5.1', commit: '5b2f480b1d804833949cfaec157191ea3d4a4870' },
-            { since: '4.4.3', commit: '472bdfefadabcd12ec61bc0c3aa378b961bd1035' },
-        ],
-        what: 'the BSD symbol table is placed after the physical end of the image, not the virtual one',
-    },
-    'note-phys32-entry': {
-        since: '4.7.0',
-        commit: 'a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8',
-        what: 'the note PHYS32_ENTRY is read',
-    },
-    'bsd-symtab-of-three-sections': {
-        since: '4.7.0',
-        commit: 'ed04ca95981f539fec7b9d242d0ca0176e92cc23',
-        what: 'only the symbol table and its string table are loaded, and their link is checked',
-    },
-    'bsd-symtab-header-of-fixed-size': {
-        since: '4.8.0',
-        commit: 'e5745b86e6e114f0e5b15bf67ed8d37a3d019f66',
-        what: 'the header before the BSD symbol table no longer depends on e_ehsize and e_shentsize',
-    },
-    'plain-libelf-messages': {
-        since: '4.8.0',
-        commit: 'b2405fed195ae7020fc876fc688b0ec85405146c',
-        what: 'libelf no longer prints the name of its function before an error',
-    },
-    'skips-section-zero': {
-        since: '4.9.0',
-        commit: '41fe9cabf29ea15c1f8edee49326dfde705013d3',
-        backports: [
-            { since: '4.8.1', commit: '6933092cbd6a338e0675b667bc4ed862ffdb8722' },
-            { since: '4.7.2', commit: 'fd869a6ec721323a134ede06a3f34555b7110de2' },
-            { since: '4.6.5', commit: '23fc18bf2d679d839f62d81984a44ae7b98f783c' },
-        ],
-        what: 'section 0 is never looked at',
-    },
-    'phys32-entry-suffices': {
-        since: '4.11.0',
-        commit: '2dd3e229494649fcf3309f8e2ccecece2a2d1685',
-        backports: [{ since: '4.10.1', commit: '4621c10f489de827742f95c31ac0f43fc3bcde88' }],
-        what: 'with PHYS32_ENTRY no other note is needed',
-    },
-    'adds-virt-base-last': {
-        since: '4.11.0',
-        commit: 'f2613bd7f203a79abde270d9fa54b4add8dd911b',
-        what: 'in __xen_guest, HYPERCALL_PAGE may come before VIRT_BASE',
-    },
-    'parses-for-pvh': {
-        since: '4.16.0',
-        commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
-        what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
-    },
-    'pvh-ignores-paddr-offset': {
-        since: '4.18.0',
-        commit: 'b77ed96fce9fbc7577d68d563ac72d57bc230cdc',
-        what: 'for PVH, PADDR_OFFSET without VIRT_BASE is no error',
-    },
-    'note-phys32-reloc': {
-        since: '4.19.0',
-        commit: 'dfc9fab003785fc533e1e3190e19ddc3101da442',
-        what: 'the note PHYS32_RELOC is read',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/xen/facts/lz4.js
-/** The lz4 decoder, xen/common/lz4: one code for the hypervisor and, until 4.21, the toolstack. */
-const LZ4 = {
-    'lz4-underrun-check': {
-        since: '4.5.0',
-        commit: '9143a6c55ef7e8f630857cb08c03844d372c2345',
-        backports: [{ since: '4.4.1', commit: '4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb' }],
-        what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
-    },
-    'lz4-underrun-check-mended': {
-        since: '4.14.0',
-        commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',
-        backports: [
-            { since: '4.13.0', commit: 'c1299c1d5d0cf1f184ba5d34891ff7d192423e7c' },
-            { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
-            { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
-        ],
-        what: 'that check is right on 64 bits, and lz4 works again',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/xen/facts/toolstack.js
-/** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
-const TOOLSTACK = {
-    'domu-gzip': {
-        since: '4.0.0',
-        commit: 'f3bf1dc1689aea30d3026d533a3e2130b51d439b',
-        what: 'the toolstack unpacks gzip',
-    },
-    'domu-bzip2': {
-        since: '4.0.0',
-        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
-        what: 'the toolstack unpacks bzip2, where it was built with libbz2',
-    },
-    'domu-lzma': {
-        since: '4.0.0',
-        commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
-        what: 'the toolstack unpacks lzma, where it was built with liblzma',
-    },
-    'domu-lzo': {
-        since: '4.1.0',
-        commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
-        what: 'the toolstack unpacks lzo',
-    },
-    'domu-xz': {
-        since: '4.2.0',
-        commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
-        backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
-        what: 'the toolstack unpacks xz',
-    },
-    'domu-lz4': {
-        since: '4.4.0',
-        commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
-        what: 'the toolstack unpacks lz4',
-    },
-    'domu-zstd': {
-        since: '4.15.0',
-        commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
-        what: 'the toolstack unpacks zstd',
-    },
-    'domu-lzma-memory-128-mib': {
-        since: '4.1.0',
-        commit: 'a14b0eb5844cda6752aa98ab5509e565b92b17d4',
-        what: 'liblzma may take 128 MiB; in 4.0 it was a third of the memory of the host',
-    },
-    'domu-lzma-memory-256-mib': {
-        since: '4.20.0',
-        commit: 'e6472d46680ccd2b804ad73c19042a5811d036f0',
-        backports: [
-            { since: '4.19.2', commit: '0a14438052e65507041cf205c517ab0b4c786813' },
-            { since: '4.18.5', commit: 'd7f45ead66a3fc6b7e2150bf10d34f1665488b3d' },
-        ],
-        what: 'liblzma may take 256 MiB',
-    },
-    'domu-checks-payload-bounds': {
-        since: '4.2.0',
-        commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
-        backports: [
-            { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
-            { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
-        ],
-        what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
-    },
-    'domu-limits-size': {
-        since: '4.3.0',
-        commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
-        backports: [
-            { since: '4.2.1', commit: 'fdd0127ae221c1d7da709a7a5b2321fd7c239652' },
-            { since: '4.1.4', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
-        ],
-        what: 'a kernel of more than 1 GiB is refused (XSA-25)',
-    },
-    'domu-parses-notes-in-probe': {
-        since: '4.7.0',
-        commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
-        what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
-    },
-    'domu-trusts-size-trailer': {
-        since: '4.16.0',
-        commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
-        what: 'the payload of every codec must end with its decompressed size',
-    },
-    'domu-tells-no-bzimage-softly': {
-        since: '4.2.0',
-        commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
-        what: 'that a file is no bzImage is no error message any more',
-    },
-    'domu-needs-no-section-names': {
-        since: '4.13.0',
-        commit: '582a298b215088acb042793da91f0baa8ce34425',
-        what: 'an ELF file without a table of section names is taken',
-    },
-    'domu-refuses-dom0-only': {
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'a kernel that requires dom0 is refused',
-    },
-    'domu-has-no-plain-i386': {
-        since: '4.3.0',
-        commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
-        what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
-    },
-    'domu-sets-arch-hooks': {
-        since: '4.7.0',
-        commit: 'f3627f009a7b58c1b98da3221302c01abe8e7786',
-        what: 'the function that misses the builder of a guest type is xc_dom_set_arch_hooks',
-    },
-    'domu-fails-without-guest-type': {
-        since: '4.11.0',
-        commit: '37f1a96888f6022872213428cdc24060700aa9ba',
-        what: 'an image that is of no guest type fails where that shows, and not later',
-    },
-    'domu-spells-unknown': {
-        since: '4.12.0',
-        commit: '95836e720277359c2d2e221261841714c84adbb6',
-        what: 'that error says "unknown" and no longer "unkown"',
-    },
-    'domu-checks-guest-type-early': {
-        since: '4.16.0',
-        commit: '1787cc167906f3fef547affb443a64762392c464',
-        what: 'the guest type is compared with those that the hypervisor offers before anything is built',
-    },
-    'pvh-domu': {
-        since: '4.10.0',
-        commit: '70ca3439f3df6460436c7ca6330f85f27fdb07f2',
-        what: 'a domain of type "pvh" can be asked for',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/xen/behaviours.js
-
-
-
-
-
-/**
- * Every fact that the code asks for, found in the history of xen.git and checked against each
- * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
- */
-const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
-/**
- * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
- * a feature by the name of that feature, too.
- */
-const DIFFERENCE_NAMES = new Map([
-    ...Object.keys(BEHAVIOURS).map((id) => [id, id]),
-    ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
-]);
-/** Before the name of a behaviour that was left out of a build. */
-const NO = 'no-';
-/**
- * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
- * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
- */
-function differenceOf(name) {
-    const added = DIFFERENCE_NAMES.get(name);
-    if (added)
-        return { behaviour: added, present: true };
-    const without = name.startsWith(NO) ? DIFFERENCE_NAMES.get(name.slice(NO.length)) : undefined;
-    return without ? { behaviour: without, present: false } : null;
-}
-/** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
-const PLUS = '+';
-/** Answers for a release number, `4.17.3`, or one with differences, `4.17.7+no-domu-lzo`. */
-function behavioursOf(version) {
-    const [release = '', ...names] = version.split(PLUS);
-    if (names.length === 0)
-        return (id) => upstreamHas(release, id);
-    const differences = new Map(names.flatMap((name) => {
-        const difference = differenceOf(name);
-        return difference ? [[difference.behaviour, difference.present]] : [];
-    }));
-    return (id) => differences.get(id) ?? upstreamHas(release, id);
-}
-function upstreamHas(version, id) {
-    const behaviour = BEHAVIOURS[id];
-    const number = releaseNumber(version);
-    return (number >= releaseNumber(behaviour.since) ||
-        (behaviour.backports ?? []).some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
-}
-/** Each part of a release number has this much room. */
-const PART = 1000;
-const NUMBERS = new Map();
-/** `4.1.6.1` as 4 001 006 001, which orders; remembered, since all is asked of all releases. */
-function releaseNumber(version) {
-    const known = NUMBERS.get(version);
-    if (known !== undefined)
-        return known;
-    const [a = 0, b = 0, c = 0, d = 0] = version.split('.').map(Number);
-    const number = ((a * PART + b) * PART + c) * PART + d;
-    NUMBERS.set(version, number);
-    return number;
-}
-function sameSeries(a, b) {
-    return Math.floor(a / PART ** 2) === Math.floor(b / PART ** 2);
-}
-/**
- * Orders release numbers: negative where `a` is the older one. `4.1.6` is older than `4.1.6.1`, and
- * a release stands before the same one with differences.
- */
-function compareVersions(a, b) {
-    if (!a.includes(PLUS) && !b.includes(PLUS))
-        return releaseNumber(a) - releaseNumber(b);
-    const [[x = '', ...more], [y = '', ...others]] = [a.split(PLUS), b.split(PLUS)];
-    return (releaseNumber(x) - releaseNumber(y) || more.length - others.length || a.localeCompare(b, 'en'));
-}
-
-;// CONCATENATED MODULE: ./build/xen/distinct.js
+;// CONCATENATED MODULE: ./build/src/xen/distinct.js
 
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
@@ -9033,7 +17662,7 @@ function playReleases(releases, play) {
     return [...groups].map(([result, alike]) => ({ releases: alike, result }));
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/bsd-symbols.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/bsd-symbols.js
 
 
 /** `ELF_BSDSYM_SECTIONS`: the undefined section, the symbol table and its strings. */
@@ -9084,7 +17713,7 @@ function sizeOfAllTables(elf) {
     return size;
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/checks.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/checks.js
 
 
 /**
@@ -9210,7 +17839,7 @@ function speaker(functionName, has) {
         : (text, oldEnd = '') => `${functionName}: ERROR: ${text}${oldEnd}`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/loader.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/loader.js
 /** Runs a builder's checks of an image in their order until one fails. */
 function build(image, checks) {
     for (const check of checks) {
@@ -9225,7 +17854,7 @@ function refusal(kind, message, xenSays) {
     return { kind, stage: 'loader', message, xenSays };
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/dom0-feature.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/dom0-feature.js
 
 
 const DOM0 = 1 << XENFEAT_DOM0;
@@ -9240,7 +17869,7 @@ function checkDom0Feature({ parameters }) {
     return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/resized.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
 const RESIZED = new WeakMap();
 /** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
 function resized(source, size) {
@@ -9267,7 +17896,7 @@ function resize(source, size) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/unpacked.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/unpacked.js
 function refuse(kind, stage, message, xenSays) {
     return { refusal: { kind, stage, message, xenSays } };
 }
@@ -9313,7 +17942,7 @@ function wrongSize({ declaredSize, size }) {
     return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/hypervisor.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor.js
 
 
 
@@ -9458,7 +18087,7 @@ function notAnElf(has) {
     return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/parameters.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/parameters.js
 const UNSET_ADDR = 0xffffffffffffffffn;
 const UNSET_ADDR32 = 0xffff_ffff;
 function emptyParameters() {
@@ -9493,7 +18122,7 @@ function shortString(text) {
     return text.slice(0, 15);
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/read-note.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/read-note.js
 
 
 
@@ -9602,7 +18231,7 @@ function readRelocation(elf, note, parameters) {
 /** `ARCH_PHYS_MAX_DEFAULT` on x86. */
 const LAST_OF_4_GIB = 0xffff_ffff;
 
-;// CONCATENATED MODULE: ./build/xen/libelf/strtoull.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/strtoull.js
 
 /**
  * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
@@ -9625,7 +18254,7 @@ function strtoull(text) {
     return sign === '-' ? BigInt.asUintN(64, -value) : value;
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/guest-info.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/guest-info.js
 
 
 
@@ -9730,7 +18359,7 @@ function readPair(name, value, parameters, has) {
     return 'go on';
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/parse.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/parse.js
 
 
 
@@ -9844,13 +18473,13 @@ function sentence(kind, detail) {
         : `The ELF file is cut short: ${detail}.`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-says.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
 const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
 
-;// CONCATENATED MODULE: ./build/xen/loaders/libelf.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/libelf.js
 
 
 /** libelf in the hypervisor: what it has to say is printed as it is. */
@@ -9884,7 +18513,7 @@ function parseInToolstack(source, container, has) {
     return { refusal: { kind, stage, message, xenSays } };
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/pv-layout.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-layout.js
 
 const pv_layout_PAGE = 4096n;
 /** The machine that is played has 4 GiB. */
@@ -9956,7 +18585,7 @@ function powerOfTwo(pages) {
     return power;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/segment-fit.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/segment-fit.js
 
 
 
@@ -9976,7 +18605,7 @@ function checkSegmentSizes({ elf }, xenSays) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/pv-dom0.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-dom0.js
 
 
 
@@ -10095,7 +18724,7 @@ function checkSupervisorMode({ parameters }) {
     return refusal('needs-supervisor-mode', 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.', 'Dom0 requires supervisor-mode execution');
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/guest-type.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type.js
 
 
 /** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
@@ -10146,7 +18775,7 @@ function archHooksNotFound(type, has) {
     return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/bin-image.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/bin-image.js
 
 
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
@@ -10221,7 +18850,7 @@ function bin_image_refuse(what, says) {
     return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/bzimage-probe.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/bzimage-probe.js
 
 /**
  * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
@@ -10246,7 +18875,7 @@ function complaintOf({ bzimage, payload }, blob, has) {
     return blob.size < BZIMAGE_HEADER_SIZE ? 'kernel image too small' : 'kernel is not a bzImage';
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/domu-checks.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/domu-checks.js
 
 
 
@@ -10272,7 +18901,7 @@ function checkPvhGuestType({ parameters }, has) {
         : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`);
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-gzip.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 const MAX_SIZE = 1024 * 1024 * 1024;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
@@ -10286,7 +18915,7 @@ function inflateFailed(fault) {
     return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/toolstack-payload.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-payload.js
 
 
 
@@ -10398,7 +19027,7 @@ function decompress(codec, payload, has) {
 }
 const toolstack_payload_EMPTY = bytesSource(new Uint8Array(0));
 
-;// CONCATENATED MODULE: ./build/xen/loaders/toolstack.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack.js
 
 
 
@@ -10481,7 +19110,7 @@ function refusePlace(bzimage, has) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/pv-domu.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-domu.js
 
 
 
@@ -10521,7 +19150,7 @@ function loadElf(kernel, blob, has) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/pvh-dom0.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-dom0.js
 
 
 
@@ -10627,13 +19256,13 @@ function findMemory(size, relocation, largestAlignment) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/xen/refusal.js
+;// CONCATENATED MODULE: ./build/src/xen/refusal.js
 /** What is found of a kernel that was loaded. */
 function finding(kind, message, xenSays = null) {
     return { kind, stage: 'start', message, xenSays };
 }
 
-;// CONCATENATED MODULE: ./build/xen/loaders/pvh-domu.js
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-domu.js
 
 
 
@@ -10705,7 +19334,7 @@ function pvh_domu_takenForFirmware({ message }) {
     return finding('taken-for-firmware', `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`);
 }
 
-;// CONCATENATED MODULE: ./build/xen/libelf/lost-notes.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/lost-notes.js
 
 
 
@@ -10790,7 +19419,7 @@ function* standardNotes(elf, { start, end, alignment }, budget) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/xen/note-layout.js
+;// CONCATENATED MODULE: ./build/src/xen/note-layout.js
 
 const WHY = {
     alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
@@ -10813,7 +19442,7 @@ function checkNoteLayout(elf, has) {
     return [{ kind: 'notes-lost', stage: 'notes', message, xenSays: null }];
 }
 
-;// CONCATENATED MODULE: ./build/xen/start/start.js
+;// CONCATENATED MODULE: ./build/src/xen/start/start.js
 
 
 
@@ -10882,7 +19511,7 @@ function checkRelocatable({ boot, image, has: release }) {
     return finding('not-relocatable', 'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.', 'd0 kernel: Address conflict and not relocatable');
 }
 
-;// CONCATENATED MODULE: ./build/xen/judge.js
+;// CONCATENATED MODULE: ./build/src/xen/judge.js
 
 
 
@@ -10918,7 +19547,7 @@ function offers(boot, release) {
     return playReleases([release], LOADERS[boot].exists).every(({ result }) => result);
 }
 
-;// CONCATENATED MODULE: ./build/xen/releases.js
+;// CONCATENATED MODULE: ./build/src/xen/releases.js
 /**
  * The tags `RELEASE-4.*` of xen.git and their days: when the tag was made, or, for tags that carry
  * no date, when the commit was. There was never a 4.6.2.
@@ -11066,7 +19695,7 @@ const RELEASES = TAGS.map(([version, date]) => ({
     date,
 }));
 
-;// CONCATENATED MODULE: ./build/xen/notes-report.js
+;// CONCATENATED MODULE: ./build/src/xen/notes-report.js
 
 
 
@@ -11144,7 +19773,8 @@ function inHex(parameters) {
 const notes_report_hex = (value) => `0x${value.toString(16)}`;
 const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
 
-;// CONCATENATED MODULE: ./build/kernel-report.js
+;// CONCATENATED MODULE: ./build/src/kernel-report.js
+
 
 
 
@@ -11173,19 +19803,34 @@ function kernel_report_codecOf({ payload, wrapper }) {
     return codec === 'none' ? null : codec;
 }
 /** Build id and notes of an opened kernel, and what each target does with it. */
-async function judgeKernel(kernel, { boot, releases }) {
+async function judgeKernel(kernel, { targets }) {
     return kernel.examine(() => {
         const notes = xenNotes(kernel);
-        const claimed = boot === 'auto' ? claimedPaths(notes) : boot;
-        const paths = claimed.length > 0 ? claimed : BOOT_PATHS;
+        const claimed = claimedPaths(notes);
+        const automatic = claimed.length > 0 ? claimed : BOOT_PATHS;
+        const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
+        const asked = BOOT_PATHS.map((path) => ({
+            path,
+            releases: releasesFor(path, targets, automatic),
+        }));
         // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
-        const extra = claimed.length === 0 && hasReadableNotes(kernel) ? [NO_BOOT_PATH] : [];
+        const claimsNone = claimed.length === 0 && hasReadableNotes(kernel);
         return {
             buildId: kernel.elf && buildId(kernel.elf),
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
-            verdicts: paths.flatMap((path) => mergeAlike(judge(kernel, path, releases).map((verdict) => report(verdict, extra)), releases)),
+            verdicts: asked.flatMap(({ path, releases }) => {
+                const extra = claimsNone && !named.includes(path) ? [NO_BOOT_PATH] : [];
+                const verdicts = judge(kernel, path, releases).map((verdict) => report(verdict, extra));
+                return mergeAlike(verdicts, releases);
+            }),
         };
     });
+}
+/** Every release that is asked for on a boot path, each once, oldest first. */
+function releasesFor(path, targets, automatic) {
+    const asked = targets.filter(({ boot }) => (boot === 'auto' ? automatic : boot).includes(path));
+    const releases = asked.flatMap((one) => one.releases);
+    return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) => compareVersions(a.version, b.version));
 }
 const NO_BOOT_PATH = {
     kind: 'no-boot-path',
@@ -11232,22 +19877,1579 @@ function statusOf(findings) {
     return findings.length > 0 ? 'warns' : 'boots';
 }
 
-;// CONCATENATED MODULE: ./build/report/checked.js
-/** False: every release that was asked for lacks every boot path that the kernel was to take. */
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/pointer.js
+function encodePointer(p) {
+    return encodeURI(escapePointer(p)).replace(/#/g, '%23');
+}
+function escapePointer(p) {
+    return p.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+//# sourceMappingURL=pointer.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/dereference.js
+
+const uriFragmentCharacter = /^[A-Za-z0-9._~!$&'()*+,;=:@/?-]$/;
+const uriPercentEncoding = /^%[0-9A-Fa-f]{2}$/;
+const uriUnreservedCharacter = /^[A-Za-z0-9._~-]$/;
+function normalizeURIFragment(fragment) {
+    let normalized = '';
+    for (let index = 0; index < fragment.length;) {
+        const character = fragment[index];
+        const encoded = fragment.slice(index, index + 3);
+        if (character === '%' && uriPercentEncoding.test(encoded)) {
+            const decoded = String.fromCharCode(parseInt(encoded.slice(1), 16));
+            normalized += uriUnreservedCharacter.test(decoded)
+                ? decoded
+                : encoded.toUpperCase();
+            index += 3;
+            continue;
+        }
+        const codePoint = String.fromCodePoint(fragment.codePointAt(index));
+        normalized += uriFragmentCharacter.test(codePoint)
+            ? codePoint
+            : encodeURIComponent(codePoint);
+        index += codePoint.length;
+    }
+    return normalized;
+}
+function resolveURI(reference, baseURI) {
+    const url = new URL(reference, baseURI.href);
+    url.hash = url.hash ? normalizeURIFragment(url.hash.slice(1)) : '';
+    return url;
+}
+const schemaKeyword = {
+    additionalItems: true,
+    unevaluatedItems: true,
+    items: true,
+    contains: true,
+    additionalProperties: true,
+    unevaluatedProperties: true,
+    propertyNames: true,
+    not: true,
+    if: true,
+    then: true,
+    else: true
+};
+const schemaArrayKeyword = {
+    prefixItems: true,
+    items: true,
+    allOf: true,
+    anyOf: true,
+    oneOf: true
+};
+const schemaMapKeyword = {
+    $defs: true,
+    definitions: true,
+    properties: true,
+    patternProperties: true,
+    dependentSchemas: true
+};
+const ignoredKeyword = {
+    id: true,
+    $id: true,
+    $ref: true,
+    $schema: true,
+    $anchor: true,
+    $vocabulary: true,
+    $comment: true,
+    default: true,
+    enum: true,
+    const: true,
+    required: true,
+    dependentRequired: true,
+    type: true,
+    maximum: true,
+    minimum: true,
+    exclusiveMaximum: true,
+    exclusiveMinimum: true,
+    multipleOf: true,
+    maxLength: true,
+    minLength: true,
+    pattern: true,
+    format: true,
+    maxItems: true,
+    minItems: true,
+    uniqueItems: true,
+    maxProperties: true,
+    minProperties: true
+};
+let initialBaseURI = typeof self !== 'undefined' &&
+    self.location &&
+    self.location.origin !== 'null'
+    ?
+        new URL(self.location.origin + self.location.pathname + location.search)
+    : new URL('https://github.com/cfworker');
+function dereference(schema, lookup = Object.create(null), baseURI = initialBaseURI, basePointer = '') {
+    if (schema && typeof schema === 'object' && !Array.isArray(schema)) {
+        const id = schema.$id || schema['id'];
+        if (id) {
+            const url = resolveURI(id, baseURI);
+            if (url.hash.length > 1) {
+                lookup[url.href] = schema;
+            }
+            else {
+                url.hash = '';
+                if (basePointer === '') {
+                    baseURI = url;
+                }
+                else {
+                    dereference(schema, lookup, baseURI);
+                }
+            }
+        }
+    }
+    else if (schema !== true && schema !== false) {
+        return lookup;
+    }
+    const schemaURI = baseURI.href + (basePointer ? '#' + basePointer : '');
+    if (lookup[schemaURI] !== undefined && lookup[schemaURI] !== schema) {
+        throw new Error(`Duplicate schema URI "${schemaURI}".`);
+    }
+    lookup[schemaURI] = schema;
+    if (schema === true || schema === false) {
+        return lookup;
+    }
+    if (schema.__absolute_uri__ === undefined) {
+        Object.defineProperty(schema, '__absolute_uri__', {
+            enumerable: false,
+            value: schemaURI
+        });
+    }
+    if (schema.$ref && schema.__absolute_ref__ === undefined) {
+        const url = resolveURI(schema.$ref, baseURI);
+        Object.defineProperty(schema, '__absolute_ref__', {
+            enumerable: false,
+            value: url.href
+        });
+    }
+    if (schema.$recursiveRef && schema.__absolute_recursive_ref__ === undefined) {
+        const url = resolveURI(schema.$recursiveRef, baseURI);
+        Object.defineProperty(schema, '__absolute_recursive_ref__', {
+            enumerable: false,
+            value: url.href
+        });
+    }
+    if (schema.$anchor) {
+        const url = resolveURI('#' + schema.$anchor, baseURI);
+        lookup[url.href] = schema;
+    }
+    for (let key in schema) {
+        if (ignoredKeyword[key]) {
+            continue;
+        }
+        const keyBase = `${basePointer}/${encodePointer(key)}`;
+        const subSchema = schema[key];
+        if (Array.isArray(subSchema)) {
+            if (schemaArrayKeyword[key]) {
+                const length = subSchema.length;
+                for (let i = 0; i < length; i++) {
+                    dereference(subSchema[i], lookup, baseURI, `${keyBase}/${i}`);
+                }
+            }
+        }
+        else if (schemaMapKeyword[key]) {
+            for (let subKey in subSchema) {
+                dereference(subSchema[subKey], lookup, baseURI, `${keyBase}/${encodePointer(subKey)}`);
+            }
+        }
+        else {
+            dereference(subSchema, lookup, baseURI, keyBase);
+        }
+    }
+    return lookup;
+}
+//# sourceMappingURL=dereference.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
+function deepCompareStrict(a, b) {
+    const typeofa = typeof a;
+    if (typeofa !== typeof b) {
+        return false;
+    }
+    const aIsArray = Array.isArray(a);
+    const bIsArray = Array.isArray(b);
+    if (aIsArray !== bIsArray) {
+        return false;
+    }
+    if (aIsArray) {
+        const length = a.length;
+        if (length !== b.length) {
+            return false;
+        }
+        for (let i = 0; i < length; i++) {
+            if (!deepCompareStrict(a[i], b[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+    if (typeofa === 'object') {
+        if (!a || !b) {
+            return a === b;
+        }
+        const aKeys = Object.keys(a);
+        const bKeys = Object.keys(b);
+        const length = aKeys.length;
+        if (length !== bKeys.length) {
+            return false;
+        }
+        for (const k of aKeys) {
+            if (!Object.prototype.hasOwnProperty.call(b, k)) {
+                return false;
+            }
+            if (!deepCompareStrict(a[k], b[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return a === b;
+}
+//# sourceMappingURL=deep-compare-strict.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/format.js
+const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const TIME = /^(\d\d):(\d\d):(\d\d)(\.\d+)?(z|([+-])(\d\d):(\d\d))?$/i;
+const HOSTNAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*$/i;
+const URIREF = /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
+const URITEMPLATE = /^(?:(?:[^\x00-\x20\x7f"<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i;
+const URL_ = /^(?:(?:https?|ftp):\/\/)(?:\S+(?::\S*)?@)?(?:(?!10(?:\.\d{1,3}){3})(?!127(?:\.\d{1,3}){3})(?!169\.254(?:\.\d{1,3}){2})(?!192\.168(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)(?:\.(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const JSON_POINTER = /^(?:\/(?:[^~/]|~0|~1)*)*$/;
+const JSON_POINTER_URI_FRAGMENT = /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i;
+const RELATIVE_JSON_POINTER = /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/;
+const EMAIL_ADDRESS = /^("(?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+)@(.+)$/i;
+const EMAIL = (input) => {
+    const matches = input.match(EMAIL_ADDRESS);
+    if (!matches)
+        return false;
+    const name = matches[1];
+    const host = matches[2];
+    if (!name || !host || name.length > 64 || host.length > 253)
+        return false;
+    if (name[0] !== '"' &&
+        (name[0] === '.' || name.endsWith('.') || name.includes('..'))) {
+        return false;
+    }
+    if (host.startsWith('[') && host.endsWith(']')) {
+        const address = host.slice(1, -1);
+        if (/^ipv6:/i.test(address))
+            return IPV6.test(address.slice(5));
+        return IPV4.test(address);
+    }
+    return HOSTNAME.test(host);
+};
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)$/;
+const IPV6 = /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i;
+const DURATION = (input) => /^P(?:\d+W|(?:(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)))$/.test(input);
+function bind(r) {
+    return r.test.bind(r);
+}
+const format = {
+    date,
+    time: time.bind(undefined, true),
+    'date-time': date_time,
+    duration: DURATION,
+    uri,
+    'uri-reference': bind(URIREF),
+    'uri-template': bind(URITEMPLATE),
+    url: bind(URL_),
+    email: EMAIL,
+    hostname: bind(HOSTNAME),
+    ipv4: bind(IPV4),
+    ipv6: bind(IPV6),
+    regex: regex,
+    uuid: bind(UUID),
+    'json-pointer': bind(JSON_POINTER),
+    'json-pointer-uri-fragment': bind(JSON_POINTER_URI_FRAGMENT),
+    'relative-json-pointer': bind(RELATIVE_JSON_POINTER)
+};
+function isLeapYear(year) {
+    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+function date(str) {
+    const matches = str.match(DATE);
+    if (!matches)
+        return false;
+    const yearPart = matches[1];
+    const monthPart = matches[2];
+    const dayPart = matches[3];
+    if (!yearPart || !monthPart || !dayPart)
+        return false;
+    const year = +yearPart;
+    const month = +monthPart;
+    const day = +dayPart;
+    const maxDay = month == 2 && isLeapYear(year) ? 29 : DAYS[month];
+    return (month >= 1 &&
+        month <= 12 &&
+        day >= 1 &&
+        maxDay !== undefined &&
+        day <= maxDay);
+}
+function time(full, str) {
+    const matches = str.match(TIME);
+    if (!matches)
+        return false;
+    const hourPart = matches[1];
+    const minutePart = matches[2];
+    const secondPart = matches[3];
+    if (!hourPart || !minutePart || !secondPart)
+        return false;
+    const hour = +hourPart;
+    const minute = +minutePart;
+    const second = +secondPart;
+    const timeZone = matches[5];
+    const offsetSign = matches[6];
+    const offsetHour = +(matches[7] ?? 0);
+    const offsetMinute = +(matches[8] ?? 0);
+    if (hour > 23 ||
+        minute > 59 ||
+        second > 60 ||
+        offsetHour > 23 ||
+        offsetMinute > 59 ||
+        (full && timeZone === undefined)) {
+        return false;
+    }
+    if (second < 60)
+        return true;
+    const offsetDirection = offsetSign === '+' ? 1 : offsetSign === '-' ? -1 : 0;
+    const utcMinute = (hour * 60 +
+        minute -
+        offsetDirection * (offsetHour * 60 + offsetMinute) +
+        24 * 60) %
+        (24 * 60);
+    return utcMinute === 23 * 60 + 59;
+}
+const DATE_TIME_SEPARATOR = /t|\s/i;
+function date_time(str) {
+    const [datePart, timePart, extra] = str.split(DATE_TIME_SEPARATOR);
+    return (datePart !== undefined &&
+        timePart !== undefined &&
+        extra === undefined &&
+        date(datePart) &&
+        time(true, timePart));
+}
+const NOT_URI_FRAGMENT = /\/|:/;
+const URI_PATTERN = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
+function uri(str) {
+    return NOT_URI_FRAGMENT.test(str) && URI_PATTERN.test(str);
+}
+const Z_ANCHOR = /[^\\]\\Z/;
+function regex(str) {
+    if (Z_ANCHOR.test(str))
+        return false;
+    try {
+        new RegExp(str, 'u');
+        return true;
+    }
+    catch (e) {
+        return false;
+    }
+}
+//# sourceMappingURL=format.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/ucs2-length.js
+function ucs2length(s) {
+    let result = 0;
+    let length = s.length;
+    let index = 0;
+    let charCode;
+    while (index < length) {
+        result++;
+        charCode = s.charCodeAt(index++);
+        if (charCode >= 0xd800 && charCode <= 0xdbff && index < length) {
+            charCode = s.charCodeAt(index);
+            if ((charCode & 0xfc00) == 0xdc00) {
+                index++;
+            }
+        }
+    }
+    return result;
+}
+//# sourceMappingURL=ucs2-length.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validate.js
+
+
+
+
+
+function validate_hasOwnProperty(instance, key) {
+    return Object.prototype.hasOwnProperty.call(instance, key);
+}
+function decimalInteger(value) {
+    const coefficientAndExponent = Math.abs(value).toString().split('e');
+    const coefficient = coefficientAndExponent[0];
+    const exponent = coefficientAndExponent[1] ?? '0';
+    const point = coefficient.indexOf('.');
+    const fractionLength = point === -1 ? 0 : coefficient.length - point - 1;
+    return [
+        BigInt(coefficient.replace('.', '')),
+        Number(exponent) - fractionLength
+    ];
+}
+function isMultipleOf(instance, divisor) {
+    if (!Number.isFinite(instance) || !Number.isFinite(divisor) || divisor <= 0) {
+        return false;
+    }
+    const [instanceCoefficient, instanceExponent] = decimalInteger(instance);
+    const [divisorCoefficient, divisorExponent] = decimalInteger(divisor);
+    const exponentDifference = instanceExponent - divisorExponent;
+    if (exponentDifference >= 0) {
+        return ((instanceCoefficient * 10n ** BigInt(exponentDifference)) %
+            divisorCoefficient ===
+            0n);
+    }
+    return (instanceCoefficient %
+        (divisorCoefficient * 10n ** BigInt(-exponentDifference)) ===
+        0n);
+}
+function validate(instance, schema, draft = '2019-09', lookup = dereference(schema), shortCircuit = true, recursiveAnchor = null, instanceLocation = '#', schemaLocation = '#', evaluated = Object.create(null)) {
+    if (schema === true) {
+        return { valid: true, errors: [] };
+    }
+    if (schema === false) {
+        return {
+            valid: false,
+            errors: [
+                {
+                    instanceLocation,
+                    keyword: 'false',
+                    keywordLocation: instanceLocation,
+                    error: 'False boolean schema.'
+                }
+            ]
+        };
+    }
+    const rawInstanceType = typeof instance;
+    let instanceType;
+    switch (rawInstanceType) {
+        case 'boolean':
+        case 'number':
+        case 'string':
+            instanceType = rawInstanceType;
+            break;
+        case 'object':
+            if (instance === null) {
+                instanceType = 'null';
+            }
+            else if (Array.isArray(instance)) {
+                instanceType = 'array';
+            }
+            else {
+                instanceType = 'object';
+            }
+            break;
+        default:
+            throw new Error(`Instances of "${rawInstanceType}" type are not supported.`);
+    }
+    const { $ref, $recursiveRef, $recursiveAnchor, type: $type, const: $const, enum: $enum, required: $required, not: $not, anyOf: $anyOf, allOf: $allOf, oneOf: $oneOf, if: $if, then: $then, else: $else, format: $format, properties: $properties, patternProperties: $patternProperties, additionalProperties: $additionalProperties, unevaluatedProperties: $unevaluatedProperties, minProperties: $minProperties, maxProperties: $maxProperties, propertyNames: $propertyNames, dependentRequired: $dependentRequired, dependentSchemas: $dependentSchemas, dependencies: $dependencies, prefixItems: $prefixItems, items: $items, additionalItems: $additionalItems, unevaluatedItems: $unevaluatedItems, contains: $contains, minContains: $minContains, maxContains: $maxContains, minItems: $minItems, maxItems: $maxItems, uniqueItems: $uniqueItems, minimum: $minimum, maximum: $maximum, exclusiveMinimum: $exclusiveMinimum, exclusiveMaximum: $exclusiveMaximum, multipleOf: $multipleOf, minLength: $minLength, maxLength: $maxLength, pattern: $pattern, __absolute_ref__, __absolute_recursive_ref__ } = schema;
+    const errors = [];
+    if ($recursiveAnchor === true && recursiveAnchor === null) {
+        recursiveAnchor = schema;
+    }
+    if ($recursiveRef === '#') {
+        const refSchema = recursiveAnchor === null
+            ? lookup[__absolute_recursive_ref__]
+            : recursiveAnchor;
+        const keywordLocation = `${schemaLocation}/$recursiveRef`;
+        const result = validate(instance, recursiveAnchor === null ? schema : recursiveAnchor, draft, lookup, shortCircuit, refSchema, instanceLocation, keywordLocation, evaluated);
+        if (!result.valid) {
+            errors.push({
+                instanceLocation,
+                keyword: '$recursiveRef',
+                keywordLocation,
+                error: 'A subschema had errors.'
+            }, ...result.errors);
+        }
+    }
+    if ($ref !== undefined) {
+        const uri = __absolute_ref__ || $ref;
+        const refSchema = lookup[uri];
+        if (refSchema === undefined) {
+            let message = `Unresolved $ref "${$ref}".`;
+            if (__absolute_ref__ && __absolute_ref__ !== $ref) {
+                message += `  Absolute URI "${__absolute_ref__}".`;
+            }
+            message += `\nKnown schemas:\n- ${Object.keys(lookup).join('\n- ')}`;
+            throw new Error(message);
+        }
+        const keywordLocation = `${schemaLocation}/$ref`;
+        const result = validate(instance, refSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, evaluated);
+        if (!result.valid) {
+            errors.push({
+                instanceLocation,
+                keyword: '$ref',
+                keywordLocation,
+                error: 'A subschema had errors.'
+            }, ...result.errors);
+        }
+        if (draft === '4' || draft === '7') {
+            return { valid: errors.length === 0, errors };
+        }
+    }
+    if (Array.isArray($type)) {
+        let length = $type.length;
+        let valid = false;
+        for (let i = 0; i < length; i++) {
+            if (instanceType === $type[i] ||
+                ($type[i] === 'integer' &&
+                    instanceType === 'number' &&
+                    instance % 1 === 0 &&
+                    instance === instance)) {
+                valid = true;
+                break;
+            }
+        }
+        if (!valid) {
+            errors.push({
+                instanceLocation,
+                keyword: 'type',
+                keywordLocation: `${schemaLocation}/type`,
+                error: `Instance type "${instanceType}" is invalid. Expected "${$type.join('", "')}".`
+            });
+        }
+    }
+    else if ($type === 'integer') {
+        if (instanceType !== 'number' || instance % 1 || instance !== instance) {
+            errors.push({
+                instanceLocation,
+                keyword: 'type',
+                keywordLocation: `${schemaLocation}/type`,
+                error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
+            });
+        }
+    }
+    else if ($type !== undefined && instanceType !== $type) {
+        errors.push({
+            instanceLocation,
+            keyword: 'type',
+            keywordLocation: `${schemaLocation}/type`,
+            error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
+        });
+    }
+    if ($const !== undefined) {
+        if (instanceType === 'object' || instanceType === 'array') {
+            if (!deepCompareStrict(instance, $const)) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'const',
+                    keywordLocation: `${schemaLocation}/const`,
+                    error: `Instance does not match ${JSON.stringify($const)}.`
+                });
+            }
+        }
+        else if (instance !== $const) {
+            errors.push({
+                instanceLocation,
+                keyword: 'const',
+                keywordLocation: `${schemaLocation}/const`,
+                error: `Instance does not match ${JSON.stringify($const)}.`
+            });
+        }
+    }
+    if ($enum !== undefined) {
+        if (instanceType === 'object' || instanceType === 'array') {
+            if (!$enum.some(value => deepCompareStrict(instance, value))) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'enum',
+                    keywordLocation: `${schemaLocation}/enum`,
+                    error: `Instance does not match any of ${JSON.stringify($enum)}.`
+                });
+            }
+        }
+        else if (!$enum.some(value => instance === value)) {
+            errors.push({
+                instanceLocation,
+                keyword: 'enum',
+                keywordLocation: `${schemaLocation}/enum`,
+                error: `Instance does not match any of ${JSON.stringify($enum)}.`
+            });
+        }
+    }
+    if ($not !== undefined) {
+        const keywordLocation = `${schemaLocation}/not`;
+        const result = validate(instance, $not, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation);
+        if (result.valid) {
+            errors.push({
+                instanceLocation,
+                keyword: 'not',
+                keywordLocation,
+                error: 'Instance matched "not" schema.'
+            });
+        }
+    }
+    let subEvaluateds = [];
+    if ($anyOf !== undefined) {
+        const keywordLocation = `${schemaLocation}/anyOf`;
+        const errorsLength = errors.length;
+        let anyValid = false;
+        for (const [i, subSchema] of $anyOf.entries()) {
+            const subEvaluated = Object.create(evaluated);
+            const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
+            errors.push(...result.errors);
+            anyValid = anyValid || result.valid;
+            if (result.valid) {
+                subEvaluateds.push(subEvaluated);
+            }
+        }
+        if (anyValid) {
+            errors.length = errorsLength;
+        }
+        else {
+            errors.splice(errorsLength, 0, {
+                instanceLocation,
+                keyword: 'anyOf',
+                keywordLocation,
+                error: 'Instance does not match any subschemas.'
+            });
+        }
+    }
+    if ($allOf !== undefined) {
+        const keywordLocation = `${schemaLocation}/allOf`;
+        const errorsLength = errors.length;
+        let allValid = true;
+        for (const [i, subSchema] of $allOf.entries()) {
+            const subEvaluated = Object.create(evaluated);
+            const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
+            errors.push(...result.errors);
+            allValid = allValid && result.valid;
+            if (result.valid) {
+                subEvaluateds.push(subEvaluated);
+            }
+        }
+        if (allValid) {
+            errors.length = errorsLength;
+        }
+        else {
+            errors.splice(errorsLength, 0, {
+                instanceLocation,
+                keyword: 'allOf',
+                keywordLocation,
+                error: `Instance does not match every subschema.`
+            });
+        }
+    }
+    if ($oneOf !== undefined) {
+        const keywordLocation = `${schemaLocation}/oneOf`;
+        const errorsLength = errors.length;
+        const matches = $oneOf.filter((subSchema, i) => {
+            const subEvaluated = Object.create(evaluated);
+            const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
+            errors.push(...result.errors);
+            if (result.valid) {
+                subEvaluateds.push(subEvaluated);
+            }
+            return result.valid;
+        }).length;
+        if (matches === 1) {
+            errors.length = errorsLength;
+        }
+        else {
+            errors.splice(errorsLength, 0, {
+                instanceLocation,
+                keyword: 'oneOf',
+                keywordLocation,
+                error: `Instance does not match exactly one subschema (${matches} matches).`
+            });
+        }
+    }
+    if (instanceType === 'object' || instanceType === 'array') {
+        Object.assign(evaluated, ...subEvaluateds);
+    }
+    if ($if !== undefined) {
+        const keywordLocation = `${schemaLocation}/if`;
+        const ifEvaluated = Object.create(null);
+        const conditionResult = validate(instance, $if, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, ifEvaluated).valid;
+        if (conditionResult) {
+            Object.assign(evaluated, ifEvaluated);
+            if ($then !== undefined) {
+                const thenResult = validate(instance, $then, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/then`, evaluated);
+                if (!thenResult.valid) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'if',
+                        keywordLocation,
+                        error: `Instance does not match "then" schema.`
+                    }, ...thenResult.errors);
+                }
+            }
+        }
+        else if ($else !== undefined) {
+            const elseResult = validate(instance, $else, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/else`, evaluated);
+            if (!elseResult.valid) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'if',
+                    keywordLocation,
+                    error: `Instance does not match "else" schema.`
+                }, ...elseResult.errors);
+            }
+        }
+    }
+    if (instanceType === 'object') {
+        if ($required !== undefined) {
+            for (const key of $required) {
+                if (!validate_hasOwnProperty(instance, key)) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'required',
+                        keywordLocation: `${schemaLocation}/required`,
+                        error: `Instance does not have required property "${key}".`
+                    });
+                }
+            }
+        }
+        const keys = Object.keys(instance);
+        if ($minProperties !== undefined && keys.length < $minProperties) {
+            errors.push({
+                instanceLocation,
+                keyword: 'minProperties',
+                keywordLocation: `${schemaLocation}/minProperties`,
+                error: `Instance does not have at least ${$minProperties} properties.`
+            });
+        }
+        if ($maxProperties !== undefined && keys.length > $maxProperties) {
+            errors.push({
+                instanceLocation,
+                keyword: 'maxProperties',
+                keywordLocation: `${schemaLocation}/maxProperties`,
+                error: `Instance does not have at least ${$maxProperties} properties.`
+            });
+        }
+        if ($propertyNames !== undefined) {
+            const keywordLocation = `${schemaLocation}/propertyNames`;
+            for (const key in instance) {
+                const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
+                const result = validate(key, $propertyNames, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
+                if (!result.valid) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'propertyNames',
+                        keywordLocation,
+                        error: `Property name "${key}" does not match schema.`
+                    }, ...result.errors);
+                }
+            }
+        }
+        if ($dependentRequired !== undefined) {
+            const keywordLocation = `${schemaLocation}/dependantRequired`;
+            for (const key in $dependentRequired) {
+                if (validate_hasOwnProperty(instance, key)) {
+                    const required = $dependentRequired[key];
+                    for (const dependantKey of required) {
+                        if (!validate_hasOwnProperty(instance, dependantKey)) {
+                            errors.push({
+                                instanceLocation,
+                                keyword: 'dependentRequired',
+                                keywordLocation,
+                                error: `Instance has "${key}" but does not have "${dependantKey}".`
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        if ($dependentSchemas !== undefined) {
+            for (const [key, dependentSchema] of Object.entries($dependentSchemas)) {
+                const keywordLocation = `${schemaLocation}/dependentSchemas`;
+                if (validate_hasOwnProperty(instance, key)) {
+                    const result = validate(instance, dependentSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key)}`, evaluated);
+                    if (!result.valid) {
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'dependentSchemas',
+                            keywordLocation,
+                            error: `Instance has "${key}" but does not match dependant schema.`
+                        }, ...result.errors);
+                    }
+                }
+            }
+        }
+        if ($dependencies !== undefined) {
+            const keywordLocation = `${schemaLocation}/dependencies`;
+            for (const key in $dependencies) {
+                if (validate_hasOwnProperty(instance, key)) {
+                    const propsOrSchema = $dependencies[key];
+                    if (Array.isArray(propsOrSchema)) {
+                        for (const dependantKey of propsOrSchema) {
+                            if (!validate_hasOwnProperty(instance, dependantKey)) {
+                                errors.push({
+                                    instanceLocation,
+                                    keyword: 'dependencies',
+                                    keywordLocation,
+                                    error: `Instance has "${key}" but does not have "${dependantKey}".`
+                                });
+                            }
+                        }
+                    }
+                    else {
+                        const result = validate(instance, propsOrSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key)}`);
+                        if (!result.valid) {
+                            errors.push({
+                                instanceLocation,
+                                keyword: 'dependencies',
+                                keywordLocation,
+                                error: `Instance has "${key}" but does not match dependant schema.`
+                            }, ...result.errors);
+                        }
+                    }
+                }
+            }
+        }
+        const thisEvaluated = Object.create(null);
+        let stop = false;
+        if ($properties !== undefined) {
+            const keywordLocation = `${schemaLocation}/properties`;
+            for (const [key, propertySchema] of Object.entries($properties)) {
+                if (!validate_hasOwnProperty(instance, key)) {
+                    continue;
+                }
+                const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
+                const result = validate(instance[key], propertySchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(key)}`);
+                thisEvaluated[key] = true;
+                if (result.valid) {
+                    evaluated[key] = true;
+                }
+                else {
+                    stop = shortCircuit;
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'properties',
+                        keywordLocation,
+                        error: `Property "${key}" does not match schema.`
+                    }, ...result.errors);
+                    if (stop)
+                        break;
+                }
+            }
+        }
+        if (!stop && $patternProperties !== undefined) {
+            const keywordLocation = `${schemaLocation}/patternProperties`;
+            for (const [pattern, subSchema] of Object.entries($patternProperties)) {
+                const regex = new RegExp(pattern, 'u');
+                for (const key in instance) {
+                    if (!regex.test(key)) {
+                        continue;
+                    }
+                    const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
+                    const result = validate(instance[key], subSchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(pattern)}`);
+                    thisEvaluated[key] = true;
+                    if (result.valid) {
+                        evaluated[key] = true;
+                    }
+                    else {
+                        stop = shortCircuit;
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'patternProperties',
+                            keywordLocation,
+                            error: `Property "${key}" matches pattern "${pattern}" but does not match associated schema.`
+                        }, ...result.errors);
+                    }
+                }
+            }
+        }
+        if (!stop && $additionalProperties !== undefined) {
+            const keywordLocation = `${schemaLocation}/additionalProperties`;
+            for (const key in instance) {
+                if (thisEvaluated[key]) {
+                    continue;
+                }
+                const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
+                const result = validate(instance[key], $additionalProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
+                if (result.valid) {
+                    evaluated[key] = true;
+                }
+                else {
+                    stop = shortCircuit;
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'additionalProperties',
+                        keywordLocation,
+                        error: `Property "${key}" does not match additional properties schema.`
+                    }, ...result.errors);
+                }
+            }
+        }
+        else if (!stop && $unevaluatedProperties !== undefined) {
+            const keywordLocation = `${schemaLocation}/unevaluatedProperties`;
+            for (const key in instance) {
+                if (!evaluated[key]) {
+                    const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
+                    const result = validate(instance[key], $unevaluatedProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
+                    if (result.valid) {
+                        evaluated[key] = true;
+                    }
+                    else {
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'unevaluatedProperties',
+                            keywordLocation,
+                            error: `Property "${key}" does not match unevaluated properties schema.`
+                        }, ...result.errors);
+                    }
+                }
+            }
+        }
+    }
+    else if (instanceType === 'array') {
+        if ($maxItems !== undefined && instance.length > $maxItems) {
+            errors.push({
+                instanceLocation,
+                keyword: 'maxItems',
+                keywordLocation: `${schemaLocation}/maxItems`,
+                error: `Array has too many items (${instance.length} > ${$maxItems}).`
+            });
+        }
+        if ($minItems !== undefined && instance.length < $minItems) {
+            errors.push({
+                instanceLocation,
+                keyword: 'minItems',
+                keywordLocation: `${schemaLocation}/minItems`,
+                error: `Array has too few items (${instance.length} < ${$minItems}).`
+            });
+        }
+        const length = instance.length;
+        let i = 0;
+        let stop = false;
+        if ($prefixItems !== undefined) {
+            const keywordLocation = `${schemaLocation}/prefixItems`;
+            const length2 = Math.min($prefixItems.length, length);
+            for (; i < length2; i++) {
+                const result = validate(instance[i], $prefixItems[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
+                evaluated[i] = true;
+                if (!result.valid) {
+                    stop = shortCircuit;
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'prefixItems',
+                        keywordLocation,
+                        error: `Items did not match schema.`
+                    }, ...result.errors);
+                    if (stop)
+                        break;
+                }
+            }
+        }
+        if ($items !== undefined) {
+            const keywordLocation = `${schemaLocation}/items`;
+            if (Array.isArray($items)) {
+                const length2 = Math.min($items.length, length);
+                for (; i < length2; i++) {
+                    const result = validate(instance[i], $items[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
+                    evaluated[i] = true;
+                    if (!result.valid) {
+                        stop = shortCircuit;
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'items',
+                            keywordLocation,
+                            error: `Items did not match schema.`
+                        }, ...result.errors);
+                        if (stop)
+                            break;
+                    }
+                }
+            }
+            else {
+                for (; i < length; i++) {
+                    const result = validate(instance[i], $items, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
+                    evaluated[i] = true;
+                    if (!result.valid) {
+                        stop = shortCircuit;
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'items',
+                            keywordLocation,
+                            error: `Items did not match schema.`
+                        }, ...result.errors);
+                        if (stop)
+                            break;
+                    }
+                }
+            }
+            if (!stop && $additionalItems !== undefined) {
+                const keywordLocation = `${schemaLocation}/additionalItems`;
+                for (; i < length; i++) {
+                    const result = validate(instance[i], $additionalItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
+                    evaluated[i] = true;
+                    if (!result.valid) {
+                        stop = shortCircuit;
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'additionalItems',
+                            keywordLocation,
+                            error: `Items did not match additional items schema.`
+                        }, ...result.errors);
+                    }
+                }
+            }
+        }
+        if ($contains !== undefined) {
+            if (length === 0 && $minContains === undefined) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'contains',
+                    keywordLocation: `${schemaLocation}/contains`,
+                    error: `Array is empty. It must contain at least one item matching the schema.`
+                });
+            }
+            else if ($minContains !== undefined && length < $minContains) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'minContains',
+                    keywordLocation: `${schemaLocation}/minContains`,
+                    error: `Array has less items (${length}) than minContains (${$minContains}).`
+                });
+            }
+            else {
+                const keywordLocation = `${schemaLocation}/contains`;
+                const errorsLength = errors.length;
+                let contained = 0;
+                for (let j = 0; j < length; j++) {
+                    const result = validate(instance[j], $contains, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${j}`, keywordLocation);
+                    if (result.valid) {
+                        evaluated[j] = true;
+                        contained++;
+                    }
+                    else {
+                        errors.push(...result.errors);
+                    }
+                }
+                if (contained >= ($minContains || 0)) {
+                    errors.length = errorsLength;
+                }
+                if ($minContains === undefined && contained === 0) {
+                    errors.splice(errorsLength, 0, {
+                        instanceLocation,
+                        keyword: 'contains',
+                        keywordLocation,
+                        error: `Array does not contain item matching schema.`
+                    });
+                }
+                else if ($minContains !== undefined && contained < $minContains) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'minContains',
+                        keywordLocation: `${schemaLocation}/minContains`,
+                        error: `Array must contain at least ${$minContains} items matching schema. Only ${contained} items were found.`
+                    });
+                }
+                else if ($maxContains !== undefined && contained > $maxContains) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'maxContains',
+                        keywordLocation: `${schemaLocation}/maxContains`,
+                        error: `Array may contain at most ${$maxContains} items matching schema. ${contained} items were found.`
+                    });
+                }
+            }
+        }
+        if (!stop && $unevaluatedItems !== undefined) {
+            const keywordLocation = `${schemaLocation}/unevaluatedItems`;
+            for (i; i < length; i++) {
+                if (evaluated[i]) {
+                    continue;
+                }
+                const result = validate(instance[i], $unevaluatedItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
+                evaluated[i] = true;
+                if (!result.valid) {
+                    errors.push({
+                        instanceLocation,
+                        keyword: 'unevaluatedItems',
+                        keywordLocation,
+                        error: `Items did not match unevaluated items schema.`
+                    }, ...result.errors);
+                }
+            }
+        }
+        if ($uniqueItems) {
+            for (let j = 0; j < length; j++) {
+                const a = instance[j];
+                const ao = typeof a === 'object' && a !== null;
+                for (let k = 0; k < length; k++) {
+                    if (j === k) {
+                        continue;
+                    }
+                    const b = instance[k];
+                    const bo = typeof b === 'object' && b !== null;
+                    if (a === b || (ao && bo && deepCompareStrict(a, b))) {
+                        errors.push({
+                            instanceLocation,
+                            keyword: 'uniqueItems',
+                            keywordLocation: `${schemaLocation}/uniqueItems`,
+                            error: `Duplicate items at indexes ${j} and ${k}.`
+                        });
+                        j = Number.MAX_SAFE_INTEGER;
+                        k = Number.MAX_SAFE_INTEGER;
+                    }
+                }
+            }
+        }
+    }
+    else if (instanceType === 'number') {
+        if (draft === '4') {
+            if ($minimum !== undefined &&
+                (($exclusiveMinimum === true && instance <= $minimum) ||
+                    instance < $minimum)) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'minimum',
+                    keywordLocation: `${schemaLocation}/minimum`,
+                    error: `${instance} is less than ${$exclusiveMinimum ? 'or equal to ' : ''} ${$minimum}.`
+                });
+            }
+            if ($maximum !== undefined &&
+                (($exclusiveMaximum === true && instance >= $maximum) ||
+                    instance > $maximum)) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'maximum',
+                    keywordLocation: `${schemaLocation}/maximum`,
+                    error: `${instance} is greater than ${$exclusiveMaximum ? 'or equal to ' : ''} ${$maximum}.`
+                });
+            }
+        }
+        else {
+            if ($minimum !== undefined && instance < $minimum) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'minimum',
+                    keywordLocation: `${schemaLocation}/minimum`,
+                    error: `${instance} is less than ${$minimum}.`
+                });
+            }
+            if ($maximum !== undefined && instance > $maximum) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'maximum',
+                    keywordLocation: `${schemaLocation}/maximum`,
+                    error: `${instance} is greater than ${$maximum}.`
+                });
+            }
+            if ($exclusiveMinimum !== undefined && instance <= $exclusiveMinimum) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'exclusiveMinimum',
+                    keywordLocation: `${schemaLocation}/exclusiveMinimum`,
+                    error: `${instance} is less than ${$exclusiveMinimum}.`
+                });
+            }
+            if ($exclusiveMaximum !== undefined && instance >= $exclusiveMaximum) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'exclusiveMaximum',
+                    keywordLocation: `${schemaLocation}/exclusiveMaximum`,
+                    error: `${instance} is greater than or equal to ${$exclusiveMaximum}.`
+                });
+            }
+        }
+        if ($multipleOf !== undefined) {
+            if (!isMultipleOf(instance, $multipleOf)) {
+                errors.push({
+                    instanceLocation,
+                    keyword: 'multipleOf',
+                    keywordLocation: `${schemaLocation}/multipleOf`,
+                    error: `${instance} is not a multiple of ${$multipleOf}.`
+                });
+            }
+        }
+    }
+    else if (instanceType === 'string') {
+        const length = $minLength === undefined && $maxLength === undefined
+            ? 0
+            : ucs2length(instance);
+        if ($minLength !== undefined && length < $minLength) {
+            errors.push({
+                instanceLocation,
+                keyword: 'minLength',
+                keywordLocation: `${schemaLocation}/minLength`,
+                error: `String is too short (${length} < ${$minLength}).`
+            });
+        }
+        if ($maxLength !== undefined && length > $maxLength) {
+            errors.push({
+                instanceLocation,
+                keyword: 'maxLength',
+                keywordLocation: `${schemaLocation}/maxLength`,
+                error: `String is too long (${length} > ${$maxLength}).`
+            });
+        }
+        if ($pattern !== undefined && !new RegExp($pattern, 'u').test(instance)) {
+            errors.push({
+                instanceLocation,
+                keyword: 'pattern',
+                keywordLocation: `${schemaLocation}/pattern`,
+                error: `String does not match pattern.`
+            });
+        }
+        if ($format !== undefined &&
+            format[$format] &&
+            !format[$format](instance)) {
+            errors.push({
+                instanceLocation,
+                keyword: 'format',
+                keywordLocation: `${schemaLocation}/format`,
+                error: `String does not match format "${$format}".`
+            });
+        }
+    }
+    return { valid: errors.length === 0, errors };
+}
+//# sourceMappingURL=validate.js.map
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js
+
+
+class Validator {
+    schema;
+    draft;
+    shortCircuit;
+    lookup;
+    constructor(schema, draft = '2019-09', shortCircuit = true) {
+        this.schema = schema;
+        this.draft = draft;
+        this.shortCircuit = shortCircuit;
+        this.lookup = dereference(schema);
+    }
+    validate(instance) {
+        return validate(instance, this.schema, this.draft, this.lookup, this.shortCircuit);
+    }
+    addSchema(schema, id) {
+        if (id) {
+            schema = { ...schema, $id: id };
+        }
+        dereference(schema, this.lookup);
+    }
+}
+//# sourceMappingURL=validator.js.map
+;// CONCATENATED MODULE: ./build/schema/report.schema.json
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings may hold bytes that a stranger chose: escape them for where you print them.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. It may pass in spite of failures where only a report was asked for, and fail with none: for warnings where these are to fail it, for an input that was not judged, or for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be judged at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"What is to be said about the policy itself: it changes no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"kernel":{"description":"One file and what every target does with it.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","loads","status","findings"],"properties":{"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"loads":{"description":"Whether the loader of these releases takes the kernel.","type":"boolean"},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out where the kernel has to boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","start"]},"message":{"type":"string"},"xenSays":{"description":"The line that Xen prints; null where it says nothing.","type":["string","null"]},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"What excuses it in the policy.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it holds.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}}}}');
+;// CONCATENATED MODULE: ./build/src/report/is-report.js
+
+
+/** That nothing is there twice takes this validator the square of the time, and nobody asks here. */
+const schema = JSON.parse(JSON.stringify(report_schema_namespaceObject), (keyword, value) => keyword === 'uniqueItems' ? undefined : value);
+const VALIDATOR = new Validator(schema, '2020-12');
+/** Whether data, from wherever, is a report as the published schema has it. */
+function isReport(data) {
+    try {
+        return VALIDATOR.validate(data).valid;
+    }
+    catch {
+        // A text too long for a pattern, a key with half of a surrogate pair: nothing that we write.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/baseline.js
+
+
+
+
+/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
+const MAX_REPORT = 16 * 1024 * 1024;
+/** No kernel begins with these. */
+const JSON_START = /^\s*\{/;
+/**
+ * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
+ *
+ * @throws {Error} with a clause that follows the path, where it is neither.
+ */
+async function readBaseline(path, request) {
+    const file = openFile(path);
+    try {
+        const start = Buffer.from(file.read(0, 64)).toString('latin1');
+        if (JSON_START.test(start))
+            return readReport(path);
+        const kernel = await judgeSource(file, path, request);
+        if (kernel.format !== null)
+            return [kernel];
+    }
+    finally {
+        file.close();
+    }
+    throw new Error('is no baseline: neither a JSON report nor a kernel');
+}
+function readReport(path) {
+    const report = baseline_parse(readText(path, MAX_REPORT));
+    if (!isReport(report)) {
+        throw new Error('is no baseline: not a JSON report of this program with schemaVersion 1');
+    }
+    return [...report.kernels];
+}
+function baseline_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+/**
+ * What a baseline knows of a kernel.
+ *
+ * @param now all kernels of this run, named by the policy.
+ * @param before those of the baseline, named by the same policy.
+ */
+function knownOf(kernel, now, before) {
+    const known = new Set(counterparts(kernel, now, before).flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
+    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+}
+function keyOf(rule, boot, release) {
+    return `${rule} ${boot} ${release}`;
+}
+/**
+ * A version in a path changes from build to build, so the name that the policy gives comes first,
+ * then the path. Where there is one kernel then and one now, they are the same; unless their names
+ * say otherwise.
+ */
+function counterparts(kernel, now, before) {
+    const named = before.filter(({ name }) => name !== undefined && name === kernel.name);
+    if (named.length > 0)
+        return named;
+    const samePath = before.filter(({ path }) => path === kernel.path);
+    if (samePath.length > 0)
+        return samePath;
+    const [only] = before;
+    if (only === undefined || before.length > 1 || now.length > 1)
+        return [];
+    return only.name !== undefined && kernel.name !== undefined ? [] : before;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/policy/glob.js
+
+/**
+ * Whether a pattern of a policy names a file: `*` and `?` stand for characters within a name, `**`
+ * for any number of directories, and what names a directory names all that is in it.
+ *
+ * Not a regular expression: the pattern may be a stranger's, and this never takes longer than the
+ * length of the one times that of the other.
+ */
+function namesPath(pattern, path) {
+    return matches([...parts(pattern), '**'], parts(path), '**', (name, part) => matches(Array.from(name), Array.from(part), '*', (char, own) => char === '?' || char === own));
+}
+function parts(path) {
+    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    return normal === '.' ? [] : normal.split('/');
+}
+/** Where nothing fits, only the last star takes one more: the ones before it need not. */
+function matches(pattern, items, star, fits) {
+    let at = 0;
+    let lastStar = -1;
+    let taken = 0;
+    for (let i = 0; i < items.length;) {
+        const wanted = pattern[at];
+        if (wanted === star) {
+            lastStar = at++;
+            taken = i;
+        }
+        else if (wanted !== undefined && fits(wanted, items[i] ?? '')) {
+            at++;
+            i++;
+        }
+        else if (lastStar >= 0) {
+            at = lastStar + 1;
+            i = ++taken;
+        }
+        else {
+            return false;
+        }
+    }
+    return pattern.slice(at).every((rest) => rest === star);
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/waivers.js
+
+/** @param today `YYYY-MM-DD` */
+function openWaivers(waivers, today) {
+    const used = new Set();
+    const holding = waivers.filter(({ expires }) => today <= expires);
+    return {
+        of: (kernel) => {
+            const own = holding
+                .filter(({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)))
+                .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+            return (rule, boot, release) => {
+                const fitting = own.filter(({ waiver, covers }) => waiver.rule === rule && covers(boot, release));
+                for (const { waiver } of fitting)
+                    used.add(waiver);
+                return fitting[0]?.waiver;
+            };
+        },
+        notices: () => waivers
+            .filter((waiver) => !used.has(waiver))
+            .map((waiver) => (holding.includes(waiver) ? unusedNotice(waiver) : expiredNotice(waiver))),
+    };
+}
+/** Whether targets are among those of some filters; all are, where there is no filter. */
+function coverOf(filters) {
+    const sets = filters.map(({ releases, boot }) => ({
+        boot,
+        versions: releases && new Set(releases.map(({ version }) => version)),
+    }));
+    return (boot, release) => sets.length === 0 ||
+        sets.some((set) => (set.boot?.includes(boot) ?? true) && (set.versions?.has(release) ?? true));
+}
+function names(word, { name, path }) {
+    return word === name || namesPath(word, path);
+}
+function expiredNotice({ place, rule, owner, expires }) {
+    const message = `the waiver of ${rule} expired on ${expires} and holds no longer; owner: ${owner}`;
+    return { ...place, level: 'warning', message };
+}
+function unusedNotice({ place, rule, owner }) {
+    const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+    return { ...place, level: 'notice', message };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/apply.js
+
+
+
+/**
+ * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
+ * with a kernel stays as it is.
+ *
+ * @param baseline kernels as they were before; empty for none.
+ * @param today `YYYY-MM-DD`
+ */
+function applyPolicy(policy, kernels, baseline, today) {
+    const named = kernels.map((kernel) => withName(kernel, policy));
+    const before = baseline.map((kernel) => withName(kernel, policy));
+    const waivers = openWaivers(policy.waivers, today);
+    const roleOf = rolesOf(policy);
+    return {
+        kernels: named.map((kernel) => {
+            const findWaiver = waivers.of(kernel);
+            const knows = knownOf(kernel, named, before);
+            return {
+                ...kernel,
+                verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
+            };
+        }),
+        notices: waivers.notices(),
+    };
+}
+function withName(kernel, { kernels }) {
+    const found = kernels.find(({ paths }) => paths.some((path) => namesPath(path, kernel.path)));
+    return found ? { ...kernel, name: found.name } : kernel;
+}
+/** Exceptions win over the rule: what is required needs no mark. */
+function rolesOf({ targets }) {
+    const isIgnored = coverOfSome(targets.ignored);
+    const mayFail = coverOfSome(targets['allowed-to-fail']);
+    return (boot, release) => {
+        if (isIgnored(boot, release))
+            return 'ignored';
+        return mayFail(boot, release) ? 'allowed-to-fail' : undefined;
+    };
+}
+function coverOfSome(filters) {
+    return filters.length === 0 ? () => false : coverOf(filters);
+}
+/** Releases that did the same may count differently: those that count alike share one entry. */
+function split(verdict, roleOf, findWaiver, knows) {
+    const { boot } = verdict;
+    const alike = new Map();
+    for (const release of verdict.releases) {
+        const role = roleOf(boot, release);
+        const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding.rule, boot, release), knows(finding.rule, boot, release)));
+        const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
+        const entry = alike.get(key) ?? {
+            ...verdict,
+            releases: [],
+            ...(role && { role }),
+            findings,
+        };
+        entry.releases.push(release);
+        alike.set(key, entry);
+    }
+    return [...alike.values()];
+}
+function mark(finding, waiver, known) {
+    if (waiver) {
+        const { reason, owner, expires } = waiver;
+        return { ...finding, waiver: { reason, owner, expires } };
+    }
+    return known ? { ...finding, known } : finding;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/checked.js
+/**
+ * False: every release that was asked for lacks every boot path that the kernel was to take, or the
+ * policy ignores it there.
+ */
 function wasChecked(kernel) {
-    return kernel.verdicts.some(({ status }) => status !== 'unsupported');
+    return kernel.verdicts.some(({ status, role }) => status !== 'unsupported' && role !== 'ignored');
 }
 /** Why a kernel that no target could take does not pass. */
-const UNCHECKED = 'not checked: none of the releases that were asked for has any of its boot paths';
+const UNCHECKED = 'not checked: none of the releases that were asked for has any of its boot paths, or the policy ignores them';
 
-;// CONCATENATED MODULE: ./build/gate.js
+;// CONCATENATED MODULE: ./build/src/report/outcome.js
+/**
+ * What a verdict counts as. `status` is what Xen does; the rest is what the policy makes of it: it
+ * ignores the target, it excuses each finding or the baseline knows it, or it allows the failure.
+ */
+function outcomeOf({ status, role, findings }) {
+    if (status === 'unsupported')
+        return status;
+    if (role === 'ignored')
+        return role;
+    if (findings.length === 0)
+        return status;
+    const open = findings.filter(({ waiver, known }) => !waiver && !known);
+    if (open.length === 0)
+        return findings.every(({ waiver }) => waiver) ? 'waived' : 'known';
+    if (role !== undefined)
+        return role;
+    return open.some(({ level }) => level === 'error') ? 'fails' : 'warns';
+}
+/** The status whose colour fits: what is excused warns, and what is ignored counts for nothing. */
+function shadeOf(verdict) {
+    const outcome = outcomeOf(verdict);
+    if (outcome === 'ignored')
+        return 'unsupported';
+    if (outcome === 'boots' || outcome === 'fails' || outcome === 'unsupported')
+        return outcome;
+    return 'warns';
+}
+/**
+ * What stands behind the status where there is room for little; empty where the status says it all.
+ */
+function remarkOf(verdict) {
+    const outcome = outcomeOf(verdict);
+    if (outcome === 'waived' || outcome === 'known')
+        return outcome;
+    if (verdict.role !== undefined)
+        return ROLES[verdict.role];
+    return outcome === verdict.status ? '' : outcome;
+}
+const ROLES = {
+    'allowed-to-fail': 'may fail',
+    ignored: 'ignored',
+};
+/** `null` where nothing excuses a finding. */
+function excuseOf({ role }, { waiver, known }) {
+    if (waiver) {
+        const { expires, owner, reason } = waiver;
+        return { kind: 'waived', text: `waived until ${expires}, owner ${owner}: ${reason}` };
+    }
+    if (known)
+        return { kind: 'known', text: 'known: the baseline has it as well' };
+    return role === 'allowed-to-fail' ? { kind: role, text: 'allowed to fail' } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/gate.js
 
 
 
 
 
-/** What makes the gate fail: `never` leaves only inputs that were not judged. */
-const FAIL_ON = ['fails', 'warns', 'never'];
+
+
+
 /**
  * Judges every file on every target and decides. A file that cannot be judged becomes a problem and
  * does not keep the others from it; this never throws.
@@ -11255,27 +21457,35 @@ const FAIL_ON = ['fails', 'warns', 'never'];
  * @param onFile called before each file, with its place among them from 0.
  */
 async function runGate(request, onFile = () => { }) {
-    const kernels = [];
     const problems = [...request.problems];
-    for (const [index, path] of request.files.entries()) {
-        onFile(path, index);
+    const attempt = async (path, work) => {
         try {
-            kernels.push(await judgeFile(path, request));
+            return await work();
         }
         catch (error) {
             problems.push({ path, message: describeError(error) });
+            return [];
         }
+    };
+    const kernels = [];
+    for (const [index, path] of request.files.entries()) {
+        onFile(path, index);
+        kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
-    return makeReport(kernels, problems, request.failOn);
+    const { baseline } = request.policy;
+    const before = baseline === null ? [] : await attempt(baseline, () => readBaseline(baseline, request));
+    return makeReport({ kernels, problems, before }, request);
 }
-/** A finished report of kernels that were judged. */
-function makeReport(kernels, problems, failOn) {
+/** The finished report: what was found, what the policy says of it, and the decision. */
+function makeReport({ kernels, problems, before }, { policy, failOn, today }) {
+    const ruled = applyPolicy(policy, kernels, before, today);
     return {
         schemaVersion: 1,
         tool: { name: 'xen-boot-gate', version: VERSION },
-        gate: decide(kernels, problems, failOn),
-        kernels,
+        gate: decide(ruled.kernels, problems, failOn),
+        kernels: ruled.kernels,
         problems,
+        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
     };
 }
 async function judgeFile(path, request) {
@@ -11287,1494 +21497,50 @@ async function judgeFile(path, request) {
         file.close();
     }
 }
-/** Nothing checked is never a pass: not no kernel, not an unread input, not only absent targets. */
+/**
+ * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
+ * absent or ignored.
+ */
 function decide(kernels, problems, failOn) {
-    const failed = count(kernels, 'fails');
-    const warned = count(kernels, 'warns');
+    const failed = count(kernels, ['fails']);
+    const warned = count(kernels, ['warns']);
     const judged = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
     const tolerated = {
         never: true,
         fails: failed === 0,
         warns: failed === 0 && warned === 0,
     };
-    return { passed: judged && tolerated[failOn], failed, warned, waived: 0 };
+    return {
+        passed: judged && tolerated[failOn],
+        failed,
+        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
+        waived: count(kernels, ['waived']),
+    };
 }
-function count(kernels, status) {
+function count(kernels, outcomes) {
     return kernels
         .flatMap(({ verdicts }) => verdicts)
-        .filter((verdict) => verdict.status === status)
+        .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
         .reduce((sum, { releases }) => sum + releases.length, 0);
 }
 
-;// CONCATENATED MODULE: ./build/report/causes.js
-/**
- * The findings of a report, one for each rule and message: errors first; of these, what ends a boot
- * before what is only found besides; of these, the widest first.
- */
-function causesOf(report) {
-    const hits = new Map();
-    for (const kernel of report.kernels) {
-        for (const verdict of kernel.verdicts) {
-            for (const [index, finding] of verdict.findings.entries()) {
-                const key = causeKey(finding);
-                const hit = hits.get(key) ?? { finding, xenSays: new Set(), places: [], leads: false };
-                hits.set(key, hit);
-                hit.leads ||= index === 0;
-                hit.places.push({ kernel, verdict });
-                hit.xenSays.add(finding.xenSays);
-            }
-        }
-    }
-    return [...hits.values()]
-        .map(({ finding, xenSays, places, leads }) => ({
-        ...finding,
-        xenSays: [...xenSays],
-        places,
-        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
-        leads,
-    }))
-        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
-        Number(b.leads) - Number(a.leads) ||
-        b.boots - a.boots);
-}
-/** What a finding has in common with the others of its cause. */
-function causeKey({ level, rule, message, }) {
-    return JSON.stringify([level, rule, message]);
-}
-/** How many releases and products a verdict stands for. */
-function countBoots(verdict) {
-    return verdict.releases.length + verdict.products.length;
-}
-
-;// CONCATENATED MODULE: ./build/report/escape.js
-/**
- * The one place where text from strangers is made harmless for where it is printed. A kernel's
- * notes, its version and its file name may hold anything: escape sequences, line ends that start a
- * command for the runner, characters that turn the direction of text around, Markdown and HTML.
- *
- * Every function makes what is not visible visible, as `\u{1b}`, and keeps the rest.
- */
-/**
- * Characters that a terminal, a log or a browser acts on instead of showing them: controls (Cc),
- * format characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp),
- * and halves of surrogate pairs (Cs).
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
- * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
- * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
- * put any word at the start of a line.
- */
-function forTerminal(text) {
-    return text
-        .replace(INVISIBLE, visible)
-        .replaceAll('::', ':\\u{3a}')
-        .replaceAll('##[', '#\\u{23}[');
-}
-/**
- * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
- * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
- */
-function forWorkflowData(text) {
-    return text
-        .replace(/\r\n?/g, '\n')
-        .replace(INVISIBLE_BUT_LINE_END, visible)
-        .replaceAll('##[', '#\\u{23}[')
-        .replaceAll('%', '%25')
-        .replaceAll('\n', '%0A');
-}
-/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
-function forWorkflowProperty(text) {
-    return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-/**
- * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
- * the line that it starts.
- */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
-/**
- * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
- * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
- */
-function forMarkdown(text) {
-    return text.replace(INVISIBLE, visible).replace(MARKDOWN, entity);
-}
-/**
- * Text as inline code of GitHub's Markdown, on one line, in a sentence or in a table cell. It is
- * HTML, because no number of backticks keeps a `|` inside a cell.
- */
-function codeForMarkdown(text) {
-    return `<code>${forMarkdown(text)}</code>`;
-}
-/** Text for HTML, between tags or in a quoted attribute, on one line. Nothing in it is markup. */
-function forHtml(text) {
-    return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
-}
-/**
- * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
- * or a placeholder (`{0}`, §3.11.5).
- */
-function forSarif(text) {
-    return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
-}
-function visible(char) {
-    return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/**
- * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
- * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
- */
-function entity(char) {
-    const reference = `&#${char.codePointAt(0)};`;
-    return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
-}
-
-;// CONCATENATED MODULE: ./build/report/plural.js
-/** `1 boot`, `2 boots` */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/headline.js
-
-
-/** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
-function headline(report) {
-    const { passed, failed, warned } = report.gate;
-    const boots = report.kernels
-        .flatMap(({ verdicts }) => verdicts)
-        .filter(({ status }) => status !== 'unsupported')
-        .reduce((sum, { releases }) => sum + releases.length, 0);
-    const hits = [
-        failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
-        warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
-    ].filter((reason) => reason !== false);
-    const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel)).length;
-    const unjudged = [
-        unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
-        report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
-        report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
-    ].filter((reason) => reason !== false);
-    const reasons = [...hits, ...unjudged].join(', ');
-    if (!passed) {
-        const onlyWarns = failed === 0 && unjudged.length === 0;
-        return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}`;
-    }
-    // What else passes in spite of failures is a gate that was told not to fail.
-    const inSpite = failed > 0 ? ' as a report only' : warned > 0 ? ' with warnings' : '';
-    return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}`;
-}
-function allBoot(boots, kernels) {
-    if (boots === 1)
-        return 'the one boot succeeds';
-    return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/assets.js
-// Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.problems h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\ntd > span,\ntd > a {\n  display: flex;\n  align-items: center;\n  gap: 0.4em;\n  height: 100%;\n  padding: 0 0.35rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
-
-;// CONCATENATED MODULE: ./build/xen/support.js
-/**
- * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
- * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
- * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
- * and later were made longer, so the last word is the newest point release's.
- */
-const WINDOWS = [
-    ['4.0', '2010-04-07', null, null],
-    ['4.1', '2011-03-25', null, null],
-    ['4.2', '2012-09-17', null, null],
-    ['4.3', '2013-07-09', null, null],
-    ['4.4', '2014-03-10', null, null],
-    ['4.5', '2015-01-15', null, null],
-    ['4.6', '2015-10-07', null, null],
-    ['4.7', '2016-06-20', null, null],
-    ['4.8', '2016-12-05', null, null],
-    ['4.9', '2017-06-27', null, null],
-    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
-    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
-    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
-    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
-    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
-    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
-    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
-    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
-    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
-    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
-    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
-    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
-    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
-];
-/** Every series 4.0 … 4.22, in order. */
-const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
-    minor,
-    released,
-    bugfixUntil,
-    securityUntil,
-}));
-/** The series with security support on a day (`YYYY-MM-DD`). */
-function supportedMinors(day) {
-    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
-}
-
-;// CONCATENATED MODULE: ./build/report/html/columns.js
-
-
-
-const PRODUCTS = 'products';
-/**
- * Every release that a kernel was judged for, in order, then the products.
- *
- * @param today `YYYY-MM-DD`
- */
-function seriesOf(report, today) {
-    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
-    const releases = [...new Set(verdicts.flatMap((verdict) => verdict.releases))];
-    const products = [...new Set(verdicts.flatMap((verdict) => verdict.products))];
-    const groups = new Map();
-    for (const release of releases.sort(compareVersions)) {
-        const minor = minorOf(release);
-        groups.set(minor, [...(groups.get(minor) ?? []), release]);
-    }
-    if (products.length > 0)
-        groups.set(PRODUCTS, products);
-    const supported = supportedMinors(today);
-    return [...groups].map(([name, columns]) => ({
-        name,
-        columns,
-        support: SUPPORT_WINDOWS.find(({ minor }) => minor === name) ?? null,
-        supported: supported.includes(name),
-    }));
-}
-/** `4.17` of `4.17.3` */
-function minorOf(release) {
-    return release.split('.', 2).join('.');
-}
-
-;// CONCATENATED MODULE: ./build/report/clip.js
-/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
-function clip(text, most) {
-    if (text.length <= most)
-        return text;
-    const halfPair = /[\ud800-\udbff]$/;
-    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
-}
-
-;// CONCATENATED MODULE: ./build/report/facts.js
-/**
- * What a kernel is, in a few words; some of them are a stranger's.
- *
- * @param all the kernels of the report, among which another may be of the same build.
- */
-function kernelFacts(kernel, all) {
-    if (kernel.format === null)
-        return ['not a kernel', formatSize(kernel.size)];
-    return [
-        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
-        ...(kernel.codec === null ? [] : [kernel.codec]),
-        ...(kernel.arch === null ? [] : [kernel.arch]),
-        formatSize(kernel.size),
-        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
-        ...sameBuild(kernel, all),
-    ];
-}
-/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
-function sameBuild({ buildId, path }, all) {
-    if (buildId === null)
-        return [];
-    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
-    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
-    if (names.length === 0)
-        return [];
-    const more = others.length > MOST_NAMED ? ', …' : '';
-    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
-}
-const MOST_NAMED = 3;
-/** `12.3 MiB` */
-function formatSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 * 1024)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/markup.js
-
-/** A piece of HTML in which every string is escaped: only `html` makes one. */
-class Html {
-    markup;
-    constructor(markup) {
-        this.markup = markup;
-    }
-}
-/**
- * HTML from a template. Whatever is put into it becomes text, so that a stranger's string is
- * harmless without anybody thinking of it; attributes have to be quoted.
- */
-function html(template, ...parts) {
-    return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
-}
-function render(part) {
-    if (part === null)
-        return '';
-    if (part instanceof Html)
-        return part.markup;
-    if (typeof part === 'object')
-        return part.map(({ markup }) => markup).join('');
-    return forHtml(String(part));
-}
-
-;// CONCATENATED MODULE: ./build/report/html/prose.js
-
-/** A rule's text: plain, but for code spans between backticks. */
-function prose(text) {
-    return text.split('`').map((part, i) => (i % 2 ? html `<code>${part}</code>` : html `${part}`));
-}
-/** `1 kernel`, `2 kernels` */
-function prose_count(number, noun) {
-    return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/room.js
-/**
- * How much of a stranger's text the page shows, in UTF-16 units: a path, a version or a note may
- * have a megabyte, and the page is to open on a phone.
- */
-/** A name, or the facts of a kernel. */
-const SHORT = 300;
-/** A message, or a line that Xen prints. */
-const room_LONG = 2000;
-/** All notes of all kernels together. */
-const NOTES = 1_000_000;
-
-;// CONCATENATED MODULE: ./build/report/html/kernels.js
-
-
-
-
-
-/** More notes than these are only counted; a kernel of Linux has some fifteen. */
-const kernels_MAX_NOTES = 64;
-/** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
-function renderKernels(kernels) {
-    const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, kernels_MAX_NOTES), 0);
-    const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), room_LONG);
-    return html `${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, room))}`;
-}
-/** @param room for the value of a note, in UTF-16 units. */
-function renderKernel(kernel, all, index, room) {
-    const { notes } = kernel;
-    const rest = notes.length - kernels_MAX_NOTES;
-    const rows = notes
-        .slice(0, kernels_MAX_NOTES)
-        .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${clip(name, SHORT)}</th><td><code>${clip(value, room)}</code></td></tr>\n`);
-    return html `<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
-<p>${clip(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
-<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
-${rows.length === 0
-        ? html `<p>It has no Xen notes.</p>`
-        : html `<table class="plain"><thead><tr><th scope="col">Type</th><th scope="col">Xen note</th><th scope="col">Value</th></tr></thead><tbody>${rows}</tbody></table>`}${rest > 0 ? html `<p>and ${prose_count(rest, 'more note')}</p>` : null}
-</details>
-`;
-}
-
-;// CONCATENATED MODULE: ./build/report/release-ranges.js
-
-
-/**
- * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
- * that were asked for, so none is claimed that nobody asked about; and an end stands without its
- * point number only where the whole series is inside.
- *
- * @param own the releases to name, any order.
- * @param asked all that were asked for, oldest first.
- */
-function foldReleases(own, asked) {
-    const wanted = new Set(own);
-    return splitRuns(asked, (release) => wanted.has(release))
-        .filter(({ value }) => value)
-        .map(({ releases }) => labelRun(releases))
-        .join(', ');
-}
-/** The releases and products of a verdict in few words. */
-function describeReleases(kernel, verdict) {
-    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
-    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
-}
-/** Every release that a kernel was judged for on a boot path, oldest first. */
-function releasesAsked(kernel, boot) {
-    return kernel.verdicts
-        .filter((verdict) => verdict.boot === boot)
-        .flatMap(({ releases }) => releases)
-        .sort(compareVersions);
-}
-/** Neighbours with the same value and the same differences from upstream, as runs. */
-function splitRuns(releases, pick) {
-    const runs = [];
-    for (const release of releases) {
-        const value = pick(release);
-        const last = runs.at(-1);
-        const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
-        if (last && last.value === value && alike)
-            last.releases.push(release);
-        else
-            runs.push({ value, releases: [release] });
-    }
-    return runs;
-}
-/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
-function labelRun(run) {
-    const differences = differencesOf(run[0] ?? '');
-    const upstream = run.map((release) => release.slice(0, release.length - differences.length));
-    const [first = '', last = first] = [upstream[0], upstream.at(-1)];
-    const inside = new Set(upstream);
-    const [from, to] = [first, last].map((version) => {
-        const minor = version.split('.').slice(0, 2).join('.');
-        const points = RELEASES.filter((release) => release.minor === minor);
-        return points.every((point) => inside.has(point.version)) ? minor : version;
-    });
-    if (run.length === 1 && differences !== '')
-        return `${run[0]}`;
-    return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
-}
-/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
-function differencesOf(release) {
-    return release.includes(PLUS) ? release.slice(release.indexOf(PLUS)) : '';
-}
-
-;// CONCATENATED MODULE: ./build/report/matrix.js
-
-
-/** How each status is shown where there is room for little. */
-const SYMBOLS = {
-    boots: '✓',
-    warns: '!',
-    fails: '✗',
-    unsupported: 'n/a',
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+/** What makes the gate fail: `never` leaves only inputs that were not judged. */
+const FAIL_ON = ['fails', 'warns', 'never'];
+/** What a run without a policy file asks. */
+const NO_POLICY = {
+    kernels: [],
+    targets: { required: [], 'allowed-to-fail': [], ignored: [] },
+    failOn: null,
+    waivers: [],
+    baseline: null,
 };
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrixOf(kernel) {
-    return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
-        const statuses = new Map(kernel.verdicts
-            .filter((verdict) => verdict.boot === boot)
-            .flatMap(({ releases, status }) => releases.map((release) => [release, status])));
-        const runs = splitRuns(releasesAsked(kernel, boot), (release) => statuses.get(release));
-        const cells = runs.flatMap(({ value, releases }) => value === undefined ? [] : [{ releases: labelRun(releases), status: value }]);
-        return { boot, cells };
-    });
+/** Every path at which a policy names kernels. */
+function pathsOf({ kernels }) {
+    return kernels.flatMap(({ paths }) => paths);
 }
 
-;// CONCATENATED MODULE: ./build/report/html/cells.js
-
-/**
- * A row of the map.
- *
- * @param verdicts of one kernel: those of one boot path, or of all for the worst of them.
- * @param columns every release and product, in the order of the columns.
- */
-function cellsOf(verdicts, columns) {
-    const worst = worstOf(verdicts);
-    // What boots, boots: only what does not is told apart by its reasons.
-    const outcome = (column) => {
-        const found = worst.get(column) ?? [];
-        return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
-    };
-    return splitRuns(columns, outcome).map(({ releases }) => {
-        const found = worst.get(releases[0] ?? '') ?? [];
-        return {
-            span: releases.length,
-            status: found[0]?.status ?? null,
-            releases: labelRun(releases),
-            verdicts: found,
-        };
-    });
-}
-const SEVERITY = {
-    unsupported: 0,
-    boots: 1,
-    warns: 2,
-    fails: 3,
-};
-/** For each release and product the verdicts with the worst status there is on it; never none. */
-function worstOf(verdicts) {
-    const worst = new Map();
-    for (const verdict of verdicts) {
-        for (const target of [...verdict.releases, ...verdict.products]) {
-            const found = worst.get(target);
-            const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
-            if (more > 0)
-                worst.set(target, [verdict]);
-            else if (more === 0)
-                found?.push(verdict);
-        }
-    }
-    return worst;
-}
-function isHit(verdict) {
-    return verdict?.status === 'fails' || verdict?.status === 'warns';
-}
-
-;// CONCATENATED MODULE: ./build/report/html/map.js
-
-
-
-
-
-
-
-
-/**
- * The map: a table with a column for each release and, for each kernel, a row for each boot path and
- * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
- * releases that do the same, so the table is small whatever the number of releases.
- */
-function renderMap(kernels, series, reasons) {
-    const columns = series.flatMap((one) => one.columns);
-    return html `<table id="map" aria-labelledby="map-title">
-<colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
-<thead>
-<tr class="series"><td></td>${series.map(renderSeries)}</tr>
-<tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
-</thead>
-${kernels.map((kernel, i) => map_renderKernel(kernel, kernels, i, columns, reasons))}
-</table>`;
-}
-/** The fewer releases a series has, the wider their columns: its name has to fit above them. */
-function renderWidths({ columns }) {
-    const width = `of-${Math.min(columns.length, 4)}`;
-    return columns.map(() => html `<col class="${width}">`);
-}
-function renderSeries({ name, columns, support, supported }) {
-    const title = support?.securityUntil ? `security fixes until ${support.securityUntil}` : '';
-    return html `<th scope="colgroup" colspan="${columns.length}" class="${supported ? 'supported' : ''}" title="${title}">${name}</th>`;
-}
-function renderReleases({ columns, supported }) {
-    return columns.map((release, i) => {
-        const newest = i === columns.length - 1;
-        const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-        const [, , ...points] = release.split('.');
-        const short = points.length > 0 ? points.join('.') : release;
-        return html `<th scope="col" data-sets="${sets}" title="${release}"><span class="unseen">${release}</span><span aria-hidden="true">${short}</span></th>`;
-    });
-}
-function map_renderKernel(kernel, all, index, columns, reasons) {
-    const boots = BOOT_PATHS.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
-    const name = clip(kernel.path, SHORT);
-    const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
-    const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
-    return html `<tbody data-kernel="${index}">
-<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${wasChecked(kernel) ? null : html ` <strong>${UNCHECKED}</strong>`}</span></th></tr>
-${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) => row('boot', boot, kernel.verdicts.filter((one) => one.boot === boot)))}</tbody>
-`;
-}
-function renderCell(cell, reasons) {
-    const { span, status, releases, verdicts } = cell;
-    if (status === null)
-        return html `<td colspan="${span}"></td>`;
-    const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
-    const rules = reasons.rules(verdicts);
-    const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
-    const words = status === 'unsupported' ? 'no such boot path' : status;
-    const text = html `<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}</span>`;
-    const refer = reasons.refer(verdicts);
-    const content = refer === ''
-        ? html `<span>${text}</span>`
-        : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-    return html `<td class="${status}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/places.js
-
-/** The places of a cause in few words. */
-function describePlaces(cause) {
-    const hits = new Map();
-    for (const { kernel, verdict } of cause.places) {
-        const boots = hits.get(kernel) ?? new Map();
-        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
-        hits.set(kernel, boots);
-    }
-    const groups = new Map();
-    for (const [kernel, boots] of hits) {
-        const where = describeBoots(kernel, boots);
-        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
-    }
-    return [...groups].map(([where, kernels]) => ({ kernels, where }));
-}
-function describeBoots(kernel, hits) {
-    const byRange = new Map();
-    for (const [boot, releases] of hits) {
-        const range = foldReleases(releases, releasesAsked(kernel, boot));
-        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
-    }
-    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
-}
-
-;// CONCATENATED MODULE: ./build/report/html/reasons.js
-
-
-
-
-
-
-/** In the order in which a boot meets them. */
-const STAGES = [
-    'container',
-    'payload',
-    'elf',
-    'notes',
-    'loader',
-    'start',
-];
-/** More cases of a rule than these are behind a fold. */
-const MAX_CASES = 4;
-/** More than these are only counted: the map has all of them. */
-const MAX_PLACES = 12;
-/** Why kernels fail: each rule once, with its fix, and below it every case of it. */
-function renderReasons(causes) {
-    const rules = new Map();
-    for (const [index, cause] of causes.entries()) {
-        const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
-        rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
-    }
-    return html `${[...rules.values()].map(renderRule)}`;
-}
-function renderRule(cases) {
-    const [first] = cases;
-    if (first === undefined)
-        return html ``;
-    const { rule, level, stage, fix, references } = first[1];
-    const status = level === 'error' ? 'fails' : 'warns';
-    const rest = cases.slice(MAX_CASES);
-    return html `<section class="rule" data-rule="${rule}">
-<h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
-<ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) => one === stage ? html `<li aria-current="step">${one}</li>` : html `<li>${one}</li>`)}</ol>
-${cases.slice(0, MAX_CASES).map(renderCase)}
-${rest.length > 0
-        ? html `<details class="more"><summary>${prose_count(rest.length, 'more case')}</summary>${rest.map(renderCase)}</details>`
-        : null}
-<div class="fix"><h4>Fix</h4><p>${prose(fix)}</p></div>
-<p class="links"><code>xen-boot-gate explain ${rule}</code>${references.map(renderReference)}</p>
-</section>
-`;
-}
-function renderCase([index, cause]) {
-    const { message, xenSays, boots } = cause;
-    const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
-        ? 'nothing'
-        : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, room_LONG)}</code>`)}</pre>`}</li>`);
-    const places = describePlaces(cause);
-    const kernels = new Set(places.flatMap((place) => place.kernels)).size;
-    const rest = places.length - MAX_PLACES;
-    return html `<article id="why-${index}" class="case">
-<p>${clip(message, room_LONG)}</p>
-<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
-<details class="where"><summary>${prose_count(boots, 'boot')} of ${prose_count(kernels, 'kernel')}</summary><ul>${places
-        .slice(0, MAX_PLACES)
-        .map(renderPlace)}${rest > 0 ? html `<li>and ${prose_count(rest, 'more group')}</li>` : null}</ul></details>
-</article>
-`;
-}
-function renderPlace({ kernels, where }) {
-    const names = kernels
-        .slice(0, MAX_PLACES)
-        .map((name) => html `<code>${clip(name, SHORT)}</code> `);
-    const rest = kernels.length - names.length;
-    return html `<li>${where}: ${names}${rest > 0 ? html `and ${prose_count(rest, 'more kernel')}` : null}</li>`;
-}
-/** What could end an attribute, or be no address of a page, stays text. */
-function renderReference(address) {
-    if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
-        return html ` <code>${clip(address, SHORT)}</code>`;
-    }
-    const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
-    return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/summary.js
-
-
-
-
-
-
-
-const SHOWN = ['boots', 'warns', 'fails'];
-/** The decision, and its measure: how many boots do what. */
-function renderSummary(report, series, today) {
-    const { kernels, gate, problems } = report;
-    const releases = series.flatMap(({ columns }) => columns);
-    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
-    const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
-    const counts = SHOWN.map((status) => ({
-        status,
-        boots: verdicts
-            .filter((verdict) => verdict.status === status)
-            .reduce((sum, verdict) => sum + countBoots(verdict), 0),
-    }));
-    return html `<header class="${gate.passed ? 'passed' : 'failed'}">
-<p class="brand">Xen boot gate</p>
-<h1>${headline(report)}</h1>
-<p class="scope">${prose_count(kernels.length, 'kernel')} on ${prose_count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
-${renderShares(counts)}
-${problems.length === 0
-        ? null
-        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, room_LONG)}</li>`)}</ul></section>`}
-</header>`;
-}
-function renderShares(shares) {
-    const all = shares.reduce((sum, { boots }) => sum + boots, 0);
-    if (all === 0)
-        return null;
-    let at = 0;
-    const bars = shares.map(({ status, boots }) => {
-        const bar = html `<rect class="${status}" x="${at}" y="0" width="${boots}" height="1"/>`;
-        at += boots;
-        return bar;
-    });
-    const legend = shares.map(({ status, boots }) => html `<li><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`);
-    return html `<svg class="shares" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
-<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/timeline.js
-
-
-
-
-/** In user units of the drawing, which are pixels where it has its natural size. */
-const LEFT = 52;
-const ROW = 15;
-const YEAR = 46;
-const timeline_HEAD = 22;
-const FIRST_YEAR = 2010;
-/**
- * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
- * series had or has support: a picture, and the same as a table.
- *
- * @param today `YYYY-MM-DD`
- */
-function renderTimeline({ kernels }, today) {
-    const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
-    const resultOf = ({ version }) => worst.get(version)?.[0]?.status ?? null;
-    const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
-    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-    const [width, height] = [LEFT + years * YEAR + 8, timeline_HEAD + SUPPORT_WINDOWS.length * ROW + 4];
-    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
-<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
-${SUPPORT_WINDOWS.map((window, i) => renderRow(window, timeline_HEAD + i * ROW, resultOf))}
-<path class="today" d="M${x(today)} ${timeline_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
-</svg></div>
-<details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
-}
-function renderYear(year, height) {
-    const at = x(`${year}-01-01`);
-    return html `<path class="year" d="M${at} ${timeline_HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
-}
-function renderRow(window, top, resultOf) {
-    const { minor, released, bugfixUntil, securityUntil } = window;
-    const releases = RELEASES.filter((release) => release.minor === minor);
-    const last = releases.at(-1)?.date ?? released;
-    const middle = top + ROW / 2;
-    const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-    return html `<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${securityUntil === null
-        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-        : bar('security', released, securityUntil)}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
-`;
-}
-/** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
-const SHAPES = {
-    boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
-    warns: 'm0 -4.5l4.5 8h-9z',
-    fails: 'm-3.5 -3.5l7 7m0 -7l-7 7',
-    unsupported: 'm-3 0h6',
-    unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
-};
-function renderRelease({ version, date }, y, result) {
-    const kind = result ?? 'unjudged';
-    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${result ?? 'not judged'}</title></path>`;
-}
-function renderTable(resultOf) {
-    const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
-        const releases = RELEASES.filter((release) => release.minor === minor);
-        const with_ = (status) => releases.filter((release) => resultOf(release) === status).map(({ version }) => version);
-        return html `<tr><th scope="row">${minor}</th><td>${released}</td><td>${releases.at(-1)?.version ?? ''}</td><td>${bugfixUntil ?? 'not stated'}</td><td>${securityUntil ?? 'not stated'}</td><td>${with_('fails').join(', ')}</td><td>${with_('warns').join(', ')}</td></tr>\n`;
-    });
-    return html `<div class="scroll" role="region" aria-label="Timeline as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Series</th><th scope="col">First release</th><th scope="col">Newest</th><th scope="col">Bug fixes until</th><th scope="col">Security fixes until</th><th scope="col">A kernel fails on</th><th scope="col">A kernel warns on</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-}
-function yearOf(day) {
-    return Number(day.slice(0, 4));
-}
-const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
-/** Where a day lies. */
-function x(day) {
-    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
-    return round(LEFT + years * YEAR);
-}
-function round(number) {
-    return Math.round(number * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/toolbar.js
-
-
-/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
-function renderToolbar(kernels, series, causes) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
-    const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
-    const same = (names) => names.map((name) => [name, name]);
-    return html `<form id="tools" role="search" aria-label="Narrow the map" hidden>
-<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
-${toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
-${toolbar_select('result', 'Result', [
-        ['', 'any'],
-        ['fails', 'fails somewhere'],
-        ['warns', 'warns somewhere'],
-        ['boots', 'boots everywhere'],
-    ])}
-${toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)])}
-${toolbar_select('releases', 'Releases', releaseSets(series))}
-<button type="button" id="fold-all" hidden>Unfold all</button>
-<output id="shown"></output>
-</form>`;
-}
-function toolbar_select(name, label, options) {
-    const list = options.map(([value, text]) => html `<option value="${value}">${text}</option>`);
-    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
-}
-/** Only sets that leave out something, and not everything. */
-function releaseSets(series) {
-    const all = series.flatMap(({ columns }) => columns).length;
-    const supported = series.filter((one) => one.supported).length;
-    return [
-        ['', `all ${all}`],
-        ...(series.length < all
-            ? [['newest', `newest of each series (${series.length})`]]
-            : []),
-        ...(supported > 0 && supported < all
-            ? [['supported', `with security support (${supported})`]]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/html/why.js
-/** Finds the causes of verdicts again, so that the page has to tell each only once. */
-function reasonsOf(causes) {
-    const hits = new Map();
-    for (const [index, { places }] of causes.entries()) {
-        for (const { verdict } of places)
-            hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
-    }
-    const indexesOf = (verdicts) => [
-        ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
-    ];
-    return {
-        rules: (verdicts) => [
-            ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
-        ],
-        refer: (verdicts) => indexesOf(verdicts)
-            .map((index) => `${index}:${wordingsOf(causes[index], verdicts).join()}`)
-            .join(' '),
-    };
-}
-/** Which wordings of a cause are those of these verdicts. */
-function wordingsOf(cause, verdicts) {
-    const said = new Set(verdicts
-        .flatMap(({ findings }) => findings)
-        .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
-        .map(({ xenSays }) => xenSays));
-    return (cause?.xenSays ?? []).flatMap((wording, i) => (said.has(wording) ? [i] : []));
-}
-
-;// CONCATENATED MODULE: ./build/report/html/page.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * A report as one page that needs nothing else: no network, no other file. What is in it can be read
- * without scripts; they fold and filter the map, and show the reasons where it is clicked.
- *
- * @param today `YYYY-MM-DD`, the day of the run, for what has support.
- */
-function renderHtml(report, today) {
-    const { kernels, tool } = report;
-    const series = seriesOf(report, today);
-    const causes = causesOf(report);
-    const map = html `<section aria-labelledby="map-title">
-<h2 id="map-title">Kernels and releases</h2>
-${renderToolbar(kernels, series, causes)}
-<div class="scroll" role="region" aria-label="Map" tabindex="0">
-${renderMap(kernels, series, reasonsOf(causes))}
-</div>
-<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
-</section>`;
-    const body = html `${renderSummary(report, series, today)}
-<main>
-${kernels.length > 0 ? map : null}
-${causes.length > 0
-        ? html `<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
-${renderReasons(causes)}</section>`
-        : null}
-<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
-${renderTimeline(report, today)}</section>
-${kernels.length > 0
-        ? html `<section aria-labelledby="kernels"><h2 id="kernels">The kernels</h2>
-${renderKernels(kernels)}</section>`
-        : null}
-</main>
-<footer><p>${tool.name} ${tool.version}</p></footer>
-<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${forHtml(headline(report))} · Xen boot gate</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${body.markup}
-<script type="module">${SCRIPT}</script>
-</body>
-</html>
-`;
-}
-/** Nothing may be fetched or sent, and only our own style and scripts are run. */
-const POLICY = [
-    "default-src 'none'",
-    `style-src ${hashOf(STYLE)}`,
-    `script-src ${hashOf(SCRIPT)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-].join('; ');
-function hashOf(text) {
-    return `'sha256-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('base64')}'`;
-}
-
-;// CONCATENATED MODULE: ./build/report/json.js
-/**
- * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
- * that the text is safe to print and parses to the same values.
- */
-function renderJson(value) {
-    const json = JSON.stringify(value, null, 2)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
-        .replaceAll('##[', '#\\u0023[');
-    return `${json}\n`;
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./build/report/wordings.js
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
-/** The wordings of a cause, as far as there is room for them. */
-function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const several = [
-        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
-        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
-        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
-    ].filter((reason) => reason !== false);
-    const more = xenSays.length - most;
-    return {
-        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
-        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
-    };
-}
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
-    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
-    if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
-    return [
-        `Xen says, ${depending}:`,
-        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-
-
-
-
-
-
-
-
-/**
- * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
- * kernels and boot paths, and the causes, each behind a fold.
- */
-function renderMarkdown(report) {
-    const sections = [
-        `**${headline(report)}**`,
-        report.kernels.length > 0 && table(report.kernels),
-        ...causesOf(report).map(renderCause),
-        report.problems.length > 0 &&
-            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
-    ];
-    return `${sections.filter((section) => section !== false).join('\n\n')}\n`;
-}
-function table(kernels) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
-    return [
-        `| kernel | ${boots.join(' | ')} |`,
-        `| --- | ${boots.map(() => '---').join(' | ')} |`,
-        ...kernels.map((kernel) => {
-            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
-            const cells = boots.map((boot) => (rows.get(boot) ?? [])
-                .map(({ releases, status }) => `${releases}&nbsp;${SYMBOLS[status]}`)
-                .join('<br>'));
-            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
-        }),
-    ].join('\n');
-}
-function nameCell(kernel, all) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
-    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
-}
-function renderCause(cause) {
-    const { rule, level, boots } = cause;
-    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
-    return [
-        '<details>',
-        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
-        '',
-        forMarkdown(cause.message),
-        '',
-        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
-        `- ${wordingsForMarkdown(wordings_wordingsOf(cause))}`,
-        `- Fix: ${markdown_prose(cause.fix)}`,
-        ...cause.references.map((reference) => `- <${reference}>`),
-        '',
-        '</details>',
-    ].join('\n');
-}
-/** `Xen says, depending on the release: nothing; or <code>…</code>` */
-function wordingsForMarkdown({ depending, shown, more }) {
-    const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
-    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
-    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
-}
-/** A rule's text: plain, but for code spans between backticks. */
-function markdown_prose(text) {
-    const parts = text.split('`');
-    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
-}
-function renderProblem({ path, message }) {
-    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./build/report/file-inside.js
-
-/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
-function fileInside(workspace, path) {
-    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
-        return null;
-    return inside.split(external_node_path_.sep).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/rules/page.js
-/** What a boot does at each stage, in order: the headings of the index. */
-const page_STAGES = {
-    container: 'opening the file',
-    payload: 'unpacking the kernel',
-    elf: 'reading the ELF headers',
-    notes: 'reading the notes',
-    loader: 'building the domain',
-    start: 'the first moments of the guest',
-};
-/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
-function rulePage(rule) {
-    return `# ${rule.title}
-
-\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
-
-${rule.explanation}
-
-## What to change in the kernel
-
-${rule.fix}
-
-## What to ask of the Xen side
-
-${rule.askXen}
-
-## References
-
-${rule.references.map((url) => `* <${url}>`).join('\n')}
-`;
-}
-/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
-function rulesIndex(rules) {
-    const sections = Object.entries(page_STAGES).flatMap(([stage, doing]) => {
-        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
-        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
-    });
-    return `# The rules
-
-Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
-boot that they stop, in the order in which a boot meets them; [how Xen reads
-notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
-page in the terminal.
-
-These pages are generated from \`src/rules\` by \`npm run docs\`.
-
-${sections.join('\n')}`;
-}
-const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
-function indexRow(rule) {
-    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
-}
-
-;// CONCATENATED MODULE: ./build/report/sarif-rules.js
-
-
-/**
- * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
- * the same rules in every log of a tool. It takes 1024 characters of a description.
- *
- * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
- */
-function sarifRules(pages) {
-    return Object.values(RULES).map((rule) => ({
-        id: rule.id,
-        shortDescription: { text: `${sarif_rules_plain(rule.title)}.` },
-        fullDescription: { text: sarif_rules_plain(rule.explanation.split('\n\n')[0] ?? '') },
-        help: { text: helpText(rule), markdown: rulePage(rule) },
-        helpUri: pages === null ? rule.references[0] : `${pages}/${rule.id}.md`,
-        defaultConfiguration: { level: rule.level },
-        properties: {
-            tags: ['xen', rule.stage],
-            precision: 'very-high',
-            'problem.severity': rule.level,
-        },
-    }));
-}
-/** The place of a rule in that list; -1 for one of another program. */
-function sarifRuleIndex(id) {
-    return Object.keys(RULES).indexOf(id);
-}
-function helpText({ explanation, fix, askXen, references }) {
-    return [
-        sarif_rules_plain(explanation),
-        `What to change in the kernel: ${sarif_rules_plain(fix)}`,
-        `What to ask of the Xen side: ${sarif_rules_plain(askXen)}`,
-        references.join('\n'),
-    ].join('\n\n');
-}
-/** A rule's text without the marks of its code spans. */
-function sarif_rules_plain(text) {
-    return text.replaceAll('`', '');
-}
-
-;// CONCATENATED MODULE: ./build/report/sarif.js
-
-
-
-
-
-
-
-
-
-
-
-/** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
-const MAX_RESULTS = 5_000;
-/** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
-const MAX_MESSAGE = 2_048;
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-/**
- * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
- * one run, and in it one result for each cause and kernel, the severest first.
- */
-function renderSarif(report, options) {
-    return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
-}
-function runOf(report, options) {
-    const { name, version } = report.tool;
-    const uri = uriMaker(options.workspace);
-    const all = hitsOf(report);
-    const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
-    const notes = notifications(report, all.length - results.length);
-    return {
-        tool: {
-            driver: {
-                name,
-                version,
-                semanticVersion: version,
-                rules: sarifRules(options.pages ?? null),
-            },
-        },
-        // What follows the last slash would be the run, which GitHub does not use.
-        automationDetails: { id: `${options.category}/` },
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-            { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
-        ],
-        artifacts: report.kernels.map(({ path, size, sha256 }) => ({
-            location: { uri: uri(path) },
-            length: size,
-            hashes: { 'sha-256': sha256 },
-            roles: ['analysisTarget'],
-        })),
-        results,
-    };
-}
-function hitsOf(report) {
-    return causesOf(report).flatMap((cause) => {
-        const byKernel = new Map();
-        for (const place of cause.places) {
-            byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
-        }
-        return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
-    });
-}
-function resultsOf(hits, uri, locate) {
-    const fingerprint = fingerprinter();
-    return hits.map(({ cause, kernel }) => {
-        const target = uri(kernel.path);
-        const index = sarifRuleIndex(cause.rule);
-        return {
-            ruleId: cause.rule,
-            ...(index >= 0 && { ruleIndex: index }),
-            level: cause.level,
-            message: { text: messageOf(cause) },
-            analysisTarget: { uri: target },
-            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
-            partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
-        };
-    });
-}
-/** GitHub shows the first sentence where there is little room. */
-function messageOf(cause) {
-    const lines = [
-        forSarif(cause.message),
-        ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
-        ...describeWordings(wordings_wordingsOf(cause), forSarif),
-        `Fix: ${forSarif(cause.fix)}`,
-    ];
-    return clip(lines.join('\n'), MAX_MESSAGE);
-}
-/** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
-function locationOf(target, region) {
-    return {
-        artifactLocation: { uri: region ? uriOf(region.file) : target },
-        region: {
-            startLine: region?.line ?? 1,
-            startColumn: region?.column ?? 1,
-            endLine: region?.endLine ?? 1,
-            endColumn: region?.endColumn ?? 2,
-        },
-    };
-}
-/**
- * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
- * moves, nor on the offsets and sizes in the message, which every build has others of.
- */
-function fingerprinter() {
-    const met = new Map();
-    return ({ rule, message }, target) => {
-        const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
-        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify([rule, target, lasting]));
-        const digest = hash.digest('hex').slice(0, 16);
-        const times = (met.get(digest) ?? 0) + 1;
-        met.set(digest, times);
-        return `${digest}:${times}`;
-    };
-}
-function notifications({ kernels, problems }, left) {
-    const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
-    const say = (level, text) => ({
-        level,
-        message: { text: clip(text, MAX_MESSAGE) },
-    });
-    return [
-        ...problems.map(({ path, message }) => say('error', `${forSarif(path)}: ${forSarif(message)}`)),
-        ...unchecked.map(({ path }) => say('error', `${forSarif(path)}: ${UNCHECKED}`)),
-        ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
-    ];
-}
-/** A path as a URI; one that lies in the workspace is relative to it. */
-function uriMaker(workspace) {
-    if (workspace === undefined)
-        return uriOf;
-    return (path) => uriOf(fileInside(workspace, path) ?? path);
-}
-/** A relative path stays relative: GitHub looks for it in the repository. */
-function uriOf(path) {
-    const wellFormed = external_node_path_.posix.normalize(path).replace(/\p{Cs}/gu, '\ufffd');
-    const encoded = wellFormed.split('/').map(encodeURIComponent).join('/');
-    return path.startsWith('/') ? `file://${encoded}` : encoded;
-}
-
-;// CONCATENATED MODULE: ./build/report/wrap.js
-/**
- * Breaks text at spaces into lines of at most `width` characters; a word that is longer is cut.
- * One empty line for text without words.
- */
-function wrap_wrap(text, width) {
-    const words = text.split(' ').filter((word) => word !== '');
-    const pieces = words.flatMap((word) => cut(word, width));
-    return pieces.length === 0 ? [''] : wrap_fill(pieces, 1, width).map((line) => line.join(' '));
-}
-/**
- * Distributes pieces over lines of at most `width` characters, `gap` characters between two; a
- * longer piece has a line to itself.
- */
-function wrap_fill(pieces, gap, width) {
-    const lines = [];
-    let used = Number.POSITIVE_INFINITY;
-    for (const piece of pieces) {
-        if (used + gap + piece.length <= width) {
-            lines.at(-1)?.push(piece);
-            used += gap + piece.length;
-        }
-        else {
-            lines.push([piece]);
-            used = piece.length;
-        }
-    }
-    return lines;
-}
-/** Wrapped text behind a label, its lines aligned: `Fix   enable …`. */
-function labelled(label, text, indent, width) {
-    const lines = wrap_wrap(text, Math.max(width - indent, MIN_WIDTH));
-    return lines.map((line, i) => (i === 0 ? label : '').padEnd(indent) + line);
-}
-/** Narrower than this nothing can be read, so a narrower terminal wraps lines itself. */
-const MIN_WIDTH = 20;
-/** By code points, so that no pair of surrogates is torn. */
-function cut(word, width) {
-    if (word.length <= width)
-        return [word];
-    const chars = Array.from(word);
-    const pieces = [];
-    for (let at = 0; at < chars.length; at += width) {
-        pieces.push(chars.slice(at, at + width).join(''));
-    }
-    return pieces;
-}
-
-;// CONCATENATED MODULE: ./build/report/text.js
-
-
-
-
-
-
-
-
-
-/** Columns of the labels before a cause's text and of the names of boot paths. */
-const LABEL = 12;
-/**
- * A report as people read it: the decision, then who boots where, then each reason once, with what
- * Xen would print and what to do. Problems are told by whoever prints this.
- */
-function renderText(report, options) {
-    const { colors, width } = options;
-    const paint = report.gate.passed ? colors.green : colors.red;
-    const severalKernels = report.kernels.length > 1;
-    const blocks = [
-        wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
-        ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
-    ];
-    return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
-}
-function text_renderKernel(kernel, { kernels }, { width, colors }) {
-    const title = wrap_wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap_wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
-    const rows = matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
-    const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
-    return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
-}
-function text_renderRow({ boot, cells }, width, colors) {
-    const paints = new Map(cells.map(({ releases, status }) => [
-        `${releases} ${SYMBOLS[status]}`,
-        paintOf(status, colors),
-    ]));
-    return wrap_fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
-        const painted = line.map((cell) => paints.get(cell)?.(cell));
-        return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
-    });
-}
-function paintOf(status, colors) {
-    const { green, yellow, red, dim } = colors;
-    return { boots: green, warns: yellow, fails: red, unsupported: dim }[status];
-}
-function text_renderCause(cause, severalKernels, options) {
-    const { width, colors } = options;
-    const paint = cause.level === 'error' ? colors.red : colors.yellow;
-    const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
-    const fields = [
-        ...describePlaces(cause).map(({ kernels, where }) => [
-            '  where',
-            severalKernels ? `${kernels.join(', ')}: ${where}` : where,
-        ]),
-        ['  why', cause.message],
-        ...renderWordings(wordings_wordingsOf(cause)),
-        ['  fix', cause.fix],
-    ];
-    return [
-        colors.bold(paint(`${symbol} ${cause.rule}`)),
-        ...fields.flatMap(([label, text]) => {
-            return labelled(label, forTerminal(text), Math.max(label.length, LABEL), width);
-        }),
-        // Not wrapped: it may be a command to copy.
-        '  more'.padEnd(LABEL) + forTerminal(options.more(cause.rule)),
-    ];
-}
-/** One wording stands behind the label, alternatives below it, each behind a dash. */
-function renderWordings({ depending, shown, more }) {
-    const says = '  Xen says';
-    const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
-    if (depending === null)
-        return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
-    const item = (text, i) => [
-        `${' '.repeat(LABEL)}${i === 0 ? '- ' : '  '}`,
-        text,
-    ];
-    return [
-        [says, `${depending}:`],
-        ...texts.flatMap((lines) => lines.map(item)),
-        ...(more === null ? [] : [item(more, 0)]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/xen/differences.js
+;// CONCATENATED MODULE: ./build/src/xen/differences.js
 
 
 
@@ -12828,7 +21594,51 @@ function idle({ name, present }, list) {
     return new UsageError(`the difference '${name}' changes nothing in ${list}: ${why}`);
 }
 
-;// CONCATENATED MODULE: ./build/xen/targets.js
+;// CONCATENATED MODULE: ./build/src/xen/support.js
+/**
+ * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
+ * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
+ * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
+ * and later were made longer, so the last word is the newest point release's.
+ */
+const WINDOWS = [
+    ['4.0', '2010-04-07', null, null],
+    ['4.1', '2011-03-25', null, null],
+    ['4.2', '2012-09-17', null, null],
+    ['4.3', '2013-07-09', null, null],
+    ['4.4', '2014-03-10', null, null],
+    ['4.5', '2015-01-15', null, null],
+    ['4.6', '2015-10-07', null, null],
+    ['4.7', '2016-06-20', null, null],
+    ['4.8', '2016-12-05', null, null],
+    ['4.9', '2017-06-27', null, null],
+    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
+    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
+    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
+    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
+    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
+    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
+    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
+    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
+    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
+    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
+    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
+    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
+    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
+];
+/** Every series 4.0 … 4.22, in order. */
+const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
+    minor,
+    released,
+    bugfixUntil,
+    securityUntil,
+}));
+/** The series with security support on a day (`YYYY-MM-DD`). */
+function supportedMinors(day) {
+    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/targets.js
 
 
 
@@ -12946,6 +21756,1862 @@ function minorsNewestFirst(releases) {
 }
 function newestOfEach(releases) {
     return [...new Map(releases.map((release) => [release.minor, release])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+/**
+ * Settles a run: what is wished for overrides the policy, and what neither of them says has its
+ * default here and nowhere else.
+ *
+ * @throws {UsageError} where no release has security support today, and none is named.
+ */
+function settle(policy, wishes, today) {
+    const { required, 'allowed-to-fail': allowed } = policy.targets;
+    const judged = [
+        ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
+        ...allowed,
+    ];
+    return {
+        policy,
+        targets: judged.map(({ releases, boot }) => ({
+            releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
+            boot: wishes.boot ?? boot ?? 'auto',
+        })),
+        failOn: wishes.failOn ?? policy.failOn ?? 'fails',
+        today,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy-1.json
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","type":"array","items":{"$ref":"#/$defs/waiver"}},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+
+
+
+
+const SCHEMA = policy_1_namespaceObject;
+const schema_check_VALIDATOR = new Validator(SCHEMA, '2020-12', false);
+/** Ends at the first thing that it refuses. */
+const HASTY_VALIDATOR = new Validator(SCHEMA, '2020-12', true);
+/** How much of what the validator says is looked at: enough for more mistakes than are told. */
+const MAX_ERRORS = 1000;
+/** What the published schema refuses in a policy, in words. */
+function findMistakes(yaml) {
+    const errors = schema_check_validate(yaml.data);
+    if (errors.length === 0)
+        return [];
+    const first = errors.slice(0, MAX_ERRORS);
+    const mistakes = mergeKeys(first.filter(isOfChosenBranch(first, yaml.data))).flatMap((error) => {
+        const explain = EXPLANATIONS[error.keyword];
+        if (!explain)
+            return [];
+        const steps = stepsOf(error.instanceLocation);
+        const rule = schemaAt(error.keywordLocation);
+        const isKey = error.keywordLocation.includes('/propertyNames/');
+        const value = isKey ? steps.at(-1) : follow(yaml.data, steps);
+        return explain({ steps, value, isKey, rule, yaml });
+    });
+    const unexplained = {
+        place: yaml.valueAt([]),
+        message: 'is not what the schema of policies says',
+    };
+    return mistakes.length > 0 ? mistakes : [unexplained];
+}
+function schema_check_validate(data) {
+    try {
+        return schema_check_VALIDATOR.validate(data).errors;
+    }
+    catch (error) {
+        // It passes errors on as arguments of a call, and there is no room for a hundred thousand.
+        if (error instanceof RangeError)
+            return HASTY_VALIDATOR.validate(data).errors;
+        throw error;
+    }
+}
+/** Each key that is missing or unknown is an error of its own; the words for it look at all. */
+function mergeKeys(errors) {
+    const placeOf = (error) => `${error.keywordLocation} ${error.instanceLocation}`;
+    return [...new Map(errors.map((error) => [placeOf(error), error])).values()];
+}
+/** For each keyword that can refuse, and is not the sum of others: the words for it. */
+const EXPLANATIONS = {
+    additionalProperties: ({ steps, value, rule, yaml }) => {
+        const known = Object.keys(rule.properties ?? {});
+        return keysOf(value)
+            .filter((key) => rule.additionalProperties === false && !known.includes(key))
+            .slice(0, MAX_TOLD)
+            .map((key) => ({
+            place: yaml.keyAt([...steps, key]),
+            message: `unknown key '${key}': did you mean ${nearest(key, known)}?`,
+        }));
+    },
+    required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
+        .filter((key) => !keysOf(value).includes(key))
+        .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
+    type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
+    enum: ({ rule, ...fault }) => {
+        const { title, enum: allowed = [] } = rule;
+        if (typeof fault.value !== 'string') {
+            return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
+        }
+        const near = nearest(fault.value, allowed.map(String));
+        return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
+    },
+    pattern: (fault) => {
+        const { title, description } = fault.rule;
+        if (title === undefined)
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
+    },
+    format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
+    maxLength: (fault) => say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
+    minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
+    minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot or both`),
+};
+const TYPES = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    'string,number': 'a text',
+};
+function say({ steps, isKey, yaml }, message) {
+    return [{ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message }];
+}
+/** `'expires'`; an entry of a list is called by the list. */
+function nameOf({ steps }) {
+    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    if (key === undefined)
+        return 'a policy';
+    return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
+}
+/**
+ * Where a list or a single entry may stand, only the branch counts that the writer chose: what the
+ * other one says about it would mislead.
+ */
+function isOfChosenBranch(errors, data) {
+    const others = errors
+        .filter(({ keyword }) => keyword === 'anyOf')
+        .map(({ keywordLocation, instanceLocation }) => {
+        const isList = Array.isArray(follow(data, stepsOf(instanceLocation)));
+        return { schema: `${keywordLocation}/${isList ? 0 : 1}`, instance: instanceLocation };
+    });
+    return (error) => !others.some((other) => isBelow(error.keywordLocation, other.schema) &&
+        isBelow(error.instanceLocation, other.instance));
+}
+function isBelow(location, above) {
+    return location === above || location.startsWith(`${above}/`);
+}
+/** The schema that holds a keyword; a location leads through `$ref`. */
+function schemaAt(keywordLocation) {
+    const steps = stepsOf(keywordLocation).slice(0, -1);
+    return steps.reduce((at, step) => step === '$ref' ? follow(policy_1_namespaceObject, stepsOf(at.$ref ?? '')) : follow(at, [step]), policy_1_namespaceObject);
+}
+/** The steps of a JSON pointer in a URI fragment, RFC 6901. */
+function stepsOf(pointer) {
+    const steps = pointer.split('/').slice(1).map(decodeURIComponent);
+    return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function follow(data, steps) {
+    return steps.reduce((at, step) => at[step], data);
+}
+function keysOf(value) {
+    return Object.keys(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
+
+
+/** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
+const MAX_DEPTH = 16;
+/**
+ * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
+ *
+ * @throws {PolicyError} with all that is wrong with it as YAML.
+ */
+function readYaml(text, path) {
+    const counter = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = counter.linePos(offset);
+        return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const tokens = [...new dist/* Parser */.iX(counter.addNewLine).parse(text)];
+    if (isTooDeep(tokens)) {
+        throw new PolicyError([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
+    }
+    const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' };
+    const documents = [...new dist/* Composer */.Dk(options).compose(tokens, true, text.length)];
+    const [document] = documents;
+    const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
+    if (documents[1]) {
+        mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
+    }
+    (0,dist/* visit */.YR)(document, (_, node) => {
+        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
+        if (message)
+            mistakes.push({ place: place(yaml_text_startOf(node)), message });
+    });
+    if (mistakes.length > 0)
+        throw new PolicyError(mistakes);
+    return {
+        data: document.contents === null ? {} : document.toJS(),
+        valueAt: (steps) => place(yaml_text_startOf(yaml_text_find(document.contents, steps).value)),
+        keyAt: (steps) => place(yaml_text_startOf(yaml_text_find(document.contents, steps).key)),
+    };
+}
+/** Level by level, since a text can nest deeper than a stack. */
+function isTooDeep(tokens) {
+    let level = tokens;
+    for (let depth = 0; level.length > 0; depth++) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(childrenOf);
+    }
+    return false;
+}
+function childrenOf(token) {
+    const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
+    const children = token.type === 'document' ? [token.value] : items;
+    return children.filter((child) => child !== undefined && child !== null);
+}
+function faultOf(node) {
+    if ((0,dist/* isAlias */.Vj)(node))
+        return "an alias cannot be used here; a text that starts with '*' needs quotes";
+    if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
+        return 'half of a surrogate pair';
+    return undefined;
+}
+/** The node that steps lead to with its key, or as far along as there is one. */
+function yaml_text_find(root, steps) {
+    let found = { key: root, value: root };
+    for (const step of steps) {
+        const { value } = found;
+        if ((0,dist/* isMap */.jh)(value)) {
+            const pair = value.items.find(({ key }) => String(key) === step);
+            // A list of one may stand without the list, and then no index leads to its entry.
+            if (!pair)
+                continue;
+            found = { key: pair.key, value: pair.value ?? pair.key };
+        }
+        else if ((0,dist/* isSeq */.oP)(value)) {
+            const item = value.items[Number(step)];
+            found = { key: item, value: item };
+        }
+    }
+    return found;
+}
+function yaml_text_startOf(node) {
+    return node?.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/load.js
+
+
+
+
+
+
+
+/**
+ * Reads a policy.
+ *
+ * @param text the YAML.
+ * @param path what its mistakes call the file.
+ * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
+ * @throws {PolicyError} with all that is wrong with it.
+ */
+function loadPolicy(text, path, today) {
+    const yaml = readYaml(text, path);
+    const refused = findMistakes(yaml);
+    if (refused.length > 0)
+        throw new PolicyError(refused);
+    const mistakes = [];
+    const policy = load_build(yaml.data, yaml, today, mistakes);
+    if (mistakes.length > 0)
+        throw new PolicyError(mistakes);
+    return policy;
+}
+/** @param mistakes takes what the schema cannot know: releases that do not exist. */
+function load_build(file, yaml, today, mistakes) {
+    const releases = (xen, steps) => {
+        try {
+            return parseXenList(listOf(xen), RELEASES, today);
+        }
+        catch (error) {
+            if (!(error instanceof UsageError))
+                throw error;
+            mistakes.push({ place: yaml.valueAt(steps), message: error.message });
+            return [];
+        }
+    };
+    const paths = (boot, steps) => {
+        const named = BOOT_PATHS.filter((path) => listOf(boot).includes(path));
+        if (!listOf(boot).includes('auto'))
+            return named;
+        if (named.length > 0) {
+            const message = "'boot' is 'auto' or a list of boot paths, not both";
+            mistakes.push({ place: yaml.valueAt(steps), message });
+        }
+        return null;
+    };
+    const filters = (entries, steps) => listOf(entries).map(({ xen, boot }, i) => ({
+        releases: xen === undefined ? null : releases(xen, [...steps, String(i), 'xen']),
+        boot: boot === undefined ? null : paths(boot, [...steps, String(i), 'boot']),
+    }));
+    const targets = (list) => filters(file.targets?.[list], ['targets', list]);
+    return {
+        kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
+            name,
+            paths: listOf(paths),
+        })),
+        targets: {
+            required: targets('required'),
+            'allowed-to-fail': targets('allowed-to-fail'),
+            ignored: targets('ignored'),
+        },
+        failOn: file['fail-on'] ?? null,
+        waivers: (file.waivers ?? []).map(({ kernels, targets: entries, ...waiver }, i) => ({
+            ...waiver,
+            kernels: listOf(kernels),
+            targets: filters(entries, ['waivers', String(i), 'targets']),
+            place: yaml.valueAt(['waivers', String(i)]),
+        })),
+        baseline: file.baseline ?? null,
+    };
+}
+function listOf(entries) {
+    if (entries === undefined)
+        return [];
+    return Array.isArray(entries) ? entries : [entries];
+}
+
+;// CONCATENATED MODULE: ./build/src/policy-file.js
+
+
+
+
+/** In bytes: far more than anybody writes, and little to read. */
+const MAX_POLICY = 64 * 1024;
+/**
+ * The policy in a file.
+ *
+ * @param today `YYYY-MM-DD`
+ * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
+ */
+function readPolicy(path, today) {
+    return loadPolicy(readPolicyText(path), path, today);
+}
+function readPolicyText(path) {
+    try {
+        return readText(path, MAX_POLICY);
+    }
+    catch (error) {
+        if (!(error instanceof FileError))
+            throw error;
+        throw new UsageError(`the policy '${path}' cannot be used: ${error.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/causes.js
+
+/**
+ * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
+ * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
+ * cause of anything.
+ */
+function causesOf(report) {
+    const hits = new Map();
+    for (const kernel of report.kernels) {
+        for (const verdict of kernel.verdicts) {
+            if (verdict.role === 'ignored')
+                continue;
+            for (const [index, finding] of verdict.findings.entries()) {
+                const excuse = excuseOf(verdict, finding);
+                const key = JSON.stringify([causeKey(finding), excuse]);
+                const hit = hits.get(key) ?? {
+                    finding,
+                    excuse,
+                    xenSays: new Set(),
+                    places: [],
+                    leads: false,
+                };
+                hits.set(key, hit);
+                hit.leads ||= index === 0;
+                hit.places.push({ kernel, verdict });
+                hit.xenSays.add(finding.xenSays);
+            }
+        }
+    }
+    return [...hits.values()]
+        .map(({ finding, excuse, xenSays, places, leads }) => ({
+        ...finding,
+        level: excuse === null ? finding.level : 'warning',
+        excuse,
+        xenSays: [...xenSays],
+        places,
+        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+        leads,
+    }))
+        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
+        Number(b.leads) - Number(a.leads) ||
+        b.boots - a.boots);
+}
+/** What a finding has in common with the others of its cause. */
+function causeKey({ level, rule, message, }) {
+    return JSON.stringify([level, rule, message]);
+}
+/** How many releases and products a verdict stands for. */
+function countBoots(verdict) {
+    return verdict.releases.length + verdict.products.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/escape.js
+/**
+ * The one place where text from strangers is made harmless for where it is printed. A kernel's
+ * notes, its version and its file name may hold anything: escape sequences, line ends that start a
+ * command for the runner, characters that turn the direction of text around, Markdown and HTML.
+ *
+ * Every function makes what is not visible visible, as `\u{1b}`, and keeps the rest.
+ */
+/**
+ * Characters that a terminal, a log or a browser acts on instead of showing them: controls (Cc),
+ * format characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp),
+ * and halves of surrogate pairs (Cs).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+ * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
+ * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
+ * put any word at the start of a line.
+ */
+function forTerminal(text) {
+    return text
+        .replace(INVISIBLE, visible)
+        .replaceAll('::', ':\\u{3a}')
+        .replaceAll('##[', '#\\u{23}[');
+}
+/**
+ * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
+ * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
+ */
+function forWorkflowData(text) {
+    return text
+        .replace(/\r\n?/g, '\n')
+        .replace(INVISIBLE_BUT_LINE_END, visible)
+        .replaceAll('##[', '#\\u{23}[')
+        .replaceAll('%', '%25')
+        .replaceAll('\n', '%0A');
+}
+/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
+function forWorkflowProperty(text) {
+    return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/**
+ * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
+ * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
+ * the line that it starts.
+ */
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+/**
+ * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
+ * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
+ */
+function forMarkdown(text) {
+    return text.replace(INVISIBLE, visible).replace(MARKDOWN, entity);
+}
+/**
+ * Text as inline code of GitHub's Markdown, on one line, in a sentence or in a table cell. It is
+ * HTML, because no number of backticks keeps a `|` inside a cell.
+ */
+function codeForMarkdown(text) {
+    return `<code>${forMarkdown(text)}</code>`;
+}
+/** Text for HTML, between tags or in a quoted attribute, on one line. Nothing in it is markup. */
+function forHtml(text) {
+    return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
+}
+/**
+ * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
+ * or a placeholder (`{0}`, §3.11.5).
+ */
+function forSarif(text) {
+    return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
+}
+function visible(char) {
+    return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/**
+ * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
+ * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ */
+function entity(char) {
+    const reference = `&#${char.codePointAt(0)};`;
+    return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/plural.js
+/** `1 boot`, `2 boots` */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/headline.js
+
+
+
+/** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
+function headline(report) {
+    const counts = countOutcomes(report);
+    const count = (outcome) => counts.get(outcome) ?? 0;
+    const [failed, warned, waived] = [count('fails'), count('warns'), count('waived')];
+    const [allowed, known, ignored] = [count('allowed-to-fail'), count('known'), count('ignored')];
+    const excused = allowed + known + waived;
+    const boots = count('boots') + failed + warned + excused;
+    const fine = boots - excused;
+    const hits = [
+        failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
+        warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+        failed + warned === 0 &&
+            excused > 0 &&
+            `${fine} of ${plural(boots, 'boot')} ${fine === 1 ? 'succeeds' : 'succeed'}`,
+        allowed > 0 && `${allowed} allowed to fail`,
+        known > 0 && `${known} known from the baseline`,
+        waived > 0 && `${waived} waived`,
+    ].filter((reason) => reason !== false);
+    const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel)).length;
+    const unjudged = [
+        unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
+        report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
+        report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
+    ].filter((reason) => reason !== false);
+    const { passed } = report.gate;
+    const rest = ignored > 0 ? `, ${ignored} ignored` : '';
+    const reasons = [...hits, ...unjudged].join(', ');
+    if (!passed) {
+        const onlyWarns = failed === 0 && unjudged.length === 0;
+        return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}${rest}`;
+    }
+    // What else passes in spite of failures is a gate that was told not to fail.
+    const inSpite = failed > 0 ? ' as a report only' : warned > 0 ? ' with warnings' : '';
+    return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+}
+function countOutcomes(report) {
+    const counts = new Map();
+    for (const verdict of report.kernels.flatMap(({ verdicts }) => verdicts)) {
+        const outcome = outcomeOf(verdict);
+        counts.set(outcome, (counts.get(outcome) ?? 0) + verdict.releases.length);
+    }
+    return counts;
+}
+function allBoot(boots, kernels) {
+    if (boots === 1)
+        return 'the one boot succeeds';
+    return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/assets.js
+// Made of client/ by scripts/page-assets.js: change it there.
+const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\ntd > span,\ntd > a {\n  display: flex;\n  align-items: center;\n  gap: 0.4em;\n  height: 100%;\n  padding: 0 0.35rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  #map thead th {\n    min-width: 0;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+
+;// CONCATENATED MODULE: ./build/src/report/html/columns.js
+
+
+
+const PRODUCTS = 'products';
+/**
+ * Every release that a kernel was judged for, in order, then the products.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+function seriesOf(report, today) {
+    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
+    const releases = [...new Set(verdicts.flatMap((verdict) => verdict.releases))];
+    const products = [...new Set(verdicts.flatMap((verdict) => verdict.products))];
+    const groups = new Map();
+    for (const release of releases.sort(compareVersions)) {
+        const minor = minorOf(release);
+        groups.set(minor, [...(groups.get(minor) ?? []), release]);
+    }
+    if (products.length > 0)
+        groups.set(PRODUCTS, products);
+    const supported = supportedMinors(today);
+    return [...groups].map(([name, columns]) => ({
+        name,
+        columns,
+        support: SUPPORT_WINDOWS.find(({ minor }) => minor === name) ?? null,
+        supported: supported.includes(name),
+    }));
+}
+/** `4.17` of `4.17.3` */
+function minorOf(release) {
+    return release.split('.', 2).join('.');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/clip.js
+/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
+function clip(text, most) {
+    if (text.length <= most)
+        return text;
+    const halfPair = /[\ud800-\udbff]$/;
+    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/facts.js
+/**
+ * What a kernel is, in a few words; some of them are a stranger's.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+function kernelFacts(kernel, all) {
+    return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+}
+function fileFacts(kernel, all) {
+    if (kernel.format === null)
+        return ['not a kernel', formatSize(kernel.size)];
+    return [
+        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
+        ...(kernel.codec === null ? [] : [kernel.codec]),
+        ...(kernel.arch === null ? [] : [kernel.arch]),
+        formatSize(kernel.size),
+        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+        ...sameBuild(kernel, all),
+    ];
+}
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }, all) {
+    if (buildId === null)
+        return [];
+    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+    if (names.length === 0)
+        return [];
+    const more = others.length > MOST_NAMED ? ', …' : '';
+    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+const MOST_NAMED = 3;
+/** `12.3 MiB` */
+function formatSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 * 1024)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/markup.js
+
+/** A piece of HTML in which every string is escaped: only `html` makes one. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+/**
+ * HTML from a template. Whatever is put into it becomes text, so that a stranger's string is
+ * harmless without anybody thinking of it; attributes have to be quoted.
+ */
+function html(template, ...parts) {
+    return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
+}
+function render(part) {
+    if (part === null)
+        return '';
+    if (part instanceof Html)
+        return part.markup;
+    if (typeof part === 'object')
+        return part.map(({ markup }) => markup).join('');
+    return forHtml(String(part));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/prose.js
+
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text) {
+    return text.split('`').map((part, i) => (i % 2 ? html `<code>${part}</code>` : html `${part}`));
+}
+/** `1 kernel`, `2 kernels` */
+function prose_count(number, noun) {
+    return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/room.js
+/**
+ * How much of a stranger's text the page shows, in UTF-16 units: a path, a version or a note may
+ * have a megabyte, and the page is to open on a phone.
+ */
+/** A name, or the facts of a kernel. */
+const SHORT = 300;
+/** A message, or a line that Xen prints. */
+const room_LONG = 2000;
+/** All notes of all kernels together. */
+const NOTES = 1_000_000;
+
+;// CONCATENATED MODULE: ./build/src/report/html/kernels.js
+
+
+
+
+
+/** More notes than these are only counted; a kernel of Linux has some fifteen. */
+const kernels_MAX_NOTES = 64;
+/** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
+function renderKernels(kernels) {
+    const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, kernels_MAX_NOTES), 0);
+    const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), room_LONG);
+    return html `${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, room))}`;
+}
+/** @param room for the value of a note, in UTF-16 units. */
+function renderKernel(kernel, all, index, room) {
+    const { notes } = kernel;
+    const rest = notes.length - kernels_MAX_NOTES;
+    const rows = notes
+        .slice(0, kernels_MAX_NOTES)
+        .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${clip(name, SHORT)}</th><td><code>${clip(value, room)}</code></td></tr>\n`);
+    return html `<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
+<p>${clip(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
+<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
+${rows.length === 0
+        ? html `<p>It has no Xen notes.</p>`
+        : html `<table class="plain"><thead><tr><th scope="col">Type</th><th scope="col">Xen note</th><th scope="col">Value</th></tr></thead><tbody>${rows}</tbody></table>`}${rest > 0 ? html `<p>and ${prose_count(rest, 'more note')}</p>` : null}
+</details>
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/release-ranges.js
+
+
+/**
+ * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
+ * that were asked for, so none is claimed that nobody asked about; and an end stands without its
+ * point number only where the whole series is inside.
+ *
+ * @param own the releases to name, any order.
+ * @param asked all that were asked for, oldest first.
+ */
+function foldReleases(own, asked) {
+    const wanted = new Set(own);
+    return splitRuns(asked, (release) => wanted.has(release))
+        .filter(({ value }) => value)
+        .map(({ releases }) => labelRun(releases))
+        .join(', ');
+}
+/** The releases and products of a verdict in few words. */
+function describeReleases(kernel, verdict) {
+    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
+    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
+}
+/** Every release that a kernel was judged for on a boot path, oldest first. */
+function releasesAsked(kernel, boot) {
+    return kernel.verdicts
+        .filter((verdict) => verdict.boot === boot)
+        .flatMap(({ releases }) => releases)
+        .sort(compareVersions);
+}
+/** Neighbours with the same value and the same differences from upstream, as runs. */
+function splitRuns(releases, pick) {
+    const runs = [];
+    for (const release of releases) {
+        const value = pick(release);
+        const last = runs.at(-1);
+        const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
+        if (last && last.value === value && alike)
+            last.releases.push(release);
+        else
+            runs.push({ value, releases: [release] });
+    }
+    return runs;
+}
+/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
+function labelRun(run) {
+    const differences = differencesOf(run[0] ?? '');
+    const upstream = run.map((release) => release.slice(0, release.length - differences.length));
+    const [first = '', last = first] = [upstream[0], upstream.at(-1)];
+    const inside = new Set(upstream);
+    const [from, to] = [first, last].map((version) => {
+        const minor = version.split('.').slice(0, 2).join('.');
+        const points = RELEASES.filter((release) => release.minor === minor);
+        return points.every((point) => inside.has(point.version)) ? minor : version;
+    });
+    if (run.length === 1 && differences !== '')
+        return `${run[0]}`;
+    return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
+}
+/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
+function differencesOf(release) {
+    return release.includes(PLUS) ? release.slice(release.indexOf(PLUS)) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/matrix.js
+
+
+
+/** How each status is shown where there is room for little. */
+const SYMBOLS = {
+    boots: '✓',
+    warns: '!',
+    fails: '✗',
+    unsupported: 'n/a',
+};
+/** A symbol, and what the policy says of it. */
+function symbolsOf({ status, remark }) {
+    return [SYMBOLS[status], remark].join(' ').trimEnd();
+}
+/** The verdicts of a kernel, a row for each boot path that it was judged on. */
+function matrixOf(kernel) {
+    return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+        const kinds = new Map();
+        for (const verdict of kernel.verdicts.filter((one) => one.boot === boot)) {
+            const { status } = verdict;
+            const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
+            for (const release of verdict.releases)
+                kinds.set(release, kind);
+        }
+        const runs = splitRuns(releasesAsked(kernel, boot), (release) => {
+            const kind = kinds.get(release);
+            return kind && symbolsOf(kind);
+        });
+        const cells = runs.flatMap(({ releases }) => {
+            const kind = kinds.get(releases[0] ?? '');
+            return kind ? [{ releases: labelRun(releases), ...kind }] : [];
+        });
+        return { boot, cells };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/cells.js
+
+/**
+ * A row of the map.
+ *
+ * @param verdicts of one kernel: those of one boot path, or of all for the worst of them.
+ * @param columns every release and product, in the order of the columns.
+ */
+function cellsOf(verdicts, columns) {
+    const worst = worstOf(verdicts);
+    // What boots, boots: only what does not is told apart by its reasons.
+    const outcome = (column) => {
+        const found = worst.get(column) ?? [];
+        return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
+    };
+    return splitRuns(columns, outcome).map(({ releases }) => {
+        const found = worst.get(releases[0] ?? '') ?? [];
+        return {
+            span: releases.length,
+            status: found[0]?.status ?? null,
+            releases: labelRun(releases),
+            verdicts: found,
+        };
+    });
+}
+const SEVERITY = {
+    unsupported: 0,
+    boots: 1,
+    warns: 2,
+    fails: 3,
+};
+/** For each release and product the verdicts with the worst status there is on it; never none. */
+function worstOf(verdicts) {
+    const worst = new Map();
+    for (const verdict of verdicts) {
+        for (const target of [...verdict.releases, ...verdict.products]) {
+            const found = worst.get(target);
+            const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
+            if (more > 0)
+                worst.set(target, [verdict]);
+            else if (more === 0)
+                found?.push(verdict);
+        }
+    }
+    return worst;
+}
+function isHit(verdict) {
+    return verdict?.status === 'fails' || verdict?.status === 'warns';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/map.js
+
+
+
+
+
+
+
+
+
+/**
+ * The map: a table with a column for each release and, for each kernel, a row for each boot path and
+ * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
+ * releases that do the same, so the table is small whatever the number of releases.
+ */
+function renderMap(kernels, series, reasons) {
+    const columns = series.flatMap((one) => one.columns);
+    return html `<table id="map" aria-labelledby="map-title">
+<colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
+<thead>
+<tr class="series"><td></td>${series.map(renderSeries)}</tr>
+<tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
+</thead>
+${kernels.map((kernel, i) => map_renderKernel(kernel, kernels, i, columns, reasons))}
+</table>`;
+}
+/** The fewer releases a series has, the wider their columns: its name has to fit above them. */
+function renderWidths({ columns }) {
+    const width = `of-${Math.min(columns.length, 4)}`;
+    return columns.map(() => html `<col class="${width}">`);
+}
+function renderSeries({ name, columns, support, supported }) {
+    const title = support?.securityUntil ? `security fixes until ${support.securityUntil}` : '';
+    return html `<th scope="colgroup" colspan="${columns.length}" class="${supported ? 'supported' : ''}" title="${title}">${name}</th>`;
+}
+function renderReleases({ columns, supported }) {
+    return columns.map((release, i) => {
+        const newest = i === columns.length - 1;
+        const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
+        const [, , ...points] = release.split('.');
+        const short = points.length > 0 ? points.join('.') : release;
+        return html `<th scope="col" data-sets="${sets}" title="${release}"><span class="unseen">${release}</span><span aria-hidden="true">${short}</span></th>`;
+    });
+}
+function map_renderKernel(kernel, all, index, columns, reasons) {
+    const boots = BOOT_PATHS.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
+    const name = clip(kernel.path, SHORT);
+    const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
+    const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    return html `<tbody data-kernel="${index}">
+<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${wasChecked(kernel) ? null : html ` <strong>${UNCHECKED}</strong>`}</span></th></tr>
+${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) => row('boot', boot, kernel.verdicts.filter((one) => one.boot === boot)))}</tbody>
+`;
+}
+function renderCell(cell, reasons) {
+    const { span, status, releases, verdicts } = cell;
+    if (status === null)
+        return html `<td colspan="${span}"></td>`;
+    const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+    const rules = reasons.rules(verdicts);
+    const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+    const remark = [...new Set(verdicts.map(remarkOf))].filter((one) => one !== '').join(', ');
+    const does = status === 'unsupported' ? 'no such boot path' : status;
+    const words = remark === '' ? does : `${does}, ${remark}`;
+    const text = html `<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${remark === '' ? null : html ` <i aria-hidden="true">${remark}</i>`}</span>`;
+    const refer = reasons.refer(verdicts);
+    const content = refer === ''
+        ? html `<span>${text}</span>`
+        : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
+    return html `<td class="${shadeOfAll(cell)}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+}
+const DARKEST = ['fails', 'warns', 'boots'];
+function shadeOfAll({ verdicts }) {
+    const shades = verdicts.map(shadeOf);
+    return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/places.js
+
+/** The places of a cause in few words. */
+function describePlaces(cause) {
+    const hits = new Map();
+    for (const { kernel, verdict } of cause.places) {
+        const boots = hits.get(kernel) ?? new Map();
+        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
+        hits.set(kernel, boots);
+    }
+    const groups = new Map();
+    for (const [kernel, boots] of hits) {
+        const where = describeBoots(kernel, boots);
+        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
+    }
+    return [...groups].map(([where, kernels]) => ({ kernels, where }));
+}
+function describeBoots(kernel, hits) {
+    const byRange = new Map();
+    for (const [boot, releases] of hits) {
+        const range = foldReleases(releases, releasesAsked(kernel, boot));
+        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
+    }
+    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
+
+
+
+
+
+/** In the order in which a boot meets them. */
+const STAGES = [
+    'container',
+    'payload',
+    'elf',
+    'notes',
+    'loader',
+    'start',
+];
+/** More cases of a rule than these are behind a fold. */
+const MAX_CASES = 4;
+/** More than these are only counted: the map has all of them. */
+const MAX_PLACES = 12;
+/** Why kernels fail: each rule once, with its fix, and below it every case of it. */
+function renderReasons(causes) {
+    const rules = new Map();
+    for (const [index, cause] of causes.entries()) {
+        const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
+        rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
+    }
+    return html `${[...rules.values()].map(renderRule)}`;
+}
+function renderRule(cases) {
+    const [first] = cases;
+    if (first === undefined)
+        return html ``;
+    const { rule, level, stage, fix, references } = first[1];
+    const status = level === 'error' ? 'fails' : 'warns';
+    const rest = cases.slice(MAX_CASES);
+    return html `<section class="rule" data-rule="${rule}">
+<h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
+<ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) => one === stage ? html `<li aria-current="step">${one}</li>` : html `<li>${one}</li>`)}</ol>
+${cases.slice(0, MAX_CASES).map(renderCase)}
+${rest.length > 0
+        ? html `<details class="more"><summary>${prose_count(rest.length, 'more case')}</summary>${rest.map(renderCase)}</details>`
+        : null}
+<div class="fix"><h4>Fix</h4><p>${prose(fix)}</p></div>
+<p class="links"><code>xen-boot-gate explain ${rule}</code>${references.map(renderReference)}</p>
+</section>
+`;
+}
+function renderCase([index, cause]) {
+    const { message, excuse, xenSays, boots } = cause;
+    const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
+        ? 'nothing'
+        : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, room_LONG)}</code>`)}</pre>`}</li>`);
+    const places = describePlaces(cause);
+    const kernels = new Set(places.flatMap((place) => place.kernels)).size;
+    const rest = places.length - MAX_PLACES;
+    return html `<article id="why-${index}" class="case">
+<p>${clip(message, room_LONG)}</p>
+${excuse === null ? null : html `<p><strong>Policy:</strong> ${clip(excuse.text, room_LONG)}</p>`}
+<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<details class="where"><summary>${prose_count(boots, 'boot')} of ${prose_count(kernels, 'kernel')}</summary><ul>${places
+        .slice(0, MAX_PLACES)
+        .map(renderPlace)}${rest > 0 ? html `<li>and ${prose_count(rest, 'more group')}</li>` : null}</ul></details>
+</article>
+`;
+}
+function renderPlace({ kernels, where }) {
+    const names = kernels
+        .slice(0, MAX_PLACES)
+        .map((name) => html `<code>${clip(name, SHORT)}</code> `);
+    const rest = kernels.length - names.length;
+    return html `<li>${where}: ${names}${rest > 0 ? html `and ${prose_count(rest, 'more kernel')}` : null}</li>`;
+}
+/** What could end an attribute, or be no address of a page, stays text. */
+function renderReference(address) {
+    if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
+        return html ` <code>${clip(address, SHORT)}</code>`;
+    }
+    const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
+    return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/summary.js
+
+
+
+
+
+
+
+
+const SHOWN = ['boots', 'warns', 'fails'];
+/** The decision, and its measure: how many boots do what. */
+function renderSummary(report, series, today) {
+    const { kernels, gate, problems } = report;
+    const releases = series.flatMap(({ columns }) => columns);
+    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+    const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
+    const counts = SHOWN.map((status) => ({
+        status,
+        boots: verdicts
+            .filter((verdict) => shadeOf(verdict) === status)
+            .reduce((sum, verdict) => sum + countBoots(verdict), 0),
+    }));
+    return html `<header class="${gate.passed ? 'passed' : 'failed'}">
+<p class="brand">Xen boot gate</p>
+<h1>${headline(report)}</h1>
+<p class="scope">${prose_count(kernels.length, 'kernel')} on ${prose_count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderShares(counts)}
+${problems.length === 0
+        ? null
+        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, room_LONG)}</li>`)}</ul></section>`}
+${report.notices === undefined
+        ? null
+        : html `<section class="notices"><h2>The policy</h2><ul>${report.notices.map(({ path, line, message }) => html `<li><code>${clip(path, SHORT)}:${line}</code> ${clip(message, room_LONG)}</li>`)}</ul></section>`}</header>`;
+}
+function renderShares(shares) {
+    const all = shares.reduce((sum, { boots }) => sum + boots, 0);
+    if (all === 0)
+        return null;
+    let at = 0;
+    const bars = shares.map(({ status, boots }) => {
+        const bar = html `<rect class="${status}" x="${at}" y="0" width="${boots}" height="1"/>`;
+        at += boots;
+        return bar;
+    });
+    const legend = shares.map(({ status, boots }) => html `<li><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`);
+    return html `<svg class="shares" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
+<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
+
+
+
+
+/** In user units of the drawing, which are pixels where it has its natural size. */
+const LEFT = 52;
+const ROW = 15;
+const YEAR = 46;
+const timeline_HEAD = 22;
+const FIRST_YEAR = 2010;
+/**
+ * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
+ * series had or has support: a picture, and the same as a table.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+function renderTimeline({ kernels }, today) {
+    const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+    const resultOf = ({ version }) => worst.get(version)?.[0]?.status ?? null;
+    const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
+    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
+    const [width, height] = [LEFT + years * YEAR + 8, timeline_HEAD + SUPPORT_WINDOWS.length * ROW + 4];
+    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
+${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${SUPPORT_WINDOWS.map((window, i) => renderRow(window, timeline_HEAD + i * ROW, resultOf))}
+<path class="today" d="M${x(today)} ${timeline_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+</svg></div>
+<details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
+}
+function renderYear(year, height) {
+    const at = x(`${year}-01-01`);
+    return html `<path class="year" d="M${at} ${timeline_HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
+}
+function renderRow(window, top, resultOf) {
+    const { minor, released, bugfixUntil, securityUntil } = window;
+    const releases = RELEASES.filter((release) => release.minor === minor);
+    const last = releases.at(-1)?.date ?? released;
+    const middle = top + ROW / 2;
+    const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
+    return html `<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${securityUntil === null
+        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
+        : bar('security', released, securityUntil)}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
+`;
+}
+/** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
+const SHAPES = {
+    boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
+    warns: 'm0 -4.5l4.5 8h-9z',
+    fails: 'm-3.5 -3.5l7 7m0 -7l-7 7',
+    unsupported: 'm-3 0h6',
+    unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
+};
+function renderRelease({ version, date }, y, result) {
+    const kind = result ?? 'unjudged';
+    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${result ?? 'not judged'}</title></path>`;
+}
+function renderTable(resultOf) {
+    const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
+        const releases = RELEASES.filter((release) => release.minor === minor);
+        const with_ = (status) => releases.filter((release) => resultOf(release) === status).map(({ version }) => version);
+        return html `<tr><th scope="row">${minor}</th><td>${released}</td><td>${releases.at(-1)?.version ?? ''}</td><td>${bugfixUntil ?? 'not stated'}</td><td>${securityUntil ?? 'not stated'}</td><td>${with_('fails').join(', ')}</td><td>${with_('warns').join(', ')}</td></tr>\n`;
+    });
+    return html `<div class="scroll" role="region" aria-label="Timeline as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Series</th><th scope="col">First release</th><th scope="col">Newest</th><th scope="col">Bug fixes until</th><th scope="col">Security fixes until</th><th scope="col">A kernel fails on</th><th scope="col">A kernel warns on</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+function yearOf(day) {
+    return Number(day.slice(0, 4));
+}
+const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+/** Where a day lies. */
+function x(day) {
+    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
+    return round(LEFT + years * YEAR);
+}
+function round(number) {
+    return Math.round(number * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/toolbar.js
+
+
+/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+function renderToolbar(kernels, series, causes) {
+    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
+    const same = (names) => names.map((name) => [name, name]);
+    return html `<form id="tools" role="search" aria-label="Narrow the map" hidden>
+<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+${toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
+${toolbar_select('result', 'Result', [
+        ['', 'any'],
+        ['fails', 'fails somewhere'],
+        ['warns', 'warns somewhere'],
+        ['boots', 'boots everywhere'],
+    ])}
+${toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)])}
+${toolbar_select('releases', 'Releases', releaseSets(series))}
+<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>
+</form>`;
+}
+function toolbar_select(name, label, options) {
+    const list = options.map(([value, text]) => html `<option value="${value}">${text}</option>`);
+    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+}
+/** Only sets that leave out something, and not everything. */
+function releaseSets(series) {
+    const all = series.flatMap(({ columns }) => columns).length;
+    const supported = series.filter((one) => one.supported).length;
+    return [
+        ['', `all ${all}`],
+        ...(series.length < all
+            ? [['newest', `newest of each series (${series.length})`]]
+            : []),
+        ...(supported > 0 && supported < all
+            ? [['supported', `with security support (${supported})`]]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/why.js
+/** Finds the causes of verdicts again, so that the page has to tell each only once. */
+function reasonsOf(causes) {
+    const hits = new Map();
+    for (const [index, { places }] of causes.entries()) {
+        for (const { verdict } of places)
+            hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
+    }
+    const indexesOf = (verdicts) => [
+        ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
+    ];
+    return {
+        rules: (verdicts) => [
+            ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
+        ],
+        refer: (verdicts) => indexesOf(verdicts)
+            .map((index) => `${index}:${wordingsOf(causes[index], verdicts).join()}`)
+            .join(' '),
+    };
+}
+/** Which wordings of a cause are those of these verdicts. */
+function wordingsOf(cause, verdicts) {
+    const said = new Set(verdicts
+        .flatMap(({ findings }) => findings)
+        .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
+        .map(({ xenSays }) => xenSays));
+    return (cause?.xenSays ?? []).flatMap((wording, i) => (said.has(wording) ? [i] : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/page.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report as one page that needs nothing else: no network, no other file. What is in it can be read
+ * without scripts; they fold and filter the map, and show the reasons where it is clicked.
+ *
+ * @param today `YYYY-MM-DD`, the day of the run, for what has support.
+ */
+function renderHtml(report, today) {
+    const { kernels, tool } = report;
+    const series = seriesOf(report, today);
+    const causes = causesOf(report);
+    const map = html `<section aria-labelledby="map-title">
+<h2 id="map-title">Kernels and releases</h2>
+${renderToolbar(kernels, series, causes)}
+<div class="scroll" role="region" aria-label="Map" tabindex="0">
+${renderMap(kernels, series, reasonsOf(causes))}
+</div>
+<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
+</section>`;
+    const body = html `${renderSummary(report, series, today)}
+<main>
+${kernels.length > 0 ? map : null}
+${causes.length > 0
+        ? html `<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
+${renderReasons(causes)}</section>`
+        : null}
+<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+${renderTimeline(report, today)}</section>
+${kernels.length > 0
+        ? html `<section aria-labelledby="kernels"><h2 id="kernels">The kernels</h2>
+${renderKernels(kernels)}</section>`
+        : null}
+</main>
+<footer><p>${tool.name} ${tool.version}</p></footer>
+<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${forHtml(headline(report))} · Xen boot gate</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body.markup}
+<script type="module">${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+/** Nothing may be fetched or sent, and only our own style and scripts are run. */
+const POLICY = [
+    "default-src 'none'",
+    `style-src ${hashOf(STYLE)}`,
+    `script-src ${hashOf(SCRIPT)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+function hashOf(text) {
+    return `'sha256-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('base64')}'`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/json.js
+/**
+ * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
+ * that the text is safe to print and parses to the same values.
+ */
+function renderJson(value) {
+    const json = JSON.stringify(value, null, 2)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
+        .replaceAll('##[', '#\\u0023[');
+    return `${json}\n`;
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/wordings.js
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/** The wordings of a cause, as far as there is room for them. */
+function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const several = [
+        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+    ].filter((reason) => reason !== false);
+    const more = xenSays.length - most;
+    return {
+        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+        more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
+    };
+}
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+function describeWordings({ depending, shown, more }, harmless) {
+    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
+ * kernels and boot paths, and the causes, each behind a fold.
+ */
+function renderMarkdown(report) {
+    const sections = [
+        `**${headline(report)}**`,
+        report.kernels.length > 0 && table(report.kernels),
+        ...causesOf(report).map(renderCause),
+        report.notices && ['The policy:', '', ...report.notices.map(renderNotice)].join('\n'),
+        report.problems.length > 0 &&
+            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+    ];
+    return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
+}
+function table(kernels) {
+    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    return [
+        `| kernel | ${boots.join(' | ')} |`,
+        `| --- | ${boots.map(() => '---').join(' | ')} |`,
+        ...kernels.map((kernel) => {
+            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
+            const cells = boots.map((boot) => (rows.get(boot) ?? [])
+                .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
+                .join('<br>'));
+            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
+        }),
+    ].join('\n');
+}
+function nameCell(kernel, all) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
+    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+}
+function renderCause(cause) {
+    const { rule, level, boots } = cause;
+    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
+    return [
+        '<details>',
+        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
+        '',
+        forMarkdown(cause.message),
+        '',
+        ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
+        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
+        `- ${wordingsForMarkdown(wordings_wordingsOf(cause))}`,
+        `- Fix: ${markdown_prose(cause.fix)}`,
+        ...cause.references.map((reference) => `- <${reference}>`),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** `Xen says, depending on the release: nothing; or <code>…</code>` */
+function wordingsForMarkdown({ depending, shown, more }) {
+    const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
+    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
+    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function markdown_prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+function renderProblem({ path, message }) {
+    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+function renderNotice({ path, line, column, message }) {
+    return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/file-inside.js
+
+/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
+function fileInside(workspace, path) {
+    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
+    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
+        return null;
+    return inside.split(external_node_path_.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/page.js
+/** What a boot does at each stage, in order: the headings of the index. */
+const page_STAGES = {
+    container: 'opening the file',
+    payload: 'unpacking the kernel',
+    elf: 'reading the ELF headers',
+    notes: 'reading the notes',
+    loader: 'building the domain',
+    start: 'the first moments of the guest',
+};
+/** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
+function rulePage(rule) {
+    return `# ${rule.title}
+
+\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+
+${rule.explanation}
+
+## What to change in the kernel
+
+${rule.fix}
+
+## What to ask of the Xen side
+
+${rule.askXen}
+
+## References
+
+${rule.references.map((url) => `* <${url}>`).join('\n')}
+`;
+}
+/** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
+function rulesIndex(rules) {
+    const sections = Object.entries(page_STAGES).flatMap(([stage, doing]) => {
+        const rows = rules.filter((rule) => rule.stage === stage).map(indexRow);
+        return rows.length === 0 ? [] : [`## \`${stage}\`: ${doing}\n\n${TABLE_HEAD}${rows.join('')}`];
+    });
+    return `# The rules
+
+Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
+boot that they stop, in the order in which a boot meets them; [how Xen reads
+notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
+page in the terminal.
+
+These pages are generated from \`src/rules\` by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}
+const TABLE_HEAD = '| rule | level | what is wrong |\n| --- | --- | --- |\n';
+function indexRow(rule) {
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.level} | ${rule.title} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/sarif-rules.js
+
+
+/**
+ * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
+ * the same rules in every log of a tool. It takes 1024 characters of a description.
+ *
+ * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
+ */
+function sarifRules(pages) {
+    return Object.values(RULES).map((rule) => ({
+        id: rule.id,
+        shortDescription: { text: `${sarif_rules_plain(rule.title)}.` },
+        fullDescription: { text: sarif_rules_plain(rule.explanation.split('\n\n')[0] ?? '') },
+        help: { text: helpText(rule), markdown: rulePage(rule) },
+        helpUri: pages === null ? rule.references[0] : `${pages}/${rule.id}.md`,
+        defaultConfiguration: { level: rule.level },
+        properties: {
+            tags: ['xen', rule.stage],
+            precision: 'very-high',
+            'problem.severity': rule.level,
+        },
+    }));
+}
+/** The place of a rule in that list; -1 for one of another program. */
+function sarifRuleIndex(id) {
+    return Object.keys(RULES).indexOf(id);
+}
+function helpText({ explanation, fix, askXen, references }) {
+    return [
+        sarif_rules_plain(explanation),
+        `What to change in the kernel: ${sarif_rules_plain(fix)}`,
+        `What to ask of the Xen side: ${sarif_rules_plain(askXen)}`,
+        references.join('\n'),
+    ].join('\n\n');
+}
+/** A rule's text without the marks of its code spans. */
+function sarif_rules_plain(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/sarif.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
+const MAX_RESULTS = 5_000;
+/** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
+const MAX_MESSAGE = 2_048;
+const sarif_SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/**
+ * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * one run, and in it one result for each cause and kernel, the severest first.
+ */
+function renderSarif(report, options) {
+    return renderJson({ $schema: sarif_SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+}
+function runOf(report, options) {
+    const { name, version } = report.tool;
+    const uri = uriMaker(options.workspace);
+    const all = hitsOf(report);
+    const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
+    const notes = notifications(report, all.length - results.length);
+    return {
+        tool: {
+            driver: {
+                name,
+                version,
+                semanticVersion: version,
+                rules: sarifRules(options.pages ?? null),
+            },
+        },
+        // What follows the last slash would be the run, which GitHub does not use.
+        automationDetails: { id: `${options.category}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+            { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
+        ],
+        artifacts: report.kernels.map(({ path, size, sha256 }) => ({
+            location: { uri: uri(path) },
+            length: size,
+            hashes: { 'sha-256': sha256 },
+            roles: ['analysisTarget'],
+        })),
+        results,
+    };
+}
+function hitsOf(report) {
+    return causesOf(report).flatMap((cause) => {
+        const byKernel = new Map();
+        for (const place of cause.places) {
+            byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+        }
+        return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
+    });
+}
+function resultsOf(hits, uri, locate) {
+    const fingerprint = fingerprinter();
+    return hits.map(({ cause, kernel }) => {
+        const target = uri(kernel.path);
+        const index = sarifRuleIndex(cause.rule);
+        return {
+            ruleId: cause.rule,
+            ...(index >= 0 && { ruleIndex: index }),
+            level: cause.level,
+            message: { text: messageOf(cause) },
+            analysisTarget: { uri: target },
+            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+            ...(cause.excuse?.kind === 'waived' && {
+                suppressions: [{ kind: 'external', justification: clip(cause.excuse.text, MAX_MESSAGE) }],
+            }),
+            partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
+        };
+    });
+}
+/** GitHub shows the first sentence where there is little room. */
+function messageOf(cause) {
+    const lines = [
+        forSarif(cause.message),
+        ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
+        ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+        ...describeWordings(wordings_wordingsOf(cause), forSarif),
+        `Fix: ${forSarif(cause.fix)}`,
+    ];
+    return clip(lines.join('\n'), MAX_MESSAGE);
+}
+/** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
+function locationOf(target, region) {
+    return {
+        artifactLocation: { uri: region ? uriOf(region.file) : target },
+        region: {
+            startLine: region?.line ?? 1,
+            startColumn: region?.column ?? 1,
+            endLine: region?.endLine ?? 1,
+            endColumn: region?.endColumn ?? 2,
+        },
+    };
+}
+/**
+ * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
+ * moves, nor on the offsets and sizes in the message, which every build has others of.
+ */
+function fingerprinter() {
+    const met = new Map();
+    return ({ rule, message }, target) => {
+        const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
+        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify([rule, target, lasting]));
+        const digest = hash.digest('hex').slice(0, 16);
+        const times = (met.get(digest) ?? 0) + 1;
+        met.set(digest, times);
+        return `${digest}:${times}`;
+    };
+}
+function notifications({ kernels, problems }, left) {
+    const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
+    const say = (level, text) => ({
+        level,
+        message: { text: clip(text, MAX_MESSAGE) },
+    });
+    return [
+        ...problems.map(({ path, message }) => say('error', `${forSarif(path)}: ${forSarif(message)}`)),
+        ...unchecked.map(({ path }) => say('error', `${forSarif(path)}: ${UNCHECKED}`)),
+        ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
+    ];
+}
+/** A path as a URI; one that lies in the workspace is relative to it. */
+function uriMaker(workspace) {
+    if (workspace === undefined)
+        return uriOf;
+    return (path) => uriOf(fileInside(workspace, path) ?? path);
+}
+/** A relative path stays relative: GitHub looks for it in the repository. */
+function uriOf(path) {
+    const wellFormed = external_node_path_.posix.normalize(path).replace(/\p{Cs}/gu, '\ufffd');
+    const encoded = wellFormed.split('/').map(encodeURIComponent).join('/');
+    return path.startsWith('/') ? `file://${encoded}` : encoded;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/wrap.js
+/**
+ * Breaks text at spaces into lines of at most `width` characters; a word that is longer is cut.
+ * One empty line for text without words.
+ */
+function wrap_wrap(text, width) {
+    const words = text.split(' ').filter((word) => word !== '');
+    const pieces = words.flatMap((word) => cut(word, width));
+    return pieces.length === 0 ? [''] : wrap_fill(pieces, 1, width).map((line) => line.join(' '));
+}
+/**
+ * Distributes pieces over lines of at most `width` characters, `gap` characters between two; a
+ * longer piece has a line to itself.
+ */
+function wrap_fill(pieces, gap, width) {
+    const lines = [];
+    let used = Number.POSITIVE_INFINITY;
+    for (const piece of pieces) {
+        if (used + gap + piece.length <= width) {
+            lines.at(-1)?.push(piece);
+            used += gap + piece.length;
+        }
+        else {
+            lines.push([piece]);
+            used = piece.length;
+        }
+    }
+    return lines;
+}
+/** Wrapped text behind a label, its lines aligned: `Fix   enable …`. */
+function labelled(label, text, indent, width) {
+    const lines = wrap_wrap(text, Math.max(width - indent, MIN_WIDTH));
+    return lines.map((line, i) => (i === 0 ? label : '').padEnd(indent) + line);
+}
+/** Narrower than this nothing can be read, so a narrower terminal wraps lines itself. */
+const MIN_WIDTH = 20;
+/** By code points, so that no pair of surrogates is torn. */
+function cut(word, width) {
+    if (word.length <= width)
+        return [word];
+    const chars = Array.from(word);
+    const pieces = [];
+    for (let at = 0; at < chars.length; at += width) {
+        pieces.push(chars.slice(at, at + width).join(''));
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+
+
+
+
+
+
+
+
+
+/** Columns of the labels before a cause's text and of the names of boot paths. */
+const LABEL = 12;
+/**
+ * A report as people read it: the decision, then who boots where, then each reason once, with what
+ * Xen would print and what to do. Problems are told by whoever prints this.
+ */
+function renderText(report, options) {
+    const { colors, width } = options;
+    const paint = report.gate.passed ? colors.green : colors.red;
+    const severalKernels = report.kernels.length > 1;
+    const blocks = [
+        wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+        ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
+        ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
+        ...(report.notices ? [report.notices.flatMap((notice) => text_renderNotice(notice, options))] : []),
+    ];
+    return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+function text_renderKernel(kernel, { kernels }, { width, colors }) {
+    const title = wrap_wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
+    const facts = wrap_wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
+    const rows = matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
+    const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
+    return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
+}
+function text_renderRow({ boot, cells }, width, colors) {
+    const paints = new Map(cells.map((cell) => [`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors)]));
+    return wrap_fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
+        const painted = line.map((cell) => paints.get(cell)?.(cell));
+        return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
+    });
+}
+function paintOf({ outcome }, colors) {
+    const { green, yellow, red, dim } = colors;
+    if (outcome === 'boots')
+        return green;
+    if (outcome === 'fails')
+        return red;
+    return outcome === 'unsupported' || outcome === 'ignored' ? dim : yellow;
+}
+function text_renderCause(cause, severalKernels, options) {
+    const { width, colors } = options;
+    const paint = cause.level === 'error' ? colors.red : colors.yellow;
+    const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
+    const fields = [
+        ...describePlaces(cause).map(({ kernels, where }) => [
+            '  where',
+            severalKernels ? `${kernels.join(', ')}: ${where}` : where,
+        ]),
+        ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
+        ['  why', cause.message],
+        ...renderWordings(wordings_wordingsOf(cause)),
+        ['  fix', cause.fix],
+    ];
+    return [
+        colors.bold(paint(`${symbol} ${cause.rule}`)),
+        ...fields.flatMap(([label, text]) => {
+            return labelled(label, forTerminal(text), Math.max(label.length, LABEL), width);
+        }),
+        // Not wrapped: it may be a command to copy.
+        '  more'.padEnd(LABEL) + forTerminal(options.more(cause.rule)),
+    ];
+}
+/** One wording stands behind the label, alternatives below it, each behind a dash. */
+function renderWordings({ depending, shown, more }) {
+    const says = '  Xen says';
+    const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
+    if (depending === null)
+        return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
+    const item = (text, i) => [
+        `${' '.repeat(LABEL)}${i === 0 ? '- ' : '  '}`,
+        text,
+    ];
+    return [
+        [says, `${depending}:`],
+        ...texts.flatMap((lines) => lines.map(item)),
+        ...(more === null ? [] : [item(more, 0)]),
+    ];
+}
+function text_renderNotice({ path, line, column, message }, { width }) {
+    return labelled('! policy', forTerminal(`${path}:${line}:${column}: ${message}`), LABEL, width);
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -13531,7 +24197,7 @@ var Builder = class {
 //#endregion
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(6);
+var picomatch = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
 
 
@@ -13841,7 +24507,7 @@ function globSync(globInput, options) {
 //#endregion
 
 
-;// CONCATENATED MODULE: ./build/artifacts/sniff.js
+;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
 
 
 
@@ -13892,7 +24558,7 @@ function isCompressed(source) {
     return codec === 'gzip' || CODECS[codec].magic.length > 2;
 }
 
-;// CONCATENATED MODULE: ./build/artifacts/walk.js
+;// CONCATENATED MODULE: ./build/src/artifacts/walk.js
 
 
 
@@ -13963,7 +24629,7 @@ async function targetOf(path, realRoot) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/artifacts/discover.js
+;// CONCATENATED MODULE: ./build/src/artifacts/discover.js
 
 
 
@@ -14053,7 +24719,7 @@ async function lookUp(path) {
     return (0,promises_namespaceObject.stat)(path).catch((error) => error);
 }
 
-;// CONCATENATED MODULE: ./build/artifacts/skipped.js
+;// CONCATENATED MODULE: ./build/src/artifacts/skipped.js
 
 /** Each as what several of them are called. */
 const NAMES = {
@@ -14078,7 +24744,7 @@ function describeSkipped(skipped) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/cli/inputs.js
+;// CONCATENATED MODULE: ./build/src/cli/inputs.js
 
 
 
@@ -14101,7 +24767,7 @@ async function findKernels(paths) {
     return { files, problems: [...problems, ...barren.map(barrenProblem)] };
 }
 /**
- * Keeps the result from being written over a kernel.
+ * Keeps the result from being written over what it is made of.
  *
  * @throws {UsageError} where the output is one of the inputs, by whatever name.
  */
@@ -14111,7 +24777,7 @@ function requireOther(output, files) {
     const target = realPath(output);
     if (target === null || !files.some((file) => realPath(file) === target))
         return;
-    throw new UsageError(`--output '${output}' would overwrite a kernel that is to be read`);
+    throw new UsageError(`--output '${output}' would overwrite a file that is to be read`);
 }
 /** Null for a file that does not exist, or that nobody may look for. */
 function realPath(path) {
@@ -14124,8 +24790,8 @@ function realPath(path) {
 }
 
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(336);
-;// CONCATENATED MODULE: ./build/cli/io.js
+var picocolors = __nccwpck_require__(7336);
+;// CONCATENATED MODULE: ./build/src/cli/io.js
 
 
 
@@ -14177,7 +24843,7 @@ function complain(io, message) {
     io.stderr.write(`xen-boot-gate: ${forTerminal(message)}\n`);
 }
 
-;// CONCATENATED MODULE: ./build/size.js
+;// CONCATENATED MODULE: ./build/src/size.js
 const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
 /** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
 function parseSize(text) {
@@ -14185,7 +24851,7 @@ function parseSize(text) {
     return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
 }
 
-;// CONCATENATED MODULE: ./build/cli/options.js
+;// CONCATENATED MODULE: ./build/src/cli/options.js
 
 
 
@@ -14230,7 +24896,7 @@ function parseLimits(args) {
     throw new UsageError(`--max-dictionary cannot be '${text}': write a size such as 256MiB`);
 }
 
-;// CONCATENATED MODULE: ./build/cli/progress.js
+;// CONCATENATED MODULE: ./build/src/cli/progress.js
 
 const ERASE_LINE = '\r\x1b[K';
 /** Tells people at a terminal which file is being read; silent in a pipe or a log. */
@@ -14247,7 +24913,10 @@ function progress({ stderr }, total) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/cli/check.js
+;// CONCATENATED MODULE: ./build/src/cli/check.js
+
+
+
 
 
 
@@ -14272,16 +24941,17 @@ const FORMATS = {
 async function check(args, io) {
     const formats = Object.keys(FORMATS);
     const format = choose('format', args.last('format') ?? 'text', formats);
-    const failOn = choose('level for --fail-on', args.last('fail-on') ?? 'fails', FAIL_ON);
-    const boot = parseBoot(args);
-    const xen = args.all('xen');
-    const releases = parseXenList(xen.length === 0 ? ['supported'] : xen, RELEASES, io.today);
+    const policyFile = args.last('policy');
+    const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
+    const settings = settle(policy, readWishes(args, io), io.today);
     const output = args.last('output');
     const limits = parseLimits(args);
-    const { files, problems } = await findKernels(args.positionals);
-    requireOther(output, files);
+    const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
+    const { files, problems } = await findKernels(paths);
+    const others = [policyFile, policy.baseline].filter((path) => path != null);
+    requireOther(output, [...files, ...others]);
     const tracker = progress(io, files.length);
-    const report = await runGate({ files, problems, releases, boot, failOn, ...limits }, tracker.onFile);
+    const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
     tracker.done();
     await emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
     for (const { path, message } of report.problems)
@@ -14290,8 +24960,18 @@ async function check(args, io) {
         return EXIT_USAGE;
     return report.gate.passed ? 0 : 1;
 }
+/** What the options ask for; one that is not given is left to the policy. */
+function readWishes(args, io) {
+    const failOn = args.last('fail-on');
+    const xen = args.all('xen');
+    return {
+        failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
+        releases: xen.length === 0 ? undefined : parseXenList(xen, RELEASES, io.today),
+        boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
+    };
+}
 
-;// CONCATENATED MODULE: ./build/demo/sample.js
+;// CONCATENATED MODULE: ./build/src/demo/sample.js
 /**
  * The kernel of "Xen 4.1 + Linux compiled with PVH == BOOM", xen-devel, 20 December 2013, as small
  * as a kernel can be: the notes of that report and one segment that covers what they point at.
@@ -14422,7 +25102,9 @@ function concat(parts) {
     return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-;// CONCATENATED MODULE: ./build/cli/demo.js
+;// CONCATENATED MODULE: ./build/src/cli/demo.js
+
+
 
 
 
@@ -14451,17 +25133,16 @@ const after = (program) => [
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 async function demo(_args, io) {
     const layout = layoutOf(io);
-    const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', {
-        releases: RELEASES,
-        boot: ['pv-dom0', 'pv-domu'],
-    });
+    const wishes = { releases: RELEASES, boot: ['pv-dom0', 'pv-domu'] };
+    const settings = settle(NO_POLICY, wishes, io.today);
+    const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
     const prose = (paragraphs) => paragraphs.map((text) => `${wrap_wrap(text, layout.width).join('\n')}\n`).join('\n');
-    const report = renderText(makeReport([kernel], [], 'fails'), layout);
-    io.stdout.write([prose(BEFORE), report, prose(after(io.program))].join('\n'));
+    const report = makeReport({ kernels: [kernel], problems: [], before: [] }, settings);
+    io.stdout.write([prose(BEFORE), renderText(report, layout), prose(after(io.program))].join('\n'));
     return 0;
 }
 
-;// CONCATENATED MODULE: ./build/cli/explain.js
+;// CONCATENATED MODULE: ./build/src/cli/explain.js
 
 
 
@@ -14497,7 +25178,7 @@ function page(id, { width, colors }) {
     return lines.join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/report/feature-text.js
+;// CONCATENATED MODULE: ./build/src/report/feature-text.js
 
 
 
@@ -14531,7 +25212,7 @@ function describeRefusals(token) {
     return `a reason to refuse the kernel, without a word, for ${foldReleases(refusing, all)}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/notes-text.js
+;// CONCATENATED MODULE: ./build/src/report/notes-text.js
 
 
 
@@ -14619,7 +25300,7 @@ function renderParameters(parameters, width) {
     return wrap_fill(pieces, 2, width - 8).map((line) => `        ${line.join('  ')}`);
 }
 
-;// CONCATENATED MODULE: ./build/cli/notes.js
+;// CONCATENATED MODULE: ./build/src/cli/notes.js
 
 
 
@@ -14683,7 +25364,7 @@ function describeUnreached({ format, wrapper, payload }) {
     return 'its payload holds no ELF file';
 }
 
-;// CONCATENATED MODULE: ./build/cli/targets.js
+;// CONCATENATED MODULE: ./build/src/cli/targets.js
 
 
 
@@ -14741,7 +25422,7 @@ function targets_table(rows, paintHead) {
     return `${lines.map((line, i) => (i === 0 ? paintHead(line) : line)).join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/cli/commands.js
+;// CONCATENATED MODULE: ./build/src/cli/commands.js
 
 
 
@@ -14762,10 +25443,11 @@ const RELEASE_LIST = `A LIST of releases is separated by commas:
                             it is where that changes nothing`;
 const COMMANDS = {
     check: {
-        operands: 'PATH…',
+        operands: '[PATH…]',
         summary: 'may these kernels ship?',
         details: `A PATH is a file, a directory or a glob. A file is judged whatever is in it; in
-a directory only kernels are.
+a directory only kernels are. Without a PATH, those are judged that the policy
+names.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
 
@@ -14782,6 +25464,10 @@ be read.`,
             format: { value: 'FORMAT', help: 'text, json, markdown, sarif or html (default text)' },
             output: OUTPUT,
             'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
+            policy: {
+                value: 'FILE',
+                help: 'what is required, allowed and waived (docs/policy.md); other options override it',
+            },
             'max-dictionary': MAX_DICTIONARY,
         },
         run: check,
@@ -14824,7 +25510,7 @@ ${RELEASE_LIST}`,
 };
 const COMMAND_NAMES = Object.keys(COMMANDS);
 
-;// CONCATENATED MODULE: ./build/cli/help.js
+;// CONCATENATED MODULE: ./build/src/cli/help.js
 
 
 /** Help is as wide as any terminal. */
@@ -14874,7 +25560,8 @@ function help_table(rows) {
     return rows.flatMap(([name, text]) => labelled(`  ${name}`, text, indent, WIDTH)).join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/cli/main.js
+;// CONCATENATED MODULE: ./build/src/cli/main.js
+
 
 
 
@@ -14893,10 +25580,17 @@ async function main(argv, io) {
         return await run(argv, io);
     }
     catch (error) {
-        const message = error instanceof UsageError ? error.message : `internal error, please report it: ${error}`;
-        complain(io, message);
+        for (const sentence of sentencesOf(error))
+            complain(io, sentence);
         return EXIT_USAGE;
     }
+}
+function sentencesOf(error) {
+    if (error instanceof PolicyError)
+        return error.mistakes.map(describeMistake);
+    if (error instanceof UsageError)
+        return [error.message];
+    return [`internal error, please report it: ${error}`];
 }
 async function run(argv, io) {
     const [first, ...rest] = argv;
@@ -14930,13 +25624,13 @@ function wantsHelp(args) {
 
 /***/ }),
 
-/***/ 205:
+/***/ 6180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ programName)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /** What the program is called where a package manager installed it. */
 const NAME = 'xen-boot-gate';
@@ -15126,6 +25820,6 @@ function programName(script, directory) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(986);
+/******/ var __webpack_exports__ = __nccwpck_require__(5035);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
