@@ -59,8 +59,9 @@ export function findBinImage(blob: ByteSource): BinImage | null {
 }
 
 function padTo(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length >= length) return bytes;
   const padded = new Uint8Array(length);
-  padded.set(bytes.subarray(0, length));
+  padded.set(bytes);
   return padded;
 }
 
