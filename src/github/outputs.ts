@@ -5,12 +5,16 @@ export interface Outputs {
   readonly verdict: 'passed' | 'failed' | 'skipped';
   readonly passed: boolean;
   readonly failedCount: number;
+  /** JSON; an empty list where there is none, or more than the runner takes. */
+  readonly matrix: string;
   /** A path; empty where there is no report. */
   readonly reportJson: string;
   /** A path; empty where there is no report. */
   readonly reportHtml: string;
   /** A path; empty where there is no report. */
   readonly sarif: string;
+  /** Markdown; empty where there is no report. */
+  readonly commentBody: string;
 }
 
 /**
@@ -21,16 +25,20 @@ export const UNDECIDED: Outputs = {
   verdict: 'failed',
   passed: false,
   failedCount: 0,
+  matrix: '[]',
   reportJson: '',
   reportHtml: '',
   sarif: '',
+  commentBody: '',
 };
 
 export function setOutputs(outputs: Outputs): void {
   core.setOutput('verdict', outputs.verdict);
   core.setOutput('passed', outputs.passed);
   core.setOutput('failed-count', outputs.failedCount);
+  core.setOutput('matrix', outputs.matrix);
   core.setOutput('report-json', outputs.reportJson);
   core.setOutput('report-html', outputs.reportHtml);
   core.setOutput('sarif', outputs.sarif);
+  core.setOutput('comment-body', outputs.commentBody);
 }

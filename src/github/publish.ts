@@ -11,7 +11,9 @@ import { renderSarif } from '../report/sarif.ts';
 import type { SourceRegion } from '../report/source-region.ts';
 import { renderText } from '../report/text.ts';
 import { annotationsOf } from './annotations.ts';
+import { commentBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
+import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
 import { writeResults } from './results.ts';
 import { type Run, readRun } from './run.ts';
@@ -38,9 +40,11 @@ export function publish(report: Report, inputs: Inputs): void {
     verdict: passed ? 'passed' : 'failed',
     passed,
     failedCount: failed,
+    matrix: matrixOutput(report),
     reportJson: paths.json,
     reportHtml: paths.html,
     sarif: paths.sarif,
+    commentBody: commentBody(report, run.category),
   });
   writeSummary(jobSummary(report));
   const more = (rule: string) => pageOf(rule, run);

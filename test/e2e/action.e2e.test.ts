@@ -37,6 +37,9 @@ describe('kernels that boot', () => {
     expect(annotationsOf(step)).toEqual([]);
     expect(step.exitCode).toBe(0);
     expect(step.summary).toContain('✓ passes');
+    expect(step.outputs['comment-body']).toMatch(/^<!-- xen-boot-gate \w+ -->\n## Xen boot gate\n/);
+    const matrix = JSON.parse(step.outputs.matrix ?? '');
+    expect(matrix).toMatchObject([{ outcome: 'boots' }, { outcome: 'boots' }]);
     expect(step.summary).toContain('<code>build/vmlinuz-lz4</code>');
     expect(reportOf(step)).toMatchObject({
       schemaVersion: 1,
@@ -214,9 +217,11 @@ describe('no kernel', () => {
       verdict: 'skipped',
       passed: 'true',
       'failed-count': '0',
+      matrix: '[]',
       'report-json': '',
       'report-html': '',
       sarif: '',
+      'comment-body': '',
     });
   });
 });
@@ -357,7 +362,9 @@ describe('a stranger', () => {
     }
     for (const line of step.log) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|##\[|^\s*::/u);
     expect(Object.keys(step.outputs).sort()).toEqual([
+      'comment-body',
       'failed-count',
+      'matrix',
       'passed',
       'report-html',
       'report-json',
