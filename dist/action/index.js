@@ -39929,7 +39929,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1096);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4914);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5621);
 /* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1547);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5443);
@@ -42189,8 +42189,10 @@ function findBinImage(blob) {
     return null;
 }
 function padTo(bytes, length) {
+    if (bytes.length >= length)
+        return bytes;
     const padded = new Uint8Array(length);
-    padded.set(bytes.subarray(0, length));
+    padded.set(bytes);
     return padded;
 }
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
@@ -43504,23 +43506,27 @@ const UNDECIDED = {
     verdict: 'failed',
     passed: false,
     failedCount: 0,
+    matrix: '[]',
     reportJson: '',
     reportHtml: '',
     sarif: '',
+    commentBody: '',
 };
 function setOutputs(outputs) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('verdict', outputs.verdict);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('passed', outputs.passed);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('failed-count', outputs.failedCount);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('matrix', outputs.matrix);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-json', outputs.reportJson);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-html', outputs.reportHtml);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('sarif', outputs.sarif);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('comment-body', outputs.commentBody);
 }
 
 
 /***/ }),
 
-/***/ 4914:
+/***/ 5621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45012,6 +45018,265 @@ function showable(workspace, path) {
     return file !== null && (0,report_escape/* forTerminal */.Qf)(file) === file ? file : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
+ * kernels and boot paths, and the causes, each behind a fold.
+ */
+function renderMarkdown(report) {
+    const sections = [
+        `**${headline(report)}**`,
+        report.kernels.length > 0 && table(report.kernels),
+        ...causesOf(report).map(markdown_renderCause),
+        report.notices && ['The policy:', '', ...report.notices.map(markdown_renderNotice)].join('\n'),
+        report.problems.length > 0 &&
+            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+    ];
+    return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
+}
+function table(kernels) {
+    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    return [
+        `| kernel | ${boots.join(' | ')} |`,
+        `| --- | ${boots.map(() => '---').join(' | ')} |`,
+        ...kernels.map((kernel) => {
+            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
+            const cells = boots.map((boot) => (rows.get(boot) ?? [])
+                .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
+                .join('<br>'));
+            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
+        }),
+    ].join('\n');
+}
+function nameCell(kernel, all) {
+    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
+    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+}
+function markdown_renderCause(cause) {
+    const { rule, level, boots } = cause;
+    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
+    return [
+        '<details>',
+        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
+        '',
+        forMarkdown(cause.message),
+        '',
+        ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
+        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
+        `- ${wordingsForMarkdown(wordingsOf(cause))}`,
+        `- Fix: ${markdown_prose(cause.fix)}`,
+        ...cause.references.map((reference) => `- <${reference}>`),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** `Xen says, depending on the release: nothing; or <code>…</code>` */
+function wordingsForMarkdown({ depending, shown, more }) {
+    const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
+    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
+    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function markdown_prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+function renderProblem({ path, message }) {
+    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
+}
+function markdown_renderNotice({ path, line, column, message }) {
+    return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/summary.js
+
+
+
+
+
+
+
+
+
+
+
+/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
+const MAX_SUMMARY = 1024 * 1024;
+const MARKS = {
+    boots: '✅ boots',
+    warns: '⚠️ warns',
+    fails: '❌ fails',
+    unsupported: '➖ no such boot path',
+};
+/**
+ * The job summary, in GitHub's Markdown: the decision, what every release does with every kernel,
+ * and why. Where that is larger than `limit` bytes it leaves out the details, then what passes, then
+ * all but the totals.
+ */
+function jobSummary(report, limit = MAX_SUMMARY) {
+    for (const detail of ['everything', 'no details', 'what fails']) {
+        const text = summary_render(report, detail);
+        if (Buffer.byteLength(text) <= limit)
+            return text;
+    }
+    return summary_render(report, 'totals');
+}
+function summary_render(report, detail) {
+    const title = `## Xen boot gate\n\n**${headline_headline(report)}**`;
+    const notice = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
+        'The file that the output `report-json` names has all of it.';
+    const blocks = [
+        title,
+        ...(detail === 'everything' ? [] : [notice]),
+        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+function resultBlocks(report, detail) {
+    const { kernels } = report;
+    const shown = detail === 'what fails' ? kernels.filter((kernel) => !passes(kernel)) : kernels;
+    const causes = causes_causesOf(report);
+    return [
+        ...report.problems.map(({ path, message }) => {
+            return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
+        }),
+        ...(report.notices ?? []).map(noticeBlock),
+        ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
+        ...(causes.length > 0 ? ['### Why'] : []),
+        ...causes.flatMap((cause) => causeBlocks(cause, detail)),
+    ];
+}
+function passes(kernel) {
+    return (0,checked/* wasChecked */.$)(kernel) && !kernel.verdicts.some(summary_isHit);
+}
+function summary_isHit(verdict) {
+    return !['boots', 'unsupported', 'ignored'].includes((0,report_outcome/* outcomeOf */.sG)(verdict));
+}
+function noticeBlock({ path, line, column, level, message }) {
+    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
+    return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
+}
+function kernelBlocks(kernel, { kernels }, detail) {
+    const verdicts = detail === 'what fails' ? kernel.verdicts.filter(summary_isHit) : kernel.verdicts;
+    return [
+        `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
+        facts_kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
+        ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`❌ ${checked/* UNCHECKED */.X}`]),
+        [
+            '| Boot path | Xen | Releases | Result | Why |',
+            '| --- | --- | ---: | --- | --- |',
+            ...verdicts.map((verdict) => verdictRow(kernel, verdict)),
+        ].join('\n'),
+        ...(detail === 'everything' && kernel.notes.length > 0 ? [notesBlock(kernel.notes)] : []),
+    ];
+}
+function verdictRow(kernel, verdict) {
+    const rules = new Set(verdict.findings.map(({ rule }) => (0,report_escape/* codeForMarkdown */.UE)(rule)));
+    const cells = [
+        verdict.boot,
+        describeReleases(kernel, verdict),
+        countBoots(verdict),
+        resultCell(verdict),
+        [...rules].join(', '),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+/** `❌ fails`; what the policy excuses is no cross. */
+function resultCell(verdict) {
+    const remark = (0,report_outcome/* remarkOf */.M5)(verdict);
+    if (remark === '')
+        return MARKS[verdict.status];
+    const mark = verdict.status === 'fails' ? '⚠️ fails' : MARKS[verdict.status];
+    return `${mark}, ${remark}`;
+}
+function notesBlock(notes) {
+    const rows = notes.map(({ type, name, value }) => {
+        return `| ${type} | ${(0,report_escape/* codeForMarkdown */.UE)(name)} | ${(0,report_escape/* codeForMarkdown */.UE)(value)} |`;
+    });
+    const table = ['| Type | Name | Value |', '| ---: | --- | --- |', ...rows].join('\n');
+    return folded('Xen notes of this kernel', table);
+}
+function causeBlocks(cause, detail) {
+    const mark = cause.level === 'error' ? '❌' : '⚠️';
+    const head = [
+        `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} ${(0,report_escape/* forMarkdown */.Bm)(cause.message)}`,
+        ...(cause.excuse === null ? [] : [`**Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
+        `**Fix:** ${(0,report_escape/* forMarkdown */.Bm)(cause.fix)}`,
+    ];
+    if (detail !== 'everything')
+        return head;
+    const places = places_describePlaces(cause).map(({ kernels, where }) => {
+        return `- ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
+    });
+    const details = [
+        places.join('\n'),
+        wordingsForMarkdown(wordings_wordingsOf(cause, cause.xenSays.length)),
+        ...cause.references.map((reference) => `See: ${summary_link(reference)}`),
+    ];
+    const where = `Where: stage ${cause.stage}, ${(0,report_plural/* plural */.L)(cause.boots, 'boot')}`;
+    return [...head, folded(where, details.join('\n\n'))];
+}
+/** An address becomes a link where nothing in it could end one. */
+function summary_link(address) {
+    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : (0,report_escape/* forMarkdown */.Bm)(address);
+}
+function folded(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/comment.js
+
+
+/** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
+const MAX_COMMENT = 65_535;
+/**
+ * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it. It begins
+ * with a marker that nobody sees, by which the comment is found again to be updated; no text of a
+ * report can look like one.
+ *
+ * @param category what tells this result from those of other jobs and steps.
+ */
+function commentBody(report, category) {
+    const marker = `${commentMarker(category)}\n`;
+    return marker + jobSummary(report, MAX_COMMENT - Buffer.byteLength(marker));
+}
+/** A name of a workflow may hold what ends a comment of HTML, so the marker has only its hash. */
+function commentMarker(category) {
+    const key = (0,external_node_crypto_.createHash)('sha256').update(category).digest('hex').slice(0, 16);
+    return `<!-- xen-boot-gate ${key} -->`;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/matrix.js
+
+/** The runner takes 1 MiB of all outputs of a job together, counted in UTF-16 units of two bytes. */
+const MAX_MATRIX = 256 * 1024;
+/**
+ * Who boots where, as JSON for the steps that follow: an entry for each kernel, boot path and
+ * outcome, with the releases that share it. Empty where it would be larger than the runner takes;
+ * the JSON report has all of it.
+ */
+function matrixOutput(report) {
+    const entries = report.kernels.flatMap(({ path, verdicts }) => verdicts.map((verdict) => ({
+        kernel: path,
+        boot: verdict.boot,
+        releases: verdict.releases,
+        products: verdict.products,
+        outcome: (0,report_outcome/* outcomeOf */.sG)(verdict),
+    })));
+    const text = JSON.stringify(entries);
+    return text.length <= MAX_MATRIX ? text : '[]';
+}
+
 // EXTERNAL MODULE: ./build/src/github/outputs.js
 var outputs = __nccwpck_require__(4687);
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
@@ -45652,223 +45917,9 @@ function findNaming({ places }, files, { workspace, patterns }) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-
-
-
-
-
-
-
-
-
-
-/**
- * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
- * kernels and boot paths, and the causes, each behind a fold.
- */
-function renderMarkdown(report) {
-    const sections = [
-        `**${headline(report)}**`,
-        report.kernels.length > 0 && table(report.kernels),
-        ...causesOf(report).map(markdown_renderCause),
-        report.notices && ['The policy:', '', ...report.notices.map(markdown_renderNotice)].join('\n'),
-        report.problems.length > 0 &&
-            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
-    ];
-    return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
-}
-function table(kernels) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
-    return [
-        `| kernel | ${boots.join(' | ')} |`,
-        `| --- | ${boots.map(() => '---').join(' | ')} |`,
-        ...kernels.map((kernel) => {
-            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
-            const cells = boots.map((boot) => (rows.get(boot) ?? [])
-                .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
-                .join('<br>'));
-            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
-        }),
-    ].join('\n');
-}
-function nameCell(kernel, all) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
-    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
-}
-function markdown_renderCause(cause) {
-    const { rule, level, boots } = cause;
-    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
-    return [
-        '<details>',
-        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
-        '',
-        forMarkdown(cause.message),
-        '',
-        ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
-        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
-        `- ${wordingsForMarkdown(wordingsOf(cause))}`,
-        `- Fix: ${markdown_prose(cause.fix)}`,
-        ...cause.references.map((reference) => `- <${reference}>`),
-        '',
-        '</details>',
-    ].join('\n');
-}
-/** `Xen says, depending on the release: nothing; or <code>…</code>` */
-function wordingsForMarkdown({ depending, shown, more }) {
-    const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
-    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
-    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
-}
-/** A rule's text: plain, but for code spans between backticks. */
-function markdown_prose(text) {
-    const parts = text.split('`');
-    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
-}
-function renderProblem({ path, message }) {
-    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
-}
-function markdown_renderNotice({ path, line, column, message }) {
-    return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/github/summary.js
-
-
-
-
-
-
-
-
-
-
-
-/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
-const MAX_SUMMARY = 1024 * 1024;
-const MARKS = {
-    boots: '✅ boots',
-    warns: '⚠️ warns',
-    fails: '❌ fails',
-    unsupported: '➖ no such boot path',
-};
-/**
- * The job summary, in GitHub's Markdown: the decision, what every release does with every kernel,
- * and why. Where that is larger than `limit` bytes it leaves out the details, then what passes, then
- * all but the totals.
- */
-function jobSummary(report, limit = MAX_SUMMARY) {
-    for (const detail of ['everything', 'no details', 'what fails']) {
-        const text = summary_render(report, detail);
-        if (Buffer.byteLength(text) <= limit)
-            return text;
-    }
-    return summary_render(report, 'totals');
-}
-function summary_render(report, detail) {
-    const title = `## Xen boot gate\n\n**${headline_headline(report)}**`;
-    const notice = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-        'The file that the output `report-json` names has all of it.';
-    const blocks = [
-        title,
-        ...(detail === 'everything' ? [] : [notice]),
-        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-function resultBlocks(report, detail) {
-    const { kernels } = report;
-    const shown = detail === 'what fails' ? kernels.filter((kernel) => !passes(kernel)) : kernels;
-    const causes = causes_causesOf(report);
-    return [
-        ...report.problems.map(({ path, message }) => {
-            return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
-        }),
-        ...(report.notices ?? []).map(noticeBlock),
-        ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
-        ...(causes.length > 0 ? ['### Why'] : []),
-        ...causes.flatMap((cause) => causeBlocks(cause, detail)),
-    ];
-}
-function passes(kernel) {
-    return (0,checked/* wasChecked */.$)(kernel) && !kernel.verdicts.some(summary_isHit);
-}
-function summary_isHit(verdict) {
-    return !['boots', 'unsupported', 'ignored'].includes((0,report_outcome/* outcomeOf */.sG)(verdict));
-}
-function noticeBlock({ path, line, column, level, message }) {
-    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
-    return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
-}
-function kernelBlocks(kernel, { kernels }, detail) {
-    const verdicts = detail === 'what fails' ? kernel.verdicts.filter(summary_isHit) : kernel.verdicts;
-    return [
-        `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
-        facts_kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
-        ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`❌ ${checked/* UNCHECKED */.X}`]),
-        [
-            '| Boot path | Xen | Releases | Result | Why |',
-            '| --- | --- | ---: | --- | --- |',
-            ...verdicts.map((verdict) => verdictRow(kernel, verdict)),
-        ].join('\n'),
-        ...(detail === 'everything' && kernel.notes.length > 0 ? [notesBlock(kernel.notes)] : []),
-    ];
-}
-function verdictRow(kernel, verdict) {
-    const rules = new Set(verdict.findings.map(({ rule }) => (0,report_escape/* codeForMarkdown */.UE)(rule)));
-    const cells = [
-        verdict.boot,
-        describeReleases(kernel, verdict),
-        countBoots(verdict),
-        resultCell(verdict),
-        [...rules].join(', '),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-/** `❌ fails`; what the policy excuses is no cross. */
-function resultCell(verdict) {
-    const remark = (0,report_outcome/* remarkOf */.M5)(verdict);
-    if (remark === '')
-        return MARKS[verdict.status];
-    const mark = verdict.status === 'fails' ? '⚠️ fails' : MARKS[verdict.status];
-    return `${mark}, ${remark}`;
-}
-function notesBlock(notes) {
-    const rows = notes.map(({ type, name, value }) => {
-        return `| ${type} | ${(0,report_escape/* codeForMarkdown */.UE)(name)} | ${(0,report_escape/* codeForMarkdown */.UE)(value)} |`;
-    });
-    const table = ['| Type | Name | Value |', '| ---: | --- | --- |', ...rows].join('\n');
-    return folded('Xen notes of this kernel', table);
-}
-function causeBlocks(cause, detail) {
-    const mark = cause.level === 'error' ? '❌' : '⚠️';
-    const head = [
-        `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} ${(0,report_escape/* forMarkdown */.Bm)(cause.message)}`,
-        ...(cause.excuse === null ? [] : [`**Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
-        `**Fix:** ${(0,report_escape/* forMarkdown */.Bm)(cause.fix)}`,
-    ];
-    if (detail !== 'everything')
-        return head;
-    const places = places_describePlaces(cause).map(({ kernels, where }) => {
-        return `- ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
-    });
-    const details = [
-        places.join('\n'),
-        wordingsForMarkdown(wordings_wordingsOf(cause, cause.xenSays.length)),
-        ...cause.references.map((reference) => `See: ${summary_link(reference)}`),
-    ];
-    const where = `Where: stage ${cause.stage}, ${(0,report_plural/* plural */.L)(cause.boots, 'boot')}`;
-    return [...head, folded(where, details.join('\n\n'))];
-}
-/** An address becomes a link where nothing in it could end one. */
-function summary_link(address) {
-    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : (0,report_escape/* forMarkdown */.Bm)(address);
-}
-function folded(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/github/publish.js
+
+
 
 
 
@@ -45903,9 +45954,11 @@ function publish(report, inputs) {
         verdict: passed ? 'passed' : 'failed',
         passed,
         failedCount: failed,
+        matrix: matrixOutput(report),
         reportJson: paths.json,
         reportHtml: paths.html,
         sarif: paths.sarif,
+        commentBody: commentBody(report, run.category),
     });
     writeSummary(jobSummary(report));
     const more = (rule) => pageOf(rule, run);

@@ -18821,8 +18821,10 @@ function findBinImage(blob) {
     return null;
 }
 function padTo(bytes, length) {
+    if (bytes.length >= length)
+        return bytes;
     const padded = new Uint8Array(length);
-    padded.set(bytes.subarray(0, length));
+    padded.set(bytes);
     return padded;
 }
 /** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
