@@ -17014,6 +17014,8 @@ const MAX_STRING_LENGTH = 4096;
 const MAX_UNCHECKED_STRING = 1 << 20;
 /** What is read of a string at first, in bytes. */
 const STRING_WINDOW = 256;
+/** How much is copied at a time for single fields, in bytes. */
+const elf_binary_WINDOW = 1024;
 /** A place that no image reaches; what libelf reads there is out of range. */
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 /**
@@ -17053,6 +17055,9 @@ class ElfBinary {
     #littleEndian;
     #checked;
     #header = new Map();
+    /** A copy of the source from `#windowAt` on. */
+    #window = new Uint8Array(0);
+    #windowAt = 0;
     constructor(source, has) {
         this.#source = source;
         this.#checked = has('checked-elf-accesses');
@@ -17083,12 +17088,27 @@ class ElfBinary {
     uint(at, size) {
         if (!this.accessOk(at, size))
             return 0;
-        const bytes = this.#source.read(at, size);
+        const start = this.#look(at, size);
         let value = 0;
         for (let i = 0; i < size; i++) {
-            value = value * 256 + (bytes[this.#littleEndian ? size - 1 - i : i] ?? 0);
+            value = value * 256 + (this.#window[start + (this.#littleEndian ? size - 1 - i : i)] ?? 0);
         }
         return value;
+    }
+    /**
+     * Sees to it that the window holds `size` bytes at `at`, and tells where in it. Fields are read one
+     * by one and lie close together, and a read of the source costs more than to copy some of them.
+     */
+    #look(at, size) {
+        const inside = at - this.#windowAt;
+        if (inside >= 0 && inside + size <= this.#window.length)
+            return inside;
+        const within = at % elf_binary_WINDOW;
+        // Aligned, it never reaches into a part of the source that nobody asked for.
+        const [start, length] = within + size <= elf_binary_WINDOW ? [at - within, elf_binary_WINDOW] : [at, size];
+        this.#window = this.#source.read(start, length).slice();
+        this.#windowAt = start;
+        return at - start;
     }
     /** `elf_access_unsigned` for eight bytes. */
     uint64(at) {
