@@ -1,0 +1,106 @@
+import { REPOSITORY } from '../events.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { type CheckRun, type Repository, showCheckRun, showComment } from './repository.ts';
+
+/** A request that the description allows. */
+export interface Call {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  // biome-ignore lint/suspicious/noExplicitAny: the description has checked it
+  readonly body: any;
+  /** Who asks. */
+  readonly login: string;
+  /** The address of the API, for links. */
+  readonly api: string;
+}
+
+/** An operation, and the permission that a token needs to write by it; `null` for reading. */
+export interface Handler {
+  readonly permission: 'pull-requests' | 'checks' | null;
+  readonly run: (repository: Repository, call: Call) => Answer;
+}
+
+/** GitHub refuses longer ones: 422, "Body is too long (maximum is 65536 characters)". */
+const MAX_BODY = 65_536;
+
+/** In bytes, of an annotation: the description says it in prose only. */
+const MAX_MESSAGE = 64 * 1024;
+
+/** What the REST operations of the description do. */
+export const HANDLERS: Readonly<Record<string, Handler>> = {
+  'issues/list-comments': { permission: null, run: listComments },
+  'issues/create-comment': { permission: 'pull-requests', run: createComment },
+  'issues/update-comment': { permission: 'pull-requests', run: updateComment },
+  'checks/create': { permission: 'checks', run: createCheckRun },
+  'checks/update': { permission: 'checks', run: updateCheckRun },
+};
+
+function listComments({ comments }: Repository, { path, query, api }: Call): Answer {
+  const all = comments.filter(({ pull }) => pull === Number(path.issue_number));
+  const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+  const page = Number(query.get('page') ?? 1);
+  const shown = all.slice((page - 1) * size, page * size);
+  const address = `${api}/repos/${REPOSITORY}/issues/${path.issue_number}/comments`;
+  const next = `<${address}?per_page=${size}&page=${page + 1}>; rel="next"`;
+  const body = shown.map((comment) => showComment(comment, api));
+  return answer(200, body, page * size < all.length ? { link: next } : {});
+}
+
+function createComment({ comments }: Repository, { path, body, login, api }: Call): Answer {
+  if (body.body.length > MAX_BODY) return refuse(422, 'Body is too long');
+  const pull = Number(path.issue_number);
+  const id = 1000 + comments.length;
+  const comment = { id, pull, author: login, body: body.body, minimized: null };
+  comments.push(comment);
+  return answer(201, showComment(comment, api));
+}
+
+function updateComment({ comments }: Repository, { path, body, api }: Call): Answer {
+  if (body.body.length > MAX_BODY) return refuse(422, 'Body is too long');
+  const comment = comments.find(({ id }) => id === Number(path.comment_id));
+  if (!comment) return refuse(404, 'Not Found');
+  comment.body = body.body;
+  return answer(200, showComment(comment, api));
+}
+
+function createCheckRun({ checkRuns }: Repository, { body, api }: Call): Answer {
+  const run: CheckRun = {
+    id: 2000 + checkRuns.length,
+    name: body.name,
+    headSha: body.head_sha,
+    externalId: body.external_id ?? null,
+    detailsUrl: body.details_url ?? null,
+    status: 'queued',
+    conclusion: null,
+    title: '',
+    summary: '',
+    annotations: [],
+  };
+  const refusal = change(run, body);
+  if (refusal) return refusal;
+  checkRuns.push(run);
+  return answer(201, showCheckRun(run, api));
+}
+
+function updateCheckRun({ checkRuns }: Repository, { path, body, api }: Call): Answer {
+  const run = checkRuns.find(({ id }) => id === Number(path.check_run_id));
+  if (!run) return refuse(404, 'Not Found');
+  return change(run, body) ?? answer(200, showCheckRun(run, api));
+}
+
+/** Annotations are added to those that are there, everything else replaces what is there. */
+function change(run: CheckRun, body: Call['body']): Answer | null {
+  if (body.status === 'completed' && !body.conclusion) return refuse(422, 'conclusion is missing');
+  for (const one of body.output?.annotations ?? []) {
+    const columns = one.start_column !== undefined || one.end_column !== undefined;
+    if (columns && one.start_line !== one.end_line) return refuse(422, 'columns span lines');
+    if (Buffer.byteLength(one.message) > MAX_MESSAGE) return refuse(422, 'message is too long');
+    if (one.title?.length > 255) return refuse(422, 'title is too long');
+  }
+  run.status = body.status ?? (body.conclusion ? 'completed' : run.status);
+  run.conclusion = body.conclusion ?? run.conclusion;
+  run.title = body.output?.title ?? run.title;
+  run.summary = body.output?.summary ?? run.summary;
+  run.annotations.push(...(body.output?.annotations ?? []));
+  return null;
+}
