@@ -8,13 +8,14 @@ import type { Notice, Report } from '../report/report.ts';
 import type { Locate, SourceRegion } from '../report/source-region.ts';
 import { describeWordings, wordingsOf } from '../report/wordings.ts';
 
+/** How many annotations there may be. */
+export type Limits = Readonly<Record<Annotation['level'], number>>;
+
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
  * `ExecutionContext.cs`). One error is kept for the sentence with which the step fails.
  */
-export const MAX_ERRORS = 9;
-export const MAX_WARNINGS = 10;
-export const MAX_NOTICES = 10;
+export const RUNNER_LIMITS: Limits = { error: 9, warning: 10, notice: 10 };
 
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;
@@ -39,7 +40,7 @@ export interface Annotation {
 
 /**
  * What a report has to say beside the run: what was not judged, then the causes, the severest first;
- * no more than the runner shows, and the last one of a level tells how many more there are.
+ * no more than the limits allow, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
  * @param locate the lines that a cause comes from: causes of one rule and line are one annotation.
@@ -48,6 +49,7 @@ export function annotationsOf(
   report: Report,
   workspace: string,
   locate: Locate = () => null,
+  limits: Limits = RUNNER_LIMITS,
 ): Annotation[] {
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel));
   const all = [
@@ -56,11 +58,21 @@ export function annotationsOf(
     ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace)),
   ];
-  return [
-    ...limit(all, 'error', MAX_ERRORS),
-    ...limit(all, 'warning', MAX_WARNINGS),
-    ...limit(all, 'notice', MAX_NOTICES),
-  ];
+  const levels = ['error', 'warning', 'notice'] as const;
+  return levels.flatMap((level) => limit(all, level, limits[level]));
+}
+
+/** A region as GitHub takes it: columns only where it is in one line, the last one counted with it. */
+export interface Lines {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+}
+
+export function linesOf({ line, column, endLine, endColumn }: SourceRegion): Lines {
+  const lines = { startLine: line, endLine };
+  return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 
 function notJudged(path: string, reason: string, workspace: string): Annotation {

@@ -8,9 +8,8 @@ import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
-import type { SourceRegion } from '../report/source-region.ts';
 import { renderText } from '../report/text.ts';
-import { annotationsOf } from './annotations.ts';
+import { annotationsOf, linesOf } from './annotations.ts';
 import { commentBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
@@ -63,12 +62,6 @@ export function publish(report: Report, inputs: Inputs): void {
 /** Whoever uses the Action need not have the command line, but can find its repository. */
 function pageOf(rule: string, { pages }: Run): string {
   return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
-}
-
-/** The runner takes columns only of a region that is in one line, and the last one with it. */
-function linesOf({ line, column, endLine, endColumn }: SourceRegion): core.AnnotationProperties {
-  const lines = { startLine: line, endLine };
-  return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */

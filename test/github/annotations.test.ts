@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotationsOf, MAX_ERRORS, MAX_WARNINGS } from '../../src/github/annotations.ts';
+import { annotationsOf, RUNNER_LIMITS } from '../../src/github/annotations.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 
@@ -84,18 +84,20 @@ test('the last of too many says how many more there are', () => {
   const verdicts = [...many('error', 12), ...many('warning', 11)];
   const annotations = annotationsOf(report([kernel({ verdicts })]), WORKSPACE);
   const of = (level: string) => annotations.filter((one) => one.level === level);
-  expect(of('error')).toHaveLength(MAX_ERRORS);
+  expect(of('error')).toHaveLength(RUNNER_LIMITS.error);
   expect(of('error').at(-1)?.message).toContain('4 more errors');
-  expect(of('warning')).toHaveLength(MAX_WARNINGS);
+  expect(of('warning')).toHaveLength(RUNNER_LIMITS.warning);
   expect(of('warning').at(-1)?.message).toContain('2 more warnings');
 });
 
 test('exactly as many as are shown need no such line', () => {
-  const verdicts = Array.from({ length: MAX_ERRORS }, (_, n) =>
+  const verdicts = Array.from({ length: RUNNER_LIMITS.error }, (_, n) =>
     verdict({ findings: [finding({ message: `error ${n}` })] }),
   );
   const annotations = annotationsOf(report([kernel({ verdicts })]), WORKSPACE);
-  expect(annotations.map(({ title }) => title)).toEqual(Array(MAX_ERRORS).fill('unknown-codec'));
+  expect(annotations.map(({ title }) => title)).toEqual(
+    Array(RUNNER_LIMITS.error).fill('unknown-codec'),
+  );
 });
 
 test('a message is shorter than what the runner cuts, and no pair of surrogates is torn', () => {

@@ -1,0 +1,84 @@
+import { type Annotation, type Lines, linesOf } from '../annotations.ts';
+import type { Client } from './client.ts';
+import type { Patience } from './patience.ts';
+
+/** A check run that is done. */
+export interface CheckRunRequest {
+  readonly repository: { readonly owner: string; readonly repo: string };
+  readonly headSha: string;
+  readonly name: string;
+  /** What tells it from others of its name; GitHub shows it to nobody. */
+  readonly externalId: string;
+  /** The page of the run behind it. */
+  readonly detailsUrl: string;
+  readonly passed: boolean;
+  readonly title: string;
+  /** Markdown, of up to 65,535 characters. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** What one request may bring; the next ones add to it. */
+const BATCH = 50;
+
+/** Where an annotation without a file stands: the runner puts its own there. */
+const NO_FILE = '.github';
+
+/**
+ * Writes a check run: the result with the first annotations, then the others.
+ *
+ * @param patience makes each request. A check run whose answer was lost and that is made twice does
+ *   no harm: GitHub shows the newest of a name.
+ * @throws what Octokit throws.
+ */
+export async function putCheckRun(
+  client: Client,
+  request: CheckRunRequest,
+  patience: Patience,
+): Promise<void> {
+  const { repository, title, summary } = request;
+  const [first = [], ...others] = batchesOf(request.annotations);
+  const { data } = await patience(() =>
+    client.rest.checks.create({
+      ...repository,
+      name: request.name,
+      head_sha: request.headSha,
+      external_id: request.externalId,
+      details_url: request.detailsUrl,
+      status: 'completed',
+      conclusion: request.passed ? 'success' : 'failure',
+      output: { title, summary, annotations: first },
+    }),
+  );
+  for (const annotations of others) {
+    const output = { title, summary, annotations };
+    await patience(() =>
+      client.rest.checks.update({ ...repository, check_run_id: data.id, output }),
+    );
+  }
+}
+
+function batchesOf(annotations: readonly Annotation[]) {
+  return Array.from({ length: Math.ceil(annotations.length / BATCH) }, (_, at) =>
+    annotations.slice(at * BATCH, (at + 1) * BATCH).map(describe),
+  );
+}
+
+const LEVELS = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
+
+/** GitHub asks for a line; what is said of a whole file stands at its first. */
+const FIRST_LINE: Lines = { startLine: 1, endLine: 1 };
+
+function describe({ level, title, message, file, region }: Annotation) {
+  const { startLine, endLine, startColumn, endColumn } = region ? linesOf(region) : FIRST_LINE;
+  return {
+    path: file ?? NO_FILE,
+    start_line: startLine,
+    end_line: endLine,
+    ...(startColumn && { start_column: startColumn }),
+    ...(endColumn && { end_column: endColumn }),
+    annotation_level: LEVELS[level],
+    title,
+    message,
+  };
+}

@@ -1,0 +1,31 @@
+import * as core from '@actions/core';
+import { getOctokit } from '@actions/github';
+
+/** GitHub's API with a token. Its address is `GITHUB_API_URL`. */
+export type Client = ReturnType<typeof getOctokit>;
+
+/** How long one answer may take, in milliseconds. */
+const ANSWER_TIMEOUT_MS = 15_000;
+
+/**
+ * Opens the API. To be imported only when there is something to send: loading what is behind it makes
+ * the start of the Action a third longer.
+ *
+ * @param deadline ends every request.
+ */
+export function connect(
+  token: string,
+  deadline: AbortSignal,
+  answerTimeout = ANSWER_TIMEOUT_MS,
+): Client {
+  const { debug } = core;
+  const client = getOctokit(token, { log: { debug, info: debug, warn: debug, error: debug } });
+  client.hook.before('request', (options) => {
+    options.request.signal = AbortSignal.any([deadline, AbortSignal.timeout(answerTimeout)]);
+  });
+  // Octokit makes text of an answer that breaks off: an empty list, in the end.
+  client.hook.after('request', ({ data }) => {
+    if (typeof data === 'string') throw Object.assign(new Error('broken off'), { status: 502 });
+  });
+  return client;
+}

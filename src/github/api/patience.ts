@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
+import { isRateLimit, readApiError } from './api-error.ts';
+
+const MAX_TRIES = 4;
+
+/** What GitHub asks to wait at least where a rate limit names no time, and all that we wait. */
+const MAX_PAUSE_MS = 60_000;
+
+/** Does a task, again where that may help. */
+export type Patience = <T>(task: () => Promise<T>) => Promise<T>;
+
+/**
+ * Does a task again that failed for a reason that may pass: an answer of 5xx or none at all, after
+ * 1, 2 and 4 seconds, and a rate limit, when GitHub says.
+ *
+ * @param task may have been done although it failed; doing it twice must do no harm.
+ * @param deadline ends the waiting.
+ * @throws the last error of the task.
+ */
+export async function patiently<T>(
+  task: () => Promise<T>,
+  deadline: AbortSignal,
+  sleep: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms, null, { signal: deadline }),
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await task();
+    } catch (error) {
+      const pause = pauseAfter(error, tries);
+      if (pause === null || tries === MAX_TRIES || deadline.aborted) throw error;
+      await sleep(pause).catch(() => {
+        throw error;
+      });
+    }
+  }
+}
+
+/** In milliseconds; `null` where the same would come of it again, or only after too long. */
+function pauseAfter(thrown: unknown, tries: number): number | null {
+  const error = readApiError(thrown);
+  if (isRateLimit(error)) {
+    // The hourly limit, unlike the others, names no time to wait but one when it ends.
+    if (error.headers['x-ratelimit-remaining'] === '0') return null;
+    const pause = Number(error.headers['retry-after'] ?? MAX_PAUSE_MS / 1000) * 1000;
+    return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
+  }
+  return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+}

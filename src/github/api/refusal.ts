@@ -1,0 +1,66 @@
+import { forTerminal } from '../../report/escape.ts';
+import { isRateLimit, readApiError } from './api-error.ts';
+
+/** What was to be posted, and what that needs. */
+export interface Posting {
+  /** `pull-request comment` */
+  readonly what: string;
+  /** `pull-requests: write` */
+  readonly permission: string;
+  /** For a pull request from a fork, whose token may write nothing. */
+  readonly fork: boolean;
+}
+
+/** A sentence for the run's page. */
+export interface Remark {
+  /** `notice`: the workflow was never allowed to. `warning`: it should have worked. */
+  readonly level: 'notice' | 'warning';
+  readonly message: string;
+}
+
+/** How much of GitHub's own words a sentence quotes, in characters. */
+const MAX_QUOTE = 200;
+
+/** Why a posting was not made, and what to change. */
+export function explainRefusal(thrown: unknown, posting: Posting): Remark {
+  const error = readApiError(thrown);
+  const { status, answered, kinds } = error;
+  if (isRateLimit(error)) return warning(posting, "it is over GitHub's rate limit");
+  if (status === 401) return notice(posting, 'GitHub does not know the input "github-token"');
+  if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
+    return missingPermission(posting);
+  }
+  const words = forTerminal(error.message.slice(0, MAX_QUOTE));
+  if (status === null) return warning(posting, `this Action broke down: ${words}`);
+  if (!answered) return warning(posting, `GitHub did not answer: ${words}`);
+  return warning(posting, `GitHub did not take it: ${words} (status ${status})`);
+}
+
+/** There is no token to post with. */
+export function explainNoToken(posting: Posting): Remark {
+  return notice(posting, 'the input "github-token" holds no token');
+}
+
+function missingPermission(posting: Posting): Remark {
+  const { permission, fork } = posting;
+  if (!fork) {
+    return notice(
+      posting,
+      `the token lacks the permission "${permission}": add it to the "permissions" of the job, ` +
+        "as the Action's docs/inputs.md says",
+    );
+  }
+  return notice(
+    posting,
+    `the token of a pull request from a fork lacks the permission "${permission}": ` +
+      "the Action's docs/fork-pull-requests.md shows how to post it all the same",
+  );
+}
+
+function notice({ what }: Posting, reason: string): Remark {
+  return { level: 'notice', message: `The ${what} was not posted: ${reason}.` };
+}
+
+function warning({ what }: Posting, reason: string): Remark {
+  return { level: 'warning', message: `The ${what} was not posted: ${reason}.` };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+
+/** Where on GitHub a run belongs. */
+export interface Origin {
+  readonly repository: { readonly owner: string; readonly repo: string };
+  /** The commit that was asked about; for a pull request its head, not GitHub's trial merge. */
+  readonly headSha: string;
+  readonly pullRequest: PullRequest | null;
+  /** The page of the run. */
+  readonly runUrl: string;
+  /** The name of the job in the workflow's file; empty where the runner names none. */
+  readonly job: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  /** It comes from another repository, so its runs get a token that may write nothing. */
+  readonly fork: boolean;
+}
+
+/** What the payloads of the events that we know have; anything else may be in its place. */
+interface Payload {
+  readonly pull_request?: {
+    readonly number?: unknown;
+    readonly head?: {
+      readonly sha?: unknown;
+      /** `null` when the fork was deleted. */
+      readonly repo?: { readonly full_name?: unknown } | null;
+    };
+  };
+  readonly merge_group?: { readonly head_sha?: unknown };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A commit in SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/**
+ * Where the run of this process belongs, from the variables and the webhook payload that the runner
+ * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ */
+export function readOrigin(env: Environment): Origin | null {
+  return originOf(env, readPayload(env.GITHUB_EVENT_PATH));
+}
+
+/**
+ * The same from a payload that was read. Of the events without a pull request, only `merge_group`
+ * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
+ */
+export function originOf(env: Environment, payload: unknown): Origin | null {
+  const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  const { pull_request: pull, merge_group: group } = Object(payload) as Payload;
+  const number = pull?.number;
+  const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
+  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
+  if (!owner || !repo || rest.length > 0 || !server || !id) return null;
+  if (typeof headSha !== 'string' || !COMMIT.test(headSha)) return null;
+  const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+  return {
+    repository: { owner, repo },
+    headSha,
+    pullRequest: Number.isSafeInteger(number) ? { number: number as number, fork } : null,
+    runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
+    job: env.GITHUB_JOB ?? '',
+  };
+}
+
+function readPayload(path: string | undefined): unknown {
+  try {
+    return path ? JSON.parse(readFileSync(path, 'utf8')) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CommentRequest } from '../../../src/github/api/comments.ts';
+import { PULL } from '../../support/events.ts';
+import { refuse } from '../../support/github-api/answer.ts';
+import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
+
+const api = await startGitHubApi();
+vi.stubEnv('GITHUB_API_URL', api.url);
+const { connect } = await import('../../../src/github/api/client.ts');
+const { putComment } = await import('../../../src/github/api/comments.ts');
+const { patiently } = await import('../../../src/github/api/patience.ts');
+
+beforeEach(() => api.reset());
+afterEach(() => expect(api.violations).toEqual([]));
+afterAll(() => api.close());
+
+const MARKER = '<!-- xen-boot-gate: 0123456789abcdef -->';
+const NEVER = new AbortController().signal;
+
+function put(changes: Partial<CommentRequest> = {}, timeout?: number): Promise<void> {
+  return putComment(connect(TOKEN, NEVER, timeout), {
+    pull: { owner: 'Codertocat', repo: 'Hello-World', issue_number: PULL },
+    marker: MARKER,
+    body: `${MARKER}\nnew`,
+    mode: 'on-failure',
+    passed: false,
+    ...changes,
+  });
+}
+
+const OLD = { body: `${MARKER}\nold` };
+
+/** What a reader sees: the texts that are not hidden. */
+function shown(): string[] {
+  return api.comments.filter(({ minimized }) => minimized === null).map(({ body }) => body);
+}
+
+describe('a gate that fails', () => {
+  test('writes a comment, and updates it from then on', async () => {
+    await put({ body: `${MARKER}\nfirst` });
+    await put({ body: `${MARKER}\nsecond` });
+    expect(api.comments.map(({ body, pull }) => ({ body, pull }))).toEqual([
+      { body: `${MARKER}\nsecond`, pull: PULL },
+    ]);
+  });
+
+  test('shows the comment again that was hidden when it passed', async () => {
+    api.addComment({ ...OLD, minimized: 'resolved' });
+    await put();
+    expect(shown()).toEqual([`${MARKER}\nnew`]);
+    expect(api.asked.filter((name) => name === 'graphql')).toHaveLength(2);
+  });
+
+  test('leaves a comment alone that is shown', async () => {
+    api.addComment(OLD);
+    await put();
+    expect(api.asked).toEqual(['graphql', 'issues/list-comments', 'issues/update-comment']);
+  });
+});
+
+describe('a gate that passes', () => {
+  test('writes nothing where there is nothing', async () => {
+    await put({ passed: true });
+    expect(api.comments).toEqual([]);
+  });
+
+  test('hides what it wrote as resolved, and says that it passes', async () => {
+    api.addComment(OLD);
+    await put({ passed: true });
+    await put({ passed: true });
+    expect(api.comments).toMatchObject([{ body: `${MARKER}\nnew`, minimized: 'resolved' }]);
+  });
+
+  test('comments always where that is asked for', async () => {
+    await put({ passed: true, mode: 'always' });
+    expect(shown()).toEqual([`${MARKER}\nnew`]);
+  });
+
+  test('and shows what was hidden when only failures were commented', async () => {
+    api.addComment({ ...OLD, minimized: 'resolved' });
+    await put({ passed: true, mode: 'always' });
+    expect(shown()).toEqual([`${MARKER}\nnew`]);
+  });
+});
+
+describe('the comment', () => {
+  const others = (count: number) => {
+    for (let at = 0; at < count; at++) api.addComment({ author: 'someone', body: `comment ${at}` });
+  };
+
+  test('is found behind many others', async () => {
+    others(250);
+    api.addComment(OLD);
+    others(250);
+    await put();
+    expect(api.comments).toHaveLength(501);
+    expect(api.comments[250]?.body).toBe(`${MARKER}\nnew`);
+    expect(api.asked.filter((name) => name === 'issues/list-comments')).toHaveLength(3);
+  });
+
+  test('is written where none of many is ours', async () => {
+    others(200);
+    await put();
+    expect(api.comments).toHaveLength(201);
+  });
+
+  test('is the first of several', async () => {
+    api.addComment(OLD);
+    api.addComment(OLD);
+    await put();
+    expect(shown()).toEqual([`${MARKER}\nnew`, OLD.body]);
+  });
+
+  test.each([
+    ["a stranger's with our marker", { author: 'someone', body: OLD.body }],
+    ["another app's with our marker", { author: 'other[bot]', body: OLD.body }],
+    ['one that quotes it', { body: `> ${OLD.body}` }],
+    ["another job's", { body: `${MARKER.replace('0', '1')}\nold` }],
+    ["another pull request's", { ...OLD, pull: PULL + 1 }],
+  ])('is not %s', async (_, other) => {
+    api.addComment(other);
+    await put();
+    expect(api.comments.map(({ body }) => body)).toEqual([other.body, `${MARKER}\nnew`]);
+  });
+
+  test('is there once, though the answer to its making was lost', async () => {
+    api.upset('issues/create-comment', 'lost');
+    await patiently(
+      () => put(),
+      NEVER,
+      async () => {},
+    );
+    expect(shown()).toEqual([`${MARKER}\nnew`]);
+    expect(api.asked).toContain('issues/update-comment');
+  });
+
+  test('is not made anew where the list of comments breaks off', async () => {
+    api.addComment(OLD);
+    api.upset('issues/list-comments', 'stuck');
+    await expect(put({}, 200)).rejects.toThrow('broken off');
+    expect(api.comments.map(({ body }) => body)).toEqual([OLD.body]);
+  });
+
+  test('is given up where no answer comes', async () => {
+    api.upset('issues/list-comments', 'silent');
+    await expect(put({}, 200)).rejects.toThrow('timeout');
+  });
+});
+
+test.each([
+  ['issues/list-comments', 404],
+  ['issues/create-comment', 403],
+  ['issues/create-comment', 422],
+  ['graphql', 500],
+])('%s that answers %i is told as it is', async (operation, status) => {
+  api.upset(operation, refuse(status, 'No'));
+  await expect(put()).rejects.toMatchObject({ status });
+});
+
+test('a token that may not write is told from one that is wrong', async () => {
+  api.permissions = [];
+  await expect(put()).rejects.toMatchObject({ status: 403 });
+  api.addComment({ ...OLD });
+  await expect(put()).rejects.toMatchObject({ status: 403 });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { patiently } from '../../../src/github/api/patience.ts';
+
+const NEVER = new AbortController().signal;
+
+/** Fails with the errors in turn and then succeeds; tells what was waited, in seconds. */
+async function attempt(errors: readonly object[], deadline = NEVER) {
+  const pauses: number[] = [];
+  let done = 0;
+  const task = async () => {
+    const error = errors[done++];
+    if (error) throw error;
+    return 'done';
+  };
+  const sleep = async (ms: number) => pauses.push(ms / 1000);
+  const outcome = await patiently(task, deadline, sleep).catch((error) => error);
+  return { outcome, pauses };
+}
+
+const down = { status: 502, message: 'Server Error' };
+const limited = (headers: object, message = 'You have exceeded a secondary rate limit.') => ({
+  status: 403,
+  message,
+  response: { headers },
+});
+const tooMany = { status: 429, message: '', response: { headers: { 'retry-after': '7' } } };
+
+test.each([
+  ['what works', [], []],
+  ['a server that is down once', [down], [1]],
+  ['a server that is down three times', [down, down, down], [1, 2, 4]],
+  ['a limit that says when it ends', [limited({ 'retry-after': '30' })], [30]],
+  ['a limit that does not', [limited({})], [60]],
+  ['too many requests', [tooMany], [7]],
+  ['a limit that GraphQL tells', [{ errors: [{}], message: 'secondary rate limit' }], [60]],
+])('%s is done in the end', async (_, errors, pauses) => {
+  expect(await attempt(errors)).toEqual({ outcome: 'done', pauses });
+});
+
+const reset = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795330800' };
+
+test.each([
+  ['no permission', { status: 403, message: 'Resource not accessible by integration' }],
+  ['nothing there', { status: 404, message: 'Not Found' }],
+  ['a request that is wrong', { status: 422, message: 'Validation Failed' }],
+  ['a limit that takes too long', limited({ 'retry-after': '61' })],
+  ['a limit that ends at no time', limited({ 'retry-after': 'soon' })],
+  ['a limit that ends in the past', limited({ 'retry-after': '-1' })],
+  ['the limit of the hour', limited(reset, 'API rate limit exceeded for installation.')],
+  ['a fault of our own', new TypeError('x is not a function')],
+])('%s is not tried again', async (_, error) => {
+  expect(await attempt([error])).toEqual({ outcome: error, pauses: [] });
+});
+
+test('there is an end to it', async () => {
+  const endless = Array.from({ length: 100 }, () => tooMany);
+  expect(await attempt(endless)).toEqual({ outcome: tooMany, pauses: [7, 7, 7] });
+});
+
+test('after the deadline nothing is tried again', async () => {
+  expect(await attempt([down], AbortSignal.abort())).toEqual({ outcome: down, pauses: [] });
+});
+
+test('the deadline ends a pause', async () => {
+  const deadline = new AbortController();
+  const task = async () => {
+    setImmediate(() => deadline.abort());
+    throw tooMany;
+  };
+  await expect(patiently(task, deadline.signal)).rejects.toBe(tooMany);
+});

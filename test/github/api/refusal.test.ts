@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { explainNoToken, explainRefusal } from '../../../src/github/api/refusal.ts';
+import { HOSTILE_TEXTS } from '../../support/hostile-text.ts';
+
+const POSTING = {
+  what: 'pull-request comment',
+  permission: 'pull-requests: write',
+  fork: false,
+};
+
+const rest = (status: number, message = 'No', headers: object = {}) => {
+  return Object.assign(new Error(message), { status, response: { headers } });
+};
+
+test.each([
+  [rest(403), 'the token lacks the permission "pull-requests: write": add it'],
+  [rest(404), 'the token lacks the permission "pull-requests: write": add it'],
+  [{ errors: [{ type: 'FORBIDDEN' }], message: '' }, 'lacks the permission "pull-requests: write"'],
+  [rest(401), 'GitHub does not know the input "github-token"'],
+])('what the workflow was never allowed is a notice: %s', (error, words) => {
+  const { level, message } = explainRefusal(error, POSTING);
+  expect(level).toBe('notice');
+  expect(message).toContain(`The pull-request comment was not posted: `);
+  expect(message).toContain(words);
+});
+
+test.each([
+  [rest(403, 'You have exceeded a secondary rate limit'), "over GitHub's rate limit"],
+  [rest(403, '', { 'retry-after': '3600' }), "over GitHub's rate limit"],
+  [rest(429), "over GitHub's rate limit"],
+  [rest(422, 'Body is too long'), 'Body is too long (status 422)'],
+  [{ errors: [{}], message: 'No node' }, 'GitHub did not take it: No node (status 200)'],
+  [{ status: 500, message: 'connect ECONNREFUSED' }, 'did not answer: connect ECONNREFUSED'],
+  [new TypeError('x is no function'), 'this Action broke down: x is no function'],
+  ['thrown', 'this Action broke down: thrown'],
+])('what should have worked is a warning: %s', (error, words) => {
+  const { level, message } = explainRefusal(error, POSTING);
+  expect(level).toBe('warning');
+  expect(message).toContain(words);
+});
+
+test('a fork is told how it is done all the same', () => {
+  const { level, message } = explainRefusal(rest(403), { ...POSTING, fork: true });
+  expect(level).toBe('notice');
+  expect(message).toContain('"pull-requests: write"');
+  expect(message).toContain('docs/fork-pull-requests.md');
+});
+
+test('no token is a notice', () => {
+  expect(explainNoToken(POSTING)).toEqual({
+    level: 'notice',
+    message: 'The pull-request comment was not posted: the input "github-token" holds no token.',
+  });
+});
+
+test.each(HOSTILE_TEXTS)("a server's words stay words, and few: %j", (text) => {
+  const { message } = explainRefusal(rest(422, text.repeat(500)), POSTING);
+  expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]|##\[|::/u);
+  expect(message.length).toBeLessThan(2000);
+});
