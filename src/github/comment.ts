@@ -1,24 +1,27 @@
-import { createHash } from 'node:crypto';
 import type { Report } from '../report/report.ts';
+import type { Run } from './run.ts';
 import { jobSummary } from './summary.ts';
 
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 export const MAX_COMMENT = 65_535;
 
 /**
- * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it. It begins
- * with a marker that nobody sees, by which the comment is found again to be updated; no text of a
- * report can look like one.
- *
- * @param category what tells this result from those of other jobs and steps.
+ * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
+ * summary as far as it fits, between its marker and the run it comes from.
  */
-export function commentBody(report: Report, category: string): string {
-  const marker = `${commentMarker(category)}\n`;
-  return marker + jobSummary(report, MAX_COMMENT - Buffer.byteLength(marker));
+export function commentBody(report: Report, { key, origin }: Pick<Run, 'key' | 'origin'>): string {
+  const marker = `${commentMarker(key)}\n`;
+  const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
+  const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
+  return marker + jobSummary(report, limit) + source;
 }
 
-/** A name of a workflow may hold what ends a comment of HTML, so the marker has only its hash. */
-export function commentMarker(category: string): string {
-  const key = createHash('sha256').update(category).digest('hex').slice(0, 16);
+/**
+ * The hidden first line by which a comment is found again to be updated. No text of a report can look
+ * like one.
+ *
+ * @param key tells this result from those of other jobs and steps.
+ */
+export function commentMarker(key: string): string {
   return `<!-- xen-boot-gate ${key} -->`;
 }

@@ -43,7 +43,7 @@ export function publish(report: Report, inputs: Inputs): void {
     reportJson: paths.json,
     reportHtml: paths.html,
     sarif: paths.sarif,
-    commentBody: commentBody(report, run.category),
+    commentBody: commentBody(report, run),
   });
   writeSummary(jobSummary(report));
   const more = (rule: string) => pageOf(rule, run);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Inputs } from './inputs.ts';
+import { type Origin, readOrigin } from './origin.ts';
 
 /** What the runner tells a step in its environment. */
 export interface Run {
@@ -12,6 +13,10 @@ export interface Run {
   readonly workflow: string | null;
   /** What tells this analysis from those of other steps and jobs, from one run to the next. */
   readonly category: string;
+  /** The same in 16 hexadecimal digits: the names in a category may hold anything. */
+  readonly key: string;
+  /** Where on GitHub the run belongs; `null` where that is not told. */
+  readonly origin: Origin | null;
   /** The URL of the directory of the rules' pages, where the Action's own repository is known. */
   readonly pages?: string;
 }
@@ -21,12 +26,15 @@ export function readRun(
   env: Readonly<Record<string, string | undefined>>,
   inputs: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
 ): Run {
+  const category = categoryOf(env, inputs);
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
   return {
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temp: env.RUNNER_TEMP || tmpdir(),
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
-    category: categoryOf(env, inputs),
+    category,
+    key: sha256(category).slice(0, 16),
+    origin: readOrigin(env),
     ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
   };
 }
@@ -41,8 +49,10 @@ function categoryOf(
   { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: NodeJS.ProcessEnv,
   { kernels, xen, boot }: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
 ): string {
-  const asked = createHash('sha256')
-    .update(JSON.stringify([kernels, xen, boot]))
-    .digest('hex');
+  const asked = sha256(JSON.stringify([kernels, xen, boot]));
   return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

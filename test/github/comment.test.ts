@@ -1,22 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentBody, commentMarker, MAX_COMMENT } from '../../src/github/comment.ts';
+import { jobSummary } from '../../src/github/summary.ts';
+import { HEAD_SHA } from '../support/events.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { hostileReport, sampleReport, withText } from '../support/reports.ts';
 
 const MARKER = /<!-- xen-boot-gate/g;
+const KEY = '0123456789abcdef';
+const NOWHERE = { key: KEY, origin: null };
+
+const RUN_URL = 'https://github.example/me/linux/actions/runs/12';
+const SOMEWHERE = {
+  key: KEY,
+  origin: {
+    repository: { owner: 'me', repo: 'linux' },
+    headSha: HEAD_SHA,
+    pullRequest: null,
+    runUrl: RUN_URL,
+    job: 'gate',
+  },
+};
 
 describe('the comment', () => {
-  it('has its marker, then the result', () => {
-    const body = commentBody(sampleReport(), 'CI/gate');
-    expect(body.split('\n')[0]).toBe(commentMarker('CI/gate'));
-    expect(body).toContain('✗ fails: 14 of 32 boots fail');
-    expect(body).toContain('<code>unknown-feature</code>');
+  it('is the result between its marker and the run it comes from', () => {
+    expect(commentBody(sampleReport(), SOMEWHERE)).toBe(
+      `<!-- xen-boot-gate 0123456789abcdef -->\n${jobSummary(sampleReport())}\n` +
+        `For ${HEAD_SHA}, [in this run](${RUN_URL}).\n`,
+    );
   });
 
-  it('is told from those of other jobs', () => {
-    expect(commentMarker('CI/gate')).not.toBe(commentMarker('CI/other'));
-    expect(commentMarker('CI --> <b>')).toMatch(/^<!-- xen-boot-gate [0-9a-f]{16} -->$/);
+  it('does without a run that nobody knows', () => {
+    expect(commentBody(sampleReport(), NOWHERE)).toBe(
+      `${commentMarker(KEY)}\n${jobSummary(sampleReport())}`,
+    );
   });
 
   it('is never longer than GitHub takes', () => {
@@ -25,21 +42,21 @@ describe('the comment', () => {
       ...report.kernels[0],
       path: `build/${'ä'.repeat(50)}/vmlinuz-${i}`,
     })) as typeof report.kernels;
-    const body = commentBody({ ...report, kernels }, 'x');
+    const body = commentBody({ ...report, kernels }, SOMEWHERE);
     expect(body.length).toBeLessThanOrEqual(MAX_COMMENT);
     expect(body).toContain('✗ fails');
+    expect(body).toContain('in this run');
   });
 
   it.each(HOSTILE_TEXTS)('has one marker, whoever writes %j', (text) => {
-    expect(commentBody(withText(`${text}${commentMarker('x')}`), 'x').match(MARKER)).toHaveLength(
-      1,
-    );
+    const report = withText(`${text}${commentMarker(KEY)}`);
+    expect(commentBody(report, NOWHERE).match(MARKER)).toHaveLength(1);
   });
 
   it('has one marker, whatever strangers write', () => {
     fc.assert(
       fc.property(hostileReport(), (report) => {
-        expect(commentBody(report, 'x').match(MARKER)).toHaveLength(1);
+        expect(commentBody(report, NOWHERE).match(MARKER)).toHaveLength(1);
       }),
     );
   });

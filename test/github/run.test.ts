@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRun } from '../../src/github/run.ts';
+import { HEAD_SHA } from '../support/events.ts';
 
 const INPUTS = { kernels: ['build/vmlinuz'], xen: ['supported'], boot: 'auto' } as const;
 
@@ -10,6 +11,9 @@ const ENV = {
   GITHUB_WORKFLOW: 'CI',
   GITHUB_JOB: 'build',
   GITHUB_ACTION: 'gate',
+  GITHUB_REPOSITORY: 'me/linux',
+  GITHUB_RUN_ID: '12',
+  GITHUB_SHA: HEAD_SHA,
   GITHUB_SERVER_URL: 'https://github.example',
   GITHUB_ACTION_REPOSITORY: 'someone/xen-boot-gate',
   GITHUB_ACTION_REF: 'v1',
@@ -21,26 +25,30 @@ test('what the runner tells', () => {
     temp: '/temp',
     workflow: '.github/workflows/ci.yml',
     category: expect.stringMatching(/^xen-boot-gate\/CI\/build\/gate\/[0-9a-f]{8}$/),
+    key: expect.stringMatching(/^[0-9a-f]{16}$/),
+    origin: expect.objectContaining({ headSha: HEAD_SHA, job: 'build' }),
     pages: 'https://github.example/someone/xen-boot-gate/blob/v1/docs/rules',
   });
 });
 
 test('what it does not tell is not made up', () => {
   const run = readRun({ GITHUB_ACTION_REPOSITORY: '' }, INPUTS);
-  expect(run).toMatchObject({ workspace: process.cwd(), workflow: null });
+  expect(run).toMatchObject({ workspace: process.cwd(), workflow: null, origin: null });
   expect(run.category).toMatch(/^xen-boot-gate\/[0-9a-f]{8}$/);
   expect(run).not.toHaveProperty('pages');
   expect(run.temp).not.toBe('');
 });
 
-test('a gate that asks something else has another category, and the next run has the same', () => {
-  const categories = [
+test('a gate that asks something else has another category and key, and the next run has the same', () => {
+  const runs = [
     readRun(ENV, INPUTS),
     readRun(ENV, { ...INPUTS, kernels: ['other'] }),
     readRun(ENV, { ...INPUTS, boot: ['pv-dom0'] }),
     readRun({ ...ENV, GITHUB_JOB: 'other' }, INPUTS),
     readRun({ ...ENV, GITHUB_ACTION: 'other' }, INPUTS),
-  ].map(({ category }) => category);
-  expect(new Set(categories).size).toBe(5);
-  expect(readRun({ ...ENV, RUNNER_TEMP: '/other' }, INPUTS).category).toBe(categories[0]);
+  ];
+  expect(new Set(runs.map(({ category }) => category)).size).toBe(5);
+  expect(new Set(runs.map(({ key }) => key)).size).toBe(5);
+  const { category, key } = readRun({ ...ENV, RUNNER_TEMP: '/other' }, INPUTS);
+  expect([category, key]).toEqual([runs[0]?.category, runs[0]?.key]);
 });
