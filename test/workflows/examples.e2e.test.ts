@@ -17,7 +17,7 @@ interface Workflow {
 }
 
 /** What every step of an example that is ours is given. */
-const steps = readdirSync(EXAMPLES)
+const steps = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yml'))
   .flatMap((name) => {
     const workflow: Workflow = parse(readFileSync(EXAMPLES + name, 'utf8'));

@@ -17,7 +17,9 @@ const filesIn = (directory: string) =>
     .map((name) => `${directory}/${name}`);
 
 const OWN = filesIn('.github/workflows');
-const EXAMPLES = filesIn('examples').filter((path) => isWorkflow(read(path)));
+const EXAMPLES = [...filesIn('examples'), ...filesIn('examples/fork-pull-requests')].filter(
+  (path) => isWorkflow(read(path)),
+);
 
 function read(path: string): string {
   return readFileSync(ROOT + path, 'utf8');
@@ -34,6 +36,7 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'actions/attest-build-provenance': ['subject-path'],
   'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days'],
   'actions/download-artifact': ['name', 'path', 'run-id', 'github-token'],
+  'actions/github-script': ['script'],
   'github/codeql-action': ['sarif_file', 'category'],
 };
 

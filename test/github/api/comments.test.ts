@@ -14,7 +14,7 @@ beforeEach(() => api.reset());
 afterEach(() => expect(api.violations).toEqual([]));
 afterAll(() => api.close());
 
-const MARKER = '<!-- xen-boot-gate: 0123456789abcdef -->';
+const MARKER = '<!-- xen-boot-gate 0123456789abcdef -->';
 const NEVER = new AbortController().signal;
 
 function put(changes: Partial<CommentRequest> = {}, timeout?: number): Promise<void> {

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commentBody } from '../../src/github/comment.ts';
+import { HEAD_SHA, PULL } from '../support/events.ts';
+import { report } from '../support/fixture-report.ts';
+import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
+
+const api = await startGitHubApi();
+vi.stubEnv('GITHUB_API_URL', api.url);
+const { connect } = await import('../../src/github/api/client.ts');
+
+const temp = mkdtempSync(join(tmpdir(), 'fork-'));
+const artifact = join(temp, 'stranger');
+vi.stubEnv('RUNNER_TEMP', temp);
+
+beforeEach(() => {
+  api.reset();
+  mkdirSync(artifact);
+});
+afterEach(() => {
+  expect(api.violations).toEqual([]);
+  rmSync(artifact, { recursive: true });
+});
+afterAll(() => {
+  rmSync(temp, { recursive: true });
+  return api.close();
+});
+
+function readExample(name: string): string {
+  return readFileSync(
+    new URL(`../../examples/fork-pull-requests/${name}`, import.meta.url),
+    'utf8',
+  );
+}
+
+/** What the steps of a workflow run: a line, or a block of lines. */
+function scriptsOf(name: string): string[] {
+  const script = /^( *)(?:run|script): (?:\|\n((?:\1 +.*\n|\n)*)|(.*))/gm;
+  return [...readExample(name).matchAll(script)].map(([, , block, line]) => block ?? line ?? '');
+}
+
+/** Runs the script of the privileged workflow as actions/github-script does; tells what it said. */
+async function runScript(pulls = [{ number: PULL, head: { sha: HEAD_SHA } }]) {
+  const said: string[] = [];
+  const tell = (text: string) => said.push(text);
+  const client = connect(TOKEN, new AbortController().signal);
+  // Which pull requests there are is no part of the API that the tests have.
+  const list = async ({ head }: { head: string }) => {
+    expect(head).toBe('Octocoders:changes; $(id)');
+    return { data: pulls };
+  };
+  const given = {
+    require: createRequire(import.meta.url),
+    core: { setFailed: tell, notice: tell },
+    github: { ...client, rest: { ...client.rest, pulls: { list } } },
+    context: {
+      repo: { owner: 'Codertocat', repo: 'Hello-World' },
+      payload: {
+        workflow_run: {
+          head_sha: HEAD_SHA,
+          head_branch: 'changes; $(id)',
+          head_repository: { owner: { login: 'Octocoders' } },
+        },
+      },
+    },
+  };
+  const [script = ''] = scriptsOf('comment.yml');
+  const AsyncFunction = Object.getPrototypeOf(runScript).constructor;
+  await new AsyncFunction(...Object.keys(given), script)(...Object.values(given));
+  return said;
+}
+
+const body = (key: string) => commentBody(report([]), { key: key.repeat(16), origin: null });
+
+test('the comment of a fork is posted, and updated from then on', async () => {
+  api.addComment({ author: 'someone', body: body('a') });
+  for (const key of ['a', 'a', 'b']) {
+    writeFileSync(join(artifact, 'comment.md'), body(key));
+    expect(await runScript()).toEqual([]);
+  }
+  expect(api.comments.map((comment) => [comment.pull, comment.author, comment.body])).toEqual([
+    [PULL, 'someone', body('a')],
+    [PULL, 'github-actions[bot]', body('a')],
+    [PULL, 'github-actions[bot]', body('b')],
+  ]);
+});
+
+test.each([
+  ['has no marker', 'Your kernel is fine.'],
+  ['has a marker further on', `Fine.\n${body('a')}`],
+  ['has a marker that is none', '<!-- xen-boot-gate fine -->\n'],
+  ['is too large', body('a') + 'x'.repeat(65_536)],
+])('a text that %s is not posted', async (_, text) => {
+  writeFileSync(join(artifact, 'comment.md'), text);
+  expect(await runScript()).toEqual(['The artifact holds no comment of xen-boot-gate.']);
+  expect(api.asked).toEqual([]);
+});
+
+test('a link is not followed', async () => {
+  writeFileSync(join(artifact, 'secret'), body('a'));
+  symlinkSync('secret', join(artifact, 'comment.md'));
+  expect(await runScript()).toEqual(['The artifact holds no comment of xen-boot-gate.']);
+});
+
+test('a pull request that has moved on gets no old comment', async () => {
+  writeFileSync(join(artifact, 'comment.md'), body('a'));
+  expect(await runScript([{ number: PULL, head: { sha: '0'.repeat(40) } }])).toHaveLength(1);
+  expect(api.asked).toEqual([]);
+});
+
+test('nothing that a stranger names becomes part of a script', () => {
+  const scripts = ['kernels.yml', 'comment.yml'].flatMap(scriptsOf);
+  expect(scripts).toHaveLength(3);
+  for (const script of scripts) expect(script).not.toMatch(/\$\{\{/);
+});
