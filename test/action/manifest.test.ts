@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readInputs } from '../../src/github/inputs.ts';
 import { readManifest } from '../support/action-manifest.ts';
+import { tempFiles } from '../support/temp-files.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const manifest = readManifest(at('action.yml'));
@@ -26,17 +29,27 @@ test('every declared input is read, and no other', () => {
   expect(read.sort()).toEqual(Object.keys(manifest.inputs).sort());
 });
 
-/** The rows of the Markdown tables in a page: `| name | description |`. */
-function rowsOf(page: string): [string, string][] {
-  const rows = readFileSync(at(page), 'utf8').matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm);
-  return [...rows].map(([, name = '', description = '']) => [name, description]);
+/** README.md and docs/inputs.md, made again from an `action.yml`. */
+function pagesMadeOf(manifest: string): string[] {
+  const pages = ['README.md', 'docs/inputs.md'];
+  const files = pages.map((page) => [page, readFileSync(at(page), 'utf8')]);
+  const directory = tempFiles({ ...Object.fromEntries(files), 'action.yml': manifest });
+  execFileSync(process.execPath, [at('scripts/action-tables.js')], { cwd: directory });
+  return pages.map((page) => readFileSync(join(directory, page), 'utf8'));
 }
 
-test('docs/inputs.md describes what action.yml declares, in the same words', () => {
-  const declared = [...Object.entries(manifest.inputs), ...Object.entries(manifest.outputs)];
-  expect(rowsOf('docs/inputs.md')).toEqual(
-    declared.map(([name, { description }]) => [name, description]),
+test('the README and docs/inputs.md describe what action.yml declares', () => {
+  const declared = readFileSync(at('action.yml'), 'utf8');
+  const [readme, inputs] = pagesMadeOf(declared);
+  expect(readFileSync(at('README.md'), 'utf8')).toBe(readme);
+  expect(readFileSync(at('docs/inputs.md'), 'utf8')).toBe(inputs);
+  for (const name of Object.keys(manifest.inputs)) expect(readme).toContain(`| \`${name}\` |`);
+
+  const [otherReadme, otherInputs] = pagesMadeOf(
+    declared.replace('Kernels to judge', 'Kernels to look at'),
   );
+  expect(otherReadme).toContain('| `kernels` | Kernels to look at |');
+  expect(otherInputs).toContain('| `kernels` | Kernels to look at: files,');
 });
 
 test('the workflow in the README uses inputs that exist', () => {
