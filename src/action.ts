@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   if (barren.length > 0) publishBarren(barren, ifNoKernels);
   const request = { files, problems, maxDictionary, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
-  publish(report, inputs);
+  await publish(report, inputs);
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */

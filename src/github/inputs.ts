@@ -6,8 +6,10 @@ import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import type { ResultKind } from './results.ts';
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
+const COMMENT = ['never', 'on-failure', 'always'] as const;
 
 export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
+export type CommentMode = (typeof COMMENT)[number];
 
 /** What the step's `with:` asks for, checked. What a policy may say instead is `null` where it does not. */
 export interface Inputs {
@@ -25,6 +27,12 @@ export interface Inputs {
   readonly maxDictionary: number;
   /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
   readonly resultFiles: Readonly<Record<ResultKind, string | null>>;
+  /** When the pull request gets a comment. */
+  readonly comment: CommentMode;
+  /** Whether the commit gets a check run. */
+  readonly checkRun: boolean;
+  /** For those two; empty for none. */
+  readonly githubToken: string;
 }
 
 /**
@@ -34,26 +42,27 @@ export interface Inputs {
  * @throws {UsageError} on the first one that cannot be used.
  */
 export function readInputs(getInput: (name: string) => string): Inputs {
-  const kernels = splitList(getInput('kernels'));
-  const [xen, boot] = [splitList(getInput('xen')), splitList(getInput('boot'))];
-  const failOn = getInput('fail-on').trim();
+  const text = (name: string) => getInput(name).trim();
+  const list = (name: string) => splitList(getInput(name));
+  const flag = (name: string, otherwise: 'true' | 'false') =>
+    choose(name, text(name) || otherwise, ['true', 'false']) === 'true';
+  const [xen, boot, failOn] = [list('xen'), list('boot'), text('fail-on')];
   return {
-    kernels,
+    kernels: list('kernels'),
     xen: xen.length === 0 ? null : xen,
     boot: boot.length === 0 ? null : readBoot(boot),
     failOn: failOn === '' ? null : choose('fail-on', failOn, FAIL_ON),
-    policy: getInput('policy').trim() || null,
-    ifNoKernels: choose(
-      'if-no-kernels',
-      getInput('if-no-kernels').trim() || 'error',
-      IF_NO_KERNELS,
-    ),
-    maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
+    policy: text('policy') || null,
+    ifNoKernels: choose('if-no-kernels', text('if-no-kernels') || 'error', IF_NO_KERNELS),
+    maxDictionary: readSize('max-dictionary', text('max-dictionary') || '128MiB'),
     resultFiles: {
-      json: getInput('json-file').trim() || null,
-      sarif: getInput('sarif-file').trim() || null,
-      html: getInput('html-file').trim() || null,
+      json: text('json-file') || null,
+      sarif: text('sarif-file') || null,
+      html: text('html-file') || null,
     },
+    comment: choose('comment', text('comment') || 'never', COMMENT),
+    checkRun: flag('check-run', 'false'),
+    githubToken: text('github-token'),
   };
 }
 

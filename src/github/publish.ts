@@ -14,6 +14,7 @@ import { commentBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
+import { post } from './post.ts';
 import { writeResults } from './results.ts';
 import { type Run, readRun } from './run.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
@@ -25,7 +26,7 @@ const LOG_WIDTH = 120;
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-export function publish(report: Report, inputs: Inputs): void {
+export async function publish(report: Report, inputs: Inputs): Promise<void> {
   const run = readRun(process.env, inputs);
   const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
   const results = {
@@ -35,6 +36,7 @@ export function publish(report: Report, inputs: Inputs): void {
   };
   const paths = writeResults(results, run.temp, inputs.resultFiles);
   const { passed, failed } = report.gate;
+  const body = commentBody(report, run);
   setOutputs({
     verdict: passed ? 'passed' : 'failed',
     passed,
@@ -43,7 +45,7 @@ export function publish(report: Report, inputs: Inputs): void {
     reportJson: paths.json,
     reportHtml: paths.html,
     sarif: paths.sarif,
-    commentBody: commentBody(report, run),
+    commentBody: body,
   });
   writeSummary(jobSummary(report));
   const more = (rule: string) => pageOf(rule, run);
@@ -57,6 +59,7 @@ export function publish(report: Report, inputs: Inputs): void {
     ANNOTATE[level](message, { title, ...place });
   }
   if (!passed) core.setFailed(`${headline(report)}. The job summary says why.`);
+  await post({ report, inputs, run, body, locate });
 }
 
 /** Whoever uses the Action need not have the command line, but can find its repository. */

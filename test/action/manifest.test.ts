@@ -14,10 +14,12 @@ test('the Action runs on Node 24 from the committed bundle', () => {
   expect(manifest).toMatchObject({ using: 'node24', main: 'dist/action/index.js' });
 });
 
-test('no input has a default, which would win over what a policy file says', () => {
-  for (const [name, field] of Object.entries(manifest.inputs)) {
+test('no input but the token has a default, which would win over what a policy file says', () => {
+  const { 'github-token': token, ...others } = manifest.inputs;
+  for (const [name, field] of Object.entries(others)) {
     expect(Object.keys(field).sort(), name).toEqual(['description', 'required']);
   }
+  expect(token?.default).toMatch(/^\$\{\{ github\.token \}\}$/);
 });
 
 test('every declared input is read, and no other', () => {

@@ -17,6 +17,9 @@ test('what is left out has a default, or is left to the policy', () => {
     ifNoKernels: 'error',
     maxDictionary: DEFAULT_MAX_DICTIONARY,
     resultFiles: { json: null, sarif: null, html: null },
+    comment: 'never',
+    checkRun: false,
+    githubToken: '',
   });
 });
 
@@ -32,6 +35,9 @@ test('everything given is taken', () => {
       'max-dictionary': '1GiB',
       'sarif-file': ' gate.sarif ',
       'html-file': 'page.html',
+      comment: 'on-failure',
+      'check-run': 'true',
+      'github-token': 'a-token',
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
@@ -42,6 +48,9 @@ test('everything given is taken', () => {
     ifNoKernels: 'ignore',
     maxDictionary: 2 ** 30,
     resultFiles: { json: null, sarif: 'gate.sarif', html: 'page.html' },
+    comment: 'on-failure',
+    checkRun: true,
+    githubToken: 'a-token',
   });
 });
 
@@ -66,6 +75,8 @@ test.each([
   ['fail-on', 'fail', 'one of fails, warns, never; the nearest is "fails"'],
   ['fail-on', 'FAILS', 'The input "fail-on" cannot be "FAILS"'],
   ['if-no-kernels', 'warning', 'one of error, warn, ignore; the nearest is "warn"'],
+  ['comment', 'on-fail', 'one of never, on-failure, always; the nearest is "on-failure"'],
+  ['check-run', 'yes', 'one of true, false'],
   ['boot', 'pv-dom0, pvh-domU', 'The input "boot" cannot be "pvh-domU"'],
   ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu'],
   ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],

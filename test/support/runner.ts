@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ActionManifest, readManifest } from './action-manifest.ts';
+import { REPOSITORY, type TriggerEvent } from './events.ts';
 import {
   parseCommandFile,
   parseWorkflowCommands,
@@ -22,6 +23,10 @@ export interface Step {
   /** Files of the workspace: path → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** What made the workflow run; without it the step has none of its variables. */
+  readonly event?: TriggerEvent;
+  /** What `${{ github.token }}` stands for. */
+  readonly token?: string;
 }
 
 /** What a user, and the steps that follow, see of a step. */
@@ -77,7 +82,8 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
     GITHUB_STEP_SUMMARY: commandFiles.summary,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temp,
-    ...inputVariables(manifest, step.with ?? {}),
+    ...inputVariables(manifest, step),
+    ...eventVariables(home, step.event),
     ...step.env,
   });
 
@@ -96,7 +102,7 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
 /** Every declared input becomes a variable, empty where it is neither given nor has a default. */
 function inputVariables(
   { inputs }: ActionManifest,
-  given: Readonly<Record<string, string>>,
+  { with: given = {}, token = '' }: Step,
 ): Record<string, string> {
   for (const name of Object.keys(given)) {
     if (!(name in inputs)) throw new Error(`action.yml declares no input ${name}`);
@@ -104,9 +110,25 @@ function inputVariables(
   return Object.fromEntries(
     Object.entries(inputs).map(([name, field]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? field.default ?? '',
+      given[name] ?? field.default?.replace(/^\$\{\{ github\.token \}\}$/, token) ?? '',
     ]),
   );
+}
+
+function eventVariables(home: string, event: TriggerEvent | undefined): Record<string, string> {
+  if (!event) return {};
+  const path = join(home, 'event.json');
+  writeFileSync(path, JSON.stringify(event.payload));
+  return {
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: path,
+    GITHUB_JOB: 'gate',
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_RUN_ID: '1658821493',
+    GITHUB_SERVER_URL: 'https://github.example',
+    GITHUB_SHA: event.sha,
+    GITHUB_WORKFLOW: 'Kernels',
+  };
 }
 
 function spawnNode(

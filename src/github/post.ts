@@ -1,0 +1,118 @@
+import * as core from '@actions/core';
+import { headline } from '../report/headline.ts';
+import type { Report } from '../report/report.ts';
+import type { Locate } from '../report/source-region.ts';
+import { annotationsOf, type Limits } from './annotations.ts';
+import { type CheckRunRequest, putCheckRun } from './api/check-runs.ts';
+import type { Client } from './api/client.ts';
+import { putComment } from './api/comments.ts';
+import { type Patience, patiently } from './api/patience.ts';
+import { explainNoToken, explainRefusal, type Posting, type Remark } from './api/refusal.ts';
+import { commentMarker } from './comment.ts';
+import type { Inputs } from './inputs.ts';
+import type { Run } from './run.ts';
+import { jobSummary } from './summary.ts';
+
+/** A result, and where on GitHub it belongs. */
+export interface PostRequest {
+  readonly report: Report;
+  readonly inputs: Pick<Inputs, 'comment' | 'checkRun' | 'githubToken'>;
+  readonly run: Run;
+  /** The comment, marker and all. */
+  readonly body: string;
+  /** The lines that a cause comes from. */
+  readonly locate: Locate;
+}
+
+/** One thing to post, and how. */
+interface Task extends Posting {
+  readonly write: (client: Client, patience: Patience) => Promise<void>;
+}
+
+const CHECK_NAME = 'Xen boot gate';
+
+/** When the step goes on whatever GitHub does, in milliseconds. */
+const DEADLINE_MS = 120_000;
+
+/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
+const MAX_CHECK_SUMMARY = 65_535;
+
+/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
+const CHECK_ANNOTATIONS: Limits = { error: 350, warning: 100, notice: 50 };
+
+/** What one token is made of: anything else makes no header, only an error that quotes it. */
+const TOKEN = /^[!-~]+$/;
+
+/**
+ * Writes the comment and the check run that were asked for. What comes in the way becomes one
+ * sentence each; it changes nothing about the gate, and this never throws.
+ */
+export async function post(request: PostRequest): Promise<void> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  for (const task of [commentTask(request), checkRunTask(request)]) {
+    if (task === null) continue;
+    const remark = await attempt(task, request.inputs.githubToken, deadline);
+    if (remark === null) continue;
+    const tell = remark.level === 'notice' ? core.notice : core.warning;
+    tell(remark.message);
+  }
+}
+
+function commentTask({ report, inputs, run, body }: PostRequest): Task | null {
+  const { comment: mode } = inputs;
+  if (mode === 'never') return null;
+  const { key, origin } = run;
+  if (!origin?.pullRequest) {
+    core.info('There is no comment: this run belongs to no pull request.');
+    return null;
+  }
+  const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
+  const { passed } = report.gate;
+  return {
+    what: 'pull-request comment',
+    permission: 'pull-requests: write',
+    fork: origin.pullRequest.fork,
+    // All of it again, not a request: a comment that was made though its answer was lost is found.
+    write: (client, patience) =>
+      patience(() => putComment(client, { pull, marker: commentMarker(key), body, mode, passed })),
+  };
+}
+
+function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null {
+  if (!inputs.checkRun) return null;
+  const { key, origin, workspace } = run;
+  if (!origin) {
+    core.info(
+      'There is no check run: this run does not say which commit of which repository it belongs to.',
+    );
+    return null;
+  }
+  const checkRun: CheckRunRequest = {
+    repository: origin.repository,
+    headSha: origin.headSha,
+    name: origin.job === '' ? CHECK_NAME : `${CHECK_NAME}: ${origin.job}`,
+    externalId: key,
+    detailsUrl: origin.runUrl,
+    passed: report.gate.passed,
+    title: headline(report),
+    summary: jobSummary(report, MAX_CHECK_SUMMARY),
+    annotations: annotationsOf(report, workspace, locate, CHECK_ANNOTATIONS),
+  };
+  return {
+    what: 'check run',
+    permission: 'checks: write',
+    fork: origin.pullRequest?.fork ?? false,
+    write: (client, patience) => putCheckRun(client, checkRun, patience),
+  };
+}
+
+async function attempt(task: Task, token: string, deadline: AbortSignal): Promise<Remark | null> {
+  if (!TOKEN.test(token)) return explainNoToken(task);
+  try {
+    const { connect } = await import('./api/client.ts');
+    await task.write(connect(token, deadline), (request) => patiently(request, deadline));
+    return null;
+  } catch (error) {
+    return explainRefusal(error, task);
+  }
+}

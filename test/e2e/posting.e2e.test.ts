@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EVENTS, HEAD_SHA } from '../support/events.ts';
+import { refuse } from '../support/github-api/answer.ts';
+import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
+import { createRunner, type Step, type StepResult } from '../support/runner.ts';
+
+/** Of the same job and path; the one boots on Xen 4.14 and the other does not. */
+const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
+const ZSTD = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
+
+const api = await startGitHubApi();
+const runner = createRunner();
+beforeEach(() => api.reset());
+afterEach(() => expect(api.violations).toEqual([]));
+afterAll(() => {
+  runner.dispose();
+  return api.close();
+});
+
+function readKernel(name: string): Uint8Array {
+  return readFileSync(new URL(`../kernels/${name}`, import.meta.url));
+}
+
+type Posting = Partial<Record<'comment' | 'check-run' | 'github-token', string>>;
+
+async function judge(
+  kernel: Uint8Array,
+  posting: Posting,
+  step: Pick<Step, 'event' | 'token'> = { event: EVENTS['a pull request'], token: TOKEN },
+): Promise<StepResult> {
+  const result = await runner.run({
+    files: { vmlinuz: kernel },
+    with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', ...posting },
+    env: { GITHUB_API_URL: api.url },
+    ...step,
+  });
+  // Whatever becomes of the posting: the gate has decided, and the token is nobody's business.
+  expect(result.exitCode).toBe(kernel === XZ ? 0 : 1);
+  expect(result.outputs.verdict).toBe(kernel === XZ ? 'passed' : 'failed');
+  expect(JSON.stringify(result)).not.toContain(TOKEN);
+  return result;
+}
+
+/** What was said about the posting. */
+function remarksOf({ commands }: StepResult): string[] {
+  return commands
+    .filter(({ data }) => data.includes('was not posted'))
+    .map(({ name, data }) => `${name}: ${data}`);
+}
+
+const EVERYTHING = { comment: 'always', 'check-run': 'true' };
+
+test('nothing is asked of GitHub unless the user wants it', async () => {
+  const step = await judge(ZSTD, {});
+  expect(api.asked).toEqual([]);
+  expect(step.outputs['comment-body']).toContain('1 of 1 boot fails');
+});
+
+describe('a pull request', () => {
+  test('gets a comment and a check run, which say what the outputs say', async () => {
+    const step = await judge(ZSTD, EVERYTHING);
+    expect(remarksOf(step)).toEqual([]);
+    expect(api.comments.map(({ body }) => body)).toEqual([step.outputs['comment-body']]);
+    expect(api.comments[0]?.body).toContain('❌ fails');
+    expect(api.comments[0]?.body).toContain(HEAD_SHA);
+    expect(api.checkRuns).toMatchObject([
+      {
+        name: 'Xen boot gate: gate',
+        headSha: HEAD_SHA,
+        conclusion: 'failure',
+        summary: step.summary,
+        annotations: [{ path: 'vmlinuz', annotation_level: 'failure', title: 'codec-unsupported' }],
+      },
+    ]);
+  });
+
+  test('has one comment, hidden while it passes', async () => {
+    await judge(XZ, { comment: 'on-failure' });
+    expect(api.comments).toEqual([]);
+    const seen = [];
+    for (const kernel of [ZSTD, XZ, ZSTD]) {
+      await judge(kernel, { comment: 'on-failure' });
+      seen.push(api.comments.map(({ body, minimized }) => [body.includes('✗ fails'), minimized]));
+    }
+    expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
+  });
+
+  test('from a fork is told which permissions are missing, and keeps its verdict', async () => {
+    api.permissions = [];
+    const event = EVENTS['a pull request from a fork'];
+    for (const kernel of [ZSTD, XZ]) {
+      const step = await judge(kernel, EVERYTHING, { event, token: TOKEN });
+      expect(remarksOf(step)).toEqual([
+        expect.stringMatching(/^notice: .* comment .* fork .*"pull-requests: write"/),
+        expect.stringMatching(/^notice: .* check run .* fork .*"checks: write"/),
+      ]);
+      expect(step.outputs['comment-body']).toContain('## Xen boot gate');
+    }
+  });
+});
+
+describe('without a pull request', () => {
+  test.each([
+    ['a merge group', EVENTS['a merge group'].payload.merge_group.head_sha],
+    ['a push', EVENTS['a push'].sha],
+    ['a schedule', EVENTS['a schedule'].sha],
+    ['a dispatch by hand', EVENTS['a dispatch by hand'].sha],
+  ] as const)('%s gets a check run', async (name, sha) => {
+    const step = await judge(ZSTD, EVERYTHING, { event: EVENTS[name], token: TOKEN });
+    expect(remarksOf(step)).toEqual([]);
+    expect(step.log).toContain('There is no comment: this run belongs to no pull request.');
+    expect(api.comments).toEqual([]);
+    expect(api.checkRuns.map(({ headSha }) => headSha)).toEqual([sha]);
+  });
+
+  test('and outside of GitHub there is nothing to write to', async () => {
+    const step = await judge(XZ, EVERYTHING, { token: TOKEN });
+    expect(remarksOf(step)).toEqual([]);
+    expect(api.asked).toEqual([]);
+  });
+});
+
+describe('what comes in the way', () => {
+  test.each([
+    ['no permission', 403, 'notice: .*lacks the permission "pull-requests: write": add'],
+    ['nothing to be seen', 404, 'notice: .*lacks the permission "pull-requests: write": add'],
+    ['a wrong request', 422, 'warning: .*Validation Failed.* \\(status 422\\)'],
+    ['the end of patience', 429, "warning: .*over GitHub's rate limit"],
+  ])('%s is one sentence', async (_, status, sentence) => {
+    const headers = status === 429 ? { 'retry-after': '3600' } : {};
+    api.upset('issues/create-comment', refuse(status, 'Validation Failed', headers));
+    const step = await judge(ZSTD, { comment: 'on-failure' });
+    expect(remarksOf(step)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('does not keep the check run from being written', async () => {
+    api.permissions = ['checks'];
+    const step = await judge(ZSTD, EVERYTHING);
+    expect(remarksOf(step)).toHaveLength(1);
+    expect(api.checkRuns).toHaveLength(1);
+  });
+
+  test('and passes is waited for', async () => {
+    api.upset('graphql', refuse(502, 'Server Error'));
+    const limit = 'You have exceeded a secondary rate limit.';
+    api.upset('issues/create-comment', refuse(403, limit, { 'retry-after': '1' }), 'lost');
+    const step = await judge(ZSTD, { comment: 'on-failure' });
+    expect(remarksOf(step)).toEqual([]);
+    expect(api.comments).toHaveLength(1);
+  });
+
+  test.each([
+    ['that is missing', ''],
+    ["that is somebody else's", 'ghs_wrong'],
+    ['that is no token at all', `${TOKEN} é`],
+  ])('a token %s is one notice each', async (_, token) => {
+    const event = EVENTS['a pull request'];
+    const step = await judge(ZSTD, EVERYTHING, { event, token });
+    expect(remarksOf(step)).toEqual([
+      expect.stringMatching(/^notice: .* comment .*"github-token"/),
+      expect.stringMatching(/^notice: .* check run .*"github-token"/),
+    ]);
+  });
+});
+
+test('a stranger who copies the marker gets nowhere', async () => {
+  const { outputs } = await judge(ZSTD, {});
+  const copy = `${outputs['comment-body']}`.replace('✗ fails', '✓ passes');
+  api.addComment({ author: 'stranger', body: copy });
+  await judge(ZSTD, { comment: 'on-failure' });
+  expect(api.comments.map(({ author }) => author)).toEqual(['stranger', 'github-actions[bot]']);
+  expect(api.comments[0]?.body).toBe(copy);
+});
