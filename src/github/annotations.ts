@@ -38,28 +38,35 @@ export interface Annotation {
   readonly region: SourceRegion | null;
 }
 
+/** How a report becomes annotations. */
+export interface AnnotationOptions {
+  /** The lines that a cause comes from: causes of one rule and line are one annotation. */
+  readonly locate?: Locate;
+  readonly limits?: Limits;
+  /** Where the reader finds what is left out here. */
+  readonly whole?: 'job summary' | 'log';
+}
+
 /**
  * What a report has to say beside the run: what was not judged, then the causes, the severest first;
  * no more than the limits allow, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
- * @param locate the lines that a cause comes from: causes of one rule and line are one annotation.
  */
 export function annotationsOf(
   report: Report,
   workspace: string,
-  locate: Locate = () => null,
-  limits: Limits = RUNNER_LIMITS,
+  { locate = () => null, limits = RUNNER_LIMITS, whole = 'job summary' }: AnnotationOptions = {},
 ): Annotation[] {
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel));
   const all = [
     ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
     ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, workspace)),
     ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
-    ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace)),
+    ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
   ];
   const levels = ['error', 'warning', 'notice'] as const;
-  return levels.flatMap((level) => limit(all, level, limits[level]));
+  return levels.flatMap((level) => limit(all, level, limits[level], whole));
 }
 
 /** A region as GitHub takes it: columns only where it is in one line, the last one counted with it. */
@@ -124,7 +131,7 @@ function together(causes: readonly Cause[]): Pick<Cause, 'xenSays' | 'places'> {
   };
 }
 
-function annotate({ first, causes, region }: Folded, workspace: string): Annotation {
+function annotate({ first, causes, region }: Folded, workspace: string, whole: string): Annotation {
   const places = causes.flatMap(describePlaces).map(({ kernels, where }) => {
     return `${kernels.map(forTerminal).join(', ')}: ${where}`;
   });
@@ -135,7 +142,7 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
     ...describeWordings(wordingsOf(together(causes)), forTerminal),
     `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),
-    ...(more > 0 ? [`and ${more} more in the job summary`] : []),
+    ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
   ];
   const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
   return {
@@ -147,7 +154,12 @@ function annotate({ first, causes, region }: Folded, workspace: string): Annotat
   };
 }
 
-function limit(all: readonly Annotation[], level: Annotation['level'], max: number): Annotation[] {
+function limit(
+  all: readonly Annotation[],
+  level: Annotation['level'],
+  max: number,
+  whole: string,
+): Annotation[] {
   const own = all.filter((annotation) => annotation.level === level);
   if (own.length <= max) return own;
   const shown = own.slice(0, max - 1);
@@ -157,7 +169,7 @@ function limit(all: readonly Annotation[], level: Annotation['level'], max: numb
     {
       level,
       title: `${more} more ${level}s`,
-      message: `The job summary has ${more} more ${level}s than are shown here.`,
+      message: `The ${whole} has ${more} more ${level}s than are shown here.`,
       file: null,
       region: null,
     },

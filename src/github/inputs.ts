@@ -27,6 +27,9 @@ export interface Inputs {
   readonly maxDictionary: number;
   /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
   readonly resultFiles: Readonly<Record<ResultKind, string | null>>;
+  readonly annotations: boolean;
+  /** Whether the run's page gets a job summary. */
+  readonly summary: boolean;
   /** When the pull request gets a comment. */
   readonly comment: CommentMode;
   /** Whether the commit gets a check run. */
@@ -60,6 +63,8 @@ export function readInputs(getInput: (name: string) => string): Inputs {
       sarif: text('sarif-file') || null,
       html: text('html-file') || null,
     },
+    annotations: flag('annotations', 'true'),
+    summary: flag('summary', 'true'),
     comment: choose('comment', text('comment') || 'never', COMMENT),
     checkRun: flag('check-run', 'false'),
     githubToken: text('github-token'),

@@ -96,7 +96,7 @@ function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null
     passed: report.gate.passed,
     title: headline(report),
     summary: jobSummary(report, MAX_CHECK_SUMMARY),
-    annotations: annotationsOf(report, workspace, locate, CHECK_ANNOTATIONS),
+    annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
   };
   return {
     what: 'check run',

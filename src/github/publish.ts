@@ -9,7 +9,7 @@ import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
-import { annotationsOf, linesOf } from './annotations.ts';
+import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
 import { commentBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
@@ -47,19 +47,20 @@ export async function publish(report: Report, inputs: Inputs): Promise<void> {
     sarif: paths.sarif,
     commentBody: body,
   });
-  writeSummary(jobSummary(report));
+  if (inputs.summary) writeSummary(jobSummary(report));
   const more = (rule: string) => pageOf(rule, run);
   core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
-  for (const { level, title, message, file, region } of annotationsOf(
-    report,
-    run.workspace,
-    locate,
-  )) {
+  const whole = inputs.summary ? 'job summary' : 'log';
+  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { locate, whole }));
+  if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
+  await post({ report, inputs, run, body, locate });
+}
+
+function annotate(annotations: readonly Annotation[]): void {
+  for (const { level, title, message, file, region } of annotations) {
     const place = { ...(file !== null && { file }), ...(region && linesOf(region)) };
     ANNOTATE[level](message, { title, ...place });
   }
-  if (!passed) core.setFailed(`${headline(report)}. The job summary says why.`);
-  await post({ report, inputs, run, body, locate });
 }
 
 /** Whoever uses the Action need not have the command line, but can find its repository. */

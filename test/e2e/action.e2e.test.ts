@@ -103,6 +103,18 @@ describe('a kernel that does not boot', () => {
     expect(reportOf(step)).toMatchObject({ gate: { passed: false, failed: 1 } });
   });
 
+  test('is told in the log alone where the user wants no more', async () => {
+    const quiet = { annotations: 'false', summary: 'false' };
+    const step = await runner.run({ ...kernel, with: { ...oldXen, ...quiet } });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      '✗ fails: 1 of 1 boot fails. The log says why.',
+    ]);
+    expect(step.summary).toBe('');
+    expect(step.log.join('\n')).toContain('✗ codec-unsupported');
+    expect(step.outputs['comment-body']).toContain('1 of 1 boot fails');
+  });
+
   test('is only reported where the step never fails', async () => {
     const step = await runner.run({ ...kernel, with: { ...oldXen, 'fail-on': 'never' } });
     expect(step.exitCode).toBe(0);

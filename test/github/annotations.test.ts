@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { annotationsOf, RUNNER_LIMITS } from '../../src/github/annotations.ts';
+import {
+  type AnnotationOptions,
+  annotationsOf,
+  RUNNER_LIMITS,
+} from '../../src/github/annotations.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 
@@ -35,7 +39,9 @@ const REGION = { file: 'head.S', line: 3, column: 2, endLine: 3, endColumn: 9 };
 
 test('a cause whose line is known stands there', () => {
   const verdicts = [verdict({ findings: [finding()] })];
-  const [annotation] = annotationsOf(report([kernel({ verdicts })]), WORKSPACE, () => REGION);
+  const [annotation] = annotationsOf(report([kernel({ verdicts })]), WORKSPACE, {
+    locate: () => REGION,
+  });
   expect(annotation).toMatchObject({ file: 'head.S', region: REGION });
   expect(annotation?.message).toContain('build/vmlinuz: pv-domu');
 });
@@ -46,7 +52,9 @@ test('what one line does to several builds is one annotation', () => {
     return kernel({ path, verdicts: [verdict({ findings: [finding({ rule, message })] })] });
   };
   const kernels = [at('a', '0x10'), at('b', '0x20'), at('c', '0x30', 'other-rule')];
-  const annotations = annotationsOf(report(kernels), WORKSPACE, () => REGION);
+  const annotations = annotationsOf(report(kernels), WORKSPACE, {
+    locate: () => REGION,
+  });
   expect(annotations.map(({ title }) => title)).toEqual(['unknown-feature', 'other-rule']);
   expect(annotations[0]?.message.split('\n')).toEqual([
     'The note at 0x10 is wrong.',
@@ -88,6 +96,17 @@ test('the last of too many says how many more there are', () => {
   expect(of('error').at(-1)?.message).toContain('4 more errors');
   expect(of('warning')).toHaveLength(RUNNER_LIMITS.warning);
   expect(of('warning').at(-1)?.message).toContain('2 more warnings');
+});
+
+test('what is left out is where the reader is sent', () => {
+  const verdicts = Array.from({ length: 12 }, (_, n) =>
+    verdict({ findings: [finding({ message: `error ${n}` })] }),
+  );
+  const lastOf = (options?: AnnotationOptions) =>
+    annotationsOf(report([kernel({ verdicts })]), WORKSPACE, options).at(-1)?.message;
+  expect(lastOf()).toBe('The job summary has 4 more errors than are shown here.');
+  expect(lastOf({ whole: 'log' })).toBe('The log has 4 more errors than are shown here.');
+  expect(lastOf({ limits: { error: 11, warning: 0, notice: 0 } })).toContain('has 2 more errors');
 });
 
 test('exactly as many as are shown need no such line', () => {
