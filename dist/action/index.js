@@ -2740,7 +2740,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -2748,7 +2748,6 @@ exports.basename = (path, { windows } = {}) => {
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -2760,10 +2759,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -3012,7 +3011,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -3020,7 +3019,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -3048,29 +3046,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -3124,11 +3122,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -3139,57 +3137,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -31316,6 +31314,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
@@ -39923,13 +39928,13 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5009);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8298);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1219);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1096);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5621);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6546);
 /* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1547);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5443);
@@ -39985,7 +39990,7 @@ async function run() {
         (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishBarren */ .eR)(barren, ifNoKernels);
     const request = { files, problems, maxDictionary, ...settings };
     const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(path)}`));
-    (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, inputs);
+    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, inputs);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
@@ -43417,6 +43422,7 @@ var boot_path = __nccwpck_require__(8969);
 
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
+const COMMENT = ['never', 'on-failure', 'always'];
 /**
  * Reads and checks every input of `action.yml`.
  *
@@ -43424,22 +43430,28 @@ const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
  * @throws {UsageError} on the first one that cannot be used.
  */
 function readInputs(getInput) {
-    const kernels = splitList(getInput('kernels'));
-    const [xen, boot] = [splitList(getInput('xen')), splitList(getInput('boot'))];
-    const failOn = getInput('fail-on').trim();
+    const text = (name) => getInput(name).trim();
+    const list = (name) => splitList(getInput(name));
+    const flag = (name, otherwise) => choose(name, text(name) || otherwise, ['true', 'false']) === 'true';
+    const [xen, boot, failOn] = [list('xen'), list('boot'), text('fail-on')];
     return {
-        kernels,
+        kernels: list('kernels'),
         xen: xen.length === 0 ? null : xen,
         boot: boot.length === 0 ? null : readBoot(boot),
         failOn: failOn === '' ? null : choose('fail-on', failOn, policy/* FAIL_ON */.d$),
-        policy: getInput('policy').trim() || null,
-        ifNoKernels: choose('if-no-kernels', getInput('if-no-kernels').trim() || 'error', IF_NO_KERNELS),
-        maxDictionary: readSize('max-dictionary', getInput('max-dictionary').trim() || '128MiB'),
+        policy: text('policy') || null,
+        ifNoKernels: choose('if-no-kernels', text('if-no-kernels') || 'error', IF_NO_KERNELS),
+        maxDictionary: readSize('max-dictionary', text('max-dictionary') || '128MiB'),
         resultFiles: {
-            json: getInput('json-file').trim() || null,
-            sarif: getInput('sarif-file').trim() || null,
-            html: getInput('html-file').trim() || null,
+            json: text('json-file') || null,
+            sarif: text('sarif-file') || null,
+            html: text('html-file') || null,
         },
+        annotations: flag('annotations', 'true'),
+        summary: flag('summary', 'true'),
+        comment: choose('comment', text('comment') || 'never', COMMENT),
+        checkRun: flag('check-run', 'false'),
+        githubToken: text('github-token'),
     };
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -43496,7 +43508,7 @@ function choose(name, value, allowed) {
 /* harmony export */   C: () => (/* binding */ UNDECIDED),
 /* harmony export */   n: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5009);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 
 /**
  * What the steps after this one read when it ends before a verdict, in whatever way. Set first: of
@@ -43526,7 +43538,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 5621:
+/***/ 6546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43539,8 +43551,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(5009);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(8298);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(7336);
 // EXTERNAL MODULE: ./build/src/report/outcome.js
@@ -44905,9 +44917,7 @@ function renderNotice({ path, line, column, message }, { width }) {
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
  * `ExecutionContext.cs`). One error is kept for the sentence with which the step fails.
  */
-const MAX_ERRORS = 9;
-const MAX_WARNINGS = 10;
-const MAX_NOTICES = 10;
+const RUNNER_LIMITS = { error: 9, warning: 10, notice: 10 };
 /** The runner cuts a message at 4096 characters. */
 const annotations_MAX_MESSAGE = 4095;
 /** How many wordings of what is wrong a message quotes. */
@@ -44916,24 +44926,24 @@ const annotations_MAX_WORDINGS = 3;
 const annotations_MAX_PLACES = 8;
 /**
  * What a report has to say beside the run: what was not judged, then the causes, the severest first;
- * no more than the runner shows, and the last one of a level tells how many more there are.
+ * no more than the limits allow, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
- * @param locate the lines that a cause comes from: causes of one rule and line are one annotation.
  */
-function annotationsOf(report, workspace, locate = () => null) {
+function annotationsOf(report, workspace, { locate = () => null, limits = RUNNER_LIMITS, whole = 'job summary' } = {}) {
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
         ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, workspace)),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
-        ...foldByLine(causes_causesOf(report), locate).map((folded) => annotate(folded, workspace)),
+        ...foldByLine(causes_causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
-    return [
-        ...limit(all, 'error', MAX_ERRORS),
-        ...limit(all, 'warning', MAX_WARNINGS),
-        ...limit(all, 'notice', MAX_NOTICES),
-    ];
+    const levels = ['error', 'warning', 'notice'];
+    return levels.flatMap((level) => limit(all, level, limits[level], whole));
+}
+function linesOf({ line, column, endLine, endColumn }) {
+    const lines = { startLine: line, endLine };
+    return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 function notJudged(path, reason, workspace) {
     return {
@@ -44973,7 +44983,7 @@ function together(causes) {
         places: causes.flatMap(({ places }) => places),
     };
 }
-function annotate({ first, causes, region }, workspace) {
+function annotate({ first, causes, region }, workspace, whole) {
     const places = causes.flatMap(places_describePlaces).map(({ kernels, where }) => {
         return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
     });
@@ -44984,7 +44994,7 @@ function annotate({ first, causes, region }, workspace) {
         ...describeWordings(wordings_wordingsOf(together(causes)), report_escape/* forTerminal */.Qf),
         `Fix: ${(0,report_escape/* forTerminal */.Qf)(first.fix)}`,
         ...places.slice(0, annotations_MAX_PLACES),
-        ...(more > 0 ? [`and ${more} more in the job summary`] : []),
+        ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
@@ -44995,7 +45005,7 @@ function annotate({ first, causes, region }, workspace) {
         region,
     };
 }
-function limit(all, level, max) {
+function limit(all, level, max, whole) {
     const own = all.filter((annotation) => annotation.level === level);
     if (own.length <= max)
         return own;
@@ -45006,7 +45016,7 @@ function limit(all, level, max) {
         {
             level,
             title: `${more} more ${level}s`,
-            message: `The job summary has ${more} more ${level}s than are shown here.`,
+            message: `The ${whole} has ${more} more ${level}s than are shown here.`,
             file: null,
             region: null,
         },
@@ -45236,23 +45246,25 @@ function folded(title, body) {
 
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
-
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 const MAX_COMMENT = 65_535;
 /**
- * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it. It begins
- * with a marker that nobody sees, by which the comment is found again to be updated; no text of a
- * report can look like one.
- *
- * @param category what tells this result from those of other jobs and steps.
+ * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
+ * summary as far as it fits, between its marker and the run it comes from.
  */
-function commentBody(report, category) {
-    const marker = `${commentMarker(category)}\n`;
-    return marker + jobSummary(report, MAX_COMMENT - Buffer.byteLength(marker));
+function commentBody(report, { key, origin }) {
+    const marker = `${commentMarker(key)}\n`;
+    const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
+    const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
+    return marker + jobSummary(report, limit) + source;
 }
-/** A name of a workflow may hold what ends a comment of HTML, so the marker has only its hash. */
-function commentMarker(category) {
-    const key = (0,external_node_crypto_.createHash)('sha256').update(category).digest('hex').slice(0, 16);
+/**
+ * The hidden first line by which a comment is found again to be updated. No text of a report can look
+ * like one.
+ *
+ * @param key tells this result from those of other jobs and steps.
+ */
+function commentMarker(key) {
     return `<!-- xen-boot-gate ${key} -->`;
 }
 
@@ -45279,6 +45291,301 @@ function matrixOutput(report) {
 
 // EXTERNAL MODULE: ./build/src/github/outputs.js
 var outputs = __nccwpck_require__(4687);
+;// CONCATENATED MODULE: ./build/src/github/api/check-runs.js
+
+/** What one request may bring; the next ones add to it. */
+const BATCH = 50;
+/** Where an annotation without a file stands: the runner puts its own there. */
+const NO_FILE = '.github';
+/**
+ * Writes a check run: the result with the first annotations, then the others.
+ *
+ * @param patience makes each request. A check run whose answer was lost and that is made twice does
+ *   no harm: GitHub shows the newest of a name.
+ * @throws what Octokit throws.
+ */
+async function putCheckRun(client, request, patience) {
+    const { repository, title, summary } = request;
+    const [first = [], ...others] = batchesOf(request.annotations);
+    const { data } = await patience(() => client.rest.checks.create({
+        ...repository,
+        name: request.name,
+        head_sha: request.headSha,
+        external_id: request.externalId,
+        details_url: request.detailsUrl,
+        status: 'completed',
+        conclusion: request.passed ? 'success' : 'failure',
+        output: { title, summary, annotations: first },
+    }));
+    for (const annotations of others) {
+        const output = { title, summary, annotations };
+        await patience(() => client.rest.checks.update({ ...repository, check_run_id: data.id, output }));
+    }
+}
+function batchesOf(annotations) {
+    return Array.from({ length: Math.ceil(annotations.length / BATCH) }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH).map(describe));
+}
+const LEVELS = { error: 'failure', warning: 'warning', notice: 'notice' };
+/** GitHub asks for a line; what is said of a whole file stands at its first. */
+const FIRST_LINE = { startLine: 1, endLine: 1 };
+function describe({ level, title, message, file, region }) {
+    const { startLine, endLine, startColumn, endColumn } = region ? linesOf(region) : FIRST_LINE;
+    return {
+        path: file ?? NO_FILE,
+        start_line: startLine,
+        end_line: endLine,
+        ...(startColumn && { start_column: startColumn }),
+        ...(endColumn && { end_column: endColumn }),
+        annotation_level: LEVELS[level],
+        title,
+        message,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/api/comments.js
+const VIEWER = 'query { viewer { login } }';
+const MINIMIZE = `mutation ($id: ID!) {
+  minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
+}`;
+const UNMINIMIZE = `mutation ($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { clientMutationId }
+}`;
+/**
+ * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
+ * one that is there with its new text. With `on-failure` a gate that passes writes no new one, and
+ * hides the one that is there as resolved until it fails again.
+ *
+ * @throws what Octokit throws.
+ */
+async function putComment(client, request) {
+    const { pull, body, mode, passed } = request;
+    const found = await findComment(client, request);
+    const settled = passed && mode === 'on-failure';
+    if (found === null) {
+        if (!settled)
+            await client.rest.issues.createComment({ ...pull, body });
+        return;
+    }
+    const { owner, repo } = pull;
+    await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+    const isSettled = found.minimized === undefined ? !settled : found.minimized !== null;
+    if (isSettled !== settled) {
+        await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
+    }
+}
+/**
+ * The first comment that starts with the marker and that this token wrote. A marker is no secret:
+ * a stranger's comment that has it stays the stranger's.
+ */
+async function findComment(client, { pull, marker }) {
+    const { viewer } = await client.graphql(VIEWER);
+    const { listComments } = client.rest.issues;
+    for await (const { data } of client.paginate.iterator(listComments, { ...pull, per_page: 100 })) {
+        const found = data.find(({ user, body }) => {
+            return user?.login === viewer.login && body?.startsWith(marker);
+        });
+        if (found)
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/github/api/api-error.js
+function readApiError(error) {
+    const { status, message, response, headers, errors } = Object(error);
+    return {
+        status: status ?? (errors ? 200 : null),
+        answered: response !== undefined || errors !== undefined,
+        message: message ?? String(error),
+        headers: response?.headers ?? headers ?? {},
+        kinds: (errors ?? []).map(({ type }) => type ?? ''),
+    };
+}
+/** GitHub wants to be asked less often, or later. */
+function isRateLimit({ status, message, headers }) {
+    return (status === 429 || (status === 403 && 'retry-after' in headers) || /rate limit/i.test(message));
+}
+
+;// CONCATENATED MODULE: ./build/src/github/api/patience.js
+
+
+const MAX_TRIES = 4;
+/** What GitHub asks to wait at least where a rate limit names no time, and all that we wait. */
+const MAX_PAUSE_MS = 60_000;
+/**
+ * Does a task again that failed for a reason that may pass: an answer of 5xx or none at all, after
+ * 1, 2 and 4 seconds, and a rate limit, when GitHub says.
+ *
+ * @param task may have been done although it failed; doing it twice must do no harm.
+ * @param deadline ends the waiting.
+ * @throws the last error of the task.
+ */
+async function patiently(task, deadline, sleep = (ms) => (0,promises_namespaceObject.setTimeout)(ms, null, { signal: deadline })) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await task();
+        }
+        catch (error) {
+            const pause = pauseAfter(error, tries);
+            if (pause === null || tries === MAX_TRIES || deadline.aborted)
+                throw error;
+            await sleep(pause).catch(() => {
+                throw error;
+            });
+        }
+    }
+}
+/** In milliseconds; `null` where the same would come of it again, or only after too long. */
+function pauseAfter(thrown, tries) {
+    const error = readApiError(thrown);
+    if (isRateLimit(error)) {
+        // The hourly limit, unlike the others, names no time to wait but one when it ends.
+        if (error.headers['x-ratelimit-remaining'] === '0')
+            return null;
+        const pause = Number(error.headers['retry-after'] ?? MAX_PAUSE_MS / 1000) * 1000;
+        return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
+    }
+    return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/api/refusal.js
+
+
+/** How much of GitHub's own words a sentence quotes, in characters. */
+const MAX_QUOTE = 200;
+/** Why a posting was not made, and what to change. */
+function explainRefusal(thrown, posting) {
+    const error = readApiError(thrown);
+    const { status, answered, kinds } = error;
+    if (isRateLimit(error))
+        return warning(posting, "it is over GitHub's rate limit");
+    if (status === 401)
+        return notice(posting, 'GitHub does not know the input "github-token"');
+    if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
+        return missingPermission(posting);
+    }
+    const words = (0,report_escape/* forTerminal */.Qf)(error.message.slice(0, MAX_QUOTE));
+    if (status === null)
+        return warning(posting, `this Action broke down: ${words}`);
+    if (!answered)
+        return warning(posting, `GitHub did not answer: ${words}`);
+    return warning(posting, `GitHub did not take it: ${words} (status ${status})`);
+}
+/** There is no token to post with. */
+function explainNoToken(posting) {
+    return notice(posting, 'the input "github-token" holds no token');
+}
+function missingPermission(posting) {
+    const { permission, fork } = posting;
+    if (!fork) {
+        return notice(posting, `the token lacks the permission "${permission}": add it to the "permissions" of the job, ` +
+            "as the Action's docs/inputs.md says");
+    }
+    return notice(posting, `the token of a pull request from a fork lacks the permission "${permission}": ` +
+        "the Action's docs/fork-pull-requests.md shows how to post it all the same");
+}
+function notice({ what }, reason) {
+    return { level: 'notice', message: `The ${what} was not posted: ${reason}.` };
+}
+function warning({ what }, reason) {
+    return { level: 'warning', message: `The ${what} was not posted: ${reason}.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/post.js
+
+
+
+
+
+
+
+
+
+const CHECK_NAME = 'Xen boot gate';
+/** When the step goes on whatever GitHub does, in milliseconds. */
+const DEADLINE_MS = 120_000;
+/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
+const MAX_CHECK_SUMMARY = 65_535;
+/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
+const CHECK_ANNOTATIONS = { error: 350, warning: 100, notice: 50 };
+/** What one token is made of: anything else makes no header, only an error that quotes it. */
+const TOKEN = /^[!-~]+$/;
+/**
+ * Writes the comment and the check run that were asked for. What comes in the way becomes one
+ * sentence each; it changes nothing about the gate, and this never throws.
+ */
+async function post(request) {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    for (const task of [commentTask(request), checkRunTask(request)]) {
+        if (task === null)
+            continue;
+        const remark = await attempt(task, request.inputs.githubToken, deadline);
+        if (remark === null)
+            continue;
+        const tell = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
+        tell(remark.message);
+    }
+}
+function commentTask({ report, inputs, run, body }) {
+    const { comment: mode } = inputs;
+    if (mode === 'never')
+        return null;
+    const { key, origin } = run;
+    if (!origin?.pullRequest) {
+        core/* info */.pq('There is no comment: this run belongs to no pull request.');
+        return null;
+    }
+    const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
+    const { passed } = report.gate;
+    return {
+        what: 'pull-request comment',
+        permission: 'pull-requests: write',
+        fork: origin.pullRequest.fork,
+        // All of it again, not a request: a comment that was made though its answer was lost is found.
+        write: (client, patience) => patience(() => putComment(client, { pull, marker: commentMarker(key), body, mode, passed })),
+    };
+}
+function checkRunTask({ report, inputs, run, locate }) {
+    if (!inputs.checkRun)
+        return null;
+    const { key, origin, workspace } = run;
+    if (!origin) {
+        core/* info */.pq('There is no check run: this run does not say which commit of which repository it belongs to.');
+        return null;
+    }
+    const checkRun = {
+        repository: origin.repository,
+        headSha: origin.headSha,
+        name: origin.job === '' ? CHECK_NAME : `${CHECK_NAME}: ${origin.job}`,
+        externalId: key,
+        detailsUrl: origin.runUrl,
+        passed: report.gate.passed,
+        title: headline_headline(report),
+        summary: jobSummary(report, MAX_CHECK_SUMMARY),
+        annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
+    };
+    return {
+        what: 'check run',
+        permission: 'checks: write',
+        fork: origin.pullRequest?.fork ?? false,
+        write: (client, patience) => putCheckRun(client, checkRun, patience),
+    };
+}
+async function attempt(task, token, deadline) {
+    if (!TOKEN.test(token))
+        return explainNoToken(task);
+    try {
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(123)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4123));
+        await task.write(connect(token, deadline), (request) => patiently(request, deadline));
+        return null;
+    }
+    catch (error) {
+        return explainRefusal(error, task);
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
 var file_error = __nccwpck_require__(5416);
 // EXTERNAL MODULE: ./build/src/usage-error.js
@@ -45330,17 +45637,64 @@ function writeAt(file, temp, kind, text) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/github/origin.js
+
+/** A commit in SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * Where the run of this process belongs, from the variables and the webhook payload that the runner
+ * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ */
+function readOrigin(env) {
+    return originOf(env, readPayload(env.GITHUB_EVENT_PATH));
+}
+/**
+ * The same from a payload that was read. Of the events without a pull request, only `merge_group`
+ * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
+ */
+function originOf(env, payload) {
+    const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const { pull_request: pull, merge_group: group } = Object(payload);
+    const number = pull?.number;
+    const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
+    const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
+    if (!owner || !repo || rest.length > 0 || !server || !id)
+        return null;
+    if (typeof headSha !== 'string' || !COMMIT.test(headSha))
+        return null;
+    const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+    return {
+        repository: { owner, repo },
+        headSha,
+        pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
+        runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
+        job: env.GITHUB_JOB ?? '',
+    };
+}
+function readPayload(path) {
+    try {
+        return path ? JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/run.js
+
 
 
 /** @param env the environment: an empty variable is none. */
 function readRun(env, inputs) {
+    const category = categoryOf(env, inputs);
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
     return {
         workspace: env.GITHUB_WORKSPACE || process.cwd(),
         temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
         workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
-        category: categoryOf(env, inputs),
+        category,
+        key: sha256(category).slice(0, 16),
+        origin: readOrigin(env),
         ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
     };
 }
@@ -45350,10 +45704,11 @@ function workflowFile(ref = '') {
 }
 /** The entries of a matrix are one job to the runner, but rarely ask the same. */
 function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot }) {
-    const asked = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([kernels, xen, boot]))
-        .digest('hex');
+    const asked = sha256(JSON.stringify([kernels, xen, boot]));
     return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/source-region.js
@@ -45936,11 +46291,12 @@ function findNaming({ places }, files, { workspace, patterns }) {
 
 
 
+
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-function publish(report, inputs) {
+async function publish(report, inputs) {
     const run = readRun(process.env, inputs);
     const locate = findSourceLines(causes_causesOf(report), { ...run, patterns: inputs.kernels });
     const results = {
@@ -45950,6 +46306,7 @@ function publish(report, inputs) {
     };
     const paths = writeResults(results, run.temp, inputs.resultFiles);
     const { passed, failed } = report.gate;
+    const body = commentBody(report, run);
     (0,outputs/* setOutputs */.n)({
         verdict: passed ? 'passed' : 'failed',
         passed,
@@ -45958,26 +46315,28 @@ function publish(report, inputs) {
         reportJson: paths.json,
         reportHtml: paths.html,
         sarif: paths.sarif,
-        commentBody: commentBody(report, run.category),
+        commentBody: body,
     });
-    writeSummary(jobSummary(report));
+    if (inputs.summary)
+        writeSummary(jobSummary(report));
     const more = (rule) => pageOf(rule, run);
     core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
-    for (const { level, title, message, file, region } of annotationsOf(report, run.workspace, locate)) {
+    const whole = inputs.summary ? 'job summary' : 'log';
+    if (inputs.annotations)
+        publish_annotate(annotationsOf(report, run.workspace, { locate, whole }));
+    if (!passed)
+        core/* setFailed */.C1(`${headline_headline(report)}. The ${whole} says why.`);
+    await post({ report, inputs, run, body, locate });
+}
+function publish_annotate(annotations) {
+    for (const { level, title, message, file, region } of annotations) {
         const place = { ...(file !== null && { file }), ...(region && linesOf(region)) };
         ANNOTATE[level](message, { title, ...place });
     }
-    if (!passed)
-        core/* setFailed */.C1(`${headline_headline(report)}. The job summary says why.`);
 }
 /** Whoever uses the Action need not have the command line, but can find its repository. */
 function pageOf(rule, { pages }) {
     return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
-}
-/** The runner takes columns only of a region that is in one line, and the last one with it. */
-function linesOf({ line, column, endLine, endColumn }) {
-    const lines = { startLine: line, endLine };
-    return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
 function publishNothing(patterns, answer) {
@@ -54024,7 +54383,7 @@ function newestOfEach(releases) {
 
 /***/ }),
 
-/***/ 5009:
+/***/ 8298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54043,8 +54402,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -54119,7 +54478,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -54193,7 +54552,7 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -54209,7 +54568,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
@@ -55291,7 +55650,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -56015,13 +56374,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -56312,7 +56671,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -56651,8 +57010,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -56833,7 +57192,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -56901,7 +57260,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -58268,7 +58627,7 @@ class Validator {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -58277,6 +58636,9 @@ class Validator {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -58393,6 +58755,28 @@ class Validator {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -58407,6 +58791,69 @@ class Validator {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
