@@ -4,7 +4,7 @@ import { settle, type Wishes } from '../policy/settings.ts';
 import { readPolicy } from '../policy-file.ts';
 import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
@@ -20,7 +20,7 @@ import { progress } from './progress.ts';
 const FORMATS = {
   text: renderText,
   json: renderJson,
-  markdown: renderMarkdown,
+  markdown: (report) => renderMarkdown(report),
   sarif: (report) => renderSarif(report, { category: report.tool.name }),
   html: (report, _layout, today) => renderHtml(report, today),
 } satisfies Record<string, (report: Report, layout: Layout, today: string) => string>;

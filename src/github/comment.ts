@@ -1,6 +1,6 @@
+import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Run } from './run.ts';
-import { jobSummary } from './summary.ts';
 
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 export const MAX_COMMENT = 65_535;
@@ -13,7 +13,7 @@ export function commentBody(report: Report, { key, origin }: Pick<Run, 'key' | '
   const marker = `${commentMarker(key)}\n`;
   const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
   const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
-  return marker + jobSummary(report, limit) + source;
+  return marker + renderMarkdown(report, limit) + source;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { headline } from '../report/headline.ts';
+import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Locate } from '../report/source-region.ts';
 import { annotationsOf, type Limits } from './annotations.ts';
@@ -11,7 +12,6 @@ import { explainNoToken, explainRefusal, type Posting, type Remark } from './api
 import { commentMarker } from './comment.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from './run.ts';
-import { jobSummary } from './summary.ts';
 
 /** A result, and where on GitHub it belongs. */
 export interface PostRequest {
@@ -95,7 +95,7 @@ function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null
     detailsUrl: origin.runUrl,
     passed: report.gate.passed,
     title: headline(report),
-    summary: jobSummary(report, MAX_CHECK_SUMMARY),
+    summary: renderMarkdown(report, MAX_CHECK_SUMMARY),
     annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
   };
   return {

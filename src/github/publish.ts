@@ -6,6 +6,7 @@ import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
@@ -18,10 +19,12 @@ import { post } from './post.ts';
 import { writeResults } from './results.ts';
 import { type Run, readRun } from './run.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
-import { jobSummary } from './summary.ts';
 
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
+
+/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
+const MAX_SUMMARY = 1024 * 1024;
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
@@ -47,7 +50,7 @@ export async function publish(report: Report, inputs: Inputs): Promise<void> {
     sarif: paths.sarif,
     commentBody: body,
   });
-  if (inputs.summary) writeSummary(jobSummary(report));
+  if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
   const more = (rule: string) => pageOf(rule, run);
   core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
   const whole = inputs.summary ? 'job summary' : 'log';

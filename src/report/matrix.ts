@@ -1,7 +1,7 @@
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import { type Outcome, outcomeOf, remarkOf } from './outcome.ts';
 import { labelRun, releasesAsked, splitRuns } from './release-ranges.ts';
-import type { KernelReport, VerdictStatus } from './report.ts';
+import type { KernelReport, VerdictReport, VerdictStatus } from './report.ts';
 
 /** One boot path of a kernel: what neighbouring releases do with it alike. */
 export interface MatrixRow {
@@ -31,12 +31,20 @@ export function symbolsOf({ status, remark }: Pick<MatrixCell, 'status' | 'remar
   return [SYMBOLS[status], remark].join(' ').trimEnd();
 }
 
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-export function matrixOf(kernel: KernelReport): MatrixRow[] {
-  return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map(
+/**
+ * The verdicts of a kernel, a row for each boot path.
+ *
+ * @param pick those that are wanted; all by default.
+ */
+export function matrixOf(
+  kernel: KernelReport,
+  pick: (verdict: VerdictReport) => boolean = () => true,
+): MatrixRow[] {
+  const verdicts = kernel.verdicts.filter(pick);
+  return BOOT_PATHS.filter((boot) => verdicts.some((verdict) => verdict.boot === boot)).map(
     (boot) => {
       const kinds = new Map<string, Omit<MatrixCell, 'releases'>>();
-      for (const verdict of kernel.verdicts.filter((one) => one.boot === boot)) {
+      for (const verdict of verdicts.filter((one) => one.boot === boot)) {
         const { status } = verdict;
         const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
         for (const release of verdict.releases) kinds.set(release, kind);

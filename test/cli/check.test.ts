@@ -103,7 +103,7 @@ describe('check', () => {
 
   it('--format markdown', async () => {
     const { stdout } = await runCli(['check', '--format', 'markdown', join(files(), 'text')]);
-    expect(stdout).toMatch(/^\*\*✗ fails/);
+    expect(stdout).toMatch(/^## Xen boot gate\n\n\*\*✗ fails/);
     expect(stdout).toContain('<code>not-a-kernel</code>');
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentBody, commentMarker, MAX_COMMENT } from '../../src/github/comment.ts';
-import { jobSummary } from '../../src/github/summary.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { HEAD_SHA } from '../support/events.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { hostileReport, sampleReport, withText } from '../support/reports.ts';
@@ -25,14 +25,14 @@ const SOMEWHERE = {
 describe('the comment', () => {
   it('is the result between its marker and the run it comes from', () => {
     expect(commentBody(sampleReport(), SOMEWHERE)).toBe(
-      `<!-- xen-boot-gate 0123456789abcdef -->\n${jobSummary(sampleReport())}\n` +
+      `<!-- xen-boot-gate 0123456789abcdef -->\n${renderMarkdown(sampleReport())}\n` +
         `For ${HEAD_SHA}, [in this run](${RUN_URL}).\n`,
     );
   });
 
   it('does without a run that nobody knows', () => {
     expect(commentBody(sampleReport(), NOWHERE)).toBe(
-      `${commentMarker(KEY)}\n${jobSummary(sampleReport())}`,
+      `${commentMarker(KEY)}\n${renderMarkdown(sampleReport())}`,
     );
   });
 

@@ -1,76 +1,218 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../../src/report/markdown.ts';
-import { hostileReport, sampleReport } from '../support/reports.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
+import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+import { hostileReport } from '../support/reports.ts';
+
+const MIXED = kernel({
+  verdicts: [
+    verdict({ findings: [finding({ fix: 'Build it with `CONFIG_KERNEL_XZ=y`.' })] }),
+    verdict({ releases: ['4.17.6', '4.18.5'] }),
+    verdict({ boot: 'pvh-domu', releases: ['4.2.5'], status: 'unsupported', loads: false }),
+  ],
+});
 
 describe('the Markdown report', () => {
-  it('has the decision, a table, and the causes behind folds', () => {
-    expect(renderMarkdown(sampleReport())).toBe(`\
-**✗ fails: 14 of 32 boots fail, 1 of 32 boots warns, 1 input not judged**
+  it('says the decision, what every release does, why, and what was judged', () => {
+    const fine = kernel({ path: 'build/vmlinux', notes: [] });
+    const mixed = report([MIXED, fine], [{ path: 'gone', message: 'no such file' }]);
+    expect(renderMarkdown(mixed)).toBe(`\
+## Xen boot gate
 
-| kernel | pv-dom0 | pvh-domu |
-| --- | --- | --- |
-| <code>boot/vmlinuz-6.1</code><br>bzImage · zstd · x86_64 · 8.0 MiB · Linux 6.1.0 | 4.0–4.1&nbsp;✗<br>4.2.0&nbsp;✓ | 4.9.4&nbsp;n/a<br>4.10.0&nbsp;✗<br>4.10.1&nbsp;!<br>4.10.2–4.10.4&nbsp;✓ |
-| <code>vmlinux</code><br>ELF · x86_64 · 512 B | 4.0–4.1&nbsp;✓ |  |
+**✗ fails: 3 of 8 boots fail, 1 input not judged**
+
+❌ <code>gone</code> was not judged: no such file
+
+What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.
+
+| Kernel | pv-domu |
+| --- | --- |
+| <code>build/vmlinuz</code> | ❌&nbsp;4.14.6–4.16.7<br>✅&nbsp;4.17.6–4.18.5 |
+| <code>build/vmlinux</code> | ✅&nbsp;4.14.6–4.16.7 |
 
 <details>
-<summary>✗ <code>unknown-feature</code> in 13 boots</summary>
+<summary>Other targets: 1 without the boot path</summary>
 
-FEATURES names "a_feature", which this release does not know.
+| Kernel | pvh-domu |
+| --- | --- |
+| <code>build/vmlinuz</code> | ➖&nbsp;4.2.5 |
 
-- <code>boot/vmlinuz-6.1</code>: pv-dom0 on Xen 4.0–4.1
-- Xen says nothing
-- Fix: Keep the name out of FEATURES.
-- <https://example.org/commit>
+</details>
+
+### Why
+
+#### ❌ <code>unknown-codec</code> in 3 boots
+
+the payload is compressed with zstd, which this release does not know
+
+- **Where:** <code>build/vmlinuz</code>: pv-domu on Xen 4.14.6–4.16.7
+- **Stage:** payload
+- **Xen says:** <code>xc_dom_probe_bzimage_kernel unknown compression format</code>
+- **Fix:** Build it with <code>CONFIG_KERNEL_XZ=y</code>&#46;<!-- -->
+
+<details>
+<summary>1 reference</summary>
+
+- <https://xenbits.xen.org/gitweb/?p=xen.git>
+
+</details>
+
+### Kernels
+
+<details>
+<summary><code>build/vmlinuz</code></summary>
+
+bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-kernel&#64;<!-- -->lists.debian.org)
+
+| Type | Name | Value |
+| ---: | --- | --- |
+| 10 | <code>FEATURES</code> | <code>&#33;writable_page_tables&#124;pae_pgdir_above_4gb</code> |
 
 </details>
 
 <details>
-<summary>✗ <code>not-a-kernel</code> in 1 boot</summary>
+<summary><code>build/vmlinux</code></summary>
 
-It is none.
-
-- <code>boot/vmlinuz-6.1</code>: pvh-domu on Xen 4.10.0
-- Xen says <code>ELF: not an ELF binary</code>
-- Fix: Ship one.
-- <https://example.org/commit>
+bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-kernel&#64;<!-- -->lists.debian.org)
 
 </details>
-
-<details>
-<summary>! <code>old-thing</code> in 1 boot</summary>
-
-It is old.
-
-- <code>boot/vmlinuz-6.1</code>: pvh-domu on Xen 4.10.1
-- Xen says nothing
-- Fix: Renew it.
-- <https://example.org/commit>
-
-</details>
-
-Not judged:
-
-- <code>lost</code>: no such file
 `);
   });
 
-  it('keeps the code spans of a fix', () => {
-    const report = sampleReport();
-    const markdown = renderMarkdown({
-      ...report,
-      kernels: report.kernels.map((kernel) => ({
-        ...kernel,
-        verdicts: kernel.verdicts.map((verdict) => ({
-          ...verdict,
-          findings: verdict.findings.map((finding) => ({ ...finding, fix: 'Set `A=y` at last.' })),
-        })),
-      })),
-    });
-    expect(markdown).toContain('- Fix: Set <code>A=y</code>&#32;at last.\n');
+  it('needs no reasons for a kernel that boots everywhere', () => {
+    const text = renderMarkdown(report([kernel()]));
+    expect(text).toContain('**✓ passes: all 3 boots of 1 kernel succeed**');
+    expect(text).not.toContain('### Why');
   });
 
-  it('has the same lines, cells and tags whatever a stranger wrote', () => {
+  it('says of a file that is no kernel that it is none', () => {
+    const facts = { format: null, codec: null, arch: null, linuxVersion: null, notes: [] };
+    expect(renderMarkdown(report([kernel(facts)]))).toContain('\nnot a kernel · &#50;3.8 KiB\n');
+  });
+
+  it('folds what counts for nothing, and what may fail', () => {
+    const findings = [finding()];
+    const verdicts = [
+      verdict({ boot: 'pv-dom0', role: 'ignored', findings }),
+      verdict({ releases: ['4.12.4', '4.13.5'], role: 'allowed-to-fail', findings }),
+      verdict({ releases: ['4.14.6'], role: 'allowed-to-fail' }),
+      verdict({ releases: ['4.20.4'] }),
+      verdict({ boot: 'pvh-domu', releases: ['4.2.5'], status: 'unsupported', role: 'ignored' }),
+    ];
+    const markdown = renderMarkdown(report([kernel({ verdicts })]));
+    const [open = '', others = ''] = markdown.split('<details>');
+    expect(open).toContain('| Kernel | pv-domu |\n| --- | --- |\n');
+    expect(open).toContain('| ✅&nbsp;4.20.4 |');
+    expect(open).not.toContain('4.14.6');
+    expect(others).toContain(
+      '<summary>Other targets: 3 allowed to fail, 3 ignored, 1 without the boot path</summary>',
+    );
+    expect(others).toContain(
+      '⚠️&nbsp;4.12.4–4.13.5&nbsp;(may&nbsp;fail)<br>✅&nbsp;4.14.6&nbsp;(may&nbsp;fail)',
+    );
+  });
+
+  it('claims no release between two that has another role', () => {
+    const verdicts = [
+      verdict({ releases: ['4.14.6', '4.16.7'] }),
+      verdict({ releases: ['4.15.5'], role: 'ignored' }),
+    ];
+    const [open = ''] = renderMarkdown(report([kernel({ verdicts })])).split('<details>');
+    expect(open).toContain('| ✅&nbsp;4.14.6<br>✅&nbsp;4.16.7 |');
+  });
+
+  it('has no empty table for a kernel that has to boot nowhere, but says that', () => {
+    const text = renderMarkdown(report([kernel({ verdicts: [verdict({ role: 'ignored' })] })]));
+    expect(text.match(/^\| Kernel/gm)).toHaveLength(1);
+    expect(text).toContain('<summary>Other targets: 3 ignored</summary>');
+    expect(text).toContain('❌ <code>build/vmlinuz</code> was not checked: none of the releases');
+  });
+});
+
+describe('a limit', () => {
+  const LARGE = report([
+    kernel({ path: 'chatty', notes: [{ type: 10, name: 'FEATURES', value: 'pae'.repeat(7000) }] }),
+    ...Array.from({ length: 200 }, () => kernel({ path: 'fine' })),
+    kernel({ path: 'broken', verdicts: [verdict({ findings: [finding()] })] }),
+  ]);
+
+  it.each([
+    { limit: 100_000, has: ['paepae', '✅&nbsp;', 'Xen says', '| ❌&nbsp;'], lacks: ['left out'] },
+    {
+      limit: 20_000,
+      has: ['✅&nbsp;', '| ❌&nbsp;', 'Fix', 'left out'],
+      lacks: ['paepae', 'Xen says'],
+    },
+    {
+      limit: 2_000,
+      has: ['| ❌&nbsp;', 'Fix', 'left out'],
+      lacks: ['✅&nbsp;', '<code>fine', 'chatty'],
+    },
+    {
+      limit: 500,
+      has: ['3 of 606 boots fail', 'left out'],
+      lacks: ['❌&nbsp;', 'broken', 'Fix:'],
+    },
+  ])('of $limit bytes is kept', ({ limit, has, lacks }) => {
+    const text = renderMarkdown(LARGE, limit);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit);
+    for (const part of has) expect(text).toContain(part);
+    for (const part of lacks) expect(text).not.toContain(part);
+  });
+
+  it('is kept by any report', () => {
+    const verdicts = [verdict({ findings: [finding({ message: '😀'.repeat(100) })] })];
+    const many = Array.from({ length: 10_000 }, (_, n) =>
+      kernel({ path: `kernel-${n}`, verdicts }),
+    );
+    const text = renderMarkdown(report(many), 1024 * 1024);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
+    expect(text).toContain('30000 of 30000 boots fail');
+  });
+});
+
+describe('a stranger', () => {
+  /** What the Markdown around the strangers' strings is made of, and nothing else may be. */
+  const OUR_TAGS = /<\/?(?:code|details|summary|br)>/g;
+
+  it.each(HOSTILE_TEXTS)('writes text that stays text: %j', (text) => {
+    const hostile = (value: string) =>
+      report(
+        [
+          kernel({
+            path: value,
+            arch: value,
+            linuxVersion: value,
+            notes: [{ type: 1, name: value, value }],
+            verdicts: [
+              verdict({
+                findings: [
+                  // Each line of Xen is one line: its quotes of the kernel hold no line feed.
+                  finding({
+                    message: value,
+                    xenSays: value.replaceAll('\n', ' '),
+                    fix: value.replaceAll('`', "'"),
+                    references: [value],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        ],
+        [{ path: value, message: value }],
+      );
+    const markdown = renderMarkdown(hostile(text)).replaceAll('<!-- -->', '');
+    const harmless = renderMarkdown(hostile('harmless'));
+    expect(markdown.split('\n').length).toBe(harmless.split('\n').length);
+    expect(markdown.match(OUR_TAGS)).toEqual(harmless.match(OUR_TAGS));
+    expect(markdown.replace(OUR_TAGS, '')).not.toMatch(/[<>`]/);
+    expect(markdown.match(/\|/g)).toEqual(harmless.match(/\|/g));
+    expect(markdown).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|[^\P{Cc}\n]/u);
+    expect(markdown).not.toMatch(/https?:|www\.|]\(|@someone|\$\\/);
+  });
+
+  it('gets no lines, cells, tags or marks of their own', () => {
     const skeleton = (markdown: string) =>
       markdown.split('\n').map((line) => ({
         cells: line.split('|').length,
@@ -85,6 +227,7 @@ Not judged:
             ...kernel,
             path: kernel.path === '' ? '' : 'x',
             linuxVersion: 'x',
+            notes: [{ type: 6, name: 'x', value: 'x' }],
             verdicts: kernel.verdicts.map((verdict) => ({
               ...verdict,
               findings: verdict.findings.map((f) => ({ ...f, message: 'x', xenSays: 'x' })),

@@ -1,8 +1,7 @@
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { annotationsOf } from '../../src/github/annotations.ts';
-import { jobSummary } from '../../src/github/summary.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import type { VerdictReport } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
@@ -37,7 +36,7 @@ describe('what Xen says', () => {
     );
     expect(text(same)).toBe('  Xen says  first\n            second');
     expect(renderMarkdown(same)).toContain(
-      '\n- Xen says <code>first</code>, <code>second</code>\n',
+      '\n- **Xen says:** <code>first</code>, <code>second</code>\n',
     );
     expect(annotationsOf(same, '/')[0]?.message).toContain('\nXen says: first / second\n');
   });
@@ -50,7 +49,7 @@ describe('what Xen says', () => {
             - first
               second`);
     expect(renderMarkdown(releases)).toContain(
-      '\n- Xen says, depending on the release: nothing; or <code>first</code>, <code>second</code>\n',
+      '\n- **Xen says,** depending on the release: nothing; or <code>first</code>, <code>second</code>\n',
     );
     expect(annotationsOf(releases, '/')[0]?.message).toContain(
       '\nXen says, depending on the release:\n- nothing\n- first / second\nFix: ',
@@ -78,6 +77,5 @@ describe('what Xen says', () => {
     const annotation = annotationsOf(many, '/')[0]?.message ?? '';
     expect(annotation.match(/^- .*/gm)).toEqual(lines.map((line) => `- ${line}`));
     expect(renderMarkdown(many).includes(`; ${more}\n`)).toBe(more !== null);
-    expect(jobSummary(many)).toContain(`<code>wording ${count - 1}</code>`);
   });
 });

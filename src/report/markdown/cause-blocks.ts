@@ -1,0 +1,59 @@
+import type { Cause } from '../causes.ts';
+import { codeForMarkdown, forMarkdown } from '../escape.ts';
+import { describePlaces } from '../places.ts';
+import { plural } from '../plural.ts';
+import { folded, link, prose, xenSays } from './parts.ts';
+
+/**
+ * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
+ * excuses behind a fold.
+ *
+ * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ */
+export function whyBlocks(causes: readonly Cause[], brief: boolean): string[] {
+  const open = causes.filter(({ excuse }) => excuse === null);
+  const excused = causes.filter(({ excuse }) => excuse !== null);
+  const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
+  return [
+    ...(open.length > 0 ? ['### Why'] : []),
+    ...open.flatMap((cause) => causeBlocks(cause, brief)),
+    ...(excused.length > 0 && !brief
+      ? [
+          folded(
+            `Excused by the policy: ${plural(boots, 'boot')}`,
+            excused.flatMap((cause) => causeBlocks(cause, brief)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function causeBlocks(cause: Cause, brief: boolean): string[] {
+  const mark = cause.level === 'error' ? '❌' : '⚠️';
+  const fix = `- **Fix:** ${prose(cause.fix)}`;
+  const { references } = cause;
+  return [
+    `#### ${mark} ${codeForMarkdown(cause.rule)} in ${plural(cause.boots, 'boot')}`,
+    forMarkdown(cause.message),
+    (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
+    ...(brief || references.length === 0
+      ? []
+      : [folded(plural(references.length, 'reference'), [references.map(listed).join('\n')])]),
+  ];
+}
+
+function evidence(cause: Cause): string[] {
+  const places = describePlaces(cause).map(({ kernels, where }) => {
+    return `- **Where:** ${kernels.map(codeForMarkdown).join(', ')}: ${where}`;
+  });
+  return [
+    ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
+    ...places,
+    `- **Stage:** ${cause.stage}`,
+    `- ${xenSays(cause)}`,
+  ];
+}
+
+function listed(reference: string): string {
+  return `- ${link(reference)}`;
+}

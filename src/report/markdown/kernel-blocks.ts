@@ -1,0 +1,30 @@
+import { codeForMarkdown, forMarkdown } from '../escape.ts';
+import { kernelFacts } from '../facts.ts';
+import type { KernelReport, NoteReport } from '../report.ts';
+import { folded, table } from './parts.ts';
+
+/** What each kernel is, and what Xen reads from it, behind a fold each. */
+export function kernelBlocks(kernels: readonly KernelReport[]): string[] {
+  if (kernels.length === 0) return [];
+  return [
+    '### Kernels',
+    ...kernels.map((kernel) =>
+      folded(codeForMarkdown(kernel.path), [
+        kernelFacts(kernel, kernels).map(forMarkdown).join(' · '),
+        ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
+      ]),
+    ),
+  ];
+}
+
+function notesTable(notes: readonly NoteReport[]): string {
+  return table(
+    ['Type', 'Name', 'Value'],
+    ['---:', '---', '---'],
+    notes.map(({ type, name, value }) => [
+      `${type}`,
+      codeForMarkdown(name),
+      codeForMarkdown(value),
+    ]),
+  );
+}
