@@ -28,8 +28,8 @@ What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is
 
 | Kernel | pv-domu |
 | --- | --- |
-| <code>build/vmlinuz</code> | ❌&nbsp;4.14.6–4.16.7<br>✅&nbsp;4.17.6–4.18.5 |
-| <code>build/vmlinux</code> | ✅&nbsp;4.14.6–4.16.7 |
+| <code>build/vmlinuz</code> | ❌&nbsp;4.14.6–&#8288;4.16.7<br>✅&nbsp;4.17.6–&#8288;4.18.5 |
+| <code>build/vmlinux</code> | ✅&nbsp;4.14.6–&#8288;4.16.7 |
 
 <details>
 <summary>Other targets: 1 without the boot path</summary>
@@ -109,7 +109,7 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
       '<summary>Other targets: 3 allowed to fail, 3 ignored, 1 without the boot path</summary>',
     );
     expect(others).toContain(
-      '⚠️&nbsp;4.12.4–4.13.5&nbsp;(may&nbsp;fail)<br>✅&nbsp;4.14.6&nbsp;(may&nbsp;fail)',
+      '⚠️&nbsp;4.12.4–&#8288;4.13.5&nbsp;(may&nbsp;fail)<br>✅&nbsp;4.14.6&nbsp;(may&nbsp;fail)',
     );
   });
 

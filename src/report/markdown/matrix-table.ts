@@ -13,6 +13,9 @@ const MARKS: Readonly<Record<VerdictStatus, string>> = {
   unsupported: '➖',
 };
 
+/** A browser breaks lines behind a dash, but not before this. */
+const WORD_JOINER = '&#8288;';
+
 const LEGEND =
   'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
 
@@ -86,11 +89,12 @@ function matrixTable(
   );
 }
 
-/** `❌ 4.14.6`; what the policy excuses is no cross. */
+/** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
 function describeCell({ releases, status, remark }: MatrixCell): string {
   const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
   return [mark, releases, remark && `(${remark})`]
     .filter((word) => word !== '')
     .join(' ')
-    .replaceAll(' ', '&nbsp;');
+    .replaceAll(' ', '&nbsp;')
+    .replaceAll('–', `–${WORD_JOINER}`);
 }
