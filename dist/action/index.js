@@ -39934,7 +39934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1096);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6546);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9901);
 /* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1547);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5443);
@@ -43538,7 +43538,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 6546:
+/***/ 9901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43564,7 +43564,7 @@ var report_outcome = __nccwpck_require__(5440);
  * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
  * cause of anything.
  */
-function causes_causesOf(report) {
+function causesOf(report) {
     const hits = new Map();
     for (const kernel of report.kernels) {
         for (const verdict of kernel.verdicts) {
@@ -43615,13 +43615,13 @@ var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/report/checked.js
 var checked = __nccwpck_require__(9377);
 // EXTERNAL MODULE: ./build/src/report/plural.js
-var report_plural = __nccwpck_require__(8916);
+var plural = __nccwpck_require__(8916);
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
 
 
 
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
-function headline_headline(report) {
+function headline(report) {
     const counts = countOutcomes(report);
     const count = (outcome) => counts.get(outcome) ?? 0;
     const [failed, warned, waived] = [count('fails'), count('warns'), count('waived')];
@@ -43630,19 +43630,19 @@ function headline_headline(report) {
     const boots = count('boots') + failed + warned + excused;
     const fine = boots - excused;
     const hits = [
-        failed > 0 && `${failed} of ${(0,report_plural/* plural */.L)(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
-        warned > 0 && `${warned} of ${(0,report_plural/* plural */.L)(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
+        failed > 0 && `${failed} of ${(0,plural/* plural */.L)(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
+        warned > 0 && `${warned} of ${(0,plural/* plural */.L)(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
         failed + warned === 0 &&
             excused > 0 &&
-            `${fine} of ${(0,report_plural/* plural */.L)(boots, 'boot')} ${fine === 1 ? 'succeeds' : 'succeed'}`,
+            `${fine} of ${(0,plural/* plural */.L)(boots, 'boot')} ${fine === 1 ? 'succeeds' : 'succeed'}`,
         allowed > 0 && `${allowed} allowed to fail`,
         known > 0 && `${known} known from the baseline`,
         waived > 0 && `${waived} waived`,
     ].filter((reason) => reason !== false);
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).length;
     const unjudged = [
-        unchecked > 0 && `${(0,report_plural/* plural */.L)(unchecked, 'kernel')} not checked`,
-        report.problems.length > 0 && `${(0,report_plural/* plural */.L)(report.problems.length, 'input')} not judged`,
+        unchecked > 0 && `${(0,plural/* plural */.L)(unchecked, 'kernel')} not checked`,
+        report.problems.length > 0 && `${(0,plural/* plural */.L)(report.problems.length, 'input')} not judged`,
         report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
     ].filter((reason) => reason !== false);
     const { passed } = report.gate;
@@ -43667,7 +43667,7 @@ function countOutcomes(report) {
 function allBoot(boots, kernels) {
     if (boots === 1)
         return 'the one boot succeeds';
-    return `all ${boots} boots of ${(0,report_plural/* plural */.L)(kernels, 'kernel')} succeed`;
+    return `all ${boots} boots of ${(0,plural/* plural */.L)(kernels, 'kernel')} succeed`;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -43730,7 +43730,7 @@ function clip(text, most) {
  *
  * @param all the kernels of the report, among which another may be of the same build.
  */
-function facts_kernelFacts(kernel, all) {
+function kernelFacts(kernel, all) {
     return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
 }
 function fileFacts(kernel, all) {
@@ -43837,7 +43837,7 @@ function renderKernel(kernel, all, index, room) {
         .slice(0, MAX_NOTES)
         .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${clip(name, SHORT)}</th><td><code>${clip(value, room)}</code></td></tr>\n`);
     return html `<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
-<p>${clip(facts_kernelFacts(kernel, all).join(' · '), SHORT)}</p>
+<p>${clip(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
 <p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
 ${rows.length === 0
         ? html `<p>It has no Xen notes.</p>`
@@ -43919,21 +43919,26 @@ function differencesOf(release) {
 
 
 /** How each status is shown where there is room for little. */
-const matrix_SYMBOLS = {
+const SYMBOLS = {
     boots: '✓',
     warns: '!',
     fails: '✗',
     unsupported: 'n/a',
 };
 /** A symbol, and what the policy says of it. */
-function matrix_symbolsOf({ status, remark }) {
-    return [matrix_SYMBOLS[status], remark].join(' ').trimEnd();
+function symbolsOf({ status, remark }) {
+    return [SYMBOLS[status], remark].join(' ').trimEnd();
 }
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrix_matrixOf(kernel) {
-    return boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+/**
+ * The verdicts of a kernel, a row for each boot path.
+ *
+ * @param pick those that are wanted; all by default.
+ */
+function matrixOf(kernel, pick = () => true) {
+    const verdicts = kernel.verdicts.filter(pick);
+    return boot_path/* BOOT_PATHS */.e.filter((boot) => verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
         const kinds = new Map();
-        for (const verdict of kernel.verdicts.filter((one) => one.boot === boot)) {
+        for (const verdict of verdicts.filter((one) => one.boot === boot)) {
             const { status } = verdict;
             const kind = { status, outcome: (0,report_outcome/* outcomeOf */.sG)(verdict), remark: (0,report_outcome/* remarkOf */.M5)(verdict) };
             for (const release of verdict.releases)
@@ -43941,7 +43946,7 @@ function matrix_matrixOf(kernel) {
         }
         const runs = splitRuns(releasesAsked(kernel, boot), (release) => {
             const kind = kinds.get(release);
-            return kind && matrix_symbolsOf(kind);
+            return kind && symbolsOf(kind);
         });
         const cells = runs.flatMap(({ releases }) => {
             const kind = kinds.get(releases[0] ?? '');
@@ -44048,7 +44053,7 @@ function renderReleases({ columns, supported }) {
 function map_renderKernel(kernel, all, index, columns, reasons) {
     const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
     const name = clip(kernel.path, SHORT);
-    const facts = clip(facts_kernelFacts(kernel, all).join(' · '), SHORT);
+    const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
     const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
@@ -44065,7 +44070,7 @@ function renderCell(cell, reasons) {
     const remark = [...new Set(verdicts.map(report_outcome/* remarkOf */.M5))].filter((one) => one !== '').join(', ');
     const does = status === 'unsupported' ? 'no such boot path' : status;
     const words = remark === '' ? does : `${does}, ${remark}`;
-    const text = html `<b aria-hidden="true">${matrix_SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${remark === '' ? null : html ` <i aria-hidden="true">${remark}</i>`}</span>`;
+    const text = html `<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${remark === '' ? null : html ` <i aria-hidden="true">${remark}</i>`}</span>`;
     const refer = reasons.refer(verdicts);
     const content = refer === ''
         ? html `<span>${text}</span>`
@@ -44081,7 +44086,7 @@ function shadeOfAll({ verdicts }) {
 ;// CONCATENATED MODULE: ./build/src/report/places.js
 
 /** The places of a cause in few words. */
-function places_describePlaces(cause) {
+function describePlaces(cause) {
     const hits = new Map();
     for (const { kernel, verdict } of cause.places) {
         const boots = hits.get(kernel) ?? new Map();
@@ -44141,7 +44146,7 @@ function renderRule(cases) {
     const status = level === 'error' ? 'fails' : 'warns';
     const rest = cases.slice(MAX_CASES);
     return html `<section class="rule" data-rule="${rule}">
-<h3><b class="mark ${status}" aria-hidden="true">${matrix_SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
+<h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
 <ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) => one === stage ? html `<li aria-current="step">${one}</li>` : html `<li>${one}</li>`)}</ol>
 ${cases.slice(0, MAX_CASES).map(renderCase)}
 ${rest.length > 0
@@ -44157,7 +44162,7 @@ function renderCase([index, cause]) {
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
         : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, LONG)}</code>`)}</pre>`}</li>`);
-    const places = places_describePlaces(cause);
+    const places = describePlaces(cause);
     const kernels = new Set(places.flatMap((place) => place.kernels)).size;
     const rest = places.length - MAX_PLACES;
     return html `<article id="why-${index}" class="case">
@@ -44210,7 +44215,7 @@ function renderSummary(report, series, today) {
     }));
     return html `<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
-<h1>${headline_headline(report)}</h1>
+<h1>${headline(report)}</h1>
 <p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
 ${renderShares(counts)}
 ${problems.length === 0
@@ -44230,9 +44235,9 @@ function renderShares(shares) {
         at += boots;
         return bar;
     });
-    const legend = shares.map(({ status, boots }) => html `<li><b class="mark ${status}" aria-hidden="true">${matrix_SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`);
+    const legend = shares.map(({ status, boots }) => html `<li><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> ${boots.toLocaleString('en')} ${boots === 1 ? `boot ${status}` : status}</li>`);
     return html `<svg class="shares" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
-<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${matrix_SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
+<ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
@@ -44372,12 +44377,12 @@ function reasonsOf(causes) {
             ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
         ],
         refer: (verdicts) => indexesOf(verdicts)
-            .map((index) => `${index}:${why_wordingsOf(causes[index], verdicts).join()}`)
+            .map((index) => `${index}:${wordingsOf(causes[index], verdicts).join()}`)
             .join(' '),
     };
 }
 /** Which wordings of a cause are those of these verdicts. */
-function why_wordingsOf(cause, verdicts) {
+function wordingsOf(cause, verdicts) {
     const said = new Set(verdicts
         .flatMap(({ findings }) => findings)
         .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
@@ -44409,7 +44414,7 @@ function why_wordingsOf(cause, verdicts) {
 function renderHtml(report, today) {
     const { kernels, tool } = report;
     const series = seriesOf(report, today);
-    const causes = causes_causesOf(report);
+    const causes = causesOf(report);
     const map = html `<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
@@ -44442,7 +44447,7 @@ ${renderKernels(kernels)}</section>`
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${(0,report_escape/* forHtml */.B2)(headline_headline(report))} · Xen boot gate</title>
+<title>${(0,report_escape/* forHtml */.B2)(headline(report))} · Xen boot gate</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -44480,6 +44485,277 @@ function escapeUnits(char) {
         .split('')
         .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
         .join('');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/wordings.js
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/** The wordings of a cause, as far as there is room for them. */
+function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const several = [
+        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+    ].filter((reason) => reason !== false);
+    const more = xenSays.length - most;
+    return {
+        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+        more: more > 0 ? `… and ${(0,plural/* plural */.L)(more, 'more wording')}` : null,
+    };
+}
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+function describeWordings({ depending, shown, more }, harmless) {
+    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
+
+
+/** What a reader unfolds; `title` is harmless already, and so is `body`. */
+function folded(title, body) {
+    return ['<details>', `<summary>${title}</summary>`, '', body.join('\n\n'), '', '</details>'].join('\n');
+}
+/** @param align one of `---`, `---:` and the like for each column */
+function table(head, align, rows) {
+    return [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function parts_prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? report_escape/* codeForMarkdown */.UE : report_escape/* forMarkdown */.Bm)(part)).join('');
+}
+/** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
+function xenSays(cause) {
+    const { depending, shown, more } = wordings_wordingsOf(cause);
+    const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
+    const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
+    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
+}
+/** An address becomes a link where nothing in it could end one. */
+function parts_link(address) {
+    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : (0,report_escape/* forMarkdown */.Bm)(address);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/cause-blocks.js
+
+
+
+
+/**
+ * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
+ * excuses behind a fold.
+ *
+ * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ */
+function whyBlocks(causes, brief) {
+    const open = causes.filter(({ excuse }) => excuse === null);
+    const excused = causes.filter(({ excuse }) => excuse !== null);
+    const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
+    return [
+        ...(open.length > 0 ? ['### Why'] : []),
+        ...open.flatMap((cause) => causeBlocks(cause, brief)),
+        ...(excused.length > 0 && !brief
+            ? [
+                folded(`Excused by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, brief))),
+            ]
+            : []),
+    ];
+}
+function causeBlocks(cause, brief) {
+    const mark = cause.level === 'error' ? '❌' : '⚠️';
+    const fix = `- **Fix:** ${parts_prose(cause.fix)}`;
+    const { references } = cause;
+    return [
+        `#### ${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} in ${(0,plural/* plural */.L)(cause.boots, 'boot')}`,
+        (0,report_escape/* forMarkdown */.Bm)(cause.message),
+        (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
+        ...(brief || references.length === 0
+            ? []
+            : [folded((0,plural/* plural */.L)(references.length, 'reference'), [references.map(listed).join('\n')])]),
+    ];
+}
+function evidence(cause) {
+    const places = describePlaces(cause).map(({ kernels, where }) => {
+        return `- **Where:** ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
+    });
+    return [
+        ...(cause.excuse === null ? [] : [`- **Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
+        ...places,
+        `- **Stage:** ${cause.stage}`,
+        `- ${xenSays(cause)}`,
+    ];
+}
+function listed(reference) {
+    return `- ${parts_link(reference)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/kernel-blocks.js
+
+
+
+/** What each kernel is, and what Xen reads from it, behind a fold each. */
+function kernelBlocks(kernels) {
+    if (kernels.length === 0)
+        return [];
+    return [
+        '### Kernels',
+        ...kernels.map((kernel) => folded((0,report_escape/* codeForMarkdown */.UE)(kernel.path), [
+            kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
+            ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
+        ])),
+    ];
+}
+function notesTable(notes) {
+    return table(['Type', 'Name', 'Value'], ['---:', '---', '---'], notes.map(({ type, name, value }) => [
+        `${type}`,
+        (0,report_escape/* codeForMarkdown */.UE)(name),
+        (0,report_escape/* codeForMarkdown */.UE)(value),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/matrix-table.js
+
+
+
+
+
+
+const MARKS = {
+    boots: '✅',
+    warns: '⚠️',
+    fails: '❌',
+    unsupported: '➖',
+};
+/** A browser breaks lines behind a dash, but not before this. */
+const WORD_JOINER = '&#8288;';
+const LEGEND = 'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
+/**
+ * Kernels × boot paths: what each release does where the kernel has to boot.
+ *
+ * @param which `hits`: leaves out what boots.
+ */
+function requiredMatrix(kernels, which) {
+    const shown = (one) => which === 'everything' || matrix_table_isHit(one);
+    const matrix = matrixTable(kernels, (verdict) => isRequired(verdict) && shown(verdict));
+    return matrix === null ? [] : [LEGEND, matrix];
+}
+/** The same, behind a fold, where a kernel may fail, or cannot boot that way at all. */
+function otherMatrix(kernels) {
+    const matrix = matrixTable(kernels, (verdict) => !isRequired(verdict));
+    return matrix === null ? [] : [folded(describeOthers(kernels), [matrix])];
+}
+/** The kernel has to boot there, and the release has the boot path. */
+function isRequired({ role, status }) {
+    return role === undefined && status !== 'unsupported';
+}
+function matrix_table_isHit(verdict) {
+    return (0,report_outcome/* outcomeOf */.sG)(verdict) !== 'boots';
+}
+const KINDS = ['allowed to fail', 'ignored', 'without the boot path'];
+function kindOf({ role, status }) {
+    if (status === 'unsupported')
+        return 'without the boot path';
+    return role === 'ignored' ? 'ignored' : 'allowed to fail';
+}
+/** `Other targets: 3 allowed to fail, 12 without the boot path` */
+function describeOthers(kernels) {
+    const others = kernels.flatMap(({ verdicts }) => verdicts).filter((one) => !isRequired(one));
+    const counts = KINDS.flatMap((kind) => {
+        const own = others.filter((verdict) => kindOf(verdict) === kind);
+        const count = own.reduce((sum, verdict) => sum + countBoots(verdict), 0);
+        return count > 0 ? [`${count} ${kind}`] : [];
+    });
+    return `Other targets: ${counts.join(', ')}`;
+}
+/** `null` where no kernel has a verdict that is picked. */
+function matrixTable(kernels, pick) {
+    const rows = kernels
+        .map((kernel) => ({
+        kernel,
+        cells: new Map(matrixOf(kernel, pick).map(({ boot, cells }) => [boot, cells])),
+    }))
+        .filter(({ cells }) => cells.size > 0);
+    if (rows.length === 0)
+        return null;
+    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => rows.some(({ cells }) => cells.has(boot)));
+    return table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows.map(({ kernel, cells }) => [
+        (0,report_escape/* codeForMarkdown */.UE)(kernel.path),
+        ...boots.map((boot) => (cells.get(boot) ?? []).map(describeCell).join('<br>')),
+    ]));
+}
+/** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
+function describeCell({ releases, status, remark }) {
+    const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
+    return [mark, releases, remark && `(${remark})`]
+        .filter((word) => word !== '')
+        .join(' ')
+        .replaceAll(' ', '&nbsp;')
+        .replaceAll('–', `–${WORD_JOINER}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
+
+
+
+
+
+
+
+/**
+ * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
+ * every release does with every kernel, those first where it has to boot and the others folded, why,
+ * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
+ * passes, then all but the totals.
+ */
+function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
+    for (const detail of ['everything', 'no details', 'what fails']) {
+        const text = markdown_render(report, detail);
+        if (Buffer.byteLength(text) <= limit)
+            return text;
+    }
+    return markdown_render(report, 'totals');
+}
+function markdown_render(report, detail) {
+    const blocks = [
+        '## Xen boot gate',
+        `**${headline(report)}**`,
+        ...(detail === 'everything' ? [] : [LEFT_OUT]),
+        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+const LEFT_OUT = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
+    'The JSON report has all of it.';
+function resultBlocks(report, detail) {
+    const { kernels } = report;
+    const whole = detail === 'everything';
+    return [
+        ...report.problems.map(problemBlock),
+        ...kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).map(uncheckedBlock),
+        ...(report.notices ?? []).map(noticeBlock),
+        ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
+        ...(whole ? otherMatrix(kernels) : []),
+        ...whyBlocks(causesOf(report), !whole),
+        ...(whole ? kernelBlocks(kernels) : []),
+    ];
+}
+function problemBlock({ path, message }) {
+    return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
+}
+function uncheckedBlock({ path }) {
+    return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was ${checked/* UNCHECKED */.X}`;
+}
+function noticeBlock({ path, line, column, level, message }) {
+    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
+    return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -44590,35 +44866,6 @@ function plain(text) {
     return text.replaceAll('`', '');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/wordings.js
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
-/** The wordings of a cause, as far as there is room for them. */
-function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const several = [
-        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
-        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
-        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
-    ].filter((reason) => reason !== false);
-    const more = xenSays.length - most;
-    return {
-        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
-        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${(0,report_plural/* plural */.L)(more, 'more wording')}` : null,
-    };
-}
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
-    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
-    if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
-    return [
-        `Xen says, ${depending}:`,
-        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/sarif.js
 
 
@@ -44674,7 +44921,7 @@ function runOf(report, options) {
     };
 }
 function hitsOf(report) {
-    return causes_causesOf(report).flatMap((cause) => {
+    return causesOf(report).flatMap((cause) => {
         const byKernel = new Map();
         for (const place of cause.places) {
             byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
@@ -44706,7 +44953,7 @@ function messageOf(cause) {
     const lines = [
         (0,report_escape/* forSarif */.zR)(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${(0,report_escape/* forSarif */.zR)(cause.excuse.text)}`]),
-        ...places_describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+        ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
         ...describeWordings(wordings_wordingsOf(cause), report_escape/* forSarif */.zR),
         `Fix: ${(0,report_escape/* forSarif */.zR)(cause.fix)}`,
     ];
@@ -44833,22 +45080,22 @@ function renderText(report, options) {
     const paint = report.gate.passed ? colors.green : colors.red;
     const severalKernels = report.kernels.length > 1;
     const blocks = [
-        wrap(headline_headline(report), width).map((line) => colors.bold(paint(line))),
+        wrap(headline(report), width).map((line) => colors.bold(paint(line))),
         ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
-        ...causes_causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+        ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
         ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap((0,report_escape/* forTerminal */.Qf)(facts_kernelFacts(kernel, kernels).join(' · ')), width - 2);
-    const rows = matrix_matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
+    const facts = wrap((0,report_escape/* forTerminal */.Qf)(kernelFacts(kernel, kernels).join(' · ')), width - 2);
+    const rows = matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
     const unchecked = (0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`];
     return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
 }
 function text_renderRow({ boot, cells }, width, colors) {
-    const paints = new Map(cells.map((cell) => [`${cell.releases} ${matrix_symbolsOf(cell)}`, paintOf(cell, colors)]));
+    const paints = new Map(cells.map((cell) => [`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors)]));
     return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
         const painted = line.map((cell) => paints.get(cell)?.(cell));
         return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
@@ -44865,9 +45112,9 @@ function paintOf({ outcome }, colors) {
 function renderCause(cause, severalKernels, options) {
     const { width, colors } = options;
     const paint = cause.level === 'error' ? colors.red : colors.yellow;
-    const symbol = matrix_SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
+    const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
     const fields = [
-        ...places_describePlaces(cause).map(({ kernels, where }) => [
+        ...describePlaces(cause).map(({ kernels, where }) => [
             '  where',
             severalKernels ? `${kernels.join(', ')}: ${where}` : where,
         ]),
@@ -44936,7 +45183,7 @@ function annotationsOf(report, workspace, { locate = () => null, limits = RUNNER
         ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
         ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, workspace)),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
-        ...foldByLine(causes_causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
+        ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
     const levels = ['error', 'warning', 'notice'];
     return levels.flatMap((level) => limit(all, level, limits[level], whole));
@@ -44984,7 +45231,7 @@ function together(causes) {
     };
 }
 function annotate({ first, causes, region }, workspace, whole) {
-    const places = causes.flatMap(places_describePlaces).map(({ kernels, where }) => {
+    const places = causes.flatMap(describePlaces).map(({ kernels, where }) => {
         return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
     });
     const more = places.length - annotations_MAX_PLACES;
@@ -45028,222 +45275,6 @@ function showable(workspace, path) {
     return file !== null && (0,report_escape/* forTerminal */.Qf)(file) === file ? file : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-
-
-
-
-
-
-
-
-
-
-/**
- * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
- * kernels and boot paths, and the causes, each behind a fold.
- */
-function renderMarkdown(report) {
-    const sections = [
-        `**${headline(report)}**`,
-        report.kernels.length > 0 && table(report.kernels),
-        ...causesOf(report).map(markdown_renderCause),
-        report.notices && ['The policy:', '', ...report.notices.map(markdown_renderNotice)].join('\n'),
-        report.problems.length > 0 &&
-            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
-    ];
-    return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
-}
-function table(kernels) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
-    return [
-        `| kernel | ${boots.join(' | ')} |`,
-        `| --- | ${boots.map(() => '---').join(' | ')} |`,
-        ...kernels.map((kernel) => {
-            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
-            const cells = boots.map((boot) => (rows.get(boot) ?? [])
-                .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
-                .join('<br>'));
-            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
-        }),
-    ].join('\n');
-}
-function nameCell(kernel, all) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
-    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
-}
-function markdown_renderCause(cause) {
-    const { rule, level, boots } = cause;
-    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
-    return [
-        '<details>',
-        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
-        '',
-        forMarkdown(cause.message),
-        '',
-        ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
-        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
-        `- ${wordingsForMarkdown(wordingsOf(cause))}`,
-        `- Fix: ${markdown_prose(cause.fix)}`,
-        ...cause.references.map((reference) => `- <${reference}>`),
-        '',
-        '</details>',
-    ].join('\n');
-}
-/** `Xen says, depending on the release: nothing; or <code>…</code>` */
-function wordingsForMarkdown({ depending, shown, more }) {
-    const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
-    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
-    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
-}
-/** A rule's text: plain, but for code spans between backticks. */
-function markdown_prose(text) {
-    const parts = text.split('`');
-    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
-}
-function renderProblem({ path, message }) {
-    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
-}
-function markdown_renderNotice({ path, line, column, message }) {
-    return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/github/summary.js
-
-
-
-
-
-
-
-
-
-
-
-/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
-const MAX_SUMMARY = 1024 * 1024;
-const MARKS = {
-    boots: '✅ boots',
-    warns: '⚠️ warns',
-    fails: '❌ fails',
-    unsupported: '➖ no such boot path',
-};
-/**
- * The job summary, in GitHub's Markdown: the decision, what every release does with every kernel,
- * and why. Where that is larger than `limit` bytes it leaves out the details, then what passes, then
- * all but the totals.
- */
-function jobSummary(report, limit = MAX_SUMMARY) {
-    for (const detail of ['everything', 'no details', 'what fails']) {
-        const text = summary_render(report, detail);
-        if (Buffer.byteLength(text) <= limit)
-            return text;
-    }
-    return summary_render(report, 'totals');
-}
-function summary_render(report, detail) {
-    const title = `## Xen boot gate\n\n**${headline_headline(report)}**`;
-    const notice = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-        'The file that the output `report-json` names has all of it.';
-    const blocks = [
-        title,
-        ...(detail === 'everything' ? [] : [notice]),
-        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-function resultBlocks(report, detail) {
-    const { kernels } = report;
-    const shown = detail === 'what fails' ? kernels.filter((kernel) => !passes(kernel)) : kernels;
-    const causes = causes_causesOf(report);
-    return [
-        ...report.problems.map(({ path, message }) => {
-            return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
-        }),
-        ...(report.notices ?? []).map(noticeBlock),
-        ...shown.flatMap((kernel) => kernelBlocks(kernel, report, detail)),
-        ...(causes.length > 0 ? ['### Why'] : []),
-        ...causes.flatMap((cause) => causeBlocks(cause, detail)),
-    ];
-}
-function passes(kernel) {
-    return (0,checked/* wasChecked */.$)(kernel) && !kernel.verdicts.some(summary_isHit);
-}
-function summary_isHit(verdict) {
-    return !['boots', 'unsupported', 'ignored'].includes((0,report_outcome/* outcomeOf */.sG)(verdict));
-}
-function noticeBlock({ path, line, column, level, message }) {
-    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
-    return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
-}
-function kernelBlocks(kernel, { kernels }, detail) {
-    const verdicts = detail === 'what fails' ? kernel.verdicts.filter(summary_isHit) : kernel.verdicts;
-    return [
-        `### ${(0,report_escape/* codeForMarkdown */.UE)(kernel.path)}`,
-        facts_kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
-        ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`❌ ${checked/* UNCHECKED */.X}`]),
-        [
-            '| Boot path | Xen | Releases | Result | Why |',
-            '| --- | --- | ---: | --- | --- |',
-            ...verdicts.map((verdict) => verdictRow(kernel, verdict)),
-        ].join('\n'),
-        ...(detail === 'everything' && kernel.notes.length > 0 ? [notesBlock(kernel.notes)] : []),
-    ];
-}
-function verdictRow(kernel, verdict) {
-    const rules = new Set(verdict.findings.map(({ rule }) => (0,report_escape/* codeForMarkdown */.UE)(rule)));
-    const cells = [
-        verdict.boot,
-        describeReleases(kernel, verdict),
-        countBoots(verdict),
-        resultCell(verdict),
-        [...rules].join(', '),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-/** `❌ fails`; what the policy excuses is no cross. */
-function resultCell(verdict) {
-    const remark = (0,report_outcome/* remarkOf */.M5)(verdict);
-    if (remark === '')
-        return MARKS[verdict.status];
-    const mark = verdict.status === 'fails' ? '⚠️ fails' : MARKS[verdict.status];
-    return `${mark}, ${remark}`;
-}
-function notesBlock(notes) {
-    const rows = notes.map(({ type, name, value }) => {
-        return `| ${type} | ${(0,report_escape/* codeForMarkdown */.UE)(name)} | ${(0,report_escape/* codeForMarkdown */.UE)(value)} |`;
-    });
-    const table = ['| Type | Name | Value |', '| ---: | --- | --- |', ...rows].join('\n');
-    return folded('Xen notes of this kernel', table);
-}
-function causeBlocks(cause, detail) {
-    const mark = cause.level === 'error' ? '❌' : '⚠️';
-    const head = [
-        `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} ${(0,report_escape/* forMarkdown */.Bm)(cause.message)}`,
-        ...(cause.excuse === null ? [] : [`**Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
-        `**Fix:** ${(0,report_escape/* forMarkdown */.Bm)(cause.fix)}`,
-    ];
-    if (detail !== 'everything')
-        return head;
-    const places = places_describePlaces(cause).map(({ kernels, where }) => {
-        return `- ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
-    });
-    const details = [
-        places.join('\n'),
-        wordingsForMarkdown(wordings_wordingsOf(cause, cause.xenSays.length)),
-        ...cause.references.map((reference) => `See: ${summary_link(reference)}`),
-    ];
-    const where = `Where: stage ${cause.stage}, ${(0,report_plural/* plural */.L)(cause.boots, 'boot')}`;
-    return [...head, folded(where, details.join('\n\n'))];
-}
-/** An address becomes a link where nothing in it could end one. */
-function summary_link(address) {
-    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : (0,report_escape/* forMarkdown */.Bm)(address);
-}
-function folded(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
@@ -45256,7 +45287,7 @@ function commentBody(report, { key, origin }) {
     const marker = `${commentMarker(key)}\n`;
     const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
     const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
-    return marker + jobSummary(report, limit) + source;
+    return marker + renderMarkdown(report, limit) + source;
 }
 /**
  * The hidden first line by which a comment is found again to be updated. No text of a report can look
@@ -45562,8 +45593,8 @@ function checkRunTask({ report, inputs, run, locate }) {
         externalId: key,
         detailsUrl: origin.runUrl,
         passed: report.gate.passed,
-        title: headline_headline(report),
-        summary: jobSummary(report, MAX_CHECK_SUMMARY),
+        title: headline(report),
+        summary: renderMarkdown(report, MAX_CHECK_SUMMARY),
         annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
     };
     return {
@@ -45855,7 +45886,7 @@ const NAMES = {
     build: /^(?:Kconfig|Makefile)|\.(?:mk|ya?ml|toml|nix)$/,
 };
 /** In which files a clue can be. */
-const KINDS = {
+const files_KINDS = {
     note: ['assembler', 'c'],
     text: ['assembler'],
     option: ['config', 'build'],
@@ -45867,7 +45898,7 @@ function mayHold(path, clue) {
     if (clue.kind === 'text' && clue.file !== undefined)
         return `/${path}`.endsWith(`/${clue.file}`);
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
+    return files_KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
 }
 /**
  * The files of a workspace that can hold any of some clues: the known places first, in the workspace
@@ -46294,11 +46325,13 @@ function findNaming({ places }, files, { workspace, patterns }) {
 
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
+/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
+const MAX_SUMMARY = 1024 * 1024;
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 async function publish(report, inputs) {
     const run = readRun(process.env, inputs);
-    const locate = findSourceLines(causes_causesOf(report), { ...run, patterns: inputs.kernels });
+    const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
     const results = {
         json: renderJson(report),
         sarif: renderSarif(report, { ...run, locate }),
@@ -46318,14 +46351,14 @@ async function publish(report, inputs) {
         commentBody: body,
     });
     if (inputs.summary)
-        writeSummary(jobSummary(report));
+        writeSummary(renderMarkdown(report, MAX_SUMMARY));
     const more = (rule) => pageOf(rule, run);
     core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
     const whole = inputs.summary ? 'job summary' : 'log';
     if (inputs.annotations)
         publish_annotate(annotationsOf(report, run.workspace, { locate, whole }));
     if (!passed)
-        core/* setFailed */.C1(`${headline_headline(report)}. The ${whole} says why.`);
+        core/* setFailed */.C1(`${headline(report)}. The ${whole} says why.`);
     await post({ report, inputs, run, body, locate });
 }
 function publish_annotate(annotations) {

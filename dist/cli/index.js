@@ -11330,7 +11330,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6537);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6368);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 
 
@@ -11366,7 +11366,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6537:
+/***/ 6368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22584,11 +22584,16 @@ const SYMBOLS = {
 function symbolsOf({ status, remark }) {
     return [SYMBOLS[status], remark].join(' ').trimEnd();
 }
-/** The verdicts of a kernel, a row for each boot path that it was judged on. */
-function matrixOf(kernel) {
-    return BOOT_PATHS.filter((boot) => kernel.verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
+/**
+ * The verdicts of a kernel, a row for each boot path.
+ *
+ * @param pick those that are wanted; all by default.
+ */
+function matrixOf(kernel, pick = () => true) {
+    const verdicts = kernel.verdicts.filter(pick);
+    return BOOT_PATHS.filter((boot) => verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
         const kinds = new Map();
-        for (const verdict of kernel.verdicts.filter((one) => one.boot === boot)) {
+        for (const verdict of verdicts.filter((one) => one.boot === boot)) {
             const { status } = verdict;
             const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
             for (const release of verdict.releases)
@@ -23166,10 +23171,192 @@ function describeWordings({ depending, shown, more }, harmless) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
+;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
+
+
+/** What a reader unfolds; `title` is harmless already, and so is `body`. */
+function folded(title, body) {
+    return ['<details>', `<summary>${title}</summary>`, '', body.join('\n\n'), '', '</details>'].join('\n');
+}
+/** @param align one of `---`, `---:` and the like for each column */
+function table(head, align, rows) {
+    return [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A rule's text: plain, but for code spans between backticks. */
+function parts_prose(text) {
+    const parts = text.split('`');
+    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
+}
+/** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
+function xenSays(cause) {
+    const { depending, shown, more } = wordings_wordingsOf(cause);
+    const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
+    const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
+    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
+}
+/** An address becomes a link where nothing in it could end one. */
+function parts_link(address) {
+    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : forMarkdown(address);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/cause-blocks.js
 
 
 
+
+/**
+ * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
+ * excuses behind a fold.
+ *
+ * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ */
+function whyBlocks(causes, brief) {
+    const open = causes.filter(({ excuse }) => excuse === null);
+    const excused = causes.filter(({ excuse }) => excuse !== null);
+    const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
+    return [
+        ...(open.length > 0 ? ['### Why'] : []),
+        ...open.flatMap((cause) => causeBlocks(cause, brief)),
+        ...(excused.length > 0 && !brief
+            ? [
+                folded(`Excused by the policy: ${plural(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, brief))),
+            ]
+            : []),
+    ];
+}
+function causeBlocks(cause, brief) {
+    const mark = cause.level === 'error' ? '❌' : '⚠️';
+    const fix = `- **Fix:** ${parts_prose(cause.fix)}`;
+    const { references } = cause;
+    return [
+        `#### ${mark} ${codeForMarkdown(cause.rule)} in ${plural(cause.boots, 'boot')}`,
+        forMarkdown(cause.message),
+        (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
+        ...(brief || references.length === 0
+            ? []
+            : [folded(plural(references.length, 'reference'), [references.map(listed).join('\n')])]),
+    ];
+}
+function evidence(cause) {
+    const places = describePlaces(cause).map(({ kernels, where }) => {
+        return `- **Where:** ${kernels.map(codeForMarkdown).join(', ')}: ${where}`;
+    });
+    return [
+        ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
+        ...places,
+        `- **Stage:** ${cause.stage}`,
+        `- ${xenSays(cause)}`,
+    ];
+}
+function listed(reference) {
+    return `- ${parts_link(reference)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/kernel-blocks.js
+
+
+
+/** What each kernel is, and what Xen reads from it, behind a fold each. */
+function kernelBlocks(kernels) {
+    if (kernels.length === 0)
+        return [];
+    return [
+        '### Kernels',
+        ...kernels.map((kernel) => folded(codeForMarkdown(kernel.path), [
+            kernelFacts(kernel, kernels).map(forMarkdown).join(' · '),
+            ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
+        ])),
+    ];
+}
+function notesTable(notes) {
+    return table(['Type', 'Name', 'Value'], ['---:', '---', '---'], notes.map(({ type, name, value }) => [
+        `${type}`,
+        codeForMarkdown(name),
+        codeForMarkdown(value),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/matrix-table.js
+
+
+
+
+
+
+const MARKS = {
+    boots: '✅',
+    warns: '⚠️',
+    fails: '❌',
+    unsupported: '➖',
+};
+/** A browser breaks lines behind a dash, but not before this. */
+const WORD_JOINER = '&#8288;';
+const LEGEND = 'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
+/**
+ * Kernels × boot paths: what each release does where the kernel has to boot.
+ *
+ * @param which `hits`: leaves out what boots.
+ */
+function requiredMatrix(kernels, which) {
+    const shown = (one) => which === 'everything' || matrix_table_isHit(one);
+    const matrix = matrixTable(kernels, (verdict) => isRequired(verdict) && shown(verdict));
+    return matrix === null ? [] : [LEGEND, matrix];
+}
+/** The same, behind a fold, where a kernel may fail, or cannot boot that way at all. */
+function otherMatrix(kernels) {
+    const matrix = matrixTable(kernels, (verdict) => !isRequired(verdict));
+    return matrix === null ? [] : [folded(describeOthers(kernels), [matrix])];
+}
+/** The kernel has to boot there, and the release has the boot path. */
+function isRequired({ role, status }) {
+    return role === undefined && status !== 'unsupported';
+}
+function matrix_table_isHit(verdict) {
+    return outcomeOf(verdict) !== 'boots';
+}
+const KINDS = ['allowed to fail', 'ignored', 'without the boot path'];
+function kindOf({ role, status }) {
+    if (status === 'unsupported')
+        return 'without the boot path';
+    return role === 'ignored' ? 'ignored' : 'allowed to fail';
+}
+/** `Other targets: 3 allowed to fail, 12 without the boot path` */
+function describeOthers(kernels) {
+    const others = kernels.flatMap(({ verdicts }) => verdicts).filter((one) => !isRequired(one));
+    const counts = KINDS.flatMap((kind) => {
+        const own = others.filter((verdict) => kindOf(verdict) === kind);
+        const count = own.reduce((sum, verdict) => sum + countBoots(verdict), 0);
+        return count > 0 ? [`${count} ${kind}`] : [];
+    });
+    return `Other targets: ${counts.join(', ')}`;
+}
+/** `null` where no kernel has a verdict that is picked. */
+function matrixTable(kernels, pick) {
+    const rows = kernels
+        .map((kernel) => ({
+        kernel,
+        cells: new Map(matrixOf(kernel, pick).map(({ boot, cells }) => [boot, cells])),
+    }))
+        .filter(({ cells }) => cells.size > 0);
+    if (rows.length === 0)
+        return null;
+    const boots = BOOT_PATHS.filter((boot) => rows.some(({ cells }) => cells.has(boot)));
+    return table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows.map(({ kernel, cells }) => [
+        codeForMarkdown(kernel.path),
+        ...boots.map((boot) => (cells.get(boot) ?? []).map(describeCell).join('<br>')),
+    ]));
+}
+/** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
+function describeCell({ releases, status, remark }) {
+    const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
+    return [mark, releases, remark && `(${remark})`]
+        .filter((word) => word !== '')
+        .join(' ')
+        .replaceAll(' ', '&nbsp;')
+        .replaceAll('–', `–${WORD_JOINER}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
 
 
 
@@ -23178,72 +23365,52 @@ function describeWordings({ depending, shown, more }, harmless) {
 
 
 /**
- * A report for a pull request or a job summary, in GitHub's Markdown: the decision, a table of
- * kernels and boot paths, and the causes, each behind a fold.
+ * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
+ * every release does with every kernel, those first where it has to boot and the others folded, why,
+ * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
+ * passes, then all but the totals.
  */
-function renderMarkdown(report) {
-    const sections = [
+function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
+    for (const detail of ['everything', 'no details', 'what fails']) {
+        const text = markdown_render(report, detail);
+        if (Buffer.byteLength(text) <= limit)
+            return text;
+    }
+    return markdown_render(report, 'totals');
+}
+function markdown_render(report, detail) {
+    const blocks = [
+        '## Xen boot gate',
         `**${headline(report)}**`,
-        report.kernels.length > 0 && table(report.kernels),
-        ...causesOf(report).map(renderCause),
-        report.notices && ['The policy:', '', ...report.notices.map(renderNotice)].join('\n'),
-        report.problems.length > 0 &&
-            ['Not judged:', '', ...report.problems.map(renderProblem)].join('\n'),
+        ...(detail === 'everything' ? [] : [LEFT_OUT]),
+        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
     ];
-    return `${sections.filter((section) => section !== false && section !== undefined).join('\n\n')}\n`;
+    return `${blocks.join('\n\n')}\n`;
 }
-function table(kernels) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+const LEFT_OUT = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
+    'The JSON report has all of it.';
+function resultBlocks(report, detail) {
+    const { kernels } = report;
+    const whole = detail === 'everything';
     return [
-        `| kernel | ${boots.join(' | ')} |`,
-        `| --- | ${boots.map(() => '---').join(' | ')} |`,
-        ...kernels.map((kernel) => {
-            const rows = new Map(matrixOf(kernel).map(({ boot, cells }) => [boot, cells]));
-            const cells = boots.map((boot) => (rows.get(boot) ?? [])
-                .map((cell) => `${cell.releases}&nbsp;${symbolsOf(cell).replaceAll(' ', '&nbsp;')}`)
-                .join('<br>'));
-            return `| ${nameCell(kernel, kernels)} | ${cells.join(' | ')} |`;
-        }),
-    ].join('\n');
+        ...report.problems.map(problemBlock),
+        ...kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock),
+        ...(report.notices ?? []).map(noticeBlock),
+        ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
+        ...(whole ? otherMatrix(kernels) : []),
+        ...whyBlocks(causesOf(report), !whole),
+        ...(whole ? kernelBlocks(kernels) : []),
+    ];
 }
-function nameCell(kernel, all) {
-    const name = `${codeForMarkdown(kernel.path)}<br>${forMarkdown(kernelFacts(kernel, all).join(' · '))}`;
-    return wasChecked(kernel) ? name : `${name}<br>**${UNCHECKED}**`;
+function problemBlock({ path, message }) {
+    return `❌ ${codeForMarkdown(path)} was not judged: ${forMarkdown(message)}`;
 }
-function renderCause(cause) {
-    const { rule, level, boots } = cause;
-    const symbol = SYMBOLS[level === 'error' ? 'fails' : 'warns'];
-    return [
-        '<details>',
-        `<summary>${symbol} <code>${rule}</code> in ${plural(boots, 'boot')}</summary>`,
-        '',
-        forMarkdown(cause.message),
-        '',
-        ...(cause.excuse === null ? [] : [`- Policy: ${forMarkdown(cause.excuse.text)}`]),
-        ...describePlaces(cause).map(({ kernels, where }) => `- ${kernels.map(codeForMarkdown).join(', ')}: ${where}`),
-        `- ${wordingsForMarkdown(wordings_wordingsOf(cause))}`,
-        `- Fix: ${markdown_prose(cause.fix)}`,
-        ...cause.references.map((reference) => `- <${reference}>`),
-        '',
-        '</details>',
-    ].join('\n');
+function uncheckedBlock({ path }) {
+    return `❌ ${codeForMarkdown(path)} was ${UNCHECKED}`;
 }
-/** `Xen says, depending on the release: nothing; or <code>…</code>` */
-function wordingsForMarkdown({ depending, shown, more }) {
-    const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
-    const says = depending === null ? 'Xen says' : `Xen says, ${depending}:`;
-    return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
-}
-/** A rule's text: plain, but for code spans between backticks. */
-function markdown_prose(text) {
-    const parts = text.split('`');
-    return parts.map((part, i) => (i % 2 ? codeForMarkdown : forMarkdown)(part)).join('');
-}
-function renderProblem({ path, message }) {
-    return `- ${codeForMarkdown(path)}: ${forMarkdown(message)}`;
-}
-function renderNotice({ path, line, column, message }) {
-    return `- ${codeForMarkdown(`${path}:${line}:${column}`)}: ${forMarkdown(message)}`;
+function noticeBlock({ path, line, column, level, message }) {
+    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
+    return `${mark} ${codeForMarkdown(`${path}:${line}:${column}`)} ${forMarkdown(message)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/file-inside.js
@@ -23566,8 +23733,8 @@ function renderText(report, options) {
     const blocks = [
         wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
         ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
-        ...causesOf(report).map((cause) => text_renderCause(cause, severalKernels, options)),
-        ...(report.notices ? [report.notices.flatMap((notice) => text_renderNotice(notice, options))] : []),
+        ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+        ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
@@ -23593,7 +23760,7 @@ function paintOf({ outcome }, colors) {
         return red;
     return outcome === 'unsupported' || outcome === 'ignored' ? dim : yellow;
 }
-function text_renderCause(cause, severalKernels, options) {
+function renderCause(cause, severalKernels, options) {
     const { width, colors } = options;
     const paint = cause.level === 'error' ? colors.red : colors.yellow;
     const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
@@ -23632,7 +23799,7 @@ function renderWordings({ depending, shown, more }) {
         ...(more === null ? [] : [item(more, 0)]),
     ];
 }
-function text_renderNotice({ path, line, column, message }, { width }) {
+function renderNotice({ path, line, column, message }, { width }) {
     return labelled('! policy', forTerminal(`${path}:${line}:${column}: ${message}`), LABEL, width);
 }
 
@@ -24955,7 +25122,7 @@ function progress({ stderr }, total) {
 const FORMATS = {
     text: renderText,
     json: renderJson,
-    markdown: renderMarkdown,
+    markdown: (report) => renderMarkdown(report),
     sarif: (report) => renderSarif(report, { category: report.tool.name }),
     html: (report, _layout, today) => renderHtml(report, today),
 };
