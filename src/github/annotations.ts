@@ -115,7 +115,8 @@ interface Folded {
 function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
   const folded = new Map<unknown, Folded>();
   for (const cause of causes) {
-    const region = locate(cause);
+    const found = locate(cause);
+    const region = found && isShowable(found.file) ? found : null;
     const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
     const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
     folded.set(key, { first, causes: [...others, cause], region });
@@ -179,5 +180,9 @@ function limit(
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace: string, path: string): string | null {
   const file = fileInside(workspace, path);
-  return file !== null && forTerminal(file) === file ? file : null;
+  return file !== null && isShowable(file) ? file : null;
+}
+
+function isShowable(file: string): boolean {
+  return forTerminal(file) === file;
 }

@@ -1,3 +1,4 @@
+import { harmlessJson } from '../report/json.ts';
 import { outcomeOf } from '../report/outcome.ts';
 import type { Report } from '../report/report.ts';
 
@@ -19,6 +20,6 @@ export function matrixOutput(report: Report): string {
       outcome: outcomeOf(verdict),
     })),
   );
-  const text = JSON.stringify(entries);
+  const text = harmlessJson(entries);
   return text.length <= MAX_MATRIX ? text : '[]';
 }

@@ -1,14 +1,12 @@
 import * as core from '@actions/core';
-import { headline } from '../report/headline.ts';
-import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Locate } from '../report/source-region.ts';
-import { annotationsOf, type Limits } from './annotations.ts';
-import { type CheckRunRequest, putCheckRun } from './api/check-runs.ts';
+import { putCheckRun } from './api/check-runs.ts';
 import type { Client } from './api/client.ts';
 import { putComment } from './api/comments.ts';
 import { type Patience, patiently } from './api/patience.ts';
 import { explainNoToken, explainRefusal, type Posting, type Remark } from './api/refusal.ts';
+import { checkRunOf } from './check-run.ts';
 import { commentMarker } from './comment.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from './run.ts';
@@ -29,16 +27,8 @@ interface Task extends Posting {
   readonly write: (client: Client, patience: Patience) => Promise<void>;
 }
 
-const CHECK_NAME = 'Xen boot gate';
-
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
-
-/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
-const MAX_CHECK_SUMMARY = 65_535;
-
-/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
-const CHECK_ANNOTATIONS: Limits = { error: 350, warning: 100, notice: 50 };
 
 /** What one token is made of: anything else makes no header, only an error that quotes it. */
 const TOKEN = /^[!-~]+$/;
@@ -80,24 +70,14 @@ function commentTask({ report, inputs, run, body }: PostRequest): Task | null {
 
 function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null {
   if (!inputs.checkRun) return null;
-  const { key, origin, workspace } = run;
+  const { origin } = run;
   if (!origin) {
     core.info(
       'There is no check run: this run does not say which commit of which repository it belongs to.',
     );
     return null;
   }
-  const checkRun: CheckRunRequest = {
-    repository: origin.repository,
-    headSha: origin.headSha,
-    name: origin.job === '' ? CHECK_NAME : `${CHECK_NAME}: ${origin.job}`,
-    externalId: key,
-    detailsUrl: origin.runUrl,
-    passed: report.gate.passed,
-    title: headline(report),
-    summary: renderMarkdown(report, MAX_CHECK_SUMMARY),
-    annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
-  };
+  const checkRun = checkRunOf(report, run, origin, locate);
   return {
     what: 'check run',
     permission: 'checks: write',

@@ -47,10 +47,11 @@ export function forWorkflowProperty(text: string): string {
 
 /**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
- * the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
+ * list or a heading of the line that it starts.
  */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+const MARKDOWN =
+  /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
 
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as

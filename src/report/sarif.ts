@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { type Cause, causesOf, type Place } from './causes.ts';
 import { UNCHECKED, wasChecked } from './checked.ts';
 import { clip } from './clip.ts';
-import { forSarif } from './escape.ts';
+import { forSarif, forTerminal } from './escape.ts';
 import { fileInside } from './file-inside.ts';
 import { renderJson } from './json.ts';
 import { describePlaces } from './places.ts';
@@ -100,7 +100,9 @@ function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: 
       analysisTarget: { uri: target },
       locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
       ...(cause.excuse?.kind === 'waived' && {
-        suppressions: [{ kind: 'external', justification: clip(cause.excuse.text, MAX_MESSAGE) }],
+        suppressions: [
+          { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
+        ],
       }),
       partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
     };

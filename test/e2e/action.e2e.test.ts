@@ -422,6 +422,25 @@ describe('a stranger', () => {
     expectNothingPlanted(step);
   });
 
+  test('whose note is a megabyte gets no more room than GitHub gives', async () => {
+    const text = '</code>|`::'.repeat(2 ** 17);
+    const elf = buildElf({
+      segments: [
+        loadSegment(new Uint8Array(4096), { vaddr: 0x1000000 }),
+        noteSegment(notes([6, 8, 5, 10].map((type) => ({ type, value: text })))),
+      ],
+    });
+    const step = await runner.run({
+      files: { vmlinux: elf },
+      with: { kernels: 'vmlinux', xen: 'every', boot: 'pv-dom0, pvh-dom0, pv-domu, pvh-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expectNothingPlanted(step);
+    expect(Buffer.byteLength(step.summary)).toBeLessThanOrEqual(2 ** 20);
+    expect(step.outputs['comment-body']?.length).toBeLessThan(65_536);
+    for (const { data } of annotationsOf(step)) expect(data.length).toBeLessThan(4096);
+  });
+
   test('whose link leads out of a directory gets nowhere', async () => {
     expect(existsSync('/dev/zero')).toBe(true);
     const step = await runner.run({ with: { kernels: '/dev/zero', xen: '4.20' } });

@@ -164,6 +164,29 @@ describe('what comes in the way', () => {
   });
 });
 
+test.each([
+  '</code>|`<!-- xen-boot-gate 0123456789abcdef -->'.replaceAll('/', '\\'),
+  '##[error]planted ::error::planted @someone #1 \x1b[31m\u202e',
+])('a stranger who names a kernel %j gets nowhere', async (name) => {
+  const step = await runner.run({
+    files: { [`build/${name}`]: ZSTD },
+    with: { kernels: 'build', xen: '4.14', boot: 'pv-domu', ...EVERYTHING },
+    env: { GITHUB_API_URL: api.url },
+    event: EVENTS['a pull request'],
+    token: TOKEN,
+  });
+  expect(step.exitCode).toBe(1);
+  expect(remarksOf(step)).toEqual([]);
+  const [comment, run] = [api.comments[0]?.body ?? '', api.checkRuns[0]];
+  expect(comment.match(/<!-- xen-boot-gate/g)).toHaveLength(1);
+  for (const text of [comment, run?.summary ?? '']) {
+    expect(text.replaceAll('\n', '')).toMatch(/^\P{C}*$/u);
+    expect(text).not.toMatch(/##\[|@someone|<\\code/);
+  }
+  expect(run?.annotations).toHaveLength(1);
+  expect(JSON.stringify(run?.annotations)).not.toMatch(/\x1b|\\u001b|\u202e|##\[/);
+});
+
 test('a stranger who copies the marker gets nowhere', async () => {
   const { outputs } = await judge(ZSTD, {});
   const copy = `${outputs['comment-body']}`.replace('✗ fails', '✓ passes');

@@ -5,7 +5,6 @@ import {
   RUNNER_LIMITS,
 } from '../../src/github/annotations.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
-import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 
 const WORKSPACE = '/home/runner/workspace';
 
@@ -144,21 +143,4 @@ test.each([
   const verdicts = [verdict({ findings: [finding()] })];
   const [annotation] = annotationsOf(report([kernel({ path, verdicts })]), WORKSPACE);
   expect(annotation?.file).toBe(file);
-});
-
-test.each(HOSTILE_TEXTS)('a hostile text stays text: %j', (text) => {
-  const hostile = finding({ rule: text, message: text, xenSays: text, fix: text });
-  const verdicts = [verdict({ findings: [hostile] })];
-  const annotations = annotationsOf(
-    report([kernel({ path: text, verdicts })], [{ path: text, message: text }]),
-    WORKSPACE,
-  );
-  expect(annotations).toHaveLength(2);
-  for (const { message, title, file } of annotations) {
-    for (const line of [...message.split('\n'), title, file ?? '']) {
-      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
-      expect(line.trimStart().startsWith('::')).toBe(false);
-      expect(line).not.toContain('##[');
-    }
-  }
 });

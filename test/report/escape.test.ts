@@ -61,7 +61,7 @@ const TABLE: [text: string, terminal: string, markdown: string, data: string, pr
     [
       '::error::x',
       ':\\u{3a}error:\\u{3a}x',
-      '&#58;<!-- -->:error::x',
+      '&#58;<!-- -->&#58;<!-- -->error::x',
       '::error::x',
       '%3A%3Aerror%3A%3Ax',
     ],
