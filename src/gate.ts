@@ -43,7 +43,9 @@ export async function runGate(
   }
   const { baseline } = request.policy;
   const before =
-    baseline === null ? [] : await attempt(baseline, () => readBaseline(baseline, request));
+    baseline === null
+      ? []
+      : await attempt(baseline.path, () => readBaseline(baseline.path, request));
   return makeReport({ kernels, problems, before }, request);
 }
 

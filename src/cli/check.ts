@@ -37,7 +37,7 @@ export async function check(args: Args, io: Io): Promise<number> {
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const { files, problems } = await findKernels(paths);
-  const others = [policyFile, policy.baseline].filter((path) => path != null);
+  const others = [policyFile, policy.baseline?.path].filter((path) => path !== undefined);
   requireOther(output, [...files, ...others]);
   const tracker = progress(io, files.length);
   const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);

@@ -1,5 +1,5 @@
 import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
-import { type Knows, knownOf } from './baseline.ts';
+import { type Knows, openBaseline } from './baseline.ts';
 import { namesPath } from './glob.ts';
 import type { Policy, TargetFilter, Waiver } from './policy.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
@@ -25,18 +25,19 @@ export function applyPolicy(
 ): Ruled {
   const named = kernels.map((kernel) => withName(kernel, policy));
   const before = baseline.map((kernel) => withName(kernel, policy));
+  const known = openBaseline(policy.baseline, named, before);
   const waivers = openWaivers(policy.waivers, today);
   const roleOf = rolesOf(policy);
   return {
     kernels: named.map((kernel) => {
       const findWaiver = waivers.of(kernel);
-      const knows = knownOf(kernel, named, before);
+      const knows = known.of(kernel);
       return {
         ...kernel,
         verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
       };
     }),
-    notices: waivers.notices(),
+    notices: [...waivers.notices(), ...known.notices()],
   };
 }
 

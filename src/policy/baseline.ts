@@ -1,22 +1,58 @@
-import type { KernelReport } from '../report/report.ts';
+import { plural } from '../report/plural.ts';
+import type { KernelReport, Notice } from '../report/report.ts';
 import type { BootPath } from '../xen/boot-path.ts';
+import type { BaselineFile } from './policy.ts';
 
 /** Whether a finding was there before, by its rule and target. */
 export type Knows = (rule: string, boot: BootPath, release: string) => boolean;
 
+/** What was there before, and what to say of it. */
+export interface Baseline {
+  of(kernel: KernelReport): Knows;
+  /** Which kernels it does not have, though they have findings: all of these count as new. */
+  notices(): Notice[];
+}
+
+/** How many kernels a notice names. */
+const MOST_NAMED = 3;
+
 /**
- * What a baseline knows of a kernel.
- *
+ * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
  * @param before those of the baseline, named by the same policy.
  */
-export function knownOf(
-  kernel: KernelReport,
+export function openBaseline(
+  file: BaselineFile | null,
   now: readonly KernelReport[],
   before: readonly KernelReport[],
-): Knows {
+): Baseline {
+  const strangers = now.filter((kernel) => {
+    return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+  });
+  return {
+    of: (kernel) => knownOf(counterparts(kernel, now, before)),
+    notices: () =>
+      file === null || before.length === 0 || strangers.length === 0
+        ? []
+        : [strangersNotice(file, strangers)],
+  };
+}
+
+function hasFindings({ verdicts }: KernelReport): boolean {
+  return verdicts.some(({ findings }) => findings.length > 0);
+}
+
+function strangersNotice({ place }: BaselineFile, strangers: readonly KernelReport[]): Notice {
+  const paths = strangers.slice(0, MOST_NAMED).map(({ path }) => path);
+  const more = strangers.length - paths.length;
+  const which = `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
+  const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
+  return { ...place, level: 'notice', message };
+}
+
+function knownOf(before: readonly KernelReport[]): Knows {
   const known = new Set(
-    counterparts(kernel, now, before).flatMap(({ verdicts }) =>
+    before.flatMap(({ verdicts }) =>
       verdicts.flatMap(({ boot, releases, findings }) =>
         findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))),
       ),

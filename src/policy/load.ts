@@ -98,7 +98,10 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
         place: yaml.valueAt(['waivers', String(i)]),
       }),
     ),
-    baseline: file.baseline ?? null,
+    baseline:
+      file.baseline === undefined
+        ? null
+        : { path: file.baseline, place: yaml.valueAt(['baseline']) },
   };
 }
 

@@ -12,8 +12,7 @@ export interface Policy {
   readonly targets: Readonly<Record<TargetList, readonly TargetFilter[]>>;
   readonly failOn: FailOn | null;
   readonly waivers: readonly Waiver[];
-  /** Path of a JSON report or of a kernel. */
-  readonly baseline: string | null;
+  readonly baseline: BaselineFile | null;
 }
 
 /** What a run without a policy file asks. */
@@ -56,6 +55,14 @@ export interface Waiver {
   /** The last day on which it holds, `YYYY-MM-DD`. */
   readonly expires: string;
   /** Where the policy file has it. */
+  readonly place: Place;
+}
+
+/** What was there before. */
+export interface BaselineFile {
+  /** Of a JSON report or of a kernel. */
+  readonly path: string;
+  /** Where the policy file names it. */
   readonly place: Place;
 }
 

@@ -229,6 +229,34 @@ describe('a baseline', () => {
   });
 });
 
+describe('a baseline that has nothing to compare with', () => {
+  const at = (path: string, findings = [CODEC]) =>
+    kernel({ path, verdicts: [verdict({ findings })] });
+  const BASELINE = '\nbaseline: before.json';
+
+  it('is said to have nothing, where its policy names it', () => {
+    const kernels = [at('a'), at('b'), at('c'), at('d'), at('e'), at('same'), at('fine', [])];
+    expect(ruled(BASELINE, { kernels, before: [at('same'), at('x')] }).notices).toEqual([
+      {
+        path: 'p.yml',
+        line: 2,
+        column: 11,
+        level: 'notice',
+        message:
+          'the baseline has nothing that is the same kernel as a, b, c and 2 more kernels: all that is found there counts as new',
+      },
+    ]);
+  });
+
+  it.each([
+    ['every kernel is known', [at('a')], [at('a')]],
+    ['nothing is found', [at('a', []), at('b', [])], [at('x')]],
+    ['it has no kernels', [at('a')], []],
+  ])('says nothing where %s', (_, kernels, before) => {
+    expect(ruled(BASELINE, { kernels, before })).not.toHaveProperty('notices');
+  });
+});
+
 describe('laws', () => {
   const rule = fc.constantFrom('codec-unsupported', 'unknown-feature', 'not-relocatable');
   const someVerdict = fc

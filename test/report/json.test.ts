@@ -74,7 +74,10 @@ describe('the JSON report', () => {
     );
     expect(found.some(({ known }) => known)).toBe(true);
     expect(found.some(({ waiver }) => waiver?.owner === 'o')).toBe(true);
-    expect(notices).toHaveLength(1);
+    expect(notices?.map(({ line, level }) => [line, level])).toEqual([
+      [6, 'warning'],
+      [7, 'notice'],
+    ]);
   });
 
   it('is known again when it is read, and nothing else is', async () => {
