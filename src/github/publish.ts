@@ -31,7 +31,11 @@ const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, inputs: Inputs): Promise<void> {
   const run = readRun(process.env, inputs);
-  const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
+  const locate = findSourceLines(causesOf(report), {
+    ...run,
+    patterns: inputs.kernels,
+    policy: inputs.policy,
+  });
   const results = {
     json: renderJson(report),
     sarif: renderSarif(report, { ...run, locate }),

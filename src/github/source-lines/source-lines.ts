@@ -17,6 +17,8 @@ export interface Repository {
   readonly workflow: string | null;
   /** The value of the step's input `kernels`. */
   readonly patterns: readonly string[];
+  /** Of its input `policy`: a path relative to the workspace; `null` for where a policy usually is. */
+  readonly policy: string | null;
 }
 
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
@@ -88,12 +90,13 @@ function findClue(text: string, clue: Clue): Span | null {
 }
 
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-function namingFiles({ workspace, workflow }: Repository): SourceFile[] {
+function namingFiles({ workspace, workflow, policy }: Repository): SourceFile[] {
   const left = { ...NAMING_LIMITS };
-  const paths = [...POLICIES, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+  const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
+  const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
   return [...new Set(paths)].flatMap((path) => {
-    const text = readInside(workspace, path, left);
-    return text === null ? [] : [{ path, text }];
+    const text = path === null ? null : readInside(workspace, path, left);
+    return path === null || text === null ? [] : [{ path, text }];
   });
 }
 

@@ -9,8 +9,15 @@ import { settle } from '../../../src/policy/settings.ts';
 import { causesOf } from '../../../src/report/causes.ts';
 import type { SourceRegion } from '../../../src/report/source-region.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
+import {
+  buildElf,
+  loadSegment,
+  noteSection,
+  noteSegment,
+  notes,
+} from '../../support/elf-builder.ts';
 import { finding, kernel, report, verdict } from '../../support/fixture-report.ts';
-import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
+import { kernelWith, PV_NOTES, PVH_NOTE } from '../../support/kernels.ts';
 import { tempFiles } from '../../support/temp-files.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -19,7 +26,12 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 function find(
   files: Files,
   about: { rule?: string; message?: string; path?: string; codec?: 'zstd' | 'xz' },
-  run: { workflow?: string; patterns?: string[]; prepare?: (workspace: string) => void } = {},
+  run: {
+    workflow?: string;
+    patterns?: string[];
+    policy?: string;
+    prepare?: (workspace: string) => void;
+  } = {},
 ): string | null {
   const {
     rule = 'codec-unsupported',
@@ -31,8 +43,8 @@ function find(
   run.prepare?.(workspace);
   const verdicts = [verdict({ findings: [finding({ rule, message })] })];
   const causes = causesOf(report([kernel({ path, codec, verdicts })]));
-  const { workflow = null, patterns = [] } = run;
-  const locate = findSourceLines(causes, { workspace, workflow, patterns });
+  const { workflow = null, patterns = [], policy = null } = run;
+  const locate = findSourceLines(causes, { workspace, workflow, patterns, policy });
   const [region] = causes.map(locate);
   return region ? show(files, region) : null;
 }
@@ -165,6 +177,16 @@ describe('what is in no source', () => {
     );
   });
 
+  test.each(['./ci/gate.yml', 'ci/../ci/gate.yml'])(
+    'stands in the policy of the step, %s',
+    (policy) => {
+      const text = 'kernels:\n  - build/vmlinuz\n';
+      const files = { '.github/xen-boot-gate.yml': text, 'ci/gate.yml': text };
+      expect(find(files, about, { policy })).toBe('ci/gate.yml:2:5 build/vmlinuz');
+      expect(find(files, about, { policy: '../gate.yml' })).toBeNull();
+    },
+  );
+
   test('stands nowhere else', () => {
     expect(find({ '.github/workflows/a.yml': step, '.config': ZSTD }, about)).toBeNull();
     expect(find({}, { rule: 'constructor' })).toBeNull();
@@ -177,23 +199,40 @@ test('what the gate says of a real kernel leads to the source that emits it', as
     sample: sampleKernel(),
     required: kernelWith(required('needed')),
     dom0: kernelWith(required('dom0')),
+    entry: kernelWith([...PV_NOTES, { type: 1, value: 0xffffffff00000000n }]),
     'bsd.S': '.asciz ""\nELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz, "x|hvm_callback_vector")\n',
+    lost: buildElf({
+      segments: [
+        loadSegment(new Uint8Array(16), { paddr: 0x1000000, memSize: 0x200000 }),
+        noteSegment(notes(PV_NOTES)),
+      ],
+      sections: [noteSection(notes([PVH_NOTE]))],
+    }),
+    'pvh.S': 'ELFNOTE(Xen, XEN_ELFNOTE_PHYS32_ENTRY, .quad pvh_start)\n',
+    'start.S': 'ELFNOTE(Xen, XEN_ELFNOTE_ENTRY, .quad start)\n',
     'xtf.S': 'ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz "!needed|!dom0")\n',
   });
   const releases = RELEASES.filter(({ version }) => version === '4.1.0' || version === '4.20.0');
   const report = await runGate({
-    files: ['sample', 'required', 'dom0'].map((name) => join(workspace, name)),
+    files: ['sample', 'required', 'dom0', 'entry', 'lost'].map((name) => join(workspace, name)),
     problems: [],
     ...settle(NO_POLICY, { releases, boot: ['pv-domu'] }, '2026-11-23'),
   });
   const causes = causesOf(report);
-  const locate = findSourceLines(causes, { workspace, workflow: null, patterns: [] });
+  const locate = findSourceLines(causes, {
+    workspace,
+    workflow: null,
+    patterns: [],
+    policy: null,
+  });
   const found = causes.map((cause) => {
     const region = locate(cause);
     return `${cause.rule} ${region?.file}:${region?.line}:${region?.column}`;
   });
   expect(found.sort()).toEqual([
     'domu-unsupported xtf.S:1:53',
+    'entry-out-of-bounds start.S:1:1',
+    'notes-lost pvh.S:1:1',
     'unknown-feature bsd.S:2:47',
     'unknown-required-feature xtf.S:1:45',
     'unknown-required-feature xtf.S:1:53',
