@@ -39934,7 +39934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1096);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9901);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4120);
 /* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1547);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5443);
@@ -43104,15 +43104,40 @@ function parse(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/report/plural.js
+var plural = __nccwpck_require__(8916);
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
+/** How many kernels a notice names. */
+const MOST_NAMED = 3;
 /**
- * What a baseline knows of a kernel.
- *
+ * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
  * @param before those of the baseline, named by the same policy.
  */
-function knownOf(kernel, now, before) {
-    const known = new Set(counterparts(kernel, now, before).flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
+function openBaseline(file, now, before) {
+    const strangers = now.filter((kernel) => {
+        return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+    });
+    return {
+        of: (kernel) => knownOf(counterparts(kernel, now, before)),
+        notices: () => file === null || before.length === 0 || strangers.length === 0
+            ? []
+            : [strangersNotice(file, strangers)],
+    };
+}
+function hasFindings({ verdicts }) {
+    return verdicts.some(({ findings }) => findings.length > 0);
+}
+function strangersNotice({ place }, strangers) {
+    const paths = strangers.slice(0, MOST_NAMED).map(({ path }) => path);
+    const more = strangers.length - paths.length;
+    const which = `${paths.join(', ')}${more > 0 ? ` and ${(0,plural/* plural */.L)(more, 'more kernel')}` : ''}`;
+    const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
+    return { ...place, level: 'notice', message };
+}
+function knownOf(before) {
+    const known = new Set(before.flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
     return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 function keyOf(rule, boot, release) {
@@ -43238,18 +43263,19 @@ function unusedNotice({ place, rule, owner }) {
 function applyPolicy(policy, kernels, baseline, today) {
     const named = kernels.map((kernel) => withName(kernel, policy));
     const before = baseline.map((kernel) => withName(kernel, policy));
+    const known = openBaseline(policy.baseline, named, before);
     const waivers = openWaivers(policy.waivers, today);
     const roleOf = rolesOf(policy);
     return {
         kernels: named.map((kernel) => {
             const findWaiver = waivers.of(kernel);
-            const knows = knownOf(kernel, named, before);
+            const knows = known.of(kernel);
             return {
                 ...kernel,
                 verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
             };
         }),
-        notices: waivers.notices(),
+        notices: [...waivers.notices(), ...known.notices()],
     };
 }
 function withName(kernel, { kernels }) {
@@ -43336,7 +43362,9 @@ async function runGate(request, onFile = () => { }) {
         kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
     const { baseline } = request.policy;
-    const before = baseline === null ? [] : await attempt(baseline, () => readBaseline(baseline, request));
+    const before = baseline === null
+        ? []
+        : await attempt(baseline.path, () => readBaseline(baseline.path, request));
     return makeReport({ kernels, problems, before }, request);
 }
 /** The finished report: what was found, what the policy says of it, and the decision. */
@@ -43538,7 +43566,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 4120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44470,15 +44498,18 @@ function hashOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/json.js
-/**
- * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
- * that the text is safe to print and parses to the same values.
- */
+/** Any result as JSON, indented for a reader. */
 function renderJson(value) {
-    const json = JSON.stringify(value, null, 2)
+    return `${harmlessJson(value, 2)}\n`;
+}
+/**
+ * A value as JSON, on one line where it is not indented. Characters that a terminal or a log acts on
+ * are written as JSON escapes, so that the text is safe to print and parses to the same value.
+ */
+function harmlessJson(value, indent = 0) {
+    return JSON.stringify(value, null, indent)
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
         .replaceAll('##[', '#\\u0023[');
-    return `${json}\n`;
 }
 function escapeUnits(char) {
     return char
@@ -44942,7 +44973,9 @@ function resultsOf(hits, uri, locate) {
             analysisTarget: { uri: target },
             locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
             ...(cause.excuse?.kind === 'waived' && {
-                suppressions: [{ kind: 'external', justification: clip(cause.excuse.text, MAX_MESSAGE) }],
+                suppressions: [
+                    { kind: 'external', justification: clip((0,report_escape/* forTerminal */.Qf)(cause.excuse.text), MAX_MESSAGE) },
+                ],
             }),
             partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
         };
@@ -45216,7 +45249,8 @@ function aboutPolicy({ path, line, level, message }, workspace) {
 function foldByLine(causes, locate) {
     const folded = new Map();
     for (const cause of causes) {
-        const region = locate(cause);
+        const found = locate(cause);
+        const region = found && isShowable(found.file) ? found : null;
         const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
         const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
         folded.set(key, { first, causes: [...others, cause], region });
@@ -45272,7 +45306,10 @@ function limit(all, level, max, whole) {
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace, path) {
     const file = fileInside(workspace, path);
-    return file !== null && (0,report_escape/* forTerminal */.Qf)(file) === file ? file : null;
+    return file !== null && isShowable(file) ? file : null;
+}
+function isShowable(file) {
+    return (0,report_escape/* forTerminal */.Qf)(file) === file;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
@@ -45301,6 +45338,7 @@ function commentMarker(key) {
 
 ;// CONCATENATED MODULE: ./build/src/github/matrix.js
 
+
 /** The runner takes 1 MiB of all outputs of a job together, counted in UTF-16 units of two bytes. */
 const MAX_MATRIX = 256 * 1024;
 /**
@@ -45316,7 +45354,7 @@ function matrixOutput(report) {
         products: verdict.products,
         outcome: (0,report_outcome/* outcomeOf */.sG)(verdict),
     })));
-    const text = JSON.stringify(entries);
+    const text = harmlessJson(entries);
     return text.length <= MAX_MATRIX ? text : '[]';
 }
 
@@ -45524,6 +45562,34 @@ function warning({ what }, reason) {
     return { level: 'warning', message: `The ${what} was not posted: ${reason}.` };
 }
 
+;// CONCATENATED MODULE: ./build/src/github/check-run.js
+
+
+
+const NAME = 'Xen boot gate';
+/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
+const MAX_SUMMARY = 65_535;
+/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
+const LIMITS = { error: 350, warning: 100, notice: 50 };
+/**
+ * The result as a check run of the commit that was asked about.
+ *
+ * @param locate the lines that a cause comes from.
+ */
+function checkRunOf(report, { key, workspace }, origin, locate) {
+    return {
+        repository: origin.repository,
+        headSha: origin.headSha,
+        name: origin.job === '' ? NAME : `${NAME}: ${origin.job}`,
+        externalId: key,
+        detailsUrl: origin.runUrl,
+        passed: report.gate.passed,
+        title: headline(report),
+        summary: renderMarkdown(report, MAX_SUMMARY),
+        annotations: annotationsOf(report, workspace, { locate, limits: LIMITS }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/post.js
 
 
@@ -45532,15 +45598,8 @@ function warning({ what }, reason) {
 
 
 
-
-
-const CHECK_NAME = 'Xen boot gate';
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
-/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
-const MAX_CHECK_SUMMARY = 65_535;
-/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
-const CHECK_ANNOTATIONS = { error: 350, warning: 100, notice: 50 };
 /** What one token is made of: anything else makes no header, only an error that quotes it. */
 const TOKEN = /^[!-~]+$/;
 /**
@@ -45581,22 +45640,12 @@ function commentTask({ report, inputs, run, body }) {
 function checkRunTask({ report, inputs, run, locate }) {
     if (!inputs.checkRun)
         return null;
-    const { key, origin, workspace } = run;
+    const { origin } = run;
     if (!origin) {
         core/* info */.pq('There is no check run: this run does not say which commit of which repository it belongs to.');
         return null;
     }
-    const checkRun = {
-        repository: origin.repository,
-        headSha: origin.headSha,
-        name: origin.job === '' ? CHECK_NAME : `${CHECK_NAME}: ${origin.job}`,
-        externalId: key,
-        detailsUrl: origin.runUrl,
-        passed: report.gate.passed,
-        title: headline(report),
-        summary: renderMarkdown(report, MAX_CHECK_SUMMARY),
-        annotations: annotationsOf(report, workspace, { locate, limits: CHECK_ANNOTATIONS }),
-    };
+    const checkRun = checkRunOf(report, run, origin, locate);
     return {
         what: 'check run',
         permission: 'checks: write',
@@ -45853,7 +45902,7 @@ var walk = __nccwpck_require__(5153);
 
 
 /** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
-const LIMITS = {
+const files_LIMITS = {
     /** Files and directories that are listed. */
     entries: 50_000,
     /** Directories that may be the root of a kernel's sources. */
@@ -45909,12 +45958,12 @@ function* sourceFiles(workspace, clues) {
         return;
     const entries = listEntries(workspace);
     const holds = (path) => clues.some((clue) => mayHold(path, clue));
-    const shallow = entries.filter(isShallowDirectory).slice(0, LIMITS.bases);
+    const shallow = entries.filter(isShallowDirectory).slice(0, files_LIMITS.bases);
     const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
     const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
     const others = entries.filter(({ entry, path }) => entry.isFile() && holds(path));
     const ordered = new Set([...known, ...others.map(({ path }) => path).sort(byLikelihood)]);
-    const left = { files: LIMITS.files, bytes: LIMITS.bytes };
+    const left = { files: files_LIMITS.files, bytes: files_LIMITS.bytes };
     for (const path of ordered) {
         const text = readInside(workspace, path, left);
         if (text !== null)
@@ -45928,7 +45977,7 @@ function listEntries(workspace) {
     const entries = [];
     const pending = [''];
     for (const directory of pending) {
-        const most = LIMITS.entries - entries.length;
+        const most = files_LIMITS.entries - entries.length;
         if (most === 0)
             break;
         for (const entry of listDirectory((0,external_node_path_.join)(workspace, directory), most)) {
@@ -45984,7 +46033,7 @@ function readInside(workspace, path, left) {
     try {
         const full = (0,external_node_path_.join)(workspace, path);
         const status = (0,external_node_fs_.lstatSync)(full);
-        if (!status.isFile() || status.size > Math.min(LIMITS.fileBytes, left.bytes))
+        if (!status.isFile() || status.size > Math.min(files_LIMITS.fileBytes, left.bytes))
             return null;
         if ((0,external_node_fs_.realpathSync)(full) !== (0,external_node_path_.join)((0,external_node_fs_.realpathSync)(workspace), path))
             return null;
@@ -46270,12 +46319,13 @@ function findClue(text, clue) {
     return start < 0 ? null : { start, end: start + clue.text.length };
 }
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-function namingFiles({ workspace, workflow }) {
+function namingFiles({ workspace, workflow, policy }) {
     const left = { ...NAMING_LIMITS };
-    const paths = [...POLICIES, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+    const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
+    const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
     return [...new Set(paths)].flatMap((path) => {
-        const text = readInside(workspace, path, left);
-        return text === null ? [] : [{ path, text }];
+        const text = path === null ? null : readInside(workspace, path, left);
+        return path === null || text === null ? [] : [{ path, text }];
     });
 }
 const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
@@ -46326,12 +46376,16 @@ function findNaming({ places }, files, { workspace, patterns }) {
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
-const MAX_SUMMARY = 1024 * 1024;
+const publish_MAX_SUMMARY = 1024 * 1024;
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 async function publish(report, inputs) {
     const run = readRun(process.env, inputs);
-    const locate = findSourceLines(causesOf(report), { ...run, patterns: inputs.kernels });
+    const locate = findSourceLines(causesOf(report), {
+        ...run,
+        patterns: inputs.kernels,
+        policy: inputs.policy,
+    });
     const results = {
         json: renderJson(report),
         sarif: renderSarif(report, { ...run, locate }),
@@ -46351,7 +46405,7 @@ async function publish(report, inputs) {
         commentBody: body,
     });
     if (inputs.summary)
-        writeSummary(renderMarkdown(report, MAX_SUMMARY));
+        writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
     const more = (rule) => pageOf(rule, run);
     core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
     const whole = inputs.summary ? 'job summary' : 'log';
@@ -50377,7 +50431,9 @@ function build(file, yaml, today, mistakes) {
             targets: filters(entries, ['waivers', String(i), 'targets']),
             place: yaml.valueAt(['waivers', String(i)]),
         })),
-        baseline: file.baseline ?? null,
+        baseline: file.baseline === undefined
+            ? null
+            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
     };
 }
 function listOf(entries) {
@@ -50583,10 +50639,10 @@ function forWorkflowProperty(text) {
 }
 /**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
- * the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
+ * list or a heading of the line that it starts.
  */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
  * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.

@@ -21206,15 +21206,44 @@ function baseline_parse(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/report/plural.js
+/** `1 boot`, `2 boots` */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
+/** How many kernels a notice names. */
+const MOST_NAMED = 3;
 /**
- * What a baseline knows of a kernel.
- *
+ * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
  * @param before those of the baseline, named by the same policy.
  */
-function knownOf(kernel, now, before) {
-    const known = new Set(counterparts(kernel, now, before).flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
+function openBaseline(file, now, before) {
+    const strangers = now.filter((kernel) => {
+        return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+    });
+    return {
+        of: (kernel) => knownOf(counterparts(kernel, now, before)),
+        notices: () => file === null || before.length === 0 || strangers.length === 0
+            ? []
+            : [strangersNotice(file, strangers)],
+    };
+}
+function hasFindings({ verdicts }) {
+    return verdicts.some(({ findings }) => findings.length > 0);
+}
+function strangersNotice({ place }, strangers) {
+    const paths = strangers.slice(0, MOST_NAMED).map(({ path }) => path);
+    const more = strangers.length - paths.length;
+    const which = `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
+    const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
+    return { ...place, level: 'notice', message };
+}
+function knownOf(before) {
+    const known = new Set(before.flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
     return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 function keyOf(rule, boot, release) {
@@ -21340,18 +21369,19 @@ function unusedNotice({ place, rule, owner }) {
 function applyPolicy(policy, kernels, baseline, today) {
     const named = kernels.map((kernel) => withName(kernel, policy));
     const before = baseline.map((kernel) => withName(kernel, policy));
+    const known = openBaseline(policy.baseline, named, before);
     const waivers = openWaivers(policy.waivers, today);
     const roleOf = rolesOf(policy);
     return {
         kernels: named.map((kernel) => {
             const findWaiver = waivers.of(kernel);
-            const knows = knownOf(kernel, named, before);
+            const knows = known.of(kernel);
             return {
                 ...kernel,
                 verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
             };
         }),
-        notices: waivers.notices(),
+        notices: [...waivers.notices(), ...known.notices()],
     };
 }
 function withName(kernel, { kernels }) {
@@ -21495,7 +21525,9 @@ async function runGate(request, onFile = () => { }) {
         kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
     const { baseline } = request.policy;
-    const before = baseline === null ? [] : await attempt(baseline, () => readBaseline(baseline, request));
+    const before = baseline === null
+        ? []
+        : await attempt(baseline.path, () => readBaseline(baseline.path, request));
     return makeReport({ kernels, problems, before }, request);
 }
 /** The finished report: what was found, what the policy says of it, and the decision. */
@@ -22101,7 +22133,9 @@ function load_build(file, yaml, today, mistakes) {
             targets: filters(entries, ['waivers', String(i), 'targets']),
             place: yaml.valueAt(['waivers', String(i)]),
         })),
-        baseline: file.baseline ?? null,
+        baseline: file.baseline === undefined
+            ? null
+            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
     };
 }
 function listOf(entries) {
@@ -22234,10 +22268,10 @@ function forWorkflowProperty(text) {
 }
 /**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`; and whatever could make a list or a heading of
- * the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
+ * list or a heading of the line that it starts.
  */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/)|(?<=www)\.|^\P{L}/giu;
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
  * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
@@ -22273,12 +22307,6 @@ function visible(char) {
 function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
     return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/plural.js
-/** `1 boot`, `2 boots` */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
@@ -22409,13 +22437,13 @@ function sameBuild({ buildId, path }, all) {
     if (buildId === null)
         return [];
     const others = all.filter((other) => other.buildId === buildId && other.path !== path);
-    const names = others.slice(0, MOST_NAMED).map((other) => other.path);
+    const names = others.slice(0, facts_MOST_NAMED).map((other) => other.path);
     if (names.length === 0)
         return [];
-    const more = others.length > MOST_NAMED ? ', …' : '';
+    const more = others.length > facts_MOST_NAMED ? ', …' : '';
     return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
 }
-const MOST_NAMED = 3;
+const facts_MOST_NAMED = 3;
 /** `12.3 MiB` */
 function formatSize(bytes) {
     if (bytes < 1024)
@@ -23125,15 +23153,18 @@ function hashOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/json.js
-/**
- * Any result as JSON. Characters that a terminal or a log acts on are written as JSON escapes, so
- * that the text is safe to print and parses to the same values.
- */
+/** Any result as JSON, indented for a reader. */
 function renderJson(value) {
-    const json = JSON.stringify(value, null, 2)
+    return `${harmlessJson(value, 2)}\n`;
+}
+/**
+ * A value as JSON, on one line where it is not indented. Characters that a terminal or a log acts on
+ * are written as JSON escapes, so that the text is safe to print and parses to the same value.
+ */
+function harmlessJson(value, indent = 0) {
+    return JSON.stringify(value, null, indent)
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === '\n' ? char : escapeUnits(char)))
         .replaceAll('##[', '#\\u0023[');
-    return `${json}\n`;
 }
 function escapeUnits(char) {
     return char
@@ -23593,7 +23624,9 @@ function resultsOf(hits, uri, locate) {
             analysisTarget: { uri: target },
             locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
             ...(cause.excuse?.kind === 'waived' && {
-                suppressions: [{ kind: 'external', justification: clip(cause.excuse.text, MAX_MESSAGE) }],
+                suppressions: [
+                    { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
+                ],
             }),
             partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
         };
@@ -25137,7 +25170,7 @@ async function check(args, io) {
     const limits = parseLimits(args);
     const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
     const { files, problems } = await findKernels(paths);
-    const others = [policyFile, policy.baseline].filter((path) => path != null);
+    const others = [policyFile, policy.baseline?.path].filter((path) => path !== undefined);
     requireOther(output, [...files, ...others]);
     const tracker = progress(io, files.length);
     const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
