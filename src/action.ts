@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
-import { type Inputs, readInputs } from './github/inputs.ts';
+import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing } from './github/publish.ts';
 import { PolicyError } from './policy/mistakes.ts';
@@ -30,6 +30,7 @@ try {
 }
 
 async function run(): Promise<void> {
+  for (const sentence of unknownInputs(process.env)) core.warning(forTerminal(sentence));
   const inputs = readInputs(core.getInput);
   const { ifNoKernels, maxDictionary } = inputs;
   const settings = readSettings(inputs);

@@ -13,9 +13,9 @@ export type Limits = Readonly<Record<Annotation['level'], number>>;
 
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). One error is kept for the sentence with which the step fails.
+ * `ExecutionContext.cs`). One of each is kept for what the step says of itself, such as why it fails.
  */
-export const RUNNER_LIMITS: Limits = { error: 9, warning: 10, notice: 10 };
+export const RUNNER_LIMITS: Limits = { error: 9, warning: 9, notice: 9 };
 
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;

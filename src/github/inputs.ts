@@ -11,6 +11,27 @@ const COMMENT = ['never', 'on-failure', 'always'] as const;
 export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
 export type CommentMode = (typeof COMMENT)[number];
 
+/** As `action.yml` declares them. */
+export const INPUT_NAMES = [
+  'kernels',
+  'xen',
+  'boot',
+  'fail-on',
+  'if-no-kernels',
+  'policy',
+  'max-dictionary',
+  'json-file',
+  'sarif-file',
+  'html-file',
+  'annotations',
+  'summary',
+  'comment',
+  'check-run',
+  'github-token',
+] as const;
+
+export type InputName = (typeof INPUT_NAMES)[number];
+
 /** What the step's `with:` asks for, checked. What a policy may say instead is `null` where it does not. */
 export interface Inputs {
   /** Files, directories or globs; none stands for the policy's, or every kernel in the workspace. */
@@ -44,10 +65,10 @@ export interface Inputs {
  * @param getInput the value of an input; empty where the user gave none.
  * @throws {UsageError} on the first one that cannot be used.
  */
-export function readInputs(getInput: (name: string) => string): Inputs {
-  const text = (name: string) => getInput(name).trim();
-  const list = (name: string) => splitList(getInput(name));
-  const flag = (name: string, otherwise: 'true' | 'false') =>
+export function readInputs(getInput: (name: InputName) => string): Inputs {
+  const text = (name: InputName) => getInput(name).trim();
+  const list = (name: InputName) => splitList(getInput(name));
+  const flag = (name: InputName, otherwise: 'true' | 'false') =>
     choose(name, text(name) || otherwise, ['true', 'false']) === 'true';
   const [xen, boot, failOn] = [list('xen'), list('boot'), text('fail-on')];
   return {
@@ -69,6 +90,24 @@ export function readInputs(getInput: (name: string) => string): Inputs {
     checkRun: flag('check-run', 'false'),
     githubToken: text('github-token'),
   };
+}
+
+/** How many inputs that do not exist are told of. */
+const MOST_UNKNOWN = 10;
+
+/**
+ * A sentence for each input that the step was given and that does not exist: a misspelled one would
+ * leave the gate at its default.
+ *
+ * @param env of the step: the runner makes `INPUT_FAIL-ON` of `fail-on`.
+ */
+export function unknownInputs(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
+  return Object.keys(env)
+    .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
+    .slice(0, MOST_UNKNOWN)
+    .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
+    .map((name) => `There is no input "${name}"; the nearest is "${nearest(name, INPUT_NAMES)}".`);
 }
 
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readInputs } from '../../src/github/inputs.ts';
+import { INPUT_NAMES, readInputs } from '../../src/github/inputs.ts';
 import { readManifest } from '../support/action-manifest.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
@@ -29,6 +29,7 @@ test('every declared input is read, and no other', () => {
     return name === 'kernels' ? 'vmlinuz' : '';
   });
   expect(read.sort()).toEqual(Object.keys(manifest.inputs).sort());
+  expect(INPUT_NAMES).toEqual(Object.keys(manifest.inputs));
 });
 
 /** README.md and docs/inputs.md, made again from an `action.yml`. */

@@ -103,6 +103,18 @@ describe('a kernel that does not boot', () => {
     expect(reportOf(step)).toMatchObject({ gate: { passed: false, failed: 1 } });
   });
 
+  test('is not passed because an input was misspelled without a word', async () => {
+    const step = await runner.run({
+      files: { vmlinuz: XZ },
+      with: { kernels: 'vmlinuz', xen: '4.20' },
+      env: { INPUT_FAIL_ON: 'warns', 'INPUT_X\x1b##[error]': 'planted' },
+    });
+    expect(annotationsOf(step).slice(0, 2)).toMatchObject([
+      { name: 'warning', data: 'There is no input "fail_on"; the nearest is "fail-on".' },
+      { name: 'warning', data: expect.stringMatching(/^There is no input "x\\u\{1b\}/) },
+    ]);
+  });
+
   test('is told in the log alone where the user wants no more', async () => {
     const quiet = { annotations: 'false', summary: 'false' };
     const step = await runner.run({ ...kernel, with: { ...oldXen, ...quiet } });

@@ -86,18 +86,20 @@ describe('a pull request', () => {
     expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
   });
 
-  test('from a fork is told which permissions are missing, and keeps its verdict', async () => {
-    api.permissions = [];
-    const event = EVENTS['a pull request from a fork'];
-    for (const kernel of [ZSTD, XZ]) {
-      const step = await judge(kernel, EVERYTHING, { event, token: TOKEN });
-      expect(remarksOf(step)).toEqual([
-        expect.stringMatching(/^notice: .* comment .* fork .*"pull-requests: write"/),
-        expect.stringMatching(/^notice: .* check run .* fork .*"checks: write"/),
-      ]);
-      expect(step.outputs['comment-body']).toContain('## Xen boot gate');
-    }
-  });
+  test.each(['a pull request from a fork', 'a pull request from a fork that was deleted'] as const)(
+    '%s is told which permissions are missing, and keeps its verdict',
+    async (name) => {
+      api.permissions = [];
+      for (const kernel of [ZSTD, XZ]) {
+        const step = await judge(kernel, EVERYTHING, { event: EVENTS[name], token: TOKEN });
+        expect(remarksOf(step)).toEqual([
+          expect.stringMatching(/^notice: .* comment .* fork .*"pull-requests: write"/),
+          expect.stringMatching(/^notice: .* check run .* fork .*"checks: write"/),
+        ]);
+        expect(step.outputs['comment-body']).toContain('## Xen boot gate');
+      }
+    },
+  );
 });
 
 describe('without a pull request', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
+import { type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
 import { DEFAULT_MAX_DICTIONARY } from '../../src/kernel/payload/codec.ts';
 import { UsageError } from '../../src/usage-error.ts';
 
@@ -92,4 +92,14 @@ test.each([
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
   expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(UsageError);
   expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(message);
+});
+
+test('an input that does not exist is answered with the nearest', () => {
+  const env = { INPUT_KERNEL: 'vmlinuz', 'INPUT_FAIL-ON': 'warns', INPUTS: 'x', INPUT_FAILON: '' };
+  expect(unknownInputs(env)).toEqual([
+    'There is no input "kernel"; the nearest is "kernels".',
+    'There is no input "failon"; the nearest is "fail-on".',
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`INPUT_${i}`, '']));
+  expect(unknownInputs(many)).toHaveLength(10);
 });
