@@ -39973,7 +39973,9 @@ catch (error) {
     fail(error);
 }
 async function run() {
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    for (const sentence of (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env))
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(sentence));
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const { ifNoKernels, maxDictionary } = inputs;
     const settings = readSettings(inputs);
     const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_9__/* .pathsOf */ .wG)(settings.policy);
@@ -43424,8 +43426,11 @@ function count(kernels, outcomes) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs),
+  qs: () => (/* binding */ unknownInputs)
 });
+
+// UNUSED EXPORTS: INPUT_NAMES
 
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __nccwpck_require__(728);
@@ -43451,6 +43456,24 @@ var boot_path = __nccwpck_require__(8969);
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
 const COMMENT = ['never', 'on-failure', 'always'];
+/** As `action.yml` declares them. */
+const INPUT_NAMES = [
+    'kernels',
+    'xen',
+    'boot',
+    'fail-on',
+    'if-no-kernels',
+    'policy',
+    'max-dictionary',
+    'json-file',
+    'sarif-file',
+    'html-file',
+    'annotations',
+    'summary',
+    'comment',
+    'check-run',
+    'github-token',
+];
 /**
  * Reads and checks every input of `action.yml`.
  *
@@ -43481,6 +43504,22 @@ function readInputs(getInput) {
         checkRun: flag('check-run', 'false'),
         githubToken: text('github-token'),
     };
+}
+/** How many inputs that do not exist are told of. */
+const MOST_UNKNOWN = 10;
+/**
+ * A sentence for each input that the step was given and that does not exist: a misspelled one would
+ * leave the gate at its default.
+ *
+ * @param env of the step: the runner makes `INPUT_FAIL-ON` of `fail-on`.
+ */
+function unknownInputs(env) {
+    const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
+        .slice(0, MOST_UNKNOWN)
+        .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
+        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.p)(name, INPUT_NAMES)}".`);
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
 function splitList(text) {
@@ -45195,9 +45234,9 @@ function renderNotice({ path, line, column, message }, { width }) {
 
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). One error is kept for the sentence with which the step fails.
+ * `ExecutionContext.cs`). One of each is kept for what the step says of itself, such as why it fails.
  */
-const RUNNER_LIMITS = { error: 9, warning: 10, notice: 10 };
+const RUNNER_LIMITS = { error: 9, warning: 9, notice: 9 };
 /** The runner cuts a message at 4096 characters. */
 const annotations_MAX_MESSAGE = 4095;
 /** How many wordings of what is wrong a message quotes. */
