@@ -1,5 +1,6 @@
 import { openFile } from './artifacts/file-source.ts';
 import { readText } from './artifacts/text-file.ts';
+import { latin1 } from './kernel/latin1.ts';
 import { judgeSource, type Limits, type Question } from './kernel-report.ts';
 import { isReport } from './report/is-report.ts';
 import type { KernelReport } from './report/report.ts';
@@ -21,7 +22,7 @@ export async function readBaseline(
 ): Promise<KernelReport[]> {
   const file = openFile(path);
   try {
-    const start = Buffer.from(file.read(0, 64)).toString('latin1');
+    const start = latin1(file.read(0, 64));
     if (JSON_START.test(start)) return readReport(path);
     const kernel = await judgeSource(file, path, request);
     if (kernel.format !== null) return [kernel];

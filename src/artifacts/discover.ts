@@ -4,20 +4,12 @@ import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
+import type { Found } from './found.ts';
 import type { Skipped } from './skipped.ts';
 import { IGNORED_DIRECTORIES, walk } from './walk.ts';
 
-/** What a list of PATHs came to. */
-export interface Inputs {
-  /**
-   * Files to judge, each once, in the order in which they were found; by its own name rather than by
-   * that of a link to it.
-   */
-  readonly files: readonly string[];
-  /** Paths that are missing or cannot be read. */
-  readonly problems: readonly Problem[];
-  /** Files of directories that are not judged, though somebody may have meant them. */
-  readonly skipped: readonly Skipped[];
+/** What a list of PATHs came to: each file once, by its own name rather than by that of a link. */
+export interface Inputs extends Found {
   /** Directories without a kernel and globs without a match. */
   readonly barren: readonly string[];
 }
@@ -26,9 +18,6 @@ export interface Inputs {
 export function barrenProblem(path: string): Problem {
   return { path, message: 'there is no kernel' };
 }
-
-/** What one PATH came to. */
-export type Found = Pick<Inputs, 'files' | 'problems' | 'skipped'>;
 
 /**
  * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../kernel/bytes.ts';
 import { isElf, isObjectFile } from '../kernel/elf.ts';
+import { latin1 } from '../kernel/latin1.ts';
 import { openKernel } from '../kernel/open.ts';
 import { CODECS, codecOf } from '../kernel/payload/codecs.ts';
 import { xenNotes } from '../xen/notes-report.ts';
@@ -37,7 +38,7 @@ function isBzImage(source: ByteSource): boolean {
 }
 
 function startsWith(source: ByteSource, offset: number, magic: string): boolean {
-  return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
+  return latin1(source.read(offset, magic.length)) === magic;
 }
 
 async function hasXenNotes(source: ByteSource): Promise<boolean> {

@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Problem } from '../report/report.ts';
-import type { Found } from './discover.ts';
 import { describeError } from './file-error.ts';
+import type { Found } from './found.ts';
 import type { Skipped } from './skipped.ts';
 import { sniff } from './sniff.ts';
 

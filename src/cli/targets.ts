@@ -1,12 +1,13 @@
-import { BEHAVIOURS, DIFFERENCE_NAMES, NO } from '../xen/behaviours.ts';
+import { DIFFERENCE_NAMES, NO } from '../xen/behaviours.ts';
 import { BOOT_PATHS } from '../xen/boot-path.ts';
+import { BEHAVIOURS } from '../xen/facts/facts.ts';
 import { offers } from '../xen/judge.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { SUPPORT_WINDOWS } from '../xen/support.ts';
 import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
-import { COMMANDS } from './commands.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
+import { RELEASE_LIST } from './release-list.ts';
 
 /** `targets [--xen LIST]`: every series and difference, or the releases that a list stands for. */
 export async function targets(args: Args, io: Io): Promise<number> {
@@ -15,7 +16,7 @@ export async function targets(args: Args, io: Io): Promise<number> {
   io.stdout.write(
     lists.length > 0
       ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
-      : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n\n${differenceTable(layout)}`,
+      : `${seriesTable(io.today, layout)}\n${RELEASE_LIST}\n\n${differenceTable(layout)}`,
   );
   return 0;
 }

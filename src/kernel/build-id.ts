@@ -8,6 +8,7 @@ import {
   readElfPart,
 } from './elf.ts';
 import { NHDR_SIZE } from './elf-layout.ts';
+import { latin1 } from './latin1.ts';
 
 const NT_GNU_BUILD_ID = 3;
 const OWNER = 'GNU\0';
@@ -62,5 +63,5 @@ function findId(notes: Uint8Array, { littleEndian }: ElfHeader): string | null {
 const padded = (size: number) => Math.ceil(size / 4) * 4;
 
 function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
-  return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
+  return latin1(bytes.subarray(at, at + text.length)) === text;
 }

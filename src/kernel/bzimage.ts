@@ -1,5 +1,6 @@
 import type { ByteSource } from './bytes.ts';
 import type { BzImage } from './kernel.ts';
+import { latin1 } from './latin1.ts';
 
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {
@@ -56,5 +57,5 @@ function versionAt(source: ByteSource, pointer: number, codeOffset: number): str
   const start = pointer + 0x200;
   const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
   const length = bytes.indexOf(0);
-  return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+  return length > 0 ? latin1(bytes.subarray(0, length)) : null;
 }

@@ -1,20 +1,6 @@
 import type { Behaviour } from './facts/behaviour.ts';
-import { HYPERVISOR } from './facts/hypervisor.ts';
-import { LIBELF } from './facts/libelf.ts';
-import { LZ4 } from './facts/lz4.ts';
-import { TOOLSTACK } from './facts/toolstack.ts';
+import { BEHAVIOURS, type BehaviourId, type Has } from './facts/facts.ts';
 import { FEATURES } from './libelf/features.ts';
-
-/**
- * Every fact that the code asks for, found in the history of xen.git and checked against each
- * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
- */
-export const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK } as const;
-
-export type BehaviourId = keyof typeof BEHAVIOURS;
-
-/** What a loader may ask about the release that it plays. */
-export type Has = (behaviour: BehaviourId) => boolean;
 
 /** One way in which somebody's Xen differs from the release that it is: a fact more, or less. */
 export interface Difference {

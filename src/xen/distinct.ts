@@ -1,4 +1,5 @@
-import { type BehaviourId, behavioursOf, type Has } from './behaviours.ts';
+import { behavioursOf } from './behaviours.ts';
+import type { BehaviourId, Has } from './facts/facts.ts';
 import type { Release } from './releases.ts';
 
 export interface Outcome<T> {

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../kernel/bytes.ts';
-import type { Has } from './behaviours.ts';
+import type { Has } from './facts/facts.ts';
 import { type LostNote, lostNotes } from './libelf/lost-notes.ts';
 import type { Refusal } from './refusal.ts';
 

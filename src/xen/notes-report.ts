@@ -1,7 +1,8 @@
 import { bytesSource } from '../kernel/bytes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf, type Has } from './behaviours.ts';
+import { behavioursOf } from './behaviours.ts';
 import { playReleases } from './distinct.ts';
+import type { Has } from './facts/facts.ts';
 import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BEHAVIOURS, behavioursOf, compareVersions } from '../../src/xen/behaviours.ts';
+import { behavioursOf, compareVersions } from '../../src/xen/behaviours.ts';
+import { BEHAVIOURS } from '../../src/xen/facts/facts.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
 
 const versions = RELEASES.map(({ version }) => version);

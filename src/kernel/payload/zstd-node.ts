@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { PayloadError } from './codec.ts';
 import { CHUNK_SIZE, through } from './node-stream.ts';
-import type { ZstdEngine } from './zstd.ts';
+import type { ZstdEngine } from './zstd-engine.ts';
 
 /** What node:zlib has from 22.15 and 23.8 on, and the types of Node 20 do not know. */
 const { createZstdDecompress } = zlib as {

@@ -1,11 +1,9 @@
-import { type ByteSource, sliceSource } from '../bytes.ts';
+import { sliceSource } from '../bytes.ts';
 import { DEFAULT_MAX_DICTIONARY, type Decompress, PayloadError } from './codec.ts';
+import type { ZstdEngine } from './zstd-engine.ts';
 import { measureZstdFrame } from './zstd-frame.ts';
 import { nodeZstd } from './zstd-node.ts';
 import { wasmZstd } from './zstd-wasm.ts';
-
-/** Something that decodes zstd: yields the contents of `frame`, which is one whole frame. */
-export type ZstdEngine = (frame: ByteSource) => AsyncGenerator<Uint8Array>;
 
 /**
  * One zstd frame (RFC 8878), with node:zlib where this Node can (from 22.15), with the same

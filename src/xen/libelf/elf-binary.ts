@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { EHDR, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 
 type EhdrField = keyof (typeof EHDR)[64];
 type PhdrField = keyof (typeof PHDR)[64];

@@ -1,4 +1,4 @@
-import type { BehaviourId, Has } from '../behaviours.ts';
+import type { BehaviourId, Has } from '../facts/facts.ts';
 
 /** A feature that some release's libelf knows by name (`elf_xen_feature_names`). */
 interface Feature {

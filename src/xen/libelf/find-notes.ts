@@ -1,8 +1,8 @@
 import { PT_NOTE, SHT_NOTE } from '../../kernel/elf-layout.ts';
-import type { Has } from '../behaviours.ts';
+import { latin1 } from '../../kernel/latin1.ts';
+import type { Has } from '../facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { firstSection, sections, segments } from './init.ts';
-import { latin1 } from './notes.ts';
 
 /** A part of the image to be walked for notes, from `start` to before `end`, in bytes. */
 export interface Stretch {

@@ -1,11 +1,11 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
-import type { Has } from '../behaviours.ts';
+import { latin1 } from '../../kernel/latin1.ts';
+import type { Has } from '../facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
 import { initialise } from './init.ts';
 import { NOTE_TYPES } from './note-types.ts';
 import {
-  latin1,
   type NoteBudget,
   type NoteRef,
   noteNumber,

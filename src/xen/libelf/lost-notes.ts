@@ -1,12 +1,13 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
-import type { Has } from '../behaviours.ts';
+import { latin1 } from '../../kernel/latin1.ts';
 import { oncePerBehaviour } from '../distinct.ts';
+import type { Has } from '../facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, type Stretch } from './find-notes.ts';
 import { initialise } from './init.ts';
 import { NOTE_TYPES } from './note-types.ts';
-import { latin1, type NoteBudget, walkNotes } from './notes.ts';
+import { type NoteBudget, walkNotes } from './notes.ts';
 
 /** A note that is in the file as the gABI has it, and that Xen does not reach. */
 export interface LostNote {

@@ -1,4 +1,4 @@
-import type { BehaviourId } from '../behaviours.ts';
+import type { BehaviourId } from '../facts/facts.ts';
 
 /** How libelf reads a note's descriptor. */
 type NoteKind =

@@ -1,4 +1,5 @@
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
+import { latin1 } from '../../kernel/latin1.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import type { Stretch } from './find-notes.ts';
 
@@ -98,11 +99,4 @@ export function noteWord(elf: ElfBinary, note: NoteRef, index: number): number {
 export function noteString(elf: ElfBinary, note: NoteRef): string | null {
   const bytes = elf.string(note.descOffset);
   return bytes === null ? null : latin1(bytes);
-}
-
-/** Bytes as text, one character each: what a C program would compare. */
-export function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
 

@@ -1,4 +1,4 @@
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { XENFEAT_DOM0 } from '../libelf/features.ts';
 import { archHooksNotFound } from './guest-type.ts';
 import type { ParsedImage } from './libelf.ts';

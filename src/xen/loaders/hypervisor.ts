@@ -3,7 +3,7 @@ import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../kernel/payload/gzip.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { checkBinImage, findBinImage } from './bin-image.ts';
 import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';

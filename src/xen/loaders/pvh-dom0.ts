@@ -1,4 +1,4 @@
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
 import { loadableSegments } from '../libelf/init.ts';
 import type { Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { initialise } from '../libelf/init.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';

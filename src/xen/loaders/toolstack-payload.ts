@@ -1,7 +1,7 @@
 import { type ByteSource, bytesSource } from '../../kernel/bytes.ts';
 import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import { resized } from './resized.ts';
 import { fitsGzip, GZIP_SLACK, inflateFailed, MAX_SIZE } from './toolstack-gzip.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';

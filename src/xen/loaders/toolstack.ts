@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { resized } from './resized.ts';
 import { fitsGzip, GZIP_SLACK, inflateFailed, MAX_SIZE } from './toolstack-gzip.ts';

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
-import type { Has } from '../behaviours.ts';
+import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind, Stage } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */

@@ -1,7 +1,7 @@
 import { EM_386 } from '../../kernel/elf-layout.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Has } from '../behaviours.ts';
 import type { BootPath } from '../boot-path.ts';
+import type { Has } from '../facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';

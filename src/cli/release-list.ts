@@ -1,0 +1,12 @@
+export const RELEASE_LIST = `A LIST of releases is separated by commas:
+  4.17.3                    that release
+  4.17                      the newest point release of 4.17
+  4.17.x                    all point releases of 4.17
+  4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
+  supported                 the newest of each series that has security support
+  all                       the newest of each series
+  every                     every release
+  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
+                            +no-NAME for what was left out (see targets)
+  all+no-domu-lzo           a set of releases, each with the difference, or as
+                            it is where that changes nothing`;

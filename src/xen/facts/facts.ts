@@ -1,0 +1,15 @@
+import { HYPERVISOR } from './hypervisor.ts';
+import { LIBELF } from './libelf.ts';
+import { LZ4 } from './lz4.ts';
+import { TOOLSTACK } from './toolstack.ts';
+
+/**
+ * Every fact that the code asks for, found in the history of xen.git and checked against each
+ * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
+ */
+export const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK } as const;
+
+export type BehaviourId = keyof typeof BEHAVIOURS;
+
+/** What a loader may ask about the release that it plays. */
+export type Has = (behaviour: BehaviourId) => boolean;
