@@ -41319,6 +41319,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var file_error = __nccwpck_require__(5416);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/latin1.js
+var latin1 = __nccwpck_require__(2878);
 // EXTERNAL MODULE: ./build/src/kernel/open.js + 5 modules
 var kernel_open = __nccwpck_require__(1595);
 // EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
@@ -41328,6 +41330,7 @@ var notes_report = __nccwpck_require__(6399);
 // EXTERNAL MODULE: ./build/src/artifacts/file-source.js
 var file_source = __nccwpck_require__(761);
 ;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
+
 
 
 
@@ -41364,7 +41367,7 @@ function isBzImage(source) {
     return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
 }
 function startsWith(source, offset, magic) {
-    return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
+    return (0,latin1/* latin1 */.W)(source.read(offset, magic.length)) === magic;
 }
 async function hasXenNotes(source) {
     const kernel = await (0,kernel_open/* openKernel */.m)(source);
@@ -41469,11 +41472,14 @@ var file_error = __nccwpck_require__(5416);
 var file_source = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./build/src/artifacts/text-file.js
 var text_file = __nccwpck_require__(2525);
+// EXTERNAL MODULE: ./build/src/kernel/latin1.js
+var latin1 = __nccwpck_require__(2878);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var kernel_elf = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
 var elf_layout = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./build/src/kernel/build-id.js
+
 
 
 const NT_GNU_BUILD_ID = 3;
@@ -41526,15 +41532,15 @@ function findId(notes, { littleEndian }) {
 }
 const padded = (size) => Math.ceil(size / 4) * 4;
 function startsWith(bytes, at, text) {
-    return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
+    return (0,latin1/* latin1 */.W)(bytes.subarray(at, at + text.length)) === text;
 }
 
 // EXTERNAL MODULE: ./build/src/kernel/open.js + 5 modules
 var kernel_open = __nccwpck_require__(1595);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 44 modules
 var rules = __nccwpck_require__(5791);
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 4 modules
-var behaviours = __nccwpck_require__(8636);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
+var behaviours = __nccwpck_require__(7638);
 // EXTERNAL MODULE: ./build/src/xen/boot-path.js
 var boot_path = __nccwpck_require__(8969);
 // EXTERNAL MODULE: ./build/src/xen/libelf/features.js
@@ -42729,6 +42735,7 @@ var notes = __nccwpck_require__(3743);
 
 
 
+
 /** Notes of all owners that are looked at, in all; kernels have about twenty. */
 const MOST_NOTES = 4096;
 /**
@@ -42798,7 +42805,7 @@ function* standardNotes(elf, { start, end, alignment }, budget) {
     for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
         const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
         const name = nameSize === 4 ? elf.string(at + elf_layout/* NHDR_SIZE */.Jt) : null;
-        if (name !== null && (0,notes/* latin1 */.Wy)(name) === 'Xen') {
+        if (name !== null && (0,latin1/* latin1 */.W)(name) === 'Xen') {
             yield { name: note_types/* NOTE_TYPES */.$[type]?.name ?? `type ${type}`, offset: at };
         }
         // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
@@ -43066,6 +43073,7 @@ function isReport(data) {
 
 
 
+
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
 /** No kernel begins with these. */
@@ -43078,7 +43086,7 @@ const JSON_START = /^\s*\{/;
 async function readBaseline(path, request) {
     const file = (0,file_source/* openFile */.Tq)(path);
     try {
-        const start = Buffer.from(file.read(0, 64)).toString('latin1');
+        const start = (0,latin1/* latin1 */.W)(file.read(0, 64));
         if (JSON_START.test(start))
             return readReport(path);
         const kernel = await judgeSource(file, path, request);
@@ -43744,8 +43752,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
 const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\ntd > span,\ntd > a {\n  display: flex;\n  align-items: center;\n  gap: 0.4em;\n  height: 100%;\n  padding: 0 0.35rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  #map thead th {\n    min-width: 0;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 4 modules
-var behaviours = __nccwpck_require__(8636);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
+var behaviours = __nccwpck_require__(7638);
 // EXTERNAL MODULE: ./build/src/xen/support.js
 var support = __nccwpck_require__(2758);
 ;// CONCATENATED MODULE: ./build/src/report/html/columns.js
@@ -46538,6 +46546,8 @@ const EMPTY = new Uint8Array(0);
 /* harmony export */   i9: () => (/* binding */ BZIMAGE_HEADER_SIZE),
 /* harmony export */   u7: () => (/* binding */ readBzImage)
 /* harmony export */ });
+/* harmony import */ var _latin1_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2878);
+
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {
     setup_sects: 0x1f1,
@@ -46588,7 +46598,7 @@ function versionAt(source, pointer, codeOffset) {
     const start = pointer + 0x200;
     const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
     const length = bytes.indexOf(0);
-    return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+    return length > 0 ? (0,_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
 }
 
 
@@ -46840,6 +46850,23 @@ function word(data, at, is64, littleEndian) {
 /** The parts of a kernel that a reader asks for are too many or too far apart to be held. */
 class UnreadableError extends Error {
     name = 'UnreadableError';
+}
+
+
+/***/ }),
+
+/***/ 2878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ latin1)
+/* harmony export */ });
+/** Bytes as text, one character each: what a C program would compare. */
+function latin1(bytes) {
+    let text = '';
+    for (const byte of bytes)
+        text += String.fromCharCode(byte);
+    return text;
 }
 
 
@@ -52135,7 +52162,7 @@ class UsageError extends Error {
 
 /***/ }),
 
-/***/ 8636:
+/***/ 7638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52148,8 +52175,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Zy: () => (/* binding */ compareVersions),
   Pq: () => (/* binding */ differenceOf)
 });
-
-// UNUSED EXPORTS: BEHAVIOURS
 
 ;// CONCATENATED MODULE: ./build/src/xen/facts/hypervisor.js
 /** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
@@ -52523,10 +52548,7 @@ const TOOLSTACK = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/features.js
-var features = __nccwpck_require__(1891);
-;// CONCATENATED MODULE: ./build/src/xen/behaviours.js
-
+;// CONCATENATED MODULE: ./build/src/xen/facts/facts.js
 
 
 
@@ -52536,6 +52558,12 @@ var features = __nccwpck_require__(1891);
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
 const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
+
+// EXTERNAL MODULE: ./build/src/xen/libelf/features.js
+var features = __nccwpck_require__(1891);
+;// CONCATENATED MODULE: ./build/src/xen/behaviours.js
+
+
 /**
  * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
  * a feature by the name of that feature, too.
@@ -52628,7 +52656,7 @@ const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
 /* harmony export */   A: () => (/* binding */ oncePerBehaviour),
 /* harmony export */   F: () => (/* binding */ playReleases)
 /* harmony export */ });
-/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8636);
+/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7638);
 
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
@@ -53195,8 +53223,8 @@ function parseFeatures(features, has) {
 /* harmony export */   pK: () => (/* binding */ guestInfoStart)
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2878);
 /* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5366);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
 
 
 
@@ -53233,7 +53261,7 @@ function guestInfoStart(elf, has) {
     for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0)(elf, (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSection */ .uk)(has))) {
         const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
         // Names may be long and many: only one of the right length is worth reading.
-        if (name?.length !== GUEST_SECTION.length || (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .Wy)(name) !== GUEST_SECTION)
+        if (name?.length !== GUEST_SECTION.length || (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(name) !== GUEST_SECTION)
             continue;
         return elf.place(elf.shdr(section, 'sh_offset'));
     }
@@ -53374,10 +53402,12 @@ function measureSegments(elf) {
 /* harmony export */   T: () => (/* binding */ XEN_GUEST),
 /* harmony export */   m: () => (/* binding */ listNotes)
 /* harmony export */ });
+/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2878);
 /* harmony import */ var _find_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5979);
 /* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5366);
 /* harmony import */ var _note_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2912);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3743);
+
 
 
 
@@ -53415,7 +53445,7 @@ function listNotes(source, has) {
     const text = start === null ? null : elf.string(start);
     return start === null || text === null
         ? []
-        : [{ type: 0, name: XEN_GUEST, value: (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .Wy)(text), offset: start }];
+        : [{ type: 0, name: XEN_GUEST, value: (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__/* .latin1 */ .W)(text), offset: start }];
 }
 function decode(source, elf, note) {
     const known = _note_types_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTE_TYPES */ .$[note.type];
@@ -53437,7 +53467,7 @@ function decode(source, elf, note) {
     }
 }
 function startOf(source, { descOffset, descSize }) {
-    const start = (0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .Wy)(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
+    const start = (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__/* .latin1 */ .W)(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
     return { start, length: descSize };
 }
 function words(elf, note) {
@@ -53506,11 +53536,12 @@ const NOTE_TYPES = {
 /* harmony export */   $B: () => (/* binding */ walkNotes),
 /* harmony export */   $x: () => (/* binding */ noteWord),
 /* harmony export */   UF: () => (/* binding */ noteNumber),
-/* harmony export */   Wy: () => (/* binding */ latin1),
 /* harmony export */   YL: () => (/* binding */ noteString)
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2878);
 /* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1425);
+
 
 
 /** `ELF_MAX_TOTAL_NOTE_COUNT`: over all segments and sections together. */
@@ -53586,14 +53617,7 @@ function noteWord(elf, note, index) {
 /** A string descriptor, one character a byte; `null` where it does not end inside the image. */
 function noteString(elf, note) {
     const bytes = elf.string(note.descOffset);
-    return bytes === null ? null : latin1(bytes);
-}
-/** Bytes as text, one character each: what a C program would compare. */
-function latin1(bytes) {
-    let text = '';
-    for (const byte of bytes)
-        text += String.fromCharCode(byte);
-    return text;
+    return bytes === null ? null : (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(bytes);
 }
 
 
@@ -54022,7 +54046,7 @@ function sentence(kind, detail) {
 /* harmony export */ });
 /* unused harmony export notesReport */
 /* harmony import */ var _kernel_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1948);
-/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8636);
+/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7638);
 /* harmony import */ var _distinct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(853);
 /* harmony import */ var _libelf_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5366);
 /* harmony import */ var _libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2916);
@@ -54330,8 +54354,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var suggest = __nccwpck_require__(6479);
 // EXTERNAL MODULE: ./build/src/usage-error.js
 var usage_error = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 4 modules
-var behaviours = __nccwpck_require__(8636);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
+var behaviours = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/src/xen/differences.js
 
 

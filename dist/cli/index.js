@@ -11330,7 +11330,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6368);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(431);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 
 
@@ -11366,7 +11366,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6368:
+/***/ 431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11681,6 +11681,15 @@ function readText(path, limit) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/latin1.js
+/** Bytes as text, one character each: what a C program would compare. */
+function latin1(bytes) {
+    let text = '';
+    for (const byte of bytes)
+        text += String.fromCharCode(byte);
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/elf.js
 const ET_REL = 1;
 const PT_NOTE = 4;
@@ -11883,6 +11892,7 @@ const EM_X86_64 = 62;
 ;// CONCATENATED MODULE: ./build/src/kernel/build-id.js
 
 
+
 const NT_GNU_BUILD_ID = 3;
 const OWNER = 'GNU\0';
 /** Kernels have about five program headers, and a few hundred bytes of notes. */
@@ -11933,7 +11943,7 @@ function findId(notes, { littleEndian }) {
 }
 const padded = (size) => Math.ceil(size / 4) * 4;
 function startsWith(bytes, at, text) {
-    return Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
+    return latin1(bytes.subarray(at, at + text.length)) === text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/bytes.js
@@ -11956,6 +11966,7 @@ function sliceSource(source, offset, length) {
 const EMPTY = new Uint8Array(0);
 
 ;// CONCATENATED MODULE: ./build/src/kernel/bzimage.js
+
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {
     setup_sects: 0x1f1,
@@ -12006,7 +12017,7 @@ function versionAt(source, pointer, codeOffset) {
     const start = pointer + 0x200;
     const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
     const length = bytes.indexOf(0);
-    return length > 0 ? Buffer.from(bytes.subarray(0, length)).toString('latin1') : null;
+    return length > 0 ? latin1(bytes.subarray(0, length)) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/codec.js
@@ -16862,6 +16873,17 @@ const TOOLSTACK = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/xen/facts/facts.js
+
+
+
+
+/**
+ * Every fact that the code asks for, found in the history of xen.git and checked against each
+ * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
+ */
+const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
+
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/features.js
 /** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
 const XENFEAT_DOM0 = 11;
@@ -16917,14 +16939,6 @@ function parseFeatures(features, has) {
 ;// CONCATENATED MODULE: ./build/src/xen/behaviours.js
 
 
-
-
-
-/**
- * Every fact that the code asks for, found in the history of xen.git and checked against each
- * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
- */
-const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
 /**
  * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
  * a feature by the name of that feature, too.
@@ -17334,92 +17348,6 @@ function measureSegments(elf) {
     elf.physicalEnd = high;
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/libelf/notes.js
-
-
-/** `ELF_MAX_TOTAL_NOTE_COUNT`: over all segments and sections together. */
-const MAX_NOTES = 65536;
-/**
- * `elf_xen_parse_notes` (xen/common/libelf/libelf-dominfo.c): the Xen notes between two places.
- *
- * Names and descriptors are taken to be padded to 4 bytes whatever the segment's alignment says,
- * and the name is read up to its NUL whatever `namesz` says. A stretch that is laid out otherwise is
- * walked all the same: notes after the first surprise are lost, or others appear.
- */
-function* walkNotes(elf, stretch, budget) {
-    for (let note = stretch.start; note < stretch.end;) {
-        if (budget.met >= MAX_NOTES) {
-            if (!elf.checked)
-                throw new UndefinedBehaviour(`meets more than ${MAX_NOTES} notes`);
-            elf.markBroken('too many ELF notes');
-            return;
-        }
-        budget.met++;
-        const isXen = ownerIsXen(elf, note + NHDR_SIZE);
-        const [nameSize, descSize] = [notes_padded(elf, note), notes_padded(elf, note + 4)];
-        if (isXen) {
-            yield {
-                type: elf.uint(note + 8, 4),
-                offset: note,
-                descOffset: note + NHDR_SIZE + nameSize,
-                descSize: elf.uint(note + 4, 4),
-            };
-        }
-        const next = note + NHDR_SIZE + nameSize + descSize;
-        // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
-        if (next <= note || !elf.accessOk(note, 1)) {
-            if (!elf.checked)
-                throw new UndefinedBehaviour('walks backwards, since it takes their sizes for negative');
-            return;
-        }
-        note = next;
-    }
-}
-/** `(size + 3) & ~3` in 32 bits: unsigned since XSA-55, signed before. */
-function notes_padded(elf, at) {
-    const bits = (elf.uint(at, 4) + 3) & ~3;
-    return elf.checked ? bits >>> 0 : bits;
-}
-const XEN = [0x58, 0x65, 0x6e, 0];
-function ownerIsXen(elf, at) {
-    // strcmp stops at the first difference; the check of the whole string came with XSA-55.
-    if (!elf.checked)
-        return XEN.every((byte, i) => elf.uint(at + i, 1) === byte);
-    const owner = elf.string(at);
-    return owner !== null && owner.length === 3 && owner.every((byte, i) => byte === XEN[i]);
-}
-/** `elf_note_numeric`: a descriptor of 1, 2, 4 or 8 bytes; 0 for every other size. */
-function noteNumber(elf, note) {
-    switch (note.descSize) {
-        case 1:
-        case 2:
-        case 4:
-            return BigInt(elf.uint(note.descOffset, note.descSize));
-        case 8:
-            return elf.uint64(note.descOffset);
-        default:
-            return 0n;
-    }
-}
-/** `elf_note_numeric_array` of words: 0 where the note has no such word, or is no array of words. */
-function noteWord(elf, note, index) {
-    if (note.descSize % 4 !== 0 || index >= note.descSize / 4)
-        return 0;
-    return elf.uint(note.descOffset + index * 4, 4);
-}
-/** A string descriptor, one character a byte; `null` where it does not end inside the image. */
-function noteString(elf, note) {
-    const bytes = elf.string(note.descOffset);
-    return bytes === null ? null : latin1(bytes);
-}
-/** Bytes as text, one character each: what a C program would compare. */
-function latin1(bytes) {
-    let text = '';
-    for (const byte of bytes)
-        text += String.fromCharCode(byte);
-    return text;
-}
-
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/find-notes.js
 
 
@@ -17506,7 +17434,88 @@ const NOTE_TYPES = {
     19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
 };
 
+;// CONCATENATED MODULE: ./build/src/xen/libelf/notes.js
+
+
+
+/** `ELF_MAX_TOTAL_NOTE_COUNT`: over all segments and sections together. */
+const MAX_NOTES = 65536;
+/**
+ * `elf_xen_parse_notes` (xen/common/libelf/libelf-dominfo.c): the Xen notes between two places.
+ *
+ * Names and descriptors are taken to be padded to 4 bytes whatever the segment's alignment says,
+ * and the name is read up to its NUL whatever `namesz` says. A stretch that is laid out otherwise is
+ * walked all the same: notes after the first surprise are lost, or others appear.
+ */
+function* walkNotes(elf, stretch, budget) {
+    for (let note = stretch.start; note < stretch.end;) {
+        if (budget.met >= MAX_NOTES) {
+            if (!elf.checked)
+                throw new UndefinedBehaviour(`meets more than ${MAX_NOTES} notes`);
+            elf.markBroken('too many ELF notes');
+            return;
+        }
+        budget.met++;
+        const isXen = ownerIsXen(elf, note + NHDR_SIZE);
+        const [nameSize, descSize] = [notes_padded(elf, note), notes_padded(elf, note + 4)];
+        if (isXen) {
+            yield {
+                type: elf.uint(note + 8, 4),
+                offset: note,
+                descOffset: note + NHDR_SIZE + nameSize,
+                descSize: elf.uint(note + 4, 4),
+            };
+        }
+        const next = note + NHDR_SIZE + nameSize + descSize;
+        // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
+        if (next <= note || !elf.accessOk(note, 1)) {
+            if (!elf.checked)
+                throw new UndefinedBehaviour('walks backwards, since it takes their sizes for negative');
+            return;
+        }
+        note = next;
+    }
+}
+/** `(size + 3) & ~3` in 32 bits: unsigned since XSA-55, signed before. */
+function notes_padded(elf, at) {
+    const bits = (elf.uint(at, 4) + 3) & ~3;
+    return elf.checked ? bits >>> 0 : bits;
+}
+const XEN = [0x58, 0x65, 0x6e, 0];
+function ownerIsXen(elf, at) {
+    // strcmp stops at the first difference; the check of the whole string came with XSA-55.
+    if (!elf.checked)
+        return XEN.every((byte, i) => elf.uint(at + i, 1) === byte);
+    const owner = elf.string(at);
+    return owner !== null && owner.length === 3 && owner.every((byte, i) => byte === XEN[i]);
+}
+/** `elf_note_numeric`: a descriptor of 1, 2, 4 or 8 bytes; 0 for every other size. */
+function noteNumber(elf, note) {
+    switch (note.descSize) {
+        case 1:
+        case 2:
+        case 4:
+            return BigInt(elf.uint(note.descOffset, note.descSize));
+        case 8:
+            return elf.uint64(note.descOffset);
+        default:
+            return 0n;
+    }
+}
+/** `elf_note_numeric_array` of words: 0 where the note has no such word, or is no array of words. */
+function noteWord(elf, note, index) {
+    if (note.descSize % 4 !== 0 || index >= note.descSize / 4)
+        return 0;
+    return elf.uint(note.descOffset + index * 4, 4);
+}
+/** A string descriptor, one character a byte; `null` where it does not end inside the image. */
+function noteString(elf, note) {
+    const bytes = elf.string(note.descOffset);
+    return bytes === null ? null : latin1(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/list-notes.js
+
 
 
 
@@ -19364,6 +19373,7 @@ function pvh_domu_takenForFirmware({ message }) {
 
 
 
+
 /** Notes of all owners that are looked at, in all; kernels have about twenty. */
 const lost_notes_MOST_NOTES = 4096;
 /**
@@ -21166,6 +21176,7 @@ function isReport(data) {
 
 
 
+
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
 /** No kernel begins with these. */
@@ -21178,7 +21189,7 @@ const JSON_START = /^\s*\{/;
 async function readBaseline(path, request) {
     const file = openFile(path);
     try {
-        const start = Buffer.from(file.read(0, 64)).toString('latin1');
+        const start = latin1(file.read(0, 64));
         if (JSON_START.test(start))
             return readReport(path);
         const kernel = await judgeSource(file, path, request);
@@ -24735,6 +24746,7 @@ function globSync(globInput, options) {
 
 
 
+
 /** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
 const BOOT_FLAG = 0x1fe;
 const HEADER = 0x202;
@@ -24766,7 +24778,7 @@ function isBzImage(source) {
     return sniff_startsWith(source, BOOT_FLAG, '\x55\xaa') && sniff_startsWith(source, HEADER, 'HdrS');
 }
 function sniff_startsWith(source, offset, magic) {
-    return Buffer.from(source.read(offset, magic.length)).toString('latin1') === magic;
+    return latin1(source.read(offset, magic.length)) === magic;
 }
 async function hasXenNotes(source) {
     const kernel = await openKernel(source);
@@ -25586,7 +25598,22 @@ function describeUnreached({ format, wrapper, payload }) {
     return 'its payload holds no ELF file';
 }
 
+;// CONCATENATED MODULE: ./build/src/cli/release-list.js
+const RELEASE_LIST = `A LIST of releases is separated by commas:
+  4.17.3                    that release
+  4.17                      the newest point release of 4.17
+  4.17.x                    all point releases of 4.17
+  4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
+  supported                 the newest of each series that has security support
+  all                       the newest of each series
+  every                     every release
+  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
+                            +no-NAME for what was left out (see targets)
+  all+no-domu-lzo           a set of releases, each with the difference, or as
+                            it is where that changes nothing`;
+
 ;// CONCATENATED MODULE: ./build/src/cli/targets.js
+
 
 
 
@@ -25601,7 +25628,7 @@ async function targets(args, io) {
     const layout = layoutOf(io);
     io.stdout.write(lists.length > 0
         ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
-        : `${seriesTable(io.today, layout)}\n${COMMANDS.targets.details}\n\n${differenceTable(layout)}`);
+        : `${seriesTable(io.today, layout)}\n${RELEASE_LIST}\n\n${differenceTable(layout)}`);
     return 0;
 }
 function releaseTable(releases, { colors }) {
@@ -25651,18 +25678,7 @@ function targets_table(rows, paintHead) {
 
 
 
-const RELEASE_LIST = `A LIST of releases is separated by commas:
-  4.17.3                    that release
-  4.17                      the newest point release of 4.17
-  4.17.x                    all point releases of 4.17
-  4.14..4.20 >=4.17 <=4.3   the newest of each series in the range
-  supported                 the newest of each series that has security support
-  all                       the newest of each series
-  every                     every release
-  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
-                            +no-NAME for what was left out (see targets)
-  all+no-domu-lzo           a set of releases, each with the difference, or as
-                            it is where that changes nothing`;
+
 const COMMANDS = {
     check: {
         operands: '[PATH…]',
