@@ -3,7 +3,7 @@ import { PAYLOAD_PROTOCOL, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
 import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
-import { CODECS, codecOf } from './payload/codecs.ts';
+import { CODECS, codecOf, isOldGzip } from './payload/codecs.ts';
 import { decode, tooLarge } from './payload/decode.ts';
 import { openPayload } from './payload/payload.ts';
 import { examine } from './payload/unpack.ts';
@@ -25,10 +25,12 @@ export interface OpenOptions {
  */
 export async function openKernel(file: ByteSource, options: OpenOptions = {}): Promise<Kernel> {
   const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
-  const codec = codecOf(file.read(0, 8));
+  const magic = file.read(0, 8).slice();
+  const codec = codecOf(magic);
+  const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
   // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
   // its first bytes are; but the toolstack undoes gzip before it looks for one.
-  const bzimage = codec === 'gzip' ? null : readBzImage(file);
+  const bzimage = isUndoneFirst ? null : readBzImage(file);
   if (bzimage) return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
   if (isElf(file)) return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
   if (codec === null || codec === 'none') return { ...NOT_A_KERNEL, file };
@@ -36,7 +38,7 @@ export async function openKernel(file: ByteSource, options: OpenOptions = {}): P
   const wrapper = await openPayload(file, 0, file.size, maxDictionary);
   const { content, fault } = wrapper;
   if (!content || fault) return { ...NOT_A_KERNEL, file, wrapper };
-  const inner = codec === 'gzip' ? readBzImage(content) : null;
+  const inner = isUndoneFirst ? readBzImage(content) : null;
   if (inner) return openInGzip(file, wrapper, inner, maxDictionary);
   if (!isElf(content)) return { ...NOT_A_KERNEL, file, wrapper };
   return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };

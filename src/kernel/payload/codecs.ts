@@ -33,6 +33,9 @@ export const CODECS = {
   zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
 } as const satisfies Record<Codec, CodecTraits>;
 
+/** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
+const OLD_GZIP_MAGIC = [0x1f, 0x9e];
+
 const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 
 /**
@@ -40,10 +43,17 @@ const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
  * `null` for anything else.
  */
 export function codecOf(magic: Uint8Array): Codec | 'none' | null {
-  const startsWith = (bytes: readonly number[]) => bytes.every((byte, i) => magic[i] === byte);
-  if (startsWith(ELF_MAGIC)) return 'none';
-  for (const codec of Object.keys(CODECS) as Codec[]) {
-    if (startsWith(CODECS[codec].magic)) return codec;
-  }
-  return null;
+  if (startsWith(magic, ELF_MAGIC)) return 'none';
+  if (isOldGzip(magic)) return 'gzip';
+  const codecs = Object.keys(CODECS) as Codec[];
+  return codecs.find((codec) => startsWith(magic, CODECS[codec].magic)) ?? null;
+}
+
+/** Whether a gzip stream has the first bytes of before 1993, which zlib does not know. */
+export function isOldGzip(magic: Uint8Array): boolean {
+  return startsWith(magic, OLD_GZIP_MAGIC);
+}
+
+function startsWith(magic: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, i) => magic[i] === byte);
 }

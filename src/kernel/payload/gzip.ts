@@ -4,8 +4,9 @@ import { PayloadError } from './codec.ts';
 import { CompressedInput } from './input.ts';
 import { CHUNK_SIZE, through } from './node-stream.ts';
 
-// RFC 1952, section 2.3.
-const ID = [0x1f, 0x8b] as const;
+// RFC 1952, section 2.3. The second ID2 is that of gzip 0.5.
+const ID1 = 0x1f;
+const ID2 = [0x8b, 0x9e];
 const DEFLATE = 8;
 const FHCRC = 0x02;
 const FEXTRA = 0x04;
@@ -80,8 +81,8 @@ function readHeader(source: ByteSource): number {
     }
   };
 
-  const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
-  if (id1 !== ID[0] || id2 !== ID[1]) throw fault('corrupt', 0, 'this is no gzip member');
+  const [id1, id2 = 0, method, flags = 0] = take(FIXED_HEADER);
+  if (id1 !== ID1 || !ID2.includes(id2)) throw fault('corrupt', 0, 'this is no gzip member');
   if (method !== DEFLATE) throw fault('unsupported', 2, `compression method ${method}`);
   if (flags & RESERVED_FLAGS) throw fault('unsupported', 3, 'reserved flags are set');
   if (flags & FEXTRA) take(takeU16());

@@ -2,8 +2,8 @@ import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
-import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../kernel/payload/gzip.ts';
 import type { Has } from '../facts/facts.ts';
+import { headerComplaint, streamComplaint } from './hypervisor-gzip.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
@@ -121,20 +121,18 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
     const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
     return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
   }
+  const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
   if (payload.fault) {
     const message = describeFault(codec, payload.fault, payload.offset);
-    return refuse(faultKind(payload.fault), 'payload', message, complaint(codec, payload.fault));
+    const xenSays = gzipHeader ?? complaint(codec, payload.fault);
+    return refuse(faultKind(payload.fault), 'payload', message, xenSays);
+  }
+  if (gzipHeader !== null) {
+    const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
+    return refuse('corrupt-payload', 'payload', message, gzipHeader);
   }
   return refuseSize(codec, payload, has);
 }
-
-/** Behind it stands the number of the error, which only Xen's own inflate knows. */
-const GZIP_INVALID = 'invalid compressed format (err=';
-
-const GZIP_TRAILER: ReadonlyMap<string, string> = new Map([
-  [GZIP_WRONG_CRC, 'crc error'],
-  [GZIP_WRONG_SIZE, 'length error'],
-]);
 
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
@@ -149,11 +147,12 @@ function xzCheck({ magic }: Payload): number | null {
  * What the decompressors say (xen/common). Which of their messages it is depends on where they
  * stumble; this is the usual one for each.
  */
-function complaint(codec: Codec, { kind, detail }: Fault): string | null {
+function complaint(codec: Codec, fault: Fault): string | null {
+  const { kind } = fault;
   if (kind === 'unsupported' && codec === 'xz') return XZ_UNSUPPORTED;
   if (kind !== 'corrupt' && kind !== 'truncated') return null;
   return {
-    gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
+    gzip: streamComplaint(fault),
     bzip2: 'Data integrity error when decompressing.',
     lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
     xz: 'XZ-compressed data is corrupt',

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
+import { isOldGzip } from '../../kernel/payload/codecs.ts';
 import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { resized } from './resized.ts';
@@ -26,7 +27,7 @@ export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Ref
  * into as much memory as the file's last four bytes declare, and a little.
  */
 export function readKernelFile({ file, wrapper }: Kernel): KernelBlob {
-  if (wrapper?.codec !== 'gzip') return { blob: file };
+  if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic)) return { blob: file };
   const { fault, size, content } = wrapper;
   const declared = wrapper.declaredSize ?? 0;
   if (content && !fault && fitsGzip(declared, size ?? 0)) {
@@ -69,8 +70,8 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
     );
   }
   if (!payload || isOutOfReach(payload, has)) return refusePlace(bzimage, has);
-  const { codec, content } = payload;
-  if (codec === null) {
+  const { codec, content, magic } = payload;
+  if (codec === null || isOldGzip(magic)) {
     const xenSays = probe(': unknown compression format');
     return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
   }
