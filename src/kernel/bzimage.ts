@@ -59,3 +59,12 @@ function versionAt(source: ByteSource, pointer: number, codeOffset: number): str
   const length = bytes.indexOf(0);
   return length > 0 ? latin1(bytes.subarray(0, length)) : null;
 }
+
+/** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
+export function payloadStart({ codeOffset, payloadOffset }: BzImage): {
+  readonly exact: number;
+  readonly wrapped: number;
+} {
+  const exact = codeOffset + payloadOffset;
+  return { exact, wrapped: exact % 2 ** 32 };
+}

@@ -47,7 +47,10 @@ export interface BzImage {
 
 /** A compressed stream: the payload of a bzImage that starts inside its file, or a whole file. */
 export interface Payload extends Contents {
-  /** Where it starts in the file (in the unpacked one, if there is gzip around), in bytes. */
+  /**
+   * Where it starts in the file (in the unpacked one, if there is gzip around), in bytes. In a bzImage
+   * that is a sum of 32 bits: whether a release makes such a one is its loader's business.
+   */
   readonly offset: number;
   /** `payload_length`: the stream and its size trailer, in bytes. */
   readonly length: number;

@@ -1,5 +1,5 @@
 import { type ByteSource, bytesSource } from './bytes.ts';
-import { PAYLOAD_PROTOCOL, readBzImage } from './bzimage.ts';
+import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
 import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
@@ -58,8 +58,8 @@ async function openBzImage(
   bzimage: BzImage,
   maxDictionary: number,
 ): Promise<Omit<Kernel, 'file' | 'wrapper'>> {
-  const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
-  const start = codeOffset + payloadOffset;
+  const { protocol, payloadLength } = bzimage;
+  const { wrapped: start } = payloadStart(bzimage);
   const isThere = protocol >= PAYLOAD_PROTOCOL && start < image.size;
   const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
   const { content, fault } = payload ?? { content: null, fault: null };

@@ -116,7 +116,7 @@ describe('a bzImage', () => {
     const end = 16 + payload.length;
     for (const outside of [
       { payloadOffset: end, payloadLength: 0 },
-      { payloadOffset: 0xffff_ffff, payloadLength: 0xffff_ffff },
+      { payloadOffset: 0xffff_f9ff, payloadLength: 0xffff_ffff },
     ]) {
       const kernel = await openBzImage({ payload, ...outside });
       expect(kernel).toMatchObject({ format: 'bzimage', payload: null, elf: null });

@@ -43,6 +43,11 @@ export const HYPERVISOR = {
     commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
     what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
   },
+  'dom0-wraps-payload-offset': {
+    since: '4.2.0',
+    commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+    what: 'the hypervisor adds the offset of a payload to that of the code in 32 bits',
+  },
   'pv-dom0-asks-dom0-feature': {
     since: '4.2.0',
     commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',

@@ -11,6 +11,7 @@ import {
   FIRST_PROTOCOL_WITH_PAYLOAD,
   faultKind,
   isLz4Broken,
+  isWrapped,
   LZ4_BROKEN,
   PROTOCOL_TOO_OLD,
   payloadOutside,
@@ -42,7 +43,8 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
       `Cannot load bzImage ${version} at least v2.08 is required`,
     );
   }
-  if (!payload || payload.cut) {
+  const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
+  if (!payload || payload.cut || isOutside) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
   }
   const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));

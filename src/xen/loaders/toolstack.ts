@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import { payloadStart } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
 import { isOldGzip } from '../../kernel/payload/codecs.ts';
@@ -12,6 +13,7 @@ import {
   describeFault,
   FIRST_PROTOCOL_WITH_PAYLOAD,
   faultKind,
+  isWrapped,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
@@ -69,7 +71,7 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
       probe(`: boot protocol too old (${version})`),
     );
   }
-  if (!payload || isOutOfReach(payload, has)) return refusePlace(bzimage, has);
+  if (!payload || isOutOfReach(bzimage, payload, has)) return refusePlace(bzimage, has);
   const { codec, content, magic } = payload;
   if (codec === null || isOldGzip(magic)) {
     const xenSays = probe(': unknown compression format');
@@ -83,17 +85,19 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
 }
 
 /**
- * Before payloads were held against the file, a stream that says itself where it ends was read to
- * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
+ * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
+ * at the end of the payload.
  */
-function isOutOfReach({ cut, codec }: Payload, has: Has): boolean {
+function isOutOfReach(bzimage: BzImage, { cut, codec }: Payload, has: Has): boolean {
+  if (isWrapped(bzimage) && has('domu-checks-payload-bounds')) return true;
   if (!cut) return false;
   const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
   return has('domu-checks-payload-bounds') || !endsByItself;
 }
 
 function refusePlace(bzimage: BzImage, has: Has): Unpacked {
-  const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+  const beyond = payloadStart(bzimage).exact >= bzimage.fileSize;
   const xenSays = has('domu-checks-payload-bounds')
     ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
     : null;

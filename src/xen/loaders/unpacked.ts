@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
@@ -24,9 +25,15 @@ export const PROTOCOL_TOO_OLD = (protocol: number) =>
 
 /** Says where the payload of a bzImage was meant to be. */
 export function payloadOutside(bzimage: BzImage): string {
-  const start = bzimage.codeOffset + bzimage.payloadOffset;
+  const { exact: start } = payloadStart(bzimage);
   const end = start + bzimage.payloadLength;
   return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+
+/** Whether the payload is where it is only if its place is added up in 32 bits. */
+export function isWrapped(bzimage: BzImage): boolean {
+  const { exact, wrapped } = payloadStart(bzimage);
+  return exact !== wrapped;
 }
 
 export function unknownCodec({ offset, magic }: Payload): string {
