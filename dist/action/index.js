@@ -39931,7 +39931,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8298);
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1219);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1096);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5054);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4120);
@@ -41375,10 +41375,10 @@ async function hasXenNotes(source) {
 }
 /** Two bytes of lz4 and of lzma start too many other files. */
 function isCompressed(source) {
-    const codec = (0,codecs/* codecOf */.u)(source.read(0, 8));
+    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
     if (codec === null || codec === 'none')
         return false;
-    return codec === 'gzip' || codecs/* CODECS */.Q[codec].magic.length > 2;
+    return codec === 'gzip' || codecs/* CODECS */.QA[codec].magic.length > 2;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/walk.js
@@ -41455,7 +41455,7 @@ async function targetOf(path, realRoot) {
 
 /***/ }),
 
-/***/ 1096:
+/***/ 5054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41632,6 +41632,40 @@ function checkDom0Feature({ parameters }) {
 
 // EXTERNAL MODULE: ./build/src/kernel/payload/gzip.js
 var gzip = __nccwpck_require__(6340);
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
+
+const DEFLATE = 8;
+/** The flags as gzip had them before RFC 1952, which gave 0x02 to a checksum of the header. */
+const CONTINUATION = 0x02;
+const ENCRYPTED = 0x20;
+const RESERVED = 0xc0;
+/**
+ * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
+ * against the header of a stream: it panics with these words. `null` where it reads on.
+ */
+function headerComplaint({ magic }) {
+    const [, , method, flags] = magic;
+    if (method === undefined || flags === undefined)
+        return null;
+    if (method !== DEFLATE)
+        return 'internal error, invalid method';
+    if (flags & ENCRYPTED)
+        return 'Input is encrypted';
+    if (flags & CONTINUATION)
+        return 'Multi part input';
+    return flags & RESERVED ? 'Input has invalid flags' : null;
+}
+/** Behind it stands the number of the error, which only Xen's own inflate knows. */
+const INVALID = 'invalid compressed format (err=';
+const TRAILER = new Map([
+    [gzip/* GZIP_WRONG_CRC */.y1, 'crc error'],
+    [gzip/* GZIP_WRONG_SIZE */.to, 'length error'],
+]);
+/** What it says of a stream with a sound header. */
+function streamComplaint({ kind, detail }) {
+    return kind === 'truncated' ? 'ran out of input data' : (TRAILER.get(detail) ?? INVALID);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
 const RESIZED = new WeakMap();
 /** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
@@ -41659,7 +41693,10 @@ function resize(source, size) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var kernel_bzimage = __nccwpck_require__(4598);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/unpacked.js
+
 function refuse(kind, stage, message, xenSays) {
     return { refusal: { kind, stage, message, xenSays } };
 }
@@ -41668,9 +41705,14 @@ const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
 const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
 /** Says where the payload of a bzImage was meant to be. */
 function payloadOutside(bzimage) {
-    const start = bzimage.codeOffset + bzimage.payloadOffset;
+    const { exact: start } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
     const end = start + bzimage.payloadLength;
     return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+/** Whether the payload is where it is only if its place is added up in 32 bits. */
+function isWrapped(bzimage) {
+    const { exact, wrapped } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
+    return exact !== wrapped;
 }
 function unknownCodec({ offset, magic }) {
     const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -41730,7 +41772,8 @@ function unpackForDom0(kernel, has) {
         const version = `v${major}.${String(minor).padStart(2, '0')}`;
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), `Cannot load bzImage ${version} at least v2.08 is required`);
     }
-    if (!payload || payload.cut) {
+    const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
+    if (!payload || payload.cut || isOutside) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
     const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
@@ -41795,18 +41838,18 @@ function refusePayload(payload, has) {
         const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
         return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
     }
+    const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
     if (payload.fault) {
         const message = describeFault(codec, payload.fault, payload.offset);
-        return refuse(faultKind(payload.fault), 'payload', message, complaint(codec, payload.fault));
+        const xenSays = gzipHeader ?? complaint(codec, payload.fault);
+        return refuse(faultKind(payload.fault), 'payload', message, xenSays);
+    }
+    if (gzipHeader !== null) {
+        const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
+        return refuse('corrupt-payload', 'payload', message, gzipHeader);
     }
     return refuseSize(codec, payload, has);
 }
-/** Behind it stands the number of the error, which only Xen's own inflate knows. */
-const GZIP_INVALID = 'invalid compressed format (err=';
-const GZIP_TRAILER = new Map([
-    [gzip/* GZIP_WRONG_CRC */.y1, 'crc error'],
-    [gzip/* GZIP_WRONG_SIZE */.to, 'length error'],
-]);
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
@@ -41818,13 +41861,14 @@ function xzCheck({ magic }) {
  * What the decompressors say (xen/common). Which of their messages it is depends on where they
  * stumble; this is the usual one for each.
  */
-function complaint(codec, { kind, detail }) {
+function complaint(codec, fault) {
+    const { kind } = fault;
     if (kind === 'unsupported' && codec === 'xz')
         return XZ_UNSUPPORTED;
     if (kind !== 'corrupt' && kind !== 'truncated')
         return null;
     return {
-        gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
+        gzip: streamComplaint(fault),
         bzip2: 'Data integrity error when decompressing.',
         lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
         xz: 'XZ-compressed data is corrupt',
@@ -42233,8 +42277,6 @@ function bin_image_refuse(what, says) {
     return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
-var kernel_bzimage = __nccwpck_require__(4598);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/bzimage-probe.js
 
 /**
@@ -42286,6 +42328,8 @@ function checkPvhGuestType({ parameters }, has) {
         : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`);
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
+var codecs = __nccwpck_require__(6769);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 const MAX_SIZE = 1024 * 1024 * 1024;
@@ -42421,12 +42465,14 @@ const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
 
 
+
+
 /**
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
  * into as much memory as the file's last four bytes declare, and a little.
  */
 function readKernelFile({ file, wrapper }) {
-    if (wrapper?.codec !== 'gzip')
+    if (wrapper?.codec !== 'gzip' || (0,codecs/* isOldGzip */.gy)(wrapper.magic))
         return { blob: file };
     const { fault, size, content } = wrapper;
     const declared = wrapper.declaredSize ?? 0;
@@ -42464,10 +42510,10 @@ function probeBzImage(bzimage, payload, has) {
         const version = bzimage.protocol.toString(16).padStart(4, '0');
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
     }
-    if (!payload || isOutOfReach(payload, has))
+    if (!payload || isOutOfReach(bzimage, payload, has))
         return refusePlace(bzimage, has);
-    const { codec, content } = payload;
-    if (codec === null) {
+    const { codec, content, magic } = payload;
+    if (codec === null || (0,codecs/* isOldGzip */.gy)(magic)) {
         const xenSays = probe(': unknown compression format');
         return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
     }
@@ -42480,17 +42526,20 @@ function probeBzImage(bzimage, payload, has) {
     return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
 }
 /**
- * Before payloads were held against the file, a stream that says itself where it ends was read to
- * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
+ * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
+ * at the end of the payload.
  */
-function isOutOfReach({ cut, codec }, has) {
+function isOutOfReach(bzimage, { cut, codec }, has) {
+    if (isWrapped(bzimage) && has('domu-checks-payload-bounds'))
+        return true;
     if (!cut)
         return false;
     const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
     return has('domu-checks-payload-bounds') || !endsByItself;
 }
 function refusePlace(bzimage, has) {
-    const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+    const beyond = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage).exact >= bzimage.fileSize;
     const xenSays = has('domu-checks-payload-bounds')
         ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
         : null;
@@ -46543,6 +46592,7 @@ const EMPTY = new Uint8Array(0);
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mk: () => (/* binding */ PAYLOAD_PROTOCOL),
+/* harmony export */   Rl: () => (/* binding */ payloadStart),
 /* harmony export */   i9: () => (/* binding */ BZIMAGE_HEADER_SIZE),
 /* harmony export */   u7: () => (/* binding */ readBzImage)
 /* harmony export */ });
@@ -46599,6 +46649,11 @@ function versionAt(source, pointer, codeOffset) {
     const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
     const length = bytes.indexOf(0);
     return length > 0 ? (0,_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
+}
+/** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
+function payloadStart({ codeOffset, payloadOffset }) {
+    const exact = codeOffset + payloadOffset;
+    return { exact, wrapped: exact % 2 ** 32 };
 }
 
 
@@ -47205,7 +47260,7 @@ const SIZE_TRAILER = 4;
 async function openPayload(file, offset, length, maxDictionary) {
     const input = (0,bytes/* sliceSource */.U)(file, offset, length);
     const magic = input.read(0, 8).slice();
-    const codec = (0,codecs/* codecOf */.u)(magic);
+    const codec = (0,codecs/* codecOf */.uM)(magic);
     const cut = offset + length > file.size;
     const declaredSize = cut ? null : sizeTrailer(input);
     const facts = { offset, length, cut, magic, codec, declaredSize };
@@ -47213,7 +47268,7 @@ async function openPayload(file, offset, length, maxDictionary) {
         const contents = codec === null ? NOTHING : plain(input, length);
         return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
     }
-    const { decompress, endsAtSizeTrailer, ...traits } = codecs/* CODECS */.Q[codec];
+    const { decompress, endsAtSizeTrailer, ...traits } = codecs/* CODECS */.QA[codec];
     const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
     const decoder = { decompress, maxDictionary };
     const shorter = (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER);
@@ -47261,10 +47316,12 @@ const MAX_BZIMAGE = 256 * 1024 * 1024;
  */
 async function openKernel(file, options = {}) {
     const { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A } = options;
-    const codec = (0,codecs/* codecOf */.u)(file.read(0, 8));
+    const magic = file.read(0, 8).slice();
+    const codec = (0,codecs/* codecOf */.uM)(magic);
+    const isUndoneFirst = codec === 'gzip' && !(0,codecs/* isOldGzip */.gy)(magic);
     // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
     // its first bytes are; but the toolstack undoes gzip before it looks for one.
-    const bzimage = codec === 'gzip' ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
+    const bzimage = isUndoneFirst ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
     if (bzimage)
         return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
     if ((0,kernel_elf/* isElf */.aB)(file))
@@ -47275,7 +47332,7 @@ async function openKernel(file, options = {}) {
     const { content, fault } = wrapper;
     if (!content || fault)
         return { ...NOT_A_KERNEL, file, wrapper };
-    const inner = codec === 'gzip' ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
+    const inner = isUndoneFirst ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
     if (inner)
         return openInGzip(file, wrapper, inner, maxDictionary);
     if (!(0,kernel_elf/* isElf */.aB)(content))
@@ -47291,8 +47348,8 @@ const NOT_A_KERNEL = {
     examine: examine,
 };
 async function openBzImage(image, bzimage, maxDictionary) {
-    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
-    const start = codeOffset + payloadOffset;
+    const { protocol, payloadLength } = bzimage;
+    const { wrapped: start } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
     const isThere = protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
     const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
     const { content, fault } = payload ?? { content: null, fault: null };
@@ -47307,7 +47364,7 @@ async function openInGzip(file, wrapper, bzimage, maxDictionary) {
     const size = wrapper.size ?? 0;
     if (size > MAX_BZIMAGE)
         return failed(tooLarge(MAX_BZIMAGE));
-    const stream = { decompress: codecs/* CODECS */.Q.gzip.decompress, input: file, maxDictionary };
+    const stream = { decompress: codecs/* CODECS */.QA.gzip.decompress, input: file, maxDictionary };
     const image = new Uint8Array(size);
     const { fault } = await decode(stream, size, (chunk, at) => image.set(chunk, at));
     if (fault)
@@ -47354,8 +47411,9 @@ class PayloadError extends Error {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ CODECS),
-  u: () => (/* binding */ codecOf)
+  QA: () => (/* binding */ CODECS),
+  uM: () => (/* binding */ codecOf),
+  gy: () => (/* binding */ isOldGzip)
 });
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/bit-reader.js
@@ -49906,20 +49964,27 @@ const CODECS = {
     lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
     zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
 };
+/** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
+const OLD_GZIP_MAGIC = [0x1f, 0x9e];
 const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 /**
  * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
  * `null` for anything else.
  */
 function codecOf(magic) {
-    const startsWith = (bytes) => bytes.every((byte, i) => magic[i] === byte);
-    if (startsWith(ELF_MAGIC))
+    if (startsWith(magic, ELF_MAGIC))
         return 'none';
-    for (const codec of Object.keys(CODECS)) {
-        if (startsWith(CODECS[codec].magic))
-            return codec;
-    }
-    return null;
+    if (isOldGzip(magic))
+        return 'gzip';
+    const codecs = Object.keys(CODECS);
+    return codecs.find((codec) => startsWith(magic, CODECS[codec].magic)) ?? null;
+}
+/** Whether a gzip stream has the first bytes of before 1993, which zlib does not know. */
+function isOldGzip(magic) {
+    return startsWith(magic, OLD_GZIP_MAGIC);
+}
+function startsWith(magic, bytes) {
+    return bytes.every((byte, i) => magic[i] === byte);
 }
 
 
@@ -49943,8 +50008,9 @@ function codecOf(magic) {
 
 
 
-// RFC 1952, section 2.3.
-const ID = [0x1f, 0x8b];
+// RFC 1952, section 2.3. The second ID2 is that of gzip 0.5.
+const ID1 = 0x1f;
+const ID2 = [0x8b, 0x9e];
 const DEFLATE = 8;
 const FHCRC = 0x02;
 const FEXTRA = 0x04;
@@ -50017,8 +50083,8 @@ function readHeader(source) {
                 return;
         }
     };
-    const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
-    if (id1 !== ID[0] || id2 !== ID[1])
+    const [id1, id2 = 0, method, flags = 0] = take(FIXED_HEADER);
+    if (id1 !== ID1 || !ID2.includes(id2))
         throw fault('corrupt', 0, 'this is no gzip member');
     if (method !== DEFLATE)
         throw fault('unsupported', 2, `compression method ${method}`);
@@ -52219,6 +52285,11 @@ const HYPERVISOR = {
         since: '4.2.0',
         commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
         what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    },
+    'dom0-wraps-payload-offset': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor adds the offset of a payload to that of the code in 32 bits',
     },
     'pv-dom0-asks-dom0-feature': {
         since: '4.2.0',

@@ -11330,7 +11330,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(431);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3590);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 
 
@@ -11366,7 +11366,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 431:
+/***/ 3590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12019,6 +12019,11 @@ function versionAt(source, pointer, codeOffset) {
     const length = bytes.indexOf(0);
     return length > 0 ? latin1(bytes.subarray(0, length)) : null;
 }
+/** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
+function payloadStart({ codeOffset, payloadOffset }) {
+    const exact = codeOffset + payloadOffset;
+    return { exact, wrapped: exact % 2 ** 32 };
+}
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/codec.js
 /** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
@@ -12562,8 +12567,9 @@ async function* through(engine, source) {
 
 
 
-// RFC 1952, section 2.3.
-const ID = [0x1f, 0x8b];
+// RFC 1952, section 2.3. The second ID2 is that of gzip 0.5.
+const ID1 = 0x1f;
+const ID2 = [0x8b, 0x9e];
 const DEFLATE = 8;
 const FHCRC = 0x02;
 const FEXTRA = 0x04;
@@ -12636,8 +12642,8 @@ function readHeader(source) {
                 return;
         }
     };
-    const [id1, id2, method, flags = 0] = take(FIXED_HEADER);
-    if (id1 !== ID[0] || id2 !== ID[1])
+    const [id1, id2 = 0, method, flags = 0] = take(FIXED_HEADER);
+    if (id1 !== ID1 || !ID2.includes(id2))
         throw gzip_fault('corrupt', 0, 'this is no gzip member');
     if (method !== DEFLATE)
         throw gzip_fault('unsupported', 2, `compression method ${method}`);
@@ -14792,20 +14798,27 @@ const CODECS = {
     lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
     zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
 };
+/** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
+const OLD_GZIP_MAGIC = [0x1f, 0x9e];
 const codecs_ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 /**
  * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
  * `null` for anything else.
  */
 function codecOf(magic) {
-    const startsWith = (bytes) => bytes.every((byte, i) => magic[i] === byte);
-    if (startsWith(codecs_ELF_MAGIC))
+    if (codecs_startsWith(magic, codecs_ELF_MAGIC))
         return 'none';
-    for (const codec of Object.keys(CODECS)) {
-        if (startsWith(CODECS[codec].magic))
-            return codec;
-    }
-    return null;
+    if (isOldGzip(magic))
+        return 'gzip';
+    const codecs = Object.keys(CODECS);
+    return codecs.find((codec) => codecs_startsWith(magic, CODECS[codec].magic)) ?? null;
+}
+/** Whether a gzip stream has the first bytes of before 1993, which zlib does not know. */
+function isOldGzip(magic) {
+    return codecs_startsWith(magic, OLD_GZIP_MAGIC);
+}
+function codecs_startsWith(magic, bytes) {
+    return bytes.every((byte, i) => magic[i] === byte);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/decode.js
@@ -15176,10 +15189,12 @@ const MAX_BZIMAGE = 256 * 1024 * 1024;
  */
 async function openKernel(file, options = {}) {
     const { maxDictionary = DEFAULT_MAX_DICTIONARY } = options;
-    const codec = codecOf(file.read(0, 8));
+    const magic = file.read(0, 8).slice();
+    const codec = codecOf(magic);
+    const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
     // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
     // its first bytes are; but the toolstack undoes gzip before it looks for one.
-    const bzimage = codec === 'gzip' ? null : readBzImage(file);
+    const bzimage = isUndoneFirst ? null : readBzImage(file);
     if (bzimage)
         return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
     if (isElf(file))
@@ -15190,7 +15205,7 @@ async function openKernel(file, options = {}) {
     const { content, fault } = wrapper;
     if (!content || fault)
         return { ...NOT_A_KERNEL, file, wrapper };
-    const inner = codec === 'gzip' ? readBzImage(content) : null;
+    const inner = isUndoneFirst ? readBzImage(content) : null;
     if (inner)
         return openInGzip(file, wrapper, inner, maxDictionary);
     if (!isElf(content))
@@ -15206,8 +15221,8 @@ const NOT_A_KERNEL = {
     examine: examine,
 };
 async function openBzImage(image, bzimage, maxDictionary) {
-    const { protocol, codeOffset, payloadOffset, payloadLength } = bzimage;
-    const start = codeOffset + payloadOffset;
+    const { protocol, payloadLength } = bzimage;
+    const { wrapped: start } = payloadStart(bzimage);
     const isThere = protocol >= PAYLOAD_PROTOCOL && start < image.size;
     const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
     const { content, fault } = payload ?? { content: null, fault: null };
@@ -16544,6 +16559,11 @@ const HYPERVISOR = {
         since: '4.2.0',
         commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
         what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    },
+    'dom0-wraps-payload-offset': {
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor adds the offset of a payload to that of the code in 32 bits',
     },
     'pv-dom0-asks-dom0-feature': {
         since: '4.2.0',
@@ -17898,6 +17918,40 @@ function checkDom0Feature({ parameters }) {
     return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
+
+const hypervisor_gzip_DEFLATE = 8;
+/** The flags as gzip had them before RFC 1952, which gave 0x02 to a checksum of the header. */
+const CONTINUATION = 0x02;
+const ENCRYPTED = 0x20;
+const RESERVED = 0xc0;
+/**
+ * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
+ * against the header of a stream: it panics with these words. `null` where it reads on.
+ */
+function headerComplaint({ magic }) {
+    const [, , method, flags] = magic;
+    if (method === undefined || flags === undefined)
+        return null;
+    if (method !== hypervisor_gzip_DEFLATE)
+        return 'internal error, invalid method';
+    if (flags & ENCRYPTED)
+        return 'Input is encrypted';
+    if (flags & CONTINUATION)
+        return 'Multi part input';
+    return flags & RESERVED ? 'Input has invalid flags' : null;
+}
+/** Behind it stands the number of the error, which only Xen's own inflate knows. */
+const INVALID = 'invalid compressed format (err=';
+const hypervisor_gzip_TRAILER = new Map([
+    [GZIP_WRONG_CRC, 'crc error'],
+    [GZIP_WRONG_SIZE, 'length error'],
+]);
+/** What it says of a stream with a sound header. */
+function streamComplaint({ kind, detail }) {
+    return kind === 'truncated' ? 'ran out of input data' : (hypervisor_gzip_TRAILER.get(detail) ?? INVALID);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
 const RESIZED = new WeakMap();
 /** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
@@ -17926,6 +17980,7 @@ function resize(source, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/unpacked.js
+
 function refuse(kind, stage, message, xenSays) {
     return { refusal: { kind, stage, message, xenSays } };
 }
@@ -17934,9 +17989,14 @@ const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
 const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
 /** Says where the payload of a bzImage was meant to be. */
 function payloadOutside(bzimage) {
-    const start = bzimage.codeOffset + bzimage.payloadOffset;
+    const { exact: start } = payloadStart(bzimage);
     const end = start + bzimage.payloadLength;
     return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+}
+/** Whether the payload is where it is only if its place is added up in 32 bits. */
+function isWrapped(bzimage) {
+    const { exact, wrapped } = payloadStart(bzimage);
+    return exact !== wrapped;
 }
 function unpacked_unknownCodec({ offset, magic }) {
     const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -17996,7 +18056,8 @@ function unpackForDom0(kernel, has) {
         const version = `v${major}.${String(minor).padStart(2, '0')}`;
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), `Cannot load bzImage ${version} at least v2.08 is required`);
     }
-    if (!payload || payload.cut) {
+    const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
+    if (!payload || payload.cut || isOutside) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
     const unknown = refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
@@ -18061,18 +18122,18 @@ function refusePayload(payload, has) {
         const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
         return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
     }
+    const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
     if (payload.fault) {
         const message = describeFault(codec, payload.fault, payload.offset);
-        return refuse(faultKind(payload.fault), 'payload', message, complaint(codec, payload.fault));
+        const xenSays = gzipHeader ?? complaint(codec, payload.fault);
+        return refuse(faultKind(payload.fault), 'payload', message, xenSays);
+    }
+    if (gzipHeader !== null) {
+        const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
+        return refuse('corrupt-payload', 'payload', message, gzipHeader);
     }
     return refuseSize(codec, payload, has);
 }
-/** Behind it stands the number of the error, which only Xen's own inflate knows. */
-const GZIP_INVALID = 'invalid compressed format (err=';
-const GZIP_TRAILER = new Map([
-    [GZIP_WRONG_CRC, 'crc error'],
-    [GZIP_WRONG_SIZE, 'length error'],
-]);
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
@@ -18084,13 +18145,14 @@ function xzCheck({ magic }) {
  * What the decompressors say (xen/common). Which of their messages it is depends on where they
  * stumble; this is the usual one for each.
  */
-function complaint(codec, { kind, detail }) {
+function complaint(codec, fault) {
+    const { kind } = fault;
     if (kind === 'unsupported' && codec === 'xz')
         return XZ_UNSUPPORTED;
     if (kind !== 'corrupt' && kind !== 'truncated')
         return null;
     return {
-        gzip: GZIP_TRAILER.get(detail) ?? GZIP_INVALID,
+        gzip: streamComplaint(fault),
         bzip2: 'Data integrity error when decompressing.',
         lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
         xz: 'XZ-compressed data is corrupt',
@@ -19065,12 +19127,14 @@ const toolstack_payload_EMPTY = bytesSource(new Uint8Array(0));
 
 
 
+
+
 /**
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
  * into as much memory as the file's last four bytes declare, and a little.
  */
 function readKernelFile({ file, wrapper }) {
-    if (wrapper?.codec !== 'gzip')
+    if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic))
         return { blob: file };
     const { fault, size, content } = wrapper;
     const declared = wrapper.declaredSize ?? 0;
@@ -19108,10 +19172,10 @@ function probeBzImage(bzimage, payload, has) {
         const version = bzimage.protocol.toString(16).padStart(4, '0');
         return refuse('boot-protocol-too-old', 'container', PROTOCOL_TOO_OLD(bzimage.protocol), probe(`: boot protocol too old (${version})`));
     }
-    if (!payload || isOutOfReach(payload, has))
+    if (!payload || isOutOfReach(bzimage, payload, has))
         return refusePlace(bzimage, has);
-    const { codec, content } = payload;
-    if (codec === null) {
+    const { codec, content, magic } = payload;
+    if (codec === null || isOldGzip(magic)) {
         const xenSays = probe(': unknown compression format');
         return refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), xenSays);
     }
@@ -19124,17 +19188,20 @@ function probeBzImage(bzimage, payload, has) {
     return isElf(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
 }
 /**
- * Before payloads were held against the file, a stream that says itself where it ends was read to
- * there and not beyond. gzip is not among them: its size is looked up at the end of the payload.
+ * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
+ * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
+ * at the end of the payload.
  */
-function isOutOfReach({ cut, codec }, has) {
+function isOutOfReach(bzimage, { cut, codec }, has) {
+    if (isWrapped(bzimage) && has('domu-checks-payload-bounds'))
+        return true;
     if (!cut)
         return false;
     const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
     return has('domu-checks-payload-bounds') || !endsByItself;
 }
 function refusePlace(bzimage, has) {
-    const beyond = bzimage.codeOffset + bzimage.payloadOffset >= bzimage.fileSize;
+    const beyond = payloadStart(bzimage).exact >= bzimage.fileSize;
     const xenSays = has('domu-checks-payload-bounds')
         ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
         : null;
