@@ -13,10 +13,14 @@ const OPERATIONS = new Set([
   'issues/update-comment',
   'checks/create',
   'checks/update',
+  'pulls/list',
 ]);
 
 /** What a server may answer to any request; no operation lists all of it. */
 const ERRORS = ['basic-error', 'validation-error', 'validation-error-simple'];
+
+/** GitHub's own pull request, for the server to answer with: a whole one has some 300 properties. */
+const EXAMPLE = 'pull-request-simple-items';
 
 /** What only a reader of the documentation needs. */
 const PROSE = new Set([
@@ -40,6 +44,7 @@ for (const [path, methods] of Object.entries(whole.paths)) {
   }
 }
 if (OPERATIONS.size > 0) throw new Error(`not described: ${[...OPERATIONS].join(', ')}`);
+cut.components.examples = { [EXAMPLE]: whole.components.examples[EXAMPLE] };
 for (const name of ERRORS) take({ $ref: `#/components/schemas/${name}` });
 writeFileSync(TARGET, `${JSON.stringify(cut)}\n`);
 

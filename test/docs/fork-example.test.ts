@@ -18,6 +18,7 @@ vi.stubEnv('RUNNER_TEMP', temp);
 
 beforeEach(() => {
   api.reset();
+  api.pulls.push({ ...ITS_PULL, number: 3, head: 'Octocoders:other' }, ITS_PULL);
   mkdirSync(artifact);
 });
 afterEach(() => {
@@ -42,29 +43,26 @@ function scriptsOf(name: string): string[] {
   return [...readExample(name).matchAll(script)].map(([, , block, line]) => block ?? line ?? '');
 }
 
+/** How the judging workflow ended, as GitHub tells the privileged one. */
+const JUDGED = {
+  conclusion: 'failure',
+  head_sha: HEAD_SHA,
+  head_branch: 'changes; $(id)',
+  head_repository: { owner: { login: 'Octocoders' } },
+};
+const ITS_PULL = { number: PULL, head: 'Octocoders:changes; $(id)', sha: HEAD_SHA };
+
 /** Runs the script of the privileged workflow as actions/github-script does; tells what it said. */
-async function runScript(pulls = [{ number: PULL, head: { sha: HEAD_SHA } }]) {
+async function runScript(judged: object = {}) {
   const said: string[] = [];
   const tell = (text: string) => said.push(text);
-  const client = connect(TOKEN, new AbortController().signal);
-  // Which pull requests there are is no part of the API that the tests have.
-  const list = async ({ head }: { head: string }) => {
-    expect(head).toBe('Octocoders:changes; $(id)');
-    return { data: pulls };
-  };
   const given = {
     require: createRequire(import.meta.url),
     core: { setFailed: tell, notice: tell },
-    github: { ...client, rest: { ...client.rest, pulls: { list } } },
+    github: connect(TOKEN, new AbortController().signal),
     context: {
       repo: { owner: 'Codertocat', repo: 'Hello-World' },
-      payload: {
-        workflow_run: {
-          head_sha: HEAD_SHA,
-          head_branch: 'changes; $(id)',
-          head_repository: { owner: { login: 'Octocoders' } },
-        },
-      },
+      payload: { workflow_run: { ...JUDGED, ...judged } },
     },
   };
   const [script = ''] = scriptsOf('comment.yml');
@@ -105,10 +103,24 @@ test('a link is not followed', async () => {
   expect(await runScript()).toEqual(['The artifact holds no comment of xen-boot-gate.']);
 });
 
-test('a pull request that has moved on gets no old comment', async () => {
+test('a run that passes hides the comment, and one that fails shows it again', async () => {
   writeFileSync(join(artifact, 'comment.md'), body('a'));
-  expect(await runScript([{ number: PULL, head: { sha: '0'.repeat(40) } }])).toHaveLength(1);
-  expect(api.asked).toEqual([]);
+  const states: unknown[] = [];
+  for (const conclusion of ['success', 'failure', 'success', 'success', 'failure']) {
+    expect(await runScript({ conclusion })).toEqual([]);
+    states.push(api.comments.map(({ minimized }) => minimized));
+  }
+  expect(states).toEqual([[], [null], ['resolved'], ['resolved'], [null]]);
+});
+
+test.each([
+  ['has moved on', { head_sha: '0'.repeat(40) }],
+  ['is of another branch', { head_branch: 'main' }],
+  ['is of a fork that was deleted', { head_repository: null }],
+])('a pull request that %s gets no comment', async (_, judged) => {
+  writeFileSync(join(artifact, 'comment.md'), body('a'));
+  expect(await runScript(judged)).toEqual(['No open pull request is at that commit any more.']);
+  expect(api.comments).toEqual([]);
 });
 
 test('nothing that a stranger names becomes part of a script', () => {

@@ -73,7 +73,10 @@ export function requestFaults(
   return [...parameterFaults(operation, query), ...bodyFaults(operation, body)];
 }
 
-function parameterFaults({ described, path }: Operation, query: URLSearchParams): string[] {
+function parameterFaults(
+  { described, pointer, path }: Operation,
+  query: URLSearchParams,
+): string[] {
   const parameters = (described.parameters ?? []).map((one) => resolve<Parameter>(one));
   const given = { path, query: Object.fromEntries(query) };
   const known = new Set(parameters.map((one) => `${one.in} ${one.name}`));
@@ -84,8 +87,8 @@ function parameterFaults({ described, path }: Operation, query: URLSearchParams)
       const value = given[one.in][one.name];
       const name = `${one.in} ${one.name}`;
       if (value === undefined) return one.required ? [`${name} is missing`] : [];
-      const pointer = described.parameters?.[at]?.$ref?.slice(1);
-      return faults(ofText, `${pointer}/schema`, { value }, name);
+      const place = described.parameters?.[at]?.$ref?.slice(1) ?? `${pointer}/parameters/${at}`;
+      return faults(ofText, `${place}/schema`, { value }, name);
     }),
   ];
 }

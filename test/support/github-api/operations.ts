@@ -1,6 +1,12 @@
 import { REPOSITORY } from '../events.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { type CheckRun, type Repository, showCheckRun, showComment } from './repository.ts';
+import {
+  type CheckRun,
+  type Repository,
+  showCheckRun,
+  showComment,
+  showPull,
+} from './repository.ts';
 
 /** A request that the description allows. */
 export interface Call {
@@ -33,6 +39,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'issues/update-comment': { permission: 'pull-requests', run: updateComment },
   'checks/create': { permission: 'checks', run: createCheckRun },
   'checks/update': { permission: 'checks', run: updateCheckRun },
+  'pulls/list': { permission: null, run: listPulls },
 };
 
 function listComments({ comments }: Repository, { path, query, api }: Call): Answer {
@@ -103,4 +110,10 @@ function change(run: CheckRun, body: Call['body']): Answer | null {
   run.summary = body.output?.summary ?? run.summary;
   run.annotations.push(...(body.output?.annotations ?? []));
   return null;
+}
+
+function listPulls({ pulls }: Repository, { query }: Call): Answer {
+  const head = query.get('head');
+  const shown = pulls.filter((pull) => head === null || pull.head === head);
+  return answer(200, shown.map(showPull));
 }

@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { REPOSITORY } from '../events.ts';
 
 /** What the test server remembers: one repository, as far as the API shows it. */
 export interface Repository {
   readonly comments: Comment[];
   readonly checkRuns: CheckRun[];
+  readonly pulls: Pull[];
+}
+
+/** A pull request that is open. */
+export interface Pull {
+  readonly number: number;
+  /** `owner:branch` that it comes from. */
+  readonly head: string;
+  readonly sha: string;
 }
 
 export interface Comment {
@@ -33,6 +43,9 @@ export interface CheckRun {
 const PAGES = `https://github.example/${REPOSITORY}`;
 
 const WHEN = '2026-11-22T12:00:00Z';
+
+const { components } = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
+const [EXAMPLE] = components.examples['pull-request-simple-items'].value;
 
 /** A comment's name in GraphQL. */
 export function nodeId({ id }: Comment): string {
@@ -81,6 +94,15 @@ function showUser(login: string, api: string): object {
     type: isBot ? 'Bot' : 'User',
     site_admin: false,
   };
+}
+
+/**
+ * A pull request as the REST API shows it: GitHub's example, but for where it comes from, and without
+ * the team that is to review it, which lacks what GitHub's description wants of a team.
+ */
+export function showPull({ number, head: label, sha }: Pull): object {
+  const ref = label.slice(label.indexOf(':') + 1);
+  return { ...EXAMPLE, requested_teams: [], number, head: { ...EXAMPLE.head, label, ref, sha } };
 }
 
 /** A check run as the REST API shows it. */

@@ -25,6 +25,7 @@ test.each([
   ['GET', `/repos/${REPOSITORY}/issues/seven/comments`, undefined, 'path issue_number must be'],
   ['GET', `${COMMENTS}?per_page=all`, undefined, 'query per_page must be integer'],
   ['GET', `${COMMENTS}?pages=2`, undefined, 'query has an unknown pages'],
+  ['GET', `/repos/${REPOSITORY}/pulls?state=merged`, undefined, 'query state must be equal to'],
   ['POST', COMMENTS, undefined, 'body must have required property'],
   ['POST', COMMENTS, {}, "body must have required property 'body'"],
   ['POST', COMMENTS, { body: 7 }, 'body/body must be string'],

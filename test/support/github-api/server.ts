@@ -43,7 +43,7 @@ export interface GitHubApi extends Repository {
 }
 
 export async function startGitHubApi(): Promise<GitHubApi> {
-  const repository: Repository = { comments: [], checkRuns: [] };
+  const repository: Repository = { comments: [], checkRuns: [], pulls: [] };
   const asked: string[] = [];
   const violations: string[] = [];
   const mishaps = new Map<string, Mishap[]>();
@@ -127,9 +127,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       return comment;
     },
     reset: () => {
-      for (const list of [repository.comments, repository.checkRuns, asked, violations]) {
-        list.length = 0;
-      }
+      for (const list of [...Object.values(repository), asked, violations]) list.length = 0;
       mishaps.clear();
       api.permissions = ALL;
     },
