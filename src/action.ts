@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
   // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
   if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
-    publishNothing(kernels, ifNoKernels);
+    await publishNothing(kernels, inputs);
     return;
   }
   if (barren.length > 0) publishBarren(barren, ifNoKernels);

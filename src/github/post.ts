@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { Locate } from '../report/source-region.ts';
 import { putCheckRun } from './api/check-runs.ts';
 import type { Client } from './api/client.ts';
-import { putComment } from './api/comments.ts';
+import { type CommentRequest, putComment } from './api/comments.ts';
 import { type Patience, patiently } from './api/patience.ts';
 import { explainNoToken, explainRefusal, type Posting, type Remark } from './api/refusal.ts';
 import { checkRunOf } from './check-run.ts';
@@ -38,33 +38,40 @@ const TOKEN = /^[!-~]+$/;
  * sentence each; it changes nothing about the gate, and this never throws.
  */
 export async function post(request: PostRequest): Promise<void> {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  for (const task of [commentTask(request), checkRunTask(request)]) {
-    if (task === null) continue;
-    const remark = await attempt(task, request.inputs.githubToken, deadline);
-    if (remark === null) continue;
-    const tell = remark.level === 'notice' ? core.notice : core.warning;
-    tell(remark.message);
-  }
+  const { report, inputs, run, body } = request;
+  const settled = report.gate.passed && inputs.comment === 'on-failure';
+  await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
 }
 
-function commentTask({ report, inputs, run, body }: PostRequest): Task | null {
-  const { comment: mode } = inputs;
-  if (mode === 'never') return null;
-  const { key, origin } = run;
+/**
+ * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
+ * either.
+ */
+export async function withdraw({
+  inputs,
+  run,
+}: Pick<PostRequest, 'inputs' | 'run'>): Promise<void> {
+  await attempt([commentTask(inputs, run, { body: null, settled: true })], inputs);
+}
+
+function commentTask(
+  { comment }: PostRequest['inputs'],
+  { key, origin }: Run,
+  statement: Pick<CommentRequest, 'body' | 'settled'>,
+): Task | null {
+  if (comment === 'never') return null;
   if (!origin?.pullRequest) {
     core.info('There is no comment: this run belongs to no pull request.');
     return null;
   }
   const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
-  const { passed } = report.gate;
   return {
     what: 'pull-request comment',
     permission: 'pull-requests: write',
     fork: origin.pullRequest.fork,
     // All of it again, not a request: a comment that was made though its answer was lost is found.
     write: (client, patience) =>
-      patience(() => putComment(client, { pull, marker: commentMarker(key), body, mode, passed })),
+      patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
   };
 }
 
@@ -86,7 +93,21 @@ function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null
   };
 }
 
-async function attempt(task: Task, token: string, deadline: AbortSignal): Promise<Remark | null> {
+async function attempt(
+  tasks: readonly (Task | null)[],
+  { githubToken }: PostRequest['inputs'],
+): Promise<void> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  for (const task of tasks) {
+    if (task === null) continue;
+    const remark = await carryOut(task, githubToken, deadline);
+    if (remark === null) continue;
+    const tell = remark.level === 'notice' ? core.notice : core.warning;
+    tell(remark.message);
+  }
+}
+
+async function carryOut(task: Task, token: string, deadline: AbortSignal): Promise<Remark | null> {
   if (!TOKEN.test(token)) return explainNoToken(task);
   try {
     const { connect } = await import('./api/client.ts');

@@ -15,7 +15,7 @@ import { commentBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
-import { post } from './post.ts';
+import { post, withdraw } from './post.ts';
 import { writeResults } from './results.ts';
 import { type Run, readRun } from './run.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
@@ -76,19 +76,20 @@ function pageOf(rule: string, { pages }: Run): string {
 }
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
-export function publishNothing(patterns: readonly string[], answer: IfNoKernels): void {
+export async function publishNothing(patterns: readonly string[], inputs: Inputs): Promise<void> {
   const message =
     patterns.length > 0
       ? `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`
       : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
-  if (answer === 'error') {
+  if (inputs.ifNoKernels === 'error') {
     const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
     core.setFailed(`${message} Build one before this step, or ${remedy}.`);
     return;
   }
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
-  if (answer === 'warn') core.warning(message);
+  if (inputs.ifNoKernels === 'warn') core.warning(message);
   else core.notice(message);
+  await withdraw({ inputs, run: readRun(process.env, inputs) });
 }
 
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */

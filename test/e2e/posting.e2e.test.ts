@@ -86,6 +86,32 @@ describe('a pull request', () => {
     expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
   });
 
+  test('has its comment hidden, too, when there is no kernel any more', async () => {
+    await judge(ZSTD, { comment: 'always' });
+    const empty = (ifNoKernels: string) =>
+      runner.run({
+        files: { 'README.md': new Uint8Array() },
+        with: {
+          kernels: 'vmlinuz',
+          xen: '4.14',
+          boot: 'pv-domu',
+          comment: 'always',
+          'if-no-kernels': ifNoKernels,
+        },
+        env: { GITHUB_API_URL: api.url },
+        event: EVENTS['a pull request'],
+        token: TOKEN,
+      });
+    expect((await empty('error')).outputs.verdict).toBe('failed');
+    expect(api.comments).toMatchObject([{ minimized: null }]);
+    expect((await empty('ignore')).outputs.verdict).toBe('skipped');
+    expect(api.comments).toMatchObject([
+      { body: expect.stringContaining('❌ fails'), minimized: 'resolved' },
+    ]);
+    await judge(XZ, { comment: 'always' });
+    expect(api.comments).toMatchObject([{ body: expect.stringContaining('✅'), minimized: null }]);
+  });
+
   test.each(['a pull request from a fork', 'a pull request from a fork that was deleted'] as const)(
     '%s is told which permissions are missing, and keeps its verdict',
     async (name) => {

@@ -5,9 +5,10 @@ export interface CommentRequest {
   readonly pull: { readonly owner: string; readonly repo: string; readonly issue_number: number };
   /** What `body` starts with, and no other comment. */
   readonly marker: string;
-  readonly body: string;
-  readonly mode: 'on-failure' | 'always';
-  readonly passed: boolean;
+  /** `null`: one that is there keeps its text. */
+  readonly body: string | null;
+  /** Nobody need read it: no new one is written, and one that is there is hidden. */
+  readonly settled: boolean;
 }
 
 interface Comment {
@@ -29,21 +30,21 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 
 /**
  * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
- * one that is there with its new text. With `on-failure` a gate that passes writes no new one, and
- * hides the one that is there as resolved until it fails again.
+ * one that is there with its new text, hidden as resolved while it is settled.
  *
  * @throws what Octokit throws.
  */
 export async function putComment(client: Client, request: CommentRequest): Promise<void> {
-  const { pull, body, mode, passed } = request;
+  const { pull, body, settled } = request;
   const found = await findComment(client, request);
-  const settled = passed && mode === 'on-failure';
   if (found === null) {
-    if (!settled) await client.rest.issues.createComment({ ...pull, body });
+    if (body !== null && !settled) await client.rest.issues.createComment({ ...pull, body });
     return;
   }
   const { owner, repo } = pull;
-  await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+  if (body !== null) {
+    await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+  }
   const isSettled = found.minimized === undefined ? !settled : found.minimized !== null;
   if (isSettled !== settled) {
     await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });

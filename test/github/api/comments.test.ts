@@ -22,8 +22,7 @@ function put(changes: Partial<CommentRequest> = {}, timeout?: number): Promise<v
     pull: { owner: 'Codertocat', repo: 'Hello-World', issue_number: PULL },
     marker: MARKER,
     body: `${MARKER}\nnew`,
-    mode: 'on-failure',
-    passed: false,
+    settled: false,
     ...changes,
   });
 }
@@ -35,8 +34,8 @@ function shown(): string[] {
   return api.comments.filter(({ minimized }) => minimized === null).map(({ body }) => body);
 }
 
-describe('a gate that fails', () => {
-  test('writes a comment, and updates it from then on', async () => {
+describe('with something to tell', () => {
+  test('a comment is written, and updated from then on', async () => {
     await put({ body: `${MARKER}\nfirst` });
     await put({ body: `${MARKER}\nsecond` });
     expect(api.comments.map(({ body, pull }) => ({ body, pull }))).toEqual([
@@ -44,42 +43,39 @@ describe('a gate that fails', () => {
     ]);
   });
 
-  test('shows the comment again that was hidden when it passed', async () => {
+  test('the one that was hidden is shown again', async () => {
     api.addComment({ ...OLD, minimized: 'resolved' });
     await put();
     expect(shown()).toEqual([`${MARKER}\nnew`]);
     expect(api.asked.filter((name) => name === 'graphql')).toHaveLength(2);
   });
 
-  test('leaves a comment alone that is shown', async () => {
+  test('the one that is shown is not shown again', async () => {
     api.addComment(OLD);
     await put();
     expect(api.asked).toEqual(['graphql', 'issues/list-comments', 'issues/update-comment']);
   });
 });
 
-describe('a gate that passes', () => {
-  test('writes nothing where there is nothing', async () => {
-    await put({ passed: true });
+describe('with all settled', () => {
+  test('nothing is written where there is nothing', async () => {
+    await put({ settled: true });
     expect(api.comments).toEqual([]);
   });
 
-  test('hides what it wrote as resolved, and says that it passes', async () => {
+  test('the one that is there is updated, and hidden as resolved', async () => {
     api.addComment(OLD);
-    await put({ passed: true });
-    await put({ passed: true });
+    await put({ settled: true });
+    await put({ settled: true });
     expect(api.comments).toMatchObject([{ body: `${MARKER}\nnew`, minimized: 'resolved' }]);
   });
 
-  test('comments always where that is asked for', async () => {
-    await put({ passed: true, mode: 'always' });
-    expect(shown()).toEqual([`${MARKER}\nnew`]);
-  });
-
-  test('and shows what was hidden when only failures were commented', async () => {
-    api.addComment({ ...OLD, minimized: 'resolved' });
-    await put({ passed: true, mode: 'always' });
-    expect(shown()).toEqual([`${MARKER}\nnew`]);
+  test('and without a new text, the old one is hidden', async () => {
+    await put({ settled: true, body: null });
+    expect(api.comments).toEqual([]);
+    api.addComment(OLD);
+    await put({ settled: true, body: null });
+    expect(api.comments).toMatchObject([{ ...OLD, minimized: 'resolved' }]);
   });
 });
 
