@@ -39985,7 +39985,7 @@ async function run() {
     const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
     // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
     if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, ifNoKernels);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, inputs);
         return;
     }
     if (barren.length > 0)
@@ -45517,22 +45517,22 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 }`;
 /**
  * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
- * one that is there with its new text. With `on-failure` a gate that passes writes no new one, and
- * hides the one that is there as resolved until it fails again.
+ * one that is there with its new text, hidden as resolved while it is settled.
  *
  * @throws what Octokit throws.
  */
 async function putComment(client, request) {
-    const { pull, body, mode, passed } = request;
+    const { pull, body, settled } = request;
     const found = await findComment(client, request);
-    const settled = passed && mode === 'on-failure';
     if (found === null) {
-        if (!settled)
+        if (body !== null && !settled)
             await client.rest.issues.createComment({ ...pull, body });
         return;
     }
     const { owner, repo } = pull;
-    await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+    if (body !== null) {
+        await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+    }
     const isSettled = found.minimized === undefined ? !settled : found.minimized !== null;
     if (isSettled !== settled) {
         await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
@@ -45703,34 +45703,31 @@ const TOKEN = /^[!-~]+$/;
  * sentence each; it changes nothing about the gate, and this never throws.
  */
 async function post(request) {
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
-    for (const task of [commentTask(request), checkRunTask(request)]) {
-        if (task === null)
-            continue;
-        const remark = await attempt(task, request.inputs.githubToken, deadline);
-        if (remark === null)
-            continue;
-        const tell = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
-        tell(remark.message);
-    }
+    const { report, inputs, run, body } = request;
+    const settled = report.gate.passed && inputs.comment === 'on-failure';
+    await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
 }
-function commentTask({ report, inputs, run, body }) {
-    const { comment: mode } = inputs;
-    if (mode === 'never')
+/**
+ * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
+ * either.
+ */
+async function withdraw({ inputs, run, }) {
+    await attempt([commentTask(inputs, run, { body: null, settled: true })], inputs);
+}
+function commentTask({ comment }, { key, origin }, statement) {
+    if (comment === 'never')
         return null;
-    const { key, origin } = run;
     if (!origin?.pullRequest) {
         core/* info */.pq('There is no comment: this run belongs to no pull request.');
         return null;
     }
     const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
-    const { passed } = report.gate;
     return {
         what: 'pull-request comment',
         permission: 'pull-requests: write',
         fork: origin.pullRequest.fork,
         // All of it again, not a request: a comment that was made though its answer was lost is found.
-        write: (client, patience) => patience(() => putComment(client, { pull, marker: commentMarker(key), body, mode, passed })),
+        write: (client, patience) => patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
     };
 }
 function checkRunTask({ report, inputs, run, locate }) {
@@ -45749,7 +45746,19 @@ function checkRunTask({ report, inputs, run, locate }) {
         write: (client, patience) => putCheckRun(client, checkRun, patience),
     };
 }
-async function attempt(task, token, deadline) {
+async function attempt(tasks, { githubToken }) {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    for (const task of tasks) {
+        if (task === null)
+            continue;
+        const remark = await carryOut(task, githubToken, deadline);
+        if (remark === null)
+            continue;
+        const tell = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
+        tell(remark.message);
+    }
+}
+async function carryOut(task, token, deadline) {
     if (!TOKEN.test(token))
         return explainNoToken(task);
     try {
@@ -46522,20 +46531,21 @@ function pageOf(rule, { pages }) {
     return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
 }
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
-function publishNothing(patterns, answer) {
+async function publishNothing(patterns, inputs) {
     const message = patterns.length > 0
         ? `No kernel found: nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`
         : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
-    if (answer === 'error') {
+    if (inputs.ifNoKernels === 'error') {
         const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
         core/* setFailed */.C1(`${message} Build one before this step, or ${remedy}.`);
         return;
     }
     (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, verdict: 'skipped', passed: true });
-    if (answer === 'warn')
+    if (inputs.ifNoKernels === 'warn')
         core/* warning */.$e(message);
     else
         core/* notice */.lm(message);
+    await withdraw({ inputs, run: readRun(process.env, inputs) });
 }
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */
 function publishBarren(patterns, answer) {
