@@ -1,7 +1,14 @@
 import { plural } from '../report/plural.ts';
 
-/** Why a file that lies in a directory is not judged, though somebody may have meant it. */
-export type SkipReason = 'object' | 'no-xen-notes' | 'compressed' | 'link-out' | 'intermediate';
+/** Why what lies in a directory is not judged, though somebody may have meant it. */
+export type SkipReason =
+  | 'object'
+  | 'no-xen-notes'
+  | 'compressed'
+  | 'link-out'
+  | 'intermediate'
+  | 'ignored'
+  | 'unnameable';
 
 /** Each as what several of them are called. */
 const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
@@ -10,9 +17,11 @@ const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
   compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
   'link-out': (count) => `${plural(count, 'link')} out of the directory`,
   intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+  ignored: (count) => `${plural(count, 'place')} where others' packages are`,
+  unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
 };
 
-/** A file that was passed over. */
+/** A file, or a directory with all that is in it, that was passed over. */
 export interface Skipped {
   readonly path: string;
   readonly reason: SkipReason;

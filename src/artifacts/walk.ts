@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
@@ -10,12 +10,16 @@ import { sniff } from './sniff.ts';
 /** Directories that hold nothing that was built here. */
 export const IGNORED_DIRECTORIES: readonly string[] = ['.git', 'node_modules'];
 
+/** The one of them that is in every checkout, and that nobody builds in. */
+const UNTOLD = '.git';
+
 /** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
 const INTERMEDIATE = '.tmp_';
 
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
- * to files inside the directory, and not out of it; links to directories never.
+ * to files inside the directory, and not out of it; links to directories never: those inside are
+ * come to without.
  */
 export async function walk(root: string): Promise<Found> {
   const found: Collected = { files: [], problems: [], skipped: [] };
@@ -27,8 +31,10 @@ export async function walk(root: string): Promise<Found> {
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
       for (const entry of entries) {
         const path = join(directory, entry.name);
-        if (!entry.isDirectory()) await collect(path, entry, realRoot, found);
+        if (await isUnnameable(path)) found.skipped.push({ path, reason: 'unnameable' });
+        else if (!entry.isDirectory()) await collect(path, entry, realRoot, found);
         else if (!IGNORED_DIRECTORIES.includes(entry.name)) pending.push(path);
+        else if (entry.name !== UNTOLD) found.skipped.push({ path, reason: 'ignored' });
       }
     } catch (error) {
       found.problems.push({ path: directory, message: describeError(error) });
@@ -59,12 +65,21 @@ async function collect(path: string, entry: Dirent, realRoot: string, found: Col
   }
 }
 
+/** A name that is no UTF-8 is another one by the time that it is used. */
+async function isUnnameable(path: string): Promise<boolean> {
+  if (!path.includes('\ufffd')) return false;
+  return lstat(path).then(
+    () => false,
+    () => true,
+  );
+}
+
 /** Where a link leads: only to a file inside is it followed. */
 async function targetOf(path: string, realRoot: string): Promise<'inside' | 'outside' | null> {
   try {
     const target = await realpath(path);
-    if (!(await stat(target)).isFile()) return null;
-    return target.startsWith(realRoot + sep) ? 'inside' : 'outside';
+    if (target !== realRoot && !target.startsWith(realRoot + sep)) return 'outside';
+    return (await stat(target)).isFile() ? 'inside' : null;
   } catch {
     // A link to nowhere leads to no kernel.
     return null;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -47,7 +47,7 @@ describe('finding kernels', () => {
       'out/node_modules/d': ELF_KERNEL,
     });
     const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
-    const skipped = ['out/tool: no-xen-notes'];
+    const skipped = ['out/node_modules: ignored', 'out/tool: no-xen-notes'];
     expect(await find(root, 'out')).toEqual({ ...nothing, files, skipped });
   });
 
@@ -144,13 +144,25 @@ describe('finding kernels', () => {
     symlinkSync('store/kernel', join(root, 'out/current'));
     symlinkSync('../outside', join(root, 'out/escape'));
     symlinkSync('..', join(root, 'out/store/up'));
+    symlinkSync('../..', join(root, 'out/store/out'));
     symlinkSync('nowhere', join(root, 'out/dangling'));
     expect(await find(root, 'out')).toEqual({
       ...nothing,
       files: ['out/store/kernel'],
-      skipped: ['out/escape: link-out'],
+      skipped: ['out/escape: link-out', 'out/store/out: link-out'],
     });
     expect((await find(root, 'out/escape')).files).toEqual(['out/escape']);
+  });
+
+  it('leaves alone what has no name in UTF-8', async () => {
+    const root = tempFiles({ 'out/\ufffd': BZIMAGE });
+    writeFileSync(Buffer.from(`${root}/out/caf\xe9`, 'latin1'), BZIMAGE);
+    mkdirSync(Buffer.from(`${root}/out/dir\xff`, 'latin1'));
+    expect(await find(root, 'out')).toEqual({
+      ...nothing,
+      files: ['out/\ufffd'],
+      skipped: ['out/caf\ufffd: unnameable', 'out/dir\ufffd: unnameable'],
+    });
   });
 
   it('never opens a pipe', async () => {
