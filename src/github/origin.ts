@@ -41,7 +41,10 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
  * provides; `null` where it does not say, as outside of GitHub. Never throws.
  */
 export function readOrigin(env: Environment): Origin | null {
-  return originOf(env, readPayload(env.GITHUB_EVENT_PATH));
+  const { GITHUB_EVENT_PATH: path } = env;
+  const payload = path ? readPayload(path) : {};
+  // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
+  return payload === null ? null : originOf(env, payload);
 }
 
 /**
@@ -66,9 +69,10 @@ export function originOf(env: Environment, payload: unknown): Origin | null {
   };
 }
 
-function readPayload(path: string | undefined): unknown {
+function readPayload(path: string): object | null {
   try {
-    return path ? JSON.parse(readFileSync(path, 'utf8')) : null;
+    const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof payload === 'object' && !Array.isArray(payload) ? payload : null;
   } catch {
     return null;
   }

@@ -27,6 +27,8 @@ interface Task extends Posting {
   readonly write: (client: Client, patience: Patience) => Promise<void>;
 }
 
+const NOWHERE = 'this run does not say where on GitHub it belongs';
+
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
 
@@ -61,7 +63,7 @@ function commentTask(
 ): Task | null {
   if (comment === 'never') return null;
   if (!origin?.pullRequest) {
-    core.info('There is no comment: this run belongs to no pull request.');
+    core.info(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
     return null;
   }
   const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
@@ -69,6 +71,7 @@ function commentTask(
     what: 'pull-request comment',
     permission: 'pull-requests: write',
     fork: origin.pullRequest.fork,
+    instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
     // All of it again, not a request: a comment that was made though its answer was lost is found.
     write: (client, patience) =>
       patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
@@ -79,9 +82,7 @@ function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null
   if (!inputs.checkRun) return null;
   const { origin } = run;
   if (!origin) {
-    core.info(
-      'There is no check run: this run does not say which commit of which repository it belongs to.',
-    );
+    core.info(`There is no check run: ${NOWHERE}.`);
     return null;
   }
   const checkRun = checkRunOf(report, run, origin, locate);
@@ -89,6 +90,7 @@ function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null
     what: 'check run',
     permission: 'checks: write',
     fork: origin.pullRequest?.fork ?? false,
+    instead: 'the job of this step is a check of its own',
     write: (client, patience) => putCheckRun(client, checkRun, patience),
   };
 }

@@ -151,8 +151,8 @@ describe('without a pull request', () => {
 
 describe('what comes in the way', () => {
   test.each([
-    ['no permission', 403, 'notice: .*lacks the permission "pull-requests: write": add'],
-    ['nothing to be seen', 404, 'notice: .*lacks the permission "pull-requests: write": add'],
+    ['no permission', 403, 'notice: .*lacks the permission "pull-requests: write", add'],
+    ['nothing to be seen', 404, 'notice: .*lacks the permission "pull-requests: write", add'],
     ['a wrong request', 422, 'warning: .*Validation Failed.* \\(status 422\\)'],
     ['the end of patience', 429, "warning: .*over GitHub's rate limit"],
   ])('%s is one sentence', async (_, status, sentence) => {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { originOf, readOrigin } from '../../src/github/origin.ts';
 import { EVENTS, HEAD_SHA, PULL, REPOSITORY, type TriggerEvent } from '../support/events.ts';
+import { tempFiles } from '../support/temp-files.ts';
 
 const env = {
   GITHUB_JOB: 'gate',
@@ -43,6 +45,11 @@ test.each([
   ['a payload that is not there', { ...env, GITHUB_EVENT_PATH: '/nowhere' }],
 ])('an environment with %s belongs nowhere', (_, variables) => {
   expect(readOrigin(variables)).toBeNull();
+});
+
+test.each(['', '{', '[]', 'null', '7'])('an event that is %j belongs nowhere', (event) => {
+  const path = join(tempFiles({ event }), 'event');
+  expect(readOrigin({ ...env, GITHUB_SHA: HEAD_SHA, GITHUB_EVENT_PATH: path })).toBeNull();
 });
 
 test('a payload of any shape names a whole number and a commit, or is left alone', () => {

@@ -9,6 +9,8 @@ export interface Posting {
   readonly permission: string;
   /** For a pull request from a fork, whose token may write nothing. */
   readonly fork: boolean;
+  /** What there is for one from a fork, as a clause: `… shows how to post it all the same`. */
+  readonly instead: string;
 }
 
 /** A sentence for the run's page. */
@@ -25,12 +27,12 @@ const MAX_QUOTE = 200;
 export function explainRefusal(thrown: unknown, posting: Posting): Remark {
   const error = readApiError(thrown);
   const { status, answered, kinds } = error;
+  const words = forTerminal(error.message.slice(0, MAX_QUOTE));
   if (isRateLimit(error)) return warning(posting, "it is over GitHub's rate limit");
   if (status === 401) return notice(posting, 'GitHub does not know the input "github-token"');
   if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
-    return missingPermission(posting);
+    return missingPermission(posting, words);
   }
-  const words = forTerminal(error.message.slice(0, MAX_QUOTE));
   if (status === null) return warning(posting, `this Action broke down: ${words}`);
   if (!answered) return warning(posting, `GitHub did not answer: ${words}`);
   return warning(posting, `GitHub did not take it: ${words} (status ${status})`);
@@ -41,19 +43,19 @@ export function explainNoToken(posting: Posting): Remark {
   return notice(posting, 'the input "github-token" holds no token');
 }
 
-function missingPermission(posting: Posting): Remark {
-  const { permission, fork } = posting;
-  if (!fork) {
+/** @param words of GitHub: now and then they tell of something else, such as a locked conversation. */
+function missingPermission(posting: Posting, words: string): Remark {
+  const { permission, fork, instead } = posting;
+  if (fork) {
     return notice(
       posting,
-      `the token lacks the permission "${permission}": add it to the "permissions" of the job, ` +
-        "as the Action's docs/inputs.md says",
+      `the token of a pull request from a fork lacks the permission "${permission}": ${instead}`,
     );
   }
   return notice(
     posting,
-    `the token of a pull request from a fork lacks the permission "${permission}": ` +
-      "the Action's docs/fork-pull-requests.md shows how to post it all the same",
+    `GitHub says "${words}". If the token lacks the permission "${permission}", add it to the ` +
+      '"permissions" of the job, as the Action\'s docs/inputs.md says',
   );
 }
 

@@ -6,6 +6,7 @@ const POSTING = {
   what: 'pull-request comment',
   permission: 'pull-requests: write',
   fork: false,
+  instead: 'look elsewhere',
 };
 
 const rest = (status: number, message = 'No', headers: object = {}) => {
@@ -13,8 +14,9 @@ const rest = (status: number, message = 'No', headers: object = {}) => {
 };
 
 test.each([
-  [rest(403), 'the token lacks the permission "pull-requests: write": add it'],
-  [rest(404), 'the token lacks the permission "pull-requests: write": add it'],
+  [rest(403), 'GitHub says "No". If the token lacks the permission "pull-requests: write", add it'],
+  [rest(404), 'GitHub says "No". If the token lacks the permission "pull-requests: write", add it'],
+  [rest(403, 'The issue is locked'), 'GitHub says "The issue is locked"'],
   [{ errors: [{ type: 'FORBIDDEN' }], message: '' }, 'lacks the permission "pull-requests: write"'],
   [rest(401), 'GitHub does not know the input "github-token"'],
 ])('what the workflow was never allowed is a notice: %s', (error, words) => {
@@ -39,11 +41,11 @@ test.each([
   expect(message).toContain(words);
 });
 
-test('a fork is told how it is done all the same', () => {
+test('a fork is told what there is instead', () => {
   const { level, message } = explainRefusal(rest(403), { ...POSTING, fork: true });
   expect(level).toBe('notice');
   expect(message).toContain('"pull-requests: write"');
-  expect(message).toContain('docs/fork-pull-requests.md');
+  expect(message).toContain('look elsewhere');
 });
 
 test('no token is a notice', () => {
