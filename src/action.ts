@@ -6,6 +6,8 @@ import { runGate } from './gate.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing } from './github/publish.ts';
+import { reserveResults } from './github/results.ts';
+import { readRun } from './github/run.ts';
 import { PolicyError } from './policy/mistakes.ts';
 import { NO_POLICY, pathsOf } from './policy/policy.ts';
 import { type Settings, settle } from './policy/settings.ts';
@@ -24,30 +26,38 @@ const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 
 try {
   setOutputs(UNDECIDED);
-  await run();
+  await judgeWorkspace();
 } catch (error) {
   fail(error);
 }
 
-async function run(): Promise<void> {
-  for (const sentence of unknownInputs(process.env)) core.warning(forTerminal(sentence));
+async function judgeWorkspace(): Promise<void> {
+  const unknown = unknownInputs(process.env);
+  if (unknown !== '') core.warning(forTerminal(unknown));
   const inputs = readInputs(core.getInput);
+  const run = readRun(process.env, inputs);
   const { ifNoKernels, maxDictionary } = inputs;
   const settings = readSettings(inputs);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-  const { files, problems: missing, barren, skipped } = await discover(paths);
+  const { files, problems: unread, barren, skipped } = await discover(paths);
   logSearch(files, skipped);
-  const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(barrenProblem) : [])];
-  // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
-  if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
-    await publishNothing(kernels, inputs);
+  // A path that does not exist matches nothing, as a glob may.
+  const missing = unread.filter(({ path }) => isMissing(path));
+  if (files.length === 0 && missing.length === unread.length) {
+    await publishNothing(kernels, inputs, run);
     return;
   }
-  if (barren.length > 0) publishBarren(barren, ifNoKernels);
+  const isError = ifNoKernels === 'error';
+  const problems = isError
+    ? [...unread, ...barren.map(barrenProblem)]
+    : unread.filter((one) => !missing.includes(one));
+  const nothing = [...missing.map(({ path }) => path), ...barren];
+  if (nothing.length > 0) publishBarren(nothing, ifNoKernels);
+  const resultPaths = reserveResults(run.temp, inputs.resultFiles);
   const request = { files, problems, maxDictionary, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
-  await publish(report, inputs);
+  await publish(report, inputs, run, resultPaths);
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */

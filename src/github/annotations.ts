@@ -13,9 +13,10 @@ export type Limits = Readonly<Record<Annotation['level'], number>>;
 
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). One of each is kept for what the step says of itself, such as why it fails.
+ * `ExecutionContext.cs`). Some are kept for what the step says of itself: why it fails; an input
+ * that does not exist, a pattern without a kernel, a comment or a check run that was not posted.
  */
-export const RUNNER_LIMITS: Limits = { error: 9, warning: 9, notice: 9 };
+export const RUNNER_LIMITS: Limits = { error: 9, warning: 6, notice: 7 };
 
 /** The runner cuts a message at 4096 characters. */
 const MAX_MESSAGE = 4095;

@@ -3,7 +3,7 @@ import { parseSize } from '../size.ts';
 import { nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import type { ResultKind } from './results.ts';
+import type { OfResults } from './results.ts';
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
 const COMMENT = ['never', 'on-failure', 'always'] as const;
@@ -47,7 +47,7 @@ export interface Inputs {
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
   /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
-  readonly resultFiles: Readonly<Record<ResultKind, string | null>>;
+  readonly resultFiles: OfResults<string | null>;
   readonly annotations: boolean;
   /** Whether the run's page gets a job summary. */
   readonly summary: boolean;
@@ -96,18 +96,19 @@ export function readInputs(getInput: (name: InputName) => string): Inputs {
 const MOST_UNKNOWN = 10;
 
 /**
- * A sentence for each input that the step was given and that does not exist: a misspelled one would
- * leave the gate at its default.
+ * A sentence for each input that the step was given and that does not exist, as one text, empty for
+ * none: a misspelled one would leave the gate at its default.
  *
  * @param env of the step: the runner makes `INPUT_FAIL-ON` of `fail-on`.
  */
-export function unknownInputs(env: Readonly<Record<string, string | undefined>>): string[] {
+export function unknownInputs(env: Readonly<Record<string, string | undefined>>): string {
   const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
   return Object.keys(env)
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
     .slice(0, MOST_UNKNOWN)
     .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-    .map((name) => `There is no input "${name}"; the nearest is "${nearest(name, INPUT_NAMES)}".`);
+    .map((name) => `There is no input "${name}"; the nearest is "${nearest(name, INPUT_NAMES)}".`)
+    .join(' ');
 }
 
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { createColors } from 'picocolors';
+import { describeError } from '../artifacts/file-error.ts';
 import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
@@ -16,8 +17,8 @@ import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
 import { post, withdraw } from './post.ts';
-import { writeResults } from './results.ts';
-import { type Run, readRun } from './run.ts';
+import { type OfResults, writeResults } from './results.ts';
+import type { Run } from './run.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
 
 /** What GitHub's log shows without wrapping, in characters. */
@@ -28,20 +29,32 @@ const MAX_SUMMARY = 1024 * 1024;
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
-/** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-export async function publish(report: Report, inputs: Inputs): Promise<void> {
-  const run = readRun(process.env, inputs);
+/**
+ * Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not.
+ *
+ * @param paths of the files for those who look elsewhere.
+ */
+export async function publish(
+  report: Report,
+  inputs: Inputs,
+  run: Run,
+  paths: OfResults<string>,
+): Promise<void> {
   const locate = findSourceLines(causesOf(report), {
     ...run,
     patterns: inputs.kernels,
     policy: inputs.policy,
   });
-  const results = {
+  if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
+  const more = (rule: string) => pageOf(rule, run);
+  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
+  const whole = inputs.summary ? 'job summary' : 'log';
+  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { locate, whole }));
+  writeResults(paths, {
     json: renderJson(report),
     sarif: renderSarif(report, { ...run, locate }),
     html: renderHtml(report, today()),
-  };
-  const paths = writeResults(results, run.temp, inputs.resultFiles);
+  });
   const { passed, failed } = report.gate;
   const body = commentBody(report, run);
   setOutputs({
@@ -54,11 +67,6 @@ export async function publish(report: Report, inputs: Inputs): Promise<void> {
     sarif: paths.sarif,
     commentBody: body,
   });
-  if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
-  const more = (rule: string) => pageOf(rule, run);
-  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
-  const whole = inputs.summary ? 'job summary' : 'log';
-  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { locate, whole }));
   if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
   await post({ report, inputs, run, body, locate });
 }
@@ -76,7 +84,11 @@ function pageOf(rule: string, { pages }: Run): string {
 }
 
 /** Answers a run that found no kernel as the input `if-no-kernels` asks. */
-export async function publishNothing(patterns: readonly string[], inputs: Inputs): Promise<void> {
+export async function publishNothing(
+  patterns: readonly string[],
+  inputs: Inputs,
+  run: Run,
+): Promise<void> {
   const message =
     patterns.length > 0
       ? `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`
@@ -89,7 +101,7 @@ export async function publishNothing(patterns: readonly string[], inputs: Inputs
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
   if (inputs.ifNoKernels === 'warn') core.warning(message);
   else core.notice(message);
-  await withdraw({ inputs, run: readRun(process.env, inputs) });
+  await withdraw({ inputs, run });
 }
 
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */
@@ -107,5 +119,9 @@ function today(): string {
 /** A runner that knows no job summaries sets no such variable. */
 function writeSummary(text: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
-  if (path) appendFileSync(path, text);
+  try {
+    if (path) appendFileSync(path, text);
+  } catch (error) {
+    core.warning(`The job summary was not written: ${forTerminal(describeError(error))}.`);
+  }
 }

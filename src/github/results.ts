@@ -4,36 +4,33 @@ import { describeError } from '../artifacts/file-error.ts';
 import { fileInside } from '../report/file-inside.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** The forms of a result that later steps read, by the ends of their names. */
-export type Results = Readonly<Record<ResultKind, string>>;
+/** A thing for each of the forms of a result that later steps read, by the ends of their names. */
+export type OfResults<T> = Readonly<Record<ResultKind, T>>;
 export type ResultKind = 'json' | 'sarif' | 'html';
 
 /**
- * Writes results to a directory of their own, so that a second step of the job does not overwrite
- * them, and outside the workspace, where the next step may pack everything up.
+ * Makes the files, empty, before there are results: a name that cannot be used is no reason to lose
+ * what was judged. They are in a directory of their own, so that a second step of the job does not
+ * overwrite them, and outside the workspace, where the next step may pack everything up.
  *
  * @param temp the runner's temporary directory.
  * @param wanted where in it the user wants one of them; `null` for beside the others.
  * @returns the paths of the files.
  * @throws {UsageError} where a file cannot be where the user wants it.
  */
-export function writeResults(
-  results: Results,
-  temp: string,
-  wanted: Readonly<Record<ResultKind, string | null>>,
-): Results {
+export function reserveResults(temp: string, wanted: OfResults<string | null>): OfResults<string> {
   const directory = mkdtempSync(join(temp, 'xen-boot-gate-'));
-  const write = (kind: ResultKind): string => {
+  const reserve = (kind: ResultKind): string => {
     const file = wanted[kind];
-    if (file !== null) return writeAt(file, temp, kind, results[kind]);
+    if (file !== null) return reserveAt(file, temp, kind);
     const path = join(directory, `report.${kind}`);
-    writeFileSync(path, results[kind]);
+    writeFileSync(path, '', { flag: 'wx' });
     return path;
   };
-  return { json: write('json'), sarif: write('sarif'), html: write('html') };
+  return { json: reserve('json'), sarif: reserve('sarif'), html: reserve('html') };
 }
 
-function writeAt(file: string, temp: string, kind: ResultKind, text: string): string {
+function reserveAt(file: string, temp: string, kind: ResultKind): string {
   const path = resolve(temp, file);
   const fail = (reason: string) => {
     throw new UsageError(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
@@ -41,10 +38,15 @@ function writeAt(file: string, temp: string, kind: ResultKind, text: string): st
   if (fileInside(temp, path) === null) fail("it is not in the runner's temporary directory");
   try {
     mkdirSync(dirname(path), { recursive: true });
-    // What is there already may be a kernel, or the log of another step.
-    writeFileSync(path, text, { flag: 'wx' });
+    // What is there already may be a kernel, the log of another step, or another of these.
+    writeFileSync(path, '', { flag: 'wx' });
   } catch (error) {
     fail(describeError(error));
   }
   return path;
+}
+
+/** Writes the results to the files that were made for them. */
+export function writeResults(paths: OfResults<string>, results: OfResults<string>): void {
+  for (const kind of Object.keys(paths) as ResultKind[]) writeFileSync(paths[kind], results[kind]);
 }

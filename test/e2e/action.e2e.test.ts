@@ -109,10 +109,11 @@ describe('a kernel that does not boot', () => {
       with: { kernels: 'vmlinuz', xen: '4.20' },
       env: { INPUT_FAIL_ON: 'warns', 'INPUT_X\x1b##[error]': 'planted' },
     });
-    expect(annotationsOf(step).slice(0, 2)).toMatchObject([
-      { name: 'warning', data: 'There is no input "fail_on"; the nearest is "fail-on".' },
-      { name: 'warning', data: expect.stringMatching(/^There is no input "x\\u\{1b\}/) },
-    ]);
+    const [warning] = annotationsOf(step);
+    expect(warning?.name).toBe('warning');
+    expect(warning?.data).toMatch(
+      /^There is no input "fail_on"; the nearest is "fail-on"\. There is no input "x\\u\{1b\}/,
+    );
   });
 
   test('is told in the log alone where the user wants no more', async () => {
@@ -253,13 +254,17 @@ describe('no kernel', () => {
 describe('a pattern without a kernel beside one with', () => {
   const beside = {
     files: { kernel: LZ4 },
-    with: { kernels: 'kernel, build/vmlinuz-*', xen: '4.20', boot: 'pvh-domu' },
+    with: { kernels: 'kernel, build/vmlinuz-*, gone', xen: '4.20', boot: 'pvh-domu' },
   };
 
   test('fails the step by default', async () => {
     const step = await runner.run(beside);
     expect(step.exitCode).toBe(1);
-    expect(annotationsOf(step)[0]?.data).toContain('there is no kernel');
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      'gone: no such file or directory',
+      'build/vmlinuz-*: there is no kernel',
+      expect.stringContaining('2 inputs not judged'),
+    ]);
     expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '0' });
   });
 
@@ -272,8 +277,9 @@ describe('a pattern without a kernel beside one with', () => {
       with: { ...beside.with, 'if-no-kernels': answer },
     });
     expect(step.exitCode).toBe(0);
-    expect(annotationsOf(step)[0]).toMatchObject({ name: level });
-    expect(annotationsOf(step)[0]?.data).toContain('build/vmlinuz-*');
+    expect(annotationsOf(step)).toMatchObject([
+      { name: level, data: 'Nothing matches gone, build/vmlinuz-*.' },
+    ]);
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
   });
 });
@@ -341,6 +347,32 @@ waivers:
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       "the policy 'gone.yml' cannot be used: no such file",
     ]);
+  });
+});
+
+describe('what is in the way of a result', () => {
+  const passing = {
+    files: { k: XZ },
+    with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' },
+  };
+
+  test('a summary that cannot be written changes nothing', async () => {
+    const step = await runner.run({ ...passing, env: { GITHUB_STEP_SUMMARY: '/' } });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: 'passed' });
+    expect(annotationsOf(step)).toMatchObject([
+      { name: 'warning', data: 'The job summary was not written: is a directory.' },
+    ]);
+  });
+
+  test('a file that cannot be written is told before anything is judged', async () => {
+    const inputs = { ...passing.with, 'json-file': 'report', 'html-file': 'report' };
+    const step = await runner.run({ ...passing, with: inputs });
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      'The input "html-file" cannot be "report": there is a file already.',
+    ]);
+    expect(step.log.join('\n')).not.toContain('Judging');
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'report-json': '' });
   });
 });
 

@@ -1,14 +1,20 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeResults } from '../../src/github/results.ts';
+import { reserveResults, writeResults } from '../../src/github/results.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const RESULTS = { json: '{"j":1}', sarif: '{"s":1}', html: '<p>' };
 const NOWHERE = { json: null, sarif: null, html: null };
 
-function expectResults(paths: typeof RESULTS) {
+function write(temp: string, wanted: Parameters<typeof reserveResults>[1]) {
+  const paths = reserveResults(temp, wanted);
+  writeResults(paths, RESULTS);
+  return paths;
+}
+
+function expectResults(paths: ReturnType<typeof write>) {
   expect(readFileSync(paths.json, 'utf8')).toBe(RESULTS.json);
   expect(readFileSync(paths.sarif, 'utf8')).toBe(RESULTS.sarif);
   expect(readFileSync(paths.html, 'utf8')).toBe(RESULTS.html);
@@ -16,26 +22,28 @@ function expectResults(paths: typeof RESULTS) {
 
 test('every step has a directory of its own', () => {
   const temp = tempFiles({});
-  const [first, second] = [
-    writeResults(RESULTS, temp, NOWHERE),
-    writeResults(RESULTS, temp, NOWHERE),
-  ];
+  const [first, second] = [write(temp, NOWHERE), write(temp, NOWHERE)];
   expectResults(first);
   expectResults(second);
   expect(dirname(first.json)).not.toBe(dirname(second.json));
   expect(dirname(dirname(first.sarif))).toBe(temp);
 });
 
+test('two of them cannot be in one file', () => {
+  expect(() => write(tempFiles({}), { ...NOWHERE, json: 'a', sarif: './a' })).toThrow(
+    'The input "sarif-file" cannot be "./a": there is a file already.',
+  );
+});
+
 describe.each(['json', 'sarif', 'html'] as const)('the file for %s', (kind) => {
-  const write = (temp: string, file: string) =>
-    writeResults(RESULTS, temp, { ...NOWHERE, [kind]: file });
+  const put = (temp: string, file: string) => write(temp, { ...NOWHERE, [kind]: file });
 
   test('goes where the user wants it', () => {
     const temp = tempFiles({});
-    const relative = write(temp, 'logs/gate');
+    const relative = put(temp, 'logs/gate');
     expect(relative[kind]).toBe(join(temp, 'logs/gate'));
     expectResults(relative);
-    const absolute = write(temp, join(temp, 'other'));
+    const absolute = put(temp, join(temp, 'other'));
     expect(absolute[kind]).toBe(join(temp, 'other'));
     expectResults(absolute);
   });
@@ -51,8 +59,8 @@ describe.each(['json', 'sarif', 'html'] as const)('the file for %s', (kind) => {
   ])('does not go to %j', (file) => {
     const temp = tempFiles({ kernel: 'bytes' });
     symlinkSync('../elsewhere', join(temp, 'dangling'));
-    expect(() => write(temp, file)).toThrow(UsageError);
-    expect(() => write(temp, file)).toThrow(
+    expect(() => put(temp, file)).toThrow(UsageError);
+    expect(() => put(temp, file)).toThrow(
       new RegExp(`^The input "${kind}-file" cannot be ".*": .+\\.$`),
     );
     expect(readFileSync(join(temp, 'kernel'), 'utf8')).toBe('bytes');

@@ -57,7 +57,7 @@ export function describeFault(codec: Codec, { kind, offset, detail }: Fault, bas
     case 'too-large':
       return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
     case 'dictionary-too-large':
-      return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+      return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}, more than \`max-dictionary\` lets it.`;
     case 'unsupported':
       return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
     case 'truncated':
