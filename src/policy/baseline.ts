@@ -26,11 +26,12 @@ export function openBaseline(
   now: readonly KernelReport[],
   before: readonly KernelReport[],
 ): Baseline {
+  const counterparts = matchKernels(now, before);
   const strangers = now.filter((kernel) => {
-    return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+    return hasFindings(kernel) && counterparts(kernel).length === 0;
   });
   return {
-    of: (kernel) => knownOf(counterparts(kernel, now, before)),
+    of: (kernel) => knownOf(counterparts(kernel)),
     notices: () =>
       file === null || before.length === 0 || strangers.length === 0
         ? []
@@ -50,15 +51,20 @@ function strangersNotice({ place }: BaselineFile, strangers: readonly KernelRepo
   return { ...place, level: 'notice', message };
 }
 
+/** Where nobody can say which of several it was, what all of them had was there in any case. */
 function knownOf(before: readonly KernelReport[]): Knows {
-  const known = new Set(
-    before.flatMap(({ verdicts }) =>
-      verdicts.flatMap(({ boot, releases, findings }) =>
-        findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))),
-      ),
+  const found = before.map(findingsOf);
+  return (rule, boot, release) => {
+    return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
+  };
+}
+
+function findingsOf({ verdicts }: KernelReport): Set<string> {
+  return new Set(
+    verdicts.flatMap(({ boot, releases, findings }) =>
+      findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))),
     ),
   );
-  return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 
 function keyOf(rule: string, boot: BootPath, release: string): string {
@@ -66,20 +72,31 @@ function keyOf(rule: string, boot: BootPath, release: string): string {
 }
 
 /**
- * A version in a path changes from build to build, so the name that the policy gives comes first,
- * then the path. Where there is one kernel then and one now, they are the same; unless their names
- * say otherwise.
+ * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
+ * changes from build to build, so of the paths that came and went the names decide that the policy
+ * gives, unless more kernels of a name came than went: one of them is new. Where there is one
+ * kernel then and one now, they are the same; unless their names say otherwise.
  */
-function counterparts(
-  kernel: KernelReport,
+function matchKernels(
   now: readonly KernelReport[],
   before: readonly KernelReport[],
-): readonly KernelReport[] {
-  const named = before.filter(({ name }) => name !== undefined && name === kernel.name);
-  if (named.length > 0) return named;
-  const samePath = before.filter(({ path }) => path === kernel.path);
-  if (samePath.length > 0) return samePath;
-  const [only] = before;
-  if (only === undefined || before.length > 1 || now.length > 1) return [];
-  return only.name !== undefined && kernel.name !== undefined ? [] : before;
+): (kernel: KernelReport) => readonly KernelReport[] {
+  const came = notIn(before, now);
+  const gone = notIn(now, before);
+  return (kernel) => {
+    const samePath = before.filter(({ path }) => path === kernel.path);
+    if (samePath.length > 0) return samePath;
+    const sameName = ({ name }: KernelReport) => name !== undefined && name === kernel.name;
+    const named = gone.filter(sameName);
+    if (named.length > 0) return came.filter(sameName).length > named.length ? [] : named;
+    const [only] = before;
+    if (only === undefined || before.length > 1 || now.length > 1) return [];
+    return only.name !== undefined && kernel.name !== undefined ? [] : before;
+  };
+}
+
+/** The kernels at paths that others do not have. */
+function notIn(others: readonly KernelReport[], kernels: readonly KernelReport[]): KernelReport[] {
+  const paths = new Set(others.map(({ path }) => path));
+  return kernels.filter(({ path }) => !paths.has(path));
 }

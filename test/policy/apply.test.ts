@@ -222,10 +222,35 @@ describe('a baseline', () => {
     ['two then', '', ['vmlinuz-6.12.95'], ['vmlinuz-6.12.94', 'x'], 0],
     ['the same name', 'kernels: {a: a, b: b}', ['a/95', 'b/95'], ['b/94', 'a/94'], 2],
     ['other names', 'kernels: {a: a, b: b}', ['a/95'], ['b/94'], 0],
+    ['several of a name', 'kernels: {a: a}', ['a/x-95', 'a/y-95'], ['a/x-94', 'a/y-94'], 2],
+    ['one more of a name', 'kernels: {a: a}', ['a/95', 'a/y'], ['a/94'], 0],
+    ['one more of a name, beside a path', 'kernels: {a: a}', ['a/x', 'a/y'], ['a/x'], 1],
+    ['one less of a name', 'kernels: {a: a}', ['a/95'], ['a/94', 'a/y'], 1],
   ])('matches kernels: %s', (_, policy, now, then, known) => {
     const paths = (list: string[]) => list.map((path) => at(path));
     const report = ruled(policy, { kernels: paths(now), before: paths(then) });
     expect(report.gate).toMatchObject({ warned: known, failed: now.length - known });
+  });
+});
+
+describe('a name for several kernels', () => {
+  const at = (path: string, ...findings: Finding[]) =>
+    kernel({ path, verdicts: [verdict({ findings, releases: ['4.14.6'] })] });
+  const failing = (kernels: KernelReport[], before: KernelReport[]) =>
+    ruled('kernels: {all: build}', { kernels, before }).gate.failed;
+
+  it('does not lend one what another had', () => {
+    const before = [at('build/a', CODEC), at('build/b')];
+    expect(failing([at('build/a', CODEC), at('build/b')], before)).toBe(0);
+    expect(failing([at('build/a', CODEC), at('build/b', CODEC)], before)).toBe(1);
+    expect(failing([at('build/a', CODEC), at('build/c', CODEC)], before)).toBe(1);
+  });
+
+  it('knows what all had that it may have been', () => {
+    const other = finding({ rule: 'unknown-feature' });
+    const before = [at('build/a-94', CODEC, other), at('build/b-94', CODEC)];
+    expect(failing([at('build/a-95', CODEC), at('build/b-95', CODEC)], before)).toBe(0);
+    expect(failing([at('build/a-95', CODEC), at('build/b-95', other)], before)).toBe(1);
   });
 });
 
@@ -271,15 +296,17 @@ describe('laws', () => {
       ),
     })
     .map(verdict);
-  const someKernels = fc.array(
-    fc
-      .record({
-        path: fc.constantFrom('a/k', 'b/k', 'c'),
-        verdicts: fc.array(someVerdict, { minLength: 1, maxLength: 4 }),
-      })
-      .map(kernel),
-    { minLength: 1, maxLength: 3 },
-  );
+  const someKernels = fc
+    .uniqueArray(fc.constantFrom('a/k', 'b/k', 'c'), { minLength: 1 })
+    .chain((paths) =>
+      fc.tuple(
+        ...paths.map((path) =>
+          fc
+            .array(someVerdict, { minLength: 1, maxLength: 4 })
+            .map((verdicts) => kernel({ path, verdicts })),
+        ),
+      ),
+    );
   const someTargets = fc.record({
     xen: fc.constantFrom('4.14.x', '4.15.5', '4.15.x,4.16.x'),
     boot: fc.constantFrom('pv-dom0', 'pv-domu', 'auto'),
@@ -335,6 +362,32 @@ describe('laws', () => {
           { kernels },
         );
         expect(after || !before).toBe(true);
+      }),
+    );
+  });
+
+  it('a baseline knows of a path what was there, whatever the names', () => {
+    const one = fc.constant('kernels: {all: "**"}');
+    fc.assert(
+      fc.property(someKernels, someKernels, fc.oneof(one, fc.constant('')), (now, then, policy) => {
+        const report = ruled(policy, { kernels: now, before: then });
+        for (const { path, verdicts } of report.kernels) {
+          const old = then.find((other) => other.path === path);
+          if (!old) continue;
+          for (const { boot, releases, findings } of verdicts) {
+            for (const { rule, known } of findings) {
+              for (const release of releases) {
+                const had = old.verdicts.some(
+                  (other) =>
+                    other.boot === boot &&
+                    other.releases.includes(release) &&
+                    other.findings.some((found) => found.rule === rule),
+                );
+                expect(known ?? false).toBe(had);
+              }
+            }
+          }
+        }
       }),
     );
   });
