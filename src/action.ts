@@ -5,10 +5,10 @@ import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
-import { publish, publishBarren, publishNothing } from './github/publish.ts';
+import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
-import { readRun } from './github/run.ts';
-import { PolicyError } from './policy/mistakes.ts';
+import { type Run, readRun } from './github/run.ts';
+import { describeMistake, PolicyError } from './policy/mistakes.ts';
 import { NO_POLICY, pathsOf } from './policy/policy.ts';
 import { type Settings, settle } from './policy/settings.ts';
 import { readPolicy } from './policy-file.ts';
@@ -26,16 +26,24 @@ const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 
 try {
   setOutputs(UNDECIDED);
-  await judgeWorkspace();
+  await main();
 } catch (error) {
   fail(error);
 }
 
-async function judgeWorkspace(): Promise<void> {
+async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
   const inputs = readInputs(core.getInput);
   const run = readRun(process.env, inputs);
+  try {
+    await judge(inputs, run);
+  } catch (error) {
+    await publishNoVerdict(fail(error), inputs, run);
+  }
+}
+
+async function judge(inputs: Inputs, run: Run): Promise<void> {
   const { ifNoKernels, maxDictionary } = inputs;
   const settings = readSettings(inputs);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
@@ -96,8 +104,13 @@ function readReleases(xen: readonly string[], today: string): Release[] {
   }
 }
 
-/** One sentence for the user; what only we can mend has its stack in the debug log. */
-function fail(error: unknown): void {
+/**
+ * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
+ * can mend has its stack in the debug log.
+ *
+ * @returns the sentences, as they are.
+ */
+function fail(error: unknown): string[] {
   if (error instanceof PolicyError) {
     for (const { place, message } of error.mistakes) {
       const { path, line, column } = place;
@@ -105,13 +118,15 @@ function fail(error: unknown): void {
       core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
     }
     core.setFailed('The policy cannot be used.');
-    return;
+    return error.mistakes.map(describeMistake);
   }
   if (error instanceof UsageError) {
     core.setFailed(forTerminal(error.message));
-    return;
+    return [error.message];
   }
-  const message = error instanceof Error ? error.message : String(error);
-  core.setFailed(`xen-boot-gate broke down: ${forTerminal(message)}. This is a fault of its own.`);
+  const reason = error instanceof Error ? error.message : String(error);
+  const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+  core.setFailed(forTerminal(sentence));
   if (core.isDebug() && error instanceof Error) core.debug(error.stack ?? '');
+  return [sentence];
 }

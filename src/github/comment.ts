@@ -1,4 +1,5 @@
 import { renderMarkdown } from '../report/markdown/markdown.ts';
+import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import type { Report } from '../report/report.ts';
 import type { Run } from './run.ts';
 
@@ -9,11 +10,23 @@ export const MAX_COMMENT = 65_535;
  * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
  * summary as far as it fits, between its marker and the run it comes from.
  */
-export function commentBody(report: Report, { key, origin }: Pick<Run, 'key' | 'origin'>): string {
+export function commentBody(report: Report, run: CommentRun): string {
+  return frame(run, (limit) => renderMarkdown(report, limit));
+}
+
+/** The comment where there is no result, so that none of an earlier run is taken for it. */
+export function noVerdictBody(reasons: readonly string[], run: CommentRun): string {
+  return frame(run, () => renderNoVerdict(reasons));
+}
+
+/** Which run a comment is of. */
+type CommentRun = Pick<Run, 'key' | 'origin'>;
+
+function frame({ key, origin }: CommentRun, render: (limit: number) => string): string {
   const marker = `${commentMarker(key)}\n`;
   const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
   const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
-  return marker + renderMarkdown(report, limit) + source;
+  return marker + render(limit) + source;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface Outputs {
   readonly reportHtml: string;
   /** A path; empty where there is no report. */
   readonly sarif: string;
-  /** Markdown for a pull request; empty where there is no report. */
+  /** Markdown for a pull request; empty where there is nothing to say. */
   readonly commentBody: string;
 }
 

@@ -45,6 +45,15 @@ export async function post(request: PostRequest): Promise<void> {
   await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
 }
 
+/** Writes the comment of a run that has no result: one that passed before must not stand. */
+export async function postNoVerdict({
+  inputs,
+  run,
+  body,
+}: Omit<PostRequest, 'report' | 'locate'>): Promise<void> {
+  await attempt([commentTask(inputs, run, { body, settled: false })], inputs);
+}
+
 /**
  * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
  * either.

@@ -8,15 +8,17 @@ import { headline } from '../report/headline.ts';
 import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
+import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import type { Report } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
+import { UsageError } from '../usage-error.ts';
 import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
-import { commentBody } from './comment.ts';
+import { commentBody, noVerdictBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
-import { post, withdraw } from './post.ts';
+import { post, postNoVerdict, withdraw } from './post.ts';
 import { type OfResults, writeResults } from './results.ts';
 import type { Run } from './run.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
@@ -83,7 +85,23 @@ function pageOf(rule: string, { pages }: Run): string {
   return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
 }
 
-/** Answers a run that found no kernel as the input `if-no-kernels` asks. */
+/** Tells a run that ended before it had a result, beside its errors. */
+export async function publishNoVerdict(
+  reasons: readonly string[],
+  inputs: Inputs,
+  run: Run,
+): Promise<void> {
+  if (inputs.summary) writeSummary(renderNoVerdict(reasons));
+  const body = noVerdictBody(reasons, run);
+  setOutputs({ ...UNDECIDED, commentBody: body });
+  await postNoVerdict({ inputs, run, body });
+}
+
+/**
+ * Answers a run that found no kernel as the input `if-no-kernels` asks.
+ *
+ * @throws {UsageError} where it asks for an error.
+ */
 export async function publishNothing(
   patterns: readonly string[],
   inputs: Inputs,
@@ -95,8 +113,7 @@ export async function publishNothing(
       : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
   if (inputs.ifNoKernels === 'error') {
     const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
-    core.setFailed(`${message} Build one before this step, or ${remedy}.`);
-    return;
+    throw new UsageError(`${message} Build one before this step, or ${remedy}.`);
   }
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
   if (inputs.ifNoKernels === 'warn') core.warning(message);

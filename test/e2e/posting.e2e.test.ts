@@ -42,6 +42,17 @@ async function judge(
   return result;
 }
 
+/** The same step where nothing was built. */
+function judgeNothing(inputs: Step['with'], files: Step['files'] = {}): Promise<StepResult> {
+  return runner.run({
+    files,
+    with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', comment: 'always', ...inputs },
+    env: { GITHUB_API_URL: api.url },
+    event: EVENTS['a pull request'],
+    token: TOKEN,
+  });
+}
+
 /** What was said about the posting. */
 function remarksOf({ commands }: StepResult): string[] {
   return commands
@@ -86,25 +97,26 @@ describe('a pull request', () => {
     expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
   });
 
+  test.each([
+    ['a kernel', {}, 'No kernel found: nothing matches vmlinuz.'],
+    ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, 'needs quotes'],
+  ])('is told that it passes no more where there is not %s', async (_, files, reason) => {
+    await judge(XZ, { comment: 'always' });
+    expect(api.comments[0]?.body).toContain('✅');
+    const step = await judgeNothing({ comment: 'on-failure' }, files);
+    expect(step.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' });
+    const [comment, ...others] = api.comments;
+    expect(others).toEqual([]);
+    expect(comment).toMatchObject({ body: step.outputs['comment-body'], minimized: null });
+    expect(comment?.body).toContain('**✗ fails: there is no verdict**');
+    expect(comment?.body).toContain(reason);
+    expect(comment?.body).toContain(HEAD_SHA);
+    expect(step.summary).toContain(reason);
+  });
+
   test('has its comment hidden, too, when there is no kernel any more', async () => {
     await judge(ZSTD, { comment: 'always' });
-    const empty = (ifNoKernels: string) =>
-      runner.run({
-        files: { 'README.md': new Uint8Array() },
-        with: {
-          kernels: 'vmlinuz',
-          xen: '4.14',
-          boot: 'pv-domu',
-          comment: 'always',
-          'if-no-kernels': ifNoKernels,
-        },
-        env: { GITHUB_API_URL: api.url },
-        event: EVENTS['a pull request'],
-        token: TOKEN,
-      });
-    expect((await empty('error')).outputs.verdict).toBe('failed');
-    expect(api.comments).toMatchObject([{ minimized: null }]);
-    expect((await empty('ignore')).outputs.verdict).toBe('skipped');
+    expect((await judgeNothing({ 'if-no-kernels': 'ignore' })).outputs.verdict).toBe('skipped');
     expect(api.comments).toMatchObject([
       { body: expect.stringContaining('❌ fails'), minimized: 'resolved' },
     ]);

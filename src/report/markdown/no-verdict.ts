@@ -1,0 +1,16 @@
+import { clip } from '../clip.ts';
+import { forMarkdown } from '../escape.ts';
+
+/** How much is told, so that it fits wherever a report does: reasons, and characters of each. */
+const MOST_REASONS = 20;
+const MOST_OF_ONE = 400;
+
+/** What stands in the place of a report where a run ended before it had one, in GitHub's Markdown. */
+export function renderNoVerdict(reasons: readonly string[]): string {
+  const blocks = [
+    '## Xen boot gate',
+    '**✗ fails: there is no verdict**',
+    ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${forMarkdown(clip(one, MOST_OF_ONE))}`),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
