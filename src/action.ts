@@ -62,10 +62,16 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
     : unread.filter((one) => !missing.includes(one));
   const nothing = [...missing.map(({ path }) => path), ...barren];
   if (nothing.length > 0) publishBarren(nothing, ifNoKernels);
-  const resultPaths = reserveResults(run.temp, inputs.resultFiles);
+  const occasion = {
+    inputs,
+    run,
+    patterns: kernels,
+    policy: settings.policy,
+    paths: reserveResults(run.temp, inputs.resultFiles),
+  };
   const request = { files, problems, maxDictionary, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
-  await publish(report, inputs, run, resultPaths);
+  await publish(report, occasion);
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */

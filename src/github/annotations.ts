@@ -7,6 +7,7 @@ import { describePlaces } from '../report/places.ts';
 import type { Notice, Report } from '../report/report.ts';
 import type { Locate, SourceRegion } from '../report/source-region.ts';
 import { describeWordings, wordingsOf } from '../report/wordings.ts';
+import type { LocateProblem, Spot } from './source-lines/problem-places.ts';
 
 /** How many annotations there may be. */
 export type Limits = Readonly<Record<Annotation['level'], number>>;
@@ -43,6 +44,8 @@ export interface Annotation {
 export interface AnnotationOptions {
   /** The lines that a cause comes from: causes of one rule and line are one annotation. */
   readonly locate?: Locate;
+  /** Where a path that was not judged is named; without it, at the path. */
+  readonly locateProblem?: LocateProblem;
   readonly limits?: Limits;
   /** Where the reader finds what is left out here. */
   readonly whole?: 'job summary' | 'log';
@@ -57,17 +60,33 @@ export interface AnnotationOptions {
 export function annotationsOf(
   report: Report,
   workspace: string,
-  { locate = () => null, limits = RUNNER_LIMITS, whole = 'job summary' }: AnnotationOptions = {},
+  {
+    locate = () => null,
+    locateProblem = fileItself(workspace),
+    limits = RUNNER_LIMITS,
+    whole = 'job summary',
+  }: AnnotationOptions = {},
 ): Annotation[] {
+  const spotOf = (path: string) => {
+    const spot = locateProblem(path);
+    return spot && isShowable(spot.file) ? spot : null;
+  };
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel));
   const all = [
-    ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
-    ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, workspace)),
+    ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
+    ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, spotOf(path))),
     ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
   ];
   const levels = ['error', 'warning', 'notice'] as const;
   return levels.flatMap((level) => limit(all, level, limits[level], whole));
+}
+
+function fileItself(workspace: string): LocateProblem {
+  return (path) => {
+    const file = fileInside(workspace, path);
+    return file === null ? null : { file, region: null };
+  };
 }
 
 /** A region as GitHub takes it: columns only where it is in one line, the last one counted with it. */
@@ -83,19 +102,23 @@ export function linesOf({ line, column, endLine, endColumn }: SourceRegion): Lin
   return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 
-function notJudged(path: string, reason: string, workspace: string): Annotation {
+function notJudged(path: string, reason: string, spot: Spot | null): Annotation {
   return {
     level: 'error',
     title: 'not judged',
     message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`, MAX_MESSAGE),
-    file: showable(workspace, path),
-    region: null,
+    file: spot?.file ?? null,
+    region: spot?.region ?? null,
   };
 }
 
-function aboutPolicy({ path, line, level, message }: Notice, workspace: string): Annotation {
+function aboutPolicy(
+  { path, line, column, level, message }: Notice,
+  workspace: string,
+): Annotation {
   const file = showable(workspace, path);
-  const region = file === null ? null : { file, line, column: 1, endLine: line, endColumn: 2 };
+  const region =
+    file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
   return {
     level,
     title: 'policy',

@@ -1,8 +1,7 @@
 import { headline } from '../report/headline.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
-import type { Locate } from '../report/source-region.ts';
-import { annotationsOf, type Limits } from './annotations.ts';
+import { type AnnotationOptions, annotationsOf, type Limits } from './annotations.ts';
 import type { CheckRunRequest } from './api/check-runs.ts';
 import type { Origin } from './origin.ts';
 import type { Run } from './run.ts';
@@ -18,13 +17,13 @@ const LIMITS: Limits = { error: 350, warning: 100, notice: 50 };
 /**
  * The result as a check run of the commit that was asked about.
  *
- * @param locate the lines that a cause comes from.
+ * @param lines that it comes from.
  */
 export function checkRunOf(
   report: Report,
   { key, workspace }: Pick<Run, 'key' | 'workspace'>,
   origin: Origin,
-  locate: Locate,
+  lines: Pick<AnnotationOptions, 'locate' | 'locateProblem'>,
 ): CheckRunRequest {
   return {
     repository: origin.repository,
@@ -35,6 +34,6 @@ export function checkRunOf(
     passed: report.gate.passed,
     title: headline(report),
     summary: renderMarkdown(report, MAX_SUMMARY),
-    annotations: annotationsOf(report, workspace, { locate, limits: LIMITS }),
+    annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS }),
   };
 }

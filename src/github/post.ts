@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { Report } from '../report/report.ts';
-import type { Locate } from '../report/source-region.ts';
+import type { AnnotationOptions } from './annotations.ts';
 import { putCheckRun } from './api/check-runs.ts';
 import type { Client } from './api/client.ts';
 import { type CommentRequest, putComment } from './api/comments.ts';
@@ -18,8 +18,8 @@ export interface PostRequest {
   readonly run: Run;
   /** The comment, marker and all. */
   readonly body: string;
-  /** The lines that a cause comes from. */
-  readonly locate: Locate;
+  /** The lines that it comes from. */
+  readonly lines: Pick<AnnotationOptions, 'locate' | 'locateProblem'>;
 }
 
 /** One thing to post, and how. */
@@ -50,7 +50,7 @@ export async function postNoVerdict({
   inputs,
   run,
   body,
-}: Omit<PostRequest, 'report' | 'locate'>): Promise<void> {
+}: Omit<PostRequest, 'report' | 'lines'>): Promise<void> {
   await attempt([commentTask(inputs, run, { body, settled: false })], inputs);
 }
 
@@ -87,14 +87,14 @@ function commentTask(
   };
 }
 
-function checkRunTask({ report, inputs, run, locate }: PostRequest): Task | null {
+function checkRunTask({ report, inputs, run, lines }: PostRequest): Task | null {
   if (!inputs.checkRun) return null;
   const { origin } = run;
   if (!origin) {
     core.info(`There is no check run: ${NOWHERE}.`);
     return null;
   }
-  const checkRun = checkRunOf(report, run, origin, locate);
+  const checkRun = checkRunOf(report, run, origin, lines);
   return {
     what: 'check run',
     permission: 'checks: write',

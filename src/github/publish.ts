@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { createColors } from 'picocolors';
 import { describeError } from '../artifacts/file-error.ts';
+import type { Policy } from '../policy/policy.ts';
 import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
@@ -21,6 +22,7 @@ import { setOutputs, UNDECIDED } from './outputs.ts';
 import { post, postNoVerdict, withdraw } from './post.ts';
 import { type OfResults, writeResults } from './results.ts';
 import type { Run } from './run.ts';
+import { findProblemPlaces } from './source-lines/problem-places.ts';
 import { findSourceLines } from './source-lines/source-lines.ts';
 
 /** What GitHub's log shows without wrapping, in characters. */
@@ -31,27 +33,28 @@ const MAX_SUMMARY = 1024 * 1024;
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
-/**
- * Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not.
- *
- * @param paths of the files for those who look elsewhere.
- */
-export async function publish(
-  report: Report,
-  inputs: Inputs,
-  run: Run,
-  paths: OfResults<string>,
-): Promise<void> {
-  const locate = findSourceLines(causesOf(report), {
-    ...run,
-    patterns: inputs.kernels,
-    policy: inputs.policy,
-  });
+/** What else a result needs to be told. */
+export interface Occasion {
+  readonly inputs: Inputs;
+  readonly run: Run;
+  /** The paths and globs that kernels were looked for by. */
+  readonly patterns: readonly string[];
+  readonly policy: Policy;
+  /** Of the files for those who look elsewhere. */
+  readonly paths: OfResults<string>;
+}
+
+/** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
+export async function publish(report: Report, occasion: Occasion): Promise<void> {
+  const { inputs, run, patterns, policy, paths } = occasion;
+  const repository = { ...run, patterns, policy: inputs.policy };
+  const locate = findSourceLines(causesOf(report), repository);
+  const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
   if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
   const more = (rule: string) => pageOf(rule, run);
   core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
   const whole = inputs.summary ? 'job summary' : 'log';
-  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { locate, whole }));
+  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
   writeResults(paths, {
     json: renderJson(report),
     sarif: renderSarif(report, { ...run, locate }),
@@ -70,7 +73,7 @@ export async function publish(
     commentBody: body,
   });
   if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
-  await post({ report, inputs, run, body, locate });
+  await post({ report, inputs, run, body, lines });
 }
 
 function annotate(annotations: readonly Annotation[]): void {

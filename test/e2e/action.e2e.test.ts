@@ -265,6 +265,8 @@ describe('a pattern without a kernel beside one with', () => {
       'build/vmlinuz-*: there is no kernel',
       expect.stringContaining('2 inputs not judged'),
     ]);
+    // Neither is a file that anything could stand at.
+    for (const { properties } of annotationsOf(step)) expect(properties.file).toBeUndefined();
     expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '0' });
   });
 
@@ -309,6 +311,17 @@ waivers:
     expect(reportOf(step).gate).toMatchObject({ passed: true, waived: 1 });
     expect(annotationsOf(step)).toMatchObject([{ name: 'notice' }]);
     expect(step.summary).toContain('waived');
+  });
+
+  test('has the line of what it names and is in no source', async () => {
+    const step = await runner.run({
+      files: files('kernels:\n  all: build/vmlinu*\ntargets: { required: { xen: 4.14 } }\n'),
+    });
+    expect(annotationsOf(step)[0]?.properties).toMatchObject({
+      title: 'codec-unsupported',
+      file: '.github/xen-boot-gate.yml',
+      line: '2',
+    });
   });
 
   test('whose waiver has expired does not, and says so at its line', async () => {

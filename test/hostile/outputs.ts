@@ -51,8 +51,8 @@ export const OUTPUTS: Readonly<Record<string, Check>> = {
     expect(body?.length).toBeLessThanOrEqual(MAX_COMMENT);
   },
   'the check run': ({ report, region }, tame) => {
-    const run = checkRunOf(report, RUN, ORIGIN, () => region);
-    const other = checkRunOf(tame.report, RUN, ORIGIN, () => tame.region);
+    const run = checkRunOf(report, RUN, ORIGIN, { locate: () => region });
+    const other = checkRunOf(tame.report, RUN, ORIGIN, { locate: () => tame.region });
     expect(run.title).toBe(other.title);
     expectHarmlessMarkdown(run.summary, other.summary);
     expectHarmlessAnnotations(run.annotations, other.annotations);

@@ -60,8 +60,15 @@ const KINDS = {
 const OTHER_ARCHITECTURES =
   /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
 
+/** Directories of Linux whose configurations are for its tests and examples. */
+const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
+
+/** What Linux brings for `make tinyconfig`: it sets a compression, and nobody boots that on Xen. */
+const TINY = /(?:^|\/)configs\/tiny(?:-base)?\.config$/;
+
 /** Whether a file can hold a clue. */
 export function mayHold(path: string, clue: Clue): boolean {
+  if (TINY.test(path)) return false;
   if (clue.kind === 'text' && clue.file !== undefined) return `/${path}`.endsWith(`/${clue.file}`);
   const name = path.slice(path.lastIndexOf('/') + 1);
   return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
@@ -104,7 +111,7 @@ function listEntries(workspace: string): Entry[] {
       const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
       entries.push({ path, entry });
       if (!entry.isDirectory() || IGNORED_DIRECTORIES.includes(entry.name)) continue;
-      if (!OTHER_ARCHITECTURES.test(path)) pending.push(path);
+      if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path)) pending.push(path);
     }
   }
   return entries;

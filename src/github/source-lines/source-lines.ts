@@ -1,31 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Cause, causeKey } from '../../report/causes.ts';
-import { fileInside } from '../../report/file-inside.ts';
 import { type Locate, regionOf, type SourceRegion, type Span } from '../../report/source-region.ts';
 import { type Clue, cluesOf } from './clues.ts';
-import { type Left, mayHold, readInside, type SourceFile, sourceFiles } from './files.ts';
-import { findKernel } from './find-kernel.ts';
+import { mayHold, type SourceFile, sourceFiles } from './files.ts';
 import { findNote } from './find-note.ts';
 import { findOption } from './find-option.ts';
-
-/** The repository of a run. */
-export interface Repository {
-  /** The directory that it is checked out to. */
-  readonly workspace: string;
-  /** The workflow that runs, relative to the workspace; `null` where that is not known. */
-  readonly workflow: string | null;
-  /** The value of the step's input `kernels`. */
-  readonly patterns: readonly string[];
-  /** Of its input `policy`: a path relative to the workspace; `null` for where a policy usually is. */
-  readonly policy: string | null;
-}
+import { findNameOf, namingFiles, type Repository } from './naming.ts';
 
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
 const MOST_CAUSES = 100;
-
-/** What is read of workflows and policies: every cause may have to search it. */
-const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
 
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
@@ -89,45 +71,18 @@ function findClue(text: string, clue: Clue): Span | null {
   return start < 0 ? null : { start, end: start + clue.text.length };
 }
 
-/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-function namingFiles({ workspace, workflow, policy }: Repository): SourceFile[] {
-  const left = { ...NAMING_LIMITS };
-  const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
-  const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
-  return [...new Set(paths)].flatMap((path) => {
-    const text = path === null ? null : readInside(workspace, path, left);
-    return path === null || text === null ? [] : [{ path, text }];
-  });
-}
-
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
-
-function workflows(workspace: string): string[] {
-  const directory = '.github/workflows';
-  try {
-    const names = readdirSync(join(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
-    return names.sort().map((name) => `${directory}/${name}`);
-  } catch {
-    return [];
-  }
-}
-
 /** How many of a cause's kernels a workflow is searched for. */
 const MOST_KERNELS = 4;
 
 function findNaming(
   { places }: Cause,
   files: readonly SourceFile[],
-  { workspace, patterns }: Repository,
+  repository: Repository,
 ): SourceRegion | null {
-  const kernels = new Set(
-    places.map(({ kernel: { path } }) => fileInside(workspace, path) ?? path),
-  );
+  const kernels = new Set(places.map(({ kernel: { path } }) => path));
   for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
-    for (const { path, text } of files) {
-      const span = findKernel(text, { path: kernel, patterns });
-      if (span) return regionOf(path, text, span);
-    }
+    const region = findNameOf(kernel, files, repository);
+    if (region) return region;
   }
   return null;
 }

@@ -84,6 +84,10 @@ describe('the line of an option', () => {
 
   test.each([
     'arch/arm64/configs/defconfig',
+    'kernel/configs/tiny.config',
+    'linux/arch/x86/configs/tiny.config',
+    'tools/testing/selftests/bpf/config',
+    'Documentation/a.config',
     '.git/config',
     'node_modules/a/.config',
     'a.txt',
@@ -186,6 +190,21 @@ describe('what is in no source', () => {
       expect(find(files, about, { policy: '../gate.yml' })).toBeNull();
     },
   );
+
+  test.each([
+    ['build/vmlinuz-*', 'kernels:\n  cloud: build/vmlinuz-*\n', '2:10 build/vmlinuz-*'],
+    ['build/', 'kernels:\n  cloud: [other, build/]\n', '2:18 build/'],
+    ['./build/**', 'kernels:\n  cloud:\n    - ./build/**\n', '3:7 ./build/**'],
+  ])('stands where the policy names it by %s', (pattern, text, place) => {
+    const files = {
+      '.github/workflows/a.yml': '      - run: cp x build/vmlinuz-7\n',
+      '.github/xen-boot-gate.yml': text,
+    };
+    const patterns = ['other', pattern];
+    expect(find(files, { ...about, path: 'build/vmlinuz-7' }, { patterns })).toBe(
+      `.github/xen-boot-gate.yml:${place}`,
+    );
+  });
 
   test('stands nowhere else', () => {
     expect(find({ '.github/workflows/a.yml': step, '.config': ZSTD }, about)).toBeNull();

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileInside } from '../../report/file-inside.ts';
+import { regionOf, type SourceRegion } from '../../report/source-region.ts';
+import { type Left, readInside, type SourceFile } from './files.ts';
+import { findKernel } from './find-kernel.ts';
+
+/** The repository of a run. */
+export interface Repository {
+  /** The directory that it is checked out to. */
+  readonly workspace: string;
+  /** The workflow that runs, relative to the workspace; `null` where that is not known. */
+  readonly workflow: string | null;
+  /** The paths and globs that kernels were looked for by: the step's input, or else the policy's. */
+  readonly patterns: readonly string[];
+  /** Of its input `policy`: a path relative to the workspace; `null` for where a policy usually is. */
+  readonly policy: string | null;
+}
+
+/** What is read of workflows and policies: every cause may have to search it. */
+const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
+
+/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
+export function namingFiles({ workspace, workflow, policy }: Repository): SourceFile[] {
+  const left = { ...NAMING_LIMITS };
+  const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
+  const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+  return [...new Set(paths)].flatMap((path) => {
+    const text = path === null ? null : readInside(workspace, path, left);
+    return path === null || text === null ? [] : [{ path, text }];
+  });
+}
+
+const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
+
+function workflows(workspace: string): string[] {
+  const directory = '.github/workflows';
+  try {
+    const names = readdirSync(join(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
+    return names.sort().map((name) => `${directory}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Where one of some files names a path, or a pattern that may have found it.
+ *
+ * @param path relative to the workspace or absolute; or a pattern itself.
+ */
+export function findNameOf(
+  path: string,
+  files: readonly SourceFile[],
+  { workspace, patterns }: Pick<Repository, 'workspace' | 'patterns'>,
+): SourceRegion | null {
+  const inside = fileInside(workspace, path) ?? path;
+  for (const file of files) {
+    const span = findKernel(file.text, { path: inside, patterns });
+    if (span) return regionOf(file.path, file.text, span);
+  }
+  return null;
+}

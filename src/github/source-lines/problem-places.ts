@@ -1,0 +1,51 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../../policy/policy.ts';
+import { fileInside } from '../../report/file-inside.ts';
+import type { SourceRegion } from '../../report/source-region.ts';
+import { findNameOf, namingFiles, type Repository } from './naming.ts';
+
+/** A line of a file, or a file as a whole. */
+export interface Spot {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly region: SourceRegion | null;
+}
+
+/** Where one can do something about a path that was not judged; `null` for nowhere. */
+export type LocateProblem = (path: string) => Spot | null;
+
+/**
+ * Looks for where paths are named that were not judged: in the policy or a workflow. Else it is the
+ * file itself, where there is one.
+ *
+ * @param baseline where the policy names it, and what; `null` for none.
+ */
+export function findProblemPlaces(
+  repository: Repository,
+  baseline: { readonly path: string; readonly place: Place } | null,
+): LocateProblem {
+  const files = namingFiles(repository);
+  const { workspace } = repository;
+  return (path) => {
+    if (path === baseline?.path) return spotOf(workspace, baseline.place);
+    const region = findNameOf(path, files, { workspace, patterns: [] });
+    if (region) return { file: region.file, region };
+    const file = fileInside(workspace, path);
+    return file !== null && exists(join(workspace, file)) ? { file, region: null } : null;
+  };
+}
+
+function spotOf(workspace: string, { path, line, column }: Place): Spot | null {
+  const file = fileInside(workspace, path);
+  if (file === null) return null;
+  return { file, region: { file, line, column, endLine: line, endColumn: column + 1 } };
+}
+
+function exists(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
