@@ -39934,16 +39934,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5054);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4120);
-/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1547);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2325);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8916);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4305);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1323);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7226);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8578);
+/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8959);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2284);
+/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1547);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5443);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2325);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8916);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4305);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1323);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7226);
+
+
 
 
 
@@ -39967,38 +39971,60 @@ const WORKSPACE = '.';
 const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 try {
     (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDECIDED */ .C);
-    await run();
+    await main();
 }
 catch (error) {
     fail(error);
 }
-async function run() {
-    for (const sentence of (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(sentence));
+async function main() {
+    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env);
+    if (unknown !== '')
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(unknown));
     const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readRun */ .c)(process.env, inputs);
+    try {
+        await judge(inputs, run);
+    }
+    catch (error) {
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNoVerdict */ .I1)(fail(error), inputs, run);
+    }
+}
+async function judge(inputs, run) {
     const { ifNoKernels, maxDictionary } = inputs;
     const settings = readSettings(inputs);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_9__/* .pathsOf */ .wG)(settings.policy);
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .pathsOf */ .wG)(settings.policy);
     const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-    const { files, problems: missing, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths);
+    const { files, problems: unread, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths);
     logSearch(files, skipped);
-    const problems = [...missing, ...(ifNoKernels === 'error' ? barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U) : [])];
-    // A path that does not exist matches nothing, as a glob may; beside kernels it is a problem.
-    if (files.length === 0 && missing.every(({ path }) => isMissing(path))) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, inputs);
+    // A path that does not exist matches nothing, as a glob may.
+    const missing = unread.filter(({ path }) => isMissing(path));
+    if (files.length === 0 && missing.length === unread.length) {
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
-    if (barren.length > 0)
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishBarren */ .eR)(barren, ifNoKernels);
+    const isError = ifNoKernels === 'error';
+    const problems = isError
+        ? [...unread, ...barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U)]
+        : unread.filter((one) => !missing.includes(one));
+    const nothing = [...missing.map(({ path }) => path), ...barren];
+    if (nothing.length > 0)
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishBarren */ .eR)(nothing, ifNoKernels);
+    const occasion = {
+        inputs,
+        run,
+        patterns: kernels,
+        policy: settings.policy,
+        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+    };
     const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(path)}`));
-    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, inputs);
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path)}`));
+    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, occasion);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_15__/* .plural */ .L)(files.length, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_17__/* .plural */ .L)(files.length, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(line)}`);
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -40018,37 +40044,44 @@ function readSettings({ policy, xen, boot, failOn }) {
         boot: boot ?? undefined,
         failOn: failOn ?? undefined,
     };
-    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .settle */ .G)(file === undefined ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_9__/* .NO_POLICY */ .lm : (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_11__/* .readPolicy */ .T)(file, today), wishes, today);
+    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)(file === undefined ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .NO_POLICY */ .lm : (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_13__/* .readPolicy */ .T)(file, today), wishes, today);
 }
 function readReleases(xen, today) {
     try {
-        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_13__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_12__/* .RELEASES */ .p, today);
+        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_15__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__/* .RELEASES */ .p, today);
     }
     catch (error) {
-        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UsageError */ .e))
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e))
             throw error;
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}.`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}.`);
     }
 }
-/** One sentence for the user; what only we can mend has its stack in the debug log. */
+/**
+ * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
+ * can mend has its stack in the debug log.
+ *
+ * @returns the sentences, as they are.
+ */
 function fail(error) {
-    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_8__/* .PolicyError */ .pn) {
+    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__/* .PolicyError */ .pn) {
         for (const { place, message } of error.mistakes) {
             const { path, line, column } = place;
             const at = { file: path, startLine: line, startColumn: column };
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(path) === path && at) });
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path) === path && at) });
         }
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1('The policy cannot be used.');
-        return;
+        return error.mistakes.map(_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__/* .describeMistake */ .yS);
     }
-    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UsageError */ .e) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(error.message));
-        return;
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(error.message));
+        return [error.message];
     }
-    const message = error instanceof Error ? error.message : String(error);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`xen-boot-gate broke down: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(message)}. This is a fault of its own.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(sentence));
     if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o() && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
+    return [sentence];
 }
 
 __webpack_async_result__();
@@ -41245,6 +41278,8 @@ const NAMES = {
     compressed: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
     'link-out': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
     intermediate: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build (.tmp_*)`,
+    ignored: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'place')} where others' packages are`,
+    unnameable: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'name')} not in UTF-8`,
 };
 /** How many files of a kind are named. */
 const MOST_NAMED = 3;
@@ -41388,11 +41423,14 @@ function isCompressed(source) {
 
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/** The one of them that is in every checkout, and that nobody builds in. */
+const UNTOLD = '.git';
 /** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
 const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
- * to files inside the directory, and not out of it; links to directories never.
+ * to files inside the directory, and not out of it; links to directories never: those inside are
+ * come to without.
  */
 async function walk(root) {
     const found = { files: [], problems: [], skipped: [] };
@@ -41404,10 +41442,14 @@ async function walk(root) {
             entries.sort((a, b) => (a.name < b.name ? -1 : 1));
             for (const entry of entries) {
                 const path = (0,external_node_path_.join)(directory, entry.name);
-                if (!entry.isDirectory())
+                if (await isUnnameable(path))
+                    found.skipped.push({ path, reason: 'unnameable' });
+                else if (!entry.isDirectory())
                     await collect(path, entry, realRoot, found);
                 else if (!IGNORED_DIRECTORIES.includes(entry.name))
                     pending.push(path);
+                else if (entry.name !== UNTOLD)
+                    found.skipped.push({ path, reason: 'ignored' });
             }
         }
         catch (error) {
@@ -41438,13 +41480,19 @@ async function collect(path, entry, realRoot, found) {
         problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
     }
 }
+/** A name that is no UTF-8 is another one by the time that it is used. */
+async function isUnnameable(path) {
+    if (!path.includes('\ufffd'))
+        return false;
+    return (0,promises_.lstat)(path).then(() => false, () => true);
+}
 /** Where a link leads: only to a file inside is it followed. */
 async function targetOf(path, realRoot) {
     try {
         const target = await (0,promises_.realpath)(path);
-        if (!(await (0,promises_.stat)(target)).isFile())
-            return null;
-        return target.startsWith(realRoot + external_node_path_.sep) ? 'inside' : 'outside';
+        if (target !== realRoot && !target.startsWith(realRoot + external_node_path_.sep))
+            return 'outside';
+        return (await (0,promises_.stat)(target)).isFile() ? 'inside' : null;
     }
     catch {
         // A link to nowhere leads to no kernel.
@@ -41728,7 +41776,7 @@ function describeFault(codec, { kind, offset, detail }, base) {
         case 'too-large':
             return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
         case 'dictionary-too-large':
-            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}, more than \`max-dictionary\` lets it.`;
         case 'unsupported':
             return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
         case 'truncated':
@@ -43175,11 +43223,12 @@ const MOST_NAMED = 3;
  * @param before those of the baseline, named by the same policy.
  */
 function openBaseline(file, now, before) {
+    const counterparts = matchKernels(now, before);
     const strangers = now.filter((kernel) => {
-        return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+        return hasFindings(kernel) && counterparts(kernel).length === 0;
     });
     return {
-        of: (kernel) => knownOf(counterparts(kernel, now, before)),
+        of: (kernel) => knownOf(counterparts(kernel)),
         notices: () => file === null || before.length === 0 || strangers.length === 0
             ? []
             : [strangersNotice(file, strangers)],
@@ -43195,29 +43244,46 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
+/** Where nobody can say which of several it was, what all of them had was there in any case. */
 function knownOf(before) {
-    const known = new Set(before.flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
-    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+    const found = before.map(findingsOf);
+    return (rule, boot, release) => {
+        return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
+    };
+}
+function findingsOf({ verdicts }) {
+    return new Set(verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
 }
 function keyOf(rule, boot, release) {
     return `${rule} ${boot} ${release}`;
 }
 /**
- * A version in a path changes from build to build, so the name that the policy gives comes first,
- * then the path. Where there is one kernel then and one now, they are the same; unless their names
- * say otherwise.
+ * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
+ * changes from build to build, so of the paths that came and went the names decide that the policy
+ * gives, unless more kernels of a name came than went: one of them is new. Where there is one
+ * kernel then and one now, they are the same; unless their names say otherwise.
  */
-function counterparts(kernel, now, before) {
-    const named = before.filter(({ name }) => name !== undefined && name === kernel.name);
-    if (named.length > 0)
-        return named;
-    const samePath = before.filter(({ path }) => path === kernel.path);
-    if (samePath.length > 0)
-        return samePath;
-    const [only] = before;
-    if (only === undefined || before.length > 1 || now.length > 1)
-        return [];
-    return only.name !== undefined && kernel.name !== undefined ? [] : before;
+function matchKernels(now, before) {
+    const came = notIn(before, now);
+    const gone = notIn(now, before);
+    return (kernel) => {
+        const samePath = before.filter(({ path }) => path === kernel.path);
+        if (samePath.length > 0)
+            return samePath;
+        const sameName = ({ name }) => name !== undefined && name === kernel.name;
+        const named = gone.filter(sameName);
+        if (named.length > 0)
+            return came.filter(sameName).length > named.length ? [] : named;
+        const [only] = before;
+        if (only === undefined || before.length > 1 || now.length > 1)
+            return [];
+        return only.name !== undefined && kernel.name !== undefined ? [] : before;
+    };
+}
+/** The kernels at paths that others do not have. */
+function notIn(others, kernels) {
+    const paths = new Set(others.map(({ path }) => path));
+    return kernels.filter(({ path }) => !paths.has(path));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -43565,8 +43631,8 @@ function readInputs(getInput) {
 /** How many inputs that do not exist are told of. */
 const MOST_UNKNOWN = 10;
 /**
- * A sentence for each input that the step was given and that does not exist: a misspelled one would
- * leave the gate at its default.
+ * A sentence for each input that the step was given and that does not exist, as one text, empty for
+ * none: a misspelled one would leave the gate at its default.
  *
  * @param env of the step: the runner makes `INPUT_FAIL-ON` of `fail-on`.
  */
@@ -43576,7 +43642,8 @@ function unknownInputs(env) {
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
         .slice(0, MOST_UNKNOWN)
         .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.p)(name, INPUT_NAMES)}".`);
+        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.p)(name, INPUT_NAMES)}".`)
+        .join(' ');
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
 function splitList(text) {
@@ -43662,7 +43729,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 4120:
+/***/ 8578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43670,6 +43737,7 @@ function setOutputs(outputs) {
 __nccwpck_require__.d(__webpack_exports__, {
   mk: () => (/* binding */ publish),
   eR: () => (/* binding */ publishBarren),
+  I1: () => (/* binding */ publishNoVerdict),
   B_: () => (/* binding */ publishNothing)
 });
 
@@ -43679,6 +43747,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var core = __nccwpck_require__(8298);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(7336);
+// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
+var file_error = __nccwpck_require__(5416);
 // EXTERNAL MODULE: ./build/src/report/outcome.js
 var report_outcome = __nccwpck_require__(5440);
 ;// CONCATENATED MODULE: ./build/src/report/causes.js
@@ -44885,18 +44955,26 @@ function noticeBlock({ path, line, column, level, message }) {
     return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/report/file-inside.js
+;// CONCATENATED MODULE: ./build/src/report/markdown/no-verdict.js
 
-/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
-function fileInside(workspace, path) {
-    const inside = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
-        return null;
-    return inside.split(external_node_path_.sep).join('/');
+
+/** How much is told, so that it fits wherever a report does: reasons, and characters of each. */
+const MOST_REASONS = 20;
+const MOST_OF_ONE = 400;
+/** What stands in the place of a report where a run ended before it had one, in GitHub's Markdown. */
+function renderNoVerdict(reasons) {
+    const blocks = [
+        '## Xen boot gate',
+        '**✗ fails: there is no verdict**',
+        ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${(0,report_escape/* forMarkdown */.Bm)(clip(one, MOST_OF_ONE))}`),
+    ];
+    return `${blocks.join('\n\n')}\n`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/report/file-inside.js
+var file_inside = __nccwpck_require__(5977);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 44 modules
 var rules = __nccwpck_require__(5791);
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
@@ -45131,7 +45209,7 @@ function notifications({ kernels, problems }, left) {
 function uriMaker(workspace) {
     if (workspace === undefined)
         return uriOf;
-    return (path) => uriOf(fileInside(workspace, path) ?? path);
+    return (path) => uriOf((0,file_inside/* fileInside */.F)(workspace, path) ?? path);
 }
 /** A relative path stays relative: GitHub looks for it in the repository. */
 function uriOf(path) {
@@ -45281,6 +45359,8 @@ function renderNotice({ path, line, column, message }, { width }) {
     return labelled('! policy', (0,report_escape/* forTerminal */.Qf)(`${path}:${line}:${column}: ${message}`), LABEL, width);
 }
 
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
 ;// CONCATENATED MODULE: ./build/src/github/annotations.js
 
 
@@ -45291,9 +45371,10 @@ function renderNotice({ path, line, column, message }, { width }) {
 
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). One of each is kept for what the step says of itself, such as why it fails.
+ * `ExecutionContext.cs`). Some are kept for what the step says of itself: why it fails; an input
+ * that does not exist, a pattern without a kernel, a comment or a check run that was not posted.
  */
-const RUNNER_LIMITS = { error: 9, warning: 9, notice: 9 };
+const RUNNER_LIMITS = { error: 9, warning: 6, notice: 7 };
 /** The runner cuts a message at 4096 characters. */
 const annotations_MAX_MESSAGE = 4095;
 /** How many wordings of what is wrong a message quotes. */
@@ -45306,33 +45387,43 @@ const annotations_MAX_PLACES = 8;
  *
  * @param workspace the directory that kernel paths are relative to.
  */
-function annotationsOf(report, workspace, { locate = () => null, limits = RUNNER_LIMITS, whole = 'job summary' } = {}) {
+function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
+    const spotOf = (path) => {
+        const spot = locateProblem(path);
+        return spot && isShowable(spot.file) ? spot : null;
+    };
     const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
     const all = [
-        ...report.problems.map(({ path, message }) => notJudged(path, message, workspace)),
-        ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, workspace)),
+        ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
+        ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, spotOf(path))),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
         ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
     const levels = ['error', 'warning', 'notice'];
     return levels.flatMap((level) => limit(all, level, limits[level], whole));
 }
+function fileItself(workspace) {
+    return (path) => {
+        const file = (0,file_inside/* fileInside */.F)(workspace, path);
+        return file === null ? null : { file, region: null };
+    };
+}
 function linesOf({ line, column, endLine, endColumn }) {
     const lines = { startLine: line, endLine };
     return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
-function notJudged(path, reason, workspace) {
+function notJudged(path, reason, spot) {
     return {
         level: 'error',
         title: 'not judged',
         message: clip(`${(0,report_escape/* forTerminal */.Qf)(path)}: ${(0,report_escape/* forTerminal */.Qf)(reason)}`, annotations_MAX_MESSAGE),
-        file: showable(workspace, path),
-        region: null,
+        file: spot?.file ?? null,
+        region: spot?.region ?? null,
     };
 }
-function aboutPolicy({ path, line, level, message }, workspace) {
+function aboutPolicy({ path, line, column, level, message }, workspace) {
     const file = showable(workspace, path);
-    const region = file === null ? null : { file, line, column: 1, endLine: line, endColumn: 2 };
+    const region = file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
     return {
         level,
         title: 'policy',
@@ -45401,7 +45492,7 @@ function limit(all, level, max, whole) {
 }
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace, path) {
-    const file = fileInside(workspace, path);
+    const file = (0,file_inside/* fileInside */.F)(workspace, path);
     return file !== null && isShowable(file) ? file : null;
 }
 function isShowable(file) {
@@ -45410,17 +45501,25 @@ function isShowable(file) {
 
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
+
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 const MAX_COMMENT = 65_535;
 /**
  * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
  * summary as far as it fits, between its marker and the run it comes from.
  */
-function commentBody(report, { key, origin }) {
+function commentBody(report, run) {
+    return comment_frame(run, (limit) => renderMarkdown(report, limit));
+}
+/** The comment where there is no result, so that none of an earlier run is taken for it. */
+function noVerdictBody(reasons, run) {
+    return comment_frame(run, () => renderNoVerdict(reasons));
+}
+function comment_frame({ key, origin }, render) {
     const marker = `${commentMarker(key)}\n`;
     const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
     const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
-    return marker + renderMarkdown(report, limit) + source;
+    return marker + render(limit) + source;
 }
 /**
  * The hidden first line by which a comment is found again to be updated. No text of a report can look
@@ -45624,14 +45723,14 @@ const MAX_QUOTE = 200;
 function explainRefusal(thrown, posting) {
     const error = readApiError(thrown);
     const { status, answered, kinds } = error;
+    const words = (0,report_escape/* forTerminal */.Qf)(error.message.slice(0, MAX_QUOTE));
     if (isRateLimit(error))
         return warning(posting, "it is over GitHub's rate limit");
     if (status === 401)
         return notice(posting, 'GitHub does not know the input "github-token"');
     if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
-        return missingPermission(posting);
+        return missingPermission(posting, words);
     }
-    const words = (0,report_escape/* forTerminal */.Qf)(error.message.slice(0, MAX_QUOTE));
     if (status === null)
         return warning(posting, `this Action broke down: ${words}`);
     if (!answered)
@@ -45642,14 +45741,14 @@ function explainRefusal(thrown, posting) {
 function explainNoToken(posting) {
     return notice(posting, 'the input "github-token" holds no token');
 }
-function missingPermission(posting) {
-    const { permission, fork } = posting;
-    if (!fork) {
-        return notice(posting, `the token lacks the permission "${permission}": add it to the "permissions" of the job, ` +
-            "as the Action's docs/inputs.md says");
+/** @param words of GitHub: now and then they tell of something else, such as a locked conversation. */
+function missingPermission(posting, words) {
+    const { permission, fork, instead } = posting;
+    if (fork) {
+        return notice(posting, `the token of a pull request from a fork lacks the permission "${permission}": ${instead}`);
     }
-    return notice(posting, `the token of a pull request from a fork lacks the permission "${permission}": ` +
-        "the Action's docs/fork-pull-requests.md shows how to post it all the same");
+    return notice(posting, `GitHub says "${words}". If the token lacks the permission "${permission}", add it to the ` +
+        '"permissions" of the job, as the Action\'s docs/inputs.md says');
 }
 function notice({ what }, reason) {
     return { level: 'notice', message: `The ${what} was not posted: ${reason}.` };
@@ -45670,9 +45769,9 @@ const LIMITS = { error: 350, warning: 100, notice: 50 };
 /**
  * The result as a check run of the commit that was asked about.
  *
- * @param locate the lines that a cause comes from.
+ * @param lines that it comes from.
  */
-function checkRunOf(report, { key, workspace }, origin, locate) {
+function checkRunOf(report, { key, workspace }, origin, lines) {
     return {
         repository: origin.repository,
         headSha: origin.headSha,
@@ -45682,7 +45781,7 @@ function checkRunOf(report, { key, workspace }, origin, locate) {
         passed: report.gate.passed,
         title: headline(report),
         summary: renderMarkdown(report, MAX_SUMMARY),
-        annotations: annotationsOf(report, workspace, { locate, limits: LIMITS }),
+        annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS }),
     };
 }
 
@@ -45694,6 +45793,7 @@ function checkRunOf(report, { key, workspace }, origin, locate) {
 
 
 
+const NOWHERE = 'this run does not say where on GitHub it belongs';
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
 /** What one token is made of: anything else makes no header, only an error that quotes it. */
@@ -45707,6 +45807,10 @@ async function post(request) {
     const settled = report.gate.passed && inputs.comment === 'on-failure';
     await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
 }
+/** Writes the comment of a run that has no result: one that passed before must not stand. */
+async function postNoVerdict({ inputs, run, body, }) {
+    await attempt([commentTask(inputs, run, { body, settled: false })], inputs);
+}
 /**
  * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
  * either.
@@ -45718,7 +45822,7 @@ function commentTask({ comment }, { key, origin }, statement) {
     if (comment === 'never')
         return null;
     if (!origin?.pullRequest) {
-        core/* info */.pq('There is no comment: this run belongs to no pull request.');
+        core/* info */.pq(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
         return null;
     }
     const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
@@ -45726,23 +45830,25 @@ function commentTask({ comment }, { key, origin }, statement) {
         what: 'pull-request comment',
         permission: 'pull-requests: write',
         fork: origin.pullRequest.fork,
+        instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
         // All of it again, not a request: a comment that was made though its answer was lost is found.
         write: (client, patience) => patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
     };
 }
-function checkRunTask({ report, inputs, run, locate }) {
+function checkRunTask({ report, inputs, run, lines }) {
     if (!inputs.checkRun)
         return null;
     const { origin } = run;
     if (!origin) {
-        core/* info */.pq('There is no check run: this run does not say which commit of which repository it belongs to.');
+        core/* info */.pq(`There is no check run: ${NOWHERE}.`);
         return null;
     }
-    const checkRun = checkRunOf(report, run, origin, locate);
+    const checkRun = checkRunOf(report, run, origin, lines);
     return {
         what: 'check run',
         permission: 'checks: write',
         fork: origin.pullRequest?.fork ?? false,
+        instead: 'the job of this step is a check of its own',
         write: (client, patience) => putCheckRun(client, checkRun, patience),
     };
 }
@@ -45771,131 +45877,8 @@ async function carryOut(task, token, deadline) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
-var file_error = __nccwpck_require__(5416);
-// EXTERNAL MODULE: ./build/src/usage-error.js
-var usage_error = __nccwpck_require__(4305);
-;// CONCATENATED MODULE: ./build/src/github/results.js
-
-
-
-
-
-/**
- * Writes results to a directory of their own, so that a second step of the job does not overwrite
- * them, and outside the workspace, where the next step may pack everything up.
- *
- * @param temp the runner's temporary directory.
- * @param wanted where in it the user wants one of them; `null` for beside the others.
- * @returns the paths of the files.
- * @throws {UsageError} where a file cannot be where the user wants it.
- */
-function writeResults(results, temp, wanted) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'xen-boot-gate-'));
-    const write = (kind) => {
-        const file = wanted[kind];
-        if (file !== null)
-            return writeAt(file, temp, kind, results[kind]);
-        const path = (0,external_node_path_.join)(directory, `report.${kind}`);
-        (0,external_node_fs_.writeFileSync)(path, results[kind]);
-        return path;
-    };
-    return { json: write('json'), sarif: write('sarif'), html: write('html') };
-}
-function writeAt(file, temp, kind, text) {
-    const path = (0,external_node_path_.resolve)(temp, file);
-    const fail = (reason) => {
-        throw new usage_error/* UsageError */.e(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
-    };
-    if (fileInside(temp, path) === null)
-        fail("it is not in the runner's temporary directory");
-    try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        // What is there already may be a kernel, or the log of another step.
-        (0,external_node_fs_.writeFileSync)(path, text, { flag: 'wx' });
-    }
-    catch (error) {
-        fail((0,file_error/* describeError */.U)(error));
-    }
-    return path;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/src/github/origin.js
-
-/** A commit in SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/**
- * Where the run of this process belongs, from the variables and the webhook payload that the runner
- * provides; `null` where it does not say, as outside of GitHub. Never throws.
- */
-function readOrigin(env) {
-    return originOf(env, readPayload(env.GITHUB_EVENT_PATH));
-}
-/**
- * The same from a payload that was read. Of the events without a pull request, only `merge_group`
- * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
- */
-function originOf(env, payload) {
-    const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const { pull_request: pull, merge_group: group } = Object(payload);
-    const number = pull?.number;
-    const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
-    const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
-    if (!owner || !repo || rest.length > 0 || !server || !id)
-        return null;
-    if (typeof headSha !== 'string' || !COMMIT.test(headSha))
-        return null;
-    const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
-    return {
-        repository: { owner, repo },
-        headSha,
-        pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
-        runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-        job: env.GITHUB_JOB ?? '',
-    };
-}
-function readPayload(path) {
-    try {
-        return path ? JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) : null;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/github/run.js
-
-
-
-/** @param env the environment: an empty variable is none. */
-function readRun(env, inputs) {
-    const category = categoryOf(env, inputs);
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
-    return {
-        workspace: env.GITHUB_WORKSPACE || process.cwd(),
-        temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
-        workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
-        category,
-        key: sha256(category).slice(0, 16),
-        origin: readOrigin(env),
-        ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
-    };
-}
-/** `owner/repository/.github/workflows/ci.yml@refs/heads/main` */
-function workflowFile(ref = '') {
-    return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
-}
-/** The entries of a matrix are one job to the runner, but rarely ask the same. */
-function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot }) {
-    const asked = sha256(JSON.stringify([kernels, xen, boot]));
-    return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-
+// EXTERNAL MODULE: ./build/src/github/results.js
+var results = __nccwpck_require__(8959);
 ;// CONCATENATED MODULE: ./build/src/report/source-region.js
 /** Where in `file` a stretch of its text is. */
 function regionOf(file, text, { start, end }) {
@@ -45907,96 +45890,6 @@ function positionOf(text, at) {
     const before = text.slice(0, at);
     const line = before.split('\n').length;
     return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
-}
-
-// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
-var note_types = __nccwpck_require__(2912);
-;// CONCATENATED MODULE: ./build/src/github/source-lines/clues.js
-
-const note = (name) => ({ kind: 'note', note: name });
-const on = (option) => ({ kind: 'option', option, is: 'on' });
-const off = (option) => ({ kind: 'option', option, is: 'off' });
-const given = (option) => ({ kind: 'option', option, is: 'given' });
-const feature = (name) => [
-    { kind: 'note', note: 'FEATURES', feature: name },
-    note('FEATURES'),
-];
-/** The option that chooses the compression of a bzImage. */
-const CODEC_OPTIONS = {
-    gzip: 'KERNEL_GZIP',
-    bzip2: 'KERNEL_BZIP2',
-    lzma: 'KERNEL_LZMA',
-    xz: 'KERNEL_XZ',
-    lzo: 'KERNEL_LZO',
-    lz4: 'KERNEL_LZ4',
-    zstd: 'KERNEL_ZSTD',
-};
-const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
-const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
-const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
-const BIN_IMAGE_MAGIC = { kind: 'text', text: '336ec578' };
-const XZ_DICTIONARY = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };
-/**
- * By rule, where its findings come from, the surest first: an option before the note that it leaves
- * out, since Linux has the source of that note all the same. What a tool did to the file after the
- * build (cut it, stripped it, recompressed it) is in no source, so such rules have no clues.
- */
-const CLUES = {
-    'codec-unsupported': codecClues,
-    'lz4-decoder-broken': codecClues,
-    'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
-    'no-xen-notes': () => XEN_OPTIONS,
-    'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
-    'unknown-feature': (cause) => feature(quotedName(cause)),
-    'unknown-required-feature': (cause) => feature(quotedName(cause)),
-    'domu-unsupported': (cause) => feature(quotedName(cause)),
-    'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
-    'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
-    'wrong-xen-version': () => [note('XEN_VERSION')],
-    'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
-    'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
-    'p2m-inside-image': () => [note('INIT_P2M')],
-    'notes-lost': namedNotes,
-    'bad-bin-image': () => [BIN_IMAGE_MAGIC],
-    'kernel-mismatch': () => BITS_OPTIONS,
-    'guest-type-unsupported': () => BITS_OPTIONS,
-    'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
-    'no-phys32-entry': () => PVH_OPTIONS,
-    'hypervisor-start-too-high': () => [note('HV_START_LOW')],
-    'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
-    'overlaps-xen': () => [note('VIRT_BASE')],
-    'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
-    'p2m-overlaps-image': () => [note('INIT_P2M')],
-    'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
-    'pvh-only-kernel': () => [off('XEN_PV')],
-    'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
-    'pv32-off': () => BITS_OPTIONS,
-    'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
-    'taken-for-firmware': () => PVH_OPTIONS,
-    'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
-};
-/** What to look for to find where a cause comes from, the surest first; nothing for most files. */
-function cluesOf(cause) {
-    const { rule } = cause;
-    return isKnown(rule) ? (CLUES[rule]?.(cause) ?? []) : [];
-}
-function isKnown(rule) {
-    return Object.hasOwn(CLUES, rule);
-}
-/** The kernels of one cause have one compression, if its message names one. */
-function codecClues({ places }) {
-    const codec = places[0]?.kernel.codec;
-    return codec ? [on(CODEC_OPTIONS[codec])] : [];
-}
-/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
-function quotedName({ message }) {
-    return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
-}
-const NOTE_NAMES = new Set(Object.values(note_types/* NOTE_TYPES */.$).map(({ name }) => name));
-/** The notes that the message names, in its order. */
-function namedNotes({ message }) {
-    const words = message.match(/\w+/g) ?? [];
-    return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
 }
 
 // EXTERNAL MODULE: ./build/src/artifacts/walk.js + 1 modules
@@ -46047,8 +45940,14 @@ const files_KINDS = {
 };
 /** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
 const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+/** Directories of Linux whose configurations are for its tests and examples. */
+const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
+/** What Linux brings for `make tinyconfig`: it sets a compression, and nobody boots that on Xen. */
+const TINY = /(?:^|\/)configs\/tiny(?:-base)?\.config$/;
 /** Whether a file can hold a clue. */
 function mayHold(path, clue) {
+    if (TINY.test(path))
+        return false;
     if (clue.kind === 'text' && clue.file !== undefined)
         return `/${path}`.endsWith(`/${clue.file}`);
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -46090,7 +45989,7 @@ function listEntries(workspace) {
             entries.push({ path, entry });
             if (!entry.isDirectory() || walk/* IGNORED_DIRECTORIES */.r.includes(entry.name))
                 continue;
-            if (!OTHER_ARCHITECTURES.test(path))
+            if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path))
                 pending.push(path);
         }
     }
@@ -46228,6 +46127,180 @@ function shift({ start, end }, by) {
     return { start: start + by, end: end + by };
 }
 
+;// CONCATENATED MODULE: ./build/src/github/source-lines/naming.js
+
+
+
+
+
+
+/** What is read of workflows and policies: every cause may have to search it. */
+const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
+/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
+function namingFiles({ workspace, workflow, policy }) {
+    const left = { ...NAMING_LIMITS };
+    const policies = policy === null ? POLICIES : [(0,file_inside/* fileInside */.F)(workspace, policy)];
+    const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+    return [...new Set(paths)].flatMap((path) => {
+        const text = path === null ? null : readInside(workspace, path, left);
+        return path === null || text === null ? [] : [{ path, text }];
+    });
+}
+const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
+function workflows(workspace) {
+    const directory = '.github/workflows';
+    try {
+        const names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
+        return names.sort().map((name) => `${directory}/${name}`);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * Where one of some files names a path, or a pattern that may have found it.
+ *
+ * @param path relative to the workspace or absolute; or a pattern itself.
+ */
+function findNameOf(path, files, { workspace, patterns }) {
+    const inside = (0,file_inside/* fileInside */.F)(workspace, path) ?? path;
+    for (const file of files) {
+        const span = findKernel(file.text, { path: inside, patterns });
+        if (span)
+            return regionOf(file.path, file.text, span);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/problem-places.js
+
+
+
+
+/**
+ * Looks for where paths are named that were not judged: in the policy or a workflow. Else it is the
+ * file itself, where there is one.
+ *
+ * @param baseline where the policy names it, and what; `null` for none.
+ */
+function findProblemPlaces(repository, baseline) {
+    const files = namingFiles(repository);
+    const { workspace } = repository;
+    return (path) => {
+        if (path === baseline?.path)
+            return spotOf(workspace, baseline.place);
+        const region = findNameOf(path, files, { workspace, patterns: [] });
+        if (region)
+            return { file: region.file, region };
+        const file = (0,file_inside/* fileInside */.F)(workspace, path);
+        return file !== null && exists((0,external_node_path_.join)(workspace, file)) ? { file, region: null } : null;
+    };
+}
+function spotOf(workspace, { path, line, column }) {
+    const file = (0,file_inside/* fileInside */.F)(workspace, path);
+    if (file === null)
+        return null;
+    return { file, region: { file, line, column, endLine: line, endColumn: column + 1 } };
+}
+function exists(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
+var note_types = __nccwpck_require__(2912);
+;// CONCATENATED MODULE: ./build/src/github/source-lines/clues.js
+
+const note = (name) => ({ kind: 'note', note: name });
+const on = (option) => ({ kind: 'option', option, is: 'on' });
+const off = (option) => ({ kind: 'option', option, is: 'off' });
+const given = (option) => ({ kind: 'option', option, is: 'given' });
+const feature = (name) => [
+    { kind: 'note', note: 'FEATURES', feature: name },
+    note('FEATURES'),
+];
+/** The option that chooses the compression of a bzImage. */
+const CODEC_OPTIONS = {
+    gzip: 'KERNEL_GZIP',
+    bzip2: 'KERNEL_BZIP2',
+    lzma: 'KERNEL_LZMA',
+    xz: 'KERNEL_XZ',
+    lzo: 'KERNEL_LZO',
+    lz4: 'KERNEL_LZ4',
+    zstd: 'KERNEL_ZSTD',
+};
+const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
+const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
+const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
+const BIN_IMAGE_MAGIC = { kind: 'text', text: '336ec578' };
+const XZ_DICTIONARY = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };
+/**
+ * By rule, where its findings come from, the surest first: an option before the note that it leaves
+ * out, since Linux has the source of that note all the same. What a tool did to the file after the
+ * build (cut it, stripped it, recompressed it) is in no source, so such rules have no clues.
+ */
+const CLUES = {
+    'codec-unsupported': codecClues,
+    'lz4-decoder-broken': codecClues,
+    'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
+    'no-xen-notes': () => XEN_OPTIONS,
+    'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
+    'unknown-feature': (cause) => feature(quotedName(cause)),
+    'unknown-required-feature': (cause) => feature(quotedName(cause)),
+    'domu-unsupported': (cause) => feature(quotedName(cause)),
+    'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
+    'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
+    'wrong-xen-version': () => [note('XEN_VERSION')],
+    'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
+    'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
+    'p2m-inside-image': () => [note('INIT_P2M')],
+    'notes-lost': namedNotes,
+    'bad-bin-image': () => [BIN_IMAGE_MAGIC],
+    'kernel-mismatch': () => BITS_OPTIONS,
+    'guest-type-unsupported': () => BITS_OPTIONS,
+    'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
+    'no-phys32-entry': () => PVH_OPTIONS,
+    'hypervisor-start-too-high': () => [note('HV_START_LOW')],
+    'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
+    'overlaps-xen': () => [note('VIRT_BASE')],
+    'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
+    'p2m-overlaps-image': () => [note('INIT_P2M')],
+    'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
+    'pvh-only-kernel': () => [off('XEN_PV')],
+    'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
+    'pv32-off': () => BITS_OPTIONS,
+    'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
+    'taken-for-firmware': () => PVH_OPTIONS,
+    'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
+};
+/** What to look for to find where a cause comes from, the surest first; nothing for most files. */
+function cluesOf(cause) {
+    const { rule } = cause;
+    return isKnown(rule) ? (CLUES[rule]?.(cause) ?? []) : [];
+}
+function isKnown(rule) {
+    return Object.hasOwn(CLUES, rule);
+}
+/** The kernels of one cause have one compression, if its message names one. */
+function codecClues({ places }) {
+    const codec = places[0]?.kernel.codec;
+    return codec ? [on(CODEC_OPTIONS[codec])] : [];
+}
+/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
+function quotedName({ message }) {
+    return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
+}
+const NOTE_NAMES = new Set(Object.values(note_types/* NOTE_TYPES */.$).map(({ name }) => name));
+/** The notes that the message names, in its order. */
+function namedNotes({ message }) {
+    const words = message.match(/\w+/g) ?? [];
+    return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/comments.js
 /** A string of one line, closed or not, or what opens a comment. */
 const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"?|\/\*|\/\//g;
@@ -46363,13 +46436,8 @@ function findOption(text, { option, is }) {
 
 
 
-
-
-
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
 const MOST_CAUSES = 100;
-/** What is read of workflows and policies: every cause may have to search it. */
-const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
  * option, or else the one of the policy or of a workflow that names the kernel.
@@ -46423,42 +46491,22 @@ function findClue(text, clue) {
     const start = text.toLowerCase().indexOf(clue.text);
     return start < 0 ? null : { start, end: start + clue.text.length };
 }
-/** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-function namingFiles({ workspace, workflow, policy }) {
-    const left = { ...NAMING_LIMITS };
-    const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
-    const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
-    return [...new Set(paths)].flatMap((path) => {
-        const text = path === null ? null : readInside(workspace, path, left);
-        return path === null || text === null ? [] : [{ path, text }];
-    });
-}
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
-function workflows(workspace) {
-    const directory = '.github/workflows';
-    try {
-        const names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
-        return names.sort().map((name) => `${directory}/${name}`);
-    }
-    catch {
-        return [];
-    }
-}
 /** How many of a cause's kernels a workflow is searched for. */
 const MOST_KERNELS = 4;
-function findNaming({ places }, files, { workspace, patterns }) {
-    const kernels = new Set(places.map(({ kernel: { path } }) => fileInside(workspace, path) ?? path));
+function findNaming({ places }, files, repository) {
+    const kernels = new Set(places.map(({ kernel: { path } }) => path));
     for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
-        for (const { path, text } of files) {
-            const span = findKernel(text, { path: kernel, patterns });
-            if (span)
-                return regionOf(path, text, span);
-        }
+        const region = findNameOf(kernel, files, repository);
+        if (region)
+            return region;
     }
     return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/publish.js
+
+
+
 
 
 
@@ -46484,19 +46532,23 @@ const LOG_WIDTH = 120;
 const publish_MAX_SUMMARY = 1024 * 1024;
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-async function publish(report, inputs) {
-    const run = readRun(process.env, inputs);
-    const locate = findSourceLines(causesOf(report), {
-        ...run,
-        patterns: inputs.kernels,
-        policy: inputs.policy,
-    });
-    const results = {
+async function publish(report, occasion) {
+    const { inputs, run, patterns, policy, paths } = occasion;
+    const repository = { ...run, patterns, policy: inputs.policy };
+    const locate = findSourceLines(causesOf(report), repository);
+    const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
+    if (inputs.summary)
+        writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
+    const more = (rule) => pageOf(rule, run);
+    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
+    const whole = inputs.summary ? 'job summary' : 'log';
+    if (inputs.annotations)
+        publish_annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
+    (0,results/* writeResults */.K)(paths, {
         json: renderJson(report),
         sarif: renderSarif(report, { ...run, locate }),
         html: renderHtml(report, today()),
-    };
-    const paths = writeResults(results, run.temp, inputs.resultFiles);
+    });
     const { passed, failed } = report.gate;
     const body = commentBody(report, run);
     (0,outputs/* setOutputs */.n)({
@@ -46509,16 +46561,9 @@ async function publish(report, inputs) {
         sarif: paths.sarif,
         commentBody: body,
     });
-    if (inputs.summary)
-        writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
-    const more = (rule) => pageOf(rule, run);
-    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
-    const whole = inputs.summary ? 'job summary' : 'log';
-    if (inputs.annotations)
-        publish_annotate(annotationsOf(report, run.workspace, { locate, whole }));
     if (!passed)
         core/* setFailed */.C1(`${headline(report)}. The ${whole} says why.`);
-    await post({ report, inputs, run, body, locate });
+    await post({ report, inputs, run, body, lines });
 }
 function publish_annotate(annotations) {
     for (const { level, title, message, file, region } of annotations) {
@@ -46530,22 +46575,33 @@ function publish_annotate(annotations) {
 function pageOf(rule, { pages }) {
     return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
 }
-/** Answers a run that found no kernel as the input `if-no-kernels` asks. */
-async function publishNothing(patterns, inputs) {
+/** Tells a run that ended before it had a result, beside its errors. */
+async function publishNoVerdict(reasons, inputs, run) {
+    if (inputs.summary)
+        writeSummary(renderNoVerdict(reasons));
+    const body = noVerdictBody(reasons, run);
+    (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, commentBody: body });
+    await postNoVerdict({ inputs, run, body });
+}
+/**
+ * Answers a run that found no kernel as the input `if-no-kernels` asks.
+ *
+ * @throws {UsageError} where it asks for an error.
+ */
+async function publishNothing(patterns, inputs, run) {
     const message = patterns.length > 0
         ? `No kernel found: nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`
         : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
     if (inputs.ifNoKernels === 'error') {
         const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
-        core/* setFailed */.C1(`${message} Build one before this step, or ${remedy}.`);
-        return;
+        throw new usage_error/* UsageError */.e(`${message} Build one before this step, or ${remedy}.`);
     }
     (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, verdict: 'skipped', passed: true });
     if (inputs.ifNoKernels === 'warn')
         core/* warning */.$e(message);
     else
         core/* notice */.lm(message);
-    await withdraw({ inputs, run: readRun(process.env, inputs) });
+    await withdraw({ inputs, run });
 }
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */
 function publishBarren(patterns, answer) {
@@ -46562,8 +46618,174 @@ function today() {
 /** A runner that knows no job summaries sets no such variable. */
 function writeSummary(text) {
     const path = process.env.GITHUB_STEP_SUMMARY;
-    if (path)
-        (0,external_node_fs_.appendFileSync)(path, text);
+    try {
+        if (path)
+            (0,external_node_fs_.appendFileSync)(path, text);
+    }
+    catch (error) {
+        core/* warning */.$e(`The job summary was not written: ${(0,report_escape/* forTerminal */.Qf)((0,file_error/* describeError */.U)(error))}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ reserveResults),
+/* harmony export */   K: () => (/* binding */ writeResults)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5416);
+/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5977);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4305);
+
+
+
+
+
+/**
+ * Makes the files, empty, before there are results: a name that cannot be used is no reason to lose
+ * what was judged. They are in a directory of their own, so that a second step of the job does not
+ * overwrite them, and outside the workspace, where the next step may pack everything up.
+ *
+ * @param temp the runner's temporary directory.
+ * @param wanted where in it the user wants one of them; `null` for beside the others.
+ * @returns the paths of the files.
+ * @throws {UsageError} where a file cannot be where the user wants it.
+ */
+function reserveResults(temp, wanted) {
+    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'xen-boot-gate-'));
+    const reserve = (kind) => {
+        const file = wanted[kind];
+        if (file !== null)
+            return reserveAt(file, temp, kind);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `report.${kind}`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '', { flag: 'wx' });
+        return path;
+    };
+    return { json: reserve('json'), sarif: reserve('sarif'), html: reserve('html') };
+}
+function reserveAt(file, temp, kind) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp, file);
+    const fail = (reason) => {
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
+    };
+    if ((0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .fileInside */ .F)(temp, path) === null)
+        fail("it is not in the runner's temporary directory");
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        // What is there already may be a kernel, the log of another step, or another of these.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '', { flag: 'wx' });
+    }
+    catch (error) {
+        fail((0,_artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error));
+    }
+    return path;
+}
+/** Writes the results to the files that were made for them. */
+function writeResults(paths, results) {
+    for (const kind of Object.keys(paths))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(paths[kind], results[kind]);
+}
+
+
+/***/ }),
+
+/***/ 2284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readRun)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/github/origin.js
+
+/** A commit in SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * Where the run of this process belongs, from the variables and the webhook payload that the runner
+ * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ */
+function readOrigin(env) {
+    const { GITHUB_EVENT_PATH: path } = env;
+    const payload = path ? readPayload(path) : {};
+    // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
+    return payload === null ? null : originOf(env, payload);
+}
+/**
+ * The same from a payload that was read. Of the events without a pull request, only `merge_group`
+ * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
+ */
+function originOf(env, payload) {
+    const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const { pull_request: pull, merge_group: group } = Object(payload);
+    const number = pull?.number;
+    const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
+    const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
+    if (!owner || !repo || rest.length > 0 || !server || !id)
+        return null;
+    if (typeof headSha !== 'string' || !COMMIT.test(headSha))
+        return null;
+    const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+    return {
+        repository: { owner, repo },
+        headSha,
+        pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
+        runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
+        job: env.GITHUB_JOB ?? '',
+    };
+}
+function readPayload(path) {
+    try {
+        const payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return typeof payload === 'object' && !Array.isArray(payload) ? payload : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/run.js
+
+
+
+/** @param env the environment: an empty variable is none. */
+function readRun(env, inputs) {
+    const category = categoryOf(env, inputs);
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
+    return {
+        workspace: env.GITHUB_WORKSPACE || process.cwd(),
+        temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
+        workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
+        category,
+        key: sha256(category).slice(0, 16),
+        origin: readOrigin(env),
+        ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
+    };
+}
+/** `owner/repository/.github/workflows/ci.yml@refs/heads/main` */
+function workflowFile(ref = '') {
+    return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
+}
+/** The entries of a matrix are one job to the runner, but rarely ask the same. */
+function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot }) {
+    const asked = sha256(JSON.stringify([kernels, xen, boot]));
+    return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
 
@@ -50619,9 +50841,9 @@ function readPolicyText(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $u: () => (/* binding */ MAX_TOLD),
-/* harmony export */   pn: () => (/* binding */ PolicyError)
+/* harmony export */   pn: () => (/* binding */ PolicyError),
+/* harmony export */   yS: () => (/* binding */ describeMistake)
 /* harmony export */ });
-/* unused harmony export describeMistake */
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4305);
 
 /** How many mistakes are told; more than that have one cause. */
@@ -50820,6 +51042,25 @@ function visible(char) {
 function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
     return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+}
+
+
+/***/ }),
+
+/***/ 5977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ fileInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** A path as relative to the workspace, with `/`; `null` for one that lies outside. */
+function fileInside(workspace, path) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path));
+    if (inside === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) || inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)[0] === '..')
+        return null;
+    return inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
 }
 
 

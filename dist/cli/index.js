@@ -18012,7 +18012,7 @@ function describeFault(codec, { kind, offset, detail }, base) {
         case 'too-large':
             return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
         case 'dictionary-too-large':
-            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}.`;
+            return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}, more than \`max-dictionary\` lets it.`;
         case 'unsupported':
             return `The ${codec} stream at byte ${base} has a feature that no kernel build uses: ${detail}.`;
         case 'truncated':
@@ -21300,11 +21300,12 @@ const MOST_NAMED = 3;
  * @param before those of the baseline, named by the same policy.
  */
 function openBaseline(file, now, before) {
+    const counterparts = matchKernels(now, before);
     const strangers = now.filter((kernel) => {
-        return hasFindings(kernel) && counterparts(kernel, now, before).length === 0;
+        return hasFindings(kernel) && counterparts(kernel).length === 0;
     });
     return {
-        of: (kernel) => knownOf(counterparts(kernel, now, before)),
+        of: (kernel) => knownOf(counterparts(kernel)),
         notices: () => file === null || before.length === 0 || strangers.length === 0
             ? []
             : [strangersNotice(file, strangers)],
@@ -21320,29 +21321,46 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
+/** Where nobody can say which of several it was, what all of them had was there in any case. */
 function knownOf(before) {
-    const known = new Set(before.flatMap(({ verdicts }) => verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))))));
-    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+    const found = before.map(findingsOf);
+    return (rule, boot, release) => {
+        return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
+    };
+}
+function findingsOf({ verdicts }) {
+    return new Set(verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
 }
 function keyOf(rule, boot, release) {
     return `${rule} ${boot} ${release}`;
 }
 /**
- * A version in a path changes from build to build, so the name that the policy gives comes first,
- * then the path. Where there is one kernel then and one now, they are the same; unless their names
- * say otherwise.
+ * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
+ * changes from build to build, so of the paths that came and went the names decide that the policy
+ * gives, unless more kernels of a name came than went: one of them is new. Where there is one
+ * kernel then and one now, they are the same; unless their names say otherwise.
  */
-function counterparts(kernel, now, before) {
-    const named = before.filter(({ name }) => name !== undefined && name === kernel.name);
-    if (named.length > 0)
-        return named;
-    const samePath = before.filter(({ path }) => path === kernel.path);
-    if (samePath.length > 0)
-        return samePath;
-    const [only] = before;
-    if (only === undefined || before.length > 1 || now.length > 1)
-        return [];
-    return only.name !== undefined && kernel.name !== undefined ? [] : before;
+function matchKernels(now, before) {
+    const came = notIn(before, now);
+    const gone = notIn(now, before);
+    return (kernel) => {
+        const samePath = before.filter(({ path }) => path === kernel.path);
+        if (samePath.length > 0)
+            return samePath;
+        const sameName = ({ name }) => name !== undefined && name === kernel.name;
+        const named = gone.filter(sameName);
+        if (named.length > 0)
+            return came.filter(sameName).length > named.length ? [] : named;
+        const [only] = before;
+        if (only === undefined || before.length > 1 || now.length > 1)
+            return [];
+        return only.name !== undefined && kernel.name !== undefined ? [] : before;
+    };
+}
+/** The kernels at paths that others do not have. */
+function notIn(others, kernels) {
+    const paths = new Set(others.map(({ path }) => path));
+    return kernels.filter(({ path }) => !paths.has(path));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -24866,11 +24884,14 @@ function isCompressed(source) {
 
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+/** The one of them that is in every checkout, and that nobody builds in. */
+const UNTOLD = '.git';
 /** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
 const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
- * to files inside the directory, and not out of it; links to directories never.
+ * to files inside the directory, and not out of it; links to directories never: those inside are
+ * come to without.
  */
 async function walk(root) {
     const found = { files: [], problems: [], skipped: [] };
@@ -24882,10 +24903,14 @@ async function walk(root) {
             entries.sort((a, b) => (a.name < b.name ? -1 : 1));
             for (const entry of entries) {
                 const path = (0,external_node_path_.join)(directory, entry.name);
-                if (!entry.isDirectory())
+                if (await isUnnameable(path))
+                    found.skipped.push({ path, reason: 'unnameable' });
+                else if (!entry.isDirectory())
                     await collect(path, entry, realRoot, found);
                 else if (!IGNORED_DIRECTORIES.includes(entry.name))
                     pending.push(path);
+                else if (entry.name !== UNTOLD)
+                    found.skipped.push({ path, reason: 'ignored' });
             }
         }
         catch (error) {
@@ -24916,13 +24941,19 @@ async function collect(path, entry, realRoot, found) {
         problems.push({ path, message: describeError(error) });
     }
 }
+/** A name that is no UTF-8 is another one by the time that it is used. */
+async function isUnnameable(path) {
+    if (!path.includes('\ufffd'))
+        return false;
+    return (0,promises_namespaceObject.lstat)(path).then(() => false, () => true);
+}
 /** Where a link leads: only to a file inside is it followed. */
 async function targetOf(path, realRoot) {
     try {
         const target = await (0,promises_namespaceObject.realpath)(path);
-        if (!(await (0,promises_namespaceObject.stat)(target)).isFile())
-            return null;
-        return target.startsWith(realRoot + external_node_path_.sep) ? 'inside' : 'outside';
+        if (target !== realRoot && !target.startsWith(realRoot + external_node_path_.sep))
+            return 'outside';
+        return (await (0,promises_namespaceObject.stat)(target)).isFile() ? 'inside' : null;
     }
     catch {
         // A link to nowhere leads to no kernel.
@@ -25029,6 +25060,8 @@ const NAMES = {
     compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
     'link-out': (count) => `${plural(count, 'link')} out of the directory`,
     intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+    ignored: (count) => `${plural(count, 'place')} where others' packages are`,
+    unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
 };
 /** How many files of a kind are named. */
 const skipped_MOST_NAMED = 3;

@@ -16,6 +16,8 @@ export interface Waivers {
 /** @param today `YYYY-MM-DD` */
 export function openWaivers(waivers: readonly Waiver[], today: string): Waivers {
   const used = new Set<Waiver>();
+  /** Those for some kernel of this run. */
+  const met = new Set<Waiver>();
   const holding = waivers.filter(({ expires }) => today <= expires);
   return {
     of: (kernel) => {
@@ -24,6 +26,7 @@ export function openWaivers(waivers: readonly Waiver[], today: string): Waivers 
           ({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)),
         )
         .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+      for (const { waiver } of own) met.add(waiver);
       return (rule, boot, release) => {
         const fitting = own.filter(
           ({ waiver, covers }) => waiver.rule === rule && covers(boot, release),
@@ -35,7 +38,10 @@ export function openWaivers(waivers: readonly Waiver[], today: string): Waivers 
     notices: () =>
       waivers
         .filter((waiver) => !used.has(waiver))
-        .map((waiver) => (holding.includes(waiver) ? unusedNotice(waiver) : expiredNotice(waiver))),
+        .map((waiver) => {
+          if (!holding.includes(waiver)) return expiredNotice(waiver);
+          return met.has(waiver) ? unusedNotice(waiver) : unmetNotice(waiver);
+        }),
   };
 }
 
@@ -63,5 +69,11 @@ function expiredNotice({ place, rule, owner, expires }: Waiver): Notice {
 
 function unusedNotice({ place, rule, owner }: Waiver): Notice {
   const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+  return { ...place, level: 'notice', message };
+}
+
+function unmetNotice({ place, rule, kernels, owner }: Waiver): Notice {
+  const words = kernels.map((word) => `'${word}'`).join(', ');
+  const message = `the waiver of ${rule} excuses nothing: no kernel that was judged is ${words}; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }

@@ -160,7 +160,6 @@ describe('a waiver', () => {
 
   it.each([
     ['another rule', '', [KERNEL]],
-    ['another kernel', ', kernels: other/*', [WAIVABLE]],
     ['another release', ', targets: {xen: 4.13}', [WAIVABLE]],
     ['another boot path', ', targets: {boot: pv-dom0}', [WAIVABLE]],
     [
@@ -173,6 +172,18 @@ describe('a waiver', () => {
     expect(report.gate.waived).toBe(0);
     expect(report.notices).toMatchObject([
       { level: 'notice', message: expect.stringMatching(/not needed.*owner: o/) },
+    ]);
+  });
+
+  it('for no kernel that was judged is told, too', () => {
+    const report = ruled(waiver(', kernels: [other/*, vmlinux]'), { kernels: [WAIVABLE] });
+    expect(report.gate.waived).toBe(0);
+    expect(report.notices).toMatchObject([
+      {
+        level: 'notice',
+        message:
+          "the waiver of codec-unsupported excuses nothing: no kernel that was judged is 'other/*', 'vmlinux'; owner: o",
+      },
     ]);
   });
 
