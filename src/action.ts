@@ -106,7 +106,8 @@ function readReleases(xen: readonly string[], today: string): Release[] {
     return parseXenList(xen, RELEASES, today);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`The input "xen" cannot be used: ${error.message}.`);
+    const end = error.message.endsWith('?') ? '' : '.';
+    throw new UsageError(`The input "xen" cannot be used: ${error.message}${end}`);
   }
 }
 

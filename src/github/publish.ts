@@ -115,7 +115,7 @@ export async function publishNothing(
       ? `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`
       : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
   if (inputs.ifNoKernels === 'error') {
-    const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
+    const remedy = patterns.length > 0 ? 'correct where it is looked for' : 'name it by "kernels"';
     throw new UsageError(`${message} Build one before this step, or ${remedy}.`);
   }
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });

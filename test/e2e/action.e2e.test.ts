@@ -394,13 +394,17 @@ describe('a mistake in the workflow', () => {
     [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],
     [{ kernels: 'k', 'if-no-kernels': 'warning' }, 'the nearest is "warn"'],
     [{ kernels: 'k', boot: 'pv-dom' }, 'the nearest is "pv-dom0"'],
-    [{ kernels: 'k', xen: '4.177' }, 'The input "xen" cannot be used'],
+    [
+      { kernels: 'k', xen: '4.177' },
+      'The input "xen" cannot be used: unknown release \'4.177\': did you mean 4.17?',
+    ],
     [{ kernels: 'k', 'fail-on': '::error::x ##[error]y' }, 'The input "fail-on" cannot be'],
   ])('%j is answered with one sentence', async (inputs, sentence) => {
     const step = await runner.run({ files: { k: XZ }, with: inputs });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step)).toHaveLength(1);
     expect(annotationsOf(step)[0]?.data).toContain(sentence);
+    expect(annotationsOf(step)[0]?.data).not.toContain('?.');
     expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false' });
     expect(step.log.join('\n').trim()).toBe('');
   });
