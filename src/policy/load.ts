@@ -13,7 +13,7 @@ interface PolicyFile {
   readonly kernels?: Readonly<Record<string, OneOrMore<string>>>;
   readonly targets?: Readonly<Partial<Record<TargetList, OneOrMore<TargetEntry>>>>;
   readonly 'fail-on'?: FailOn;
-  readonly waivers?: readonly WaiverEntry[];
+  readonly waivers?: OneOrMore<WaiverEntry>;
   readonly baseline?: string;
 }
 
@@ -90,7 +90,7 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
       ignored: targets('ignored'),
     },
     failOn: file['fail-on'] ?? null,
-    waivers: (file.waivers ?? []).map(
+    waivers: listOf(file.waivers).map(
       ({ kernels, targets: entries, ...waiver }, i): Waiver => ({
         ...waiver,
         kernels: listOf(kernels),

@@ -65,6 +65,22 @@ describe('a policy', () => {
     expect(load(text)).toEqual(NO_POLICY);
   });
 
+  it.each([
+    ['kernels: {a: x}', 'kernels: {a: [x]}'],
+    ['targets: {required: {xen: 4.17}}', 'targets: {required: [{xen: [4.17]}]}'],
+    ['targets: {ignored: {boot: pv-dom0}}', 'targets: {ignored: [{boot: [pv-dom0]}]}'],
+    [`waivers: {${WAIVER}, kernels: x}`, `waivers: [{${WAIVER}, kernels: [x]}]`],
+  ])('has a single entry for a list of one: %s', (single, list) => {
+    const withoutPlaces = (text: string) =>
+      JSON.parse(JSON.stringify(load(text), (key, value) => (key === 'place' ? null : value)));
+    expect(withoutPlaces(single)).toEqual(withoutPlaces(list));
+  });
+
+  it('has the place of a single waiver', () => {
+    const [waiver] = load(`# one\nwaivers:\n  ${WAIVER.replaceAll(', ', '\n  ')}`).waivers;
+    expect(waiver?.place).toEqual({ path: 'p.yml', line: 3, column: 3 });
+  });
+
   it('has 4.20 for the release, not for the number 4.2', () => {
     const [target] = load('targets: {required: {xen: 4.20}}').targets.required;
     expect(target?.releases?.map(({ minor }) => minor)).toEqual(['4.20']);
@@ -92,7 +108,8 @@ it.each<[text: string, ...expected: string[]]>([
   ],
   ['baseline: ', "1:11: 'baseline' is empty"],
   ['baseline: [a]', "1:11: 'baseline' has to be a text"],
-  [`waivers: {${WAIVER}}`, "1:10: 'waivers' has to be a list"],
+  ['waivers: {rule: codec-unsupported, reason: r, owner: o}', "1:10: 'expires' is missing"],
+  ['waivers: all', "1:10: 'waivers' has to be a map"],
   [
     'waivers: [{rule: codec-unsupported, owner: o, expires: 2027-01-31}]',
     "1:11: 'reason' is missing",
@@ -202,6 +219,7 @@ describe('the published schema', () => {
     ['an unknown key', 'kernel: x', false],
     ['an unknown rule', `waivers: [{${WAIVER.replace('codec', 'x')}}]`, false],
     ['a waiver', `waivers: [{${WAIVER}}]`, true],
+    ['a waiver without a list', `waivers: {${WAIVER}}`, true],
     ['a waiver without a reason', `waivers: [{${WAIVER.replace('reason', 'x')}}]`, false],
     ['no day', `waivers: [{${WAIVER.replace('01-31', '02-30')}}]`, false],
     ['a brace in a path', 'kernels: {a: "{a,b}"}', false],
