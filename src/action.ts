@@ -3,12 +3,13 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
+import { RUNNER_LIMITS } from './github/annotations.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
-import { describeMistake, PolicyError } from './policy/mistakes.ts';
+import { describeMistakes, PolicyError } from './policy/mistakes.ts';
 import { NO_POLICY, pathsOf } from './policy/policy.ts';
 import { type Settings, settle } from './policy/settings.ts';
 import { readPolicy } from './policy-file.ts';
@@ -119,13 +120,18 @@ function readReleases(xen: readonly string[], today: string): Release[] {
  */
 function fail(error: unknown): string[] {
   if (error instanceof PolicyError) {
-    for (const { place, message } of error.mistakes) {
+    const sentences = describeMistakes(error);
+    for (const line of sentences) core.info(forTerminal(line));
+    const shown = error.mistakes.slice(0, RUNNER_LIMITS.error);
+    const left = error.mistakes.length + error.more - shown.length;
+    for (const { place, message } of shown) {
       const { path, line, column } = place;
       const at = { file: path, startLine: line, startColumn: column };
       core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
     }
-    core.setFailed('The policy cannot be used.');
-    return error.mistakes.map(describeMistake);
+    const rest = left === 0 ? '' : ` It has ${plural(left, 'more mistake')}: see the log.`;
+    core.setFailed(`The policy cannot be used.${rest}`);
+    return sentences;
   }
   if (error instanceof UsageError) {
     core.setFailed(forTerminal(error.message));

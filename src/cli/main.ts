@@ -1,4 +1,4 @@
-import { describeMistake, PolicyError } from '../policy/mistakes.ts';
+import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
 import { choose } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function sentencesOf(error: unknown): string[] {
-  if (error instanceof PolicyError) return error.mistakes.map(describeMistake);
+  if (error instanceof PolicyError) return describeMistakes(error);
   if (error instanceof UsageError) return [error.message];
   return [`internal error, please report it: ${error}`];
 }

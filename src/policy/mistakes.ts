@@ -1,3 +1,4 @@
+import { plural } from '../report/plural.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Place } from './policy.ts';
 
@@ -8,11 +9,14 @@ export interface Mistake {
 }
 
 /** How many mistakes are told; more than that have one cause. */
-export const MAX_TOLD = 20;
+const MAX_TOLD = 50;
 
 /** A policy file that cannot be used, with all that is wrong in it. */
 export class PolicyError extends UsageError {
+  /** In the order of the file. */
   readonly mistakes: readonly Mistake[];
+  /** How many more were found and are not among them. */
+  readonly more: number;
 
   constructor(mistakes: readonly Mistake[]) {
     const told = [...mistakes]
@@ -20,10 +24,17 @@ export class PolicyError extends UsageError {
       .slice(0, MAX_TOLD);
     super(told.map(describeMistake).join('; '));
     this.mistakes = told;
+    this.more = mistakes.length - told.length;
   }
 }
 
+/** All mistakes of a policy, a line for each, and how many more there are. */
+export function describeMistakes({ mistakes, more }: PolicyError): string[] {
+  const rest = more > 0 ? [`and ${plural(more, 'more mistake')}`] : [];
+  return [...mistakes.map(describeMistake), ...rest];
+}
+
 /** `policy.yml:3:5: unknown key 'waiver': did you mean waivers?` */
-export function describeMistake({ place, message }: Mistake): string {
+function describeMistake({ place, message }: Mistake): string {
   return `${place.path}:${place.line}:${place.column}: ${message}`;
 }

@@ -1,7 +1,7 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import schema from '../../schema/policy-1.json' with { type: 'json' };
 import { nearest } from '../suggest.ts';
-import { MAX_TOLD, type Mistake } from './mistakes.ts';
+import type { Mistake } from './mistakes.ts';
 import type { YamlText } from './yaml-text.ts';
 
 const SCHEMA = schema as unknown as Schema;
@@ -9,7 +9,7 @@ const VALIDATOR = new Validator(SCHEMA, '2020-12', false);
 /** Ends at the first thing that it refuses. */
 const HASTY_VALIDATOR = new Validator(SCHEMA, '2020-12', true);
 
-/** How much of what the validator says is looked at: enough for more mistakes than are told. */
+/** How much of what the validator says, and how many keys of a map, are looked at: far more than are told. */
 const MAX_ERRORS = 1000;
 
 /** What the published schema refuses in a policy, in words. */
@@ -66,7 +66,7 @@ const EXPLANATIONS: Readonly<Record<string, (fault: Fault) => Mistake[]>> = {
     const known = Object.keys(rule.properties ?? {});
     return keysOf(value)
       .filter((key) => rule.additionalProperties === false && !known.includes(key))
-      .slice(0, MAX_TOLD)
+      .slice(0, MAX_ERRORS)
       .map((key) => ({
         place: yaml.keyAt([...steps, key]),
         message: `unknown key '${key}': did you mean ${nearest(key, known)}?`,

@@ -104,6 +104,13 @@ describe('check --policy', () => {
     );
   });
 
+  it('tells how many more mistakes there are than it tells', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `k${n}: x`).join('\n');
+    const { stderr } = await check({ kernel: good, 'p.yml': keys });
+    expect(stderr).toContain("p.yml:50:1: unknown key 'k49'");
+    expect(stderr).toMatch(/^xen-boot-gate: and 10 more mistakes\n$/m);
+  });
+
   it.each([
     ['missing', {}, 'no such file'],
     [

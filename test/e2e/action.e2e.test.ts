@@ -355,6 +355,18 @@ waivers:
     ]);
   });
 
+  test('with more mistakes than the runner shows has the others in the log', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `k${n}: x`).join('\n');
+    const step = await runner.run({ files: files(keys), with: { kernels: 'build' } });
+    expect(annotationsOf(step)).toHaveLength(10);
+    expect(annotationsOf(step).at(-1)?.data).toBe(
+      'The policy cannot be used. It has 51 more mistakes: see the log.',
+    );
+    const log = step.log.join('\n');
+    expect(log).toContain(".github/xen-boot-gate.yml:50:1: unknown key 'k49'");
+    expect(log).toContain('and 10 more mistakes');
+  });
+
   test('that is named and not there is one sentence', async () => {
     const step = await runner.run({ files: { k: XZ }, with: { kernels: 'k', policy: 'gone.yml' } });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([

@@ -11,6 +11,7 @@ export function renderNoVerdict(reasons: readonly string[]): string {
     '## Xen boot gate',
     '**✗ fails: there is no verdict**',
     ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${forMarkdown(clip(one, MOST_OF_ONE))}`),
+    ...(reasons.length > MOST_REASONS ? ['The log has all of it.'] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
