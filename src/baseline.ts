@@ -8,8 +8,8 @@ import type { KernelReport } from './report/report.ts';
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
 
-/** No kernel begins with these. */
-const JSON_START = /^\s*\{/;
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
 
 /**
  * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
@@ -34,10 +34,15 @@ export async function readBaseline(
 
 function readReport(path: string): KernelReport[] {
   const report = parse(readText(path, MAX_REPORT));
-  if (!isReport(report)) {
-    throw new Error('is no baseline: not a JSON report of this program with schemaVersion 1');
-  }
-  return [...report.kernels];
+  if (isReport(report)) return [...report.kernels];
+  throw new Error(`is no baseline: ${describeOther(report)}`);
+}
+
+function describeOther(data: unknown): string {
+  const { schemaVersion } = Object(data) as { schemaVersion?: unknown };
+  return schemaVersion === 1
+    ? 'a report with schemaVersion 1 that is not as its schema says; make it anew with this version of the program'
+    : 'not a JSON report of this program with schemaVersion 1';
 }
 
 function parse(text: string): unknown {

@@ -133,20 +133,35 @@ describe('a baseline', () => {
     return { ...(await check({ kernel, 'p.yml': policy })), root };
   }
 
+  /** The JSON report of the kernel that fails. */
+  async function reportOfBad() {
+    const argv = (root: string) => ['--format', 'json', join(root, 'kernel')];
+    return (await check({ kernel: bad, 'p.yml': OLD }, argv)).stdout;
+  }
+
   it('that is a report lets what it has warn', async () => {
-    const root = tempFiles({ kernel: bad, 'p.yml': OLD });
-    const argv = [
-      'check',
-      '--policy',
-      join(root, 'p.yml'),
-      '--format',
-      'json',
-      join(root, 'kernel'),
-    ];
-    const { code, stdout } = await against((await runCli(argv)).stdout);
+    const { code, stdout } = await against(await reportOfBad());
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 known from the baseline\n/);
     expect(stdout).toContain('4.1.6.1 ✗ known');
+  });
+
+  it('may have a byte order mark', async () => {
+    expect(await against(`\ufeff${await reportOfBad()}`)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('that is no UTF-8 is said to be that', async () => {
+    const { code, stderr } = await against(Buffer.from('\ufeff{}', 'utf16le'));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/before: is not UTF-8\n$/)]);
+  });
+
+  it('that only looks like a report is said to do so', async () => {
+    const report = { ...JSON.parse(await reportOfBad()), mood: 'good' };
+    const { code, stderr } = await against(JSON.stringify(report));
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'before: is no baseline: a report with schemaVersion 1 that is not as',
+    );
   });
 
   it('that is a kernel is judged on the same targets', async () => {
