@@ -49,7 +49,8 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
   const settings = readSettings(inputs);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-  const { files, problems: unread, barren, skipped } = await discover(paths);
+  const baseline = settings.policy.baseline?.path;
+  const { files, problems: unread, barren, skipped } = await discover(paths, { baseline });
   logSearch(files, skipped);
   // A path that does not exist matches nothing, as a glob may.
   const missing = unread.filter(({ path }) => isMissing(path));

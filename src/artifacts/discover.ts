@@ -14,6 +14,12 @@ export interface Inputs extends Found {
   readonly barren: readonly string[];
 }
 
+/** What is not taken although it is found. */
+export interface Exceptions {
+  /** The file that others are compared with: a kernel to judge only where it is named as a file. */
+  readonly baseline?: string | undefined;
+}
+
 /** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
 export function barrenProblem(path: string): Problem {
   return { path, message: 'there is no kernel' };
@@ -24,18 +30,22 @@ export function barrenProblem(path: string): Problem {
  * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
  * Only regular files are ever opened, so that no pipe or device can hold the run up.
  */
-export async function discover(paths: readonly string[]): Promise<Inputs> {
+export async function discover(
+  paths: readonly string[],
+  { baseline }: Exceptions = {},
+): Promise<Inputs> {
+  const realBaseline = baseline === undefined ? null : await realPath(baseline);
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   const barren: string[] = [];
   const skipped: Skipped[] = [];
   for (const path of paths) {
-    const found = await find(path);
+    const found = await find(path, realBaseline);
     problems.push(...found.problems);
     for (const one of found.skipped) skipped.push(one);
     if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
     for (const file of found.files) {
-      const real = await realpath(file).catch(() => file);
+      const real = await realPath(file);
       const known = files.get(real);
       if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
         files.delete(real);
@@ -46,13 +56,25 @@ export async function discover(paths: readonly string[]): Promise<Inputs> {
   return { files: [...files.values()], problems, skipped, barren };
 }
 
-async function find(path: string): Promise<Found> {
+async function find(path: string, baseline: string | null): Promise<Found> {
   const status = await lookUp(path);
   if (status instanceof Error) {
     const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-    return mayBeGlob ? match(path) : problem(path, describeError(status));
+    return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, describeError(status));
   }
-  return status.isDirectory() ? walk(path) : named(path, status);
+  return status.isDirectory() ? passOver(baseline, await walk(path)) : named(path, status);
+}
+
+/** @param baseline its real path; it may be found by another name. */
+async function passOver(baseline: string | null, found: Found): Promise<Found> {
+  if (baseline === null) return found;
+  const files: string[] = [];
+  const skipped = [...found.skipped];
+  for (const path of found.files) {
+    if ((await realPath(path)) === baseline) skipped.push({ path, reason: 'baseline' });
+    else files.push(path);
+  }
+  return { ...found, files, skipped };
 }
 
 async function match(pattern: string): Promise<Found> {
@@ -91,6 +113,10 @@ function named(path: string, status: Stats): Found {
 
 function problem(path: string, message: string): Found {
   return { files: [], problems: [{ path, message }], skipped: [] };
+}
+
+async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -7,6 +7,6 @@ export interface Found {
   readonly files: readonly string[];
   /** Paths that are missing or cannot be read. */
   readonly problems: readonly Problem[];
-  /** Files of directories that are not judged, though somebody may have meant them. */
+  /** What was found and is not judged, though somebody may have meant it. */
   readonly skipped: readonly Skipped[];
 }

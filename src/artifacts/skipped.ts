@@ -1,7 +1,8 @@
 import { plural } from '../report/plural.ts';
 
-/** Why what lies in a directory is not judged, though somebody may have meant it. */
+/** Why what a directory has, or a glob matches, is not judged, though somebody may have meant it. */
 export type SkipReason =
+  | 'baseline'
   | 'object'
   | 'no-xen-notes'
   | 'compressed'
@@ -12,6 +13,7 @@ export type SkipReason =
 
 /** Each as what several of them are called. */
 const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
+  baseline: (count) => `${plural(count, 'path')} of the baseline`,
   object: (count) => `${plural(count, 'object file')} that no linker has seen`,
   'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
   compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,

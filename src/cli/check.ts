@@ -36,8 +36,9 @@ export async function check(args: Args, io: Io): Promise<number> {
   const limits = parseLimits(args);
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
-  const { files, problems } = await findKernels(paths);
-  const others = [policyFile, policy.baseline?.path].filter((path) => path !== undefined);
+  const baseline = policy.baseline?.path;
+  const { files, problems } = await findKernels(paths, { baseline });
+  const others = [policyFile, baseline].filter((path) => path !== undefined);
   requireOther(output, [...files, ...others]);
   const tracker = progress(io, files.length);
   const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);

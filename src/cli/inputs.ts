@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { barrenProblem, discover, type Inputs } from '../artifacts/discover.ts';
+import { barrenProblem, discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -10,11 +10,12 @@ import { UsageError } from '../usage-error.ts';
  */
 export async function findKernels(
   paths: readonly string[],
+  exceptions: Exceptions = {},
 ): Promise<Pick<Inputs, 'files' | 'problems'>> {
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
-  const { files, problems, barren, skipped } = await discover(paths);
+  const { files, problems, barren, skipped } = await discover(paths, exceptions);
   if (files.length === 0 && problems.length === 0) {
     const where = barren.map((path) => `'${path}'`).join(', ');
     const others = describeSkipped(skipped).map((line) => ` (not judged: ${line})`);

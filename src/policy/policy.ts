@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { BootPath } from '../xen/boot-path.ts';
 import type { RefusalKind } from '../xen/refusal.ts';
 import type { Release } from '../xen/releases.ts';
@@ -24,9 +25,11 @@ export const NO_POLICY: Policy = {
   baseline: null,
 };
 
-/** Every path at which a policy names kernels. */
-export function pathsOf({ kernels }: Policy): string[] {
-  return kernels.flatMap(({ paths }) => paths);
+/** Every path at which a policy has kernels to judge: its baseline gets no more than a name there. */
+export function pathsOf({ kernels, baseline }: Policy): string[] {
+  const paths = kernels.flatMap((one) => one.paths);
+  if (baseline === null) return paths;
+  return paths.filter((path) => posix.normalize(path) !== posix.normalize(baseline.path));
 }
 
 export type TargetList = 'required' | 'allowed-to-fail' | 'ignored';

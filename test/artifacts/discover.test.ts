@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { discover } from '../../src/artifacts/discover.ts';
+import { discover, type Exceptions } from '../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { buildBzImage } from '../support/bzimage-builder.ts';
 import { buildElf } from '../support/elf-builder.ts';
@@ -15,9 +15,14 @@ const PROGRAM = buildElf();
 
 /** What PATHs below `root` come to, relative to it. */
 async function find(root: string, ...paths: string[]) {
+  return findBut({}, root, ...paths);
+}
+
+async function findBut(exceptions: Exceptions, root: string, ...paths: string[]) {
   const inside = (path: string) => path.slice(root.length + 1);
   const { files, problems, barren, skipped } = await discover(
     paths.map((path) => join(root, path)),
+    exceptions,
   );
   return {
     files: files.map(inside),
@@ -101,6 +106,24 @@ describe('finding kernels', () => {
   it('takes a file whose name looks like a glob for what it is', async () => {
     const root = tempFiles({ 'a[1].img': BZIMAGE, 'a1.img': BZIMAGE });
     expect((await find(root, 'a[1].img')).files).toEqual(['a[1].img']);
+  });
+
+  it('takes the baseline for a kernel only where it is named', async () => {
+    const root = tempFiles({ 'out/new': BZIMAGE, 'out/old/k': BZIMAGE });
+    symlinkSync('old/k', join(root, 'out/link'));
+    symlinkSync('out', join(root, 'way'));
+    const others = { ...nothing, files: ['out/new'] };
+    for (const baseline of ['out/old/k', 'out/link', 'way/old/../old/k']) {
+      const but = { baseline: `${root}/${baseline}` };
+      const skipped = ['out/link: baseline', 'out/old/k: baseline'];
+      expect(await findBut(but, root, 'out')).toEqual({ ...others, skipped });
+      expect(await findBut(but, root, 'out/**')).toEqual({ ...others, skipped: skipped.slice(1) });
+      expect((await findBut(but, root, 'out/old/k')).files).toEqual(['out/old/k']);
+      expect((await findBut(but, root, 'out/old')).barren).toEqual(['out/old']);
+    }
+    expect((await findBut({ baseline: join(root, 'gone') }, root, 'out/old')).files).toHaveLength(
+      1,
+    );
   });
 
   it('tells where there is no kernel', async () => {

@@ -187,7 +187,23 @@ describe('a baseline', () => {
     expect(stderr).toMatch(new RegExp(`^xen-boot-gate: .*/before: is no baseline: ${why}\n$`));
   });
 
-  it('that is missing does too', async () => {
+  it('that is a kernel is none of those to judge, though it may have their name', async () => {
+    const root = tempFiles({ 'out/vmlinuz-2': bad, 'out/other': good, 'old/vmlinuz-1': bad });
+    const policy = `${OLD}kernels:
+  all: '${root}/*/other'
+  amd64: ['${root}/out/vmlinuz-*', '${root}/old/vmlinuz-1']
+baseline: '${root}/old/../old/vmlinuz-1'`;
+    const { code, stdout } = await check({ 'p.yml': policy }, () => []);
+    expect(stdout).toMatch(/^✓ passes: 3 of 4 boots succeed, 1 known from the baseline\n/);
+    expect(stdout).not.toContain('vmlinuz-1');
+    expect(code).toBe(0);
+    const walked = await check({ 'p.yml': policy }, () => [root]);
+    expect(walked.stdout).toBe(stdout);
+    const named = await check({ 'p.yml': policy }, () => [join(root, 'old/vmlinuz-1')]);
+    expect(named.stdout).toContain('old/vmlinuz-1');
+  });
+
+  it('that is missing keeps it from passing, too', async () => {
     const { code, stderr } = await check({ kernel: good, 'p.yml': `${OLD}baseline: /no/where` });
     expect([code, stderr]).toEqual([2, 'xen-boot-gate: /no/where: no such file\n']);
   });

@@ -343,6 +343,14 @@ waivers:
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
   });
 
+  test('has a kernel for its baseline, which is not judged where it is found', async () => {
+    const policy = 'targets: {required: {xen: 4.14, boot: pv-domu}}\nbaseline: base/./vmlinuz\n';
+    const step = await runner.run({ files: { ...files(policy), 'base/vmlinuz': ZSTD } });
+    expect(reportOf(step).kernels.map(({ path }) => path)).toEqual(['build/vmlinuz']);
+    expect(reportOf(step)).toMatchObject({ gate: { passed: true, warned: 1 } });
+    expect(step.log).toContain('Not judged: 1 path of the baseline: base/vmlinuz');
+  });
+
   test('with mistakes is answered with all of them, where they are', async () => {
     const policy = 'target:\n  required: []\nfail-on: sometimes\n';
     const step = await runner.run({ files: files(policy), with: { kernels: 'build' } });
