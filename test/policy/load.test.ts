@@ -14,6 +14,8 @@ import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
 const load = (text: string) => loadPolicy(text, 'p.yml', '2026-11-22');
 const example = readFileSync(new URL('../../examples/xen-boot-gate.yml', import.meta.url), 'utf8');
 
+const guide = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');
+
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
 const validate = ajv.compile(schema);
@@ -42,7 +44,7 @@ describe('a policy', () => {
     expect(policy).toMatchObject({
       kernels: [
         { name: 'amd64', paths: ['build/amd64/vmlinuz-*'] },
-        { name: 'cloud', paths: ['build/cloud/vmlinuz-*', 'baseline/vmlinuz-cloud'] },
+        { name: 'cloud', paths: ['build/cloud/vmlinuz-*'] },
       ],
       failOn: 'fails',
       baseline: { path: 'baseline/report.json', place: { line: expect.any(Number), column: 11 } },
@@ -64,6 +66,11 @@ describe('a policy', () => {
       ['pv-domu', 'pvh-domu'],
     ]);
     expect(policy.targets.ignored).toEqual([{ releases: null, boot: ['pv-dom0'] }]);
+  });
+
+  it('is in the guide as in the example', () => {
+    const [, ...rest] = example.split('\n\n');
+    expect(guide).toContain(`\`\`\`yaml\n${rest.join('\n\n')}\`\`\``);
   });
 
   it.each(['', '# nothing yet\n', '{}', 'targets: {}\nwaivers: []'])('may be empty: %j', (text) => {
