@@ -10,20 +10,14 @@ import { publish, publishBarren, publishNothing, publishNoVerdict } from './gith
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { describeMistakes, PolicyError } from './policy/mistakes.ts';
-import { NO_POLICY, pathsOf } from './policy/policy.ts';
+import { pathsOf } from './policy/policy.ts';
 import { type Settings, settle } from './policy/settings.ts';
-import { readPolicy } from './policy-file.ts';
 import { forTerminal } from './report/escape.ts';
 import { plural } from './report/plural.ts';
 import { UsageError } from './usage-error.ts';
+import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
 import { RELEASES, type Release } from './xen/releases.ts';
 import { parseXenList } from './xen/targets.ts';
-
-/** The runner starts an Action in it. */
-const WORKSPACE = '.';
-
-/** Where a policy is looked for when none is named. */
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 
 try {
   setOutputs(UNDECIDED);
@@ -94,13 +88,12 @@ function isMissing(path: string): boolean {
 /** What is asked of the kernels: the inputs override the policy. */
 function readSettings({ policy, xen, boot, failOn }: Inputs): Settings {
   const today = new Date().toISOString().slice(0, 10);
-  const file = policy ?? POLICIES.find((path) => !isMissing(path));
   const wishes = {
     releases: xen === null ? undefined : readReleases(xen, today),
     boot: boot ?? undefined,
     failOn: failOn ?? undefined,
   };
-  return settle(file === undefined ? NO_POLICY : readPolicy(file, today), wishes, today);
+  return settle(readWorkspacePolicy(policy, today), wishes, today);
 }
 
 function readReleases(xen: readonly string[], today: string): Release[] {

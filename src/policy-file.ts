@@ -1,6 +1,6 @@
 import { FileError } from './artifacts/file-source.ts';
 import { readText } from './artifacts/text-file.ts';
-import { loadPolicy } from './policy/load.ts';
+import { loadPolicy, type RefusePath } from './policy/load.ts';
 import type { Policy } from './policy/policy.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,10 +11,11 @@ const MAX_POLICY = 64 * 1024;
  * The policy in a file.
  *
  * @param today `YYYY-MM-DD`
+ * @param refuse says which paths it may not have; default: it may have all.
  * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
  */
-export function readPolicy(path: string, today: string): Policy {
-  return loadPolicy(readPolicyText(path), path, today);
+export function readPolicy(path: string, today: string, refuse?: RefusePath): Policy {
+  return loadPolicy(readPolicyText(path), path, today, refuse);
 }
 
 function readPolicyText(path: string): string {

@@ -33,20 +33,30 @@ interface WaiverEntry {
   readonly expires: string;
 }
 
+/** Why a path of a kernel or a baseline cannot be used, as a sentence; `null` where it can. */
+export type RefusePath = (path: string) => string | null;
+
 /**
  * Reads a policy.
  *
  * @param text the YAML.
  * @param path what its mistakes call the file.
  * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
+ * @param refuse for what only whoever reads the paths can know.
  * @throws {PolicyError} with all that is wrong with it.
  */
-export function loadPolicy(text: string, path: string, today: string): Policy {
+export function loadPolicy(
+  text: string,
+  path: string,
+  today: string,
+  refuse: RefusePath = () => null,
+): Policy {
   const yaml = readYaml(text, path);
   const refused = findMistakes(yaml);
   if (refused.length > 0) throw new PolicyError(refused);
   const mistakes: Mistake[] = [];
   const policy = build(yaml.data as PolicyFile, yaml, today, mistakes);
+  mistakes.push(...refusedPaths(policy, yaml, refuse));
   if (mistakes.length > 0) throw new PolicyError(mistakes);
   return policy;
 }
@@ -103,6 +113,20 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
         ? null
         : { path: file.baseline, place: yaml.valueAt(['baseline']) },
   };
+}
+
+function refusedPaths(
+  { kernels, baseline }: Policy,
+  yaml: YamlText,
+  refuse: RefusePath,
+): Mistake[] {
+  const named = kernels.flatMap(({ name, paths }) =>
+    paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })),
+  );
+  return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+    const message = refuse(path);
+    return message === null ? [] : [{ place, message }];
+  });
 }
 
 function listOf<T>(entries: OneOrMore<T> | undefined): readonly T[] {

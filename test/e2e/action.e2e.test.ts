@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
-import { createRunner, type StepResult } from '../support/runner.ts';
+import { createRunner, type Step, type StepResult } from '../support/runner.ts';
 import { isSarif } from '../support/sarif-schema.ts';
+import { tempFiles } from '../support/temp-files.ts';
 
 /** Slimmed Debian kernels: real headers and notes, and each another codec. */
 const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
@@ -380,6 +381,97 @@ waivers:
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       "the policy 'gone.yml' cannot be used: no such file",
     ]);
+  });
+});
+
+describe('a policy that leads somewhere else', () => {
+  const POLICY = '.github/xen-boot-gate.yml';
+  const secrets = () => tempFiles({ 'credentials.yml': 'aws_secret_access_key: hunter2' });
+
+  /** The one sentence that a step says. */
+  async function answer(step: Step): Promise<string | undefined> {
+    const result = await runner.run({ files: { k: XZ }, with: { kernels: 'k' }, ...step });
+    expect(result.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' });
+    expect(JSON.stringify([result.log, result.commands])).not.toContain('hunter2');
+    expect(JSON.stringify([result.log, result.commands])).not.toContain('aws_secret');
+    expect(annotationsOf(result)).toHaveLength(1);
+    return annotationsOf(result)[0]?.data;
+  }
+
+  test.each([POLICY, '.github/xen-boot-gate.yaml'])('nowhere is no policy: %s', async (path) => {
+    expect(await answer({ links: { [path]: 'nowhere' } })).toBe(
+      `the policy '${path}' cannot be used: no such file`,
+    );
+  });
+
+  test('is not read where it is a link out of the workspace', async () => {
+    const outside = secrets();
+    const sentence = (path: string) =>
+      `the policy '${path}' cannot be used: a link leads out of the workspace`;
+    expect(await answer({ links: { [POLICY]: `${outside}/credentials.yml` } })).toBe(
+      sentence(POLICY),
+    );
+    expect(
+      await answer({
+        links: { ci: outside },
+        with: { kernels: 'k', policy: 'ci/credentials.yml' },
+      }),
+    ).toBe(sentence('ci/credentials.yml'));
+  });
+
+  test('is read where the workflow names it, or the workspace has it elsewhere', async () => {
+    const outside = tempFiles({ 'p.yml': 'targets: {required: {xen: 4.20}}' });
+    const named = await runner.run({
+      files: { k: XZ },
+      with: { kernels: 'k', policy: `${outside}/p.yml` },
+    });
+    const linked = await runner.run({
+      files: { k: XZ, 'ci/p.yml': 'targets: {required: {xen: 4.20}}' },
+      links: { [POLICY]: '../ci/p.yml' },
+      with: { kernels: 'k' },
+    });
+    for (const step of [named, linked]) {
+      expect(step.outputs.verdict).toBe('passed');
+      expect(reportOf(step).kernels[0]?.verdicts[0]?.releases).toEqual(['4.20.4']);
+    }
+  });
+
+  test('has a brother of another ending, and nobody knows which counts', async () => {
+    const two = { [POLICY]: '', '.github/xen-boot-gate.yaml': '' };
+    expect(await answer({ files: { k: XZ, ...two } })).toMatch(
+      /^there are xen-boot-gate.yml and xen-boot-gate.yaml in .github: keep one of them/,
+    );
+    const both = { kernels: 'k', policy: POLICY };
+    expect((await runner.run({ files: { k: XZ, ...two }, with: both })).exitCode).toBe(0);
+  });
+
+  test('is one whose paths do', async () => {
+    const outside = secrets();
+    const paths = ['../x', '/etc/*', 'out/*', 'a/out/../k', '*/../../x', 'way', 'k', 'build/*'];
+    const lines = paths.map((path) => `    - '${path}'\n`);
+    const step = await runner.run({
+      files: { k: XZ, [POLICY]: `kernels:\n  a:\n${lines.join('')}baseline: way\n` },
+      links: {
+        out: outside,
+        'a/out': '../..',
+        way: `${outside}/credentials.yml`,
+        'build/in': '../k',
+      },
+    });
+    const told = annotationsOf(step).map(({ data, properties }) => {
+      return [properties.line, properties.col, data.replace(/ leads out of the workspace, .*/, '')];
+    });
+    expect(told).toEqual([
+      ['3', '7', "'../x'"],
+      ['4', '7', "'/etc/*'"],
+      ['5', '7', "'out/*'"],
+      ['6', '7', "'a/out/../k'"],
+      ['7', '7', "'*/../../x'"],
+      ['8', '7', "'way'"],
+      ['11', '11', "'way'"],
+      [undefined, undefined, 'The policy cannot be used.'],
+    ]);
+    expect(step.outputs.verdict).toBe('failed');
   });
 });
 

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +30,8 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>;
   /** Files of the workspace: path → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Symbolic links of the workspace: path → what they point to. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** What made the workflow run; without it the step has none of its variables. */
   readonly event?: TriggerEvent;
@@ -72,6 +82,10 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
   for (const [path, content] of Object.entries(step.files ?? {})) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), content);
+  }
+  for (const [path, target] of Object.entries(step.links ?? {})) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    symlinkSync(target, join(workspace, path));
   }
   for (const path of Object.values(commandFiles)) writeFileSync(path, '');
 

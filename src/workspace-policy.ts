@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { describeError } from './artifacts/file-error.ts';
+import { isWrittenInside, leadsOut } from './artifacts/leads-out.ts';
+import { NO_POLICY, type Policy } from './policy/policy.ts';
+import { readPolicy } from './policy-file.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The runner starts an Action in it. */
+export const WORKSPACE = '.';
+
+/** Where a policy is looked for when none is named. */
+const DIRECTORY = '.github';
+const NAMES = ['xen-boot-gate.yml', 'xen-boot-gate.yaml'];
+
+/** `**` may stand for no directory at all, so nobody knows what lies above it. */
+const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
+
+/**
+ * The policy of a run of the Action. A pull request may bring it, with links of its own: neither the
+ * file, if it is one of the workspace, nor a path in it may lead out of there.
+ *
+ * @param named the file; `null` for where a policy usually is.
+ * @param today `YYYY-MM-DD`
+ * @throws {UsageError} where there is one that cannot be used.
+ */
+export function readWorkspacePolicy(named: string | null, today: string): Policy {
+  const path = named ?? findPolicy();
+  if (path === null) return NO_POLICY;
+  if (isWrittenInside(path, WORKSPACE) && leadsOut(path, WORKSPACE)) {
+    throw new UsageError(`the policy '${path}' cannot be used: a link leads out of the workspace`);
+  }
+  return readPolicy(path, today, refuseOutside);
+}
+
+/** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */
+function findPolicy(): string | null {
+  const present = namesIn(DIRECTORY);
+  const found = NAMES.filter((name) => present.includes(name));
+  if (found.length > 1) {
+    throw new UsageError(
+      `there are ${found.join(' and ')} in ${DIRECTORY}: keep one of them, or name one by the input "policy"`,
+    );
+  }
+  return found[0] === undefined ? null : `${DIRECTORY}/${found[0]}`;
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new UsageError(`nobody can look for a policy in ${directory}: ${describeError(error)}`);
+  }
+}
+
+function refuseOutside(path: string): string | null {
+  if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path)) return null;
+  return `'${path}' leads out of the workspace, where only a workflow may point`;
+}
