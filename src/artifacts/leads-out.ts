@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /**
@@ -18,11 +18,15 @@ export function isWrittenInside(path: string, directory: string): boolean {
   return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
 }
 
-/** As the system opens it: there `..` is what lies above the target of a link. */
+/**
+ * As the system opens it: there `..` is what lies above the target of a link. Empty for what opens
+ * and has no path, as some links in /proc do.
+ */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
+    if (existsSync(path)) return '';
     const parent = dirname(path);
     return parent === path ? resolve(path) : join(realPath(parent), basename(path));
   }

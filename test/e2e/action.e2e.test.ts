@@ -411,6 +411,7 @@ describe('a policy that leads somewhere else', () => {
     expect(await answer({ links: { [POLICY]: `${outside}/credentials.yml` } })).toBe(
       sentence(POLICY),
     );
+    expect(await answer({ links: { [POLICY]: '/proc/self/fd/0' } })).toBe(sentence(POLICY));
     expect(
       await answer({
         links: { ci: outside },
