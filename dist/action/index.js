@@ -39932,20 +39932,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1219);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5054);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8578);
-/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8959);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2284);
-/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1547);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2325);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8916);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4305);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1323);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7226);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9911);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(323);
+/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8959);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2284);
+/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1547);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5443);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8916);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4305);
+/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9576);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1323);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7226);
 
 
 
@@ -39965,41 +39966,39 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** The runner starts an Action in it. */
-const WORKSPACE = '.';
-/** Where a policy is looked for when none is named. */
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
+
 try {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDECIDED */ .C);
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .UNDECIDED */ .C);
     await main();
 }
 catch (error) {
     fail(error);
 }
 async function main() {
-    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(unknown));
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
-    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .readRun */ .c)(process.env, inputs);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(unknown));
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readRun */ .c)(process.env, inputs);
     try {
         await judge(inputs, run);
     }
     catch (error) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNoVerdict */ .I1)(fail(error), inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)(fail(error), inputs, run);
     }
 }
 async function judge(inputs, run) {
     const { ifNoKernels, maxDictionary } = inputs;
     const settings = readSettings(inputs);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-    const { files, problems: unread, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths);
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .WORKSPACE */ .u];
+    const baseline = settings.policy.baseline?.path;
+    const { files, problems: unread, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths, { baseline });
     logSearch(files, skipped);
     // A path that does not exist matches nothing, as a glob may.
     const missing = unread.filter(({ path }) => isMissing(path));
     if (files.length === 0 && missing.length === unread.length) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishNothing */ .B_)(kernels, inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
     const isError = ifNoKernels === 'error';
@@ -40008,23 +40007,23 @@ async function judge(inputs, run) {
         : unread.filter((one) => !missing.includes(one));
     const nothing = [...missing.map(({ path }) => path), ...barren];
     if (nothing.length > 0)
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishBarren */ .eR)(nothing, ifNoKernels);
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishBarren */ .eR)(nothing, ifNoKernels);
     const occasion = {
         inputs,
         run,
         patterns: kernels,
         policy: settings.policy,
-        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_9__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
     };
     const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path)}`));
-    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, occasion);
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(path)}`));
+    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, occasion);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_17__/* .plural */ .L)(files.length, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_18__/* .plural */ .L)(files.length, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(line)}`);
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -40038,22 +40037,22 @@ function isMissing(path) {
 /** What is asked of the kernels: the inputs override the policy. */
 function readSettings({ policy, xen, boot, failOn }) {
     const today = new Date().toISOString().slice(0, 10);
-    const file = policy ?? POLICIES.find((path) => !isMissing(path));
     const wishes = {
         releases: xen === null ? undefined : readReleases(xen, today),
         boot: boot ?? undefined,
         failOn: failOn ?? undefined,
     };
-    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)(file === undefined ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .NO_POLICY */ .lm : (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_13__/* .readPolicy */ .T)(file, today), wishes, today);
+    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .readWorkspacePolicy */ .g)(policy, today), wishes, today);
 }
 function readReleases(xen, today) {
     try {
-        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_15__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__/* .RELEASES */ .p, today);
+        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_16__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_15__/* .RELEASES */ .p, today);
     }
     catch (error) {
-        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e))
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e))
             throw error;
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}.`);
+        const end = error.message.endsWith('?') ? '' : '.';
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}${end}`);
     }
 }
 /**
@@ -40063,22 +40062,28 @@ function readReleases(xen, today) {
  * @returns the sentences, as they are.
  */
 function fail(error) {
-    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__/* .PolicyError */ .pn) {
-        for (const { place, message } of error.mistakes) {
+    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__/* .PolicyError */ .p) {
+        const sentences = (0,_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__/* .describeMistakes */ .$)(error);
+        for (const line of sentences)
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(line));
+        const shown = error.mistakes.slice(0, _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNNER_LIMITS */ .C4.error);
+        const left = error.mistakes.length + error.more - shown.length;
+        for (const { place, message } of shown) {
             const { path, line, column } = place;
             const at = { file: path, startLine: line, startColumn: column };
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path) === path && at) });
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(path) === path && at) });
         }
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1('The policy cannot be used.');
-        return error.mistakes.map(_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_10__/* .describeMistake */ .yS);
+        const rest = left === 0 ? '' : ` It has ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_18__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`The policy cannot be used.${rest}`);
+        return sentences;
     }
-    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(error.message));
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(error.message));
         return [error.message];
     }
     const reason = error instanceof Error ? error.message : String(error);
     const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(sentence));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(sentence));
     if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o() && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
     return [sentence];
@@ -41013,20 +41018,21 @@ function barrenProblem(path) {
  * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
  * Only regular files are ever opened, so that no pipe or device can hold the run up.
  */
-async function discover(paths) {
+async function discover(paths, { baseline } = {}) {
+    const realBaseline = baseline === undefined ? null : await realPath(baseline);
     const files = new Map();
     const problems = [];
     const barren = [];
     const skipped = [];
     for (const path of paths) {
-        const found = await find(path);
+        const found = await find(path, realBaseline);
         problems.push(...found.problems);
         for (const one of found.skipped)
             skipped.push(one);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
-            const real = await (0,promises_.realpath)(file).catch(() => file);
+            const real = await realPath(file);
             const known = files.get(real);
             if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
                 files.delete(real);
@@ -41036,13 +41042,27 @@ async function discover(paths) {
     }
     return { files: [...files.values()], problems, skipped, barren };
 }
-async function find(path) {
+async function find(path, baseline) {
     const status = await lookUp(path);
     if (status instanceof Error) {
         const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-        return mayBeGlob ? match(path) : problem(path, (0,file_error/* describeError */.U)(status));
+        return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, (0,file_error/* describeError */.U)(status));
     }
-    return status.isDirectory() ? (0,walk/* walk */.G)(path) : named(path, status);
+    return status.isDirectory() ? passOver(baseline, await (0,walk/* walk */.G)(path)) : named(path, status);
+}
+/** @param baseline its real path; it may be found by another name. */
+async function passOver(baseline, found) {
+    if (baseline === null)
+        return found;
+    const files = [];
+    const skipped = [...found.skipped];
+    for (const path of found.files) {
+        if ((await realPath(path)) === baseline)
+            skipped.push({ path, reason: 'baseline' });
+        else
+            files.push(path);
+    }
+    return { ...found, files, skipped };
 }
 async function match(pattern) {
     const [base, rest] = discover_splitPattern(pattern);
@@ -41080,6 +41100,9 @@ function named(path, status) {
 }
 function problem(path, message) {
     return { files: [], problems: [{ path, message }], skipped: [] };
+}
+async function realPath(path) {
+    return (0,promises_.realpath)(path).catch(() => path);
 }
 async function isLink(path) {
     return (0,promises_.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
@@ -41273,6 +41296,7 @@ function reporting(call) {
 
 /** Each as what several of them are called. */
 const NAMES = {
+    baseline: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'path')} of the baseline`,
     object: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'object file')} that no linker has seen`,
     'no-xen-notes': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'ELF file')} without Xen notes`,
     compressed: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
@@ -43173,8 +43197,8 @@ function isReport(data) {
 
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
-/** No kernel begins with these. */
-const JSON_START = /^\s*\{/;
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
 /**
  * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
  *
@@ -43197,10 +43221,15 @@ async function readBaseline(path, request) {
 }
 function readReport(path) {
     const report = parse((0,text_file/* readText */.y)(path, MAX_REPORT));
-    if (!isReport(report)) {
-        throw new Error('is no baseline: not a JSON report of this program with schemaVersion 1');
-    }
-    return [...report.kernels];
+    if (isReport(report))
+        return [...report.kernels];
+    throw new Error(`is no baseline: ${describeOther(report)}`);
+}
+function describeOther(data) {
+    const { schemaVersion } = Object(data);
+    return schemaVersion === 1
+        ? 'a report with schemaVersion 1 that is not as its schema says; make it anew with this version of the program'
+        : 'not a JSON report of this program with schemaVersion 1';
 }
 function parse(text) {
     try {
@@ -43335,12 +43364,16 @@ function matches(pattern, items, star, fits) {
 /** @param today `YYYY-MM-DD` */
 function openWaivers(waivers, today) {
     const used = new Set();
+    /** Those for some kernel of this run. */
+    const met = new Set();
     const holding = waivers.filter(({ expires }) => today <= expires);
     return {
         of: (kernel) => {
             const own = holding
                 .filter(({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)))
                 .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+            for (const { waiver } of own)
+                met.add(waiver);
             return (rule, boot, release) => {
                 const fitting = own.filter(({ waiver, covers }) => waiver.rule === rule && covers(boot, release));
                 for (const { waiver } of fitting)
@@ -43350,7 +43383,11 @@ function openWaivers(waivers, today) {
         },
         notices: () => waivers
             .filter((waiver) => !used.has(waiver))
-            .map((waiver) => (holding.includes(waiver) ? unusedNotice(waiver) : expiredNotice(waiver))),
+            .map((waiver) => {
+            if (!holding.includes(waiver))
+                return expiredNotice(waiver);
+            return met.has(waiver) ? unusedNotice(waiver) : unmetNotice(waiver);
+        }),
     };
 }
 /** Whether targets are among those of some filters; all are, where there is no filter. */
@@ -43371,6 +43408,11 @@ function expiredNotice({ place, rule, owner, expires }) {
 }
 function unusedNotice({ place, rule, owner }) {
     const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+    return { ...place, level: 'notice', message };
+}
+function unmetNotice({ place, rule, kernels, owner }) {
+    const words = kernels.map((word) => `'${word}'`).join(', ');
+    const message = `the waiver of ${rule} excuses nothing: no kernel that was judged is ${words}; owner: ${owner}`;
     return { ...place, level: 'notice', message };
 }
 
@@ -43538,6 +43580,161 @@ function count(kernels, outcomes) {
         .flatMap(({ verdicts }) => verdicts)
         .filter((verdict) => outcomes.includes((0,outcome/* outcomeOf */.sG)(verdict)))
         .reduce((sum, { releases }) => sum + releases.length, 0);
+}
+
+
+/***/ }),
+
+/***/ 9911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ RUNNER_LIMITS),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf)
+/* harmony export */ });
+/* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6850);
+/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9377);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7880);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5977);
+/* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
+/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7959);
+
+
+
+
+
+
+
+/**
+ * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
+ * `ExecutionContext.cs`). Some are kept for what the step says of itself: why it fails; an input
+ * that does not exist, a pattern without a kernel, a comment or a check run that was not posted.
+ */
+const RUNNER_LIMITS = { error: 9, warning: 6, notice: 7 };
+/** The runner cuts a message at 4096 characters. */
+const MAX_MESSAGE = 4095;
+/** How many wordings of what is wrong a message quotes. */
+const MAX_WORDINGS = 3;
+/** How many of the places of a cause a message names: last, so that a cut takes them first. */
+const MAX_PLACES = 8;
+/**
+ * What a report has to say beside the run: what was not judged, then the causes, the severest first;
+ * no more than the limits allow, and the last one of a level tells how many more there are.
+ *
+ * @param workspace the directory that kernel paths are relative to.
+ */
+function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
+    const spotOf = (path) => {
+        const spot = locateProblem(path);
+        return spot && isShowable(spot.file) ? spot : null;
+    };
+    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_3__/* .wasChecked */ .$)(kernel));
+    const all = [
+        ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
+        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_3__/* .UNCHECKED */ .X, spotOf(path))),
+        ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
+        ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
+    ];
+    const levels = ['error', 'warning', 'notice'];
+    return levels.flatMap((level) => limit(all, level, limits[level], whole));
+}
+function fileItself(workspace) {
+    return (path) => {
+        const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
+        return file === null ? null : { file, region: null };
+    };
+}
+function linesOf({ line, column, endLine, endColumn }) {
+    const lines = { startLine: line, endLine };
+    return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
+}
+function notJudged(path, reason, spot) {
+    return {
+        level: 'error',
+        title: 'not judged',
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
+        file: spot?.file ?? null,
+        region: spot?.region ?? null,
+    };
+}
+function aboutPolicy({ path, line, column, level, message }, workspace) {
+    const file = showable(workspace, path);
+    const region = file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
+    return {
+        level,
+        title: 'policy',
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
+        file,
+        region,
+    };
+}
+/** Every build has its notes at other offsets, so that one line makes a cause for each. */
+function foldByLine(causes, locate) {
+    const folded = new Map();
+    for (const cause of causes) {
+        const found = locate(cause);
+        const region = found && isShowable(found.file) ? found : null;
+        const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
+        const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
+        folded.set(key, { first, causes: [...others, cause], region });
+    }
+    return [...folded.values()];
+}
+/** What Xen says of all of them, and where. */
+function together(causes) {
+    return {
+        xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
+        places: causes.flatMap(({ places }) => places),
+    };
+}
+function annotate({ first, causes, region }, workspace, whole) {
+    const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlaces */ ._).map(({ kernels, where }) => {
+        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
+    });
+    const more = places.length - MAX_PLACES;
+    const lines = [
+        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)),
+        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
+        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_6__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_6__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf),
+        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.fix)}`,
+        ...places.slice(0, MAX_PLACES),
+        ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
+    ];
+    const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
+    return {
+        level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
+        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.rule),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
+        file: region?.file ?? paths.find((path) => path !== null) ?? null,
+        region,
+    };
+}
+function limit(all, level, max, whole) {
+    const own = all.filter((annotation) => annotation.level === level);
+    if (own.length <= max)
+        return own;
+    const shown = own.slice(0, max - 1);
+    const more = own.length - shown.length;
+    return [
+        ...shown,
+        {
+            level,
+            title: `${more} more ${level}s`,
+            message: `The ${whole} has ${more} more ${level}s than are shown here.`,
+            file: null,
+            region: null,
+        },
+    ];
+}
+/** A name that a log cannot show as it is gets no file: nothing could be found by it. */
+function showable(workspace, path) {
+    const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
+    return file !== null && isShowable(file) ? file : null;
+}
+function isShowable(file) {
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(file) === file;
 }
 
 
@@ -43729,7 +43926,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 8578:
+/***/ 323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43749,65 +43946,14 @@ var core = __nccwpck_require__(8298);
 var picocolors = __nccwpck_require__(7336);
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
 var file_error = __nccwpck_require__(5416);
-// EXTERNAL MODULE: ./build/src/report/outcome.js
-var report_outcome = __nccwpck_require__(5440);
-;// CONCATENATED MODULE: ./build/src/report/causes.js
-
-/**
- * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
- * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
- * cause of anything.
- */
-function causesOf(report) {
-    const hits = new Map();
-    for (const kernel of report.kernels) {
-        for (const verdict of kernel.verdicts) {
-            if (verdict.role === 'ignored')
-                continue;
-            for (const [index, finding] of verdict.findings.entries()) {
-                const excuse = (0,report_outcome/* excuseOf */.nf)(verdict, finding);
-                const key = JSON.stringify([causeKey(finding), excuse]);
-                const hit = hits.get(key) ?? {
-                    finding,
-                    excuse,
-                    xenSays: new Set(),
-                    places: [],
-                    leads: false,
-                };
-                hits.set(key, hit);
-                hit.leads ||= index === 0;
-                hit.places.push({ kernel, verdict });
-                hit.xenSays.add(finding.xenSays);
-            }
-        }
-    }
-    return [...hits.values()]
-        .map(({ finding, excuse, xenSays, places, leads }) => ({
-        ...finding,
-        level: excuse === null ? finding.level : 'warning',
-        excuse,
-        xenSays: [...xenSays],
-        places,
-        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
-        leads,
-    }))
-        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
-        Number(b.leads) - Number(a.leads) ||
-        b.boots - a.boots);
-}
-/** What a finding has in common with the others of its cause. */
-function causeKey({ level, rule, message, }) {
-    return JSON.stringify([level, rule, message]);
-}
-/** How many releases and products a verdict stands for. */
-function countBoots(verdict) {
-    return verdict.releases.length + verdict.products.length;
-}
-
+// EXTERNAL MODULE: ./build/src/report/causes.js
+var report_causes = __nccwpck_require__(6850);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/report/checked.js
 var checked = __nccwpck_require__(9377);
+// EXTERNAL MODULE: ./build/src/report/outcome.js
+var report_outcome = __nccwpck_require__(5440);
 // EXTERNAL MODULE: ./build/src/report/plural.js
 var plural = __nccwpck_require__(8916);
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
@@ -43886,7 +44032,7 @@ const PRODUCTS = 'products';
  * @param today `YYYY-MM-DD`
  */
 function seriesOf(report, today) {
-    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
+    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(report_causes/* countBoots */.vh);
     const releases = [...new Set(verdicts.flatMap((verdict) => verdict.releases))];
     const products = [...new Set(verdicts.flatMap((verdict) => verdict.products))];
     const groups = new Map();
@@ -43909,15 +44055,8 @@ function minorOf(release) {
     return release.split('.', 2).join('.');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/clip.js
-/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
-function clip(text, most) {
-    if (text.length <= most)
-        return text;
-    const halfPair = /[\ud800-\udbff]$/;
-    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
-}
-
+// EXTERNAL MODULE: ./build/src/report/clip.js
+var clip = __nccwpck_require__(7880);
 ;// CONCATENATED MODULE: ./build/src/report/facts.js
 /**
  * What a kernel is, in a few words; some of them are a stranger's.
@@ -44029,9 +44168,9 @@ function renderKernel(kernel, all, index, room) {
     const rest = notes.length - MAX_NOTES;
     const rows = notes
         .slice(0, MAX_NOTES)
-        .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${clip(name, SHORT)}</th><td><code>${clip(value, room)}</code></td></tr>\n`);
-    return html `<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
-<p>${clip(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
+        .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${(0,clip/* clip */.$)(name, SHORT)}</th><td><code>${(0,clip/* clip */.$)(value, room)}</code></td></tr>\n`);
+    return html `<details id="kernel-${index}" class="about"><summary>${(0,clip/* clip */.$)(kernel.path, SHORT)}</summary>
+<p>${(0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
 <p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
 ${rows.length === 0
         ? html `<p>It has no Xen notes.</p>`
@@ -44042,72 +44181,8 @@ ${rows.length === 0
 
 // EXTERNAL MODULE: ./build/src/xen/boot-path.js
 var boot_path = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./build/src/xen/releases.js
-var xen_releases = __nccwpck_require__(1323);
-;// CONCATENATED MODULE: ./build/src/report/release-ranges.js
-
-
-/**
- * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
- * that were asked for, so none is claimed that nobody asked about; and an end stands without its
- * point number only where the whole series is inside.
- *
- * @param own the releases to name, any order.
- * @param asked all that were asked for, oldest first.
- */
-function foldReleases(own, asked) {
-    const wanted = new Set(own);
-    return splitRuns(asked, (release) => wanted.has(release))
-        .filter(({ value }) => value)
-        .map(({ releases }) => labelRun(releases))
-        .join(', ');
-}
-/** The releases and products of a verdict in few words. */
-function describeReleases(kernel, verdict) {
-    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
-    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
-}
-/** Every release that a kernel was judged for on a boot path, oldest first. */
-function releasesAsked(kernel, boot) {
-    return kernel.verdicts
-        .filter((verdict) => verdict.boot === boot)
-        .flatMap(({ releases }) => releases)
-        .sort(behaviours/* compareVersions */.Zy);
-}
-/** Neighbours with the same value and the same differences from upstream, as runs. */
-function splitRuns(releases, pick) {
-    const runs = [];
-    for (const release of releases) {
-        const value = pick(release);
-        const last = runs.at(-1);
-        const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
-        if (last && last.value === value && alike)
-            last.releases.push(release);
-        else
-            runs.push({ value, releases: [release] });
-    }
-    return runs;
-}
-/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
-function labelRun(run) {
-    const differences = differencesOf(run[0] ?? '');
-    const upstream = run.map((release) => release.slice(0, release.length - differences.length));
-    const [first = '', last = first] = [upstream[0], upstream.at(-1)];
-    const inside = new Set(upstream);
-    const [from, to] = [first, last].map((version) => {
-        const minor = version.split('.').slice(0, 2).join('.');
-        const points = xen_releases/* RELEASES */.p.filter((release) => release.minor === minor);
-        return points.every((point) => inside.has(point.version)) ? minor : version;
-    });
-    if (run.length === 1 && differences !== '')
-        return `${run[0]}`;
-    return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
-}
-/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
-function differencesOf(release) {
-    return release.includes(behaviours/* PLUS */.b9) ? release.slice(release.indexOf(behaviours/* PLUS */.b9)) : '';
-}
-
+// EXTERNAL MODULE: ./build/src/report/release-ranges.js
+var release_ranges = __nccwpck_require__(5756);
 ;// CONCATENATED MODULE: ./build/src/report/matrix.js
 
 
@@ -44138,13 +44213,13 @@ function matrixOf(kernel, pick = () => true) {
             for (const release of verdict.releases)
                 kinds.set(release, kind);
         }
-        const runs = splitRuns(releasesAsked(kernel, boot), (release) => {
+        const runs = (0,release_ranges/* splitRuns */.FG)((0,release_ranges/* releasesAsked */.rh)(kernel, boot), (release) => {
             const kind = kinds.get(release);
             return kind && symbolsOf(kind);
         });
         const cells = runs.flatMap(({ releases }) => {
             const kind = kinds.get(releases[0] ?? '');
-            return kind ? [{ releases: labelRun(releases), ...kind }] : [];
+            return kind ? [{ releases: (0,release_ranges/* labelRun */.e7)(releases), ...kind }] : [];
         });
         return { boot, cells };
     });
@@ -44165,12 +44240,12 @@ function cellsOf(verdicts, columns) {
         const found = worst.get(column) ?? [];
         return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
     };
-    return splitRuns(columns, outcome).map(({ releases }) => {
+    return (0,release_ranges/* splitRuns */.FG)(columns, outcome).map(({ releases }) => {
         const found = worst.get(releases[0] ?? '') ?? [];
         return {
             span: releases.length,
             status: found[0]?.status ?? null,
-            releases: labelRun(releases),
+            releases: (0,release_ranges/* labelRun */.e7)(releases),
             verdicts: found,
         };
     });
@@ -44246,8 +44321,8 @@ function renderReleases({ columns, supported }) {
 }
 function map_renderKernel(kernel, all, index, columns, reasons) {
     const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
-    const name = clip(kernel.path, SHORT);
-    const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
+    const name = (0,clip/* clip */.$)(kernel.path, SHORT);
+    const facts = (0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT);
     const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
@@ -44277,32 +44352,8 @@ function shadeOfAll({ verdicts }) {
     return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
 }
 
-;// CONCATENATED MODULE: ./build/src/report/places.js
-
-/** The places of a cause in few words. */
-function describePlaces(cause) {
-    const hits = new Map();
-    for (const { kernel, verdict } of cause.places) {
-        const boots = hits.get(kernel) ?? new Map();
-        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
-        hits.set(kernel, boots);
-    }
-    const groups = new Map();
-    for (const [kernel, boots] of hits) {
-        const where = describeBoots(kernel, boots);
-        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
-    }
-    return [...groups].map(([where, kernels]) => ({ kernels, where }));
-}
-function describeBoots(kernel, hits) {
-    const byRange = new Map();
-    for (const [boot, releases] of hits) {
-        const range = foldReleases(releases, releasesAsked(kernel, boot));
-        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
-    }
-    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
-}
-
+// EXTERNAL MODULE: ./build/src/report/places.js
+var report_places = __nccwpck_require__(5342);
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
 
 
@@ -44355,13 +44406,13 @@ function renderCase([index, cause]) {
     const { message, excuse, xenSays, boots } = cause;
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
-        : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, LONG)}</code>`)}</pre>`}</li>`);
-    const places = describePlaces(cause);
+        : html `<pre>${wording.split('\n').map((line) => html `<code>${(0,clip/* clip */.$)(line, LONG)}</code>`)}</pre>`}</li>`);
+    const places = (0,report_places/* describePlaces */._)(cause);
     const kernels = new Set(places.flatMap((place) => place.kernels)).size;
     const rest = places.length - MAX_PLACES;
     return html `<article id="why-${index}" class="case">
-<p>${clip(message, LONG)}</p>
-${excuse === null ? null : html `<p><strong>Policy:</strong> ${clip(excuse.text, LONG)}</p>`}
+<p>${(0,clip/* clip */.$)(message, LONG)}</p>
+${excuse === null ? null : html `<p><strong>Policy:</strong> ${(0,clip/* clip */.$)(excuse.text, LONG)}</p>`}
 <div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
         .slice(0, MAX_PLACES)
@@ -44372,14 +44423,14 @@ ${excuse === null ? null : html `<p><strong>Policy:</strong> ${clip(excuse.text,
 function renderPlace({ kernels, where }) {
     const names = kernels
         .slice(0, MAX_PLACES)
-        .map((name) => html `<code>${clip(name, SHORT)}</code> `);
+        .map((name) => html `<code>${(0,clip/* clip */.$)(name, SHORT)}</code> `);
     const rest = kernels.length - names.length;
     return html `<li>${where}: ${names}${rest > 0 ? html `and ${count(rest, 'more kernel')}` : null}</li>`;
 }
 /** What could end an attribute, or be no address of a page, stays text. */
 function renderReference(address) {
     if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
-        return html ` <code>${clip(address, SHORT)}</code>`;
+        return html ` <code>${(0,clip/* clip */.$)(address, SHORT)}</code>`;
     }
     const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
     return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
@@ -44405,7 +44456,7 @@ function renderSummary(report, series, today) {
         status,
         boots: verdicts
             .filter((verdict) => (0,report_outcome/* shadeOf */.r)(verdict) === status)
-            .reduce((sum, verdict) => sum + countBoots(verdict), 0),
+            .reduce((sum, verdict) => sum + (0,report_causes/* countBoots */.vh)(verdict), 0),
     }));
     return html `<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
@@ -44414,10 +44465,10 @@ function renderSummary(report, series, today) {
 ${renderShares(counts)}
 ${problems.length === 0
         ? null
-        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`)}</ul></section>`}
+        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${(0,clip/* clip */.$)(path, SHORT)}</code> ${(0,clip/* clip */.$)(message, LONG)}</li>`)}</ul></section>`}
 ${report.notices === undefined
         ? null
-        : html `<section class="notices"><h2>The policy</h2><ul>${report.notices.map(({ path, line, message }) => html `<li><code>${clip(path, SHORT)}:${line}</code> ${clip(message, LONG)}</li>`)}</ul></section>`}</header>`;
+        : html `<section class="notices"><h2>The policy</h2><ul>${report.notices.map(({ path, line, message }) => html `<li><code>${(0,clip/* clip */.$)(path, SHORT)}:${line}</code> ${(0,clip/* clip */.$)(message, LONG)}</li>`)}</ul></section>`}</header>`;
 }
 function renderShares(shares) {
     const all = shares.reduce((sum, { boots }) => sum + boots, 0);
@@ -44434,6 +44485,8 @@ function renderShares(shares) {
 <ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
 }
 
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var xen_releases = __nccwpck_require__(1323);
 ;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
 
 
@@ -44608,7 +44661,7 @@ function wordingsOf(cause, verdicts) {
 function renderHtml(report, today) {
     const { kernels, tool } = report;
     const series = seriesOf(report, today);
-    const causes = causesOf(report);
+    const causes = (0,report_causes/* causesOf */.cZ)(report);
     const map = html `<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
@@ -44684,35 +44737,8 @@ function escapeUnits(char) {
         .join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/wordings.js
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
-/** The wordings of a cause, as far as there is room for them. */
-function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const several = [
-        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
-        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
-        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
-    ].filter((reason) => reason !== false);
-    const more = xenSays.length - most;
-    return {
-        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
-        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${(0,plural/* plural */.L)(more, 'more wording')}` : null,
-    };
-}
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
-    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
-    if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
-    return [
-        `Xen says, ${depending}:`,
-        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/src/report/wordings.js
+var wordings = __nccwpck_require__(7959);
 ;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
 
 
@@ -44731,7 +44757,7 @@ function parts_prose(text) {
 }
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 function xenSays(cause) {
-    const { depending, shown, more } = wordings_wordingsOf(cause);
+    const { depending, shown, more } = (0,wordings/* wordingsOf */.D)(cause);
     const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
     const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
@@ -44780,7 +44806,7 @@ function causeBlocks(cause, brief) {
     ];
 }
 function evidence(cause) {
-    const places = describePlaces(cause).map(({ kernels, where }) => {
+    const places = (0,report_places/* describePlaces */._)(cause).map(({ kernels, where }) => {
         return `- **Where:** ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
     });
     return [
@@ -44867,7 +44893,7 @@ function describeOthers(kernels) {
     const others = kernels.flatMap(({ verdicts }) => verdicts).filter((one) => !isRequired(one));
     const counts = KINDS.flatMap((kind) => {
         const own = others.filter((verdict) => kindOf(verdict) === kind);
-        const count = own.reduce((sum, verdict) => sum + countBoots(verdict), 0);
+        const count = own.reduce((sum, verdict) => sum + (0,report_causes/* countBoots */.vh)(verdict), 0);
         return count > 0 ? [`${count} ${kind}`] : [];
     });
     return `Other targets: ${counts.join(', ')}`;
@@ -44940,7 +44966,7 @@ function resultBlocks(report, detail) {
         ...(report.notices ?? []).map(noticeBlock),
         ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
         ...(whole ? otherMatrix(kernels) : []),
-        ...whyBlocks(causesOf(report), !whole),
+        ...whyBlocks((0,report_causes/* causesOf */.cZ)(report), !whole),
         ...(whole ? kernelBlocks(kernels) : []),
     ];
 }
@@ -44966,7 +44992,8 @@ function renderNoVerdict(reasons) {
     const blocks = [
         '## Xen boot gate',
         '**✗ fails: there is no verdict**',
-        ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${(0,report_escape/* forMarkdown */.Bm)(clip(one, MOST_OF_ONE))}`),
+        ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${(0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(one, MOST_OF_ONE))}`),
+        ...(reasons.length > MOST_REASONS ? ['The log has all of it.'] : []),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
@@ -45126,7 +45153,7 @@ function runOf(report, options) {
     };
 }
 function hitsOf(report) {
-    return causesOf(report).flatMap((cause) => {
+    return (0,report_causes/* causesOf */.cZ)(report).flatMap((cause) => {
         const byKernel = new Map();
         for (const place of cause.places) {
             byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
@@ -45148,7 +45175,7 @@ function resultsOf(hits, uri, locate) {
             locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
             ...(cause.excuse?.kind === 'waived' && {
                 suppressions: [
-                    { kind: 'external', justification: clip((0,report_escape/* forTerminal */.Qf)(cause.excuse.text), MAX_MESSAGE) },
+                    { kind: 'external', justification: (0,clip/* clip */.$)((0,report_escape/* forTerminal */.Qf)(cause.excuse.text), MAX_MESSAGE) },
                 ],
             }),
             partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
@@ -45160,11 +45187,11 @@ function messageOf(cause) {
     const lines = [
         (0,report_escape/* forSarif */.zR)(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${(0,report_escape/* forSarif */.zR)(cause.excuse.text)}`]),
-        ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
-        ...describeWordings(wordings_wordingsOf(cause), report_escape/* forSarif */.zR),
+        ...(0,report_places/* describePlaces */._)(cause).map(({ where }) => `Where: ${where}.`),
+        ...(0,wordings/* describeWordings */.H)((0,wordings/* wordingsOf */.D)(cause), report_escape/* forSarif */.zR),
         `Fix: ${(0,report_escape/* forSarif */.zR)(cause.fix)}`,
     ];
-    return clip(lines.join('\n'), MAX_MESSAGE);
+    return (0,clip/* clip */.$)(lines.join('\n'), MAX_MESSAGE);
 }
 /** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
 function locationOf(target, region) {
@@ -45197,7 +45224,7 @@ function notifications({ kernels, problems }, left) {
     const unchecked = kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
     const say = (level, text) => ({
         level,
-        message: { text: clip(text, MAX_MESSAGE) },
+        message: { text: (0,clip/* clip */.$)(text, MAX_MESSAGE) },
     });
     return [
         ...problems.map(({ path, message }) => say('error', `${(0,report_escape/* forSarif */.zR)(path)}: ${(0,report_escape/* forSarif */.zR)(message)}`)),
@@ -45289,7 +45316,7 @@ function renderText(report, options) {
     const blocks = [
         wrap(headline(report), width).map((line) => colors.bold(paint(line))),
         ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
-        ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
+        ...(0,report_causes/* causesOf */.cZ)(report).map((cause) => renderCause(cause, severalKernels, options)),
         ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
     ];
     return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
@@ -45321,13 +45348,13 @@ function renderCause(cause, severalKernels, options) {
     const paint = cause.level === 'error' ? colors.red : colors.yellow;
     const symbol = SYMBOLS[cause.level === 'error' ? 'fails' : 'warns'];
     const fields = [
-        ...describePlaces(cause).map(({ kernels, where }) => [
+        ...(0,report_places/* describePlaces */._)(cause).map(({ kernels, where }) => [
             '  where',
             severalKernels ? `${kernels.join(', ')}: ${where}` : where,
         ]),
         ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
         ['  why', cause.message],
-        ...renderWordings(wordings_wordingsOf(cause)),
+        ...renderWordings((0,wordings/* wordingsOf */.D)(cause)),
         ['  fix', cause.fix],
     ];
     return [
@@ -45361,144 +45388,8 @@ function renderNotice({ path, line, column, message }, { width }) {
 
 // EXTERNAL MODULE: ./build/src/usage-error.js
 var usage_error = __nccwpck_require__(4305);
-;// CONCATENATED MODULE: ./build/src/github/annotations.js
-
-
-
-
-
-
-
-/**
- * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). Some are kept for what the step says of itself: why it fails; an input
- * that does not exist, a pattern without a kernel, a comment or a check run that was not posted.
- */
-const RUNNER_LIMITS = { error: 9, warning: 6, notice: 7 };
-/** The runner cuts a message at 4096 characters. */
-const annotations_MAX_MESSAGE = 4095;
-/** How many wordings of what is wrong a message quotes. */
-const annotations_MAX_WORDINGS = 3;
-/** How many of the places of a cause a message names: last, so that a cut takes them first. */
-const annotations_MAX_PLACES = 8;
-/**
- * What a report has to say beside the run: what was not judged, then the causes, the severest first;
- * no more than the limits allow, and the last one of a level tells how many more there are.
- *
- * @param workspace the directory that kernel paths are relative to.
- */
-function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
-    const spotOf = (path) => {
-        const spot = locateProblem(path);
-        return spot && isShowable(spot.file) ? spot : null;
-    };
-    const unchecked = report.kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
-    const all = [
-        ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
-        ...unchecked.map(({ path }) => notJudged(path, checked/* UNCHECKED */.X, spotOf(path))),
-        ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
-        ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
-    ];
-    const levels = ['error', 'warning', 'notice'];
-    return levels.flatMap((level) => limit(all, level, limits[level], whole));
-}
-function fileItself(workspace) {
-    return (path) => {
-        const file = (0,file_inside/* fileInside */.F)(workspace, path);
-        return file === null ? null : { file, region: null };
-    };
-}
-function linesOf({ line, column, endLine, endColumn }) {
-    const lines = { startLine: line, endLine };
-    return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
-}
-function notJudged(path, reason, spot) {
-    return {
-        level: 'error',
-        title: 'not judged',
-        message: clip(`${(0,report_escape/* forTerminal */.Qf)(path)}: ${(0,report_escape/* forTerminal */.Qf)(reason)}`, annotations_MAX_MESSAGE),
-        file: spot?.file ?? null,
-        region: spot?.region ?? null,
-    };
-}
-function aboutPolicy({ path, line, column, level, message }, workspace) {
-    const file = showable(workspace, path);
-    const region = file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
-    return {
-        level,
-        title: 'policy',
-        message: clip(`${(0,report_escape/* forTerminal */.Qf)(path)}:${line}: ${(0,report_escape/* forTerminal */.Qf)(message)}`, annotations_MAX_MESSAGE),
-        file,
-        region,
-    };
-}
-/** Every build has its notes at other offsets, so that one line makes a cause for each. */
-function foldByLine(causes, locate) {
-    const folded = new Map();
-    for (const cause of causes) {
-        const found = locate(cause);
-        const region = found && isShowable(found.file) ? found : null;
-        const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
-        const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
-        folded.set(key, { first, causes: [...others, cause], region });
-    }
-    return [...folded.values()];
-}
-/** What Xen says of all of them, and where. */
-function together(causes) {
-    return {
-        xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
-        places: causes.flatMap(({ places }) => places),
-    };
-}
-function annotate({ first, causes, region }, workspace, whole) {
-    const places = causes.flatMap(describePlaces).map(({ kernels, where }) => {
-        return `${kernels.map(report_escape/* forTerminal */.Qf).join(', ')}: ${where}`;
-    });
-    const more = places.length - annotations_MAX_PLACES;
-    const lines = [
-        ...causes.slice(0, annotations_MAX_WORDINGS).map(({ message }) => (0,report_escape/* forTerminal */.Qf)(message)),
-        ...(first.excuse === null ? [] : [`Policy: ${(0,report_escape/* forTerminal */.Qf)(first.excuse.text)}`]),
-        ...describeWordings(wordings_wordingsOf(together(causes)), report_escape/* forTerminal */.Qf),
-        `Fix: ${(0,report_escape/* forTerminal */.Qf)(first.fix)}`,
-        ...places.slice(0, annotations_MAX_PLACES),
-        ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
-    ];
-    const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
-    return {
-        level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
-        title: (0,report_escape/* forTerminal */.Qf)(first.rule),
-        message: clip(lines.join('\n'), annotations_MAX_MESSAGE),
-        file: region?.file ?? paths.find((path) => path !== null) ?? null,
-        region,
-    };
-}
-function limit(all, level, max, whole) {
-    const own = all.filter((annotation) => annotation.level === level);
-    if (own.length <= max)
-        return own;
-    const shown = own.slice(0, max - 1);
-    const more = own.length - shown.length;
-    return [
-        ...shown,
-        {
-            level,
-            title: `${more} more ${level}s`,
-            message: `The ${whole} has ${more} more ${level}s than are shown here.`,
-            file: null,
-            region: null,
-        },
-    ];
-}
-/** A name that a log cannot show as it is gets no file: nothing could be found by it. */
-function showable(workspace, path) {
-    const file = (0,file_inside/* fileInside */.F)(workspace, path);
-    return file !== null && isShowable(file) ? file : null;
-}
-function isShowable(file) {
-    return (0,report_escape/* forTerminal */.Qf)(file) === file;
-}
-
+// EXTERNAL MODULE: ./build/src/github/annotations.js
+var github_annotations = __nccwpck_require__(9911);
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
 
@@ -45593,7 +45484,7 @@ const LEVELS = { error: 'failure', warning: 'warning', notice: 'notice' };
 /** GitHub asks for a line; what is said of a whole file stands at its first. */
 const FIRST_LINE = { startLine: 1, endLine: 1 };
 function describe({ level, title, message, file, region }) {
-    const { startLine, endLine, startColumn, endColumn } = region ? linesOf(region) : FIRST_LINE;
+    const { startLine, endLine, startColumn, endColumn } = region ? (0,github_annotations/* linesOf */.Dx)(region) : FIRST_LINE;
     return {
         path: file ?? NO_FILE,
         start_line: startLine,
@@ -45781,7 +45672,7 @@ function checkRunOf(report, { key, workspace }, origin, lines) {
         passed: report.gate.passed,
         title: headline(report),
         summary: renderMarkdown(report, MAX_SUMMARY),
-        annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS }),
+        annotations: (0,github_annotations/* annotationsOf */.Ih)(report, workspace, { ...lines, limits: LIMITS }),
     };
 }
 
@@ -46455,9 +46346,9 @@ function findSourceLines(causes, repository) {
     }
     const naming = namingFiles(repository);
     const regions = new Map(wanted.map(({ cause, found }) => {
-        return [causeKey(cause), found?.region ?? findNaming(cause, naming, repository)];
+        return [(0,report_causes/* causeKey */.rI)(cause), found?.region ?? findNaming(cause, naming, repository)];
     }));
-    return (cause) => regions.get(causeKey(cause)) ?? null;
+    return (cause) => regions.get((0,report_causes/* causeKey */.rI)(cause)) ?? null;
 }
 /** The clues that would lead to a better line than there is. */
 function cluesLeft(wanted) {
@@ -46535,7 +46426,7 @@ const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, not
 async function publish(report, occasion) {
     const { inputs, run, patterns, policy, paths } = occasion;
     const repository = { ...run, patterns, policy: inputs.policy };
-    const locate = findSourceLines(causesOf(report), repository);
+    const locate = findSourceLines((0,report_causes/* causesOf */.cZ)(report), repository);
     const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
     if (inputs.summary)
         writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
@@ -46543,7 +46434,7 @@ async function publish(report, occasion) {
     core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
     const whole = inputs.summary ? 'job summary' : 'log';
     if (inputs.annotations)
-        publish_annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
+        annotate((0,github_annotations/* annotationsOf */.Ih)(report, run.workspace, { ...lines, whole }));
     (0,results/* writeResults */.K)(paths, {
         json: renderJson(report),
         sarif: renderSarif(report, { ...run, locate }),
@@ -46565,9 +46456,9 @@ async function publish(report, occasion) {
         core/* setFailed */.C1(`${headline(report)}. The ${whole} says why.`);
     await post({ report, inputs, run, body, lines });
 }
-function publish_annotate(annotations) {
+function annotate(annotations) {
     for (const { level, title, message, file, region } of annotations) {
-        const place = { ...(file !== null && { file }), ...(region && linesOf(region)) };
+        const place = { ...(file !== null && { file }), ...(region && (0,github_annotations/* linesOf */.Dx)(region)) };
         ANNOTATE[level](message, { title, ...place });
     }
 }
@@ -46593,7 +46484,7 @@ async function publishNothing(patterns, inputs, run) {
         ? `No kernel found: nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`
         : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
     if (inputs.ifNoKernels === 'error') {
-        const remedy = patterns.length > 0 ? 'correct the input "kernels"' : 'name it by "kernels"';
+        const remedy = patterns.length > 0 ? 'correct where it is looked for' : 'name it by "kernels"';
         throw new usage_error/* UsageError */.e(`${message} Build one before this step, or ${remedy}.`);
     }
     (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, verdict: 'skipped', passed: true });
@@ -50473,391 +50364,38 @@ async function* through(engine, source) {
 
 /***/ }),
 
-/***/ 2325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ readPolicy)
-});
-
-// EXTERNAL MODULE: ./build/src/artifacts/file-source.js
-var file_source = __nccwpck_require__(761);
-// EXTERNAL MODULE: ./build/src/artifacts/text-file.js
-var text_file = __nccwpck_require__(2525);
-// EXTERNAL MODULE: ./build/src/usage-error.js
-var usage_error = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./build/src/xen/boot-path.js
-var boot_path = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./build/src/xen/releases.js
-var xen_releases = __nccwpck_require__(1323);
-// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
-var xen_targets = __nccwpck_require__(7226);
-// EXTERNAL MODULE: ./build/src/policy/mistakes.js
-var policy_mistakes = __nccwpck_require__(1547);
-// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
-var validator = __nccwpck_require__(207);
-;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","type":"array","items":{"$ref":"#/$defs/waiver"}},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
-// EXTERNAL MODULE: ./build/src/suggest.js
-var suggest = __nccwpck_require__(6479);
-;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
-
-
-
-
-const SCHEMA = policy_1_namespaceObject;
-const VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', false);
-/** Ends at the first thing that it refuses. */
-const HASTY_VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', true);
-/** How much of what the validator says is looked at: enough for more mistakes than are told. */
-const MAX_ERRORS = 1000;
-/** What the published schema refuses in a policy, in words. */
-function findMistakes(yaml) {
-    const errors = validate(yaml.data);
-    if (errors.length === 0)
-        return [];
-    const first = errors.slice(0, MAX_ERRORS);
-    const mistakes = mergeKeys(first.filter(isOfChosenBranch(first, yaml.data))).flatMap((error) => {
-        const explain = EXPLANATIONS[error.keyword];
-        if (!explain)
-            return [];
-        const steps = stepsOf(error.instanceLocation);
-        const rule = schemaAt(error.keywordLocation);
-        const isKey = error.keywordLocation.includes('/propertyNames/');
-        const value = isKey ? steps.at(-1) : follow(yaml.data, steps);
-        return explain({ steps, value, isKey, rule, yaml });
-    });
-    const unexplained = {
-        place: yaml.valueAt([]),
-        message: 'is not what the schema of policies says',
-    };
-    return mistakes.length > 0 ? mistakes : [unexplained];
-}
-function validate(data) {
-    try {
-        return VALIDATOR.validate(data).errors;
-    }
-    catch (error) {
-        // It passes errors on as arguments of a call, and there is no room for a hundred thousand.
-        if (error instanceof RangeError)
-            return HASTY_VALIDATOR.validate(data).errors;
-        throw error;
-    }
-}
-/** Each key that is missing or unknown is an error of its own; the words for it look at all. */
-function mergeKeys(errors) {
-    const placeOf = (error) => `${error.keywordLocation} ${error.instanceLocation}`;
-    return [...new Map(errors.map((error) => [placeOf(error), error])).values()];
-}
-/** For each keyword that can refuse, and is not the sum of others: the words for it. */
-const EXPLANATIONS = {
-    additionalProperties: ({ steps, value, rule, yaml }) => {
-        const known = Object.keys(rule.properties ?? {});
-        return keysOf(value)
-            .filter((key) => rule.additionalProperties === false && !known.includes(key))
-            .slice(0, policy_mistakes/* MAX_TOLD */.$u)
-            .map((key) => ({
-            place: yaml.keyAt([...steps, key]),
-            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.p)(key, known)}?`,
-        }));
-    },
-    required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
-        .filter((key) => !keysOf(value).includes(key))
-        .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
-    type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
-    enum: ({ rule, ...fault }) => {
-        const { title, enum: allowed = [] } = rule;
-        if (typeof fault.value !== 'string') {
-            return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
-        }
-        const near = (0,suggest/* nearest */.p)(fault.value, allowed.map(String));
-        return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
-    },
-    pattern: (fault) => {
-        const { title, description } = fault.rule;
-        if (title === undefined)
-            return say(fault, `${nameOf(fault)} is empty`);
-        return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
-    },
-    format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
-    maxLength: (fault) => say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
-    minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
-    minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot or both`),
-};
-const TYPES = {
-    object: 'a map',
-    array: 'a list',
-    string: 'a text',
-    'string,number': 'a text',
-};
-function say({ steps, isKey, yaml }, message) {
-    return [{ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message }];
-}
-/** `'expires'`; an entry of a list is called by the list. */
-function nameOf({ steps }) {
-    const key = steps.findLast((step) => !/^\d+$/.test(step));
-    if (key === undefined)
-        return 'a policy';
-    return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
-}
-/**
- * Where a list or a single entry may stand, only the branch counts that the writer chose: what the
- * other one says about it would mislead.
- */
-function isOfChosenBranch(errors, data) {
-    const others = errors
-        .filter(({ keyword }) => keyword === 'anyOf')
-        .map(({ keywordLocation, instanceLocation }) => {
-        const isList = Array.isArray(follow(data, stepsOf(instanceLocation)));
-        return { schema: `${keywordLocation}/${isList ? 0 : 1}`, instance: instanceLocation };
-    });
-    return (error) => !others.some((other) => isBelow(error.keywordLocation, other.schema) &&
-        isBelow(error.instanceLocation, other.instance));
-}
-function isBelow(location, above) {
-    return location === above || location.startsWith(`${above}/`);
-}
-/** The schema that holds a keyword; a location leads through `$ref`. */
-function schemaAt(keywordLocation) {
-    const steps = stepsOf(keywordLocation).slice(0, -1);
-    return steps.reduce((at, step) => step === '$ref' ? follow(policy_1_namespaceObject, stepsOf(at.$ref ?? '')) : follow(at, [step]), policy_1_namespaceObject);
-}
-/** The steps of a JSON pointer in a URI fragment, RFC 6901. */
-function stepsOf(pointer) {
-    const steps = pointer.split('/').slice(1).map(decodeURIComponent);
-    return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-function follow(data, steps) {
-    return steps.reduce((at, step) => at[step], data);
-}
-function keysOf(value) {
-    return Object.keys(value);
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
-
-
-/** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
-const MAX_DEPTH = 16;
-/**
- * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
- *
- * @throws {PolicyError} with all that is wrong with it as YAML.
- */
-function readYaml(text, path) {
-    const counter = new dist/* LineCounter */.HN();
-    const place = (offset) => {
-        const { line, col } = counter.linePos(offset);
-        return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
-    };
-    const tokens = [...new dist/* Parser */.iX(counter.addNewLine).parse(text)];
-    if (isTooDeep(tokens)) {
-        throw new policy_mistakes/* PolicyError */.pn([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
-    }
-    const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' };
-    const documents = [...new dist/* Composer */.Dk(options).compose(tokens, true, text.length)];
-    const [document] = documents;
-    const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
-    if (documents[1]) {
-        mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
-    }
-    (0,dist/* visit */.YR)(document, (_, node) => {
-        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
-        if (message)
-            mistakes.push({ place: place(startOf(node)), message });
-    });
-    if (mistakes.length > 0)
-        throw new policy_mistakes/* PolicyError */.pn(mistakes);
-    return {
-        data: document.contents === null ? {} : document.toJS(),
-        valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
-        keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
-    };
-}
-/** Level by level, since a text can nest deeper than a stack. */
-function isTooDeep(tokens) {
-    let level = tokens;
-    for (let depth = 0; level.length > 0; depth++) {
-        if (depth > MAX_DEPTH)
-            return true;
-        level = level.flatMap(childrenOf);
-    }
-    return false;
-}
-function childrenOf(token) {
-    const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
-    const children = token.type === 'document' ? [token.value] : items;
-    return children.filter((child) => child !== undefined && child !== null);
-}
-function faultOf(node) {
-    if ((0,dist/* isAlias */.Vj)(node))
-        return "an alias cannot be used here; a text that starts with '*' needs quotes";
-    if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
-        return 'half of a surrogate pair';
-    return undefined;
-}
-/** The node that steps lead to with its key, or as far along as there is one. */
-function find(root, steps) {
-    let found = { key: root, value: root };
-    for (const step of steps) {
-        const { value } = found;
-        if ((0,dist/* isMap */.jh)(value)) {
-            const pair = value.items.find(({ key }) => String(key) === step);
-            // A list of one may stand without the list, and then no index leads to its entry.
-            if (!pair)
-                continue;
-            found = { key: pair.key, value: pair.value ?? pair.key };
-        }
-        else if ((0,dist/* isSeq */.oP)(value)) {
-            const item = value.items[Number(step)];
-            found = { key: item, value: item };
-        }
-    }
-    return found;
-}
-function startOf(node) {
-    return node?.range?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/load.js
-
-
-
-
-
-
-
-/**
- * Reads a policy.
- *
- * @param text the YAML.
- * @param path what its mistakes call the file.
- * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
- * @throws {PolicyError} with all that is wrong with it.
- */
-function loadPolicy(text, path, today) {
-    const yaml = readYaml(text, path);
-    const refused = findMistakes(yaml);
-    if (refused.length > 0)
-        throw new policy_mistakes/* PolicyError */.pn(refused);
-    const mistakes = [];
-    const policy = build(yaml.data, yaml, today, mistakes);
-    if (mistakes.length > 0)
-        throw new policy_mistakes/* PolicyError */.pn(mistakes);
-    return policy;
-}
-/** @param mistakes takes what the schema cannot know: releases that do not exist. */
-function build(file, yaml, today, mistakes) {
-    const releases = (xen, steps) => {
-        try {
-            return (0,xen_targets/* parseXenList */.f)(listOf(xen), xen_releases/* RELEASES */.p, today);
-        }
-        catch (error) {
-            if (!(error instanceof usage_error/* UsageError */.e))
-                throw error;
-            mistakes.push({ place: yaml.valueAt(steps), message: error.message });
-            return [];
-        }
-    };
-    const paths = (boot, steps) => {
-        const named = boot_path/* BOOT_PATHS */.e.filter((path) => listOf(boot).includes(path));
-        if (!listOf(boot).includes('auto'))
-            return named;
-        if (named.length > 0) {
-            const message = "'boot' is 'auto' or a list of boot paths, not both";
-            mistakes.push({ place: yaml.valueAt(steps), message });
-        }
-        return null;
-    };
-    const filters = (entries, steps) => listOf(entries).map(({ xen, boot }, i) => ({
-        releases: xen === undefined ? null : releases(xen, [...steps, String(i), 'xen']),
-        boot: boot === undefined ? null : paths(boot, [...steps, String(i), 'boot']),
-    }));
-    const targets = (list) => filters(file.targets?.[list], ['targets', list]);
-    return {
-        kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
-            name,
-            paths: listOf(paths),
-        })),
-        targets: {
-            required: targets('required'),
-            'allowed-to-fail': targets('allowed-to-fail'),
-            ignored: targets('ignored'),
-        },
-        failOn: file['fail-on'] ?? null,
-        waivers: (file.waivers ?? []).map(({ kernels, targets: entries, ...waiver }, i) => ({
-            ...waiver,
-            kernels: listOf(kernels),
-            targets: filters(entries, ['waivers', String(i), 'targets']),
-            place: yaml.valueAt(['waivers', String(i)]),
-        })),
-        baseline: file.baseline === undefined
-            ? null
-            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
-    };
-}
-function listOf(entries) {
-    if (entries === undefined)
-        return [];
-    return Array.isArray(entries) ? entries : [entries];
-}
-
-;// CONCATENATED MODULE: ./build/src/policy-file.js
-
-
-
-
-/** In bytes: far more than anybody writes, and little to read. */
-const MAX_POLICY = 64 * 1024;
-/**
- * The policy in a file.
- *
- * @param today `YYYY-MM-DD`
- * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
- */
-function readPolicy(path, today) {
-    return loadPolicy(readPolicyText(path), path, today);
-}
-function readPolicyText(path) {
-    try {
-        return (0,text_file/* readText */.y)(path, MAX_POLICY);
-    }
-    catch (error) {
-        if (!(error instanceof file_source/* FileError */.f6))
-            throw error;
-        throw new usage_error/* UsageError */.e(`the policy '${path}' cannot be used: ${error.message}`);
-    }
-}
-
-
-/***/ }),
-
 /***/ 1547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ MAX_TOLD),
-/* harmony export */   pn: () => (/* binding */ PolicyError),
-/* harmony export */   yS: () => (/* binding */ describeMistake)
+/* harmony export */   $: () => (/* binding */ describeMistakes),
+/* harmony export */   p: () => (/* binding */ PolicyError)
 /* harmony export */ });
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8916);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4305);
 
+
 /** How many mistakes are told; more than that have one cause. */
-const MAX_TOLD = 20;
+const MAX_TOLD = 50;
 /** A policy file that cannot be used, with all that is wrong in it. */
 class PolicyError extends _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e {
+    /** In the order of the file. */
     mistakes;
+    /** How many more were found and are not among them. */
+    more;
     constructor(mistakes) {
         const told = [...mistakes]
             .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
             .slice(0, MAX_TOLD);
         super(told.map(describeMistake).join('; '));
         this.mistakes = told;
+        this.more = mistakes.length - told.length;
     }
+}
+/** All mistakes of a policy, a line for each, and how many more there are. */
+function describeMistakes({ mistakes, more }) {
+    const rest = more > 0 ? [`and ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(more, 'more mistake')}`] : [];
+    return [...mistakes.map(describeMistake), ...rest];
 }
 /** `policy.yml:3:5: unknown key 'waiver': did you mean waivers?` */
 function describeMistake({ place, message }) {
@@ -50875,6 +50413,8 @@ function describeMistake({ place, message }) {
 /* harmony export */   lm: () => (/* binding */ NO_POLICY),
 /* harmony export */   wG: () => (/* binding */ pathsOf)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
 /** What makes the gate fail: `never` leaves only inputs that were not judged. */
 const FAIL_ON = ['fails', 'warns', 'never'];
 /** What a run without a policy file asks. */
@@ -50885,9 +50425,12 @@ const NO_POLICY = {
     waivers: [],
     baseline: null,
 };
-/** Every path at which a policy names kernels. */
-function pathsOf({ kernels }) {
-    return kernels.flatMap(({ paths }) => paths);
+/** Every path at which a policy has kernels to judge: its baseline gets no more than a name there. */
+function pathsOf({ kernels, baseline }) {
+    const paths = kernels.flatMap((one) => one.paths);
+    if (baseline === null)
+        return paths;
+    return paths.filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) !== node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(baseline.path));
 }
 
 
@@ -50929,6 +50472,70 @@ function settle(policy, wishes, today) {
 
 /***/ }),
 
+/***/ 6850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cZ: () => (/* binding */ causesOf),
+/* harmony export */   rI: () => (/* binding */ causeKey),
+/* harmony export */   vh: () => (/* binding */ countBoots)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5440);
+
+/**
+ * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
+ * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
+ * cause of anything.
+ */
+function causesOf(report) {
+    const hits = new Map();
+    for (const kernel of report.kernels) {
+        for (const verdict of kernel.verdicts) {
+            if (verdict.role === 'ignored')
+                continue;
+            for (const [index, finding] of verdict.findings.entries()) {
+                const excuse = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .excuseOf */ .nf)(verdict, finding);
+                const key = JSON.stringify([causeKey(finding), excuse]);
+                const hit = hits.get(key) ?? {
+                    finding,
+                    excuse,
+                    xenSays: new Set(),
+                    places: [],
+                    leads: false,
+                };
+                hits.set(key, hit);
+                hit.leads ||= index === 0;
+                hit.places.push({ kernel, verdict });
+                hit.xenSays.add(finding.xenSays);
+            }
+        }
+    }
+    return [...hits.values()]
+        .map(({ finding, excuse, xenSays, places, leads }) => ({
+        ...finding,
+        level: excuse === null ? finding.level : 'warning',
+        excuse,
+        xenSays: [...xenSays],
+        places,
+        boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
+        leads,
+    }))
+        .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error') ||
+        Number(b.leads) - Number(a.leads) ||
+        b.boots - a.boots);
+}
+/** What a finding has in common with the others of its cause. */
+function causeKey({ level, rule, message, }) {
+    return JSON.stringify([level, rule, message]);
+}
+/** How many releases and products a verdict stands for. */
+function countBoots(verdict) {
+    return verdict.releases.length + verdict.products.length;
+}
+
+
+/***/ }),
+
 /***/ 9377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50945,6 +50552,23 @@ function wasChecked(kernel) {
 }
 /** Why a kernel that no target could take does not pass. */
 const UNCHECKED = 'not checked: none of the releases that were asked for has any of its boot paths, or the policy ignores them';
+
+
+/***/ }),
+
+/***/ 7880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
+function clip(text, most) {
+    if (text.length <= most)
+        return text;
+    const halfPair = /[\ud800-\udbff]$/;
+    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
+}
 
 
 /***/ }),
@@ -51131,6 +50755,41 @@ function excuseOf({ role }, { waiver, known }) {
 
 /***/ }),
 
+/***/ 5342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describePlaces)
+/* harmony export */ });
+/* harmony import */ var _release_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5756);
+
+/** The places of a cause in few words. */
+function describePlaces(cause) {
+    const hits = new Map();
+    for (const { kernel, verdict } of cause.places) {
+        const boots = hits.get(kernel) ?? new Map();
+        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
+        hits.set(kernel, boots);
+    }
+    const groups = new Map();
+    for (const [kernel, boots] of hits) {
+        const where = describeBoots(kernel, boots);
+        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
+    }
+    return [...groups].map(([where, kernels]) => ({ kernels, where }));
+}
+function describeBoots(kernel, hits) {
+    const byRange = new Map();
+    for (const [boot, releases] of hits) {
+        const range = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .foldReleases */ .Gm)(releases, (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesAsked */ .rh)(kernel, boot));
+        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
+    }
+    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+}
+
+
+/***/ }),
+
 /***/ 8916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51140,6 +50799,123 @@ function excuseOf({ role }, { waiver, known }) {
 /** `1 boot`, `2 boots` */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 5756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ splitRuns),
+/* harmony export */   Gm: () => (/* binding */ foldReleases),
+/* harmony export */   e7: () => (/* binding */ labelRun),
+/* harmony export */   rh: () => (/* binding */ releasesAsked)
+/* harmony export */ });
+/* unused harmony export describeReleases */
+/* harmony import */ var _xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7638);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1323);
+
+
+/**
+ * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
+ * that were asked for, so none is claimed that nobody asked about; and an end stands without its
+ * point number only where the whole series is inside.
+ *
+ * @param own the releases to name, any order.
+ * @param asked all that were asked for, oldest first.
+ */
+function foldReleases(own, asked) {
+    const wanted = new Set(own);
+    return splitRuns(asked, (release) => wanted.has(release))
+        .filter(({ value }) => value)
+        .map(({ releases }) => labelRun(releases))
+        .join(', ');
+}
+/** The releases and products of a verdict in few words. */
+function describeReleases(kernel, verdict) {
+    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
+    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
+}
+/** Every release that a kernel was judged for on a boot path, oldest first. */
+function releasesAsked(kernel, boot) {
+    return kernel.verdicts
+        .filter((verdict) => verdict.boot === boot)
+        .flatMap(({ releases }) => releases)
+        .sort(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy);
+}
+/** Neighbours with the same value and the same differences from upstream, as runs. */
+function splitRuns(releases, pick) {
+    const runs = [];
+    for (const release of releases) {
+        const value = pick(release);
+        const last = runs.at(-1);
+        const alike = differencesOf(last?.releases[0] ?? '') === differencesOf(release);
+        if (last && last.value === value && alike)
+            last.releases.push(release);
+        else
+            runs.push({ value, releases: [release] });
+    }
+    return runs;
+}
+/** A run of neighbours as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`; never empty. */
+function labelRun(run) {
+    const differences = differencesOf(run[0] ?? '');
+    const upstream = run.map((release) => release.slice(0, release.length - differences.length));
+    const [first = '', last = first] = [upstream[0], upstream.at(-1)];
+    const inside = new Set(upstream);
+    const [from, to] = [first, last].map((version) => {
+        const minor = version.split('.').slice(0, 2).join('.');
+        const points = _xen_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASES */ .p.filter((release) => release.minor === minor);
+        return points.every((point) => inside.has(point.version)) ? minor : version;
+    });
+    if (run.length === 1 && differences !== '')
+        return `${run[0]}`;
+    return [from === to ? from : `${from}–${to}`, differences].join(' ').trimEnd();
+}
+/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
+function differencesOf(release) {
+    return release.includes(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .PLUS */ .b9) ? release.slice(release.indexOf(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .PLUS */ .b9)) : '';
+}
+
+
+/***/ }),
+
+/***/ 7959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ wordingsOf),
+/* harmony export */   H: () => (/* binding */ describeWordings)
+/* harmony export */ });
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8916);
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/** The wordings of a cause, as far as there is room for them. */
+function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const several = [
+        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+    ].filter((reason) => reason !== false);
+    const more = xenSays.length - most;
+    return {
+        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+        more: more > 0 ? `… and ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
+    };
+}
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+function describeWordings({ depending, shown, more }, harmless) {
+    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
 }
 
 
@@ -52474,6 +52250,479 @@ function choose(what, word, candidates) {
 /** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
 class UsageError extends Error {
     name = 'UsageError';
+}
+
+
+/***/ }),
+
+/***/ 9576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ WORKSPACE),
+  g: () => (/* binding */ readWorkspacePolicy)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
+var file_error = __nccwpck_require__(5416);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/artifacts/leads-out.js
+
+
+/**
+ * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
+ * by where it would be.
+ */
+function leadsOut(path, directory) {
+    const [start, end] = [realPath(directory), realPath(path)];
+    return end !== start && !end.startsWith(start.endsWith(external_node_path_.sep) ? start : start + external_node_path_.sep);
+}
+/** Whether a path, as it is written, stands for something in a directory, wherever links take it. */
+function isWrittenInside(path, directory) {
+    const full = (0,external_node_path_.resolve)(path);
+    const parent = (0,external_node_path_.dirname)(full);
+    if (parent === full)
+        return false;
+    return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
+}
+/**
+ * As the system opens it: there `..` is what lies above the target of a link. Empty for what opens
+ * and has no path, as some links in /proc do.
+ */
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        if ((0,external_node_fs_.existsSync)(path))
+            return '';
+        const parent = (0,external_node_path_.dirname)(path);
+        return parent === path ? (0,external_node_path_.resolve)(path) : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(path));
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./build/src/artifacts/file-source.js
+var file_source = __nccwpck_require__(761);
+// EXTERNAL MODULE: ./build/src/artifacts/text-file.js
+var text_file = __nccwpck_require__(2525);
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./build/src/xen/boot-path.js
+var boot_path = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var xen_releases = __nccwpck_require__(1323);
+// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
+var xen_targets = __nccwpck_require__(7226);
+// EXTERNAL MODULE: ./build/src/policy/mistakes.js
+var policy_mistakes = __nccwpck_require__(1547);
+// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
+var validator = __nccwpck_require__(207);
+;// CONCATENATED MODULE: ./build/schema/policy-1.json
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+// EXTERNAL MODULE: ./build/src/suggest.js
+var suggest = __nccwpck_require__(6479);
+;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+
+
+
+const SCHEMA = policy_1_namespaceObject;
+const VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', false);
+/** Ends at the first thing that it refuses. */
+const HASTY_VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', true);
+/** How much of what the validator says, and how many keys of a map, are looked at: far more than are told. */
+const MAX_ERRORS = 1000;
+/** What the published schema refuses in a policy, in words. */
+function findMistakes(yaml) {
+    const errors = validate(yaml.data);
+    if (errors.length === 0)
+        return [];
+    const first = errors.slice(0, MAX_ERRORS);
+    const mistakes = mergeKeys(first.filter(isOfChosenBranch(first, yaml.data))).flatMap((error) => {
+        const explain = EXPLANATIONS[error.keyword];
+        if (!explain)
+            return [];
+        const steps = stepsOf(error.instanceLocation);
+        const rule = schemaAt(error.keywordLocation);
+        const isKey = error.keywordLocation.includes('/propertyNames/');
+        const value = isKey ? steps.at(-1) : follow(yaml.data, steps);
+        return explain({ steps, value, isKey, rule, yaml });
+    });
+    const unexplained = {
+        place: yaml.valueAt([]),
+        message: 'is not what the schema of policies says',
+    };
+    return mistakes.length > 0 ? mistakes : [unexplained];
+}
+function validate(data) {
+    try {
+        return VALIDATOR.validate(data).errors;
+    }
+    catch (error) {
+        // It passes errors on as arguments of a call, and there is no room for a hundred thousand.
+        if (error instanceof RangeError)
+            return HASTY_VALIDATOR.validate(data).errors;
+        throw error;
+    }
+}
+/** Each key that is missing or unknown is an error of its own; the words for it look at all. */
+function mergeKeys(errors) {
+    const placeOf = (error) => `${error.keywordLocation} ${error.instanceLocation}`;
+    return [...new Map(errors.map((error) => [placeOf(error), error])).values()];
+}
+/** For each keyword that can refuse, and is not the sum of others: the words for it. */
+const EXPLANATIONS = {
+    additionalProperties: ({ steps, value, rule, yaml }) => {
+        const known = Object.keys(rule.properties ?? {});
+        return keysOf(value)
+            .filter((key) => rule.additionalProperties === false && !known.includes(key))
+            .slice(0, MAX_ERRORS)
+            .map((key) => ({
+            place: yaml.keyAt([...steps, key]),
+            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.p)(key, known)}?`,
+        }));
+    },
+    required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
+        .filter((key) => !keysOf(value).includes(key))
+        .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
+    type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
+    enum: ({ rule, ...fault }) => {
+        const { title, enum: allowed = [] } = rule;
+        if (typeof fault.value !== 'string') {
+            return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
+        }
+        const near = (0,suggest/* nearest */.p)(fault.value, allowed.map(String));
+        return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
+    },
+    pattern: (fault) => {
+        const { title, description } = fault.rule;
+        if (title === undefined)
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
+    },
+    format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
+    maxLength: (fault) => say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
+    minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
+    minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot or both`),
+};
+const TYPES = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    'string,number': 'a text',
+};
+function say({ steps, isKey, yaml }, message) {
+    return [{ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message }];
+}
+/** `'expires'`; an entry of a list is called by the list. */
+function nameOf({ steps }) {
+    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    if (key === undefined)
+        return 'a policy';
+    return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
+}
+/**
+ * Where a list or a single entry may stand, only the branch counts that the writer chose: what the
+ * other one says about it would mislead.
+ */
+function isOfChosenBranch(errors, data) {
+    const others = errors
+        .filter(({ keyword }) => keyword === 'anyOf')
+        .map(({ keywordLocation, instanceLocation }) => {
+        const isList = Array.isArray(follow(data, stepsOf(instanceLocation)));
+        return { schema: `${keywordLocation}/${isList ? 0 : 1}`, instance: instanceLocation };
+    });
+    return (error) => !others.some((other) => isBelow(error.keywordLocation, other.schema) &&
+        isBelow(error.instanceLocation, other.instance));
+}
+function isBelow(location, above) {
+    return location === above || location.startsWith(`${above}/`);
+}
+/** The schema that holds a keyword; a location leads through `$ref`. */
+function schemaAt(keywordLocation) {
+    const steps = stepsOf(keywordLocation).slice(0, -1);
+    return steps.reduce((at, step) => step === '$ref' ? follow(policy_1_namespaceObject, stepsOf(at.$ref ?? '')) : follow(at, [step]), policy_1_namespaceObject);
+}
+/** The steps of a JSON pointer in a URI fragment, RFC 6901. */
+function stepsOf(pointer) {
+    const steps = pointer.split('/').slice(1).map(decodeURIComponent);
+    return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function follow(data, steps) {
+    return steps.reduce((at, step) => at[step], data);
+}
+function keysOf(value) {
+    return Object.keys(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
+
+
+/** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
+const MAX_DEPTH = 16;
+/**
+ * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
+ *
+ * @throws {PolicyError} with all that is wrong with it as YAML.
+ */
+function readYaml(text, path) {
+    const counter = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = counter.linePos(offset);
+        return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const tokens = [...new dist/* Parser */.iX(counter.addNewLine).parse(text)];
+    if (isTooDeep(tokens)) {
+        throw new policy_mistakes/* PolicyError */.p([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
+    }
+    const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' };
+    const documents = [...new dist/* Composer */.Dk(options).compose(tokens, true, text.length)];
+    const [document] = documents;
+    const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
+    if (documents[1]) {
+        mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
+    }
+    (0,dist/* visit */.YR)(document, (_, node) => {
+        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
+        if (message)
+            mistakes.push({ place: place(startOf(node)), message });
+    });
+    if (mistakes.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(mistakes);
+    return {
+        data: document.contents === null ? {} : document.toJS(),
+        valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
+        keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
+    };
+}
+/** Level by level, since a text can nest deeper than a stack. */
+function isTooDeep(tokens) {
+    let level = tokens;
+    for (let depth = 0; level.length > 0; depth++) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(childrenOf);
+    }
+    return false;
+}
+function childrenOf(token) {
+    const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
+    const children = token.type === 'document' ? [token.value] : items;
+    return children.filter((child) => child !== undefined && child !== null);
+}
+function faultOf(node) {
+    if ((0,dist/* isAlias */.Vj)(node))
+        return "an alias cannot be used here; a text that starts with '*' needs quotes";
+    if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
+        return 'half of a surrogate pair';
+    return undefined;
+}
+/** The node that steps lead to with its key, or as far along as there is one. */
+function find(root, steps) {
+    let found = { key: root, value: root };
+    for (const step of steps) {
+        const { value } = found;
+        if ((0,dist/* isMap */.jh)(value)) {
+            const pair = value.items.find(({ key }) => String(key) === step);
+            // A list of one may stand without the list, and then no index leads to its entry.
+            if (!pair)
+                continue;
+            found = { key: pair.key, value: pair.value ?? pair.key };
+        }
+        else if ((0,dist/* isSeq */.oP)(value)) {
+            const item = value.items[Number(step)];
+            found = { key: item, value: item };
+        }
+    }
+    return found;
+}
+function startOf(node) {
+    return node?.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/load.js
+
+
+
+
+
+
+
+/**
+ * Reads a policy.
+ *
+ * @param text the YAML.
+ * @param path what its mistakes call the file.
+ * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
+ * @param refuse for what only whoever reads the paths can know.
+ * @throws {PolicyError} with all that is wrong with it.
+ */
+function loadPolicy(text, path, today, refuse = () => null) {
+    const yaml = readYaml(text, path);
+    const refused = findMistakes(yaml);
+    if (refused.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(refused);
+    const mistakes = [];
+    const policy = build(yaml.data, yaml, today, mistakes);
+    mistakes.push(...refusedPaths(policy, yaml, refuse));
+    if (mistakes.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(mistakes);
+    return policy;
+}
+/** @param mistakes takes what the schema cannot know: releases that do not exist. */
+function build(file, yaml, today, mistakes) {
+    const releases = (xen, steps) => {
+        try {
+            return (0,xen_targets/* parseXenList */.f)(listOf(xen), xen_releases/* RELEASES */.p, today);
+        }
+        catch (error) {
+            if (!(error instanceof usage_error/* UsageError */.e))
+                throw error;
+            mistakes.push({ place: yaml.valueAt(steps), message: error.message });
+            return [];
+        }
+    };
+    const paths = (boot, steps) => {
+        const named = boot_path/* BOOT_PATHS */.e.filter((path) => listOf(boot).includes(path));
+        if (!listOf(boot).includes('auto'))
+            return named;
+        if (named.length > 0) {
+            const message = "'boot' is 'auto' or a list of boot paths, not both";
+            mistakes.push({ place: yaml.valueAt(steps), message });
+        }
+        return null;
+    };
+    const filters = (entries, steps) => listOf(entries).map(({ xen, boot }, i) => ({
+        releases: xen === undefined ? null : releases(xen, [...steps, String(i), 'xen']),
+        boot: boot === undefined ? null : paths(boot, [...steps, String(i), 'boot']),
+    }));
+    const targets = (list) => filters(file.targets?.[list], ['targets', list]);
+    return {
+        kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
+            name,
+            paths: listOf(paths),
+        })),
+        targets: {
+            required: targets('required'),
+            'allowed-to-fail': targets('allowed-to-fail'),
+            ignored: targets('ignored'),
+        },
+        failOn: file['fail-on'] ?? null,
+        waivers: listOf(file.waivers).map(({ kernels, targets: entries, ...waiver }, i) => ({
+            ...waiver,
+            kernels: listOf(kernels),
+            targets: filters(entries, ['waivers', String(i), 'targets']),
+            place: yaml.valueAt(['waivers', String(i)]),
+        })),
+        baseline: file.baseline === undefined
+            ? null
+            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
+    };
+}
+function refusedPaths({ kernels, baseline }, yaml, refuse) {
+    const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
+    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+        const message = refuse(path);
+        return message === null ? [] : [{ place, message }];
+    });
+}
+function listOf(entries) {
+    if (entries === undefined)
+        return [];
+    return Array.isArray(entries) ? entries : [entries];
+}
+
+;// CONCATENATED MODULE: ./build/src/policy-file.js
+
+
+
+
+/** In bytes: far more than anybody writes, and little to read. */
+const MAX_POLICY = 64 * 1024;
+/**
+ * The policy in a file.
+ *
+ * @param today `YYYY-MM-DD`
+ * @param refuse says which paths it may not have; default: it may have all.
+ * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
+ */
+function readPolicy(path, today, refuse) {
+    return loadPolicy(readPolicyText(path), path, today, refuse);
+}
+function readPolicyText(path) {
+    try {
+        return (0,text_file/* readText */.y)(path, MAX_POLICY);
+    }
+    catch (error) {
+        if (!(error instanceof file_source/* FileError */.f6))
+            throw error;
+        throw new usage_error/* UsageError */.e(`the policy '${path}' cannot be used: ${error.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/workspace-policy.js
+
+
+
+
+
+
+/** The runner starts an Action in it. */
+const WORKSPACE = '.';
+/** Where a policy is looked for when none is named. */
+const DIRECTORY = '.github';
+const NAMES = ['xen-boot-gate.yml', 'xen-boot-gate.yaml'];
+/** `**` may stand for no directory at all, so nobody knows what lies above it. */
+const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
+/**
+ * The policy of a run of the Action. A pull request may bring it, with links of its own: neither the
+ * file, if it is one of the workspace, nor a path in it may lead out of there.
+ *
+ * @param named the file; `null` for where a policy usually is.
+ * @param today `YYYY-MM-DD`
+ * @throws {UsageError} where there is one that cannot be used.
+ */
+function readWorkspacePolicy(named, today) {
+    const path = named ?? findPolicy();
+    if (path === null)
+        return policy/* NO_POLICY */.lm;
+    if (isWrittenInside(path, WORKSPACE) && leadsOut(path, WORKSPACE)) {
+        throw new usage_error/* UsageError */.e(`the policy '${path}' cannot be used: a link leads out of the workspace`);
+    }
+    return readPolicy(path, today, refuseOutside);
+}
+/** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */
+function findPolicy() {
+    const present = namesIn(DIRECTORY);
+    const found = NAMES.filter((name) => present.includes(name));
+    if (found.length > 1) {
+        throw new usage_error/* UsageError */.e(`there are ${found.join(' and ')} in ${DIRECTORY}: keep one of them, or name one by the input "policy"`);
+    }
+    return found[0] === undefined ? null : `${DIRECTORY}/${found[0]}`;
+}
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return [];
+        throw new usage_error/* UsageError */.e(`nobody can look for a policy in ${directory}: ${(0,file_error/* describeError */.U)(error)}`);
+    }
+}
+function refuseOutside(path) {
+    if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path))
+        return null;
+    return `'${path}' leads out of the workspace, where only a workflow may point`;
 }
 
 

@@ -11375,6 +11375,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+;// CONCATENATED MODULE: ./build/src/report/plural.js
+/** `1 boot`, `2 boots` */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/usage-error.js
 /** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
 class UsageError extends Error {
@@ -11383,18 +11389,28 @@ class UsageError extends Error {
 
 ;// CONCATENATED MODULE: ./build/src/policy/mistakes.js
 
+
 /** How many mistakes are told; more than that have one cause. */
-const MAX_TOLD = 20;
+const MAX_TOLD = 50;
 /** A policy file that cannot be used, with all that is wrong in it. */
 class PolicyError extends UsageError {
+    /** In the order of the file. */
     mistakes;
+    /** How many more were found and are not among them. */
+    more;
     constructor(mistakes) {
         const told = [...mistakes]
             .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
             .slice(0, MAX_TOLD);
         super(told.map(describeMistake).join('; '));
         this.mistakes = told;
+        this.more = mistakes.length - told.length;
     }
+}
+/** All mistakes of a policy, a line for each, and how many more there are. */
+function describeMistakes({ mistakes, more }) {
+    const rest = more > 0 ? [`and ${plural(more, 'more mistake')}`] : [];
+    return [...mistakes.map(describeMistake), ...rest];
 }
 /** `policy.yml:3:5: unknown key 'waiver': did you mean waivers?` */
 function describeMistake({ place, message }) {
@@ -21246,8 +21262,8 @@ function isReport(data) {
 
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
-/** No kernel begins with these. */
-const JSON_START = /^\s*\{/;
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
 /**
  * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
  *
@@ -21270,10 +21286,15 @@ async function readBaseline(path, request) {
 }
 function readReport(path) {
     const report = baseline_parse(readText(path, MAX_REPORT));
-    if (!isReport(report)) {
-        throw new Error('is no baseline: not a JSON report of this program with schemaVersion 1');
-    }
-    return [...report.kernels];
+    if (isReport(report))
+        return [...report.kernels];
+    throw new Error(`is no baseline: ${describeOther(report)}`);
+}
+function describeOther(data) {
+    const { schemaVersion } = Object(data);
+    return schemaVersion === 1
+        ? 'a report with schemaVersion 1 that is not as its schema says; make it anew with this version of the program'
+        : 'not a JSON report of this program with schemaVersion 1';
 }
 function baseline_parse(text) {
     try {
@@ -21282,12 +21303,6 @@ function baseline_parse(text) {
     catch {
         return null;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/report/plural.js
-/** `1 boot`, `2 boots` */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
@@ -21412,12 +21427,16 @@ function matches(pattern, items, star, fits) {
 /** @param today `YYYY-MM-DD` */
 function openWaivers(waivers, today) {
     const used = new Set();
+    /** Those for some kernel of this run. */
+    const met = new Set();
     const holding = waivers.filter(({ expires }) => today <= expires);
     return {
         of: (kernel) => {
             const own = holding
                 .filter(({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)))
                 .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+            for (const { waiver } of own)
+                met.add(waiver);
             return (rule, boot, release) => {
                 const fitting = own.filter(({ waiver, covers }) => waiver.rule === rule && covers(boot, release));
                 for (const { waiver } of fitting)
@@ -21427,7 +21446,11 @@ function openWaivers(waivers, today) {
         },
         notices: () => waivers
             .filter((waiver) => !used.has(waiver))
-            .map((waiver) => (holding.includes(waiver) ? unusedNotice(waiver) : expiredNotice(waiver))),
+            .map((waiver) => {
+            if (!holding.includes(waiver))
+                return expiredNotice(waiver);
+            return met.has(waiver) ? unusedNotice(waiver) : unmetNotice(waiver);
+        }),
     };
 }
 /** Whether targets are among those of some filters; all are, where there is no filter. */
@@ -21448,6 +21471,11 @@ function expiredNotice({ place, rule, owner, expires }) {
 }
 function unusedNotice({ place, rule, owner }) {
     const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+    return { ...place, level: 'notice', message };
+}
+function unmetNotice({ place, rule, kernels, owner }) {
+    const words = kernels.map((word) => `'${word}'`).join(', ');
+    const message = `the waiver of ${rule} excuses nothing: no kernel that was judged is ${words}; owner: ${owner}`;
     return { ...place, level: 'notice', message };
 }
 
@@ -21675,6 +21703,7 @@ function count(kernels, outcomes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
 /** What makes the gate fail: `never` leaves only inputs that were not judged. */
 const FAIL_ON = ['fails', 'warns', 'never'];
 /** What a run without a policy file asks. */
@@ -21685,9 +21714,12 @@ const NO_POLICY = {
     waivers: [],
     baseline: null,
 };
-/** Every path at which a policy names kernels. */
-function pathsOf({ kernels }) {
-    return kernels.flatMap(({ paths }) => paths);
+/** Every path at which a policy has kernels to judge: its baseline gets no more than a name there. */
+function pathsOf({ kernels, baseline }) {
+    const paths = kernels.flatMap((one) => one.paths);
+    if (baseline === null)
+        return paths;
+    return paths.filter((path) => external_node_path_.posix.normalize(path) !== external_node_path_.posix.normalize(baseline.path));
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/differences.js
@@ -21935,9 +21967,8 @@ function settle(policy, wishes, today) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","type":"array","items":{"$ref":"#/$defs/waiver"}},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
-
 
 
 
@@ -21945,7 +21976,7 @@ const SCHEMA = policy_1_namespaceObject;
 const schema_check_VALIDATOR = new Validator(SCHEMA, '2020-12', false);
 /** Ends at the first thing that it refuses. */
 const HASTY_VALIDATOR = new Validator(SCHEMA, '2020-12', true);
-/** How much of what the validator says is looked at: enough for more mistakes than are told. */
+/** How much of what the validator says, and how many keys of a map, are looked at: far more than are told. */
 const MAX_ERRORS = 1000;
 /** What the published schema refuses in a policy, in words. */
 function findMistakes(yaml) {
@@ -21991,7 +22022,7 @@ const EXPLANATIONS = {
         const known = Object.keys(rule.properties ?? {});
         return keysOf(value)
             .filter((key) => rule.additionalProperties === false && !known.includes(key))
-            .slice(0, MAX_TOLD)
+            .slice(0, MAX_ERRORS)
             .map((key) => ({
             place: yaml.keyAt([...steps, key]),
             message: `unknown key '${key}': did you mean ${nearest(key, known)}?`,
@@ -22171,15 +22202,17 @@ function yaml_text_startOf(node) {
  * @param text the YAML.
  * @param path what its mistakes call the file.
  * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
+ * @param refuse for what only whoever reads the paths can know.
  * @throws {PolicyError} with all that is wrong with it.
  */
-function loadPolicy(text, path, today) {
+function loadPolicy(text, path, today, refuse = () => null) {
     const yaml = readYaml(text, path);
     const refused = findMistakes(yaml);
     if (refused.length > 0)
         throw new PolicyError(refused);
     const mistakes = [];
     const policy = load_build(yaml.data, yaml, today, mistakes);
+    mistakes.push(...refusedPaths(policy, yaml, refuse));
     if (mistakes.length > 0)
         throw new PolicyError(mistakes);
     return policy;
@@ -22223,7 +22256,7 @@ function load_build(file, yaml, today, mistakes) {
             ignored: targets('ignored'),
         },
         failOn: file['fail-on'] ?? null,
-        waivers: (file.waivers ?? []).map(({ kernels, targets: entries, ...waiver }, i) => ({
+        waivers: listOf(file.waivers).map(({ kernels, targets: entries, ...waiver }, i) => ({
             ...waiver,
             kernels: listOf(kernels),
             targets: filters(entries, ['waivers', String(i), 'targets']),
@@ -22233,6 +22266,13 @@ function load_build(file, yaml, today, mistakes) {
             ? null
             : { path: file.baseline, place: yaml.valueAt(['baseline']) },
     };
+}
+function refusedPaths({ kernels, baseline }, yaml, refuse) {
+    const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
+    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+        const message = refuse(path);
+        return message === null ? [] : [{ place, message }];
+    });
 }
 function listOf(entries) {
     if (entries === undefined)
@@ -22251,10 +22291,11 @@ const MAX_POLICY = 64 * 1024;
  * The policy in a file.
  *
  * @param today `YYYY-MM-DD`
+ * @param refuse says which paths it may not have; default: it may have all.
  * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
  */
-function readPolicy(path, today) {
-    return loadPolicy(readPolicyText(path), path, today);
+function readPolicy(path, today, refuse) {
+    return loadPolicy(readPolicyText(path), path, today, refuse);
 }
 function readPolicyText(path) {
     try {
@@ -24976,20 +25017,21 @@ function barrenProblem(path) {
  * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
  * Only regular files are ever opened, so that no pipe or device can hold the run up.
  */
-async function discover(paths) {
+async function discover(paths, { baseline } = {}) {
+    const realBaseline = baseline === undefined ? null : await realPath(baseline);
     const files = new Map();
     const problems = [];
     const barren = [];
     const skipped = [];
     for (const path of paths) {
-        const found = await discover_find(path);
+        const found = await discover_find(path, realBaseline);
         problems.push(...found.problems);
         for (const one of found.skipped)
             skipped.push(one);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
-            const real = await (0,promises_namespaceObject.realpath)(file).catch(() => file);
+            const real = await realPath(file);
             const known = files.get(real);
             if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
                 files.delete(real);
@@ -24999,13 +25041,27 @@ async function discover(paths) {
     }
     return { files: [...files.values()], problems, skipped, barren };
 }
-async function discover_find(path) {
+async function discover_find(path, baseline) {
     const status = await lookUp(path);
     if (status instanceof Error) {
         const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-        return mayBeGlob ? match(path) : problem(path, describeError(status));
+        return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, describeError(status));
     }
-    return status.isDirectory() ? walk(path) : discover_named(path, status);
+    return status.isDirectory() ? passOver(baseline, await walk(path)) : discover_named(path, status);
+}
+/** @param baseline its real path; it may be found by another name. */
+async function passOver(baseline, found) {
+    if (baseline === null)
+        return found;
+    const files = [];
+    const skipped = [...found.skipped];
+    for (const path of found.files) {
+        if ((await realPath(path)) === baseline)
+            skipped.push({ path, reason: 'baseline' });
+        else
+            files.push(path);
+    }
+    return { ...found, files, skipped };
 }
 async function match(pattern) {
     const [base, rest] = discover_splitPattern(pattern);
@@ -25044,6 +25100,9 @@ function discover_named(path, status) {
 function problem(path, message) {
     return { files: [], problems: [{ path, message }], skipped: [] };
 }
+async function realPath(path) {
+    return (0,promises_namespaceObject.realpath)(path).catch(() => path);
+}
 async function isLink(path) {
     return (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
 }
@@ -25055,6 +25114,7 @@ async function lookUp(path) {
 
 /** Each as what several of them are called. */
 const NAMES = {
+    baseline: (count) => `${plural(count, 'path')} of the baseline`,
     object: (count) => `${plural(count, 'object file')} that no linker has seen`,
     'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
     compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
@@ -25088,11 +25148,11 @@ function describeSkipped(skipped) {
  *
  * @throws {UsageError} where there is nothing to judge at all.
  */
-async function findKernels(paths) {
+async function findKernels(paths, exceptions = {}) {
     if (paths.length === 0) {
         throw new UsageError('no kernel is named: give a file, a directory or a glob');
     }
-    const { files, problems, barren, skipped } = await discover(paths);
+    const { files, problems, barren, skipped } = await discover(paths, exceptions);
     if (files.length === 0 && problems.length === 0) {
         const where = barren.map((path) => `'${path}'`).join(', ');
         const others = describeSkipped(skipped).map((line) => ` (not judged: ${line})`);
@@ -25108,13 +25168,13 @@ async function findKernels(paths) {
 function requireOther(output, files) {
     if (output === undefined)
         return;
-    const target = realPath(output);
-    if (target === null || !files.some((file) => realPath(file) === target))
+    const target = inputs_realPath(output);
+    if (target === null || !files.some((file) => inputs_realPath(file) === target))
         return;
     throw new UsageError(`--output '${output}' would overwrite a file that is to be read`);
 }
 /** Null for a file that does not exist, or that nobody may look for. */
-function realPath(path) {
+function inputs_realPath(path) {
     try {
         return (0,external_node_fs_namespaceObject.realpathSync)(path);
     }
@@ -25281,8 +25341,9 @@ async function check(args, io) {
     const output = args.last('output');
     const limits = parseLimits(args);
     const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
-    const { files, problems } = await findKernels(paths);
-    const others = [policyFile, policy.baseline?.path].filter((path) => path !== undefined);
+    const baseline = policy.baseline?.path;
+    const { files, problems } = await findKernels(paths, { baseline });
+    const others = [policyFile, baseline].filter((path) => path !== undefined);
     requireOther(output, [...files, ...others]);
     const tracker = progress(io, files.length);
     const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
@@ -25925,7 +25986,7 @@ async function main(argv, io) {
 }
 function sentencesOf(error) {
     if (error instanceof PolicyError)
-        return error.mistakes.map(describeMistake);
+        return describeMistakes(error);
     if (error instanceof UsageError)
         return [error.message];
     return [`internal error, please report it: ${error}`];
