@@ -26,12 +26,11 @@ export function openBaseline(
   now: readonly KernelReport[],
   before: readonly KernelReport[],
 ): Baseline {
-  const counterparts = matchKernels(now, before);
   const strangers = now.filter((kernel) => {
-    return hasFindings(kernel) && counterparts(kernel).length === 0;
+    return hasFindings(kernel) && counterpart(kernel, now, before) === undefined;
   });
   return {
-    of: (kernel) => knownOf(counterparts(kernel)),
+    of: (kernel) => knownOf(counterpart(kernel, now, before)),
     notices: () =>
       file === null || before.length === 0 || strangers.length === 0
         ? []
@@ -51,20 +50,13 @@ function strangersNotice({ place }: BaselineFile, strangers: readonly KernelRepo
   return { ...place, level: 'notice', message };
 }
 
-/** Where nobody can say which of several it was, what all of them had was there in any case. */
-function knownOf(before: readonly KernelReport[]): Knows {
-  const found = before.map(findingsOf);
-  return (rule, boot, release) => {
-    return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
-  };
-}
-
-function findingsOf({ verdicts }: KernelReport): Set<string> {
-  return new Set(
-    verdicts.flatMap(({ boot, releases, findings }) =>
+function knownOf(before: KernelReport | undefined): Knows {
+  const known = new Set(
+    before?.verdicts.flatMap(({ boot, releases, findings }) =>
       findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))),
     ),
   );
+  return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 
 function keyOf(rule: string, boot: BootPath, release: string): string {
@@ -72,31 +64,28 @@ function keyOf(rule: string, boot: BootPath, release: string): string {
 }
 
 /**
- * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
- * changes from build to build, so of the paths that came and went the names decide that the policy
- * gives, unless more kernels of a name came than went: one of them is new. Where there is one
- * kernel then and one now, they are the same; unless their names say otherwise.
+ * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
+ * or what one of them had would hide what is new in the other:
+ *
+ * 1. the one at the same path;
+ * 2. the one of the same name, where the name is that of one kernel then and of one now: so the
+ *    version in a path may change;
+ * 3. the only one then for the only one now, unless both have names.
  */
-function matchKernels(
+function counterpart(
+  { path, name }: KernelReport,
   now: readonly KernelReport[],
   before: readonly KernelReport[],
-): (kernel: KernelReport) => readonly KernelReport[] {
-  const came = notIn(before, now);
-  const gone = notIn(now, before);
-  return (kernel) => {
-    const samePath = before.filter(({ path }) => path === kernel.path);
-    if (samePath.length > 0) return samePath;
-    const sameName = ({ name }: KernelReport) => name !== undefined && name === kernel.name;
-    const named = gone.filter(sameName);
-    if (named.length > 0) return came.filter(sameName).length > named.length ? [] : named;
-    const [only] = before;
-    if (only === undefined || before.length > 1 || now.length > 1) return [];
-    return only.name !== undefined && kernel.name !== undefined ? [] : before;
-  };
+): KernelReport | undefined {
+  const samePath = before.filter((other) => other.path === path);
+  if (samePath.length > 0) return onlyOf(samePath);
+  const isNamesake = (other: KernelReport) => name !== undefined && other.name === name;
+  const namesakes = before.filter(isNamesake);
+  if (namesakes.length > 0) return onlyOf(now.filter(isNamesake)) && onlyOf(namesakes);
+  const only = onlyOf(now) && onlyOf(before);
+  return name === undefined || only?.name === undefined ? only : undefined;
 }
 
-/** The kernels at paths that others do not have. */
-function notIn(others: readonly KernelReport[], kernels: readonly KernelReport[]): KernelReport[] {
-  const paths = new Set(others.map(({ path }) => path));
-  return kernels.filter(({ path }) => !paths.has(path));
+function onlyOf<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
