@@ -94,13 +94,14 @@ function checkRunTask({ report, inputs, run, lines }: PostRequest): Task | null 
     core.info(`There is no check run: ${NOWHERE}.`);
     return null;
   }
-  const checkRun = checkRunOf(report, run, origin, lines);
   return {
     what: 'check run',
     permission: 'checks: write',
     fork: origin.pullRequest?.fork ?? false,
     instead: 'the job of this step is a check of its own',
-    write: (client, patience) => putCheckRun(client, checkRun, patience),
+    // All of it again, too: a batch that came through though its answer was lost would be there twice.
+    write: (client, patience) =>
+      patience(() => putCheckRun(client, checkRunOf(report, run, origin, lines))),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Annotation, type Lines, linesOf } from '../annotations.ts';
 import type { Client } from './client.ts';
-import type { Patience } from './patience.ts';
 
 /** A check run that is done. */
 export interface CheckRunRequest {
@@ -25,36 +24,27 @@ const BATCH = 50;
 const NO_FILE = '.github';
 
 /**
- * Writes a check run: the result with the first annotations, then the others.
+ * Writes a new check run: the result with the first annotations, then the others. Where that breaks
+ * off it is to be done anew: GitHub shows the newest of a name.
  *
- * @param patience makes each request. A check run whose answer was lost and that is made twice does
- *   no harm: GitHub shows the newest of a name.
  * @throws what Octokit throws.
  */
-export async function putCheckRun(
-  client: Client,
-  request: CheckRunRequest,
-  patience: Patience,
-): Promise<void> {
+export async function putCheckRun(client: Client, request: CheckRunRequest): Promise<void> {
   const { repository, title, summary } = request;
   const [first = [], ...others] = batchesOf(request.annotations);
-  const { data } = await patience(() =>
-    client.rest.checks.create({
-      ...repository,
-      name: request.name,
-      head_sha: request.headSha,
-      external_id: request.externalId,
-      details_url: request.detailsUrl,
-      status: 'completed',
-      conclusion: request.passed ? 'success' : 'failure',
-      output: { title, summary, annotations: first },
-    }),
-  );
+  const { data } = await client.rest.checks.create({
+    ...repository,
+    name: request.name,
+    head_sha: request.headSha,
+    external_id: request.externalId,
+    details_url: request.detailsUrl,
+    status: 'completed',
+    conclusion: request.passed ? 'success' : 'failure',
+    output: { title, summary, annotations: first },
+  });
   for (const annotations of others) {
     const output = { title, summary, annotations };
-    await patience(() =>
-      client.rest.checks.update({ ...repository, check_run_id: data.id, output }),
-    );
+    await client.rest.checks.update({ ...repository, check_run_id: data.id, output });
   }
 }
 
