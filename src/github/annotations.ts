@@ -48,7 +48,7 @@ export interface AnnotationOptions {
   readonly locateProblem?: LocateProblem;
   readonly limits?: Limits;
   /** Where the reader finds what is left out here. */
-  readonly whole?: 'job summary' | 'log';
+  readonly whole?: 'job summary' | 'summary' | 'log';
 }
 
 /**

@@ -34,6 +34,6 @@ export function checkRunOf(
     passed: report.gate.passed,
     title: headline(report),
     summary: renderMarkdown(report, MAX_SUMMARY),
-    annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS }),
+    annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS, whole: 'summary' }),
   };
 }
