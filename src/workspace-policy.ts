@@ -1,16 +1,14 @@
 import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describeError } from './artifacts/file-error.ts';
 import { isWrittenInside, leadsOut } from './artifacts/leads-out.ts';
 import { NO_POLICY, type Policy } from './policy/policy.ts';
+import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { readPolicy } from './policy-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The runner starts an Action in it. */
 export const WORKSPACE = '.';
-
-/** Where a policy is looked for when none is named. */
-const DIRECTORY = '.github';
-const NAMES = ['xen-boot-gate.yml', 'xen-boot-gate.yaml'];
 
 /** `**` may stand for no directory at all, so nobody knows what lies above it. */
 const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
@@ -34,14 +32,13 @@ export function readWorkspacePolicy(named: string | null, today: string): Policy
 
 /** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */
 function findPolicy(): string | null {
-  const present = namesIn(DIRECTORY);
-  const found = NAMES.filter((name) => present.includes(name));
-  if (found.length > 1) {
-    throw new UsageError(
-      `there are ${found.join(' and ')} in ${DIRECTORY}: keep one of them, or name one by the input "policy"`,
-    );
-  }
-  return found[0] === undefined ? null : `${DIRECTORY}/${found[0]}`;
+  const [found = null, ...more] = USUAL_PATHS.filter((path) => {
+    return namesIn(dirname(path)).includes(basename(path));
+  });
+  if (more.length === 0) return found;
+  throw new UsageError(
+    `there are ${[found, ...more].join(' and ')}: keep one of them, or name one by the input "policy"`,
+  );
 }
 
 function namesIn(directory: string): string[] {

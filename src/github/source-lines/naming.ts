@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { USUAL_PATHS } from '../../policy/usual-paths.ts';
 import { fileInside } from '../../report/file-inside.ts';
 import { regionOf, type SourceRegion } from '../../report/source-region.ts';
 import { type Left, readInside, type SourceFile } from './files.ts';
@@ -23,15 +24,13 @@ const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
 export function namingFiles({ workspace, workflow, policy }: Repository): SourceFile[] {
   const left = { ...NAMING_LIMITS };
-  const policies = policy === null ? POLICIES : [fileInside(workspace, policy)];
+  const policies = policy === null ? USUAL_PATHS : [fileInside(workspace, policy)];
   const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
   return [...new Set(paths)].flatMap((path) => {
     const text = path === null ? null : readInside(workspace, path, left);
     return path === null || text === null ? [] : [{ path, text }];
   });
 }
-
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 
 function workflows(workspace: string): string[] {
   const directory = '.github/workflows';
