@@ -25,10 +25,15 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
   const naming = namingFiles(repository);
   const regions = new Map(
     wanted.map(({ cause, found }) => {
-      return [causeKey(cause), found?.region ?? findNaming(cause, naming, repository)];
+      return [keyOf(cause), found?.region ?? findNaming(cause, naming, repository)];
     }),
   );
-  return (cause) => regions.get(causeKey(cause)) ?? null;
+  return (cause) => regions.get(keyOf(cause)) ?? null;
+}
+
+/** Of several causes with one message, each is excused for a reason of its own. */
+function keyOf(cause: Cause): string {
+  return JSON.stringify([causeKey(cause), cause.excuse]);
 }
 
 /** What the surest clue so far, by its place among the clues, led to. */

@@ -181,6 +181,22 @@ describe('what is in no source', () => {
     );
   });
 
+  test('stands where its own kernel is named, when others are excused of the same', () => {
+    const files = { '.github/xen-boot-gate.yml': 'kernels:\n  - old/vmlinuz\n  - new/vmlinuz\n' };
+    const of = (path: string, reason: string) => {
+      const waiver = { reason, owner: 'me', expires: '2027-01-01' };
+      return kernel({
+        path,
+        verdicts: [verdict({ findings: [{ ...finding(about), waiver }] })],
+      });
+    };
+    const kernels = [of('new/vmlinuz', 'of both'), of('old/vmlinuz', 'of one')];
+    const causes = causesOf(report(kernels));
+    const repository = { workflow: null, patterns: [], policy: null };
+    const locate = findSourceLines(causes, { workspace: tempFiles(files), ...repository });
+    expect(causes.map((cause) => locate(cause)?.line)).toEqual([3, 2]);
+  });
+
   test.each(['./ci/gate.yml', 'ci/../ci/gate.yml'])(
     'stands in the policy of the step, %s',
     (policy) => {
