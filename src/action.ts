@@ -63,6 +63,7 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
     run,
     patterns: kernels,
     policy: settings.policy,
+    today: settings.today,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
   const request = { files, problems, maxDictionary, ...settings };

@@ -40,13 +40,15 @@ export interface Occasion {
   /** The paths and globs that kernels were looked for by. */
   readonly patterns: readonly string[];
   readonly policy: Policy;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   /** Of the files for those who look elsewhere. */
   readonly paths: OfResults<string>;
 }
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, occasion: Occasion): Promise<void> {
-  const { inputs, run, patterns, policy, paths } = occasion;
+  const { inputs, run, patterns, policy, paths, today } = occasion;
   const repository = { ...run, patterns, policy: inputs.policy };
   const locate = findSourceLines(causesOf(report), repository);
   const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
@@ -58,7 +60,7 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   writeResults(paths, {
     json: renderJson(report),
     sarif: renderSarif(report, { ...run, locate }),
-    html: renderHtml(report, today()),
+    html: renderHtml(report, today),
   });
   const { passed, failed } = report.gate;
   const body = commentBody(report, run);
@@ -129,11 +131,6 @@ export function publishBarren(patterns: readonly string[], answer: IfNoKernels):
   const message = `Nothing matches ${forTerminal(patterns.join(', '))}.`;
   if (answer === 'warn') core.warning(message);
   else if (answer === 'ignore') core.notice(message);
-}
-
-/** `YYYY-MM-DD` */
-function today(): string {
-  return new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** A runner that knows no job summaries sets no such variable. */
