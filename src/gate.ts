@@ -42,10 +42,10 @@ export async function runGate(
     kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
   }
   const { baseline } = request.policy;
-  const before =
+  const [before = null] =
     baseline === null
       ? []
-      : await attempt(baseline.path, () => readBaseline(baseline.path, request));
+      : await attempt(baseline.path, async () => [await readBaseline(baseline.path, request)]);
   return makeReport({ kernels, problems, before }, request);
 }
 
@@ -53,8 +53,8 @@ export async function runGate(
 export interface Findings {
   readonly kernels: readonly KernelReport[];
   readonly problems: readonly Problem[];
-  /** The kernels of the baseline; empty without one. */
-  readonly before: readonly KernelReport[];
+  /** The kernels of the baseline; `null` without one that could be read. */
+  readonly before: readonly KernelReport[] | null;
 }
 
 /** The finished report: what was found, what the policy says of it, and the decision. */

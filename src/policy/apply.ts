@@ -14,17 +14,17 @@ export interface Ruled {
  * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
  * with a kernel stays as it is.
  *
- * @param baseline kernels as they were before; empty for none.
+ * @param baseline kernels as they were before; `null` where there is none that could be read.
  * @param today `YYYY-MM-DD`
  */
 export function applyPolicy(
   policy: Policy,
   kernels: readonly KernelReport[],
-  baseline: readonly KernelReport[],
+  baseline: readonly KernelReport[] | null,
   today: string,
 ): Ruled {
   const named = kernels.map((kernel) => withName(kernel, policy));
-  const before = baseline.map((kernel) => withName(kernel, policy));
+  const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
   const known = openBaseline(policy.baseline, named, before);
   const waivers = openWaivers(policy.waivers, today);
   const roleOf = rolesOf(policy);

@@ -19,20 +19,19 @@ const MOST_NAMED = 3;
 /**
  * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
- * @param before those of the baseline, named by the same policy.
+ * @param before those of the baseline, named by the same policy; `null` where none could be read.
  */
 export function openBaseline(
   file: BaselineFile | null,
   now: readonly KernelReport[],
-  before: readonly KernelReport[],
+  before: readonly KernelReport[] | null,
 ): Baseline {
-  const strangers = now.filter((kernel) => {
-    return hasFindings(kernel) && counterpart(kernel, now, before) === undefined;
-  });
+  const find = (kernel: KernelReport) => counterpart(kernel, now, before ?? []);
+  const strangers = now.filter((kernel) => hasFindings(kernel) && find(kernel) === undefined);
   return {
-    of: (kernel) => knownOf(counterpart(kernel, now, before)),
+    of: (kernel) => knownOf(find(kernel)),
     notices: () =>
-      file === null || before.length === 0 || strangers.length === 0
+      file === null || before === null || strangers.length === 0
         ? []
         : [strangersNotice(file, strangers)],
   };

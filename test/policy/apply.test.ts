@@ -11,7 +11,7 @@ const TODAY = '2026-11-22';
 
 interface Run {
   readonly kernels?: readonly KernelReport[];
-  readonly before?: readonly KernelReport[];
+  readonly before?: readonly KernelReport[] | null;
   readonly failOn?: FailOn;
   readonly today?: string;
 }
@@ -29,7 +29,7 @@ const KERNEL = kernel({
 
 /** The report of a run under a policy. */
 function ruled(policy: string, run: Run = {}): Report {
-  const { kernels = [KERNEL], before = [], failOn, today = TODAY } = run;
+  const { kernels = [KERNEL], before = null, failOn, today = TODAY } = run;
   const settings = settle(loadPolicy(policy, 'p.yml', today), { failOn }, today);
   return makeReport({ kernels, problems: [], before }, settings);
 }
@@ -278,10 +278,16 @@ describe('a baseline that has nothing to compare with', () => {
     ]);
   });
 
+  it('tells that a baseline without a kernel knows none', () => {
+    expect(ruled(BASELINE, { kernels: [at('a')], before: [] }).notices).toMatchObject([
+      { message: expect.stringContaining('the same kernel as a: all') },
+    ]);
+  });
+
   it.each([
     ['every kernel is known', [at('a')], [at('a')]],
     ['nothing is found', [at('a', []), at('b', [])], [at('x')]],
-    ['it has no kernels', [at('a')], []],
+    ['it could not be read', [at('a')], null],
   ])('says nothing where %s', (_, kernels, before) => {
     expect(ruled(BASELINE, { kernels, before })).not.toHaveProperty('notices');
   });
