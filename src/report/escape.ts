@@ -13,8 +13,6 @@
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /**
  * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
  * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
@@ -28,30 +26,12 @@ export function forTerminal(text: string): string {
 }
 
 /**
- * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
- * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
- */
-export function forWorkflowData(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE_BUT_LINE_END, visible)
-    .replaceAll('##[', '#\\u{23}[')
-    .replaceAll('%', '%25')
-    .replaceAll('\n', '%0A');
-}
-
-/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
-export function forWorkflowProperty(text: string): string {
-  return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
- * list or a heading of the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; the `-` of `GH-1`, which
+ * is an issue; and whatever could make a list or a heading of the line that it starts.
  */
 const MARKDOWN =
-  /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
+  /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|(?<=(?<![0-9a-z])gh)-(?=\d)|^\P{L}/giu;
 
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
@@ -88,9 +68,10 @@ function visible(char: string): string {
 
 /**
  * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
- * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ * `@name`, `#1`, `GH-1`, `$math$` and links in the result, once more: an empty comment keeps those
+ * apart.
  */
 function entity(char: string): string {
   const reference = `&#${char.codePointAt(0)};`;
-  return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+  return '@#$:.-'.includes(char) ? `${reference}<!-- -->` : reference;
 }
