@@ -75,15 +75,19 @@ function commentTask(
     core.info(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
     return null;
   }
-  const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
+  const { headSha, repository } = origin;
+  const pull = { ...repository, issue_number: origin.pullRequest.number };
+  const request = { pull, headSha, marker: commentMarker(key), ...statement };
   return {
     what: 'pull-request comment',
     permission: 'pull-requests: write',
     fork: origin.pullRequest.fork,
     instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
     // All of it again, not a request: a comment that was made though its answer was lost is found.
-    write: (client, patience) =>
-      patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
+    write: async (client, patience) => {
+      if (await patience(() => putComment(client, request))) return;
+      core.info(`There is no comment: the pull request has a newer commit than ${headSha}.`);
+    },
   };
 }
 

@@ -18,7 +18,7 @@ vi.stubEnv('RUNNER_TEMP', temp);
 
 beforeEach(() => {
   api.reset();
-  api.pulls.push({ ...ITS_PULL, number: 3, head: 'Octocoders:other' }, ITS_PULL);
+  api.pulls.splice(0, 1, { ...ITS_PULL, number: 3, head: 'Octocoders:other' }, ITS_PULL);
   mkdirSync(artifact);
 });
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EVENTS, HEAD_SHA } from '../support/events.ts';
+import { EVENTS, HEAD_SHA, PULL } from '../support/events.ts';
 import { refuse } from '../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
 import { createRunner, type Step, type StepResult } from '../support/runner.ts';
@@ -112,6 +112,19 @@ describe('a pull request', () => {
     expect(comment?.body).toContain(reason);
     expect(comment?.body).toContain(HEAD_SHA);
     expect(step.summary).toContain(reason);
+  });
+
+  test('keeps what the run of its newest commit said', async () => {
+    await judge(ZSTD, { comment: 'always' });
+    const [comment] = api.comments.map(({ body }) => body);
+    api.pulls.splice(0, 1, { number: PULL, head: 'Codertocat:changes', sha: '0'.repeat(40) });
+    const step = await judge(XZ, EVERYTHING);
+    expect(remarksOf(step)).toEqual([]);
+    expect(step.log).toContain(
+      `There is no comment: the pull request has a newer commit than ${HEAD_SHA}.`,
+    );
+    expect(api.comments.map(({ body }) => body)).toEqual([comment]);
+    expect(api.checkRuns).toMatchObject([{ headSha: HEAD_SHA, conclusion: 'success' }]);
   });
 
   test('has its comment hidden, too, when there is no kernel any more', async () => {

@@ -3,6 +3,8 @@ import type { Client } from './client.ts';
 /** The comment that the pull request is to have. */
 export interface CommentRequest {
   readonly pull: { readonly owner: string; readonly repo: string; readonly issue_number: number };
+  /** The commit that it is about. */
+  readonly headSha: string;
   /** What `body` starts with, and no other comment. */
   readonly marker: string;
   /** `null`: one that is there keeps its text. */
@@ -18,7 +20,16 @@ interface Comment {
   readonly minimized?: object | null;
 }
 
-const VIEWER = 'query { viewer { login } }';
+const SITUATION = `query ($owner: String!, $repo: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+}`;
+
+interface Situation {
+  /** Whose the token is. */
+  readonly viewer: { readonly login: string };
+  readonly repository: { readonly pullRequest: { readonly headRefOid: string } };
+}
 
 const MINIMIZE = `mutation ($id: ID!) {
   minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
@@ -32,16 +43,20 @@ const UNMINIMIZE = `mutation ($id: ID!) {
  * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
  * one that is there with its new text, hidden as resolved while it is settled.
  *
+ * @returns whether the pull request still asks for that commit. Where it has another by now, nothing
+ *   is done: the run of that one may be done already, and what it has to say must stand.
  * @throws what Octokit throws.
  */
-export async function putComment(client: Client, request: CommentRequest): Promise<void> {
-  const { pull, body, settled } = request;
-  const found = await findComment(client, request);
+export async function putComment(client: Client, request: CommentRequest): Promise<boolean> {
+  const { pull, headSha, body, settled } = request;
+  const { owner, repo, issue_number: number } = pull;
+  const situation = await client.graphql<Situation>(SITUATION, { owner, repo, number });
+  if (situation.repository.pullRequest.headRefOid !== headSha) return false;
+  const found = await findComment(client, request, situation.viewer.login);
   if (found === null) {
     if (body !== null && !settled) await client.rest.issues.createComment({ ...pull, body });
-    return;
+    return true;
   }
-  const { owner, repo } = pull;
   if (body !== null) {
     await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
   }
@@ -49,6 +64,7 @@ export async function putComment(client: Client, request: CommentRequest): Promi
   if (isSettled !== settled) {
     await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
   }
+  return true;
 }
 
 /**
@@ -58,12 +74,12 @@ export async function putComment(client: Client, request: CommentRequest): Promi
 async function findComment(
   client: Client,
   { pull, marker }: CommentRequest,
+  login: string,
 ): Promise<Comment | null> {
-  const { viewer } = await client.graphql<{ viewer: { login: string } }>(VIEWER);
   const { listComments } = client.rest.issues;
   for await (const { data } of client.paginate.iterator(listComments, { ...pull, per_page: 100 })) {
     const found = data.find(({ user, body }) => {
-      return user?.login === viewer.login && body?.startsWith(marker);
+      return user?.login === login && body?.startsWith(marker);
     });
     if (found) return found;
   }

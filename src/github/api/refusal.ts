@@ -20,6 +20,9 @@ export interface Remark {
   readonly message: string;
 }
 
+/** What GraphQL says, with status 200, where REST answers 403 or 404. */
+const HIDDEN = ['FORBIDDEN', 'NOT_FOUND'];
+
 /** How much of GitHub's own words a sentence quotes, in characters. */
 const MAX_QUOTE = 200;
 
@@ -30,7 +33,7 @@ export function explainRefusal(thrown: unknown, posting: Posting): Remark {
   const words = forTerminal(error.message.slice(0, MAX_QUOTE));
   if (isRateLimit(error)) return warning(posting, "it is over GitHub's rate limit");
   if (status === 401) return notice(posting, 'GitHub does not know the input "github-token"');
-  if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
+  if (status === 403 || status === 404 || kinds.some((kind) => HIDDEN.includes(kind))) {
     return missingPermission(posting, words);
   }
   if (status === null) return warning(posting, `this Action broke down: ${words}`);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CommentRequest } from '../../../src/github/api/comments.ts';
-import { PULL } from '../../support/events.ts';
+import { HEAD_SHA, PULL } from '../../support/events.ts';
 import { refuse } from '../../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
 
@@ -17,9 +17,19 @@ afterAll(() => api.close());
 const MARKER = '<!-- xen-boot-gate 0123456789abcdef -->';
 const NEVER = new AbortController().signal;
 
-function put(changes: Partial<CommentRequest> = {}, timeout?: number): Promise<void> {
-  return putComment(connect(TOKEN, NEVER, timeout), {
+interface Line {
+  readonly token?: string;
+  /** In milliseconds. */
+  readonly timeout?: number;
+}
+
+function put(
+  changes: Partial<CommentRequest> = {},
+  { token = TOKEN, timeout }: Line = {},
+): Promise<boolean> {
+  return putComment(connect(token, NEVER, timeout), {
     pull: { owner: 'Codertocat', repo: 'Hello-World', issue_number: PULL },
+    headSha: HEAD_SHA,
     marker: MARKER,
     body: `${MARKER}\nnew`,
     settled: false,
@@ -79,6 +89,27 @@ describe('with all settled', () => {
   });
 });
 
+describe('of a commit that the pull request has moved on from', () => {
+  const outdated = { headSha: '0'.repeat(40) };
+
+  test('a comment is not written', async () => {
+    await expect(put(outdated)).resolves.toBe(false);
+    expect(api.comments).toEqual([]);
+    await expect(put()).resolves.toBe(true);
+    expect(api.comments).toHaveLength(1);
+  });
+
+  test.each([
+    { settled: false, minimized: 'resolved' },
+    { settled: true, minimized: null },
+    { settled: true, minimized: null, body: null },
+  ])('the one that is there stays as it is: %j', async ({ minimized, ...changes }) => {
+    const comment = { ...api.addComment({ ...OLD, minimized }) };
+    await expect(put({ ...outdated, ...changes })).resolves.toBe(false);
+    expect(api.comments).toEqual([comment]);
+  });
+});
+
 describe('the comment', () => {
   const others = (count: number) => {
     for (let at = 0; at < count; at++) api.addComment({ author: 'someone', body: `comment ${at}` });
@@ -133,13 +164,13 @@ describe('the comment', () => {
   test('is not made anew where the list of comments breaks off', async () => {
     api.addComment(OLD);
     api.upset('issues/list-comments', 'stuck');
-    await expect(put({}, 200)).rejects.toThrow('broken off');
+    await expect(put({}, { timeout: 200 })).rejects.toThrow('broken off');
     expect(api.comments.map(({ body }) => body)).toEqual([OLD.body]);
   });
 
   test('is given up where no answer comes', async () => {
     api.upset('issues/list-comments', 'silent');
-    await expect(put({}, 200)).rejects.toThrow('timeout');
+    await expect(put({}, { timeout: 200 })).rejects.toThrow('timeout');
   });
 });
 
@@ -153,9 +184,10 @@ test.each([
   await expect(put()).rejects.toMatchObject({ status });
 });
 
-test('a token that may not write is told from one that is wrong', async () => {
+test('a token that may not write is told as that, and a wrong one as what it is', async () => {
   api.permissions = [];
   await expect(put()).rejects.toMatchObject({ status: 403 });
-  api.addComment({ ...OLD });
+  api.addComment(OLD);
   await expect(put()).rejects.toMatchObject({ status: 403 });
+  await expect(put({}, { token: 'ghs_wrong' })).rejects.toMatchObject({ status: 401 });
 });

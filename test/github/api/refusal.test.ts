@@ -18,6 +18,7 @@ test.each([
   [rest(404), 'GitHub says "No". If the token lacks the permission "pull-requests: write", add it'],
   [rest(403, 'The issue is locked'), 'GitHub says "The issue is locked"'],
   [{ errors: [{ type: 'FORBIDDEN' }], message: '' }, 'lacks the permission "pull-requests: write"'],
+  [{ errors: [{ type: 'NOT_FOUND' }], message: '' }, 'lacks the permission "pull-requests: write"'],
   [rest(401), 'GitHub does not know the input "github-token"'],
 ])('what the workflow was never allowed is a notice: %s', (error, words) => {
   const { level, message } = explainRefusal(error, POSTING);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
+import { REPOSITORY } from '../events.ts';
 import { type Answer, answer } from './answer.ts';
 import { nodeId, type Repository } from './repository.ts';
 
@@ -32,12 +33,24 @@ export async function runQuery(
       viewerCanMinimize: true,
     };
   };
+  const findRepository = ({ owner, name }: Record<'owner' | 'name', string>): object => {
+    if (`${owner}/${name}` !== REPOSITORY)
+      throw new GraphQLError('Could not resolve to a Repository');
+    return { pullRequest: findPull };
+  };
+  const findPull = ({ number }: { readonly number: number }): object => {
+    const pull = repository.pulls.find((one) => one.number === number);
+    if (!pull)
+      throw new GraphQLError(`Could not resolve to a PullRequest with the number ${number}`);
+    return { headRefOid: pull.sha };
+  };
   const result = await graphql({
     schema,
     source: query,
     variableValues: variables ?? null,
     rootValue: {
       viewer: { login },
+      repository: findRepository,
       minimizeComment: (args: Minimize) => ({ minimizedComment: minimize(args) }),
       unminimizeComment: (args: Minimize) => ({ unminimizedComment: minimize(args) }),
     },

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PULL, REPOSITORY } from '../events.ts';
+import { HEAD_SHA, PULL, REPOSITORY } from '../events.ts';
 import { type Answer, refuse } from './answer.ts';
 import { findOperation, requestFaults, responseFaults } from './contract.ts';
 import { runQuery } from './graphql.ts';
 import { HANDLERS } from './operations.ts';
-import type { Comment, Repository } from './repository.ts';
+import type { Comment, Pull, Repository } from './repository.ts';
 
 /** Who the server takes requests from. */
 export const TOKEN = 'ghs_0123456789abcdef0123456789abcdef0123';
 export const LOGIN = 'github-actions[bot]';
+
+/** The pull request of the events, as it is until somebody changes it. */
+const ITS_PULL: Pull = { number: PULL, head: 'Codertocat:changes', sha: HEAD_SHA };
 
 const ALL = ['pull-requests', 'checks'] as const;
 
@@ -43,7 +46,7 @@ export interface GitHubApi extends Repository {
 }
 
 export async function startGitHubApi(): Promise<GitHubApi> {
-  const repository: Repository = { comments: [], checkRuns: [], pulls: [] };
+  const repository: Repository = { comments: [], checkRuns: [], pulls: [ITS_PULL] };
   const asked: string[] = [];
   const violations: string[] = [];
   const mishaps = new Map<string, Mishap[]>();
@@ -129,6 +132,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     reset: () => {
       for (const list of [...Object.values(repository), asked, violations]) list.length = 0;
       mishaps.clear();
+      repository.pulls.push(ITS_PULL);
       api.permissions = ALL;
     },
     close: () => {
