@@ -28,7 +28,7 @@ export function checkRunOf(
   return {
     repository: origin.repository,
     headSha: origin.headSha,
-    name: origin.job === '' ? NAME : `${NAME}: ${origin.job}`,
+    name: origin.names.length === 0 ? NAME : `${NAME}: ${origin.names.join(' / ')}`,
     externalId: key,
     detailsUrl: origin.runUrl,
     passed: report.gate.passed,

@@ -8,8 +8,8 @@ export interface Origin {
   readonly pullRequest: PullRequest | null;
   /** The page of the run. */
   readonly runUrl: string;
-  /** The name of the job in the workflow's file; empty where the runner names none. */
-  readonly job: string;
+  /** Of the workflow, of the job in it, and of the step in that; those that the runner tells. */
+  readonly names: readonly string[];
 }
 
 export interface PullRequest {
@@ -65,8 +65,14 @@ export function originOf(env: Environment, payload: unknown): Origin | null {
     headSha,
     pullRequest: Number.isSafeInteger(number) ? { number: number as number, fork } : null,
     runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-    job: env.GITHUB_JOB ?? '',
+    names: namesOf(env),
   };
+}
+
+/** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
+function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: Environment) {
+  const names = [workflow, job, step?.startsWith('__') ? '' : step];
+  return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 
 function readPayload(path: string): object | null {

@@ -77,8 +77,10 @@ describe('a pull request', () => {
     expect(api.comments[0]?.body).toContain(HEAD_SHA);
     expect(api.checkRuns).toMatchObject([
       {
-        name: 'Xen boot gate: gate',
+        name: 'Xen boot gate: Kernels / build / gate',
         headSha: HEAD_SHA,
+        externalId: /gate ([0-9a-f]{16})/.exec(api.comments[0]?.body ?? '')?.[1],
+        detailsUrl: 'https://github.example/Codertocat/Hello-World/actions/runs/1658821493',
         conclusion: 'failure',
         summary: step.summary,
         annotations: [{ path: 'vmlinuz', annotation_level: 'failure', title: 'codec-unsupported' }],

@@ -17,7 +17,7 @@ const SOMEWHERE = {
     headSha: HEAD_SHA,
     pullRequest: null,
     runUrl: RUN_URL,
-    job: 'gate',
+    names: ['Kernels', 'gate'],
   },
 };
 

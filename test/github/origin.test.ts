@@ -6,7 +6,9 @@ import { EVENTS, HEAD_SHA, PULL, REPOSITORY, type TriggerEvent } from '../suppor
 import { tempFiles } from '../support/temp-files.ts';
 
 const env = {
-  GITHUB_JOB: 'gate',
+  GITHUB_WORKFLOW: 'Kernels',
+  GITHUB_JOB: 'build',
+  GITHUB_ACTION: 'gate',
   GITHUB_REPOSITORY: REPOSITORY,
   GITHUB_RUN_ID: '12',
   GITHUB_SERVER_URL: 'https://github.example',
@@ -30,7 +32,7 @@ test.each([
     headSha,
     pullRequest,
     runUrl: 'https://github.example/Codertocat/Hello-World/actions/runs/12',
-    job: 'gate',
+    names: ['Kernels', 'build', 'gate'],
   });
 });
 
@@ -50,6 +52,14 @@ test.each([
 test.each(['', '{', '[]', 'null', '7'])('an event that is %j belongs nowhere', (event) => {
   const path = join(tempFiles({ event }), 'event');
   expect(readOrigin({ ...env, GITHUB_SHA: HEAD_SHA, GITHUB_EVENT_PATH: path })).toBeNull();
+});
+
+test.each([
+  ['no id of a step', { GITHUB_ACTION: '__me_xen-boot-gate_2' }, ['Kernels', 'build']],
+  ['no step', { GITHUB_ACTION: undefined }, ['Kernels', 'build']],
+  ['nothing', { GITHUB_WORKFLOW: '', GITHUB_JOB: '', GITHUB_ACTION: '' }, []],
+])('a runner that names %s leaves it out', (_, told, names) => {
+  expect(originOf({ ...env, GITHUB_SHA: HEAD_SHA, ...told }, {})?.names).toEqual(names);
 });
 
 test('a payload of any shape names a whole number and a commit, or is left alone', () => {

@@ -26,7 +26,7 @@ test('what the runner tells', () => {
     workflow: '.github/workflows/ci.yml',
     category: expect.stringMatching(/^xen-boot-gate\/CI\/build\/gate\/[0-9a-f]{8}$/),
     key: expect.stringMatching(/^[0-9a-f]{16}$/),
-    origin: expect.objectContaining({ headSha: HEAD_SHA, job: 'build' }),
+    origin: expect.objectContaining({ headSha: HEAD_SHA, names: ['CI', 'build', 'gate'] }),
     pages: 'https://github.example/someone/xen-boot-gate/blob/v1/docs/rules',
   });
 });

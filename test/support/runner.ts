@@ -134,9 +134,10 @@ function eventVariables(home: string, event: TriggerEvent | undefined): Record<s
   const path = join(home, 'event.json');
   writeFileSync(path, JSON.stringify(event.payload));
   return {
+    GITHUB_ACTION: 'gate',
     GITHUB_EVENT_NAME: event.name,
     GITHUB_EVENT_PATH: path,
-    GITHUB_JOB: 'gate',
+    GITHUB_JOB: 'build',
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: '1658821493',
     GITHUB_SERVER_URL: 'https://github.example',

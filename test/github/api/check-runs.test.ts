@@ -21,7 +21,7 @@ function put(changes: Partial<CheckRunRequest> = {}): Promise<void> {
   const request: CheckRunRequest = {
     repository: { owner: 'Codertocat', repo: 'Hello-World' },
     headSha: HEAD_SHA,
-    name: 'Xen boot gate: gate',
+    name: 'Xen boot gate: Kernels / build / gate',
     externalId: '0123456789abcdef',
     detailsUrl: 'https://github.example/run',
     passed: false,
@@ -52,7 +52,7 @@ test('a check run says how the gate decided', async () => {
   await put({ passed: true, title: '✓ passes' });
   expect(api.checkRuns).toMatchObject([
     {
-      name: 'Xen boot gate: gate',
+      name: 'Xen boot gate: Kernels / build / gate',
       headSha: HEAD_SHA,
       externalId: '0123456789abcdef',
       detailsUrl: 'https://github.example/run',
