@@ -16,6 +16,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '[link](javascript:alert(1)) ![image](https://example.org/x.png)',
   '# heading\n> quote\n| table |\n| --- |',
   '$\\frac{1}{2}$ :tada: @someone www.example.org https://example.org',
+  'fixes #1, GH-1 and someone/linux#1',
   '\x1b[31mred\x1b[0m\x07\x08\x9b2J',
   '\u202egnp.exe\u2066 \u200b\ufeff\u2028\u{e0041}',
   '\ud800 lone \udfff',

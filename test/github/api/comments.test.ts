@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CommentRequest } from '../../../src/github/api/comments.ts';
 import { HEAD_SHA, PULL } from '../../support/events.ts';
-import { refuse } from '../../support/github-api/answer.ts';
+import { answer, refuse } from '../../support/github-api/answer.ts';
+import { showComment } from '../../support/github-api/repository.ts';
 import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
 
 const api = await startGitHubApi();
@@ -21,13 +22,14 @@ interface Line {
   readonly token?: string;
   /** In milliseconds. */
   readonly timeout?: number;
+  readonly deadline?: AbortSignal;
 }
 
 function put(
   changes: Partial<CommentRequest> = {},
-  { token = TOKEN, timeout }: Line = {},
+  { token = TOKEN, timeout, deadline = NEVER }: Line = {},
 ): Promise<boolean> {
-  return putComment(connect(token, NEVER, timeout), {
+  return putComment(connect(token, deadline, timeout), {
     pull: { owner: 'Codertocat', repo: 'Hello-World', issue_number: PULL },
     headSha: HEAD_SHA,
     marker: MARKER,
@@ -86,6 +88,21 @@ describe('with all settled', () => {
     api.addComment(OLD);
     await put({ settled: true, body: null });
     expect(api.comments).toMatchObject([{ ...OLD, minimized: 'resolved' }]);
+  });
+});
+
+describe('where GitHub does not say whether it is hidden', () => {
+  test.each([
+    { settled: true, was: null, is: 'resolved' },
+    { settled: true, was: 'resolved', is: 'resolved' },
+    { settled: false, was: 'resolved', is: null },
+    { settled: false, was: null, is: null },
+  ])('the comment is as it has to be: %j', async ({ settled, was, is }) => {
+    const comment = api.addComment({ ...OLD, minimized: was });
+    const { minimized: _, ...silent } = { minimized: null, ...showComment(comment, api.url) };
+    api.upset('issues/list-comments', answer(200, [silent]));
+    await put({ settled });
+    expect(api.comments).toMatchObject([{ minimized: is }]);
   });
 });
 
@@ -171,6 +188,11 @@ describe('the comment', () => {
   test('is given up where no answer comes', async () => {
     api.upset('issues/list-comments', 'silent');
     await expect(put({}, { timeout: 200 })).rejects.toThrow('timeout');
+  });
+
+  test('is given up when the time of all is up', async () => {
+    const deadline = AbortSignal.abort(new Error('time is up'));
+    await expect(put({}, { deadline })).rejects.toThrow('time is up');
   });
 });
 
