@@ -1,10 +1,11 @@
+import { forMarkdown } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
+import { NO_VERDICT, renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import type { Report } from '../report/report.ts';
 import { type AnnotationOptions, annotationsOf, type Limits } from './annotations.ts';
-import type { CheckRunRequest } from './api/check-runs.ts';
+import type { CheckRunText } from './api/check-runs.ts';
 import type { Origin } from './origin.ts';
-import type { Run } from './run.ts';
 
 const NAME = 'Xen boot gate';
 
@@ -14,26 +15,42 @@ const MAX_SUMMARY = 65_535;
 /** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
 const LIMITS: Limits = { error: 350, warning: 100, notice: 50 };
 
+/** `Xen boot gate: Kernels / build / gate` */
+export function checkRunName({ names }: Pick<Origin, 'names'>): string {
+  return names.length === 0 ? NAME : `${NAME}: ${names.join(' / ')}`;
+}
+
 /**
- * The result as a check run of the commit that was asked about.
+ * The result as a check run.
  *
+ * @param workspace the directory that paths are relative to.
  * @param lines that it comes from.
  */
 export function checkRunOf(
   report: Report,
-  { key, workspace }: Pick<Run, 'key' | 'workspace'>,
-  origin: Origin,
+  workspace: string,
   lines: Pick<AnnotationOptions, 'locate' | 'locateProblem'>,
-): CheckRunRequest {
+): CheckRunText {
   return {
-    repository: origin.repository,
-    headSha: origin.headSha,
-    name: origin.names.length === 0 ? NAME : `${NAME}: ${origin.names.join(' / ')}`,
-    externalId: key,
-    detailsUrl: origin.runUrl,
-    passed: report.gate.passed,
+    conclusion: report.gate.passed ? 'success' : 'failure',
     title: headline(report),
     summary: renderMarkdown(report, MAX_SUMMARY),
     annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS, whole: 'summary' }),
+  };
+}
+
+/** The check run where there is no result. */
+export function noVerdictCheckRun(reasons: readonly string[]): CheckRunText {
+  const summary = renderNoVerdict(reasons);
+  return { conclusion: 'failure', title: NO_VERDICT, summary, annotations: [] };
+}
+
+/** The check run where there was nothing to judge, and nobody minds. */
+export function skippedCheckRun(message: string): CheckRunText {
+  return {
+    conclusion: 'skipped',
+    title: 'skipped',
+    summary: forMarkdown(message),
+    annotations: [],
   };
 }

@@ -1,25 +1,24 @@
 import * as core from '@actions/core';
-import type { Report } from '../report/report.ts';
-import type { AnnotationOptions } from './annotations.ts';
-import { putCheckRun } from './api/check-runs.ts';
+import { type CheckRunText, putCheckRun } from './api/check-runs.ts';
 import type { Client } from './api/client.ts';
 import { type CommentRequest, putComment } from './api/comments.ts';
 import { type Patience, patiently } from './api/patience.ts';
 import { explainNoToken, explainRefusal, type Posting, type Remark } from './api/refusal.ts';
-import { checkRunOf } from './check-run.ts';
+import { checkRunName } from './check-run.ts';
 import { commentMarker } from './comment.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from './run.ts';
 
-/** A result, and where on GitHub it belongs. */
-export interface PostRequest {
-  readonly report: Report;
+/** What there is to say, where it is asked for. */
+export interface Statement {
+  readonly comment: Pick<CommentRequest, 'body' | 'settled'>;
+  readonly checkRun: () => CheckRunText;
+}
+
+/** Whether it is asked for, and where on GitHub it belongs. */
+export interface PostOptions {
   readonly inputs: Pick<Inputs, 'comment' | 'checkRun' | 'githubToken'>;
-  readonly run: Run;
-  /** The comment, marker and all. */
-  readonly body: string;
-  /** The lines that it comes from. */
-  readonly lines: Pick<AnnotationOptions, 'locate' | 'locateProblem'>;
+  readonly run: Pick<Run, 'key' | 'origin'>;
 }
 
 /** One thing to post, and how. */
@@ -39,49 +38,31 @@ const TOKEN = /^[!-~]+$/;
  * Writes the comment and the check run that were asked for. What comes in the way becomes one
  * sentence each; it changes nothing about the gate, and this never throws.
  */
-export async function post(request: PostRequest): Promise<void> {
-  const { report, inputs, run, body } = request;
-  const settled = report.gate.passed && inputs.comment === 'on-failure';
-  await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
+export async function post(statement: Statement, options: PostOptions): Promise<void> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  for (const task of [commentTask(statement, options), checkRunTask(statement, options)]) {
+    if (task === null) continue;
+    const remark = await carryOut(task, options.inputs.githubToken, deadline);
+    if (remark === null) continue;
+    const tell = remark.level === 'notice' ? core.notice : core.warning;
+    tell(remark.message);
+  }
 }
 
-/** Writes the comment of a run that has no result: one that passed before must not stand. */
-export async function postNoVerdict({
-  inputs,
-  run,
-  body,
-}: Omit<PostRequest, 'report' | 'lines'>): Promise<void> {
-  await attempt([commentTask(inputs, run, { body, settled: false })], inputs);
-}
-
-/**
- * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
- * either.
- */
-export async function withdraw({
-  inputs,
-  run,
-}: Pick<PostRequest, 'inputs' | 'run'>): Promise<void> {
-  await attempt([commentTask(inputs, run, { body: null, settled: true })], inputs);
-}
-
-function commentTask(
-  { comment }: PostRequest['inputs'],
-  { key, origin }: Run,
-  statement: Pick<CommentRequest, 'body' | 'settled'>,
-): Task | null {
-  if (comment === 'never') return null;
+function commentTask({ comment }: Statement, { inputs, run }: PostOptions): Task | null {
+  if (inputs.comment === 'never') return null;
+  const { key, origin } = run;
   if (!origin?.pullRequest) {
     core.info(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
     return null;
   }
-  const { headSha, repository } = origin;
-  const pull = { ...repository, issue_number: origin.pullRequest.number };
-  const request = { pull, headSha, marker: commentMarker(key), ...statement };
+  const { headSha, repository, pullRequest } = origin;
+  const pull = { ...repository, issue_number: pullRequest.number };
+  const request = { pull, headSha, marker: commentMarker(key), ...comment };
   return {
     what: 'pull-request comment',
     permission: 'pull-requests: write',
-    fork: origin.pullRequest.fork,
+    fork: pullRequest.fork,
     instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
     // All of it again, not a request: a comment that was made though its answer was lost is found.
     write: async (client, patience) => {
@@ -91,36 +72,27 @@ function commentTask(
   };
 }
 
-function checkRunTask({ report, inputs, run, lines }: PostRequest): Task | null {
+function checkRunTask({ checkRun }: Statement, { inputs, run }: PostOptions): Task | null {
   if (!inputs.checkRun) return null;
-  const { origin } = run;
+  const { key, origin } = run;
   if (!origin) {
     core.info(`There is no check run: ${NOWHERE}.`);
     return null;
   }
+  const { repository, headSha, pullRequest, runUrl } = origin;
+  const name = checkRunName(origin);
+  const request = { repository, headSha, name, externalId: key, detailsUrl: runUrl };
   return {
     what: 'check run',
     permission: 'checks: write',
-    fork: origin.pullRequest?.fork ?? false,
+    fork: pullRequest?.fork ?? false,
     instead: 'the job of this step is a check of its own',
     // All of it again, too: a batch that came through though its answer was lost would be there twice.
-    write: (client, patience) =>
-      patience(() => putCheckRun(client, checkRunOf(report, run, origin, lines))),
+    write: (client, patience) => {
+      const text = checkRun();
+      return patience(() => putCheckRun(client, { ...request, ...text }));
+    },
   };
-}
-
-async function attempt(
-  tasks: readonly (Task | null)[],
-  { githubToken }: PostRequest['inputs'],
-): Promise<void> {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  for (const task of tasks) {
-    if (task === null) continue;
-    const remark = await carryOut(task, githubToken, deadline);
-    if (remark === null) continue;
-    const tell = remark.level === 'notice' ? core.notice : core.warning;
-    tell(remark.message);
-  }
 }
 
 async function carryOut(task: Task, token: string, deadline: AbortSignal): Promise<Remark | null> {

@@ -15,11 +15,12 @@ import { renderSarif } from '../report/sarif.ts';
 import { renderText } from '../report/text.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
+import { checkRunOf, noVerdictCheckRun, skippedCheckRun } from './check-run.ts';
 import { commentBody, noVerdictBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
-import { post, postNoVerdict, withdraw } from './post.ts';
+import { post } from './post.ts';
 import { type OfResults, writeResults } from './results.ts';
 import type { Run } from './run.ts';
 import { findProblemPlaces } from './source-lines/problem-places.ts';
@@ -75,7 +76,8 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
     commentBody: body,
   });
   if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
-  await post({ report, inputs, run, body, lines });
+  const comment = { body, settled: passed && inputs.comment === 'on-failure' };
+  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
 }
 
 function annotate(annotations: readonly Annotation[]): void {
@@ -99,7 +101,8 @@ export async function publishNoVerdict(
   if (inputs.summary) writeSummary(renderNoVerdict(reasons));
   const body = noVerdictBody(reasons, run);
   setOutputs({ ...UNDECIDED, commentBody: body });
-  await postNoVerdict({ inputs, run, body });
+  const comment = { body, settled: false };
+  await post({ comment, checkRun: () => noVerdictCheckRun(reasons) }, { inputs, run });
 }
 
 /**
@@ -123,7 +126,9 @@ export async function publishNothing(
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
   if (inputs.ifNoKernels === 'warn') core.warning(message);
   else core.notice(message);
-  await withdraw({ inputs, run });
+  // The comment of an earlier run is nobody's business any more; it keeps its text.
+  const comment = { body: null, settled: true };
+  await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
 }
 
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */

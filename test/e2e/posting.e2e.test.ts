@@ -42,11 +42,13 @@ async function judge(
   return result;
 }
 
+const EVERYTHING = { comment: 'always', 'check-run': 'true' };
+
 /** The same step where nothing was built. */
 function judgeNothing(inputs: Step['with'], files: Step['files'] = {}): Promise<StepResult> {
   return runner.run({
     files,
-    with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', comment: 'always', ...inputs },
+    with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', ...EVERYTHING, ...inputs },
     env: { GITHUB_API_URL: api.url },
     event: EVENTS['a pull request'],
     token: TOKEN,
@@ -59,8 +61,6 @@ function remarksOf({ commands }: StepResult): string[] {
     .filter(({ data }) => data.includes('was not posted'))
     .map(({ name, data }) => `${name}: ${data}`);
 }
-
-const EVERYTHING = { comment: 'always', 'check-run': 'true' };
 
 test('nothing is asked of GitHub unless the user wants it', async () => {
   const step = await judge(ZSTD, {});
@@ -114,6 +114,8 @@ describe('a pull request', () => {
     expect(comment?.body).toContain(reason);
     expect(comment?.body).toContain(HEAD_SHA);
     expect(step.summary).toContain(reason);
+    const title = '✗ fails: there is no verdict';
+    expect(api.checkRuns).toMatchObject([{ conclusion: 'failure', title, summary: step.summary }]);
   });
 
   test('keeps what the run of its newest commit said', async () => {
@@ -134,6 +136,9 @@ describe('a pull request', () => {
     expect((await judgeNothing({ 'if-no-kernels': 'ignore' })).outputs.verdict).toBe('skipped');
     expect(api.comments).toMatchObject([
       { body: expect.stringContaining('❌ fails'), minimized: 'resolved' },
+    ]);
+    expect(api.checkRuns).toMatchObject([
+      { conclusion: 'skipped', summary: 'No kernel found: nothing matches vmlinuz.' },
     ]);
     await judge(XZ, { comment: 'always' });
     expect(api.comments).toMatchObject([{ body: expect.stringContaining('✅'), minimized: null }]);

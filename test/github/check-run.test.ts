@@ -1,43 +1,36 @@
 import { expect, test } from 'vitest';
-import { checkRunOf } from '../../src/github/check-run.ts';
-import type { Report } from '../../src/report/report.ts';
-import { HEAD_SHA } from '../support/events.ts';
+import { annotationsOf } from '../../src/github/annotations.ts';
+import { checkRunName, checkRunOf } from '../../src/github/check-run.ts';
+import { headline } from '../../src/report/headline.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 
-const RUN = { key: '0123456789abcdef', workspace: '/workspace' };
-const ORIGIN = {
-  repository: { owner: 'me', repo: 'linux' },
-  headSha: HEAD_SHA,
-  pullRequest: null,
-  runUrl: 'https://github.example/run',
-  names: ['Kernels', 'gate'],
-};
-
+const WORKSPACE = '/workspace';
 const FAILING = report([kernel({ verdicts: [verdict({ findings: [finding()] })] })]);
 
-function checkRun(judged: Report, changes: Partial<typeof ORIGIN> = {}) {
-  return checkRunOf(judged, RUN, { ...ORIGIN, ...changes }, {});
-}
+test.each([
+  [['Kernels', 'build', 'gate'], 'Xen boot gate: Kernels / build / gate'],
+  [['Kernels'], 'Xen boot gate: Kernels'],
+  [[], 'Xen boot gate'],
+])('of %j the check run is named %s', (names, name) => {
+  expect(checkRunName({ names })).toBe(name);
+});
 
-test('the check run is named after the step, and belongs to its commit and run', () => {
-  expect(checkRun(FAILING)).toMatchObject({
-    repository: ORIGIN.repository,
-    headSha: HEAD_SHA,
-    name: 'Xen boot gate: Kernels / gate',
-    externalId: RUN.key,
-    detailsUrl: ORIGIN.runUrl,
-    passed: false,
-    annotations: [{ level: 'error', title: 'unknown-codec', file: 'build/vmlinuz' }],
+test('the check run says what the report says', () => {
+  expect(checkRunOf(FAILING, WORKSPACE, {})).toEqual({
+    conclusion: 'failure',
+    title: headline(FAILING),
+    summary: renderMarkdown(FAILING),
+    annotations: annotationsOf(FAILING, WORKSPACE),
   });
-  expect(checkRun(FAILING, { names: [] }).name).toBe('Xen boot gate');
-  expect(checkRun(report([kernel()])).passed).toBe(true);
+  expect(checkRunOf(report([kernel()]), WORKSPACE, {}).conclusion).toBe('success');
 });
 
 test('the check run stays within what GitHub takes, and says what it leaves out', () => {
   const many = (level: 'error' | 'warning', count: number) =>
     Array.from({ length: count }, (_, at) => finding({ level, message: `${level} ${at}` }));
   const findings = [...many('error', 2000), ...many('warning', 2000)];
-  const run = checkRun(report([kernel({ verdicts: [verdict({ findings })] })]));
+  const run = checkRunOf(report([kernel({ verdicts: [verdict({ findings })] })]), WORKSPACE, {});
   expect(run.summary.length).toBeLessThanOrEqual(65_535);
   const of = (level: string) => run.annotations.filter((one) => one.level === level);
   expect(of('error')).toHaveLength(350);

@@ -2,7 +2,7 @@ import { type Annotation, type Lines, linesOf } from '../annotations.ts';
 import type { Client } from './client.ts';
 
 /** A check run that is done. */
-export interface CheckRunRequest {
+export interface CheckRunRequest extends CheckRunText {
   readonly repository: { readonly owner: string; readonly repo: string };
   readonly headSha: string;
   readonly name: string;
@@ -10,7 +10,12 @@ export interface CheckRunRequest {
   readonly externalId: string;
   /** The page of the run behind it. */
   readonly detailsUrl: string;
-  readonly passed: boolean;
+}
+
+/** What it says. */
+export interface CheckRunText {
+  /** `skipped` keeps nobody from merging. */
+  readonly conclusion: 'success' | 'failure' | 'skipped';
   readonly title: string;
   /** Markdown, of up to 65,535 characters. */
   readonly summary: string;
@@ -39,7 +44,7 @@ export async function putCheckRun(client: Client, request: CheckRunRequest): Pro
     external_id: request.externalId,
     details_url: request.detailsUrl,
     status: 'completed',
-    conclusion: request.passed ? 'success' : 'failure',
+    conclusion: request.conclusion,
     output: { title, summary, annotations: first },
   });
   for (const annotations of others) {

@@ -24,7 +24,7 @@ function put(changes: Partial<CheckRunRequest> = {}): Promise<void> {
     name: 'Xen boot gate: Kernels / build / gate',
     externalId: '0123456789abcdef',
     detailsUrl: 'https://github.example/run',
-    passed: false,
+    conclusion: 'failure',
     title: '✗ fails: 1 of 1 boot fails',
     summary: 'It fails.',
     annotations: [],
@@ -49,7 +49,7 @@ function annotations(count: number): Annotation[] {
 
 test('a check run says how the gate decided', async () => {
   await put();
-  await put({ passed: true, title: '✓ passes' });
+  await put({ conclusion: 'success', title: '✓ passes' });
   expect(api.checkRuns).toMatchObject([
     {
       name: 'Xen boot gate: Kernels / build / gate',
