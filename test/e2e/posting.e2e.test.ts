@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EVENTS, HEAD_SHA, PULL } from '../support/events.ts';
 import { refuse } from '../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
 import { createRunner, type Step, type StepResult } from '../support/runner.ts';
-
-/** Of the same job and path; the one boots on Xen 4.14 and the other does not. */
-const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
-const ZSTD = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
+import { XZ, ZSTD } from '../support/step-results.ts';
 
 const api = await startGitHubApi();
 const runner = createRunner();
@@ -18,12 +14,9 @@ afterAll(() => {
   return api.close();
 });
 
-function readKernel(name: string): Uint8Array {
-  return readFileSync(new URL(`../kernels/${name}`, import.meta.url));
-}
-
 type Posting = Partial<Record<'comment' | 'check-run' | 'github-token', string>>;
 
+/** One step of one job, whatever the kernel: the one boots on Xen 4.14 and the other does not. */
 async function judge(
   kernel: Uint8Array,
   posting: Posting,

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
+import { createRunner, type StepResult } from '../support/runner.ts';
+import { annotationsOf, ZSTD } from '../support/step-results.ts';
+
+const runner = createRunner();
+afterAll(() => runner.dispose());
+
+describe('a stranger', () => {
+  /** What a run without tricks prints: the names of its commands. */
+  const EXPECTED = new Set(['error', 'warning', 'notice']);
+
+  function expectNothingPlanted(step: StepResult): void {
+    for (const { name, properties, data } of step.commands) {
+      expect(EXPECTED).toContain(name);
+      expect(data).not.toMatch(/^planted/);
+      expect(properties.title).not.toBe('planted');
+    }
+    for (const line of step.log) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|##\[|^\s*::/u);
+    expect(Object.keys(step.outputs).sort()).toEqual([
+      'comment-body',
+      'failed-count',
+      'matrix',
+      'passed',
+      'report-html',
+      'report-json',
+      'sarif',
+      'verdict',
+    ]);
+    expect(step.outputs.passed).toBe('false');
+    expect(step.summary).not.toMatch(/<script|<img|\x1b|\u202e/);
+  }
+
+  // Nothing in these can be part of a file's name: a slash or a lone surrogate.
+  const names = HOSTILE_TEXTS.filter((text) => !/[/\ud800-\udfff]/.test(text));
+
+  test.each(names)('who names a kernel %j gets nowhere', async (name) => {
+    const step = await runner.run({
+      files: { [`build/${name}`]: ZSTD },
+      with: { kernels: 'build', xen: '4.14', boot: 'pv-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs['failed-count']).toBe('1');
+    expectNothingPlanted(step);
+  });
+
+  test.each(HOSTILE_TEXTS)('whose notes say %j gets nowhere', async (text) => {
+    const elf = buildElf({
+      segments: [
+        loadSegment(new Uint8Array(4096), { vaddr: 0x1000000 }),
+        noteSegment(
+          notes([
+            { type: 6, value: text },
+            { type: 8, value: 'generic' },
+            { type: 5, value: 'xen-3.0' },
+            { type: 10, value: text },
+          ]),
+        ),
+      ],
+    });
+    const step = await runner.run({
+      files: { vmlinux: elf },
+      with: { kernels: 'vmlinux', xen: '4.1, 4.20', boot: 'pv-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expectNothingPlanted(step);
+  });
+
+  test('whose note is a megabyte gets no more room than GitHub gives', async () => {
+    const text = '</code>|`::'.repeat(2 ** 17);
+    const elf = buildElf({
+      segments: [
+        loadSegment(new Uint8Array(4096), { vaddr: 0x1000000 }),
+        noteSegment(notes([6, 8, 5, 10].map((type) => ({ type, value: text })))),
+      ],
+    });
+    const step = await runner.run({
+      files: { vmlinux: elf },
+      with: { kernels: 'vmlinux', xen: 'every', boot: 'pv-dom0, pvh-dom0, pv-domu, pvh-domu' },
+    });
+    expect(step.exitCode).toBe(1);
+    expectNothingPlanted(step);
+    expect(Buffer.byteLength(step.summary)).toBeLessThanOrEqual(2 ** 20);
+    expect(step.outputs['comment-body']?.length).toBeLessThan(65_536);
+    for (const { data } of annotationsOf(step)) expect(data.length).toBeLessThan(4096);
+  });
+
+  test('whose link leads out of a directory gets nowhere', async () => {
+    expect(existsSync('/dev/zero')).toBe(true);
+    const step = await runner.run({ with: { kernels: '/dev/zero', xen: '4.20' } });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step)[0]?.data).toContain('/dev/zero');
+  });
+});
