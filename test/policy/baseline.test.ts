@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/report/report.ts';
+import { finding, kernel, verdict } from '../support/fixture-report.ts';
+import { CODEC, ruled, verdicts } from '../support/ruled.ts';
+
+describe('a baseline', () => {
+  const at = (path: string, findings: Finding[] = [CODEC]) =>
+    kernel({ path, verdicts: [verdict({ findings, releases: ['4.14.6'] })] });
+  const newer = finding({ rule: 'unknown-feature' });
+
+  it('lets what was there warn, and what is new fail', () => {
+    const report = ruled('', { kernels: [at('k', [CODEC, newer])], before: [at('k')] });
+    expect(verdicts(report)).toEqual(['pv-domu 4.14.6 fails unknown-codec known unknown-feature']);
+    expect(report.gate.failed).toBe(1);
+    const same = ruled('fail-on: warns', { kernels: [at('k')], before: [at('k')] });
+    expect(same.gate).toEqual({ passed: true, failed: 0, warned: 1, waived: 0 });
+  });
+
+  it('knows nothing of other releases and boot paths', () => {
+    const report = ruled('', { before: [at('build/vmlinuz')] });
+    expect(verdicts(report).slice(0, 2)).toEqual([
+      'pv-domu 4.14.6 fails unknown-codec known',
+      'pv-domu 4.15.5 4.16.7 fails unknown-codec',
+    ]);
+  });
+
+  it.each([
+    ['the same path', '', ['k', 'x'], ['k', 'y'], 1],
+    ['one then and one now', '', ['vmlinuz-6.12.95'], ['vmlinuz-6.12.94'], 1],
+    ['two now', '', ['vmlinuz-6.12.95', 'x'], ['vmlinuz-6.12.94'], 0],
+    ['two then', '', ['vmlinuz-6.12.95'], ['vmlinuz-6.12.94', 'x'], 0],
+    ['the same name', 'kernels: {a: a, b: b}', ['a/95', 'b/95'], ['b/94', 'a/94'], 2],
+    ['other names', 'kernels: {a: a, b: b}', ['a/95'], ['b/94'], 0],
+    ['a name now only', 'kernels: {a: a}', ['a/95'], ['old'], 1],
+    ['a name then only', 'kernels: {a: a}', ['new'], ['a/94'], 1],
+    ['the same path under one name', 'kernels: {a: a}', ['a/x', 'a/y'], ['a/x', 'a/y'], 2],
+    ['one name, of two now', 'kernels: {a: a}', ['a/95', 'a/95-cloud'], ['a/94'], 0],
+    ['one name, of two then', 'kernels: {a: a}', ['a/95'], ['a/94', 'a/94-cloud'], 0],
+    ['one name, of two both times', 'kernels: {a: a}', ['a/95', 'a/96'], ['a/94', 'a/95'], 1],
+    ['one name, and one of two gone', 'kernels: {a: a}', ['a/95', 'a/x'], ['a/94', 'a/x'], 1],
+  ])('matches kernels: %s', (_, policy, now, then, known) => {
+    const paths = (list: string[]) => list.map((path) => at(path));
+    const report = ruled(policy, { kernels: paths(now), before: paths(then) });
+    expect(report.gate).toMatchObject({ warned: known, failed: now.length - known });
+  });
+
+  it.each([
+    ['the other kernel of the name', ['a/1', 'a/2'], ['a/1', 'a/2'], 'a/2'],
+    ['one that was beside it, and is gone', ['a/2'], ['a/1', 'a/2'], 'a/2'],
+    ['one that has gone on, while it is new', ['a/2', 'a/3'], ['a/1', 'a/2'], 'a/3'],
+  ])('excuses no kernel for what %s had', (_, now, then, failing) => {
+    const report = ruled('kernels: {all: a}', {
+      kernels: now.map((path) => at(path, path === failing ? [CODEC] : [])),
+      before: then.map((path) => at(path, path === 'a/1' ? [CODEC] : [])),
+    });
+    expect(report.gate).toMatchObject({ passed: false, failed: 1 });
+  });
+});
+
+describe('a baseline that has nothing to compare with', () => {
+  const at = (path: string, findings = [CODEC]) =>
+    kernel({ path, verdicts: [verdict({ findings })] });
+  const BASELINE = '\nbaseline: before.json';
+
+  it('is said to have nothing, where its policy names it', () => {
+    const kernels = [at('a'), at('b'), at('c'), at('d'), at('e'), at('same'), at('fine', [])];
+    expect(ruled(BASELINE, { kernels, before: [at('same'), at('x')] }).notices).toEqual([
+      {
+        path: 'p.yml',
+        line: 2,
+        column: 11,
+        level: 'notice',
+        message:
+          'the baseline has nothing that is the same kernel as a, b, c and 2 more kernels: all that is found there counts as new',
+      },
+    ]);
+  });
+
+  it('tells that a baseline without a kernel knows none', () => {
+    expect(ruled(BASELINE, { kernels: [at('a')], before: [] }).notices).toMatchObject([
+      { message: expect.stringContaining('the same kernel as a: all') },
+    ]);
+  });
+
+  it.each([
+    ['every kernel is known', [at('a')], [at('a')]],
+    ['nothing is found', [at('a', []), at('b', [])], [at('x')]],
+    ['it could not be read', [at('a')], null],
+  ])('says nothing where %s', (_, kernels, before) => {
+    expect(ruled(BASELINE, { kernels, before })).not.toHaveProperty('notices');
+  });
+});

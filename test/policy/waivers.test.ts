@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { finding, kernel, verdict } from '../support/fixture-report.ts';
+import { KERNEL, ruled, WARNING } from '../support/ruled.ts';
+
+const waiver = (rest = '', expires = '2026-11-22') =>
+  `waivers: [{rule: codec-unsupported, reason: r, owner: o, expires: ${expires}${rest}}]`;
+const CODEC_RULE = finding({ rule: 'codec-unsupported' });
+const WAIVABLE = kernel({ verdicts: [verdict({ findings: [CODEC_RULE] })] });
+
+describe('a waiver', () => {
+  it('excuses on its last day, and stays visible', () => {
+    const report = ruled(waiver(), { kernels: [WAIVABLE] });
+    expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 3 });
+    const [found] = report.kernels[0]?.verdicts[0]?.findings ?? [];
+    expect(found?.waiver).toEqual({ reason: 'r', owner: 'o', expires: '2026-11-22' });
+    expect(report).not.toHaveProperty('notices');
+  });
+
+  it('expired holds no longer, and is told', () => {
+    const report = ruled(waiver('', '2026-11-21'), { kernels: [WAIVABLE] });
+    expect(report.gate).toMatchObject({ passed: false, failed: 3, waived: 0 });
+    expect(report.notices).toEqual([
+      {
+        path: 'p.yml',
+        line: 1,
+        column: 11,
+        level: 'warning',
+        message:
+          'the waiver of codec-unsupported expired on 2026-11-21 and holds no longer; owner: o',
+      },
+    ]);
+  });
+
+  it.each([
+    ['another rule', '', [KERNEL]],
+    ['another release', ', targets: {xen: 4.13}', [WAIVABLE]],
+    ['another boot path', ', targets: {boot: pv-dom0}', [WAIVABLE]],
+    [
+      'both not at once',
+      ', targets: [{xen: 4.13, boot: pv-domu}, {xen: 4.14, boot: pv-dom0}]',
+      [WAIVABLE],
+    ],
+  ])('that fits nothing is told: %s', (_, rest, kernels) => {
+    const report = ruled(waiver(rest), { kernels });
+    expect(report.gate.waived).toBe(0);
+    expect(report.notices).toMatchObject([
+      { level: 'notice', message: expect.stringMatching(/not needed.*owner: o/) },
+    ]);
+  });
+
+  it('for no kernel that was judged is told, too', () => {
+    const report = ruled(waiver(', kernels: [other/*, vmlinux]'), { kernels: [WAIVABLE] });
+    expect(report.gate.waived).toBe(0);
+    expect(report.notices).toMatchObject([
+      {
+        level: 'notice',
+        message:
+          "the waiver of codec-unsupported excuses nothing: no kernel that was judged is 'other/*', 'vmlinux'; owner: o",
+      },
+    ]);
+  });
+
+  it.each([
+    ['its name', 'kernels: {cloud: build}\n', ', kernels: cloud'],
+    ['its path', '', ', kernels: build/vmlinuz'],
+    ['a pattern', '', ', kernels: [x, "**/vmlinuz*"]'],
+  ])('finds a kernel by %s', (_, names, rest) => {
+    expect(ruled(names + waiver(rest), { kernels: [WAIVABLE] }).gate.waived).toBe(3);
+  });
+
+  it('of an error leaves a warning beside it', () => {
+    const both = kernel({ verdicts: [verdict({ findings: [CODEC_RULE, WARNING] })] });
+    expect(ruled(waiver(), { kernels: [both] }).gate).toMatchObject({
+      failed: 0,
+      warned: 3,
+      waived: 0,
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import { makeReport } from '../../src/gate.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import type { FailOn } from '../../src/policy/policy.ts';
+import { settle } from '../../src/policy/settings.ts';
+import type { Finding, KernelReport, Report } from '../../src/report/report.ts';
+import { finding, kernel, verdict } from './fixture-report.ts';
+
+export const TODAY = '2026-11-22';
+
+export interface Run {
+  readonly kernels?: readonly KernelReport[];
+  readonly before?: readonly KernelReport[] | null;
+  readonly failOn?: FailOn;
+  readonly today?: string;
+}
+
+export const CODEC = finding();
+export const WARNING = finding({ rule: 'not-relocatable', level: 'warning' });
+/** Fails on three releases, warns on one, boots on one. */
+export const KERNEL = kernel({
+  verdicts: [
+    verdict({ findings: [CODEC] }),
+    verdict({ boot: 'pvh-dom0', releases: ['4.17.7'], findings: [WARNING] }),
+    verdict({ boot: 'pv-dom0', releases: ['4.17.7'] }),
+  ],
+});
+
+/** The report of a run under a policy. */
+export function ruled(policy: string, run: Run = {}): Report {
+  const { kernels = [KERNEL], before = null, failOn, today = TODAY } = run;
+  const settings = settle(loadPolicy(policy, 'p.yml', today), { failOn }, today);
+  return makeReport({ kernels, problems: [], before }, settings);
+}
+
+/** `pv-domu 4.14.6 fails: unknown-codec waived`, a line for each verdict. */
+export function verdicts({ kernels }: Report): string[] {
+  const mark = ({ rule, waiver, known }: Finding) =>
+    [rule, waiver && 'waived', known && 'known'].filter(Boolean).join(' ');
+  return kernels.flatMap((one) =>
+    one.verdicts.map(({ boot, releases, status, role, findings }) =>
+      [boot, ...releases, status, role, ...findings.map(mark)].filter(Boolean).join(' '),
+    ),
+  );
+}
