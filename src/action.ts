@@ -3,13 +3,12 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
-import { RUNNER_LIMITS } from './github/annotations.ts';
+import { fail } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
-import { describeMistakes, PolicyError } from './policy/mistakes.ts';
 import { pathsOf } from './policy/policy.ts';
 import { type Settings, settle } from './policy/settings.ts';
 import { forTerminal } from './report/escape.ts';
@@ -105,36 +104,4 @@ function readReleases(xen: readonly string[], today: string): Release[] {
     const end = error.message.endsWith('?') ? '' : '.';
     throw new UsageError(`The input "xen" cannot be used: ${error.message}${end}`);
   }
-}
-
-/**
- * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
- * can mend has its stack in the debug log.
- *
- * @returns the sentences, as they are.
- */
-function fail(error: unknown): string[] {
-  if (error instanceof PolicyError) {
-    const sentences = describeMistakes(error);
-    for (const line of sentences) core.info(forTerminal(line));
-    const shown = error.mistakes.slice(0, RUNNER_LIMITS.error);
-    const left = error.mistakes.length + error.more - shown.length;
-    for (const { place, message } of shown) {
-      const { path, line, column } = place;
-      const at = { file: path, startLine: line, startColumn: column };
-      core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
-    }
-    const rest = left === 0 ? '' : ` It has ${plural(left, 'more mistake')}: see the log.`;
-    core.setFailed(`The policy cannot be used.${rest}`);
-    return sentences;
-  }
-  if (error instanceof UsageError) {
-    core.setFailed(forTerminal(error.message));
-    return [error.message];
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
-  core.setFailed(forTerminal(sentence));
-  if (core.isDebug() && error instanceof Error) core.debug(error.stack ?? '');
-  return [sentence];
 }

@@ -1,0 +1,41 @@
+import * as core from '@actions/core';
+import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
+import { forTerminal } from '../report/escape.ts';
+import { plural } from '../report/plural.ts';
+import { UsageError } from '../usage-error.ts';
+import { RUNNER_LIMITS } from './annotations.ts';
+
+/**
+ * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
+ * can mend has its stack in the debug log.
+ *
+ * @returns the sentences, as they are.
+ */
+export function fail(error: unknown): string[] {
+  if (error instanceof PolicyError) return failForPolicy(error);
+  if (error instanceof UsageError) {
+    core.setFailed(forTerminal(error.message));
+    return [error.message];
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+  core.setFailed(forTerminal(sentence));
+  if (core.isDebug() && error instanceof Error) core.debug(error.stack ?? '');
+  return [sentence];
+}
+
+/** Each mistake stands at its place; the log has those that the run's page has no room for. */
+function failForPolicy(error: PolicyError): string[] {
+  const sentences = describeMistakes(error);
+  for (const line of sentences) core.info(forTerminal(line));
+  const shown = error.mistakes.slice(0, RUNNER_LIMITS.error);
+  for (const { place, message } of shown) {
+    const { path, line, column } = place;
+    const at = { file: path, startLine: line, startColumn: column };
+    core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
+  }
+  const left = error.mistakes.length + error.more - shown.length;
+  const rest = left === 0 ? '' : ` It has ${plural(left, 'more mistake')}: see the log.`;
+  core.setFailed(`The policy cannot be used.${rest}`);
+  return sentences;
+}
