@@ -39932,22 +39932,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1219);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5054);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9911);
+/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5765);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(323);
 /* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8959);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2284);
-/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1547);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5443);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8916);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4305);
-/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9576);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1323);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7226);
-
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5443);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8916);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4305);
+/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9576);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1323);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7226);
 
 
 
@@ -39972,26 +39970,26 @@ try {
     await main();
 }
 catch (error) {
-    fail(error);
+    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error);
 }
 async function main() {
     const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(unknown));
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(unknown));
     const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readRun */ .c)(process.env, inputs);
     try {
         await judge(inputs, run);
     }
     catch (error) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)(fail(error), inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error), inputs, run);
     }
 }
 async function judge(inputs, run) {
     const { ifNoKernels, maxDictionary } = inputs;
     const settings = readSettings(inputs);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .WORKSPACE */ .u];
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .WORKSPACE */ .u];
     const baseline = settings.policy.baseline?.path;
     const { files, problems: unread, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths, { baseline });
     logSearch(files, skipped);
@@ -40013,17 +40011,18 @@ async function judge(inputs, run) {
         run,
         patterns: kernels,
         policy: settings.policy,
+        today: settings.today,
         paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_9__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
     };
     const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(path)}`));
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path)}`));
     await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, occasion);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_18__/* .plural */ .L)(files.length, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_17__/* .plural */ .L)(files.length, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(line)}`);
 }
 /** False for what is there but cannot be reached: nobody knows what that is. */
 function isMissing(path) {
@@ -40042,51 +40041,18 @@ function readSettings({ policy, xen, boot, failOn }) {
         boot: boot ?? undefined,
         failOn: failOn ?? undefined,
     };
-    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .readWorkspacePolicy */ .g)(policy, today), wishes, today);
+    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkspacePolicy */ .g)(policy, today), wishes, today);
 }
 function readReleases(xen, today) {
     try {
-        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_16__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_15__/* .RELEASES */ .p, today);
+        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_15__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__/* .RELEASES */ .p, today);
     }
     catch (error) {
-        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e))
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e))
             throw error;
         const end = error.message.endsWith('?') ? '' : '.';
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}${end}`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}${end}`);
     }
-}
-/**
- * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
- * can mend has its stack in the debug log.
- *
- * @returns the sentences, as they are.
- */
-function fail(error) {
-    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__/* .PolicyError */ .p) {
-        const sentences = (0,_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_11__/* .describeMistakes */ .$)(error);
-        for (const line of sentences)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(line));
-        const shown = error.mistakes.slice(0, _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNNER_LIMITS */ .C4.error);
-        const left = error.mistakes.length + error.more - shown.length;
-        for (const { place, message } of shown) {
-            const { path, line, column } = place;
-            const at = { file: path, startLine: line, startColumn: column };
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(path) === path && at) });
-        }
-        const rest = left === 0 ? '' : ` It has ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_18__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`The policy cannot be used.${rest}`);
-        return sentences;
-    }
-    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_19__/* .UsageError */ .e) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(error.message));
-        return [error.message];
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forTerminal */ .Qf)(sentence));
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o() && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
-    return [sentence];
 }
 
 __webpack_async_result__();
@@ -43249,16 +43215,14 @@ const MOST_NAMED = 3;
 /**
  * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
- * @param before those of the baseline, named by the same policy.
+ * @param before those of the baseline, named by the same policy; `null` where none could be read.
  */
 function openBaseline(file, now, before) {
-    const counterparts = matchKernels(now, before);
-    const strangers = now.filter((kernel) => {
-        return hasFindings(kernel) && counterparts(kernel).length === 0;
-    });
+    const find = (kernel) => counterpart(kernel, now, before ?? []);
+    const strangers = now.filter((kernel) => hasFindings(kernel) && find(kernel) === undefined);
     return {
-        of: (kernel) => knownOf(counterparts(kernel)),
-        notices: () => file === null || before.length === 0 || strangers.length === 0
+        of: (kernel) => knownOf(find(kernel)),
+        notices: () => file === null || before === null || strangers.length === 0
             ? []
             : [strangersNotice(file, strangers)],
     };
@@ -43273,46 +43237,35 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
-/** Where nobody can say which of several it was, what all of them had was there in any case. */
 function knownOf(before) {
-    const found = before.map(findingsOf);
-    return (rule, boot, release) => {
-        return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
-    };
-}
-function findingsOf({ verdicts }) {
-    return new Set(verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
+    const known = new Set(before?.verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
+    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 function keyOf(rule, boot, release) {
     return `${rule} ${boot} ${release}`;
 }
 /**
- * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
- * changes from build to build, so of the paths that came and went the names decide that the policy
- * gives, unless more kernels of a name came than went: one of them is new. Where there is one
- * kernel then and one now, they are the same; unless their names say otherwise.
+ * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
+ * or what one of them had would hide what is new in the other:
+ *
+ * 1. the one at the same path;
+ * 2. the one of the same name, where the name is that of one kernel then and of one now: so the
+ *    version in a path may change;
+ * 3. the only one then for the only one now, unless both have names.
  */
-function matchKernels(now, before) {
-    const came = notIn(before, now);
-    const gone = notIn(now, before);
-    return (kernel) => {
-        const samePath = before.filter(({ path }) => path === kernel.path);
-        if (samePath.length > 0)
-            return samePath;
-        const sameName = ({ name }) => name !== undefined && name === kernel.name;
-        const named = gone.filter(sameName);
-        if (named.length > 0)
-            return came.filter(sameName).length > named.length ? [] : named;
-        const [only] = before;
-        if (only === undefined || before.length > 1 || now.length > 1)
-            return [];
-        return only.name !== undefined && kernel.name !== undefined ? [] : before;
-    };
+function counterpart({ path, name }, now, before) {
+    const samePath = before.filter((other) => other.path === path);
+    if (samePath.length > 0)
+        return onlyOf(samePath);
+    const isNamesake = (other) => name !== undefined && other.name === name;
+    const namesakes = before.filter(isNamesake);
+    if (namesakes.length > 0)
+        return onlyOf(now.filter(isNamesake)) && onlyOf(namesakes);
+    const only = onlyOf(now) && onlyOf(before);
+    return name === undefined || only?.name === undefined ? only : undefined;
 }
-/** The kernels at paths that others do not have. */
-function notIn(others, kernels) {
-    const paths = new Set(others.map(({ path }) => path));
-    return kernels.filter(({ path }) => !paths.has(path));
+function onlyOf(all) {
+    return all.length === 1 ? all[0] : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -43424,12 +43377,12 @@ function unmetNotice({ place, rule, kernels, owner }) {
  * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
  * with a kernel stays as it is.
  *
- * @param baseline kernels as they were before; empty for none.
+ * @param baseline kernels as they were before; `null` where there is none that could be read.
  * @param today `YYYY-MM-DD`
  */
 function applyPolicy(policy, kernels, baseline, today) {
     const named = kernels.map((kernel) => withName(kernel, policy));
-    const before = baseline.map((kernel) => withName(kernel, policy));
+    const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
     const known = openBaseline(policy.baseline, named, before);
     const waivers = openWaivers(policy.waivers, today);
     const roleOf = rolesOf(policy);
@@ -43529,9 +43482,9 @@ async function runGate(request, onFile = () => { }) {
         kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
     const { baseline } = request.policy;
-    const before = baseline === null
+    const [before = null] = baseline === null
         ? []
-        : await attempt(baseline.path, () => readBaseline(baseline.path, request));
+        : await attempt(baseline.path, async () => [await readBaseline(baseline.path, request)]);
     return makeReport({ kernels, problems, before }, request);
 }
 /** The finished report: what was found, what the policy says of it, and the decision. */
@@ -43735,6 +43688,64 @@ function showable(workspace, path) {
 }
 function isShowable(file) {
     return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(file) === file;
+}
+
+
+/***/ }),
+
+/***/ 5765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ fail)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1547);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8916);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4305);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9911);
+
+
+
+
+
+
+/**
+ * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
+ * can mend has its stack in the debug log.
+ *
+ * @returns the sentences, as they are.
+ */
+function fail(error) {
+    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .PolicyError */ .p)
+        return failForPolicy(error);
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(error.message));
+        return [error.message];
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(sentence));
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() && error instanceof Error)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error.stack ?? '');
+    return [sentence];
+}
+/** Each mistake stands at its place; the log has those that the run's page has no room for. */
+function failForPolicy(error) {
+    const sentences = (0,_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMistakes */ .$)(error);
+    for (const line of sentences)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(line));
+    const shown = error.mistakes.slice(0, _annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNNER_LIMITS */ .C4.error);
+    for (const { place, message } of shown) {
+        const { path, line, column } = place;
+        const at = { file: path, startLine: line, startColumn: column };
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path) === path && at) });
+    }
+    const left = error.mistakes.length + error.more - shown.length;
+    const rest = left === 0 ? '' : ` It has ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`The policy cannot be used.${rest}`);
+    return sentences;
 }
 
 
@@ -44987,11 +44998,13 @@ function noticeBlock({ path, line, column, level, message }) {
 /** How much is told, so that it fits wherever a report does: reasons, and characters of each. */
 const MOST_REASONS = 20;
 const MOST_OF_ONE = 400;
+/** The headline of a run without a result. */
+const NO_VERDICT = '✗ fails: there is no verdict';
 /** What stands in the place of a report where a run ended before it had one, in GitHub's Markdown. */
 function renderNoVerdict(reasons) {
     const blocks = [
         '## Xen boot gate',
-        '**✗ fails: there is no verdict**',
+        `**${NO_VERDICT}**`,
         ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${(0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(one, MOST_OF_ONE))}`),
         ...(reasons.length > MOST_REASONS ? ['The log has all of it.'] : []),
     ];
@@ -45390,6 +45403,50 @@ function renderNotice({ path, line, column, message }, { width }) {
 var usage_error = __nccwpck_require__(4305);
 // EXTERNAL MODULE: ./build/src/github/annotations.js
 var github_annotations = __nccwpck_require__(9911);
+;// CONCATENATED MODULE: ./build/src/github/check-run.js
+
+
+
+
+
+const NAME = 'Xen boot gate';
+/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
+const MAX_SUMMARY = 65_535;
+/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
+const LIMITS = { error: 350, warning: 100, notice: 50 };
+/** `Xen boot gate: Kernels / build / gate` */
+function checkRunName({ names }) {
+    return names.length === 0 ? NAME : `${NAME}: ${names.join(' / ')}`;
+}
+/**
+ * The result as a check run.
+ *
+ * @param workspace the directory that paths are relative to.
+ * @param lines that it comes from.
+ */
+function checkRunOf(report, workspace, lines) {
+    return {
+        conclusion: report.gate.passed ? 'success' : 'failure',
+        title: headline(report),
+        summary: renderMarkdown(report, MAX_SUMMARY),
+        annotations: (0,github_annotations/* annotationsOf */.Ih)(report, workspace, { ...lines, limits: LIMITS, whole: 'summary' }),
+    };
+}
+/** The check run where there is no result. */
+function noVerdictCheckRun(reasons) {
+    const summary = renderNoVerdict(reasons);
+    return { conclusion: 'failure', title: NO_VERDICT, summary, annotations: [] };
+}
+/** The check run where there was nothing to judge, and nobody minds. */
+function skippedCheckRun(message) {
+    return {
+        conclusion: 'skipped',
+        title: 'skipped',
+        summary: (0,report_escape/* forMarkdown */.Bm)(message),
+        annotations: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
 
@@ -45453,28 +45510,27 @@ const BATCH = 50;
 /** Where an annotation without a file stands: the runner puts its own there. */
 const NO_FILE = '.github';
 /**
- * Writes a check run: the result with the first annotations, then the others.
+ * Writes a new check run: the result with the first annotations, then the others. Where that breaks
+ * off it is to be done anew: GitHub shows the newest of a name.
  *
- * @param patience makes each request. A check run whose answer was lost and that is made twice does
- *   no harm: GitHub shows the newest of a name.
  * @throws what Octokit throws.
  */
-async function putCheckRun(client, request, patience) {
+async function putCheckRun(client, request) {
     const { repository, title, summary } = request;
     const [first = [], ...others] = batchesOf(request.annotations);
-    const { data } = await patience(() => client.rest.checks.create({
+    const { data } = await client.rest.checks.create({
         ...repository,
         name: request.name,
         head_sha: request.headSha,
         external_id: request.externalId,
         details_url: request.detailsUrl,
         status: 'completed',
-        conclusion: request.passed ? 'success' : 'failure',
+        conclusion: request.conclusion,
         output: { title, summary, annotations: first },
-    }));
+    });
     for (const annotations of others) {
         const output = { title, summary, annotations };
-        await patience(() => client.rest.checks.update({ ...repository, check_run_id: data.id, output }));
+        await client.rest.checks.update({ ...repository, check_run_id: data.id, output });
     }
 }
 function batchesOf(annotations) {
@@ -45498,7 +45554,10 @@ function describe({ level, title, message, file, region }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/api/comments.js
-const VIEWER = 'query { viewer { login } }';
+const SITUATION = `query ($owner: String!, $repo: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+}`;
 const MINIMIZE = `mutation ($id: ID!) {
   minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
 }`;
@@ -45509,17 +45568,22 @@ const UNMINIMIZE = `mutation ($id: ID!) {
  * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
  * one that is there with its new text, hidden as resolved while it is settled.
  *
+ * @returns whether the pull request still asks for that commit. Where it has another by now, nothing
+ *   is done: the run of that one may be done already, and what it has to say must stand.
  * @throws what Octokit throws.
  */
 async function putComment(client, request) {
-    const { pull, body, settled } = request;
-    const found = await findComment(client, request);
+    const { pull, headSha, body, settled } = request;
+    const { owner, repo, issue_number: number } = pull;
+    const situation = await client.graphql(SITUATION, { owner, repo, number });
+    if (situation.repository.pullRequest.headRefOid !== headSha)
+        return false;
+    const found = await findComment(client, request, situation.viewer.login);
     if (found === null) {
         if (body !== null && !settled)
             await client.rest.issues.createComment({ ...pull, body });
-        return;
+        return true;
     }
-    const { owner, repo } = pull;
     if (body !== null) {
         await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
     }
@@ -45527,17 +45591,17 @@ async function putComment(client, request) {
     if (isSettled !== settled) {
         await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
     }
+    return true;
 }
 /**
  * The first comment that starts with the marker and that this token wrote. A marker is no secret:
  * a stranger's comment that has it stays the stranger's.
  */
-async function findComment(client, { pull, marker }) {
-    const { viewer } = await client.graphql(VIEWER);
+async function findComment(client, { pull, marker }, login) {
     const { listComments } = client.rest.issues;
     for await (const { data } of client.paginate.iterator(listComments, { ...pull, per_page: 100 })) {
         const found = data.find(({ user, body }) => {
-            return user?.login === viewer.login && body?.startsWith(marker);
+            return user?.login === login && body?.startsWith(marker);
         });
         if (found)
             return found;
@@ -45608,6 +45672,8 @@ function pauseAfter(thrown, tries) {
 ;// CONCATENATED MODULE: ./build/src/github/api/refusal.js
 
 
+/** What GraphQL says, with status 200, where REST answers 403 or 404. */
+const HIDDEN = ['FORBIDDEN', 'NOT_FOUND'];
 /** How much of GitHub's own words a sentence quotes, in characters. */
 const MAX_QUOTE = 200;
 /** Why a posting was not made, and what to change. */
@@ -45619,7 +45685,7 @@ function explainRefusal(thrown, posting) {
         return warning(posting, "it is over GitHub's rate limit");
     if (status === 401)
         return notice(posting, 'GitHub does not know the input "github-token"');
-    if (status === 403 || status === 404 || kinds.includes('FORBIDDEN')) {
+    if (status === 403 || status === 404 || kinds.some((kind) => HIDDEN.includes(kind))) {
         return missingPermission(posting, words);
     }
     if (status === null)
@@ -45648,34 +45714,6 @@ function warning({ what }, reason) {
     return { level: 'warning', message: `The ${what} was not posted: ${reason}.` };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/check-run.js
-
-
-
-const NAME = 'Xen boot gate';
-/** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
-const MAX_SUMMARY = 65_535;
-/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
-const LIMITS = { error: 350, warning: 100, notice: 50 };
-/**
- * The result as a check run of the commit that was asked about.
- *
- * @param lines that it comes from.
- */
-function checkRunOf(report, { key, workspace }, origin, lines) {
-    return {
-        repository: origin.repository,
-        headSha: origin.headSha,
-        name: origin.job === '' ? NAME : `${NAME}: ${origin.job}`,
-        externalId: key,
-        detailsUrl: origin.runUrl,
-        passed: report.gate.passed,
-        title: headline(report),
-        summary: renderMarkdown(report, MAX_SUMMARY),
-        annotations: (0,github_annotations/* annotationsOf */.Ih)(report, workspace, { ...lines, limits: LIMITS }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/github/post.js
 
 
@@ -45693,67 +45731,64 @@ const TOKEN = /^[!-~]+$/;
  * Writes the comment and the check run that were asked for. What comes in the way becomes one
  * sentence each; it changes nothing about the gate, and this never throws.
  */
-async function post(request) {
-    const { report, inputs, run, body } = request;
-    const settled = report.gate.passed && inputs.comment === 'on-failure';
-    await attempt([commentTask(inputs, run, { body, settled }), checkRunTask(request)], inputs);
-}
-/** Writes the comment of a run that has no result: one that passed before must not stand. */
-async function postNoVerdict({ inputs, run, body, }) {
-    await attempt([commentTask(inputs, run, { body, settled: false })], inputs);
-}
-/**
- * Hides the comment of an earlier run, when this one judged nothing and passes. It never throws
- * either.
- */
-async function withdraw({ inputs, run, }) {
-    await attempt([commentTask(inputs, run, { body: null, settled: true })], inputs);
-}
-function commentTask({ comment }, { key, origin }, statement) {
-    if (comment === 'never')
-        return null;
-    if (!origin?.pullRequest) {
-        core/* info */.pq(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
-        return null;
-    }
-    const pull = { ...origin.repository, issue_number: origin.pullRequest.number };
-    return {
-        what: 'pull-request comment',
-        permission: 'pull-requests: write',
-        fork: origin.pullRequest.fork,
-        instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
-        // All of it again, not a request: a comment that was made though its answer was lost is found.
-        write: (client, patience) => patience(() => putComment(client, { pull, marker: commentMarker(key), ...statement })),
-    };
-}
-function checkRunTask({ report, inputs, run, lines }) {
-    if (!inputs.checkRun)
-        return null;
-    const { origin } = run;
-    if (!origin) {
-        core/* info */.pq(`There is no check run: ${NOWHERE}.`);
-        return null;
-    }
-    const checkRun = checkRunOf(report, run, origin, lines);
-    return {
-        what: 'check run',
-        permission: 'checks: write',
-        fork: origin.pullRequest?.fork ?? false,
-        instead: 'the job of this step is a check of its own',
-        write: (client, patience) => putCheckRun(client, checkRun, patience),
-    };
-}
-async function attempt(tasks, { githubToken }) {
+async function post(statement, options) {
     const deadline = AbortSignal.timeout(DEADLINE_MS);
-    for (const task of tasks) {
+    for (const task of [commentTask(statement, options), checkRunTask(statement, options)]) {
         if (task === null)
             continue;
-        const remark = await carryOut(task, githubToken, deadline);
+        const remark = await carryOut(task, options.inputs.githubToken, deadline);
         if (remark === null)
             continue;
         const tell = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
         tell(remark.message);
     }
+}
+function commentTask({ comment }, { inputs, run }) {
+    if (inputs.comment === 'never')
+        return null;
+    const { key, origin } = run;
+    if (!origin?.pullRequest) {
+        core/* info */.pq(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
+        return null;
+    }
+    const { headSha, repository, pullRequest } = origin;
+    const pull = { ...repository, issue_number: pullRequest.number };
+    const request = { pull, headSha, marker: commentMarker(key), ...comment };
+    return {
+        what: 'pull-request comment',
+        permission: 'pull-requests: write',
+        fork: pullRequest.fork,
+        instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
+        // All of it again, not a request: a comment that was made though its answer was lost is found.
+        write: async (client, patience) => {
+            if (await patience(() => putComment(client, request)))
+                return;
+            core/* info */.pq(`There is no comment: the pull request has a newer commit than ${headSha}.`);
+        },
+    };
+}
+function checkRunTask({ checkRun }, { inputs, run }) {
+    if (!inputs.checkRun)
+        return null;
+    const { key, origin } = run;
+    if (!origin) {
+        core/* info */.pq(`There is no check run: ${NOWHERE}.`);
+        return null;
+    }
+    const { repository, headSha, pullRequest, runUrl } = origin;
+    const name = checkRunName(origin);
+    const request = { repository, headSha, name, externalId: key, detailsUrl: runUrl };
+    return {
+        what: 'check run',
+        permission: 'checks: write',
+        fork: pullRequest?.fork ?? false,
+        instead: 'the job of this step is a check of its own',
+        // All of it again, too: a batch that came through though its answer was lost would be there twice.
+        write: (client, patience) => {
+            const text = checkRun();
+            return patience(() => putCheckRun(client, { ...request, ...text }));
+        },
+    };
 }
 async function carryOut(task, token, deadline) {
     if (!TOKEN.test(token))
@@ -45770,6 +45805,8 @@ async function carryOut(task, token, deadline) {
 
 // EXTERNAL MODULE: ./build/src/github/results.js
 var results = __nccwpck_require__(8959);
+// EXTERNAL MODULE: ./build/src/policy/usual-paths.js
+var usual_paths = __nccwpck_require__(2419);
 ;// CONCATENATED MODULE: ./build/src/report/source-region.js
 /** Where in `file` a stretch of its text is. */
 function regionOf(file, text, { start, end }) {
@@ -46025,19 +46062,19 @@ function shift({ start, end }, by) {
 
 
 
+
 /** What is read of workflows and policies: every cause may have to search it. */
 const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
 function namingFiles({ workspace, workflow, policy }) {
     const left = { ...NAMING_LIMITS };
-    const policies = policy === null ? POLICIES : [(0,file_inside/* fileInside */.F)(workspace, policy)];
+    const policies = policy === null ? usual_paths/* USUAL_PATHS */.I : [(0,file_inside/* fileInside */.F)(workspace, policy)];
     const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
     return [...new Set(paths)].flatMap((path) => {
         const text = path === null ? null : readInside(workspace, path, left);
         return path === null || text === null ? [] : [{ path, text }];
     });
 }
-const POLICIES = ['.github/xen-boot-gate.yml', '.github/xen-boot-gate.yaml'];
 function workflows(workspace) {
     const directory = '.github/workflows';
     try {
@@ -46346,9 +46383,13 @@ function findSourceLines(causes, repository) {
     }
     const naming = namingFiles(repository);
     const regions = new Map(wanted.map(({ cause, found }) => {
-        return [(0,report_causes/* causeKey */.rI)(cause), found?.region ?? findNaming(cause, naming, repository)];
+        return [keyOf(cause), found?.region ?? findNaming(cause, naming, repository)];
     }));
-    return (cause) => regions.get((0,report_causes/* causeKey */.rI)(cause)) ?? null;
+    return (cause) => regions.get(keyOf(cause)) ?? null;
+}
+/** Of several causes with one message, each is excused for a reason of its own. */
+function keyOf(cause) {
+    return JSON.stringify([(0,report_causes/* causeKey */.rI)(cause), cause.excuse]);
 }
 /** The clues that would lead to a better line than there is. */
 function cluesLeft(wanted) {
@@ -46417,6 +46458,7 @@ function findNaming({ places }, files, repository) {
 
 
 
+
 /** What GitHub's log shows without wrapping, in characters. */
 const LOG_WIDTH = 120;
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
@@ -46424,7 +46466,7 @@ const publish_MAX_SUMMARY = 1024 * 1024;
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 async function publish(report, occasion) {
-    const { inputs, run, patterns, policy, paths } = occasion;
+    const { inputs, run, patterns, policy, paths, today } = occasion;
     const repository = { ...run, patterns, policy: inputs.policy };
     const locate = findSourceLines((0,report_causes/* causesOf */.cZ)(report), repository);
     const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
@@ -46438,7 +46480,7 @@ async function publish(report, occasion) {
     (0,results/* writeResults */.K)(paths, {
         json: renderJson(report),
         sarif: renderSarif(report, { ...run, locate }),
-        html: renderHtml(report, today()),
+        html: renderHtml(report, today),
     });
     const { passed, failed } = report.gate;
     const body = commentBody(report, run);
@@ -46454,7 +46496,8 @@ async function publish(report, occasion) {
     });
     if (!passed)
         core/* setFailed */.C1(`${headline(report)}. The ${whole} says why.`);
-    await post({ report, inputs, run, body, lines });
+    const comment = { body, settled: passed && inputs.comment === 'on-failure' };
+    await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
 }
 function annotate(annotations) {
     for (const { level, title, message, file, region } of annotations) {
@@ -46472,7 +46515,8 @@ async function publishNoVerdict(reasons, inputs, run) {
         writeSummary(renderNoVerdict(reasons));
     const body = noVerdictBody(reasons, run);
     (0,outputs/* setOutputs */.n)({ ...outputs/* UNDECIDED */.C, commentBody: body });
-    await postNoVerdict({ inputs, run, body });
+    const comment = { body, settled: false };
+    await post({ comment, checkRun: () => noVerdictCheckRun(reasons) }, { inputs, run });
 }
 /**
  * Answers a run that found no kernel as the input `if-no-kernels` asks.
@@ -46492,7 +46536,9 @@ async function publishNothing(patterns, inputs, run) {
         core/* warning */.$e(message);
     else
         core/* notice */.lm(message);
-    await withdraw({ inputs, run });
+    // The comment of an earlier run is nobody's business any more; it keeps its text.
+    const comment = { body: null, settled: true };
+    await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
 }
 /** Tells which patterns matched nothing beside others that did; as an error they are problems. */
 function publishBarren(patterns, answer) {
@@ -46501,10 +46547,6 @@ function publishBarren(patterns, answer) {
         core/* warning */.$e(message);
     else if (answer === 'ignore')
         core/* notice */.lm(message);
-}
-/** `YYYY-MM-DD` */
-function today() {
-    return new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 /** A runner that knows no job summaries sets no such variable. */
 function writeSummary(text) {
@@ -46635,8 +46677,13 @@ function originOf(env, payload) {
         headSha,
         pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
         runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-        job: env.GITHUB_JOB ?? '',
+        names: namesOf(env),
     };
+}
+/** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
+function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }) {
+    const names = [workflow, job, step?.startsWith('__') ? '' : step];
+    return names.filter((name) => name !== undefined && name !== '');
 }
 function readPayload(path) {
     try {
@@ -50472,6 +50519,21 @@ function settle(policy, wishes, today) {
 
 /***/ }),
 
+/***/ 2419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ USUAL_PATHS)
+/* harmony export */ });
+/** Where a repository has its policy when nobody names another place. */
+const USUAL_PATHS = [
+    '.github/xen-boot-gate.yml',
+    '.github/xen-boot-gate.yaml',
+];
+
+
+/***/ }),
+
 /***/ 6850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50583,7 +50645,6 @@ function clip(text, most) {
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown),
 /* harmony export */   zR: () => (/* binding */ forSarif)
 /* harmony export */ });
-/* unused harmony exports forWorkflowData, forWorkflowProperty */
 /**
  * The one place where text from strangers is made harmless for where it is printed. A kernel's
  * notes, its version and its file name may hold anything: escape sequences, line ends that start a
@@ -50597,7 +50658,6 @@ function clip(text, most) {
  * and halves of surrogate pairs (Cs).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /**
  * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
  * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
@@ -50610,27 +50670,11 @@ function forTerminal(text) {
         .replaceAll('##[', '#\\u{23}[');
 }
 /**
- * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
- * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
- */
-function forWorkflowData(text) {
-    return text
-        .replace(/\r\n?/g, '\n')
-        .replace(INVISIBLE_BUT_LINE_END, visible)
-        .replaceAll('##[', '#\\u{23}[')
-        .replaceAll('%', '%25')
-        .replaceAll('\n', '%0A');
-}
-/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
-function forWorkflowProperty(text) {
-    return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-/**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
- * list or a heading of the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; the `-` of `GH-1`, which
+ * is an issue; and whatever could make a list or a heading of the line that it starts.
  */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|(?<=(?<![0-9a-z])gh)-(?=\d)|^\P{L}/giu;
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
  * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
@@ -50661,11 +50705,12 @@ function visible(char) {
 }
 /**
  * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
- * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ * `@name`, `#1`, `GH-1`, `$math$` and links in the result, once more: an empty comment keeps those
+ * apart.
  */
 function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
-    return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+    return '@#$:.-'.includes(char) ? `${reference}<!-- -->` : reference;
 }
 
 
@@ -52267,10 +52312,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
-var file_error = __nccwpck_require__(5416);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
+var file_error = __nccwpck_require__(5416);
 ;// CONCATENATED MODULE: ./build/src/artifacts/leads-out.js
 
 
@@ -52308,6 +52353,8 @@ function realPath(path) {
 
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./build/src/policy/usual-paths.js
+var usual_paths = __nccwpck_require__(2419);
 // EXTERNAL MODULE: ./build/src/artifacts/file-source.js
 var file_source = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./build/src/artifacts/text-file.js
@@ -52675,11 +52722,10 @@ function readPolicyText(path) {
 
 
 
+
+
 /** The runner starts an Action in it. */
 const WORKSPACE = '.';
-/** Where a policy is looked for when none is named. */
-const DIRECTORY = '.github';
-const NAMES = ['xen-boot-gate.yml', 'xen-boot-gate.yaml'];
 /** `**` may stand for no directory at all, so nobody knows what lies above it. */
 const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
 /**
@@ -52701,12 +52747,12 @@ function readWorkspacePolicy(named, today) {
 }
 /** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */
 function findPolicy() {
-    const present = namesIn(DIRECTORY);
-    const found = NAMES.filter((name) => present.includes(name));
-    if (found.length > 1) {
-        throw new usage_error/* UsageError */.e(`there are ${found.join(' and ')} in ${DIRECTORY}: keep one of them, or name one by the input "policy"`);
-    }
-    return found[0] === undefined ? null : `${DIRECTORY}/${found[0]}`;
+    const [found = null, ...more] = usual_paths/* USUAL_PATHS */.I.filter((path) => {
+        return namesIn((0,external_node_path_.dirname)(path)).includes((0,external_node_path_.basename)(path));
+    });
+    if (more.length === 0)
+        return found;
+    throw new usage_error/* UsageError */.e(`there are ${[found, ...more].join(' and ')}: keep one of them, or name one by the input "policy"`);
 }
 function namesIn(directory) {
     try {

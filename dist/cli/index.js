@@ -21312,16 +21312,14 @@ const MOST_NAMED = 3;
 /**
  * @param file where the policy names it; `null` for no baseline.
  * @param now all kernels of this run, named by the policy.
- * @param before those of the baseline, named by the same policy.
+ * @param before those of the baseline, named by the same policy; `null` where none could be read.
  */
 function openBaseline(file, now, before) {
-    const counterparts = matchKernels(now, before);
-    const strangers = now.filter((kernel) => {
-        return hasFindings(kernel) && counterparts(kernel).length === 0;
-    });
+    const find = (kernel) => counterpart(kernel, now, before ?? []);
+    const strangers = now.filter((kernel) => hasFindings(kernel) && find(kernel) === undefined);
     return {
-        of: (kernel) => knownOf(counterparts(kernel)),
-        notices: () => file === null || before.length === 0 || strangers.length === 0
+        of: (kernel) => knownOf(find(kernel)),
+        notices: () => file === null || before === null || strangers.length === 0
             ? []
             : [strangersNotice(file, strangers)],
     };
@@ -21336,46 +21334,35 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
-/** Where nobody can say which of several it was, what all of them had was there in any case. */
 function knownOf(before) {
-    const found = before.map(findingsOf);
-    return (rule, boot, release) => {
-        return found.length > 0 && found.every((one) => one.has(keyOf(rule, boot, release)));
-    };
-}
-function findingsOf({ verdicts }) {
-    return new Set(verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
+    const known = new Set(before?.verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
+    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
 }
 function keyOf(rule, boot, release) {
     return `${rule} ${boot} ${release}`;
 }
 /**
- * Which kernels of the baseline a kernel may have been: the one at its path. A version in a path
- * changes from build to build, so of the paths that came and went the names decide that the policy
- * gives, unless more kernels of a name came than went: one of them is new. Where there is one
- * kernel then and one now, they are the same; unless their names say otherwise.
+ * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
+ * or what one of them had would hide what is new in the other:
+ *
+ * 1. the one at the same path;
+ * 2. the one of the same name, where the name is that of one kernel then and of one now: so the
+ *    version in a path may change;
+ * 3. the only one then for the only one now, unless both have names.
  */
-function matchKernels(now, before) {
-    const came = notIn(before, now);
-    const gone = notIn(now, before);
-    return (kernel) => {
-        const samePath = before.filter(({ path }) => path === kernel.path);
-        if (samePath.length > 0)
-            return samePath;
-        const sameName = ({ name }) => name !== undefined && name === kernel.name;
-        const named = gone.filter(sameName);
-        if (named.length > 0)
-            return came.filter(sameName).length > named.length ? [] : named;
-        const [only] = before;
-        if (only === undefined || before.length > 1 || now.length > 1)
-            return [];
-        return only.name !== undefined && kernel.name !== undefined ? [] : before;
-    };
+function counterpart({ path, name }, now, before) {
+    const samePath = before.filter((other) => other.path === path);
+    if (samePath.length > 0)
+        return onlyOf(samePath);
+    const isNamesake = (other) => name !== undefined && other.name === name;
+    const namesakes = before.filter(isNamesake);
+    if (namesakes.length > 0)
+        return onlyOf(now.filter(isNamesake)) && onlyOf(namesakes);
+    const only = onlyOf(now) && onlyOf(before);
+    return name === undefined || only?.name === undefined ? only : undefined;
 }
-/** The kernels at paths that others do not have. */
-function notIn(others, kernels) {
-    const paths = new Set(others.map(({ path }) => path));
-    return kernels.filter(({ path }) => !paths.has(path));
+function onlyOf(all) {
+    return all.length === 1 ? all[0] : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -21487,12 +21474,12 @@ function unmetNotice({ place, rule, kernels, owner }) {
  * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
  * with a kernel stays as it is.
  *
- * @param baseline kernels as they were before; empty for none.
+ * @param baseline kernels as they were before; `null` where there is none that could be read.
  * @param today `YYYY-MM-DD`
  */
 function applyPolicy(policy, kernels, baseline, today) {
     const named = kernels.map((kernel) => withName(kernel, policy));
-    const before = baseline.map((kernel) => withName(kernel, policy));
+    const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
     const known = openBaseline(policy.baseline, named, before);
     const waivers = openWaivers(policy.waivers, today);
     const roleOf = rolesOf(policy);
@@ -21649,9 +21636,9 @@ async function runGate(request, onFile = () => { }) {
         kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
     const { baseline } = request.policy;
-    const before = baseline === null
+    const [before = null] = baseline === null
         ? []
-        : await attempt(baseline.path, () => readBaseline(baseline.path, request));
+        : await attempt(baseline.path, async () => [await readBaseline(baseline.path, request)]);
     return makeReport({ kernels, problems, before }, request);
 }
 /** The finished report: what was found, what the policy says of it, and the decision. */
@@ -22375,7 +22362,6 @@ function countBoots(verdict) {
  * and halves of surrogate pairs (Cs).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const INVISIBLE_BUT_LINE_END = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /**
  * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
  * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
@@ -22388,27 +22374,11 @@ function forTerminal(text) {
         .replaceAll('##[', '#\\u{23}[');
 }
 /**
- * The message of a workflow command, `::error::` + this. Line ends stay line ends of the message.
- * Not for `core.error()` and the like, which encode by themselves: give them `forTerminal`.
- */
-function forWorkflowData(text) {
-    return text
-        .replace(/\r\n?/g, '\n')
-        .replace(INVISIBLE_BUT_LINE_END, visible)
-        .replaceAll('##[', '#\\u{23}[')
-        .replaceAll('%', '%25')
-        .replaceAll('\n', '%0A');
-}
-/** The value of a property of a workflow command, `::error file=` + this + `::…`. */
-function forWorkflowProperty(text) {
-    return forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-/**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; and whatever could make a
- * list or a heading of the line that it starts.
+ * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; the `-` of `GH-1`, which
+ * is an issue; and whatever could make a list or a heading of the line that it starts.
  */
-const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|^\P{L}/giu;
+const MARKDOWN = /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|(?<=(?<![0-9a-z])gh)-(?=\d)|^\P{L}/giu;
 /**
  * Text for a sentence or a table cell of GitHub's Markdown, on one line. Nothing in it is read as
  * Markdown or HTML, mentions a person, refers to an issue, or becomes a link.
@@ -22439,11 +22409,12 @@ function visible(char) {
 }
 /**
  * A numeric reference is text, whatever it stands for, when Markdown is parsed. GitHub looks for
- * `@name`, `#1`, `$math$` and links in the result, once more: an empty comment keeps those apart.
+ * `@name`, `#1`, `GH-1`, `$math$` and links in the result, once more: an empty comment keeps those
+ * apart.
  */
 function entity(char) {
     const reference = `&#${char.codePointAt(0)};`;
-    return '@#$:.'.includes(char) ? `${reference}<!-- -->` : reference;
+    return '@#$:.-'.includes(char) ? `${reference}<!-- -->` : reference;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
