@@ -17251,18 +17251,15 @@ class ElfBinary {
     }
     /**
      * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
-     * stays past it; one that wraps around 2^64 ends up before the start, so that nothing is read.
+     * stays as far past it; one that wraps around 2^64 ends up before the start, so that nothing is
+     * read; before one that starts outside, something is.
      */
     stretch(offset, length) {
-        const start = this.#address(offset);
         const end = this.#address(offset + length);
-        if (end <= start)
-            return { start: this.place(offset), end: -1 };
-        const relative = end - IMAGE_BASE;
-        return {
-            start: this.place(offset),
-            end: relative > BigInt(this.size) ? Number.POSITIVE_INFINITY : Number(relative),
-        };
+        const start = this.place(offset);
+        if (end <= this.#address(offset))
+            return { start, end: -1 };
+        return { start, end: start === NOWHERE ? Number.POSITIVE_INFINITY : Number(end - IMAGE_BASE) };
     }
     #address(offset) {
         return BigInt.asUintN(64, IMAGE_BASE + offset);
