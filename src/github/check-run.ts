@@ -1,3 +1,4 @@
+import { clip } from '../report/clip.ts';
 import { forMarkdown } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
@@ -45,12 +46,15 @@ export function noVerdictCheckRun(reasons: readonly string[]): CheckRunText {
   return { conclusion: 'failure', title: NO_VERDICT, summary, annotations: [] };
 }
 
+/** How much is told of where nothing was found, in characters: a policy may name any number of places. */
+const MAX_NOTHING = 400;
+
 /** The check run where there was nothing to judge, and nobody minds. */
 export function skippedCheckRun(message: string): CheckRunText {
   return {
     conclusion: 'skipped',
     title: 'skipped',
-    summary: forMarkdown(message),
+    summary: forMarkdown(clip(message, MAX_NOTHING)),
     annotations: [],
   };
 }

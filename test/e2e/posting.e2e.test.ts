@@ -137,6 +137,17 @@ describe('a pull request', () => {
     expect(api.comments).toMatchObject([{ body: expect.stringContaining('✅'), minimized: null }]);
   });
 
+  test('has a check run, too, when a policy names a thousand places without a kernel', async () => {
+    const places = Array.from(
+      { length: 1000 },
+      (_, at) => `  k${at}: 'build/@@@@@@@@${at}'\n`,
+    ).join('');
+    const files = { '.github/xen-boot-gate.yml': `kernels:\n${places}` };
+    const step = await judgeNothing({ kernels: '', 'if-no-kernels': 'ignore' }, files);
+    expect(remarksOf(step)).toEqual([]);
+    expect(api.checkRuns).toMatchObject([{ conclusion: 'skipped' }]);
+  });
+
   test.each(['a pull request from a fork', 'a pull request from a fork that was deleted'] as const)(
     '%s is told which permissions are missing, and keeps its verdict',
     async (name) => {
