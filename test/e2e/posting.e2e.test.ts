@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EVENTS, HEAD_SHA, PULL } from '../support/events.ts';
-import { refuse } from '../support/github-api/answer.ts';
+import { answer, refuse } from '../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
 import { createRunner, type Step, type StepResult } from '../support/runner.ts';
 import { XZ, ZSTD } from '../support/step-results.ts';
@@ -211,6 +211,13 @@ describe('what comes in the way', () => {
     api.upset('issues/create-comment', refuse(403, limit, { 'retry-after': '1' }), 'lost');
     const step = await judge(ZSTD, { comment: 'on-failure' });
     expect(remarksOf(step)).toEqual([]);
+    expect(api.comments).toHaveLength(1);
+  });
+
+  test('and is a query that broke down is waited for, too', async () => {
+    const message = 'Something went wrong while executing your query.';
+    api.upset('graphql', answer(200, { data: null, errors: [{ message }] }));
+    expect(remarksOf(await judge(ZSTD, { comment: 'on-failure' }))).toEqual([]);
     expect(api.comments).toHaveLength(1);
   });
 

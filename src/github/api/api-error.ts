@@ -3,7 +3,7 @@ export interface ApiError {
   /** The HTTP status; some 5xx where no answer came; `null` for an error that is not the API's. */
   readonly status: number | null;
   readonly answered: boolean;
-  /** GitHub's words, or the network's. */
+  /** GitHub's words, or the network's, on one line; empty where there were none. */
   readonly message: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** GraphQL answers 200 and names the kind of an error, such as `FORBIDDEN`. */
@@ -14,20 +14,39 @@ export interface ApiError {
 interface Thrown {
   readonly status?: number;
   readonly message?: string;
-  readonly response?: { readonly headers?: ApiError['headers'] };
+  readonly response?: { readonly headers?: ApiError['headers']; readonly data?: unknown };
   readonly headers?: ApiError['headers'];
-  readonly errors?: readonly { readonly type?: string }[];
+  readonly errors?: readonly { readonly type?: string; readonly message?: string }[];
 }
 
+/** How GraphQL tells what is a 5xx of REST, with status 200. */
+const BROKE_DOWN = /^Something went wrong while executing your query/;
+
 export function readApiError(error: unknown): ApiError {
-  const { status, message, response, headers, errors } = Object(error) as Thrown;
+  const { status, response, headers, errors } = Object(error) as Thrown;
   return {
-    status: status ?? (errors ? 200 : null),
+    status: status ?? (errors ? statusOf(errors) : null),
     answered: response !== undefined || errors !== undefined,
-    message: message ?? String(error),
+    message: wordsOf(error).replace(/\s+/g, ' ').trim(),
     headers: response?.headers ?? headers ?? {},
     kinds: (errors ?? []).map(({ type }) => type ?? ''),
   };
+}
+
+function statusOf(errors: NonNullable<Thrown['errors']>): number {
+  return errors.some(({ message }) => BROKE_DOWN.test(message ?? '')) ? 502 : 200;
+}
+
+/** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
+function wordsOf(error: unknown): string {
+  const { message, response, errors } = Object(error) as Thrown;
+  const told = (errors ?? []).flatMap((one) => one.message ?? []);
+  if (told.length > 0) return told.join('; ');
+  return isPage(response?.data) ? '' : (message ?? String(error));
+}
+
+function isPage(data: unknown): boolean {
+  return typeof data === 'string' && /^\s*</.test(data);
 }
 
 /** GitHub wants to be asked less often, or later. */

@@ -38,7 +38,7 @@ export function explainRefusal(thrown: unknown, posting: Posting): Remark {
   }
   if (status === null) return warning(posting, `this Action broke down: ${words}`);
   if (!answered) return warning(posting, `GitHub did not answer: ${words}`);
-  return warning(posting, `GitHub did not take it: ${words} (status ${status})`);
+  return warning(posting, `GitHub did not take it${words && `: ${words}`} (status ${status})`);
 }
 
 /** There is no token to post with. */
@@ -57,7 +57,7 @@ function missingPermission(posting: Posting, words: string): Remark {
   }
   return notice(
     posting,
-    `GitHub says "${words}". If the token lacks the permission "${permission}", add it to the ` +
+    `GitHub ${words ? `says "${words}"` : 'refuses it'}. If the token lacks the permission "${permission}", add it to the ` +
       '"permissions" of the job, as the Action\'s docs/inputs.md says',
   );
 }

@@ -29,6 +29,11 @@ test.each([
   ['what works', [], []],
   ['a server that is down once', [down], [1]],
   ['a server that is down three times', [down, down, down], [1, 2, 4]],
+  [
+    'a query that broke down',
+    [{ errors: [{ message: 'Something went wrong while executing your query.' }], message: '' }],
+    [1],
+  ],
   ['a limit that says when it ends', [limited({ 'retry-after': '30' })], [30]],
   ['a limit that does not', [limited({})], [60]],
   ['too many requests', [tooMany], [7]],

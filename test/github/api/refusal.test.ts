@@ -9,8 +9,17 @@ const POSTING = {
   instead: 'look elsewhere',
 };
 
-const rest = (status: number, message = 'No', headers: object = {}) => {
-  return Object.assign(new Error(message), { status, response: { headers } });
+const rest = (status: number, message = 'No', headers: object = {}, data: unknown = {}) => {
+  return Object.assign(new Error(message), { status, response: { headers, data } });
+};
+
+/** What proxies, and GitHub's servers that are down, answer with. Octokit takes it for the message. */
+const PAGE = '<!DOCTYPE html>\n<!--\n\nHello future GitHubber! -->\n';
+
+/** As Octokit has it. */
+const graphql = (error: { readonly type?: string; readonly message: string }) => {
+  const message = `Request failed due to following response errors:\n - ${error.message}`;
+  return { errors: [error], message };
 };
 
 test.each([
@@ -19,6 +28,8 @@ test.each([
   [rest(403, 'The issue is locked'), 'GitHub says "The issue is locked"'],
   [{ errors: [{ type: 'FORBIDDEN' }], message: '' }, 'lacks the permission "pull-requests: write"'],
   [{ errors: [{ type: 'NOT_FOUND' }], message: '' }, 'lacks the permission "pull-requests: write"'],
+  [rest(403, PAGE, {}, PAGE), 'not posted: GitHub refuses it. If the token lacks'],
+  [graphql({ type: 'FORBIDDEN', message: 'Resource not accessible' }), 'says "Resource not access'],
   [rest(401), 'GitHub does not know the input "github-token"'],
 ])('what the workflow was never allowed is a notice: %s', (error, words) => {
   const { level, message } = explainRefusal(error, POSTING);
@@ -33,6 +44,12 @@ test.each([
   [rest(429), "over GitHub's rate limit"],
   [rest(422, 'Body is too long'), 'Body is too long (status 422)'],
   [{ errors: [{}], message: 'No node' }, 'GitHub did not take it: No node (status 200)'],
+  [
+    rest(422, 'Invalid request.\n\nNo commit'),
+    'not take it: Invalid request. No commit (status 422)',
+  ],
+  [rest(502, PAGE, {}, PAGE), 'not posted: GitHub did not take it (status 502).'],
+  [rest(504, '', {}, ''), 'not posted: GitHub did not take it (status 504).'],
   [{ status: 500, message: 'connect ECONNREFUSED' }, 'did not answer: connect ECONNREFUSED'],
   [new TypeError('x is no function'), 'this Action broke down: x is no function'],
   ['thrown', 'this Action broke down: thrown'],
