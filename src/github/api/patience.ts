@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { isRateLimit, readApiError } from './api-error.ts';
+import { type ApiError, isRateLimit, readApiError } from './api-error.ts';
 
 const MAX_TRIES = 4;
 
@@ -38,11 +38,17 @@ export async function patiently<T>(
 /** In milliseconds; `null` where the same would come of it again, or only after too long. */
 function pauseAfter(thrown: unknown, tries: number): number | null {
   const error = readApiError(thrown);
-  if (isRateLimit(error)) {
-    // The hourly limit, unlike the others, names no time to wait but one when it ends.
-    if (error.headers['x-ratelimit-remaining'] === '0') return null;
-    const pause = Number(error.headers['retry-after'] ?? MAX_PAUSE_MS / 1000) * 1000;
-    return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
-  }
-  return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+  if (!isRateLimit(error)) return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+  const pause = pauseOfLimit(error.headers);
+  return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
+}
+
+/**
+ * In the order that GitHub's documentation gives. The hourly limit names no time to wait, but one when
+ * it ends, in seconds since 1970.
+ */
+function pauseOfLimit(headers: ApiError['headers']): number {
+  const { 'retry-after': wait, 'x-ratelimit-remaining': left, 'x-ratelimit-reset': end } = headers;
+  if (wait !== undefined) return Number(wait) * 1000;
+  return left === '0' ? Number(end) * 1000 - Date.now() : MAX_PAUSE_MS;
 }

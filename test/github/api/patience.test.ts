@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { patiently } from '../../../src/github/api/patience.ts';
 
 const NEVER = new AbortController().signal;
@@ -43,6 +43,24 @@ test.each([
 });
 
 const reset = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795330800' };
+const hour = (headers: object) => limited(headers, 'API rate limit exceeded for installation.');
+
+test.each([
+  ['ends soon is waited for', hour(reset), 59_000, [59]],
+  ['ends later is not', hour(reset), 61_000, []],
+  ['has ended by our clock is not', hour(reset), -1000, []],
+  ['ends at no time is not', hour({ 'x-ratelimit-remaining': '0' }), 1000, []],
+  [
+    'ends later, where another limit names a time, is',
+    limited({ ...reset, 'retry-after': '5' }),
+    61_000,
+    [5],
+  ],
+])('the limit of an hour that %s', async (_, error, before, pauses) => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(1_795_330_800_000 - before);
+  expect((await attempt([error])).pauses).toEqual(pauses);
+  clock.mockRestore();
+});
 
 test.each([
   ['no permission', { status: 403, message: 'Resource not accessible by integration' }],
@@ -51,7 +69,6 @@ test.each([
   ['a limit that takes too long', limited({ 'retry-after': '61' })],
   ['a limit that ends at no time', limited({ 'retry-after': 'soon' })],
   ['a limit that ends in the past', limited({ 'retry-after': '-1' })],
-  ['the limit of the hour', limited(reset, 'API rate limit exceeded for installation.')],
   ['a fault of our own', new TypeError('x is not a function')],
 ])('%s is not tried again', async (_, error) => {
   expect(await attempt([error])).toEqual({ outcome: error, pauses: [] });
