@@ -28,7 +28,12 @@ interface Payload {
       readonly repo?: { readonly full_name?: unknown } | null;
     };
   };
-  readonly merge_group?: { readonly head_sha?: unknown };
+  readonly merge_group?: HasHead;
+  readonly workflow_run?: HasHead;
+}
+
+interface HasHead {
+  readonly head_sha?: unknown;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,14 +53,15 @@ export function readOrigin(env: Environment): Origin | null {
 }
 
 /**
- * The same from a payload that was read. Of the events without a pull request, only `merge_group`
- * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
+ * The same from a payload that was read. Of the events without a pull request, `merge_group` has a
+ * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
+ * default branch; for the others it is `GITHUB_SHA`.
  */
 export function originOf(env: Environment, payload: unknown): Origin | null {
   const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
-  const { pull_request: pull, merge_group: group } = Object(payload) as Payload;
+  const { pull_request: pull, merge_group: group, workflow_run: run } = Object(payload) as Payload;
   const number = pull?.number;
-  const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
+  const headSha = pull?.head?.sha ?? group?.head_sha ?? run?.head_sha ?? env.GITHUB_SHA;
   const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
   if (!owner || !repo || rest.length > 0 || !server || !id) return null;
   if (typeof headSha !== 'string' || !COMMIT.test(headSha)) return null;

@@ -167,6 +167,7 @@ describe('a pull request', () => {
 describe('without a pull request', () => {
   test.each([
     ['a merge group', EVENTS['a merge group'].payload.merge_group.head_sha],
+    ['a workflow that follows another', HEAD_SHA],
     ['a push', EVENTS['a push'].sha],
     ['a schedule', EVENTS['a schedule'].sha],
     ['a dispatch by hand', EVENTS['a dispatch by hand'].sha],

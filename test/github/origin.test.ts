@@ -23,6 +23,7 @@ test.each([
   ['a pull request from a fork', { number: PULL, fork: true }, HEAD_SHA],
   ['a pull request from a fork that was deleted', { number: PULL, fork: true }, HEAD_SHA],
   ['a merge group', null, EVENTS['a merge group'].payload.merge_group.head_sha],
+  ['a workflow that follows another', null, HEAD_SHA],
   ['a push', null, EVENTS['a push'].sha],
   ['a schedule', null, EVENTS['a schedule'].sha],
   ['a dispatch by hand', null, EVENTS['a dispatch by hand'].sha],

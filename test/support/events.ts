@@ -100,4 +100,21 @@ export const EVENTS = {
       sender,
     },
   },
+  'a workflow that follows another': {
+    name: 'workflow_run',
+    sha: PUSHED_SHA,
+    payload: {
+      action: 'completed',
+      workflow_run: {
+        id: 289782451,
+        event: 'pull_request',
+        head_branch: 'changes',
+        head_sha: HEAD_SHA,
+        conclusion: 'success',
+        pull_requests: [],
+      },
+      repository,
+      sender,
+    },
+  },
 } as const satisfies Record<string, TriggerEvent>;
