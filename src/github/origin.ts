@@ -14,7 +14,7 @@ export interface Origin {
 
 export interface PullRequest {
   readonly number: number;
-  /** It comes from another repository, so its runs get a token that may write nothing. */
+  /** It comes from another repository, and this run of its got a token that may write nothing. */
   readonly fork: boolean;
 }
 
@@ -65,7 +65,9 @@ export function originOf(env: Environment, payload: unknown): Origin | null {
   const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
   if (!owner || !repo || rest.length > 0 || !server || !id) return null;
   if (typeof headSha !== 'string' || !COMMIT.test(headSha)) return null;
-  const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+  // A workflow of the target is not the stranger's, and gets the token that it asks for.
+  const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
+  const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
   return {
     repository: { owner, repo },
     headSha,

@@ -37,6 +37,16 @@ test.each([
   });
 });
 
+test('a fork has a token that may write nothing, but in the workflow of its target', () => {
+  const { payload } = EVENTS['a pull request from a fork'];
+  const forkIn = (GITHUB_EVENT_NAME: string) => {
+    return originOf({ ...env, GITHUB_EVENT_NAME }, payload)?.pullRequest?.fork;
+  };
+  expect(forkIn('pull_request')).toBe(true);
+  expect(forkIn('pull_request_review')).toBe(true);
+  expect(forkIn('pull_request_target')).toBe(false);
+});
+
 test.each([
   ['nothing', {}],
   ['no commit', env],
