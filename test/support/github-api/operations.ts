@@ -101,6 +101,8 @@ function change(run: CheckRun, body: Call['body']): Answer | null {
   for (const one of body.output?.annotations ?? []) {
     const columns = one.start_column !== undefined || one.end_column !== undefined;
     if (columns && one.start_line !== one.end_line) return refuse(422, 'columns span lines');
+    if (one.end_line < one.start_line) return refuse(422, 'lines end before they start');
+    if (one.end_column < one.start_column) return refuse(422, 'columns end before they start');
     if (Buffer.byteLength(one.message) > MAX_MESSAGE) return refuse(422, 'message is too long');
     if (one.title?.length > 255) return refuse(422, 'title is too long');
   }

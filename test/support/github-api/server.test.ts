@@ -1,15 +1,16 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { HEAD_SHA, REPOSITORY } from '../events.ts';
+import { refuse } from './answer.ts';
 import { startGitHubApi, TOKEN } from './server.ts';
 
 const api = await startGitHubApi();
 beforeEach(() => api.reset());
 afterAll(() => api.close());
 
-async function ask(method: string, path: string, body?: object) {
+async function ask(method: string, path: string, body?: object, token = TOKEN) {
   const response = await fetch(`${api.url}${path}`, {
     method,
-    headers: { authorization: `token ${TOKEN}` },
+    headers: { authorization: `token ${token}` },
     ...(body && { body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
@@ -64,6 +65,16 @@ test.each([
     { ...run, output: output({ ...note, end_line: 2, start_column: 1 }) },
   ],
   [
+    'lines that end before they start',
+    CHECKS,
+    { ...run, output: output({ ...note, end_line: 0 }) },
+  ],
+  [
+    'columns that end before they start',
+    CHECKS,
+    { ...run, output: output({ ...note, start_column: 2, end_column: 1 }) },
+  ],
+  [
     'a message of more than 64 KB',
     CHECKS,
     { ...run, output: output({ ...note, message: '😀'.repeat(16_385) }) },
@@ -71,6 +82,15 @@ test.each([
 ])('GitHub refuses %s, though the description does not say so', async (_, path, body) => {
   expect((await ask('POST', path, body)).status).toBe(422);
   expect(api.violations).toEqual([]);
+});
+
+test.each([
+  ['a server that is down', refuse(502, 'Server Error'), TOKEN],
+  ['a token that is unknown', null, 'ghs_wrong'],
+])('a request is checked even by %s', async (_, mishap, token) => {
+  if (mishap) api.upset('issues/create-comment', mishap);
+  expect((await ask('POST', COMMENTS, { body: 7 }, token)).status).toBe(mishap?.status ?? 401);
+  expect(api.violations).toEqual(['issues/create-comment: body/body must be string']);
 });
 
 test.each([

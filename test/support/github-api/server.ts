@@ -66,6 +66,9 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     const operation = isQuery ? null : findOperation(request.method ?? '', pathname);
     const name = isQuery ? 'graphql' : (operation?.id ?? `${request.method} ${pathname}`);
     asked.push(name);
+    const body = text === '' ? undefined : JSON.parse(text);
+    const faults = operation ? requestFaults(operation, searchParams, body) : [];
+    violations.push(...faults.map((fault) => `${name}: ${fault}`));
     const mishap = mishaps.get(name)?.shift();
     if (mishap === 'silent') return;
     if (mishap === 'stuck') {
@@ -77,11 +80,12 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       if (operation) violations.push(...responseFaults(operation, mishap.status, mishap.body));
       return send(response, mishap);
     }
-    const body = text === '' ? undefined : JSON.parse(text);
-    const made =
-      request.headers.authorization === `token ${TOKEN}`
-        ? await act(name, operation, searchParams, body)
-        : refuse(401, 'Bad credentials');
+    const isKnown = request.headers.authorization === `token ${TOKEN}`;
+    const made = !isKnown
+      ? refuse(401, 'Bad credentials')
+      : faults.length > 0
+        ? refuse(422, faults.join('; '))
+        : await act(name, operation, searchParams, body);
     send(response, mishap === 'lost' ? refuse(502, 'Server Error') : made);
   }
 
@@ -89,7 +93,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     name: string,
     operation: ReturnType<typeof findOperation>,
     query: URLSearchParams,
-    // biome-ignore lint/suspicious/noExplicitAny: checked below
+    // biome-ignore lint/suspicious/noExplicitAny: checked before, or by GraphQL
     body: any,
   ): Promise<Answer> {
     if (name === 'graphql') {
@@ -99,12 +103,12 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       return answer;
     }
     const handler = HANDLERS[name];
-    const faults = operation && handler ? requestFaults(operation, query, body) : ['unknown'];
-    violations.push(...faults.map((fault) => `${name}: ${fault}`));
-    const { owner, repo } = operation?.path ?? {};
-    if (!operation || !handler || `${owner}/${repo}` !== REPOSITORY)
+    if (!operation || !handler) {
+      violations.push(`${name}: unknown`);
       return refuse(404, 'Not Found');
-    if (faults.length > 0) return refuse(422, faults.join('; '));
+    }
+    const { owner, repo } = operation.path;
+    if (`${owner}/${repo}` !== REPOSITORY) return refuse(404, 'Not Found');
     const { permission, run } = handler;
     const answer =
       permission === null || api.permissions.includes(permission)
