@@ -28,6 +28,7 @@ export const INPUT_NAMES = [
   'comment',
   'check-run',
   'github-token',
+  'matrix-leg',
 ] as const;
 
 export type InputName = (typeof INPUT_NAMES)[number];
@@ -57,6 +58,8 @@ export interface Inputs {
   readonly checkRun: boolean;
   /** For those two; empty for none. */
   readonly githubToken: string;
+  /** The values of the leg of a matrix, as JSON; `null`, `{}` or empty for none. */
+  readonly matrixLeg: string;
 }
 
 /**
@@ -89,6 +92,7 @@ export function readInputs(getInput: (name: InputName) => string): Inputs {
     comment: choose('comment', text('comment') || 'never', COMMENT),
     checkRun: flag('check-run', 'false'),
     githubToken: text('github-token'),
+    matrixLeg: text('matrix-leg'),
   };
 }
 

@@ -8,7 +8,7 @@ export interface Origin {
   readonly pullRequest: PullRequest | null;
   /** The page of the run. */
   readonly runUrl: string;
-  /** Of the workflow, of the job in it, and of the step in that; those that the runner tells. */
+  /** Of the workflow, of the job in it with its leg, and of the step in that; those that are told. */
   readonly names: readonly string[];
 }
 
@@ -44,12 +44,14 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
  * Where the run of this process belongs, from the variables and the webhook payload that the runner
  * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ *
+ * @param leg of the job's matrix, which the runner does not tell; empty for none.
  */
-export function readOrigin(env: Environment): Origin | null {
+export function readOrigin(env: Environment, leg = ''): Origin | null {
   const { GITHUB_EVENT_PATH: path } = env;
   const payload = path ? readPayload(path) : {};
   // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
-  return payload === null ? null : originOf(env, payload);
+  return payload === null ? null : originOf(env, payload, leg);
 }
 
 /**
@@ -57,7 +59,7 @@ export function readOrigin(env: Environment): Origin | null {
  * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
  * default branch; for the others it is `GITHUB_SHA`.
  */
-export function originOf(env: Environment, payload: unknown): Origin | null {
+export function originOf(env: Environment, payload: unknown, leg = ''): Origin | null {
   const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const { pull_request: pull, merge_group: group, workflow_run: run } = Object(payload) as Payload;
   const number = pull?.number;
@@ -73,13 +75,20 @@ export function originOf(env: Environment, payload: unknown): Origin | null {
     headSha,
     pullRequest: Number.isSafeInteger(number) ? { number: number as number, fork } : null,
     runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-    names: namesOf(env),
+    names: namesOf(env, leg),
   };
 }
 
 /** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
-function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: Environment) {
-  const names = [workflow, job, step?.startsWith('__') ? '' : step];
+function namesOf(
+  { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: Environment,
+  leg: string,
+) {
+  const names = [
+    workflow,
+    job && leg ? `${job} (${leg})` : job,
+    step?.startsWith('__') ? '' : step,
+  ];
   return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 

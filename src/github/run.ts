@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Inputs } from './inputs.ts';
+import { legName } from './matrix-leg.ts';
 import { type Origin, readOrigin } from './origin.ts';
 
 /** What the runner tells a step in its environment. */
@@ -21,11 +22,11 @@ export interface Run {
   readonly pages?: string;
 }
 
+/** What a run is told apart by, beside its names. */
+type Asked = Pick<Inputs, 'kernels' | 'xen' | 'boot' | 'matrixLeg'>;
+
 /** @param env the environment: an empty variable is none. */
-export function readRun(
-  env: Readonly<Record<string, string | undefined>>,
-  inputs: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
-): Run {
+export function readRun(env: Readonly<Record<string, string | undefined>>, inputs: Asked): Run {
   const category = categoryOf(env, inputs);
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
   return {
@@ -34,7 +35,7 @@ export function readRun(
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
     category,
     key: sha256(category).slice(0, 16),
-    origin: readOrigin(env),
+    origin: readOrigin(env, legName(inputs.matrixLeg)),
     ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
   };
 }
@@ -44,12 +45,13 @@ function workflowFile(ref = ''): string | null {
   return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
 }
 
-/** The entries of a matrix are one job to the runner, but rarely ask the same. */
+/** The legs of a matrix are one job to the runner, and may judge one path of several builds. */
 function categoryOf(
   { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: NodeJS.ProcessEnv,
-  { kernels, xen, boot }: Pick<Inputs, 'kernels' | 'xen' | 'boot'>,
+  { kernels, xen, boot, matrixLeg }: Asked,
 ): string {
-  const asked = sha256(JSON.stringify([kernels, xen, boot]));
+  const leg = legName(matrixLeg) === '' ? [] : [matrixLeg];
+  const asked = sha256(JSON.stringify([kernels, xen, boot, ...leg]));
   return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
 }
 

@@ -14,12 +14,13 @@ test('the Action runs on Node 24 from the committed bundle', () => {
   expect(manifest).toMatchObject({ using: 'node24', main: 'dist/action/index.js' });
 });
 
-test('no input but the token has a default, which would win over what a policy file says', () => {
-  const { 'github-token': token, ...others } = manifest.inputs;
+test('only what the runner knows has a default, which would win over what a policy file says', () => {
+  const { 'github-token': token, 'matrix-leg': leg, ...others } = manifest.inputs;
   for (const [name, field] of Object.entries(others)) {
     expect(Object.keys(field).sort(), name).toEqual(['description', 'required']);
   }
   expect(token?.default).toMatch(/^\$\{\{ github\.token \}\}$/);
+  expect(leg?.default).toMatch(/^\$\{\{ toJson\(matrix\) \}\}$/);
 });
 
 test('every declared input is read, and no other', () => {

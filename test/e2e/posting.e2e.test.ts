@@ -20,7 +20,10 @@ type Posting = Partial<Record<'comment' | 'check-run' | 'github-token', string>>
 async function judge(
   kernel: Uint8Array,
   posting: Posting,
-  step: Pick<Step, 'event' | 'token'> = { event: EVENTS['a pull request'], token: TOKEN },
+  step: Pick<Step, 'event' | 'token' | 'matrix'> = {
+    event: EVENTS['a pull request'],
+    token: TOKEN,
+  },
 ): Promise<StepResult> {
   const result = await runner.run({
     files: { vmlinuz: kernel },
@@ -109,6 +112,21 @@ describe('a pull request', () => {
     expect(step.summary).toContain(reason);
     const title = '✗ fails: there is no verdict';
     expect(api.checkRuns).toMatchObject([{ conclusion: 'failure', title, summary: step.summary }]);
+  });
+
+  test('has a comment and a check run for each leg of a matrix, though all judge one path', async () => {
+    const leg = { event: EVENTS['a pull request'], token: TOKEN };
+    const wish = { comment: 'on-failure', 'check-run': 'true' };
+    for (const kernel of [ZSTD, XZ]) await judge(kernel, wish, { ...leg, matrix: { cc: 'gcc' } });
+    await judge(ZSTD, wish, { ...leg, matrix: { cc: 'clang', lto: true } });
+    await judge(XZ, wish, { ...leg, matrix: { cc: 'gcc' } });
+    expect(api.comments.map(({ minimized }) => minimized)).toEqual(['resolved', null]);
+    expect(api.checkRuns.map(({ name, conclusion }) => [name, conclusion])).toEqual([
+      ['Xen boot gate: Kernels / build (gcc) / gate', 'failure'],
+      ['Xen boot gate: Kernels / build (gcc) / gate', 'success'],
+      ['Xen boot gate: Kernels / build (clang, true) / gate', 'failure'],
+      ['Xen boot gate: Kernels / build (gcc) / gate', 'success'],
+    ]);
   });
 
   test('keeps what the run of its newest commit said', async () => {

@@ -22,6 +22,7 @@ test('what is left out has a default, or is left to the policy', () => {
     comment: 'never',
     checkRun: false,
     githubToken: '',
+    matrixLeg: '',
   });
 });
 
@@ -42,6 +43,7 @@ test('everything given is taken', () => {
       comment: 'on-failure',
       'check-run': 'true',
       'github-token': 'a-token',
+      'matrix-leg': '{ "cc": "gcc" }',
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
@@ -57,6 +59,7 @@ test('everything given is taken', () => {
     comment: 'on-failure',
     checkRun: true,
     githubToken: 'a-token',
+    matrixLeg: '{ "cc": "gcc" }',
   });
 });
 

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { readRun } from '../../src/github/run.ts';
 import { HEAD_SHA } from '../support/events.ts';
 
-const INPUTS = { kernels: ['build/vmlinuz'], xen: ['supported'], boot: 'auto' } as const;
+const INPUTS = {
+  kernels: ['build/vmlinuz'],
+  xen: ['supported'],
+  boot: 'auto',
+  matrixLeg: 'null',
+} as const;
 
 const ENV = {
   GITHUB_WORKSPACE: '/work',
@@ -44,11 +49,28 @@ test('a gate that asks something else has another category and key, and the next
     readRun(ENV, INPUTS),
     readRun(ENV, { ...INPUTS, kernels: ['other'] }),
     readRun(ENV, { ...INPUTS, boot: ['pv-dom0'] }),
+    readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"gcc"}' }),
+    readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"clang"}' }),
     readRun({ ...ENV, GITHUB_JOB: 'other' }, INPUTS),
     readRun({ ...ENV, GITHUB_ACTION: 'other' }, INPUTS),
   ];
-  expect(new Set(runs.map(({ category }) => category)).size).toBe(5);
-  expect(new Set(runs.map(({ key }) => key)).size).toBe(5);
+  expect(new Set(runs.map(({ category }) => category)).size).toBe(7);
+  expect(new Set(runs.map(({ key }) => key)).size).toBe(7);
   const { category, key } = readRun({ ...ENV, RUNNER_TEMP: '/other' }, INPUTS);
   expect([category, key]).toEqual([runs[0]?.category, runs[0]?.key]);
+});
+
+test.each(['null', '{}', ''])('a job without a matrix is what it was: %j', (matrixLeg) => {
+  expect(readRun(ENV, { ...INPUTS, matrixLeg })).toEqual(readRun(ENV, INPUTS));
+});
+
+test.each([
+  ['{"cc":"gcc","config":"defconfig"}', 'gcc, defconfig'],
+  ['{"arch":64,"debug":true,"of":{"name":"x"},"and":null}', '64, true, {"name":"x"}, null'],
+  ['what a user wrote', 'what a user wrote'],
+  ['7', '7'],
+  [JSON.stringify({ cc: 'x'.repeat(1000) }), `${'x'.repeat(99)}…`],
+])('a leg stands behind its job as GitHub puts it: %s', (matrixLeg, name) => {
+  const { origin } = readRun(ENV, { ...INPUTS, matrixLeg });
+  expect(origin?.names).toEqual(['CI', `build (${name})`, 'gate']);
 });

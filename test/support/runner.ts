@@ -37,6 +37,8 @@ export interface Step {
   readonly event?: TriggerEvent;
   /** What `${{ github.token }}` stands for. */
   readonly token?: string;
+  /** The values of the leg, where the job has a matrix. */
+  readonly matrix?: Readonly<Record<string, unknown>>;
 }
 
 /** What a user, and the steps that follow, see of a step. */
@@ -116,15 +118,19 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
 /** Every declared input becomes a variable, empty where it is neither given nor has a default. */
 function inputVariables(
   { inputs }: ActionManifest,
-  { with: given = {}, token = '' }: Step,
+  { with: given = {}, token = '', matrix }: Step,
 ): Record<string, string> {
   for (const name of Object.keys(given)) {
     if (!(name in inputs)) throw new Error(`action.yml declares no input ${name}`);
   }
+  const known: Readonly<Record<string, string>> = {
+    '${{ github.token }}': token,
+    '${{ toJson(matrix) }}': JSON.stringify(matrix ?? null, null, 2),
+  };
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, field]) => [
+    Object.entries(inputs).map(([name, { default: otherwise = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? field.default?.replace(/^\$\{\{ github\.token \}\}$/, token) ?? '',
+      given[name] ?? known[otherwise] ?? otherwise,
     ]),
   );
 }
