@@ -1,10 +1,16 @@
+import { clip } from '../report/clip.ts';
+import { forMarkdown } from '../report/escape.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import type { Report } from '../report/report.ts';
+import type { Origin } from './origin.ts';
 import type { Run } from './run.ts';
 
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 export const MAX_COMMENT = 65_535;
+
+/** How much of the names of a workflow, a job and a step is told, in characters. */
+const MAX_NAMES = 300;
 
 /**
  * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
@@ -24,9 +30,15 @@ type CommentRun = Pick<Run, 'key' | 'origin'>;
 
 function frame({ key, origin }: CommentRun, render: (limit: number) => string): string {
   const marker = `${commentMarker(key)}\n`;
-  const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
+  const source = origin ? `\n${sourceOf(origin)}\n` : '';
   const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
   return marker + render(limit) + source;
+}
+
+/** Several jobs, and legs of a matrix, have each a comment, and may judge one path. */
+function sourceOf({ headSha, runUrl, names }: Origin): string {
+  const by = names.length > 0 ? ` by ${forMarkdown(clip(names.join(' / '), MAX_NAMES))},` : '';
+  return `For ${headSha},${by} [in this run](${runUrl}).`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentBody, commentMarker, MAX_COMMENT } from '../../src/github/comment.ts';
+import { forMarkdown } from '../../src/report/escape.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { HEAD_SHA } from '../support/events.ts';
 import { hostileReport, sampleReport } from '../support/reports.ts';
@@ -17,7 +18,7 @@ const SOMEWHERE = {
     headSha: HEAD_SHA,
     pullRequest: null,
     runUrl: RUN_URL,
-    names: ['Kernels', 'gate'],
+    names: ['Kernels', 'build (gcc)'],
   },
 };
 
@@ -25,7 +26,7 @@ describe('the comment', () => {
   it('is the result between its marker and the run it comes from', () => {
     expect(commentBody(sampleReport(), SOMEWHERE)).toBe(
       `<!-- xen-boot-gate 0123456789abcdef -->\n${renderMarkdown(sampleReport())}\n` +
-        `For ${HEAD_SHA}, [in this run](${RUN_URL}).\n`,
+        `For ${HEAD_SHA}, by Kernels / build (gcc), [in this run](${RUN_URL}).\n`,
     );
   });
 
@@ -33,6 +34,19 @@ describe('the comment', () => {
     expect(commentBody(sampleReport(), NOWHERE)).toBe(
       `${commentMarker(KEY)}\n${renderMarkdown(sampleReport())}`,
     );
+  });
+
+  it.each([
+    ['nothing', [], `For ${HEAD_SHA}, [in this run]`],
+    [
+      'a stranger',
+      ['[x](y) @me', '<b>'],
+      `For ${HEAD_SHA}, by ${forMarkdown('[x](y) @me / <b>')}, [in`,
+    ],
+    ['much', ['x'.repeat(99_999)], `For ${HEAD_SHA}, by ${'x'.repeat(299)}…, [in this run]`],
+  ])('names by %s what cannot be mistaken', (_, names, words) => {
+    const origin = { ...SOMEWHERE.origin, names };
+    expect(commentBody(sampleReport(), { ...SOMEWHERE, origin })).toContain(words);
   });
 
   it('is never longer than GitHub takes', () => {
