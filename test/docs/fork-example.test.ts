@@ -123,6 +123,12 @@ test.each([
   expect(api.comments).toEqual([]);
 });
 
+test('a run that is done again hands over its own comment', () => {
+  expect(readExample('kernels.yml')).toMatch(
+    /name: xen-boot-gate-comment\n(?: +.*\n)*? +overwrite: true/,
+  );
+});
+
 test('nothing that a stranger names becomes part of a script', () => {
   const scripts = ['kernels.yml', 'comment.yml'].flatMap(scriptsOf);
   expect(scripts).toHaveLength(3);

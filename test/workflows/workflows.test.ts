@@ -34,7 +34,7 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'actions/checkout': ['persist-credentials', 'ref', 'path', 'fetch-depth', 'repository'],
   'actions/setup-node': ['node-version'],
   'actions/attest-build-provenance': ['subject-path'],
-  'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days'],
+  'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days', 'overwrite'],
   'actions/download-artifact': ['name', 'path', 'run-id', 'github-token'],
   'actions/github-script': ['script'],
   'github/codeql-action': ['sarif_file', 'category'],
