@@ -31,8 +31,8 @@ interface Situation {
   readonly repository: { readonly pullRequest: { readonly headRefOid: string } };
 }
 
-const MINIMIZE = `mutation ($id: ID!) {
-  minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
+const MINIMIZE = `mutation ($id: ID!, $why: ReportedContentClassifiers!) {
+  minimizeComment(input: { subjectId: $id, classifier: $why }) { clientMutationId }
 }`;
 
 const UNMINIMIZE = `mutation ($id: ID!) {
@@ -50,21 +50,43 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 export async function putComment(client: Client, request: CommentRequest): Promise<boolean> {
   const { pull, headSha, body, settled } = request;
   const { owner, repo, issue_number: number } = pull;
-  const situation = await client.graphql<Situation>(SITUATION, { owner, repo, number });
-  if (situation.repository.pullRequest.headRefOid !== headSha) return false;
-  const found = await findComment(client, request, situation.viewer.login);
-  if (found === null) {
-    if (body !== null && !settled) await client.rest.issues.createComment({ ...pull, body });
-    return true;
-  }
-  if (body !== null) {
-    await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
-  }
-  const isSettled = found.minimized === undefined ? !settled : found.minimized !== null;
-  if (isSettled !== settled) {
-    await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
-  }
+  const { viewer, repository } = await client.graphql<Situation>(SITUATION, {
+    owner,
+    repo,
+    number,
+  });
+  if (repository.pullRequest.headRefOid !== headSha) return false;
+  const found = await findComment(client, request, viewer.login);
+  if (found !== null) await changeComment(client, request, found);
+  else if (body !== null && !settled) await makeComment(client, { ...request, body }, viewer.login);
   return true;
+}
+
+async function changeComment(
+  client: Client,
+  { pull, body, settled }: CommentRequest,
+  { id, node_id, minimized }: Comment,
+): Promise<void> {
+  const { owner, repo } = pull;
+  if (body !== null) await client.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+  const isSettled = minimized === undefined ? !settled : minimized !== null;
+  if (isSettled === settled) return;
+  if (settled) await client.graphql(MINIMIZE, { id: node_id, why: 'RESOLVED' });
+  else await client.graphql(UNMINIMIZE, { id: node_id });
+}
+
+/** Two runs of one commit may find none at the same time: the first comment is the one that stays. */
+async function makeComment(
+  client: Client,
+  request: CommentRequest & { readonly body: string },
+  login: string,
+): Promise<void> {
+  const { pull, body } = request;
+  const { data: made } = await client.rest.issues.createComment({ ...pull, body });
+  const first = await findComment(client, request, login);
+  if (first === null || first.id === made.id) return;
+  await client.graphql(MINIMIZE, { id: made.node_id, why: 'DUPLICATE' });
+  await changeComment(client, request, first);
 }
 
 /**

@@ -155,6 +155,19 @@ describe('the comment', () => {
     expect(shown()).toEqual([`${MARKER}\nnew`, OLD.body]);
   });
 
+  test.each([null, 'resolved'])(
+    'is that of another run of the commit that was as quick and is %j',
+    async (minimized) => {
+      api.addComment({ ...OLD, minimized });
+      api.upset('issues/list-comments', answer(200, []));
+      await put();
+      expect(api.comments).toMatchObject([
+        { body: `${MARKER}\nnew`, minimized: null },
+        { body: `${MARKER}\nnew`, minimized: 'duplicate' },
+      ]);
+    },
+  );
+
   test.each([
     ["a stranger's with our marker", { author: 'someone', body: OLD.body }],
     ["another app's with our marker", { author: 'other[bot]', body: OLD.body }],
