@@ -3,15 +3,17 @@ export interface ApiError {
   /** The HTTP status; some 5xx where no answer came; `null` for an error that is not the API's. */
   readonly status: number | null;
   readonly answered: boolean;
-  /** GitHub's words, or the network's, on one line; empty where there were none. */
+  /** GitHub's words, or the network's, on one line without a full stop; empty where there were none. */
   readonly message: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** GraphQL answers 200 and names the kind of an error, such as `FORBIDDEN`. */
   readonly kinds: readonly string[];
 }
 
-/** The shapes of `RequestError` and `GraphqlResponseError`. */
+/** The shapes of `RequestError` and `GraphqlResponseError`, and of what is behind the former. */
 interface Thrown {
+  readonly cause?: unknown;
+  readonly code?: string | number;
   readonly status?: number;
   readonly message?: string;
   readonly response?: { readonly headers?: ApiError['headers']; readonly data?: unknown };
@@ -27,7 +29,7 @@ export function readApiError(error: unknown): ApiError {
   return {
     status: status ?? (errors ? statusOf(errors) : null),
     answered: response !== undefined || errors !== undefined,
-    message: wordsOf(error).replace(/\s+/g, ' ').trim(),
+    message: wordsOf(error).replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
     headers: response?.headers ?? headers ?? {},
     kinds: (errors ?? []).map(({ type }) => type ?? ''),
   };
@@ -42,7 +44,14 @@ function wordsOf(error: unknown): string {
   const { message, response, errors } = Object(error) as Thrown;
   const told = (errors ?? []).flatMap((one) => one.message ?? []);
   if (told.length > 0) return told.join('; ');
-  return isPage(response?.data) ? '' : (message ?? String(error));
+  if (isPage(response?.data)) return '';
+  return response && message !== undefined ? message : innermost(error);
+}
+
+/** Of a proxy that wants a password, the outer errors say "Request was cancelled", or nothing. */
+function innermost(error: unknown): string {
+  const { cause, message, code } = Object(error) as Thrown;
+  return cause === undefined ? message || String(code || error) : innermost(cause);
 }
 
 function isPage(data: unknown): boolean {

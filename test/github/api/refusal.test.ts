@@ -59,6 +59,38 @@ test.each([
   expect(message).toContain(words);
 });
 
+/** What Octokit throws where no answer came, from the outside in. */
+const unanswered = (...causes: readonly object[]) => {
+  const cause = causes.reduceRight((inner, outer) => Object.assign(outer, { cause: inner }));
+  return Object.assign(new Error(''), { status: 500, cause });
+};
+
+test.each([
+  [
+    'a proxy that wants a password',
+    unanswered(
+      new TypeError('fetch failed'),
+      new Error('Request was cancelled.'),
+      new Error('Proxy response (407) !== 200 when HTTP Tunneling'),
+    ),
+    'Proxy response (407) !== 200 when HTTP Tunneling',
+  ],
+  [
+    'a host with several addresses',
+    unanswered(
+      new TypeError('fetch failed'),
+      Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }),
+    ),
+    'ECONNREFUSED',
+  ],
+  ['time that is up', unanswered(new DOMException('It took too long.')), 'It took too long'],
+])('where no answer comes, the cause is told: %s', (_, error, words) => {
+  expect(explainRefusal(error, POSTING)).toEqual({
+    level: 'warning',
+    message: `The pull-request comment was not posted: GitHub did not answer: ${words}.`,
+  });
+});
+
 test('a fork is told what there is instead', () => {
   const { level, message } = explainRefusal(rest(403), { ...POSTING, fork: true });
   expect(level).toBe('notice');
