@@ -129,6 +129,10 @@ test('a run that is done again hands over its own comment', () => {
   );
 });
 
+test('two runs of one commit do not write at the same time', () => {
+  expect(readExample('comment.yml')).toMatch(/^concurrency:\n {2}group: .*workflow_run\.head_sha/m);
+});
+
 test('nothing that a stranger names becomes part of a script', () => {
   const scripts = ['kernels.yml', 'comment.yml'].flatMap(scriptsOf);
   expect(scripts).toHaveLength(3);
