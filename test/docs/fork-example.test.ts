@@ -97,6 +97,13 @@ test.each([
   expect(api.asked).toEqual([]);
 });
 
+test('an artifact without a text is not posted', async () => {
+  writeFileSync(join(artifact, 'other.md'), body('a'));
+  expect(await runScript()).toEqual(['The artifact holds no comment of xen-boot-gate.']);
+  mkdirSync(join(artifact, 'comment.md'));
+  expect(await runScript()).toEqual(['The artifact holds no comment of xen-boot-gate.']);
+});
+
 test('a link is not followed', async () => {
   writeFileSync(join(artifact, 'secret'), body('a'));
   symlinkSync('secret', join(artifact, 'comment.md'));
