@@ -4,8 +4,8 @@ import { clip } from '../report/clip.ts';
 const MAX_NAME = 100;
 
 /**
- * What GitHub puts behind the name of a job for a leg of its matrix: `gcc, defconfig`; empty where the
- * job has no matrix.
+ * What GitHub puts behind the name of a job for a leg of its matrix: `gcc, defconfig`, on one line;
+ * empty where the job has no matrix.
  *
  * @param leg the values as JSON, or whatever a user wrote in their place.
  */
@@ -13,7 +13,7 @@ export function legName(leg: string): string {
   const values = readValues(leg).map((value) => {
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   });
-  return clip(values.join(', '), MAX_NAME);
+  return clip(values.join(', ').replace(/\s+/g, ' ').trim(), MAX_NAME);
 }
 
 function readValues(leg: string): unknown[] {

@@ -67,6 +67,7 @@ test.each(['null', '{}', ''])('a job without a matrix is what it was: %j', (matr
 test.each([
   ['{"cc":"gcc","config":"defconfig"}', 'gcc, defconfig'],
   ['{"arch":64,"debug":true,"of":{"name":"x"},"and":null}', '64, true, {"name":"x"}, null'],
+  ['{"kernels":"a\\nb\\n"}', 'a b'],
   ['what a user wrote', 'what a user wrote'],
   ['7', '7'],
   [JSON.stringify({ cc: 'x'.repeat(1000) }), `${'x'.repeat(99)}…`],
