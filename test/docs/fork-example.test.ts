@@ -86,6 +86,13 @@ test('the comment of a fork is posted, and updated from then on', async () => {
   ]);
 });
 
+test('a comment that somebody edited on the page is still the one', async () => {
+  api.addComment({ body: body('a').replaceAll('\n', '\r\n') });
+  writeFileSync(join(artifact, 'comment.md'), body('a'));
+  expect(await runScript()).toEqual([]);
+  expect(api.comments.map((comment) => comment.body)).toEqual([body('a')]);
+});
+
 test.each([
   ['has no marker', 'Your kernel is fine.'],
   ['has a marker further on', `Fine.\n${body('a')}`],
