@@ -1,5 +1,6 @@
 import type { Span } from '../../report/source-region.ts';
 import { withoutComments } from './comments.ts';
+import { linesFor } from './conditions.ts';
 import { findWhole } from './find-whole.ts';
 
 /** A Xen note that a source emits. */
@@ -26,24 +27,69 @@ const LONGEST_NOTE = 4096;
 /** More notes of one type are in no source: each costs a search for its end. */
 const MOST_NOTES = 64;
 
+/** Nor are there more macros that have the name of one feature. */
+const MOST_MACROS = 64;
+
 /** Between the words of a macro's call, which may go on in the next line. */
 const GAP = '[\\s\\\\]*';
 
 /**
  * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
  * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
- * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count, nor does
+ * what is not compiled.
+ *
+ * @param arch that it is compiled for, as in a `KernelReport`; `null` for any.
  */
-export function findNote(text: string, { note, feature }: NoteClue): Span | null {
+export function findNote(
+  text: string,
+  { note, feature }: NoteClue,
+  arch: string | null = null,
+): Span | null {
   if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest')) return null;
   if (feature !== undefined && !text.includes(feature)) return null;
-  const code = withoutComments(text);
+  const all = withoutComments(text);
+  const lines = linesFor(all, arch);
+  const code = blankOut(all, lines);
+  const macros = feature === undefined ? [] : macrosWith(feature, code);
   let met = 0;
-  for (const span of spansOf(note, text, code)) {
-    const found = feature === undefined ? span : findWhole(code, feature, span, /\w/);
+  for (const span of spansOf(note, blankOut(text, lines), code)) {
+    const found = feature === undefined ? span : findFeature(feature, code, span, macros);
     if (found || ++met === MOST_NOTES) return found;
   }
   return null;
+}
+
+/** A text with spaces for the lines that do not count. */
+function blankOut(text: string, lines: readonly boolean[]): string {
+  if (lines.every(Boolean)) return text;
+  const kept = text.split('\n').map((line, at) => (lines[at] ? line : ' '.repeat(line.length)));
+  return kept.join('\n');
+}
+
+/** A macro that is defined, and all that it stands for. */
+const MACRO = /^[ \t]*#[ \t]*define[ \t]+(\w+)((?:[^\\\n]|\\[\s\S])*)/gm;
+
+/** By name, where a macro has a feature's name. */
+function macrosWith(feature: string, code: string): [name: string, Span][] {
+  const macros: [string, Span][] = [];
+  for (const { 0: all, 1: name = '', index } of code.matchAll(MACRO)) {
+    const span = findWhole(code, feature, { start: index, end: index + all.length }, /\w/);
+    if (span) macros.push([name, span]);
+    if (macros.length === MOST_MACROS) break;
+  }
+  return macros;
+}
+
+/** Where a note names a feature: by itself, or in a macro, as Linux 3.14 does. */
+function findFeature(
+  feature: string,
+  code: string,
+  note: Span,
+  macros: readonly [name: string, Span][],
+): Span | null {
+  const found = findWhole(code, feature, note, /\w/);
+  return found ?? macros.find(([name]) => findWhole(code, name, note, /\w/))?.[1] ?? null;
 }
 
 function* spansOf(note: string, text: string, code: string): Generator<Span> {

@@ -32,8 +32,8 @@ case XEN_ELFNOTE_FEATURES: break;
 #define ELFNOTE(name, type, desc) /* … */
 `;
 
-const textAt = (text: string, note: string, feature?: string) => {
-  const span = findNote(text, { kind: 'note', note, ...(feature && { feature }) });
+const textAt = (text: string, note: string, feature?: string, arch: string | null = null) => {
+  const span = findNote(text, { kind: 'note', note, ...(feature && { feature }) }, arch);
   return span && text.slice(span.start, span.end);
 };
 
@@ -78,6 +78,70 @@ describe('a note is found', () => {
   });
 });
 
+describe('a feature in a macro', () => {
+  const note = 'ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .ascii "first"; .asciz MORE)\n';
+
+  test.each([
+    ['is at the macro', `#define MORE "|second"\n${note}`, '"|', '"\n'],
+    ['of several lines', `#define MORE \\\n\t"|third" \\\n\t"|second"\n${note}`, '"|', '"\n'],
+    [
+      'that one side of a condition defines',
+      `#ifdef A\n# define MORE ""\n#else\n#define MORE "second"\n#endif\n${note}`,
+      '"',
+      '"\n#endif',
+    ],
+  ])('%s', (_, text, before, behind) => {
+    const span = findNote(text, { kind: 'note', note: 'FEATURES', feature: 'second' });
+    expect(text.slice(0, span?.start).endsWith(before)).toBe(true);
+    expect(text.slice(span?.start, span?.end)).toBe('second');
+    expect(text.slice(span?.end).startsWith(behind)).toBe(true);
+  });
+
+  test.each([
+    ['that the note has not', `#define MORE_OF_IT "|second"\n${note}`],
+    ['of a comment', `/*\n#define MORE "|second"\n*/\n${note}`],
+    ['that ends', `#define MORE "|third"\n"|second"\n${note}`],
+  ])('is not in one %s', (_, text) => {
+    expect(textAt(text, 'FEATURES', 'second')).toBeNull();
+  });
+});
+
+describe('what is not compiled is no note', () => {
+  const noteOf = (value: string) => `ELFNOTE(Xen, XEN_ELFNOTE_VIRT_BASE, .quad ${value})\n`;
+  const either = (condition: string) => `${condition}\n${noteOf('A')}#else\n${noteOf('B')}#endif\n`;
+  const both = `${noteOf('C')}`;
+
+  test.each([
+    ['#if 0', 'x86_64', 'B'],
+    ['#if 1', 'x86_64', 'A'],
+    ['#ifdef CONFIG_X86_32', 'x86_64', 'B'],
+    ['#ifdef CONFIG_X86_32', 'i386', 'A'],
+    ['#ifdef CONFIG_X86_32', null, 'A'],
+    ['#ifndef __x86_64__', 'x86_64', 'B'],
+    ['  # if defined(__i386__)', 'x86_64', 'B'],
+    ['#if defined __x86_64__ && defined X', 'i386', 'A'],
+    ['#if 0\n#if 1\n#endif', 'x86_64', 'B'],
+    ['#ifdef UNKNOWN', 'x86_64', 'A'],
+    ['#if 0\n#elif UNKNOWN', 'x86_64', 'A'],
+    ['#if 1\n#elif UNKNOWN', 'x86_64', 'C'],
+    ['/*\n#if 0\n*/', 'x86_64', 'A'],
+    ['#if 0\r', 'x86_64', 'B'],
+  ])('%j for %s', (condition, arch, value) => {
+    expect(textAt(either(condition) + both, 'VIRT_BASE', undefined, arch)).toContain(
+      `.quad ${value})`,
+    );
+  });
+
+  test('nor as data', () => {
+    const text = '#if 0\n\t.long XEN_ELFNOTE_ENTRY\n#endif\n\t.int XEN_ELFNOTE_ENTRY\n';
+    expect(textAt(text, 'ENTRY')).toBe('.int XEN_ELFNOTE_ENTRY');
+  });
+
+  test('and conditions that do not fit together are harmless', () => {
+    expect(textAt(`#endif\n#else\n#elif\n${noteOf('A')}#if 0\n`, 'VIRT_BASE')).toContain('A');
+  });
+});
+
 test('a name that is only defined or read is no note', () => {
   expect(textAt(HEADER, 'FEATURES')).toBeNull();
   expect(textAt('.ascii ",FEATURES=x"', 'FEATURES')).toBeNull();
@@ -96,6 +160,9 @@ test('a span lies in the text, whatever that is', () => {
     '//',
     '\n',
     ' ',
+    '#define',
+    '#if 0',
+    '#else',
     '__xen_guest',
     'FEATURES=',
     '.long ',
@@ -124,6 +191,9 @@ test.each([
   ['spaces after a macro', ' ', 'XEN_ELFNOTE_FEATURES ELFNOTE'],
   ['quotes', '"', '__xen_guest'],
   ['letters', 'a', 'XEN_ELFNOTE_FEATURES dd'],
+  ['conditions', '\n#if 0', 'XEN_ELFNOTE_FEATURES'],
+  ['macros', '\n#define a none', 'ELFNOTE(Xen,XEN_ELFNOTE_FEATURES,'],
+  ['a macro', '\\\n', 'XEN_ELFNOTE_FEATURES none\n#define a'],
   ['notes that do not end', 'ELFNOTE(Xen,XEN_ELFNOTE_FEATURES,', '.long 1'],
 ])('%s without end are read once', (_, part, start) => {
   const text = start + part.repeat(2 ** 20 / part.length);
