@@ -8,15 +8,21 @@ export interface OptionClue {
   readonly is: 'on' | 'off' | 'given';
 }
 
+/** How NixOS sets an option, with whatever functions: `lib.mkIf zstd yes`, `mkForce (option no)`. */
+const NIX = '[ \\t]+=[ \\t][^;=#\\n]*?[ .("]';
+
 /** How `.config`, fragments, Nix expressions and calls of `scripts/config` say what an option is. */
 const SPELLINGS = {
   on: (name: string) => [
-    `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:y|m|yes|module)\\b`,
+    `${name}[ \\t]*=[ \\t]*(?:y|m|yes|module)\\b`,
+    `${name}${NIX}(?:y|m|yes|module)\\b`,
     `(?:-e|-m|--enable|--module)[ =]${name}`,
   ],
   off: (name: string) => [
-    `#[ \\t]*${name} is not set`,
-    `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:n|no)\\b`,
+    // Not where `sed` replaces it.
+    `#[ \\t]*${name} is not set(?![/|,=])`,
+    `${name}[ \\t]*=[ \\t]*(?:n|no|unset)\\b`,
+    `${name}${NIX}(?:n|no|unset)\\b`,
     `(?:-d|-u|--disable|--undefine)[ =]${name}`,
   ],
   given: (name: string) => [
@@ -28,7 +34,8 @@ const SPELLINGS = {
 /** Where a text sets an option so; what a `#` turns into a comment does not count. */
 export function findOption(text: string, { option, is }: OptionClue): Span | null {
   if (!text.includes(option)) return null;
-  const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_)?${option}(?!\\w)`);
+  // Buildroot chooses the compression under a name of its own.
+  const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_|BR2_LINUX_)?${option}(?!\\w)`);
   const pattern = new RegExp(`^[^#\\n]*?(${spellings.join('|')})`, 'md');
   const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
   return start === undefined || end === undefined ? null : { start, end };
