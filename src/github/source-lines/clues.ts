@@ -36,7 +36,6 @@ const CODEC_OPTIONS: Readonly<Record<Codec, string>> = {
   zstd: 'KERNEL_ZSTD',
 };
 
-const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
 const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
 const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
 const BIN_IMAGE_MAGIC: Clue = { kind: 'text', text: '336ec578' };
@@ -52,33 +51,37 @@ const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clu
   'lz4-decoder-broken': codecClues,
   'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
   'no-xen-notes': () => XEN_OPTIONS,
-  'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
+  'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
   'unknown-feature': (cause) => feature(quotedName(cause)),
   'unknown-required-feature': (cause) => feature(quotedName(cause)),
   'domu-unsupported': (cause) => feature(quotedName(cause)),
   'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
-  'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
+  'wrong-loader': (cause) => [...xenOptions(cause), note('LOADER'), note('GUEST_OS')],
   'wrong-xen-version': () => [note('XEN_VERSION')],
   'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
-  'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
+  'entry-out-of-bounds': (cause) => [
+    ...(hasNote(cause, 'ENTRY') ? [] : [off('XEN_PV')]),
+    ...namedNotes(cause),
+  ],
   'p2m-inside-image': () => [note('INIT_P2M')],
   'notes-lost': namedNotes,
   'bad-bin-image': () => [BIN_IMAGE_MAGIC],
   'kernel-mismatch': () => BITS_OPTIONS,
   'guest-type-unsupported': () => BITS_OPTIONS,
   'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
-  'no-phys32-entry': () => PVH_OPTIONS,
+  'no-phys32-entry': pvhOptions,
   'hypervisor-start-too-high': () => [note('HV_START_LOW')],
+  'payload-too-large': () => [given('INITRAMFS_SOURCE')],
   'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
   'overlaps-xen': () => [note('VIRT_BASE')],
   'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
   'p2m-overlaps-image': () => [note('INIT_P2M')],
   'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
   'pvh-only-kernel': () => [off('XEN_PV')],
-  'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
+  'phys32-entry-without-pvh': (cause) => [...pvhOptions(cause), note('PHYS32_ENTRY')],
   'pv32-off': () => BITS_OPTIONS,
   'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
-  'taken-for-firmware': () => PVH_OPTIONS,
+  'taken-for-firmware': pvhOptions,
   'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
 };
 
@@ -90,6 +93,20 @@ export function cluesOf(cause: Cause): readonly Clue[] {
 
 function isKnown(rule: string): rule is RefusalKind {
   return Object.hasOwn(CLUES, rule);
+}
+
+/** Only with CONFIG_XEN has Linux any other note than those of PVH, which other hypervisors start, too. */
+function xenOptions({ places }: Cause): Clue[] {
+  const notes = places[0]?.kernel.notes ?? [];
+  return notes.some(({ name }) => !name.startsWith('PHYS32_')) ? [] : XEN_OPTIONS;
+}
+
+function pvhOptions(cause: Cause): Clue[] {
+  return [off('XEN_PVH'), ...xenOptions(cause)];
+}
+
+function hasNote({ places }: Cause, note: string): boolean {
+  return places[0]?.kernel.notes.some(({ name }) => name === note) ?? false;
 }
 
 /** The kernels of one cause have one compression, if its message names one. */

@@ -44,7 +44,7 @@ const NAMES = {
   assembler: /\.(?:S|s|asm)$/,
   c: /\.[ch]$/,
   config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
-  build: /^(?:Kconfig|Makefile)|\.(?:mk|ya?ml|toml|nix)$/,
+  build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
 } as const;
 
 type Kind = keyof typeof NAMES;
@@ -63,36 +63,41 @@ const OTHER_ARCHITECTURES =
 /** Directories of Linux whose configurations are for its tests and examples. */
 const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
 
-/** What Linux brings for `make tinyconfig`: it sets a compression, and nobody boots that on Xen. */
-const TINY = /(?:^|\/)configs\/tiny(?:-base)?\.config$/;
+/** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
+const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
 
 /** Whether a file can hold a clue. */
 export function mayHold(path: string, clue: Clue): boolean {
-  if (TINY.test(path)) return false;
+  if (BESIDE_XEN.test(path)) return false;
   if (clue.kind === 'text' && clue.file !== undefined) return `/${path}`.endsWith(`/${clue.file}`);
   const name = path.slice(path.lastIndexOf('/') + 1);
   return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
 }
 
 /**
- * The files of a workspace that can hold any of some clues: the known places first, in the workspace
- * or in a directory up to two below it, then others as they are found. Links are not followed.
+ * The files of a workspace that can hold any of some clues, in groups, the likeliest first: known
+ * places in the workspace or in a directory up to two below it; configurations; what builds and what
+ * is assembled; C, of which there is most. Links are not followed.
  */
-export function* sourceFiles(workspace: string, clues: readonly Clue[]): Generator<SourceFile> {
-  if (clues.length === 0) return;
+export function sourcePaths(workspace: string, clues: readonly Clue[]): string[][] {
+  if (clues.length === 0) return [];
   const entries = listEntries(workspace);
   const holds = (path: string) => clues.some((clue) => mayHold(path, clue));
   const shallow = entries.filter(isShallowDirectory).slice(0, LIMITS.bases);
   const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
   const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
-  const others = entries.filter(({ entry, path }) => entry.isFile() && holds(path));
-  const ordered = new Set([...known, ...others.map(({ path }) => path).sort(byLikelihood)]);
-  const left: Left = { files: LIMITS.files, bytes: LIMITS.bytes };
-  for (const path of ordered) {
-    const text = readInside(workspace, path, left);
-    if (text !== null) yield { path, text };
-    if (left.files === 0) return;
+  const groups: string[][] = [known, [], [], []];
+  const isKnown = new Set(known);
+  for (const { path, entry } of entries) {
+    if (entry.isFile() && holds(path) && !isKnown.has(path)) groups[groupOf(path)]?.push(path);
   }
+  return groups;
+}
+
+/** How much of them is read. */
+export function readingLimits(): Left {
+  const { files, bytes } = LIMITS;
+  return { files, bytes };
 }
 
 interface Entry {
@@ -141,14 +146,10 @@ function isShallowDirectory({ path, entry }: Entry): boolean {
   return entry.isDirectory() && path.split('/').length <= 2;
 }
 
-/** What people write before what the build writes (`.config`), and C last: there is most of it. */
-function byLikelihood(a: string, b: string): number {
-  return likelihood(a) - likelihood(b) || a.split('/').length - b.split('/').length;
-}
-
-function likelihood(path: string): number {
-  if (/(?:^|\/)\.config$/.test(path)) return 2;
-  return NAMES.c.test(path) ? 1 : 0;
+function groupOf(path: string): number {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (NAMES.config.test(name)) return 1;
+  return NAMES.c.test(name) ? 3 : 2;
 }
 
 /** How much may still be read; reading takes from it. */

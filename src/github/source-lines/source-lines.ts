@@ -1,7 +1,19 @@
 import { type Cause, causeKey } from '../../report/causes.ts';
+import { fileInside } from '../../report/file-inside.ts';
+import type { KernelReport } from '../../report/report.ts';
 import { type Locate, regionOf, type SourceRegion, type Span } from '../../report/source-region.ts';
+import { isNamedForOther, isSetForOther } from './architecture.ts';
+import { agreement } from './build-config.ts';
+import { type Agreement, byLikelihood, type Candidate, chooseSetting } from './choose.ts';
 import { type Clue, cluesOf } from './clues.ts';
-import { mayHold, type SourceFile, sourceFiles } from './files.ts';
+import {
+  type Left,
+  mayHold,
+  readInside,
+  readingLimits,
+  type SourceFile,
+  sourcePaths,
+} from './files.ts';
 import { findNote } from './find-note.ts';
 import { findOption } from './find-option.ts';
 import { findNameOf, namingFiles, type Repository } from './naming.ts';
@@ -14,13 +26,18 @@ const MOST_CAUSES = 100;
  * option, or else the one of the policy or of a workflow that names the kernel.
  */
 export function findSourceLines(causes: readonly Cause[], repository: Repository): Locate {
-  const wanted = causes.slice(0, MOST_CAUSES).map((cause): Wanted => {
-    return { cause, clues: cluesOf(cause), found: null };
+  const { workspace } = repository;
+  const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause): Wanted[] => {
+    const kernel = cause.places[0]?.kernel;
+    if (kernel === undefined) return [];
+    const path = fileInside(workspace, kernel.path) ?? kernel.path;
+    return [{ cause, kernel: { ...kernel, path }, clues: cluesOf(cause), found: null }];
   });
-  for (const file of sourceFiles(repository.workspace, cluesLeft(wanted))) {
-    const look = lookInto(file);
-    for (const want of wanted) want.found = look(want);
-    if (cluesLeft(wanted).length === 0) break;
+  const left = readingLimits();
+  for (const paths of sourcePaths(workspace, cluesLeft(wanted))) {
+    const clues = cluesLeft(wanted);
+    const files = paths.filter((path) => clues.some((clue) => mayHold(path, clue)));
+    lookInto(readAll(workspace, files, left), wanted);
   }
   const naming = namingFiles(repository);
   const regions = new Map(
@@ -41,6 +58,8 @@ type Found = { readonly rank: number; readonly region: SourceRegion } | null;
 
 interface Wanted {
   readonly cause: Cause;
+  /** The first that it hits; its path is relative to the workspace. */
+  readonly kernel: KernelReport;
   readonly clues: readonly Clue[];
   found: Found;
 }
@@ -50,28 +69,64 @@ function cluesLeft(wanted: readonly Wanted[]): Clue[] {
   return wanted.flatMap(({ clues, found }) => clues.slice(0, found?.rank));
 }
 
-/** Looks for causes in one file, for what several have in common once. */
-function lookInto({ path, text }: SourceFile): (want: Wanted) => Found {
-  const spans = new Map<string, Span | null>();
-  const find = (clue: Clue): Span | null => {
-    const key = JSON.stringify(clue);
-    let span = spans.get(key);
-    if (span === undefined) span = mayHold(path, clue) ? findClue(text, clue) : null;
-    spans.set(key, span);
-    return span;
-  };
-  return ({ clues, found }) => {
+function readAll(workspace: string, paths: readonly string[], left: Left): SourceFile[] {
+  return paths.flatMap((path) => {
+    const text = readInside(workspace, path, left);
+    return text === null ? [] : [{ path, text }];
+  });
+}
+
+/** Looks for causes in some files, for what several have in common once. */
+function lookInto(files: readonly SourceFile[], wanted: readonly Wanted[]): void {
+  const candidatesOf = once((clue: Clue, arch: string | null) => {
+    return findCandidates(files, clue, arch);
+  });
+  const byText = new Map(files.map(({ path, text }) => [path, text]));
+  const agreementOf = once((path: string, whole: string) => {
+    return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
+  });
+  const agree: Agreement = (file, whole) => agreementOf(file.path, whole.path);
+  for (const want of wanted) {
+    const { clues, kernel, found } = want;
     for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
-      const span = find(clue);
-      if (span) return { rank, region: regionOf(path, text, span) };
+      const candidates = candidatesOf(clue, kernel.arch);
+      const chosen =
+        clue.kind === 'option'
+          ? chooseSetting(candidates, kernel, agree)
+          : byLikelihood(candidates, kernel)[0];
+      if (!chosen) continue;
+      want.found = { rank, region: chosen.region };
+      break;
     }
-    return found;
+  }
+}
+
+/** A function that is asked for much, and often for the same. */
+function once<A, B, Result>(get: (a: A, b: B) => Result): (a: A, b: B) => Result {
+  const known = new Map<string, Result>();
+  return (a, b) => {
+    const key = JSON.stringify([a, b]);
+    const result = known.get(key) ?? get(a, b);
+    known.set(key, result);
+    return result;
   };
 }
 
-function findClue(text: string, clue: Clue): Span | null {
-  if (clue.kind === 'note') return findNote(text, clue);
-  if (clue.kind === 'option') return findOption(text, clue);
+function findCandidates(
+  files: readonly SourceFile[],
+  clue: Clue,
+  arch: string | null,
+): Candidate[] {
+  return files.flatMap(({ path, text }) => {
+    if (!mayHold(path, clue) || isNamedForOther(path, arch)) return [];
+    const span = findClue(text, clue, arch);
+    return span ? [{ path, region: regionOf(path, text, span) }] : [];
+  });
+}
+
+function findClue(text: string, clue: Clue, arch: string | null): Span | null {
+  if (clue.kind === 'note') return findNote(text, clue, arch);
+  if (clue.kind === 'option') return isSetForOther(text, arch) ? null : findOption(text, clue);
   const start = text.toLowerCase().indexOf(clue.text);
   return start < 0 ? null : { start, end: start + clue.text.length };
 }

@@ -25,7 +25,16 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 /** `file:line:column text` of what is found for the only cause of a rule, or `null`. */
 function find(
   files: Files,
-  about: { rule?: string; message?: string; path?: string; codec?: 'zstd' | 'xz' },
+  about: {
+    rule?: string;
+    message?: string;
+    path?: string;
+    codec?: 'zstd' | 'xz';
+    arch?: string;
+    linuxVersion?: string;
+    /** The names of the Xen notes that the kernel has. */
+    notes?: readonly string[];
+  },
   run: {
     workflow?: string;
     patterns?: string[];
@@ -38,11 +47,14 @@ function find(
     message = '',
     path = 'build/vmlinuz',
     codec = 'zstd',
+    notes = ['FEATURES'],
+    ...more
   } = about;
   const workspace = tempFiles(files);
   run.prepare?.(workspace);
   const verdicts = [verdict({ findings: [finding({ rule, message })] })];
-  const causes = causesOf(report([kernel({ path, codec, verdicts })]));
+  const held = notes.map((name) => ({ type: 0, name, value: '' }));
+  const causes = causesOf(report([kernel({ path, codec, verdicts, notes: held, ...more })]));
   const { workflow = null, patterns = [], policy = null } = run;
   const locate = findSourceLines(causes, { workspace, workflow, patterns, policy });
   const [region] = causes.map(locate);
@@ -86,6 +98,7 @@ describe('the line of an option', () => {
     'arch/arm64/configs/defconfig',
     'kernel/configs/tiny.config',
     'linux/arch/x86/configs/tiny.config',
+    'kernel/configs/nopm.config',
     'tools/testing/selftests/bpf/config',
     'Documentation/a.config',
     '.git/config',
@@ -98,9 +111,83 @@ describe('the line of an option', () => {
     const rule = 'no-phys32-entry';
     const files = { '.config': 'CONFIG_XEN=y\n# CONFIG_XEN_PVH is not set\n' };
     expect(find(files, { rule })).toBe('.config:2:1 # CONFIG_XEN_PVH is not set');
-    expect(find({ '.config': '# CONFIG_XEN is not set\n' }, { rule })).toBe(
+    const xenOff = { '.config': '# CONFIG_XEN is not set\n' };
+    expect(find(xenOff, { rule, notes: ['PHYS32_RELOC'] })).toBe(
       '.config:1:1 # CONFIG_XEN is not set',
     );
+    // A Linux with other notes of Xen has CONFIG_XEN, whatever some file of its repository says.
+    expect(find(xenOff, { rule, notes: ['PHYS32_RELOC', 'LOADER'] })).toBeNull();
+  });
+
+  const off = '# CONFIG_XEN is not set\n';
+  test.each([
+    ['kernel-aarch64.config', 'kernel-x86_64.config'],
+    ['kernel-i686-PAE.config', 'kernel-x86_64.config'],
+    ['debian/config/arm64/config', 'debian/config/kernelarch-x86/config'],
+    ['arch/x86/configs/i386_defconfig', 'arch/x86/configs/x86_64_defconfig'],
+    ['lts.riscv64.config', 'lts.x86_64.config'],
+    ['kernel-x86_64-debug-fedora.config', 'kernel-x86_64-fedora.config'],
+    ['a.config', 'b.config', 'CONFIG_ARM64=y\n'],
+    ['a.config', 'b.config', 'CONFIG_X86=y\nCONFIG_X86_32=y\n'],
+    ['configs/a_defconfig', 'configs/b_defconfig', 'BR2_powerpc64=y\n'],
+  ])('of an x86-64 kernel is not in %s beside %s', (other, own, setting = '') => {
+    const about = { rule: 'no-xen-notes', notes: [] };
+    const files = { [other]: off + setting, [own]: off };
+    expect(find(files, about)).toBe(`${own}:1:1 # CONFIG_XEN is not set`);
+    const alone = find({ [other]: off + setting }, about);
+    if (!other.includes('debug')) expect(alone).toBeNull();
+  });
+
+  test('of a 32-bit kernel is in the configuration for that', () => {
+    const files = { 'config.amd64': off, 'config.i386': off, 'config.armhf': off };
+    expect(find(files, { rule: 'no-xen-notes', notes: [], arch: 'i386' })).toMatch(
+      /^config\.i386:/,
+    );
+  });
+
+  test('is in the flavour that the kernel is named for', () => {
+    const files = { 'a/config': ZSTD, 'a/config.cloud': ZSTD, 'a/virt.x86_64.config': ZSTD };
+    const linuxVersion = '6.12.94+deb13-cloud-amd64 (debian-kernel)';
+    expect(find(files, { linuxVersion })).toMatch(/^a\/config\.cloud:/);
+    expect(find(files, { path: 'pkg/boot/vmlinuz-virt' })).toMatch(/^a\/virt\.x86_64\.config:/);
+  });
+
+  test('is in the tree that the kernel was built in', () => {
+    const files = { 'linux-6.1/.config': ZSTD, 'linux-6.6/.config': ZSTD };
+    const path = 'linux-6.6/arch/x86/boot/bzImage';
+    expect(find(files, { path })).toMatch(/^linux-6\.6\/\.config:/);
+  });
+
+  describe('where there is the configuration of the build', () => {
+    const built = `${ZSTD}CONFIG_SMP=y\nCONFIG_PM=y\n# CONFIG_KERNEL_XZ is not set\n`;
+    const merged = `${ZSTD}CONFIG_SMP=y\n`;
+    const unmerged = `${ZSTD}CONFIG_PM=n\nCONFIG_NUMA=y\n`;
+
+    test('is in the file that was merged into it', () => {
+      const files = { '.config': built, 'a.config': unmerged, 'z/acme_defconfig': merged };
+      expect(find(files, {})).toBe('z/acme_defconfig:2:1 CONFIG_KERNEL_ZSTD=y');
+    });
+
+    test('is there, and in no defconfig that was not', () => {
+      expect(find({ '.config': built, 'a.config': unmerged }, {})).toBe(
+        '.config:2:1 CONFIG_KERNEL_ZSTD=y',
+      );
+    });
+
+    test('beside a kernel that is installed, there', () => {
+      const files = {
+        'boot/config-6.1-a': built,
+        'boot/config-6.1-b': built,
+        'src/.config': built,
+        'a.config': unmerged,
+      };
+      expect(find(files, { path: 'boot/vmlinuz-6.1-b' })).toMatch(/^boot\/config-6\.1-b:2/);
+    });
+
+    test('is in that of the nearest build', () => {
+      const files = { 'out/arm/.config': ZSTD, 'out/pc/.config': ZSTD, 'a.config': unmerged };
+      expect(find(files, { path: 'out/pc/arch/x86/boot/bzImage' })).toMatch(/^out\/pc\/\.config/);
+    });
   });
 });
 
@@ -108,8 +195,9 @@ test('a note that an option leaves out stands at the option', () => {
   const rule = 'wrong-loader';
   const source = { 'linux/head.S': 'ELFNOTE(Xen, XEN_ELFNOTE_LOADER, .asciz "generic")\n' };
   const config = { 'z/.config': '# CONFIG_XEN is not set\n' };
-  expect(find({ ...source, ...config }, { rule })).toMatch(/^z\/\.config:1/);
-  expect(find(source, { rule })).toMatch(/^linux\/head\.S:1/);
+  const about = { rule, notes: ['PHYS32_ENTRY'] };
+  expect(find({ ...source, ...config }, about)).toMatch(/^z\/\.config:1/);
+  expect(find(source, about)).toMatch(/^linux\/head\.S:1/);
 });
 
 test('the surest clue wins, in whatever order the files come', () => {
@@ -135,6 +223,17 @@ describe('the line of a note', () => {
   test('is that of the note where the feature comes from a macro', () => {
     const files = { 'head.S': 'nop\nELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz ALL)\n' };
     expect(find(files, about)).toBe('head.S:2:1 ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz ALL)');
+  });
+
+  test('is in the tree that the kernel was built in', () => {
+    const files = { 'a/arch/x86/xen/xen-head.S': HEAD, 'b/arch/x86/xen/xen-head.S': HEAD };
+    expect(find(files, { ...about, path: 'b/vmlinux' })).toMatch(/^b\//);
+  });
+
+  test('is in the source for its architecture', () => {
+    const files = { 'sys/arch/amd64/amd64/locore.S': HEAD, 'sys/arch/i386/i386/locore.S': HEAD };
+    expect(find(files, { ...about, arch: 'i386' })).toMatch(/^sys\/arch\/i386/);
+    expect(find(files, { ...about, arch: 'x86_64' })).toMatch(/^sys\/arch\/amd64/);
   });
 
   test('is not looked for outside of the workspace', () => {
