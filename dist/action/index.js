@@ -39935,7 +39935,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5765);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(323);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(329);
 /* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8959);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2284);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
@@ -43937,7 +43937,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 323:
+/***/ 329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45858,7 +45858,7 @@ const NAMES = {
     assembler: /\.(?:S|s|asm)$/,
     c: /\.[ch]$/,
     config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
-    build: /^(?:Kconfig|Makefile)|\.(?:mk|ya?ml|toml|nix)$/,
+    build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
 };
 /** In which files a clue can be. */
 const files_KINDS = {
@@ -45870,11 +45870,11 @@ const files_KINDS = {
 const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
 /** Directories of Linux whose configurations are for its tests and examples. */
 const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
-/** What Linux brings for `make tinyconfig`: it sets a compression, and nobody boots that on Xen. */
-const TINY = /(?:^|\/)configs\/tiny(?:-base)?\.config$/;
+/** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
+const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
 /** Whether a file can hold a clue. */
 function mayHold(path, clue) {
-    if (TINY.test(path))
+    if (BESIDE_XEN.test(path))
         return false;
     if (clue.kind === 'text' && clue.file !== undefined)
         return `/${path}`.endsWith(`/${clue.file}`);
@@ -45882,27 +45882,30 @@ function mayHold(path, clue) {
     return files_KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
 }
 /**
- * The files of a workspace that can hold any of some clues: the known places first, in the workspace
- * or in a directory up to two below it, then others as they are found. Links are not followed.
+ * The files of a workspace that can hold any of some clues, in groups, the likeliest first: known
+ * places in the workspace or in a directory up to two below it; configurations; what builds and what
+ * is assembled; C, of which there is most. Links are not followed.
  */
-function* sourceFiles(workspace, clues) {
+function sourcePaths(workspace, clues) {
     if (clues.length === 0)
-        return;
+        return [];
     const entries = listEntries(workspace);
     const holds = (path) => clues.some((clue) => mayHold(path, clue));
     const shallow = entries.filter(isShallowDirectory).slice(0, files_LIMITS.bases);
     const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
     const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
-    const others = entries.filter(({ entry, path }) => entry.isFile() && holds(path));
-    const ordered = new Set([...known, ...others.map(({ path }) => path).sort(byLikelihood)]);
-    const left = { files: files_LIMITS.files, bytes: files_LIMITS.bytes };
-    for (const path of ordered) {
-        const text = readInside(workspace, path, left);
-        if (text !== null)
-            yield { path, text };
-        if (left.files === 0)
-            return;
+    const groups = [known, [], [], []];
+    const isKnown = new Set(known);
+    for (const { path, entry } of entries) {
+        if (entry.isFile() && holds(path) && !isKnown.has(path))
+            groups[groupOf(path)]?.push(path);
     }
+    return groups;
+}
+/** How much of them is read. */
+function readingLimits() {
+    const { files, bytes } = files_LIMITS;
+    return { files, bytes };
 }
 /** Everything in a workspace, the nearest first, up to a limit. */
 function listEntries(workspace) {
@@ -45948,14 +45951,11 @@ function listDirectory(path, most) {
 function isShallowDirectory({ path, entry }) {
     return entry.isDirectory() && path.split('/').length <= 2;
 }
-/** What people write before what the build writes (`.config`), and C last: there is most of it. */
-function byLikelihood(a, b) {
-    return likelihood(a) - likelihood(b) || a.split('/').length - b.split('/').length;
-}
-function likelihood(path) {
-    if (/(?:^|\/)\.config$/.test(path))
-        return 2;
-    return NAMES.c.test(path) ? 1 : 0;
+function groupOf(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (NAMES.config.test(name))
+        return 1;
+    return NAMES.c.test(name) ? 3 : 2;
 }
 /** A file's text; `null` for none, for one that is too large, and for what lies outside. */
 function readInside(workspace, path, left) {
@@ -46139,6 +46139,138 @@ function exists(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/github/source-lines/architecture.js
+/** What people call the architectures that Xen's loaders here do not load. */
+const OTHERS = /(?<![a-z0-9])(?:aarch64|arm(?:64|el|hf|v\d\w*)?|(?:loong(?:arch)?|mips|parisc|powerpc|ppc|riscv|sparc)(?:32|64)?(?:el|le)?|hppa|ia64|m68k|s390x?)(?![a-z0-9])/i;
+/** And the two that they do, under their names in a `KernelReport`. */
+const OURS = {
+    x86_64: /(?<![a-z0-9])(?:x86[_-]64|amd64|x64)(?![a-z0-9])/i,
+    i386: /(?<![a-z0-9])(?:i[3-6]86|x86[_-]32|ia32)(?![a-z0-9])/i,
+};
+/** The same in a whole configuration of Linux or Buildroot; a fragment of one does not say. */
+const OTHERS_SET = /^(?:CONFIG_(?:ALPHA|ARC|ARM|ARM64|LOONGARCH|M68K|MIPS|PARISC|PPC|RISCV|S390|SPARC|SUPERH)|BR2_(?:aarch64|arm|loongarch|m68k|mips|powerpc|riscv|s390|sparc)\w*)=y/m;
+const OURS_SET = {
+    x86_64: /^(?:CONFIG_X86_64|BR2_x86_64)=y/m,
+    i386: /^(?:CONFIG_X86_32|BR2_i386)=y/m,
+};
+/**
+ * Whether a file is named for another architecture than a kernel's, as `config.aarch64` is, and
+ * `i386_defconfig` where that is x86-64.
+ *
+ * @param arch of the kernel, as in its report.
+ */
+function isNamedForOther(path, arch) {
+    return isForOther(OURS, path, arch) ?? (OTHERS.test(path) && !/x86/i.test(path));
+}
+/** Whether a configuration is set for another architecture than a kernel's. */
+function isSetForOther(text, arch) {
+    return isForOther(OURS_SET, text, arch) ?? OTHERS_SET.test(text);
+}
+/** Whether a text is for the other of the two; what names both is for both. `null`: it names none. */
+function isForOther(ours, text, arch) {
+    const named = Object.keys(ours).filter((name) => ours[name]?.test(text));
+    if (named.length === 0)
+        return null;
+    return arch !== null && arch in ours && !named.includes(arch);
+}
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/nearness.js
+/** How many directories two paths have in common, from the top. */
+function commonDirectories(a, b) {
+    const ofA = a.split('/').slice(0, -1);
+    const ofB = b.split('/').slice(0, -1);
+    const differs = ofA.findIndex((name, at) => name !== ofB[at]);
+    return differs < 0 ? ofA.length : differs;
+}
+/** Whether two files are in one directory. */
+function areBeside(a, b) {
+    return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
+}
+/** What a path and a version are made of: `6`, `1`, `50`, `cloud`, `amd64`. */
+function wordsOf(text) {
+    return new Set(text.toLowerCase().match(/[a-z0-9]+/g));
+}
+/**
+ * Of several files that may have made a kernel, which comes first: the nearest; then the one whose
+ * name has most of what the kernel's has, and least besides; then the one at the top.
+ */
+function byNearness(kernel, names) {
+    const rank = (path) => {
+        const words = [...wordsOf(path)];
+        const shared = words.filter((word) => names.has(word)).length;
+        return [-commonDirectories(path, kernel), -shared, words.length, path.split('/').length];
+    };
+    return (a, b) => {
+        const ofB = rank(b);
+        const differing = rank(a).map((value, at) => value - (ofB[at] ?? 0));
+        return differing.find((difference) => difference !== 0) ?? (a < b ? -1 : 1);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/build-config.js
+
+/** A line of a configuration: an option and its value. */
+const SETTING = /^(?:CONFIG_(\w+)=(.*)|# CONFIG_(\w+) is not set)[ \t\r]*$/gm;
+/** Of a configuration that was installed together with its kernel. */
+const CERTAIN = Number.POSITIVE_INFINITY;
+/** How sure a path is to be of the configuration that made a kernel; 0 for one that people write. */
+function sureness(config, kernel) {
+    const name = config.slice(config.lastIndexOf('/') + 1);
+    if (name === '.config')
+        return 1 + commonDirectories(config, kernel);
+    // `config-6.1.0-50-amd64` beside `vmlinuz-6.1.0-50-amd64`
+    const release = /^config-(.+)$/.exec(name)?.[1];
+    const isOfKernel = release !== undefined && kernel.endsWith(`-${release}`);
+    return isOfKernel && areBeside(config, kernel) ? CERTAIN : 0;
+}
+/** The part of the settings of a configuration that another one has alike; all of none. */
+function agreement(text, whole) {
+    const settings = [...settingsOf(text)];
+    const others = settingsOf(whole);
+    const alike = settings.filter(([option, value]) => value === (others.get(option) ?? 'n'));
+    return settings.length === 0 ? 1 : alike.length / settings.length;
+}
+/** Of an option that is set twice, the later setting holds. */
+function settingsOf(text) {
+    const settings = new Map();
+    for (const [, option, value = '', unset] of text.matchAll(SETTING)) {
+        settings.set(option ?? unset ?? '', option === undefined ? 'n' : value.trimEnd());
+    }
+    return settings;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/choose.js
+
+
+/** A configuration with more settings against the build's was not merged into it. */
+const LEAST_AGREEMENT = 0.9;
+/** How many files are compared with the build's configuration; the likeliest are the first. */
+const MOST_COMPARED = 16;
+/**
+ * Of several files that set an option alike, the one that made a kernel do it. The build's own
+ * configuration (`.config`) knows what was set, and tells which of the files that people write and
+ * keep it comes from: one that it agrees with. With none of these, it is the build's own.
+ */
+function chooseSetting(candidates, kernel, agreement) {
+    const sure = (one) => sureness(one.path, kernel.path);
+    const [build] = candidates.filter((one) => sure(one) > 0).sort((a, b) => sure(b) - sure(a));
+    const written = byLikelihood(candidates.filter((one) => sure(one) === 0), kernel);
+    if (build === undefined)
+        return written[0] ?? null;
+    // Beside an installed one are those of other kernels.
+    const all = sure(build) === CERTAIN ? written.filter(({ path }) => !areBeside(path, build.path)) : written;
+    const agrees = (one) => agreement(one, build) >= LEAST_AGREEMENT;
+    return all.slice(0, MOST_COMPARED).find(agrees) ?? build;
+}
+/** The likeliest first, by where they are and what they are called. */
+function byLikelihood(candidates, kernel) {
+    if (candidates.length < 2)
+        return [...candidates];
+    const release = kernel.linuxVersion?.split(' ')[0] ?? '';
+    const compare = byNearness(kernel.path, wordsOf(`${kernel.path} ${release}`));
+    return [...candidates].sort((a, b) => compare(a.path, b.path));
+}
+
 // EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
 var note_types = __nccwpck_require__(2912);
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/clues.js
@@ -46161,7 +46293,6 @@ const CODEC_OPTIONS = {
     lz4: 'KERNEL_LZ4',
     zstd: 'KERNEL_ZSTD',
 };
-const PVH_OPTIONS = [off('XEN_PVH'), off('XEN'), off('HYPERVISOR_GUEST')];
 const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
 const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
 const BIN_IMAGE_MAGIC = { kind: 'text', text: '336ec578' };
@@ -46176,33 +46307,37 @@ const CLUES = {
     'lz4-decoder-broken': codecClues,
     'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
     'no-xen-notes': () => XEN_OPTIONS,
-    'no-boot-path': () => [...XEN_OPTIONS, off('XEN_PV'), off('XEN_PVH')],
+    'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
     'unknown-feature': (cause) => feature(quotedName(cause)),
     'unknown-required-feature': (cause) => feature(quotedName(cause)),
     'domu-unsupported': (cause) => feature(quotedName(cause)),
     'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
-    'wrong-loader': () => [...XEN_OPTIONS, note('LOADER'), note('GUEST_OS')],
+    'wrong-loader': (cause) => [...xenOptions(cause), note('LOADER'), note('GUEST_OS')],
     'wrong-xen-version': () => [note('XEN_VERSION')],
     'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
-    'entry-out-of-bounds': (cause) => [off('XEN_PV'), ...namedNotes(cause)],
+    'entry-out-of-bounds': (cause) => [
+        ...(hasNote(cause, 'ENTRY') ? [] : [off('XEN_PV')]),
+        ...namedNotes(cause),
+    ],
     'p2m-inside-image': () => [note('INIT_P2M')],
     'notes-lost': namedNotes,
     'bad-bin-image': () => [BIN_IMAGE_MAGIC],
     'kernel-mismatch': () => BITS_OPTIONS,
     'guest-type-unsupported': () => BITS_OPTIONS,
     'dom0-unsupported': () => [off('XEN_DOM0'), note('SUPPORTED_FEATURES')],
-    'no-phys32-entry': () => PVH_OPTIONS,
+    'no-phys32-entry': pvhOptions,
     'hypervisor-start-too-high': () => [note('HV_START_LOW')],
+    'payload-too-large': () => [given('INITRAMFS_SOURCE')],
     'too-large-for-memory': () => [given('INITRAMFS_SOURCE')],
     'overlaps-xen': () => [note('VIRT_BASE')],
     'hypercall-page-outside-image': () => [note('HYPERCALL_PAGE')],
     'p2m-overlaps-image': () => [note('INIT_P2M')],
     'load-address-taken': () => [given('PHYSICAL_START'), note('PHYS32_RELOC'), note('PHYS32_ENTRY')],
     'pvh-only-kernel': () => [off('XEN_PV')],
-    'phys32-entry-without-pvh': () => [...PVH_OPTIONS, note('PHYS32_ENTRY')],
+    'phys32-entry-without-pvh': (cause) => [...pvhOptions(cause), note('PHYS32_ENTRY')],
     'pv32-off': () => BITS_OPTIONS,
     'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
-    'taken-for-firmware': () => PVH_OPTIONS,
+    'taken-for-firmware': pvhOptions,
     'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
 };
 /** What to look for to find where a cause comes from, the surest first; nothing for most files. */
@@ -46212,6 +46347,17 @@ function cluesOf(cause) {
 }
 function isKnown(rule) {
     return Object.hasOwn(CLUES, rule);
+}
+/** Only with CONFIG_XEN has Linux any other note than those of PVH, which other hypervisors start, too. */
+function xenOptions({ places }) {
+    const notes = places[0]?.kernel.notes ?? [];
+    return notes.some(({ name }) => !name.startsWith('PHYS32_')) ? [] : XEN_OPTIONS;
+}
+function pvhOptions(cause) {
+    return [off('XEN_PVH'), ...xenOptions(cause)];
+}
+function hasNote({ places }, note) {
+    return places[0]?.kernel.notes.some(({ name }) => name === note) ?? false;
 }
 /** The kernels of one cause have one compression, if its message names one. */
 function codecClues({ places }) {
@@ -46253,7 +46399,77 @@ function withoutComments(text) {
     return code + text.slice(at);
 }
 
+;// CONCATENATED MODULE: ./build/src/github/source-lines/conditions.js
+/** What the compiler defines for an architecture, or a kernel's configuration. */
+const DEFINED = {
+    x86_64: ['CONFIG_X86_64', 'CONFIG_64BIT', '__x86_64__', '__amd64__'],
+    i386: ['CONFIG_X86_32', '__i386__'],
+};
+/** A line that starts, turns over or ends a condition, and its text. */
+const DIRECTIVE = /^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b[ \t]*(.*)$/;
+/**
+ * For each line of a source without comments, whether it may be compiled for an architecture: not
+ * under `#if 0`, nor under `#ifdef CONFIG_X86_32` where that is x86-64. Where it depends on something
+ * else, both sides may be.
+ */
+function linesFor(code, arch) {
+    const open = [];
+    let failing = 0;
+    const leave = () => {
+        const left = open.pop();
+        if (left?.holds === false)
+            failing--;
+        return left;
+    };
+    const enter = (condition) => {
+        if (condition.holds === false)
+            failing++;
+        open.push(condition);
+    };
+    return code.split('\n').map((line) => {
+        const [, directive, text = ''] = DIRECTIVE.exec(line.trimEnd()) ?? [];
+        if (directive === undefined)
+            return failing === 0;
+        if (/^(?:if|ifn?def)$/.test(directive)) {
+            const holds = answer(directive, text.trim(), arch);
+            enter({ holds, taken: holds });
+        }
+        else {
+            const before = leave();
+            if (before && directive !== 'endif')
+                enter(next(before, directive === 'else' ? true : null));
+        }
+        return true;
+    });
+}
+/** The branch after another, by what its own condition is. */
+function next({ taken }, holds) {
+    if (taken === true)
+        return { holds: false, taken };
+    if (taken === null)
+        return { holds: null, taken };
+    return { holds, taken: holds };
+}
+function answer(directive, text, arch) {
+    const [, asked] = /^(?:defined[ \t]*)?\(?[ \t]*(\w+)[ \t]*\)?$/.exec(text) ?? [];
+    if (asked === undefined)
+        return null;
+    if (directive === 'if' && asked === text && /^\d/.test(asked))
+        return Number(asked) !== 0;
+    const defined = isDefined(asked, arch);
+    return directive === 'ifndef' && defined !== null ? !defined : defined;
+}
+function isDefined(name, arch) {
+    const own = arch === null ? undefined : DEFINED[arch];
+    if (own === undefined)
+        return null;
+    if (own.includes(name))
+        return true;
+    return Object.values(DEFINED).some((names) => names.includes(name)) ? false : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-note.js
+
 
 
 /** What a note is called in an old `__xen_guest` string, where it is not the same word. */
@@ -46268,26 +46484,60 @@ const GUEST_KEYS = {
 const LONGEST_NOTE = 4096;
 /** More notes of one type are in no source: each costs a search for its end. */
 const MOST_NOTES = 64;
+/** Nor are there more macros that have the name of one feature. */
+const MOST_MACROS = 64;
 /** Between the words of a macro's call, which may go on in the next line. */
 const GAP = '[\\s\\\\]*';
 /**
  * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
  * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
- * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count, nor does
+ * what is not compiled.
+ *
+ * @param arch that it is compiled for, as in a `KernelReport`; `null` for any.
  */
-function findNote(text, { note, feature }) {
+function findNote(text, { note, feature }, arch = null) {
     if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest'))
         return null;
     if (feature !== undefined && !text.includes(feature))
         return null;
-    const code = withoutComments(text);
+    const all = withoutComments(text);
+    const lines = linesFor(all, arch);
+    const code = blankOut(all, lines);
+    const macros = feature === undefined ? [] : macrosWith(feature, code);
     let met = 0;
-    for (const span of spansOf(note, text, code)) {
-        const found = feature === undefined ? span : findWhole(code, feature, span, /\w/);
+    for (const span of spansOf(note, blankOut(text, lines), code)) {
+        const found = feature === undefined ? span : findFeature(feature, code, span, macros);
         if (found || ++met === MOST_NOTES)
             return found;
     }
     return null;
+}
+/** A text with spaces for the lines that do not count. */
+function blankOut(text, lines) {
+    if (lines.every(Boolean))
+        return text;
+    const kept = text.split('\n').map((line, at) => (lines[at] ? line : ' '.repeat(line.length)));
+    return kept.join('\n');
+}
+/** A macro that is defined, and all that it stands for. */
+const MACRO = /^[ \t]*#[ \t]*define[ \t]+(\w+)((?:[^\\\n]|\\[\s\S])*)/gm;
+/** By name, where a macro has a feature's name. */
+function macrosWith(feature, code) {
+    const macros = [];
+    for (const { 0: all, 1: name = '', index } of code.matchAll(MACRO)) {
+        const span = findWhole(code, feature, { start: index, end: index + all.length }, /\w/);
+        if (span)
+            macros.push([name, span]);
+        if (macros.length === MOST_MACROS)
+            break;
+    }
+    return macros;
+}
+/** Where a note names a feature: by itself, or in a macro, as Linux 3.14 does. */
+function findFeature(feature, code, note, macros) {
+    const found = findWhole(code, feature, note, /\w/);
+    return found ?? macros.find(([name]) => findWhole(code, name, note, /\w/))?.[1] ?? null;
 }
 function* spansOf(note, text, code) {
     const name = `XEN_ELFNOTE_${note}\\b`;
@@ -46298,15 +46548,15 @@ function* spansOf(note, text, code) {
     // In NASM the name can only stand in the comment behind the number.
     const data = `^[ \\t]*(?:\\w+:[ \\t]*)?((?:\\.long|\\.int|\\.4byte|dd)\\b.*\\b${name})`;
     for (const { indices } of text.matchAll(new RegExp(data, 'gmd')))
-        yield groupOf(indices);
+        yield find_note_groupOf(indices);
     if (!code.includes('__xen_guest'))
         return;
     const field = `"[^"\\n]*?\\b(${GUEST_KEYS[note] ?? note}=[^",\\n]*)`;
     for (const { indices } of code.matchAll(new RegExp(field, 'gd')))
-        yield groupOf(indices);
+        yield find_note_groupOf(indices);
 }
 /** Where the first group of a match is. */
-function groupOf(indices) {
+function find_note_groupOf(indices) {
     const [start, end] = indices?.[1] ?? [0, 0];
     return { start, end };
 }
@@ -46330,15 +46580,20 @@ function endOfCall(code, from) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-option.js
+/** How NixOS sets an option, with whatever functions: `lib.mkIf zstd yes`, `mkForce (option no)`. */
+const NIX = '[ \\t]+=[ \\t][^;=#\\n]*?[ .("]';
 /** How `.config`, fragments, Nix expressions and calls of `scripts/config` say what an option is. */
 const SPELLINGS = {
     on: (name) => [
-        `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:y|m|yes|module)\\b`,
+        `${name}[ \\t]*=[ \\t]*(?:y|m|yes|module)\\b`,
+        `${name}${NIX}(?:y|m|yes|module)\\b`,
         `(?:-e|-m|--enable|--module)[ =]${name}`,
     ],
     off: (name) => [
-        `#[ \\t]*${name} is not set`,
-        `${name}[ \\t]*=[ \\t]*(?:[\\w.]*[. ])?(?:n|no)\\b`,
+        // Not where `sed` replaces it.
+        `#[ \\t]*${name} is not set(?![/|,=])`,
+        `${name}[ \\t]*=[ \\t]*(?:n|no|unset)\\b`,
+        `${name}${NIX}(?:n|no|unset)\\b`,
         `(?:-d|-u|--disable|--undefine)[ =]${name}`,
     ],
     given: (name) => [
@@ -46350,13 +46605,18 @@ const SPELLINGS = {
 function findOption(text, { option, is }) {
     if (!text.includes(option))
         return null;
-    const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_)?${option}(?!\\w)`);
+    // Buildroot chooses the compression under a name of its own.
+    const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_|BR2_LINUX_)?${option}(?!\\w)`);
     const pattern = new RegExp(`^[^#\\n]*?(${spellings.join('|')})`, 'md');
     const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
     return start === undefined || end === undefined ? null : { start, end };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/source-lines.js
+
+
+
+
 
 
 
@@ -46371,15 +46631,19 @@ const MOST_CAUSES = 100;
  * option, or else the one of the policy or of a workflow that names the kernel.
  */
 function findSourceLines(causes, repository) {
-    const wanted = causes.slice(0, MOST_CAUSES).map((cause) => {
-        return { cause, clues: cluesOf(cause), found: null };
+    const { workspace } = repository;
+    const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause) => {
+        const kernel = cause.places[0]?.kernel;
+        if (kernel === undefined)
+            return [];
+        const path = (0,file_inside/* fileInside */.F)(workspace, kernel.path) ?? kernel.path;
+        return [{ cause, kernel: { ...kernel, path }, clues: cluesOf(cause), found: null }];
     });
-    for (const file of sourceFiles(repository.workspace, cluesLeft(wanted))) {
-        const look = lookInto(file);
-        for (const want of wanted)
-            want.found = look(want);
-        if (cluesLeft(wanted).length === 0)
-            break;
+    const left = readingLimits();
+    for (const paths of sourcePaths(workspace, cluesLeft(wanted))) {
+        const clues = cluesLeft(wanted);
+        const files = paths.filter((path) => clues.some((clue) => mayHold(path, clue)));
+        lookInto(readAll(workspace, files, left), wanted);
     }
     const naming = namingFiles(repository);
     const regions = new Map(wanted.map(({ cause, found }) => {
@@ -46395,31 +46659,59 @@ function keyOf(cause) {
 function cluesLeft(wanted) {
     return wanted.flatMap(({ clues, found }) => clues.slice(0, found?.rank));
 }
-/** Looks for causes in one file, for what several have in common once. */
-function lookInto({ path, text }) {
-    const spans = new Map();
-    const find = (clue) => {
-        const key = JSON.stringify(clue);
-        let span = spans.get(key);
-        if (span === undefined)
-            span = mayHold(path, clue) ? findClue(text, clue) : null;
-        spans.set(key, span);
-        return span;
-    };
-    return ({ clues, found }) => {
+function readAll(workspace, paths, left) {
+    return paths.flatMap((path) => {
+        const text = readInside(workspace, path, left);
+        return text === null ? [] : [{ path, text }];
+    });
+}
+/** Looks for causes in some files, for what several have in common once. */
+function lookInto(files, wanted) {
+    const candidatesOf = once((clue, arch) => {
+        return findCandidates(files, clue, arch);
+    });
+    const byText = new Map(files.map(({ path, text }) => [path, text]));
+    const agreementOf = once((path, whole) => {
+        return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
+    });
+    const agree = (file, whole) => agreementOf(file.path, whole.path);
+    for (const want of wanted) {
+        const { clues, kernel, found } = want;
         for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
-            const span = find(clue);
-            if (span)
-                return { rank, region: regionOf(path, text, span) };
+            const candidates = candidatesOf(clue, kernel.arch);
+            const chosen = clue.kind === 'option'
+                ? chooseSetting(candidates, kernel, agree)
+                : byLikelihood(candidates, kernel)[0];
+            if (!chosen)
+                continue;
+            want.found = { rank, region: chosen.region };
+            break;
         }
-        return found;
+    }
+}
+/** A function that is asked for much, and often for the same. */
+function once(get) {
+    const known = new Map();
+    return (a, b) => {
+        const key = JSON.stringify([a, b]);
+        const result = known.get(key) ?? get(a, b);
+        known.set(key, result);
+        return result;
     };
 }
-function findClue(text, clue) {
+function findCandidates(files, clue, arch) {
+    return files.flatMap(({ path, text }) => {
+        if (!mayHold(path, clue) || isNamedForOther(path, arch))
+            return [];
+        const span = findClue(text, clue, arch);
+        return span ? [{ path, region: regionOf(path, text, span) }] : [];
+    });
+}
+function findClue(text, clue, arch) {
     if (clue.kind === 'note')
-        return findNote(text, clue);
+        return findNote(text, clue, arch);
     if (clue.kind === 'option')
-        return findOption(text, clue);
+        return isSetForOther(text, arch) ? null : findOption(text, clue);
     const start = text.toLowerCase().indexOf(clue.text);
     return start < 0 ? null : { start, end: start + clue.text.length };
 }

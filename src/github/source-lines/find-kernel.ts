@@ -7,8 +7,8 @@ export interface KernelNames {
   readonly patterns: readonly string[];
 }
 
-/** The start of a list of kernels in YAML, and what follows on its line. */
-const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/;
+/** The start of a list of kernels in YAML, and what follows on its line, which may end in CR. */
+const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
 
 /**
  * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`, or

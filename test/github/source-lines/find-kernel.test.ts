@@ -28,6 +28,12 @@ test('by the pattern of the list that finds it', () => {
   expect(lineOf(WORKFLOW, 'out/a.img', patterns)).toBe('[out/*.img]');
 });
 
+test('in a file with the line ends of Windows', () => {
+  const text = WORKFLOW.replaceAll('\n', '\r\n');
+  expect(lineOf(text, 'build/vmlinuz-6.1', ['build/vmlinuz-*'])).toBe('[build/vmlinuz-*]');
+  expect(lineOf('kernels: a, b/c\r\n', 'b/c')).toBe('kernels: a, [b/c]');
+});
+
 test('by its path elsewhere, outside of comments', () => {
   expect(lineOf(WORKFLOW, 'build/vmlinuz-6.1')).toBe(
     '- run: make && cp bzImage [build/vmlinuz-6.1]',
