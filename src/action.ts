@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   try {
     await judge(inputs, run);
   } catch (error) {
-    await publishNoVerdict(fail(error), inputs, run);
+    await publishNoVerdict(fail(error, run.checkout), inputs, run);
   }
 }
 

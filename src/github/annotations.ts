@@ -2,7 +2,7 @@ import { type Cause, causesOf } from '../report/causes.ts';
 import { UNCHECKED, wasChecked } from '../report/checked.ts';
 import { clip } from '../report/clip.ts';
 import { forTerminal } from '../report/escape.ts';
-import { fileInside } from '../report/file-inside.ts';
+import { fileInCheckout, fileInside } from '../report/file-inside.ts';
 import { describePlaces } from '../report/places.ts';
 import type { Notice, Report } from '../report/report.ts';
 import type { Locate, SourceRegion } from '../report/source-region.ts';
@@ -34,7 +34,7 @@ export interface Annotation {
   readonly title: string;
   /** May have several lines. Nothing in it acts on the log. */
   readonly message: string;
-  /** Relative to the workspace, with `/`; `null` for none. */
+  /** Relative to the repository, with `/`; `null` for none. */
   readonly file: string | null;
   /** The lines of `file` that are meant; `null` for the file as a whole. */
   readonly region: SourceRegion | null;
@@ -46,6 +46,8 @@ export interface AnnotationOptions {
   readonly locate?: Locate;
   /** Where a path that was not judged is named; without it, at the path. */
   readonly locateProblem?: LocateProblem;
+  /** Where in the workspace the repository is, with `/` at its end; without it, all of it. */
+  readonly checkout?: string;
   readonly limits?: Limits;
   /** Where the reader finds what is left out here. */
   readonly whole?: 'job summary' | 'summary' | 'log';
@@ -63,6 +65,7 @@ export function annotationsOf(
   {
     locate = () => null,
     locateProblem = fileItself(workspace),
+    checkout = '',
     limits = RUNNER_LIMITS,
     whole = 'job summary',
   }: AnnotationOptions = {},
@@ -79,7 +82,11 @@ export function annotationsOf(
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
   ];
   const levels = ['error', 'warning', 'notice'] as const;
-  return levels.flatMap((level) => limit(all, level, limits[level], whole));
+  const placed = all.map((one) => ({
+    ...one,
+    file: one.file && fileInCheckout(checkout, one.file),
+  }));
+  return levels.flatMap((level) => limit(placed, level, limits[level], whole));
 }
 
 function fileItself(workspace: string): LocateProblem {

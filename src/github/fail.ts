@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
 import { forTerminal } from '../report/escape.ts';
+import { fileInCheckout } from '../report/file-inside.ts';
 import { plural } from '../report/plural.ts';
 import { UsageError } from '../usage-error.ts';
 import { RUNNER_LIMITS } from './annotations.ts';
@@ -9,10 +10,11 @@ import { RUNNER_LIMITS } from './annotations.ts';
  * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
  * can mend has its stack in the debug log.
  *
+ * @param checkout where in the workspace the repository is, with `/` at its end.
  * @returns the sentences, as they are.
  */
-export function fail(error: unknown): string[] {
-  if (error instanceof PolicyError) return failForPolicy(error);
+export function fail(error: unknown, checkout = ''): string[] {
+  if (error instanceof PolicyError) return failForPolicy(error, checkout);
   if (error instanceof UsageError) {
     core.setFailed(forTerminal(error.message));
     return [error.message];
@@ -25,13 +27,13 @@ export function fail(error: unknown): string[] {
 }
 
 /** Each mistake stands at its place; the log has those that the run's page has no room for. */
-function failForPolicy(error: PolicyError): string[] {
+function failForPolicy(error: PolicyError, checkout: string): string[] {
   const sentences = describeMistakes(error);
   for (const line of sentences) core.info(forTerminal(line));
   const shown = error.mistakes.slice(0, RUNNER_LIMITS.error);
   for (const { place, message } of shown) {
     const { path, line, column } = place;
-    const at = { file: path, startLine: line, startColumn: column };
+    const at = { file: fileInCheckout(checkout, path), startLine: line, startColumn: column };
     core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
   }
   const left = error.mistakes.length + error.more - shown.length;

@@ -52,7 +52,8 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   const { inputs, run, patterns, policy, paths, today } = occasion;
   const repository = { ...run, patterns, policy: inputs.policy };
   const locate = findSourceLines(causesOf(report), repository);
-  const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
+  const locateProblem = findProblemPlaces(repository, policy.baseline);
+  const lines = { locate, locateProblem, checkout: run.checkout };
   if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
   const more = (rule: string) => pageOf(rule, run);
   core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));

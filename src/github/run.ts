@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { findCheckout } from './checkout.ts';
 import type { Inputs } from './inputs.ts';
 import { legName } from './matrix-leg.ts';
 import { type Origin, readOrigin } from './origin.ts';
 
 /** What the runner tells a step in its environment. */
 export interface Run {
-  /** The directory that the repository is checked out to. */
+  /** The directory that the paths of a step are relative to. */
   readonly workspace: string;
+  /** Where in it the repository is, with `/` at its end; empty for the workspace itself. */
+  readonly checkout: string;
   /** Where files go that only the steps of this job read. */
   readonly temp: string;
-  /** The workflow that runs, relative to the workspace; `null` where that is not told. */
+  /** The workflow that runs, relative to the repository; `null` where that is not told. */
   readonly workflow: string | null;
   /** What tells this analysis from those of other steps and jobs, from one run to the next. */
   readonly category: string;
@@ -29,8 +32,10 @@ type Asked = Pick<Inputs, 'kernels' | 'xen' | 'boot' | 'matrixLeg'>;
 export function readRun(env: Readonly<Record<string, string | undefined>>, inputs: Asked): Run {
   const category = categoryOf(env, inputs);
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
+  const workspace = env.GITHUB_WORKSPACE || process.cwd();
   return {
-    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    workspace,
+    checkout: findCheckout(workspace, env.GITHUB_REPOSITORY),
     temp: env.RUNNER_TEMP || tmpdir(),
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
     category,

@@ -6,3 +6,13 @@ export function fileInside(workspace: string, path: string): string | null {
   if (inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..') return null;
   return inside.split(sep).join('/');
 }
+
+/**
+ * A file of the workspace as one of the repository that is checked out to a directory of it; another
+ * one stays what it is.
+ *
+ * @param checkout with `/` at its end; empty for the workspace itself.
+ */
+export function fileInCheckout(checkout: string, file: string): string {
+  return file.startsWith(checkout) ? file.slice(checkout.length) : file;
+}

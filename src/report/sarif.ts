@@ -4,7 +4,7 @@ import { type Cause, causesOf, type Place } from './causes.ts';
 import { UNCHECKED, wasChecked } from './checked.ts';
 import { clip } from './clip.ts';
 import { forSarif, forTerminal } from './escape.ts';
-import { fileInside } from './file-inside.ts';
+import { fileInCheckout, fileInside } from './file-inside.ts';
 import { renderJson } from './json.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Report } from './report.ts';
@@ -15,8 +15,10 @@ import { describeWordings, wordingsOf } from './wordings.ts';
 export interface SarifOptions {
   /** What tells this analysis from others of the same commit: GitHub keeps one of each category. */
   readonly category: string;
-  /** The directory that locations are relative to; without one, paths stay as they are. */
+  /** The directory that paths are relative to; without one, they stay as they are. */
   readonly workspace?: string;
+  /** Where in it the repository is that locations are relative to, with `/` at its end. */
+  readonly checkout?: string;
   /** The lines that causes come from; a cause without one stands at its kernel's file. */
   readonly locate?: Locate;
   /** The URL of the directory of the rules' pages, where that is known. */
@@ -41,7 +43,7 @@ export function renderSarif(report: Report, options: SarifOptions): string {
 
 function runOf(report: Report, options: SarifOptions): object {
   const { name, version } = report.tool;
-  const uri = uriMaker(options.workspace);
+  const uri = uriMaker(options);
   const all = hitsOf(report);
   const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
   const notes = notifications(report, all.length - results.length);
@@ -91,6 +93,8 @@ function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: 
   const fingerprint = fingerprinter();
   return hits.map(({ cause, kernel }) => {
     const target = uri(kernel.path);
+    const region = locate(cause);
+    const place = region ? uri(region.file) : target;
     const index = sarifRuleIndex(cause.rule);
     return {
       ruleId: cause.rule,
@@ -98,7 +102,7 @@ function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: 
       level: cause.level,
       message: { text: messageOf(cause) },
       analysisTarget: { uri: target },
-      locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+      locations: [{ physicalLocation: locationOf(place, region) }],
       ...(cause.excuse?.kind === 'waived' && {
         suppressions: [
           { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
@@ -122,9 +126,9 @@ function messageOf(cause: Cause): string {
 }
 
 /** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
-function locationOf(target: string, region: SourceRegion | null): object {
+function locationOf(uri: string, region: SourceRegion | null): object {
   return {
-    artifactLocation: { uri: region ? uriOf(region.file) : target },
+    artifactLocation: { uri },
     region: {
       startLine: region?.line ?? 1,
       startColumn: region?.column ?? 1,
@@ -163,10 +167,10 @@ function notifications({ kernels, problems }: Report, left: number): object[] {
   ];
 }
 
-/** A path as a URI; one that lies in the workspace is relative to it. */
-function uriMaker(workspace: string | undefined): (path: string) => string {
+/** A path as a URI; one that lies in the repository, or else in the workspace, is relative to it. */
+function uriMaker({ workspace, checkout = '' }: SarifOptions): (path: string) => string {
   if (workspace === undefined) return uriOf;
-  return (path) => uriOf(fileInside(workspace, path) ?? path);
+  return (path) => uriOf(fileInCheckout(checkout, fileInside(workspace, path) ?? path));
 }
 
 /** A relative path stays relative: GitHub looks for it in the repository. */

@@ -27,6 +27,7 @@ const ENV = {
 test('what the runner tells', () => {
   expect(readRun(ENV, INPUTS)).toEqual({
     workspace: '/work',
+    checkout: '',
     temp: '/temp',
     workflow: '.github/workflows/ci.yml',
     category: expect.stringMatching(/^xen-boot-gate\/CI\/build\/gate\/[0-9a-f]{8}$/),

@@ -123,7 +123,7 @@ function listEntries(workspace: string): Entry[] {
 }
 
 /** No more than `most` of the entries of a directory, by name; none where it cannot be read. */
-function listDirectory(path: string, most: number): Dirent[] {
+export function listDirectory(path: string, most: number): Dirent[] {
   const entries: Dirent[] = [];
   try {
     const directory = opendirSync(path);

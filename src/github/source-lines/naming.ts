@@ -8,9 +8,10 @@ import { findKernel } from './find-kernel.ts';
 
 /** The repository of a run. */
 export interface Repository {
-  /** The directory that it is checked out to. */
   readonly workspace: string;
-  /** The workflow that runs, relative to the workspace; `null` where that is not known. */
+  /** Where in the workspace it is checked out to, with `/` at its end; empty for all of it. */
+  readonly checkout?: string;
+  /** The workflow that runs, relative to the repository; `null` where that is not known. */
   readonly workflow: string | null;
   /** The paths and globs that kernels were looked for by: the step's input, or else the policy's. */
   readonly patterns: readonly string[];
@@ -22,18 +23,20 @@ export interface Repository {
 const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
 
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-export function namingFiles({ workspace, workflow, policy }: Repository): SourceFile[] {
+export function namingFiles(repository: Repository): SourceFile[] {
+  const { workspace, checkout = '', workflow, policy } = repository;
   const left = { ...NAMING_LIMITS };
   const policies = policy === null ? USUAL_PATHS : [fileInside(workspace, policy)];
-  const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+  const running = workflow === null ? [] : [checkout + workflow];
+  const paths = [...policies, ...running, ...workflows(workspace, checkout)];
   return [...new Set(paths)].flatMap((path) => {
     const text = path === null ? null : readInside(workspace, path, left);
     return path === null || text === null ? [] : [{ path, text }];
   });
 }
 
-function workflows(workspace: string): string[] {
-  const directory = '.github/workflows';
+function workflows(workspace: string, checkout: string): string[] {
+  const directory = `${checkout}.github/workflows`;
   try {
     const names = readdirSync(join(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
     return names.sort().map((name) => `${directory}/${name}`);

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { createRunner, type StepResult } from '../support/runner.ts';
+import { annotationsOf, ZSTD } from '../support/step-results.ts';
+
+const runner = createRunner();
+afterAll(() => runner.dispose());
+
+/** A repository that `actions/checkout` put to `path: src`. */
+const GIT = '[remote "origin"]\n\turl = https://github.com/me/linux\n';
+const KERNEL = { 'src/build/vmlinuz': ZSTD };
+const CONFIG = { 'src/configs/xen.config': 'CONFIG_KERNEL_ZSTD=y\n' };
+const STEP = { kernels: 'src/build/*', xen: '4.14', boot: 'pv-domu' };
+const ENV = {
+  GITHUB_REPOSITORY: 'me/linux',
+  GITHUB_WORKFLOW_REF: 'me/linux/.github/workflows/ci.yml@refs/heads/main',
+};
+
+const fileOf = (step: StepResult) => annotationsOf(step)[0]?.properties.file;
+
+test('a line of a checkout in the workspace is told as GitHub knows its file', async () => {
+  const step = await runner.run({
+    files: { ...KERNEL, ...CONFIG, 'src/.git/config': GIT },
+    env: ENV,
+    with: { ...STEP, 'sarif-file': 'gate.sarif' },
+  });
+  expect(fileOf(step)).toBe('configs/xen.config');
+  const log = JSON.parse(readFileSync(step.outputs.sarif ?? '', 'utf8'));
+  const [{ physicalLocation }] = log.runs[0].results[0].locations;
+  expect(physicalLocation.artifactLocation.uri).toBe('configs/xen.config');
+});
+
+test('the workflow is looked for in the checkout', async () => {
+  const workflow = `steps:\n  - with:\n      kernels: ${STEP.kernels}\n`;
+  const step = await runner.run({
+    files: { ...KERNEL, 'src/.git/config': GIT, 'src/.github/workflows/ci.yml': workflow },
+    env: ENV,
+    with: STEP,
+  });
+  expect(annotationsOf(step)[0]?.properties).toMatchObject({
+    file: '.github/workflows/ci.yml',
+    line: '3',
+  });
+});
+
+test('a mistake in a policy of the checkout stands in it', async () => {
+  const step = await runner.run({
+    files: { ...KERNEL, 'src/.git/config': GIT, 'src/gate.yml': 'kernel: x\n' },
+    env: ENV,
+    with: { ...STEP, policy: 'src/gate.yml' },
+  });
+  expect(fileOf(step)).toBe('gate.yml');
+});
+
+test('a line of another repository has its path in the workspace', async () => {
+  const step = await runner.run({
+    files: { ...KERNEL, ...CONFIG, 'ci/.git/config': GIT },
+    env: ENV,
+    with: STEP,
+  });
+  expect(fileOf(step)).toBe('src/configs/xen.config');
+});
