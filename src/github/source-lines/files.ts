@@ -66,9 +66,12 @@ const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
 /** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
 const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
 
+/** What Linux keeps of the configuration before the one of the build. */
+const OUTDATED = /(?:^|\/)\.config\.old$/;
+
 /** Whether a file can hold a clue. */
 export function mayHold(path: string, clue: Clue): boolean {
-  if (BESIDE_XEN.test(path)) return false;
+  if (BESIDE_XEN.test(path) || OUTDATED.test(path)) return false;
   if (clue.kind === 'text' && clue.file !== undefined) return `/${path}`.endsWith(`/${clue.file}`);
   const name = path.slice(path.lastIndexOf('/') + 1);
   return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));

@@ -99,6 +99,7 @@ describe('the line of an option', () => {
     'kernel/configs/tiny.config',
     'linux/arch/x86/configs/tiny.config',
     'kernel/configs/nopm.config',
+    'linux/.config.old',
     'tools/testing/selftests/bpf/config',
     'Documentation/a.config',
     '.git/config',
