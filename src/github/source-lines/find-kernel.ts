@@ -11,23 +11,29 @@ export interface KernelNames {
 const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
 
 /**
- * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`, or
- * else by its path anywhere, if that has a directory and so is no mere word.
+ * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`; or else
+ * by an expression there that may stand for it; or else by its path anywhere, if that has a directory
+ * and so is no mere word.
  */
 export function findKernel(text: string, { path, patterns }: KernelNames): Span | null {
   const fitting = patterns.filter((pattern) => path.startsWith(literalStart(pattern)));
   const listed = [path, ...fitting];
+  let expressed: Span | null = null;
   let elsewhere: Span | null = null;
   /** How far the list that the line is in is indented; `null` outside of one. */
   let list: number | null = null;
   let start = 0;
   for (const line of text.split('\n')) {
-    const [, before, value] = KERNELS.exec(line) ?? [];
-    if (before !== undefined) list = before.length;
+    const [, indent, value] = KERNELS.exec(line) ?? [];
+    if (indent !== undefined) list = indent.length;
     else if (list !== null && endsList(line, list)) list = null;
     if (list !== null) {
-      const found = findName(value ?? line, listed);
-      if (found) return shift(found, start + line.length - (value ?? line).length);
+      const part = value ?? line;
+      const before = start + line.length - part.length;
+      const found = findName(part, listed);
+      if (found) return shift(found, before);
+      const item = expressed === null ? findExpression(part, listed) : null;
+      if (item) expressed = shift(item, before);
     }
     if (path.includes('/')) {
       const found = findName(line, [path]);
@@ -35,7 +41,37 @@ export function findKernel(text: string, { path, patterns }: KernelNames): Span 
     }
     start += line.length + 1;
   }
-  return elsewhere;
+  return expressed ?? elsewhere;
+}
+
+/** An item of a list with expressions in it, as in `out/${{ matrix.flavour }}/vmlinuz`. */
+const ITEM = /(?:\$\{\{[^$]*?\}\}|[^\s,'"$])+/g;
+const EXPRESSION = /\$\{\{[^$]*?\}\}/;
+
+/** The first item of a line that GitHub may have made one of some names of. */
+function findExpression(line: string, names: readonly string[]): Span | null {
+  for (const { 0: item, index } of line.slice(0, endOfCode(line)).matchAll(ITEM)) {
+    const [first = '', ...rest] = item.replace(/^(?:\.\/)+/, '').split(EXPRESSION);
+    // `${{ github.workspace }}/vmlinuz`
+    const fits = names
+      .flatMap((name) => [name, `/${name}`])
+      .some((name) => isMadeOf(name, first, rest));
+    if (rest.length > 0 && fits) return { start: index, end: index + item.length };
+  }
+  return null;
+}
+
+/** Whether a name starts and ends with the literal parts of an item, and has all of them in order. */
+function isMadeOf(name: string, first: string, rest: readonly string[]): boolean {
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  const last = rest.at(-1) ?? '';
+  return name.length >= at + last.length && name.endsWith(last);
 }
 
 /** A pattern up to where it starts to vary, without the `./` that may stand before it. */
@@ -54,12 +90,17 @@ function endsList(line: string, indentation: number): boolean {
 
 /** The first of some names that a line has whole, outside of a comment. */
 function findName(line: string, names: readonly string[]): Span | null {
-  const end = /(?:^|\s)#/.exec(line)?.index ?? line.length;
+  const end = endOfCode(line);
   for (const name of names.flatMap((one) => [one, `./${one}`])) {
     const found = findWhole(line, name, { start: 0, end }, /[\w*?./-]/);
     if (found) return found;
   }
   return null;
+}
+
+/** Where the comment of a line starts, or the line ends. */
+function endOfCode(line: string): number {
+  return /(?:^|\s)#/.exec(line)?.index ?? line.length;
 }
 
 function shift({ start, end }: Span, by: number): Span {

@@ -34,6 +34,43 @@ test('in a file with the line ends of Windows', () => {
   expect(lineOf('kernels: a, b/c\r\n', 'b/c')).toBe('kernels: a, [b/c]');
 });
 
+/** A text with an expression of GitHub's for each `<…>`. */
+const expressing = (text: string) => text.replaceAll('<', '$'.concat('{{ ')).replaceAll('>', ' }}');
+
+test.each([
+  ['kernels: out/<matrix.flavour>/vmlinuz', 'out/cloud/vmlinuz', 'out/<matrix.flavour>/vmlinuz'],
+  ['kernels: "out/<matrix.a>-<matrix.b>.img"', 'out/x-y.img', 'out/<matrix.a>-<matrix.b>.img'],
+  ['kernels: ./<env.OUT>', 'out/x-y.img', './<env.OUT>'],
+  ['kernels: <github.workspace>/out/vmlinuz', 'out/vmlinuz', '<github.workspace>/out/vmlinuz'],
+  [
+    'kernels: |\n  a\n  <steps.build.outputs.kernel>',
+    'out/vmlinuz',
+    '<steps.build.outputs.kernel>',
+  ],
+  ["kernels: <format('{0}/x', env.A)>, b", 'a/x', "<format('{0}/x', env.A)>"],
+  ['kernels: in/<matrix.flavour>/vmlinuz', 'out/cloud/vmlinuz', null],
+  ['kernels: out/<matrix.flavour>/bzImage', 'out/cloud/vmlinuz', null],
+  ['kernels: ab<matrix.flavour>ba', 'aba', null],
+  ['kernels: a # <matrix.flavour>', 'out/cloud/vmlinuz', null],
+  ['run: <matrix.flavour>', 'out/cloud/vmlinuz', null],
+])('by an expression of a list: %j', (list, path, item) => {
+  const text = expressing(list);
+  const span = findKernel(text, { path, patterns: [] });
+  expect(span && text.slice(span.start, span.end)).toBe(item && expressing(item));
+});
+
+test('by its name before an expression, and by an expression before its path elsewhere', () => {
+  const list = expressing('kernels: |\n  <env.X>\n  a/vmlinuz\n');
+  expect(lineOf(list, 'a/vmlinuz')).toBe('[a/vmlinuz]');
+  expect(lineOf(`run: cp a/b\n${list}`, 'a/b')).toBe(expressing('[<env.X>]'));
+});
+
+test.each(['<', '<a>', '<a> ', 'a<x'])('%j without end is read once', (part) => {
+  const text = expressing(`kernels: ${part.repeat(2 ** 15)}`);
+  const span = findKernel(text, { path: 'zz/z', patterns: ['zz/*'] });
+  expect(span?.start ?? 9).toBe(9);
+});
+
 test('by its path elsewhere, outside of comments', () => {
   expect(lineOf(WORKFLOW, 'build/vmlinuz-6.1')).toBe(
     '- run: make && cp bzImage [build/vmlinuz-6.1]',
