@@ -14,7 +14,7 @@ const LIMITS = {
   files: 4_000,
   /** What is read in all, and of one file, in bytes; a larger file is passed over. */
   bytes: 32 * 1024 * 1024,
-  fileBytes: 1024 * 1024,
+  fileBytes: 2 * 1024 * 1024,
 } as const;
 
 /** A text file of the workspace. */
@@ -43,7 +43,7 @@ const KNOWN_PLACES: readonly string[] = [
 const NAMES = {
   assembler: /\.(?:S|s|asm)$/,
   c: /\.[ch]$/,
-  config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
+  config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$|^annotations$/i,
   build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
 } as const;
 

@@ -11,11 +11,15 @@ export interface OptionClue {
 /** How NixOS sets an option, with whatever functions: `lib.mkIf zstd yes`, `mkForce (option no)`. */
 const NIX = '[ \\t]+=[ \\t][^;=#\\n]*?[ .("]';
 
+/** How Ubuntu keeps an option, for all its architectures in one line. */
+const UBUNTU = "[ \\t]+policy<\\{[^}<\\n]*?'amd64[\\w-]*': ";
+
 /** How `.config`, fragments, Nix expressions and calls of `scripts/config` say what an option is. */
 const SPELLINGS = {
   on: (name: string) => [
     `${name}[ \\t]*=[ \\t]*(?:y|m|yes|module)\\b`,
     `${name}${NIX}(?:y|m|yes|module)\\b`,
+    `${name}${UBUNTU}'[ym]'`,
     `(?:-e|-m|--enable|--module)[ =]${name}`,
   ],
   off: (name: string) => [
@@ -23,10 +27,12 @@ const SPELLINGS = {
     `#[ \\t]*${name} is not set(?![/|,=])`,
     `${name}[ \\t]*=[ \\t]*(?:n|no|unset)\\b`,
     `${name}${NIX}(?:n|no|unset)\\b`,
+    `${name}${UBUNTU}'[n-]'`,
     `(?:-d|-u|--disable|--undefine)[ =]${name}`,
   ],
   given: (name: string) => [
     `${name}=(?!"")[^\\s#]+`,
+    `${name}${UBUNTU}'(?!""|[-n]')[^'\\n]+'`,
     `(?:--set-str|--set-val)[ =]${name}[ =](?!"")[^\\s#]+`,
   ],
 } satisfies Record<OptionClue['is'], (name: string) => string[]>;

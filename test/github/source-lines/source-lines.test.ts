@@ -108,6 +108,13 @@ describe('the line of an option', () => {
     'a.c',
   ])('is not looked for in %s', (name) => expect(find({ [name]: ZSTD }, {})).toBeNull());
 
+  test('of Ubuntu is in its annotations', () => {
+    const path = 'debian.master/config/annotations';
+    const text = "CONFIG_KERNEL_ZSTD   policy<{'amd64': 'y', 's390x': '-'}>";
+    const large = `# ${' '.repeat(2 ** 20)}\n${text}\n`;
+    expect(find({ [path]: large }, {})).toBe(`${path}:2:1 ${text.slice(0, 41)}`);
+  });
+
   test('that is missing is where it is said to be', () => {
     const rule = 'no-phys32-entry';
     const files = { '.config': 'CONFIG_XEN=y\n# CONFIG_XEN_PVH is not set\n' };
@@ -249,7 +256,7 @@ describe('the line of a note', () => {
   });
 
   test('is not looked for in a file that no source is as large as', () => {
-    const files = { 'head.S': HEAD + ' '.repeat(2 ** 20), 'other.S': HEAD };
+    const files = { 'head.S': HEAD + ' '.repeat(2 ** 21), 'other.S': HEAD };
     expect(find(files, about)).toBe('other.S:3:15 a_feature');
   });
 
