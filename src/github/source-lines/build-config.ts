@@ -1,4 +1,4 @@
-import { areBeside, commonDirectories } from './nearness.ts';
+import { commonDirectories } from './nearness.ts';
 
 /** A line of a configuration: an option and its value. */
 const SETTING = /^(?:CONFIG_(\w+)=(.*)|# CONFIG_(\w+) is not set)[ \t\r]*$/gm;
@@ -10,10 +10,9 @@ export const CERTAIN = Number.POSITIVE_INFINITY;
 export function sureness(config: string, kernel: string): number {
   const name = config.slice(config.lastIndexOf('/') + 1);
   if (name === '.config') return 1 + commonDirectories(config, kernel);
-  // `config-6.1.0-50-amd64` beside `vmlinuz-6.1.0-50-amd64`
-  const release = /^config-(.+)$/.exec(name)?.[1];
-  const isOfKernel = release !== undefined && kernel.endsWith(`-${release}`);
-  return isOfKernel && areBeside(config, kernel) ? CERTAIN : 0;
+  // `config-6.1.0-50-amd64` beside `vmlinuz-6.1.0-50-amd64`, or `config` beside `vmlinuz`
+  const beside = kernel.replace(/(^|\/)(?:vmlinu[xz]|bzImage)(?=-|$)/, '$1config');
+  return config === beside ? CERTAIN : 0;
 }
 
 /** The part of the settings of a configuration that another one has alike; all of none. */

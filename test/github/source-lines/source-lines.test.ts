@@ -190,6 +190,9 @@ describe('the line of an option', () => {
         'a.config': unmerged,
       };
       expect(find(files, { path: 'boot/vmlinuz-6.1-b' })).toMatch(/^boot\/config-6\.1-b:2/);
+      expect(find({ 'a/config': built, 'b.config': merged }, { path: 'a/vmlinuz' })).toMatch(
+        /^b\.config:2/,
+      );
     });
 
     test('is in that of the nearest build', () => {
