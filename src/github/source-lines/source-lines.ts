@@ -33,10 +33,15 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
     const path = fileInside(workspace, kernel.path) ?? kernel.path;
     return [{ cause, kernel: { ...kernel, path }, clues: cluesOf(cause), found: null }];
   });
+  const archs = [...new Set(wanted.map(({ kernel }) => kernel.arch))];
   const left = readingLimits();
   for (const paths of sourcePaths(workspace, cluesLeft(wanted))) {
     const clues = cluesLeft(wanted);
-    const files = paths.filter((path) => clues.some((clue) => mayHold(path, clue)));
+    const files = paths.filter(
+      (path) =>
+        clues.some((clue) => mayHold(path, clue)) &&
+        !archs.every((arch) => isNamedForOther(path, arch)),
+    );
     lookInto(readAll(workspace, files, left), wanted);
   }
   const naming = namingFiles(repository);

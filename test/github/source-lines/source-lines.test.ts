@@ -146,6 +146,12 @@ describe('the line of an option', () => {
     if (!other.includes('debug')) expect(alone).toBeNull();
   });
 
+  test('is found behind more of others than is read', () => {
+    const filler = `CONFIG_A=y\n${' '.repeat(2 ** 21 - 11)}`;
+    const others = Array.from({ length: 17 }, (_, at) => [`a${at}.arm64.config`, filler]);
+    expect(find({ ...Object.fromEntries(others), 'z.config': ZSTD }, {})).toMatch(/^z\.config:2/);
+  });
+
   test('of a 32-bit kernel is in the configuration for that', () => {
     const files = { 'config.amd64': off, 'config.i386': off, 'config.armhf': off };
     expect(find(files, { rule: 'no-xen-notes', notes: [], arch: 'i386' })).toMatch(
