@@ -43,11 +43,14 @@ const KNOWN_PLACES: readonly string[] = [
 const NAMES = {
   assembler: /\.(?:S|s|asm)$/,
   c: /\.[ch]$/,
-  config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$|^annotations$/i,
+  config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$|^(?:annotations|kernel-local)$/i,
   build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
 } as const;
 
 type Kind = keyof typeof NAMES;
+
+/** Named as a configuration is: what options there are, and sources. */
+const NO_CONFIG = /^Kconfig|\.[ch]$/;
 
 /** In which files a clue can be. */
 const KINDS = {
@@ -74,7 +77,11 @@ export function mayHold(path: string, clue: Clue): boolean {
   if (BESIDE_XEN.test(path) || OUTDATED.test(path)) return false;
   if (clue.kind === 'text' && clue.file !== undefined) return `/${path}`.endsWith(`/${clue.file}`);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
+  return KINDS[clue.kind].some((kind) => isOfKind(name, kind));
+}
+
+function isOfKind(name: string, kind: Kind): boolean {
+  return NAMES[kind].test(name) && (kind !== 'config' || !NO_CONFIG.test(name));
 }
 
 /**
@@ -151,8 +158,8 @@ function isShallowDirectory({ path, entry }: Entry): boolean {
 
 function groupOf(path: string): number {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (NAMES.config.test(name)) return 1;
-  return NAMES.c.test(name) ? 3 : 2;
+  if (isOfKind(name, 'config')) return 1;
+  return isOfKind(name, 'c') ? 3 : 2;
 }
 
 /** How much may still be read; reading takes from it. */

@@ -89,9 +89,18 @@ describe('the line of an option', () => {
     expect(find(files, { codec: 'xz' })).toBe('.config:3:1 CONFIG_KERNEL_XZ=y');
   });
 
-  test.each(['.config', 'config-6.1', 'x86_64_defconfig', 'kernel-config.x86', 'a.cfg', 'b.nix'])(
-    'may be in %s',
-    (name) => expect(find({ [name]: ZSTD }, {})).toBe(`${name}:2:1 CONFIG_KERNEL_ZSTD=y`),
+  test.each([
+    '.config',
+    'config-6.1',
+    'x86_64_defconfig',
+    'kernel-config.x86',
+    'a.cfg',
+    'b.nix',
+    'kernel-local',
+    'PKGBUILD',
+    'build.sh',
+  ])('may be in %s', (name) =>
+    expect(find({ [name]: ZSTD }, {})).toBe(`${name}:2:1 CONFIG_KERNEL_ZSTD=y`),
   );
 
   test.each([
@@ -104,6 +113,8 @@ describe('the line of an option', () => {
     'Documentation/a.config',
     '.git/config',
     'node_modules/a/.config',
+    'arch/x86/Kconfig',
+    'include/config.h',
     'a.txt',
     'a.c',
   ])('is not looked for in %s', (name) => expect(find({ [name]: ZSTD }, {})).toBeNull());
