@@ -1,0 +1,55 @@
+import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
+import { causesOf } from '../../src/report/causes.ts';
+import type { SourceRegion } from '../../src/report/source-region.ts';
+import { finding, kernel, report, verdict } from './fixture-report.ts';
+import { tempFiles } from './temp-files.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** `file:line:column text` of what is found for the only cause of a rule, or `null`. */
+export function findLine(
+  files: Files,
+  about: {
+    rule?: string;
+    message?: string;
+    path?: string;
+    codec?: 'zstd' | 'xz';
+    arch?: string;
+    linuxVersion?: string;
+    /** The names of the Xen notes that the kernel has. */
+    notes?: readonly string[];
+  },
+  run: {
+    workflow?: string;
+    patterns?: string[];
+    policy?: string;
+    prepare?: (workspace: string) => void;
+  } = {},
+): string | null {
+  const {
+    rule = 'codec-unsupported',
+    message = '',
+    path = 'build/vmlinuz',
+    codec = 'zstd',
+    notes = ['FEATURES'],
+    ...more
+  } = about;
+  const workspace = tempFiles(files);
+  run.prepare?.(workspace);
+  const verdicts = [verdict({ findings: [finding({ rule, message })] })];
+  const held = notes.map((name) => ({ type: 0, name, value: '' }));
+  const causes = causesOf(report([kernel({ path, codec, verdicts, notes: held, ...more })]));
+  const { workflow = null, patterns = [], policy = null } = run;
+  const locate = findSourceLines(causes, { workspace, workflow, patterns, policy });
+  const [region] = causes.map(locate);
+  return region ? show(files, region) : null;
+}
+
+function show(files: Files, { file, line, column, endLine, endColumn }: SourceRegion): string {
+  const lines = String(files[file])
+    .split('\n')
+    .slice(line - 1, endLine);
+  lines[lines.length - 1] = lines.at(-1)?.slice(0, endColumn - 1) ?? '';
+  lines[0] = lines[0]?.slice(column - 1) ?? '';
+  return `${file}:${line}:${column} ${lines.join('\n')}`;
+}
