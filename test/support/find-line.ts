@@ -1,5 +1,6 @@
 import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
 import { causesOf } from '../../src/report/causes.ts';
+import type { KernelReport } from '../../src/report/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
 import { finding, kernel, report, verdict } from './fixture-report.ts';
 import { tempFiles } from './temp-files.ts';
@@ -18,6 +19,8 @@ export function findLine(
     linuxVersion?: string;
     /** The names of the Xen notes that the kernel has. */
     notes?: readonly string[];
+    /** Kernels that it hits besides. */
+    others?: readonly Partial<KernelReport>[];
   },
   run: {
     workflow?: string;
@@ -32,13 +35,15 @@ export function findLine(
     path = 'build/vmlinuz',
     codec = 'zstd',
     notes = ['FEATURES'],
+    others = [],
     ...more
   } = about;
   const workspace = tempFiles(files);
   run.prepare?.(workspace);
   const verdicts = [verdict({ findings: [finding({ rule, message })] })];
   const held = notes.map((name) => ({ type: 0, name, value: '' }));
-  const causes = causesOf(report([kernel({ path, codec, verdicts, notes: held, ...more })]));
+  const hit = { path, codec, verdicts, notes: held, ...more };
+  const causes = causesOf(report([{}, ...others].map((one) => kernel({ ...hit, ...one }))));
   const { workflow = null, patterns = [], policy = null } = run;
   const locate = findSourceLines(causes, { workspace, workflow, patterns, policy });
   const [region] = causes.map(locate);

@@ -21,18 +21,16 @@ import { findNameOf, namingFiles, type Repository } from './naming.ts';
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
 const MOST_CAUSES = 100;
 
+/** How many of a cause's kernels are looked for. */
+const MOST_KERNELS = 4;
+
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
  * option, or else the one of the policy or of a workflow that names the kernel.
  */
 export function findSourceLines(causes: readonly Cause[], repository: Repository): Locate {
   const { workspace } = repository;
-  const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause): Wanted[] => {
-    const kernel = cause.places[0]?.kernel;
-    if (kernel === undefined) return [];
-    const path = fileInside(workspace, kernel.path) ?? kernel.path;
-    return [{ cause, kernel: { ...kernel, path }, clues: cluesOf(cause), found: null }];
-  });
+  const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause) => wantedFor(cause, workspace));
   const archs = [...new Set(wanted.map(({ kernel }) => kernel.arch))];
   const left = readingLimits();
   for (const paths of sourcePaths(workspace, cluesLeft(wanted))) {
@@ -45,11 +43,12 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
     lookInto(readAll(workspace, files, left), wanted);
   }
   const naming = namingFiles(repository);
-  const regions = new Map(
-    wanted.map(({ cause, found }) => {
-      return [keyOf(cause), found?.region ?? findNaming(cause, naming, repository)];
-    }),
-  );
+  const regions = new Map<string, SourceRegion | null>();
+  for (const { cause, found } of [...wanted].sort((a, b) => rankOf(a) - rankOf(b))) {
+    const key = keyOf(cause);
+    if (regions.has(key)) continue;
+    regions.set(key, found?.region ?? findNaming(cause, naming, repository));
+  }
   return (cause) => regions.get(keyOf(cause)) ?? null;
 }
 
@@ -61,12 +60,32 @@ function keyOf(cause: Cause): string {
 /** What the surest clue so far, by its place among the clues, led to. */
 type Found = { readonly rank: number; readonly region: SourceRegion } | null;
 
+/** A cause, and one of the kernels that it hits. */
 interface Wanted {
   readonly cause: Cause;
-  /** The first that it hits; its path is relative to the workspace. */
+  /** Its path is relative to the workspace. */
   readonly kernel: KernelReport;
   readonly clues: readonly Clue[];
   found: Found;
+}
+
+function wantedFor(cause: Cause, workspace: string): Wanted[] {
+  const kernels = [...new Set(cause.places.map(({ kernel }) => kernel))].slice(0, MOST_KERNELS);
+  return kernels.map((kernel) => {
+    const path = fileInside(workspace, kernel.path) ?? kernel.path;
+    const places = cause.places.filter((place) => place.kernel === kernel);
+    return {
+      cause,
+      kernel: { ...kernel, path },
+      clues: cluesOf({ ...cause, places }),
+      found: null,
+    };
+  });
+}
+
+/** The lower, the surer. */
+function rankOf({ found }: Wanted): number {
+  return found?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The clues that would lead to a better line than there is. */
@@ -135,9 +154,6 @@ function findClue(text: string, clue: Clue, arch: string | null): Span | null {
   const start = text.toLowerCase().indexOf(clue.text);
   return start < 0 ? null : { start, end: start + clue.text.length };
 }
-
-/** How many of a cause's kernels a workflow is searched for. */
-const MOST_KERNELS = 4;
 
 function findNaming(
   { places }: Cause,

@@ -100,6 +100,15 @@ describe('the line of an option', () => {
     );
   });
 
+  test('of several kernels is that of one for which there is any', () => {
+    const files = { 'config.amd64': off, '.github/workflows/a.yml': 'kernels: out/*\n' };
+    const about = { rule: 'no-xen-notes', notes: [], path: 'out/a', arch: 'i386' };
+    const patterns = ['out/*'];
+    expect(find(files, about, { patterns })).toMatch(/^\.github/);
+    const others = [{ path: 'out/b', arch: 'x86_64' }];
+    expect(find(files, { ...about, others }, { patterns })).toMatch(/^config\.amd64:/);
+  });
+
   test('is in the flavour that the kernel is named for', () => {
     const files = { 'a/config': ZSTD, 'a/config.cloud': ZSTD, 'a/virt.x86_64.config': ZSTD };
     const linuxVersion = '6.12.94+deb13-cloud-amd64 (debian-kernel)';
