@@ -52,6 +52,5 @@ export function chooseSetting(
 export function byLikelihood(candidates: readonly Candidate[], kernel: Product): Candidate[] {
   if (candidates.length < 2) return [...candidates];
   const release = kernel.linuxVersion?.split(' ')[0] ?? '';
-  const compare = byNearness(kernel.path, wordsOf(`${kernel.path} ${release}`));
-  return [...candidates].sort((a, b) => compare(a.path, b.path));
+  return byNearness(candidates, kernel.path, wordsOf(`${kernel.path} ${release}`));
 }

@@ -17,21 +17,23 @@ export function wordsOf(text: string): Set<string> {
 }
 
 /**
- * Of several files that may have made a kernel, which comes first: the nearest; then the one whose
- * name has most of what the kernel's has, and least besides; then the one at the top.
+ * Files that may have made a kernel, the nearest first; of these, the one whose name has most of what
+ * the kernel's has, and least besides; of these, the one at the top.
  */
-export function byNearness(
+export function byNearness<File extends { readonly path: string }>(
+  files: readonly File[],
   kernel: string,
   names: ReadonlySet<string>,
-): (a: string, b: string) => number {
-  const rank = (path: string) => {
-    const words = [...wordsOf(path)];
+): File[] {
+  const ranked = files.map((file) => {
+    const words = [...wordsOf(file.path)];
     const shared = words.filter((word) => names.has(word)).length;
-    return [-commonDirectories(path, kernel), -shared, words.length, path.split('/').length];
-  };
-  return (a, b) => {
-    const ofB = rank(b);
-    const differing = rank(a).map((value, at) => value - (ofB[at] ?? 0));
-    return differing.find((difference) => difference !== 0) ?? (a < b ? -1 : 1);
-  };
+    const depth = file.path.split('/').length;
+    return { file, rank: [-commonDirectories(file.path, kernel), -shared, words.length, depth] };
+  });
+  return ranked.sort((a, b) => compare(a.rank, b.rank)).map(({ file }) => file);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  return a.map((value, at) => value - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -24,6 +24,12 @@ const MOST_CAUSES = 100;
 /** How many of a cause's kernels are looked for. */
 const MOST_KERNELS = 4;
 
+/** How many files that have what is looked for are chosen from. */
+const MOST_CANDIDATES = 100;
+
+/** How many pairs of configurations are compared; what is not counts as different. */
+const MOST_COMPARED = 40;
+
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
  * option, or else the one of the policy or of a workflow that names the kernel.
@@ -106,7 +112,9 @@ function lookInto(files: readonly SourceFile[], wanted: readonly Wanted[]): void
     return findCandidates(files, clue, arch);
   });
   const byText = new Map(files.map(({ path, text }) => [path, text]));
+  let compared = 0;
   const agreementOf = once((path: string, whole: string) => {
+    if (++compared > MOST_COMPARED) return 0;
     return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
   });
   const agree: Agreement = (file, whole) => agreementOf(file.path, whole.path);
@@ -141,11 +149,14 @@ function findCandidates(
   clue: Clue,
   arch: string | null,
 ): Candidate[] {
-  return files.flatMap(({ path, text }) => {
-    if (!mayHold(path, clue) || isNamedForOther(path, arch)) return [];
+  const candidates: Candidate[] = [];
+  for (const { path, text } of files) {
+    if (!mayHold(path, clue) || isNamedForOther(path, arch)) continue;
     const span = findClue(text, clue, arch);
-    return span ? [{ path, region: regionOf(path, text, span) }] : [];
-  });
+    if (span) candidates.push({ path, region: regionOf(path, text, span) });
+    if (candidates.length === MOST_CANDIDATES) break;
+  }
+  return candidates;
 }
 
 function findClue(text: string, clue: Clue, arch: string | null): Span | null {
