@@ -36,7 +36,8 @@ const CODEC_OPTIONS: Readonly<Record<Codec, string>> = {
   zstd: 'KERNEL_ZSTD',
 };
 
-const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
+/** The others hide the first, so that a configuration without them says nothing of it. */
+const XEN_OPTIONS = [off('XEN'), off('PARAVIRT'), off('HYPERVISOR_GUEST')];
 const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
 const BIN_IMAGE_MAGIC: Clue = { kind: 'text', text: '336ec578' };
 const XZ_DICTIONARY: Clue = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };

@@ -68,6 +68,13 @@ describe('the line of an option', () => {
     expect(find(xenOff, { rule, notes: ['PHYS32_RELOC', 'LOADER'] })).toBeNull();
   });
 
+  test.each(['PARAVIRT', 'HYPERVISOR_GUEST'])('that %s hides is at that', (hiding) => {
+    const files = { '.config': `CONFIG_64BIT=y\n# CONFIG_${hiding} is not set\n` };
+    expect(find(files, { rule: 'no-xen-notes', notes: [] })).toBe(
+      `.config:2:1 # CONFIG_${hiding} is not set`,
+    );
+  });
+
   const off = '# CONFIG_XEN is not set\n';
   test.each([
     ['kernel-aarch64.config', 'kernel-x86_64.config'],
