@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
-import { fail } from './github/fail.ts';
+import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
@@ -28,9 +28,10 @@ try {
 async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
-  const inputs = readInputs(core.getInput);
+  const { inputs, mistakes } = readInputs(core.getInput);
   const run = readRun(process.env, inputs);
   try {
+    if (mistakes.length > 0) throw new InputsError(mistakes);
     await judge(inputs, run);
   } catch (error) {
     await publishNoVerdict(fail(error, run.checkout), inputs, run);

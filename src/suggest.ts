@@ -14,6 +14,13 @@ export function nearest(word: string, candidates: readonly string[]): string {
   return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 
+/** The same, if it may be what was meant: `null` where more than half of `word` is different. */
+export function near(word: string, candidates: readonly string[]): string | null {
+  const found = nearest(word, candidates);
+  const far = distance(word.slice(0, LONGEST_NAME).toLowerCase(), found.toLowerCase());
+  return far <= word.length / 2 ? found : null;
+}
+
 /**
  * Finds `word` among `candidates`, or answers with the nearest of them.
  *

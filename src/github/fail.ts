@@ -6,9 +6,19 @@ import { plural } from '../report/plural.ts';
 import { UsageError } from '../usage-error.ts';
 import { RUNNER_LIMITS } from './annotations.ts';
 
+/** All that is wrong with the inputs of the step: a sentence for each. */
+export class InputsError extends UsageError {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join(' '));
+    this.sentences = sentences;
+  }
+}
+
 /**
- * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
- * can mend has its stack in the debug log.
+ * Fails the step with a sentence for the user, or with one for each mistake in the inputs or in a
+ * policy; what only we can mend has its stack in the debug log.
  *
  * @param checkout where in the workspace the repository is, with `/` at its end.
  * @returns the sentences, as they are.
@@ -16,8 +26,9 @@ import { RUNNER_LIMITS } from './annotations.ts';
 export function fail(error: unknown, checkout = ''): string[] {
   if (error instanceof PolicyError) return failForPolicy(error, checkout);
   if (error instanceof UsageError) {
-    core.setFailed(forTerminal(error.message));
-    return [error.message];
+    const sentences = error instanceof InputsError ? error.sentences : [error.message];
+    for (const sentence of sentences) core.setFailed(forTerminal(sentence));
+    return [...sentences];
   }
   const reason = error instanceof Error ? error.message : String(error);
   const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;

@@ -1,6 +1,7 @@
+import { DEFAULT_MAX_DICTIONARY } from '../kernel/payload/codec.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseSize } from '../size.ts';
-import { nearest } from '../suggest.ts';
+import { near, nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import type { OfResults } from './results.ts';
@@ -62,38 +63,54 @@ export interface Inputs {
   readonly matrixLeg: string;
 }
 
+/** What the step asks for, and what is wrong with it. */
+export interface Wanted {
+  /** With the default in the place of what cannot be used. */
+  readonly inputs: Inputs;
+  /** A sentence for each input that cannot be used. */
+  readonly mistakes: readonly string[];
+}
+
 /**
- * Reads and checks every input of `action.yml`.
+ * Reads and checks every input of `action.yml`: all that is wrong is told at once, in the places
+ * that those which are right ask for.
  *
  * @param getInput the value of an input; empty where the user gave none.
- * @throws {UsageError} on the first one that cannot be used.
  */
-export function readInputs(getInput: (name: InputName) => string): Inputs {
-  const text = (name: InputName) => getInput(name).trim();
+export function readInputs(getInput: (name: InputName) => string): Wanted {
+  const mistakes: string[] = [];
+  const read = <T>(name: InputName, otherwise: T, parse: (value: string) => T): T => {
+    const value = getInput(name).trim();
+    try {
+      return value === '' ? otherwise : parse(value);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      mistakes.push(`The input "${name}" ${error.message}.`);
+      return otherwise;
+    }
+  };
+  const flag = (name: InputName, otherwise: boolean) =>
+    read(name, otherwise, (value) => choose(value, ['true', 'false']) === 'true');
+  const text = (name: InputName) => read<string | null>(name, null, (value) => value);
   const list = (name: InputName) => splitList(getInput(name));
-  const flag = (name: InputName, otherwise: 'true' | 'false') =>
-    choose(name, text(name) || otherwise, ['true', 'false']) === 'true';
-  const [xen, boot, failOn] = [list('xen'), list('boot'), text('fail-on')];
-  return {
+  const xen = list('xen');
+  const inputs = {
     kernels: list('kernels'),
     xen: xen.length === 0 ? null : xen,
-    boot: boot.length === 0 ? null : readBoot(boot),
-    failOn: failOn === '' ? null : choose('fail-on', failOn, FAIL_ON),
-    policy: text('policy') || null,
-    ifNoKernels: choose('if-no-kernels', text('if-no-kernels') || 'error', IF_NO_KERNELS),
-    maxDictionary: readSize('max-dictionary', text('max-dictionary') || '128MiB'),
-    resultFiles: {
-      json: text('json-file') || null,
-      sarif: text('sarif-file') || null,
-      html: text('html-file') || null,
-    },
-    annotations: flag('annotations', 'true'),
-    summary: flag('summary', 'true'),
-    comment: choose('comment', text('comment') || 'never', COMMENT),
-    checkRun: flag('check-run', 'false'),
-    githubToken: text('github-token'),
-    matrixLeg: text('matrix-leg'),
+    boot: read('boot', null, readBoot),
+    failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
+    policy: text('policy'),
+    ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
+    maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),
+    resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
+    annotations: flag('annotations', true),
+    summary: flag('summary', true),
+    comment: read('comment', 'never', (value) => choose(value, COMMENT)),
+    checkRun: flag('check-run', false),
+    githubToken: text('github-token') ?? '',
+    matrixLeg: text('matrix-leg') ?? '',
   };
+  return { inputs, mistakes };
 }
 
 /** How many inputs that do not exist are told of. */
@@ -134,27 +151,27 @@ function splitList(text: string): string[] {
   return items;
 }
 
-function readBoot(names: readonly string[]): readonly BootPath[] | 'auto' {
-  const allowed = ['auto', ...BOOT_PATHS] as const;
-  const paths = names.map((name) => choose('boot', name, allowed));
+function readBoot(value: string): readonly BootPath[] | 'auto' | null {
+  const names = splitList(value);
+  const paths = names.map((name) => choose(name, ['auto', ...BOOT_PATHS]));
   const named = BOOT_PATHS.filter((path) => paths.includes(path));
   if (named.length > 0 && paths.includes('auto')) {
-    throw new UsageError('The input "boot" is either "auto" or a list of boot paths, not both.');
+    throw new UsageError('is either "auto" or a list of boot paths, not both');
   }
-  return named.length > 0 ? named : 'auto';
+  if (named.length > 0) return named;
+  return names.length > 0 ? 'auto' : null;
 }
 
-function readSize(name: string, text: string): number {
-  const size = parseSize(text);
+function readSize(value: string): number {
+  const size = parseSize(value);
   if (size !== null) return size;
-  throw new UsageError(`The input "${name}" cannot be "${text}": write a size such as 256MiB.`);
+  throw new UsageError(`cannot be "${value}": write a size such as 256MiB`);
 }
 
-function choose<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+function choose<const T extends string>(value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new UsageError(
-    `The input "${name}" cannot be "${value}": it is one of ${allowed.join(', ')}; ` +
-      `the nearest is "${nearest(value, allowed)}".`,
-  );
+  const meant = near(value, allowed);
+  const suggestion = meant === null ? '' : `; the nearest is "${meant}"`;
+  throw new UsageError(`cannot be "${value}": it is one of ${allowed.join(', ')}${suggestion}`);
 }

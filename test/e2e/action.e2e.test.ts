@@ -292,37 +292,3 @@ describe('what is in the way of a result', () => {
     expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'report-json': '' });
   });
 });
-
-describe('a mistake in the workflow', () => {
-  test.each([
-    [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],
-    [{ kernels: 'k', 'if-no-kernels': 'warning' }, 'the nearest is "warn"'],
-    [{ kernels: 'k', boot: 'pv-dom' }, 'the nearest is "pv-dom0"'],
-    [
-      { kernels: 'k', xen: '4.177' },
-      'The input "xen" cannot be used: unknown release \'4.177\': did you mean 4.17?',
-    ],
-    [{ kernels: 'k', 'fail-on': '::error::x ##[error]y' }, 'The input "fail-on" cannot be'],
-  ])('%j is answered with one sentence', async (inputs, sentence) => {
-    const step = await runner.run({ files: { k: XZ }, with: inputs });
-    expect(step.exitCode).toBe(1);
-    expect(annotationsOf(step)).toHaveLength(1);
-    expect(annotationsOf(step)[0]?.data).toContain(sentence);
-    expect(annotationsOf(step)[0]?.data).not.toContain('?.');
-    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false' });
-    expect(step.log.join('\n').trim()).toBe('');
-  });
-
-  test('a fault of our own is one sentence, and its stack is for the debug log', async () => {
-    const broken = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20' } };
-    const env = { RUNNER_TEMP: '/nowhere' };
-    const quiet = await runner.run({ ...broken, env });
-    expect(quiet.exitCode).toBe(1);
-    expect(annotationsOf(quiet).map(({ data }) => data)).toEqual([
-      expect.stringContaining('xen-boot-gate broke down: '),
-    ]);
-    expect(JSON.stringify([quiet.log, quiet.commands])).not.toContain('    at ');
-    const loud = await runner.run({ ...broken, env: { ...env, RUNNER_DEBUG: '1' } });
-    expect(loud.commands.find(({ name }) => name === 'debug')?.data).toContain('    at ');
-  });
-});

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
 import { DEFAULT_MAX_DICTIONARY } from '../../src/kernel/payload/codec.ts';
-import { UsageError } from '../../src/usage-error.ts';
+
+function readAll(inputs: Record<string, string>) {
+  return readInputs((name) => inputs[name] ?? '');
+}
 
 function read(inputs: Record<string, string>): Inputs {
-  return readInputs((name) => inputs[name] ?? '');
+  const { inputs: checked, mistakes } = readAll(inputs);
+  expect(mistakes).toEqual([]);
+  return checked;
 }
 
 test('what is left out has a default, or is left to the policy', () => {
@@ -88,13 +93,28 @@ test.each([
   ['annotations', 'True', 'The input "annotations" cannot be "True": it is one of true, false'],
   ['check-run', 'yes', 'one of true, false'],
   ['boot', 'pv-dom0, pvh-domU', 'The input "boot" cannot be "pvh-domU"'],
-  ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu'],
+  ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu.'],
+  ['boot', 'pvh-domu pv-domu', 'cannot be "pvh-domu pv-domu": it is one of auto, pv-dom0'],
+  ['summary', 'no', 'cannot be "no": it is one of true, false.'],
   ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],
   ['max-dictionary', '-1', 'cannot be "-1"'],
   ['boot', 'auto, pv-dom0', 'either "auto" or a list of boot paths'],
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
-  expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(UsageError);
-  expect(() => read({ kernels: 'vmlinuz', [name]: value })).toThrow(message);
+  const { inputs, mistakes } = readAll({ kernels: 'vmlinuz', [name]: value });
+  expect(mistakes).toEqual([expect.stringContaining(message)]);
+  expect(inputs).toEqual(read({ kernels: 'vmlinuz' }));
+});
+
+test('all mistakes are told at once, and what is right holds', () => {
+  const { inputs, mistakes } = readAll({
+    boot: 'pv',
+    'fail-on': 'warn',
+    summary: 'no',
+    comment: 'always',
+    policy: 'gate.yml',
+  });
+  expect(mistakes).toHaveLength(3);
+  expect(inputs).toEqual(read({ comment: 'always', policy: 'gate.yml' }));
 });
 
 test('an input that does not exist is answered with the nearest', () => {
