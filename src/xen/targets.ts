@@ -1,4 +1,4 @@
-import { nearest } from '../suggest.ts';
+import { near, nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { compareVersions, PLUS } from './behaviours.ts';
 import { withDifferences } from './differences.ts';
@@ -7,6 +7,9 @@ import { supportedMinors } from './support.ts';
 
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'] as const;
+
+/** All of it in a few words, for who wrote something else altogether. */
+const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or ${SETS.join(', ')}`;
 
 /**
  * The releases that `--xen` lists stand for, each once, oldest first:
@@ -109,6 +112,7 @@ function series(item: string, releases: readonly Release[]): Release[] {
 /** One release by its number, or all of a series by its minor; never none. */
 function named(name: string, releases: readonly Release[]): Release[] {
   if (name === '') throw new UsageError('a range of Xen releases lacks a bound');
+  if (/\s/.test(name)) throw new UsageError(`'${name}' lacks a comma between its releases`);
   const found = releases.filter(({ version, minor }) => version === name || minor === name);
   if (found.length > 0) return found;
   // Of equally near names the first is suggested: of the same series, then with as many numbers.
@@ -117,8 +121,9 @@ function named(name: string, releases: readonly Release[]): Release[] {
   const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
   const numbers =
     name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-  const valid = [...numbers, ...SETS];
-  throw new UsageError(`unknown release '${name}': did you mean ${nearest(name, valid)}?`);
+  const meant = near(name, [...numbers, ...SETS]);
+  const answer = meant === null ? GRAMMAR : `did you mean ${meant}?`;
+  throw new UsageError(`unknown release '${name}': ${answer}`);
 }
 
 /** Newest first, so that of equally near names the newest is suggested. */

@@ -10,6 +10,9 @@ function parse(...lists: string[]): string[] {
   return parseXenList(lists, RELEASES, TODAY).map(({ version }) => version);
 }
 
+const GRAMMAR =
+  'write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or supported, all, every';
+
 describe('lists of Xen releases', () => {
   it.each<[list: string, releases: string]>([
     ['4.17.3', '4.17.3'],
@@ -61,6 +64,10 @@ describe('lists of Xen releases', () => {
     ['>4.22', 'no Xen release newer than 4.22 is known here'],
     ['<4.0.0', 'no Xen release older than 4.0.0 is known here'],
     ['<4.99', "unknown release '4.99': did you mean 4.19?"],
+    ['qubes-4.2', `unknown release 'qubes-4.2': ${GRAMMAR}`],
+    ['>=5', `unknown release '5': ${GRAMMAR}`],
+    ['latest', `unknown release 'latest': ${GRAMMAR}`],
+    ['4.14 4.17', "'4.14 4.17' lacks a comma between its releases"],
     ['<', 'a range of Xen releases lacks a bound'],
     ['4.14..', 'a range of Xen releases lacks a bound'],
     ['4.17,,4.18', 'an entry in the list of Xen releases is empty'],
