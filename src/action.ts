@@ -5,6 +5,7 @@ import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
 import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
+import { lostZero } from './github/lost-zero.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
   const { inputs, mistakes } = readInputs(core.getInput);
+  const lost = lostZero(inputs.xen);
+  if (lost !== null) core.warning(lost);
   const run = readRun(process.env, inputs);
   try {
     if (mistakes.length > 0) throw new InputsError(mistakes);

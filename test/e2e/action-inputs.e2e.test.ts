@@ -25,6 +25,17 @@ describe('a mistake in the workflow', () => {
     expect(step.log.join('\n').trim()).toBe('');
   });
 
+  test('that YAML makes of 4.20 is told, and 4.2 is judged', async () => {
+    const step = await runner.run({
+      files: { k: XZ },
+      with: { kernels: 'k', xen: '4.2', boot: 'pv-domu' },
+    });
+    const [warning] = annotationsOf(step);
+    expect(warning?.name).toBe('warning');
+    expect(warning?.data).toContain("write '4.20' with them, or 4.2.5 if 4.2 is meant.");
+    expect(step.outputs.verdict).toBe('passed');
+  });
+
   test('does not hide another, and is told wherever a result is', async () => {
     const inputs = { kernels: 'k', boot: 'pv', summary: 'True', 'fail-on': 'warning' };
     const step = await runner.run({ files: { k: XZ }, with: inputs });
