@@ -1,10 +1,11 @@
-import type { Stats } from 'node:fs';
+import { type Dirent, readdir, type Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { type FileSystemAdapter, glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
 import type { Found } from './found.ts';
+import { linkTarget } from './link-target.ts';
 import type { Skipped } from './skipped.ts';
 import { IGNORED_DIRECTORIES, walk } from './walk.ts';
 
@@ -77,27 +78,49 @@ async function passOver(baseline: string | null, found: Found): Promise<Found> {
   return { ...found, files, skipped };
 }
 
+/** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern: string): Promise<Found> {
   const [base, rest] = splitPattern(pattern);
+  const realBase = await realPath(base);
   const matches = await glob(rest, {
     // From where the pattern starts to vary, or what is to be ignored is not, in other places.
     cwd: base,
     dot: true,
     expandDirectories: false,
     followSymbolicLinks: false,
+    fs: LINKS_AS_FILES,
     ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
   });
-  const found: Found[] = [];
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const skipped: Skipped[] = [];
   for (const path of matches.sort().map((name) => join(base, name))) {
+    const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
+    if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
+    if (leads !== 'inside') continue;
     const status = await lookUp(path);
-    if (status instanceof Error) found.push(problem(path, describeError(status)));
-    else if (!status.isDirectory()) found.push(named(path, status));
+    if (status instanceof Error) problems.push({ path, message: describeError(status) });
+    else if (status.isFile()) files.push(path);
+    else if (!status.isDirectory()) problems.push({ path, message: NOT_REGULAR });
   }
-  return {
-    files: found.flatMap(({ files }) => files),
-    problems: found.flatMap(({ problems }) => problems),
-    skipped: [],
-  };
+  return { files, problems, skipped };
+}
+
+/** What lists a directory for a glob, which would pass over links without a word. */
+const LINKS_AS_FILES: FileSystemAdapter = {
+  readdir: ((path: string, options: { withFileTypes: true }, done: Listed) =>
+    readdir(path, options, (error, entries) => {
+      done(
+        error,
+        entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)),
+      );
+    })) as typeof readdir,
+};
+
+type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
+
+function asFile(link: Dirent): Dirent {
+  return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
 }
 
 /** The directory before the first part of a pattern that may vary, and the pattern from there. */
@@ -106,8 +129,10 @@ function splitPattern(pattern: string): [base: string, rest: string] {
   return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
 }
 
+const NOT_REGULAR = 'is not a regular file';
+
 function named(path: string, status: Stats): Found {
-  if (!status.isFile()) return problem(path, 'is not a regular file');
+  if (!status.isFile()) return problem(path, NOT_REGULAR);
   return { files: [path], problems: [], skipped: [] };
 }
 

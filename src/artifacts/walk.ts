@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
 import type { Found } from './found.ts';
+import { linkTarget } from './link-target.ts';
 import type { Skipped } from './skipped.ts';
 import { sniff } from './sniff.ts';
 
@@ -51,7 +52,7 @@ interface Collected {
 
 async function collect(path: string, entry: Dirent, realRoot: string, found: Collected) {
   const { files, problems, skipped } = found;
-  const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+  const leads = entry.isSymbolicLink() ? await linkTarget(path, realRoot) : 'inside';
   if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
   if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink())) return;
   try {
@@ -72,16 +73,4 @@ async function isUnnameable(path: string): Promise<boolean> {
     () => false,
     () => true,
   );
-}
-
-/** Where a link leads: only to a file inside is it followed. */
-async function targetOf(path: string, realRoot: string): Promise<'inside' | 'outside' | null> {
-  try {
-    const target = await realpath(path);
-    if (target !== realRoot && !target.startsWith(realRoot + sep)) return 'outside';
-    return (await stat(target)).isFile() ? 'inside' : null;
-  } catch {
-    // A link to nowhere leads to no kernel.
-    return null;
-  }
 }
