@@ -95,7 +95,7 @@ export function readInputs(getInput: (name: InputName) => string): Wanted {
   const list = (name: InputName) => splitList(getInput(name));
   const xen = list('xen');
   const inputs = {
-    kernels: list('kernels'),
+    kernels: read('kernels', [], readKernels),
     xen: xen.length === 0 ? null : xen,
     boot: read('boot', null, readBoot),
     failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
@@ -149,6 +149,18 @@ function splitList(text: string): string[] {
     item += char;
   }
   return items;
+}
+
+/** What other lists of paths take at the start of a line; `!(…)` is a glob. */
+const NO_PATH = /^(?:#|!(?!\())/;
+
+function readKernels(value: string): readonly string[] {
+  const patterns = splitList(value);
+  const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
+  if (wrong === undefined) return patterns;
+  throw new UsageError(
+    `cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`,
+  );
 }
 
 function readBoot(value: string): readonly BootPath[] | 'auto' | null {

@@ -77,6 +77,7 @@ test.each([
   ['open{a\nb,c', ['open{a', 'b', 'c']],
   ['close}a,b', ['close}a', 'b']],
   ['with space/vmlinuz', ['with space/vmlinuz']],
+  ['!(old)/vmlinuz,./!x,./#y,a#b!c', ['!(old)/vmlinuz', './!x', './#y', 'a#b!c']],
 ])('kernels are one a line or separated by commas: %j', (text, expected) => {
   expect(read({ kernels: text }).kernels).toEqual(expected);
 });
@@ -98,11 +99,17 @@ test.each([
   ['summary', 'no', 'cannot be "no": it is one of true, false.'],
   ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],
   ['max-dictionary', '-1', 'cannot be "-1"'],
+  [
+    'kernels',
+    'out/*\n!out/old',
+    'The input "kernels" cannot have "!out/old": it takes no exclusions',
+  ],
+  ['kernels', '# mine\nout/*', 'cannot have "# mine": it takes no exclusions or comments'],
   ['boot', 'auto, pv-dom0', 'either "auto" or a list of boot paths'],
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
   const { inputs, mistakes } = readAll({ kernels: 'vmlinuz', [name]: value });
   expect(mistakes).toEqual([expect.stringContaining(message)]);
-  expect(inputs).toEqual(read({ kernels: 'vmlinuz' }));
+  expect(inputs).toEqual(read(name === 'kernels' ? {} : { kernels: 'vmlinuz' }));
 });
 
 test('all mistakes are told at once, and what is right holds', () => {
