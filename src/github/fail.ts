@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { describeError } from '../artifacts/file-error.ts';
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { fileInCheckout } from '../report/file-inside.ts';
@@ -18,7 +19,7 @@ export class InputsError extends UsageError {
 
 /**
  * Fails the step with a sentence for the user, or with one for each mistake in the inputs or in a
- * policy; what only we can mend has its stack in the debug log.
+ * policy; what nobody foresaw has its stack in the debug log.
  *
  * @param checkout where in the workspace the repository is, with `/` at its end.
  * @returns the sentences, as they are.
@@ -30,11 +31,19 @@ export function fail(error: unknown, checkout = ''): string[] {
     for (const sentence of sentences) core.setFailed(forTerminal(sentence));
     return [...sentences];
   }
-  const reason = error instanceof Error ? error.message : String(error);
-  const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+  const sentence = describeFault(error);
   core.setFailed(forTerminal(sentence));
   if (core.isDebug() && error instanceof Error) core.debug(error.stack ?? '');
   return [sentence];
+}
+
+/** A full disk, or a directory of the runner's that is gone, is nothing that we could mend. */
+function describeFault(error: unknown): string {
+  const reason = describeError(error);
+  const { syscall, path } = Object(error) as NodeJS.ErrnoException;
+  if (syscall === undefined)
+    return `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+  return `The step cannot go on: ${path === undefined ? '' : `${path}: `}${reason}.`;
 }
 
 /** Each mistake stands at its place; the log has those that the run's page has no room for. */

@@ -50,17 +50,32 @@ describe('a mistake in the workflow', () => {
     expect(step.outputs['comment-body']).toContain('there is no verdict');
     expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', matrix: '[]' });
   });
+});
 
-  test('a fault of our own is one sentence, and its stack is for the debug log', async () => {
-    const broken = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20' } };
-    const env = { RUNNER_TEMP: '/nowhere' };
-    const quiet = await runner.run({ ...broken, env });
+describe('what nobody foresaw', () => {
+  const judged = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' } };
+
+  test('is one sentence, and its stack is for the debug log', async () => {
+    const env = { GITHUB_OUTPUT: '/nowhere' };
+    const quiet = await runner.run({ ...judged, env });
     expect(quiet.exitCode).toBe(1);
     expect(annotationsOf(quiet).map(({ data }) => data)).toEqual([
       expect.stringContaining('xen-boot-gate broke down: '),
     ]);
     expect(JSON.stringify([quiet.log, quiet.commands])).not.toContain('    at ');
-    const loud = await runner.run({ ...broken, env: { ...env, RUNNER_DEBUG: '1' } });
+    const loud = await runner.run({ ...judged, env: { ...env, RUNNER_DEBUG: '1' } });
     expect(loud.commands.find(({ name }) => name === 'debug')?.data).toContain('    at ');
+  });
+
+  test.each([
+    [
+      { RUNNER_TEMP: '/nowhere' },
+      /^The step cannot go on: \/nowhere\/.*: no such file or directory\.$/,
+    ],
+    [{ GITHUB_OUTPUT: '/dev/full' }, /^The step cannot go on: no space left on the device\.$/],
+  ])('is no fault of ours where the machine is in the way: %j', async (env, sentence) => {
+    const step = await runner.run({ ...judged, env });
+    expect(step.exitCode).toBe(1);
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([expect.stringMatching(sentence)]);
   });
 });
