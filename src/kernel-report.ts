@@ -27,12 +27,22 @@ export interface Limits {
   readonly maxDictionary?: number;
 }
 
-/** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
+/** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */
+const MAX_SIZE = 4 * 1024 * 1024 * 1024;
+
+/**
+ * Judges one kernel, wherever its bytes are; `path` is what the report calls it.
+ *
+ * @throws {Error} with a clause that follows the path, where it is larger than any kernel.
+ */
 export async function judgeSource(
   source: ByteSource,
   path: string,
   request: Question & Limits,
 ): Promise<KernelReport> {
+  if (source.size > MAX_SIZE) {
+    throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
+  }
   const kernel = await openKernel(source, request);
   return {
     path,

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -205,6 +206,21 @@ describe('what no kernel has, and what would keep this program busy', () => {
     const [finding] = report.kernels[0]?.verdicts[0]?.findings ?? [];
     expect(finding?.message).toContain('more than 256 entries');
     expect(report.gate).toMatchObject({ passed: false, failed: 134 });
+  });
+
+  it('a file of eight terabytes that fills no disk', async () => {
+    const root = tempFiles({ huge: kernelWith(PV_NOTES) });
+    const huge = join(root, 'huge');
+    truncateSync(huge, 2 ** 43);
+    const report = await runGate({
+      files: [huge],
+      problems: [],
+      ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
+    });
+    expect(report.problems).toEqual([
+      { path: huge, message: 'is larger than any kernel: 8796093022208 bytes, more than 4 GiB' },
+    ]);
+    expect(report.gate.passed).toBe(false);
   });
 
   it('a note segment for each of 65534 program headers', async () => {
