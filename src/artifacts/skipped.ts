@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
   'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
   compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
   'link-out': (count) => `${plural(count, 'link')} out of the directory`,
-  intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+  intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
   ignored: (count) => `${plural(count, 'place')} where others' packages are`,
   unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
 };

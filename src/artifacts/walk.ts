@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
 import type { Found } from './found.ts';
+import { isIntermediate } from './intermediate.ts';
 import { linkTarget } from './link-target.ts';
 import type { Skipped } from './skipped.ts';
 import { sniff } from './sniff.ts';
@@ -13,9 +14,6 @@ export const IGNORED_DIRECTORIES: readonly string[] = ['.git', 'node_modules'];
 
 /** The one of them that is in every checkout, and that nobody builds in. */
 const UNTOLD = '.git';
-
-/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
-const INTERMEDIATE = '.tmp_';
 
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
@@ -59,7 +57,7 @@ async function collect(path: string, entry: Dirent, realRoot: string, found: Col
     const result = await sniff(path);
     if (result === null) return;
     if (result !== 'kernel') skipped.push({ path, reason: result });
-    else if (entry.name.startsWith(INTERMEDIATE)) skipped.push({ path, reason: 'intermediate' });
+    else if (isIntermediate(path)) skipped.push({ path, reason: 'intermediate' });
     else files.push(path);
   } catch (error) {
     problems.push({ path, message: describeError(error) });

@@ -80,6 +80,35 @@ describe('finding kernels', () => {
     });
   });
 
+  it('takes the kernel of a Linux tree, and nothing that was made on the way to it', async () => {
+    const root = tempFiles({
+      'arch/x86/boot/bzImage': BZIMAGE,
+      'arch/x86/boot/compressed/vmlinux': PROGRAM,
+      'arch/x86/boot/compressed/vmlinux.bin': ELF_KERNEL,
+      'arch/x86/boot/compressed/vmlinux.bin.all': ELF_KERNEL,
+      'arch/x86/boot/setup.bin': BZIMAGE.subarray(0, 0x400),
+      'arch/x86/boot/vmlinux.bin': '',
+      'firecracker/vmlinux.bin': ELF_KERNEL,
+      vmlinux: ELF_KERNEL,
+      'vmlinux.unstripped': ELF_KERNEL,
+    });
+    symlinkSync('x86', join(root, 'arch/x86_64'));
+    const found = await find(root, '');
+    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
+      ...nothing,
+      files: ['arch/x86/boot/bzImage', 'firecracker/vmlinux.bin', 'vmlinux'],
+      skipped: [
+        'arch/x86/boot/compressed/vmlinux.bin.all: intermediate',
+        'arch/x86/boot/compressed/vmlinux.bin: intermediate',
+        'arch/x86/boot/compressed/vmlinux: no-xen-notes',
+        'arch/x86/boot/setup.bin: intermediate',
+        'vmlinux.unstripped: intermediate',
+      ],
+    });
+    expect((await find(root, 'arch/x86/boot/setup.bin')).files).toHaveLength(1);
+    expect((await find(root, 'arch/x86/boot')).files).toEqual(['arch/x86/boot/bzImage']);
+  });
+
   it('finds a broken kernel in a directory, too', async () => {
     const root = tempFiles({ 'out/cut': BZIMAGE.subarray(0, 0x300) });
     expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/cut'] });
