@@ -5,7 +5,10 @@ export type SkipReason =
   | 'baseline'
   | 'object'
   | 'no-xen-notes'
+  | 'debug'
   | 'compressed'
+  | 'foreign'
+  | 'package'
   | 'link-out'
   | 'intermediate'
   | 'ignored'
@@ -16,7 +19,10 @@ const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
   baseline: (count) => `${plural(count, 'path')} of the baseline`,
   object: (count) => `${plural(count, 'object file')} that no linker has seen`,
   'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
+  debug: (count) => `${plural(count, 'file')} of debug information without code`,
   compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
+  foreign: (count) => `${plural(count, 'image')} for arm64, RISC-V or EFI alone`,
+  package: (count) => `${plural(count, 'package')}, not looked into`,
   'link-out': (count) => `${plural(count, 'link')} out of the directory`,
   intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
   ignored: (count) => `${plural(count, 'place')} where others' packages are`,

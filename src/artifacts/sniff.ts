@@ -1,5 +1,5 @@
 import type { ByteSource } from '../kernel/bytes.ts';
-import { isElf, isObjectFile } from '../kernel/elf.ts';
+import { isDebugFile, isElf, isObjectFile } from '../kernel/elf.ts';
 import { latin1 } from '../kernel/latin1.ts';
 import { openKernel } from '../kernel/open.ts';
 import { CODECS, codecOf } from '../kernel/payload/codecs.ts';
@@ -25,9 +25,10 @@ export async function sniff(path: string): Promise<'kernel' | SkipReason | null>
     if (isElf(file)) {
       // The objects that a kernel is linked from have its notes already.
       if (isObjectFile(file)) return 'object';
-      return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+      if (!(await hasXenNotes(file))) return 'no-xen-notes';
+      return isDebugFile(file) ? 'debug' : 'kernel';
     }
-    return isCompressed(file) ? 'compressed' : null;
+    return isCompressed(file) ? 'compressed' : wrapperOf(file);
   } finally {
     file.close();
   }
@@ -44,6 +45,22 @@ function startsWith(source: ByteSource, offset: number, magic: string): boolean 
 async function hasXenNotes(source: ByteSource): Promise<boolean> {
   const kernel = await openKernel(source);
   return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
+}
+
+/** What may hold a kernel and is none that Xen on x86 loads. */
+const WRAPPERS: readonly { reason: SkipReason; offset: number; magic: string }[] = [
+  // Linux, Documentation/arch/arm64/booting.rst and Documentation/arch/riscv/boot-image-header.rst
+  { reason: 'foreign', offset: 0x38, magic: 'ARM\x64' },
+  { reason: 'foreign', offset: 0x38, magic: 'RSC\x05' },
+  // Linux, drivers/firmware/efi/libstub/zboot-header.S
+  { reason: 'foreign', offset: 4, magic: 'zimg' },
+  { reason: 'package', offset: 0, magic: '!<arch>\ndebian-binary' },
+  { reason: 'package', offset: 0, magic: '\xed\xab\xee\xdb' },
+];
+
+function wrapperOf(source: ByteSource): SkipReason | null {
+  const found = WRAPPERS.find(({ offset, magic }) => startsWith(source, offset, magic));
+  return found?.reason ?? null;
 }
 
 /** Two bytes of lz4 and of lzma start too many other files. */

@@ -31,6 +31,10 @@ export interface ElfPart {
 const ET_REL = 1;
 export const PT_NOTE = 4;
 export const SHT_NOTE = 7;
+const SHT_NOBITS = 8;
+const SHF_EXECINSTR = 4;
+/** Offset of `sh_flags` in either class. */
+const SH_FLAGS = 8;
 
 /** Offsets in the headers of either class; all other numbers of this file follow from them. */
 const LAYOUT = {
@@ -91,6 +95,32 @@ export function isObjectFile(source: ByteSource): boolean {
   const bytes = source.read(0, 18);
   if (!isElf(source) || bytes.length < 18) return false;
   return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
+}
+
+/** A kernel has some forty sections. */
+const MAX_SECTIONS = 1024;
+
+/**
+ * Whether an ELF file is what `objcopy --only-keep-debug` or `eu-strip -f` leaves beside a program, as
+ * FreeBSD's `kernel.debug`: notes and all, but not a byte of its code.
+ */
+export function isDebugFile(source: ByteSource): boolean {
+  const header = readElfHeader(source.read(0, ELF_HEADER_SIZE));
+  if (header === null) return false;
+  const { offset, entrySize, count } = header.sectionHeaders;
+  const size = elfPartSize(header, 'section');
+  const sections = Array.from({ length: Math.min(count, MAX_SECTIONS) }, (_, i) =>
+    source.read(offset + i * entrySize, size).slice(),
+  );
+  const code = sections.filter((bytes) => bytes.length === size && hasCode(header, bytes));
+  return (
+    code.length > 0 &&
+    code.every((bytes) => readElfPart(header, 'section', bytes).type === SHT_NOBITS)
+  );
+}
+
+function hasCode({ is64, littleEndian }: ElfHeader, section: Uint8Array): boolean {
+  return (word(view(section), SH_FLAGS, is64, littleEndian) & SHF_EXECINSTR) !== 0;
 }
 
 /** Number of bytes that `readElfHeader` looks at, at most. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { discover, type Exceptions } from '../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { buildBzImage } from '../support/bzimage-builder.ts';
-import { buildElf } from '../support/elf-builder.ts';
+import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const ELF_KERNEL = sampleKernel();
@@ -76,6 +76,57 @@ describe('finding kernels', () => {
         'out/head.o: object',
         'out/tool: no-xen-notes',
         'out/vmlinux.gz: compressed',
+      ],
+    });
+  });
+
+  it.each([32, 64] as const)(
+    'takes no file of debug information for a kernel: %i bits',
+    async (bits) => {
+      const SHT_PROGBITS = 1;
+      const SHT_NOBITS = 8;
+      const withText = (type: number) =>
+        buildElf({
+          bits,
+          segments: [noteSegment(notes([{ type: 6, value: 'FreeBSD' }], { bits }))],
+          sections: [
+            { name: '.rodata', type, flags: 2 },
+            { name: '.text', type, flags: 6 },
+            { name: '.init.text', type: SHT_NOBITS, flags: 6 },
+            { name: '.debug_info', type: SHT_PROGBITS },
+          ],
+        });
+      const root = tempFiles({
+        'obj/kernel': withText(SHT_PROGBITS),
+        'obj/kernel.debug': withText(SHT_NOBITS),
+      });
+      expect(await find(root, 'obj')).toEqual({
+        ...nothing,
+        files: ['obj/kernel'],
+        skipped: ['obj/kernel.debug: debug'],
+      });
+    },
+  );
+
+  it('tells of what may hold a kernel and is not looked into', async () => {
+    const root = tempFiles({
+      'out/arm64/Image': `MZ${'\0'.repeat(0x36)}ARM\x64`,
+      'out/riscv/Image': `MZ${'\0'.repeat(0x36)}RSC\x05`,
+      'out/vmlinuz.efi': 'MZ\0\0zimg',
+      'out/linux-image.deb': '!<arch>\ndebian-binary   ',
+      'out/kernel.rpm': Uint8Array.of(0xed, 0xab, 0xee, 0xdb, 3, 0),
+      'out/lib.a': '!<arch>\n/               ',
+    });
+    const found = await find(root, 'out');
+    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
+      ...nothing,
+      barren: ['out'],
+      skipped: [
+        'out/arm64/Image: foreign',
+        'out/kernel.rpm: package',
+        'out/linux-image.deb: package',
+        'out/riscv/Image: foreign',
+        'out/vmlinuz.efi: foreign',
       ],
     });
   });

@@ -37,6 +37,7 @@ export interface Segment extends Part {
 export interface Section extends Part {
   readonly name: string;
   readonly addr?: number | bigint;
+  readonly flags?: number;
 }
 
 export interface Note {
@@ -138,7 +139,7 @@ export function buildElf(spec: ElfSpec = {}): Uint8Array {
       put.u32(nameOffsets[i] ?? 0);
       put.u32(section.type);
       for (const value of [
-        0,
+        'flags' in section ? (section.flags ?? 0) : 0,
         'addr' in section ? (section.addr ?? 0) : 0,
         section.offset,
         section.size,
