@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
@@ -47,10 +46,9 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const baseline = settings.policy.baseline?.path;
-  const { files, problems: unread, barren, skipped } = await discover(paths, { baseline });
+  const found = await discover(paths, { baseline });
+  const { files, problems: unread, barren, missing, skipped } = found;
   logSearch(files, skipped);
-  // A path that does not exist matches nothing, as a glob may.
-  const missing = unread.filter(({ path }) => isMissing(path));
   if (files.length === 0 && missing.length === unread.length) {
     await publishNothing(kernels, inputs, run);
     return;
@@ -78,15 +76,6 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
 function logSearch(files: readonly string[], skipped: readonly Skipped[]): void {
   core.info(`Found ${plural(files.length, 'kernel')}.`);
   for (const line of describeSkipped(skipped)) core.info(`Not judged: ${forTerminal(line)}`);
-}
-
-/** False for what is there but cannot be reached: nobody knows what that is. */
-function isMissing(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) === undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** What is asked of the kernels: the inputs override the policy. */

@@ -13,6 +13,8 @@ import { IGNORED_DIRECTORIES, walk } from './walk.ts';
 export interface Inputs extends Found {
   /** Directories without a kernel and globs without a match. */
   readonly barren: readonly string[];
+  /** Those of the problems that are PATHs to nothing: they match nothing, as a glob may. */
+  readonly missing: readonly Problem[];
 }
 
 /** What is not taken although it is found. */
@@ -39,11 +41,13 @@ export async function discover(
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   const barren: string[] = [];
+  const missing: Problem[] = [];
   const skipped: Skipped[] = [];
   for (const path of paths) {
     const found = await find(path, realBaseline);
-    problems.push(...found.problems);
+    for (const one of found.problems) problems.push(one);
     for (const one of found.skipped) skipped.push(one);
+    if (found.isMissing) missing.push(...found.problems);
     if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
     for (const file of found.files) {
       const real = await realPath(file);
@@ -54,17 +58,24 @@ export async function discover(
       }
     }
   }
-  return { files: [...files.values()], problems, skipped, barren };
+  return { files: [...files.values()], problems, skipped, barren, missing };
 }
 
-async function find(path: string, baseline: string | null): Promise<Found> {
+async function find(
+  path: string,
+  baseline: string | null,
+): Promise<Found & { readonly isMissing?: boolean }> {
   const status = await lookUp(path);
   if (status instanceof Error) {
-    const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-    return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, describeError(status));
+    const { code = '' } = status;
+    if (code === 'ENOENT' && isDynamicPattern(path)) return passOver(baseline, await match(path));
+    return { ...problem(path, describeError(status)), isMissing: NOTHING_THERE.includes(code) };
   }
   return status.isDirectory() ? passOver(baseline, await walk(path)) : named(path, status);
 }
+
+/** Not among them is what may be there and cannot be reached: nobody knows what that is. */
+const NOTHING_THERE: readonly string[] = ['ENOENT', 'ENOTDIR'];
 
 /** @param baseline its real path; it may be found by another name. */
 async function passOver(baseline: string | null, found: Found): Promise<Found> {
@@ -99,11 +110,16 @@ async function match(pattern: string): Promise<Found> {
     if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
     if (leads !== 'inside') continue;
     const status = await lookUp(path);
-    if (status instanceof Error) problems.push({ path, message: describeError(status) });
+    if (status instanceof Error) problems.push({ path, message: describeLost(path, status) });
     else if (status.isFile()) files.push(path);
     else if (!status.isDirectory()) problems.push({ path, message: NOT_REGULAR });
   }
   return { files, problems, skipped };
+}
+
+/** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
+function describeLost(path: string, error: Error): string {
+  return path.includes('\ufffd') ? 'its name is not in UTF-8' : describeError(error);
 }
 
 /** What lists a directory for a glob, which would pass over links without a word. */

@@ -1,38 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { discover, type Exceptions } from '../../src/artifacts/discover.ts';
+import { discover } from '../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { buildBzImage } from '../support/bzimage-builder.ts';
-import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
+import { buildElf } from '../support/elf-builder.ts';
+import { find, findBut, nothing } from '../support/found.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const ELF_KERNEL = sampleKernel();
 const BZIMAGE = buildBzImage({ payload: Uint8Array.of(1, 2, 3) });
 const PROGRAM = buildElf();
-
-/** What PATHs below `root` come to, relative to it. */
-async function find(root: string, ...paths: string[]) {
-  return findBut({}, root, ...paths);
-}
-
-async function findBut(exceptions: Exceptions, root: string, ...paths: string[]) {
-  const inside = (path: string) => path.slice(root.length + 1);
-  const { files, problems, barren, skipped } = await discover(
-    paths.map((path) => join(root, path)),
-    exceptions,
-  );
-  return {
-    files: files.map(inside),
-    problems: problems.map(({ path, message }) => `${inside(path)}: ${message}`),
-    barren: barren.map(inside),
-    skipped: skipped.map(({ path, reason }) => `${inside(path)}: ${reason}`),
-  };
-}
-
-const nothing = { files: [], problems: [], barren: [], skipped: [] };
 
 describe('finding kernels', () => {
   it('takes a file that is named, whatever it holds', async () => {
@@ -54,110 +33,6 @@ describe('finding kernels', () => {
     const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
     const skipped = ['out/node_modules: ignored', 'out/tool: no-xen-notes'];
     expect(await find(root, 'out')).toEqual({ ...nothing, files, skipped });
-  });
-
-  it('tells which files of a directory it does not take, though somebody may mean them', async () => {
-    const object = ELF_KERNEL.slice();
-    object[16] = 1; // ET_REL
-    const root = tempFiles({
-      'out/.tmp_vmlinux1': ELF_KERNEL,
-      'out/head.o': object,
-      'out/tool': PROGRAM,
-      'out/vmlinux': ELF_KERNEL,
-      'out/vmlinux.gz': gzipSync(ELF_KERNEL),
-      'out/noise': Uint8Array.of(0x5d, 0, 0, 0),
-    });
-    const found = await find(root, 'out');
-    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
-      ...nothing,
-      files: ['out/vmlinux'],
-      skipped: [
-        'out/.tmp_vmlinux1: intermediate',
-        'out/head.o: object',
-        'out/tool: no-xen-notes',
-        'out/vmlinux.gz: compressed',
-      ],
-    });
-  });
-
-  it.each([32, 64] as const)(
-    'takes no file of debug information for a kernel: %i bits',
-    async (bits) => {
-      const SHT_PROGBITS = 1;
-      const SHT_NOBITS = 8;
-      const withText = (type: number) =>
-        buildElf({
-          bits,
-          segments: [noteSegment(notes([{ type: 6, value: 'FreeBSD' }], { bits }))],
-          sections: [
-            { name: '.rodata', type, flags: 2 },
-            { name: '.text', type, flags: 6 },
-            { name: '.init.text', type: SHT_NOBITS, flags: 6 },
-            { name: '.debug_info', type: SHT_PROGBITS },
-          ],
-        });
-      const root = tempFiles({
-        'obj/kernel': withText(SHT_PROGBITS),
-        'obj/kernel.debug': withText(SHT_NOBITS),
-      });
-      expect(await find(root, 'obj')).toEqual({
-        ...nothing,
-        files: ['obj/kernel'],
-        skipped: ['obj/kernel.debug: debug'],
-      });
-    },
-  );
-
-  it('tells of what may hold a kernel and is not looked into', async () => {
-    const root = tempFiles({
-      'out/arm64/Image': `MZ${'\0'.repeat(0x36)}ARM\x64`,
-      'out/riscv/Image': `MZ${'\0'.repeat(0x36)}RSC\x05`,
-      'out/vmlinuz.efi': 'MZ\0\0zimg',
-      'out/linux-image.deb': '!<arch>\ndebian-binary   ',
-      'out/kernel.rpm': Uint8Array.of(0xed, 0xab, 0xee, 0xdb, 3, 0),
-      'out/lib.a': '!<arch>\n/               ',
-    });
-    const found = await find(root, 'out');
-    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
-      ...nothing,
-      barren: ['out'],
-      skipped: [
-        'out/arm64/Image: foreign',
-        'out/kernel.rpm: package',
-        'out/linux-image.deb: package',
-        'out/riscv/Image: foreign',
-        'out/vmlinuz.efi: foreign',
-      ],
-    });
-  });
-
-  it('takes the kernel of a Linux tree, and nothing that was made on the way to it', async () => {
-    const root = tempFiles({
-      'arch/x86/boot/bzImage': BZIMAGE,
-      'arch/x86/boot/compressed/vmlinux': PROGRAM,
-      'arch/x86/boot/compressed/vmlinux.bin': ELF_KERNEL,
-      'arch/x86/boot/compressed/vmlinux.bin.all': ELF_KERNEL,
-      'arch/x86/boot/setup.bin': BZIMAGE.subarray(0, 0x400),
-      'arch/x86/boot/vmlinux.bin': '',
-      'firecracker/vmlinux.bin': ELF_KERNEL,
-      vmlinux: ELF_KERNEL,
-      'vmlinux.unstripped': ELF_KERNEL,
-    });
-    symlinkSync('x86', join(root, 'arch/x86_64'));
-    const found = await find(root, '');
-    expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
-      ...nothing,
-      files: ['arch/x86/boot/bzImage', 'firecracker/vmlinux.bin', 'vmlinux'],
-      skipped: [
-        'arch/x86/boot/compressed/vmlinux.bin.all: intermediate',
-        'arch/x86/boot/compressed/vmlinux.bin: intermediate',
-        'arch/x86/boot/compressed/vmlinux: no-xen-notes',
-        'arch/x86/boot/setup.bin: intermediate',
-        'vmlinux.unstripped: intermediate',
-      ],
-    });
-    expect((await find(root, 'arch/x86/boot/setup.bin')).files).toHaveLength(1);
-    expect((await find(root, 'arch/x86/boot')).files).toEqual(['arch/x86/boot/bzImage']);
   });
 
   it('finds a broken kernel in a directory, too', async () => {
@@ -281,6 +156,18 @@ describe('finding kernels', () => {
       files: ['out/\ufffd'],
       skipped: ['out/caf\ufffd: unnameable', 'out/dir\ufffd: unnameable'],
     });
+  });
+
+  it('does not take a match whose name is not in UTF-8 for one that is missing', async () => {
+    const root = tempFiles({ 'out/a': BZIMAGE });
+    writeFileSync(Buffer.from(`${root}/out/caf\xe9`, 'latin1'), BZIMAGE);
+    const { files, problems, missing } = await discover([`${root}/out/*`, `${root}/gone`]);
+    expect(files).toEqual([`${root}/out/a`]);
+    expect(problems).toEqual([
+      { path: `${root}/out/caf\ufffd`, message: 'its name is not in UTF-8' },
+      { path: `${root}/gone`, message: 'no such file or directory' },
+    ]);
+    expect(missing).toEqual(problems.slice(1));
   });
 
   it('never opens a pipe', async () => {

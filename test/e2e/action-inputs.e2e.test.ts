@@ -79,3 +79,29 @@ describe('what nobody foresaw', () => {
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([expect.stringMatching(sentence)]);
   });
 });
+
+describe('what is in the way of a result', () => {
+  const passing = {
+    files: { k: XZ },
+    with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' },
+  };
+
+  test('a summary that cannot be written changes nothing', async () => {
+    const step = await runner.run({ ...passing, env: { GITHUB_STEP_SUMMARY: '/' } });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: 'passed' });
+    expect(annotationsOf(step)).toMatchObject([
+      { name: 'warning', data: 'The job summary was not written: is a directory.' },
+    ]);
+  });
+
+  test('a file that cannot be written is told before anything is judged', async () => {
+    const inputs = { ...passing.with, 'json-file': 'report', 'html-file': 'report' };
+    const step = await runner.run({ ...passing, with: inputs });
+    expect(annotationsOf(step).map(({ data }) => data)).toEqual([
+      'The input "html-file" cannot be "report": there is a file already.',
+    ]);
+    expect(step.log.join('\n')).not.toContain('Judging');
+    expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'report-json': '' });
+  });
+});

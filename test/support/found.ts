@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { discover, type Exceptions } from '../../src/artifacts/discover.ts';
+
+/** What PATHs below `root` come to, relative to it. */
+export async function find(root: string, ...paths: string[]) {
+  return findBut({}, root, ...paths);
+}
+
+/** The same, but for what is excepted. */
+export async function findBut(exceptions: Exceptions, root: string, ...paths: string[]) {
+  const inside = (path: string) => path.slice(root.length + 1);
+  const { files, problems, barren, skipped } = await discover(
+    paths.map((path) => join(root, path)),
+    exceptions,
+  );
+  return {
+    files: files.map(inside),
+    problems: problems.map(({ path, message }) => `${inside(path)}: ${message}`),
+    barren: barren.map(inside),
+    skipped: skipped.map(({ path, reason }) => `${inside(path)}: ${reason}`),
+  };
+}
+
+/** What a PATH comes to where there is nothing. */
+export const nothing = { files: [], problems: [], barren: [], skipped: [] };
