@@ -7,10 +7,10 @@ const MAX_MATRIX = 256 * 1024;
 
 /**
  * Who boots where, as JSON for the steps that follow: an entry for each kernel, boot path and
- * outcome, with the releases that share it. Empty where it would be larger than the runner takes;
+ * outcome, with the releases that share it. `null` where it would be larger than the runner takes;
  * the JSON report has all of it.
  */
-export function matrixOutput(report: Report): string {
+export function matrixOutput(report: Report): string | null {
   const entries = report.kernels.flatMap(({ path, verdicts }) =>
     verdicts.map((verdict) => ({
       kernel: path,
@@ -21,5 +21,5 @@ export function matrixOutput(report: Report): string {
     })),
   );
   const text = harmlessJson(entries);
-  return text.length <= MAX_MATRIX ? text : '[]';
+  return text.length <= MAX_MATRIX ? text : null;
 }

@@ -32,6 +32,10 @@ const LOG_WIDTH = 120;
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
 const MAX_SUMMARY = 1024 * 1024;
 
+/** Whoever goes by it may otherwise take it that there was nothing to do. */
+const NO_MATRIX =
+  'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.';
+
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** What else a result needs to be told. */
@@ -66,11 +70,13 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   });
   const { passed, failed } = report.gate;
   const body = commentBody(report, run);
+  const matrix = matrixOutput(report);
+  if (matrix === null) core.notice(NO_MATRIX);
   setOutputs({
     verdict: passed ? 'passed' : 'failed',
     passed,
     failedCount: failed,
-    matrix: matrixOutput(report),
+    matrix: matrix ?? UNDECIDED.matrix,
     reportJson: paths.json,
     reportHtml: paths.html,
     sarif: paths.sarif,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { sampleKernel } from '../../src/demo/sample.ts';
 import { createRunner } from '../support/runner.ts';
 import { annotationsOf, XZ } from '../support/step-results.ts';
 
@@ -92,6 +93,19 @@ describe('what is in the way of a result', () => {
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
     expect(annotationsOf(step)).toMatchObject([
       { name: 'warning', data: 'The job summary was not written: is a directory.' },
+    ]);
+  });
+
+  test('a matrix that the runner would not take is none, and that is told', async () => {
+    const kernels = Array.from({ length: 60 }, (_, i) => [`k/${i}`, sampleKernel()]);
+    const step = await runner.run({
+      files: Object.fromEntries(kernels),
+      with: { xen: 'every', boot: 'pv-dom0, pvh-dom0, pv-domu, pvh-domu', 'fail-on': 'never' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'passed', matrix: '[]' });
+    const notices = annotationsOf(step).filter(({ name }) => name === 'notice');
+    expect(notices.map(({ data }) => data)).toEqual([
+      'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { matrixOutput } from '../../src/github/matrix.ts';
 import { sampleReport } from '../support/reports.ts';
 
 it('tells who boots where', () => {
-  const matrix = JSON.parse(matrixOutput(sampleReport()));
+  const matrix = JSON.parse(matrixOutput(sampleReport()) ?? '');
   expect(matrix).toContainEqual({
     kernel: 'boot/vmlinuz-6.1',
     boot: 'pvh-domu',
@@ -14,8 +14,8 @@ it('tells who boots where', () => {
   expect(matrix).toHaveLength(7);
 });
 
-it('is empty rather than too large', () => {
+it('is none rather than too large', () => {
   const report = sampleReport();
   const kernels = Array.from({ length: 3000 }, () => report.kernels).flat();
-  expect(matrixOutput({ ...report, kernels })).toBe('[]');
+  expect(matrixOutput({ ...report, kernels })).toBeNull();
 });
