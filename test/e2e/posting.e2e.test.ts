@@ -96,12 +96,13 @@ describe('a pull request', () => {
   });
 
   test.each([
-    ['a kernel', {}, 'No kernel found: nothing matches vmlinuz.'],
-    ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, 'needs quotes'],
-  ])('is told that it passes no more where there is not %s', async (_, files, reason) => {
+    ['a kernel', {}, {}, 'No kernel found: nothing matches vmlinuz.'],
+    ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, {}, 'needs quotes'],
+    ['a sound input', {}, { 'fail-on': 'fail', summary: 'no' }, 'the nearest is "fails"'],
+  ])('is told that it passes no more where there is not %s', async (_, files, inputs, reason) => {
     await judge(XZ, { comment: 'always' });
     expect(api.comments[0]?.body).toContain('✅');
-    const step = await judgeNothing({ comment: 'on-failure' }, files);
+    const step = await judgeNothing({ comment: 'on-failure', ...inputs }, files);
     expect(step.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' });
     const [comment, ...others] = api.comments;
     expect(others).toEqual([]);
