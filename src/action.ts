@@ -10,13 +10,10 @@ import { publish, publishBarren, publishNothing, publishNoVerdict } from './gith
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { pathsOf } from './policy/policy.ts';
-import { type Settings, settle } from './policy/settings.ts';
+import { settle, type Wishes } from './policy/settings.ts';
 import { forTerminal } from './report/escape.ts';
 import { plural } from './report/plural.ts';
-import { UsageError } from './usage-error.ts';
 import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
-import { RELEASES, type Release } from './xen/releases.ts';
-import { parseXenList } from './xen/targets.ts';
 
 try {
   setOutputs(UNDECIDED);
@@ -28,21 +25,23 @@ try {
 async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
-  const { inputs, mistakes } = readInputs(core.getInput);
+  const today = new Date().toISOString().slice(0, 10);
+  const { inputs, mistakes } = readInputs(core.getInput, today);
   const lost = lostZero(inputs.xen);
   if (lost !== null) core.warning(lost);
   const run = readRun(process.env, inputs);
   try {
     if (mistakes.length > 0) throw new InputsError(mistakes);
-    await judge(inputs, run);
+    await judge(inputs, run, today);
   } catch (error) {
     await publishNoVerdict(fail(error, run.checkout), inputs, run);
   }
 }
 
-async function judge(inputs: Inputs, run: Run): Promise<void> {
+async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const { ifNoKernels, maxDictionary } = inputs;
-  const settings = readSettings(inputs);
+  // What is asked of the kernels: the inputs override the policy.
+  const settings = settle(readWorkspacePolicy(inputs.policy, today), wishesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const baseline = settings.policy.baseline?.path;
@@ -64,7 +63,7 @@ async function judge(inputs: Inputs, run: Run): Promise<void> {
     run,
     patterns: kernels,
     policy: settings.policy,
-    today: settings.today,
+    today,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
   const request = { files, problems, maxDictionary, ...settings };
@@ -78,23 +77,10 @@ function logSearch(files: readonly string[], skipped: readonly Skipped[]): void 
   for (const line of describeSkipped(skipped)) core.info(`Not judged: ${forTerminal(line)}`);
 }
 
-/** What is asked of the kernels: the inputs override the policy. */
-function readSettings({ policy, xen, boot, failOn }: Inputs): Settings {
-  const today = new Date().toISOString().slice(0, 10);
-  const wishes = {
-    releases: xen === null ? undefined : readReleases(xen, today),
+function wishesOf({ releases, boot, failOn }: Inputs): Wishes {
+  return {
+    releases: releases ?? undefined,
     boot: boot ?? undefined,
     failOn: failOn ?? undefined,
   };
-  return settle(readWorkspacePolicy(policy, today), wishes, today);
-}
-
-function readReleases(xen: readonly string[], today: string): Release[] {
-  try {
-    return parseXenList(xen, RELEASES, today);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const end = error.message.endsWith('?') ? '' : '.';
-    throw new UsageError(`The input "xen" cannot be used: ${error.message}${end}`);
-  }
 }

@@ -4,6 +4,8 @@ import { parseSize } from '../size.ts';
 import { near, nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { RELEASES, type Release } from '../xen/releases.ts';
+import { parseXenList } from '../xen/targets.ts';
 import type { OfResults } from './results.ts';
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
@@ -38,8 +40,10 @@ export type InputName = (typeof INPUT_NAMES)[number];
 export interface Inputs {
   /** Files, directories or globs; none stands for the policy's, or every kernel in the workspace. */
   readonly kernels: readonly string[];
-  /** Expressions of the target grammar, not parsed yet. */
+  /** Expressions of the target grammar, as they were written. */
   readonly xen: readonly string[] | null;
+  /** The releases that they stand for today. */
+  readonly releases: readonly Release[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
   readonly boot: readonly BootPath[] | 'auto' | null;
   readonly failOn: FailOn | null;
@@ -76,27 +80,32 @@ export interface Wanted {
  * that those which are right ask for.
  *
  * @param getInput the value of an input; empty where the user gave none.
+ * @param today `YYYY-MM-DD`
  */
-export function readInputs(getInput: (name: InputName) => string): Wanted {
+export function readInputs(getInput: (name: InputName) => string, today: string): Wanted {
   const mistakes: string[] = [];
-  const read = <T>(name: InputName, otherwise: T, parse: (value: string) => T): T => {
-    const value = getInput(name).trim();
+  const check = <T>(name: InputName, otherwise: T, work: () => T): T => {
     try {
-      return value === '' ? otherwise : parse(value);
+      return work();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      mistakes.push(`The input "${name}" ${error.message}.`);
+      const end = error.message.endsWith('?') ? '' : '.';
+      mistakes.push(`The input "${name}" ${error.message}${end}`);
       return otherwise;
     }
+  };
+  const read = <T>(name: InputName, otherwise: T, parse: (value: string) => T): T => {
+    const value = getInput(name).trim();
+    return value === '' ? otherwise : check(name, otherwise, () => parse(value));
   };
   const flag = (name: InputName, otherwise: boolean) =>
     read(name, otherwise, (value) => choose(value, ['true', 'false']) === 'true');
   const text = (name: InputName) => read<string | null>(name, null, (value) => value);
-  const list = (name: InputName) => splitList(getInput(name));
-  const xen = list('xen');
+  const xen = splitList(getInput('xen'));
   const inputs = {
     kernels: read('kernels', [], readKernels),
     xen: xen.length === 0 ? null : xen,
+    releases: xen.length === 0 ? null : check('xen', null, () => readReleases(xen, today)),
     boot: read('boot', null, readBoot),
     failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
     policy: text('policy'),
@@ -161,6 +170,15 @@ function readKernels(value: string): readonly string[] {
   throw new UsageError(
     `cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`,
   );
+}
+
+function readReleases(xen: readonly string[], today: string): readonly Release[] {
+  try {
+    return parseXenList(xen, RELEASES, today);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`cannot be used: ${error.message}`);
+  }
 }
 
 function readBoot(value: string): readonly BootPath[] | 'auto' | null {

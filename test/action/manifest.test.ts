@@ -28,7 +28,7 @@ test('every declared input is read, and no other', () => {
   readInputs((name) => {
     read.push(name);
     return name === 'kernels' ? 'vmlinuz' : '';
-  });
+  }, '2026-11-22');
   expect(read.sort()).toEqual(Object.keys(manifest.inputs).sort());
   expect(INPUT_NAMES).toEqual(Object.keys(manifest.inputs));
 });

@@ -3,7 +3,7 @@ import { type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.
 import { DEFAULT_MAX_DICTIONARY } from '../../src/kernel/payload/codec.ts';
 
 function readAll(inputs: Record<string, string>) {
-  return readInputs((name) => inputs[name] ?? '');
+  return readInputs((name) => inputs[name] ?? '', '2026-11-22');
 }
 
 function read(inputs: Record<string, string>): Inputs {
@@ -16,6 +16,7 @@ test('what is left out has a default, or is left to the policy', () => {
   expect(read({ kernels: 'vmlinuz' })).toEqual({
     kernels: ['vmlinuz'],
     xen: null,
+    releases: null,
     boot: null,
     failOn: null,
     policy: null,
@@ -35,7 +36,7 @@ test('everything given is taken', () => {
   expect(
     read({
       kernels: 'vmlinuz',
-      xen: '>=4.17, 4.14.6',
+      xen: '4.20.1, 4.14.6',
       boot: 'pvh-domu,pv-dom0',
       'fail-on': 'warns',
       'if-no-kernels': 'ignore',
@@ -52,7 +53,8 @@ test('everything given is taken', () => {
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
-    xen: ['>=4.17', '4.14.6'],
+    xen: ['4.20.1', '4.14.6'],
+    releases: ['4.14.6', '4.20.1'].map((version) => expect.objectContaining({ version })),
     boot: ['pv-dom0', 'pvh-domu'],
     failOn: 'warns',
     policy: 'gate.yml',
@@ -110,6 +112,18 @@ test.each([
   const { inputs, mistakes } = readAll({ kernels: 'vmlinuz', [name]: value });
   expect(mistakes).toEqual([expect.stringContaining(message)]);
   expect(inputs).toEqual(read(name === 'kernels' ? {} : { kernels: 'vmlinuz' }));
+});
+
+test.each([
+  ['4.177', 'The input "xen" cannot be used: unknown release \'4.177\': did you mean 4.17?'],
+  [
+    '4.14 4.17',
+    'The input "xen" cannot be used: \'4.14 4.17\' lacks a comma between its releases.',
+  ],
+])('releases that are none are told as the other mistakes are: %s', (xen, sentence) => {
+  const { inputs, mistakes } = readAll({ xen, boot: 'pv' });
+  expect(mistakes).toEqual([sentence, expect.stringContaining('The input "boot"')]);
+  expect(inputs).toEqual({ ...read({}), xen: [xen] });
 });
 
 test('all mistakes are told at once, and what is right holds', () => {
