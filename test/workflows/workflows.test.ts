@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { validate } from '@actions/languageservice';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
 import { readManifest } from '../support/action-manifest.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
@@ -75,6 +76,25 @@ describe('GitHub', () => {
     expect(await complaints('examples/other.yml', text)).toEqual([
       expect.stringContaining("Invalid action input 'kernel'"),
     ]);
+  });
+});
+
+describe('whoever pastes or runs a workflow', () => {
+  const lines = [...OWN, ...EXAMPLES].flatMap((path) =>
+    [...read(path).matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(
+      ([, uses = '']) => [path, uses] as const,
+    ),
+  );
+
+  it.each(lines)('in %s gets what was looked at: %s', (_, uses) => {
+    const pinned = /^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    const ours = /^(OWNER\/xen-boot-gate@COMMIT # where .*; pin the full commit|\.\/)$/;
+    expect(uses).toMatch(new RegExp(`${pinned.source}|${ours.source}`));
+  });
+
+  it.each([...OWN, ...EXAMPLES])('waits for no job of %s for six hours', (path) => {
+    const jobs: Readonly<Record<string, object>> = parse(read(path)).jobs;
+    for (const job of Object.values(jobs)) expect(job).toHaveProperty('timeout-minutes');
   });
 });
 
