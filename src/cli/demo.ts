@@ -16,7 +16,7 @@ const BEFORE = [
     'is the check of that kernel on every Xen release since 4.0.',
 ];
 
-const after = (program: string) => [
+const AFTER = [
   'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
     'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
     'not know, and libelf does not print a word about it. That the kernel is no bzImage the ' +
@@ -26,8 +26,11 @@ const after = (program: string) => [
   'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
     'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
     'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',
-  `Try it on a kernel of yours: ${program} check --xen every /boot/vmlinuz`,
+  'Try it on a kernel of yours:',
 ];
+
+/** On a line of its own, however long: it is there to be pasted. */
+const nextCommand = (program: string) => `  ${program} check --xen every /boot/vmlinuz-*\n`;
 
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 export async function demo(_args: Args, io: Io): Promise<number> {
@@ -38,6 +41,7 @@ export async function demo(_args: Args, io: Io): Promise<number> {
   const prose = (paragraphs: readonly string[]) =>
     paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
   const report = makeReport({ kernels: [kernel], problems: [], before: [] }, settings);
-  io.stdout.write([prose(BEFORE), renderText(report, layout), prose(after(io.program))].join('\n'));
+  const parts = [prose(BEFORE), renderText(report, layout), prose(AFTER), nextCommand(io.program)];
+  io.stdout.write(parts.join('\n'));
   return 0;
 }
