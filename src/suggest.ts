@@ -14,21 +14,39 @@ export function nearest(word: string, candidates: readonly string[]): string {
   return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 
-/** The same, if it may be what was meant: `null` where more than half of `word` is different. */
+/**
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
+ * no more than half of `word` is different. `null` for none.
+ */
 export function near(word: string, candidates: readonly string[]): string | null {
+  if (word === '' || word.length > LONGEST_NAME) return null;
+  const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
+  if (longer !== undefined && others.length === 0) return longer;
   const found = nearest(word, candidates);
-  const far = distance(word.slice(0, LONGEST_NAME).toLowerCase(), found.toLowerCase());
-  return far <= word.length / 2 ? found : null;
+  return distance(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
 }
 
 /**
- * Finds `word` among `candidates`, or answers with the nearest of them.
+ * Finds `word` among `candidates`, or answers with the one that may be meant, or else with all.
  *
  * @param what the kind of thing, for the sentence: `boot path`.
+ * @param otherwise what to answer in place of all.
  * @throws {UsageError} `unknown boot path 'pv-dom': did you mean pv-dom0?`
  */
-export function choose<T extends string>(what: string, word: string, candidates: readonly T[]): T {
+export function choose<T extends string>(
+  what: string,
+  word: string,
+  candidates: readonly T[],
+  otherwise = oneOf(candidates),
+): T {
   const found = candidates.find((candidate) => candidate === word);
   if (found !== undefined) return found;
-  throw new UsageError(`unknown ${what} '${word}': did you mean ${nearest(word, candidates)}?`);
+  const meant = near(word, candidates);
+  const answer = meant === null ? otherwise : `did you mean ${meant}?`;
+  throw new UsageError(`unknown ${what} '${word}': ${answer}`);
+}
+
+/** The answer to a word that is like none of them. */
+export function oneOf(candidates: readonly string[]): string {
+  return `it is one of ${candidates.join(', ')}`;
 }

@@ -17,6 +17,17 @@ describe('suggestions', () => {
     expect(() => choose('format', word, formats)).toThrow(new UsageError(answer));
   });
 
+  it.each([['xml'], ['x'.repeat(2 ** 20)], ['']])('%.5s… is near to nothing', (word) => {
+    const formats = ['text', 'json', 'markdown'];
+    const answer = `unknown format '${word}': it is one of text, json, markdown`;
+    expect(() => choose('format', word, formats)).toThrow(new UsageError(answer));
+  });
+
+  it('takes what only one name starts with for that name', () => {
+    const answer = "unknown format 'm': did you mean markdown?";
+    expect(() => choose('format', 'm', ['text', 'markdown'])).toThrow(new UsageError(answer));
+  });
+
   it('of equally near names takes the first', () => {
     expect(nearest('c', ['a', 'b'])).toBe('a');
   });

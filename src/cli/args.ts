@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../suggest.ts';
+import { near, oneOf } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** One option of a command; the name is its key. */
@@ -23,7 +23,7 @@ export interface Args {
 /**
  * Takes a command line apart. `--help` and `-h` are not in `specs`, and left to the caller.
  *
- * @throws {UsageError} on an option that does not exist, with the nearest that does; on a value
+ * @throws {UsageError} on an option that does not exist, with what may be meant; on a value
  * that is missing or that none was wanted.
  */
 export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): Args {
@@ -43,11 +43,7 @@ export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): A
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (spec === undefined || token.rawName !== `--${token.name}`) {
-      const near = nearest(
-        token.rawName,
-        [...names, 'help'].map((name) => `--${name}`),
-      );
-      throw new UsageError(`unknown option '${token.rawName}': did you mean ${near}?`);
+      throw unknownOption(token.rawName, [...names, 'help']);
     }
     const value = checkValue(token.rawName, spec, token.value, token.inlineValue === true);
     values.set(token.name, [...(values.get(token.name) ?? []), value]);
@@ -57,6 +53,14 @@ export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): A
     all: (option) => values.get(option) ?? [],
     last: (option) => values.get(option)?.at(-1),
   };
+}
+
+/** Compared without the dashes, which are no likeness. */
+function unknownOption(word: string, names: readonly string[]): UsageError {
+  const options = names.map((name) => `--${name}`);
+  const meant = near(word.replace(/^-+/, ''), names);
+  const answer = meant === null ? oneOf(options) : `did you mean --${meant}?`;
+  return new UsageError(`unknown option '${word}': ${answer}`);
 }
 
 function checkValue(

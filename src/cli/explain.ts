@@ -11,9 +11,13 @@ export async function explain(args: Args, io: Io): Promise<number> {
   const [name, ...others] = args.positionals;
   if (others.length > 0) throw new UsageError('explain takes one rule at a time');
   const layout = layoutOf(io);
-  const text = name === undefined ? list(layout) : page(choose('rule', name, ruleIds), layout);
+  const text = name === undefined ? list(layout) : page(find(name), layout);
   io.stdout.write(text);
   return 0;
+}
+
+function find(name: string) {
+  return choose('rule', name, ruleIds, 'explain without a name lists them');
 }
 
 function list({ colors }: Layout): string {

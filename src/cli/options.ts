@@ -19,7 +19,7 @@ export const MAX_DICTIONARY: OptionSpec = {
 /**
  * The boot paths of `--boot` lists, in the order of the table.
  *
- * @throws {UsageError} on an unknown one, with the nearest that exists.
+ * @throws {UsageError} on an unknown one, with what may be meant.
  */
 export function parseBoot(args: Args): readonly BootPath[] | 'auto' {
   const names = splitLists(args.all('boot')).map((name) =>

@@ -56,6 +56,8 @@ function parseName(name: string, releases: readonly Release[], today: string): R
   const [from, to, ...rest] = name.split('..').map((bound) => bound.trim());
   if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
   if (name.endsWith('.x')) return series(name, releases);
+  const [, low, high] = /^([\d.]+) *- *([\d.]+)$/.exec(name) ?? [];
+  if (low !== undefined) throw new UsageError(`for the range '${name}' write ${low}..${high}`);
   return newestOfEach(named(name, releases));
 }
 

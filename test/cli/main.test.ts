@@ -35,7 +35,17 @@ describe('the command line', () => {
     ['check -x 4.17', "unknown option '-x': did you mean --xen?"],
     ['check --format sarf x', "unknown format 'sarf': did you mean sarif?"],
     ['check --format=jason x', "unknown format 'jason': did you mean json?"],
-    ['notes --format markdown x', "unknown format 'markdown': did you mean json?"],
+    ['notes --format markdown x', "unknown format 'markdown': it is one of text, json"],
+    ['./vmlinux', "unknown command './vmlinux': it is one of check, notes, explain, targets, demo"],
+    [
+      'check --json x',
+      "unknown option '--json': it is one of --xen, --boot, --format, --output, --fail-on, --policy, --max-dictionary, --help",
+    ],
+    [
+      'check --boot pvh x',
+      "unknown boot path 'pvh': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, auto",
+    ],
+    ['explain foo', "unknown rule 'foo': explain without a name lists them"],
     ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],
     ['check --boot auto,pv-dom0 x', "--boot is 'auto' or a list of boot paths, not both"],
     ['check --xen 4.17.33 x', "unknown release '4.17.33': did you mean 4.17.3?"],

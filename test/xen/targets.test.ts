@@ -56,6 +56,7 @@ describe('lists of Xen releases', () => {
     ['>=4.31', "unknown release '4.31': did you mean 4.21?"],
     ['4.6.2', "unknown release '4.6.2': did you mean 4.6.6?"],
     ['4.71.x', "unknown series '4.71.x': did you mean 4.21.x?"],
+    ['4.14-4.20', "for the range '4.14-4.20' write 4.14..4.20"],
     ['4.20..4.14', "the range '4.20..4.14' is backwards: did you mean 4.14..4.20?"],
     ['<4.3', "a range includes its bound: in place of '<4.3' write '<=4.2'"],
     ['> 4.17', "a range includes its bound: in place of '> 4.17' write '>=4.18'"],
