@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { COMMAND_NAMES } from '../../src/cli/commands.ts';
+import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
+import { RELEASES } from '../../src/xen/releases.ts';
+import { parseXenList } from '../../src/xen/targets.ts';
+import { runCli } from '../support/cli.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
+const README = read('README.md');
+const PAGES = [
+  'README.md',
+  ...['docs', 'examples'].flatMap((directory) =>
+    readdirSync(new URL(`${directory}/`, ROOT))
+      .filter((name) => /\.(md|yml)$/.test(name))
+      .map((name) => `${directory}/${name}`),
+  ),
+];
+
+/** The code in the first column of the table whose first heading this is. */
+function firstColumn(heading: string): string[] {
+  const [, rows = ''] = README.split(`| ${heading} | `).slice(0, 2);
+  const [table = ''] = rows.split('\n\n');
+  return [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => codeIn(cell));
+}
+
+function codeIn(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+}
+
+test('the README shows what demo prints', async () => {
+  const [, block = ''] = /```text\n([\s\S]*?)```/.exec(README) ?? [];
+  const { stdout } = await runCli(['demo'], { program: 'node dist/cli/index.js' });
+  expect(block).not.toBe('');
+  expect(stdout).toContain(block);
+});
+
+test.each(['README.md', 'CHANGELOG.md'])('%s counts the releases that there are', (page) => {
+  const [first, last] = [RELEASES[0]?.version, RELEASES.at(-1)?.version];
+  expect(read(page)).toContain(`${RELEASES.length} Xen releases from ${first} to ${last}`);
+});
+
+test('the README has the commands and the boot paths', () => {
+  expect(firstColumn('Command').map((usage) => usage.split(' ')[0])).toEqual(COMMAND_NAMES);
+  expect(firstColumn('Boot path')).toEqual(BOOT_PATHS);
+});
+
+test('every list of releases in the README and the guides stands for some', () => {
+  const settings = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/^ *(?:- )?xen: ([^#\n]+)$/gm)].map(([, list = '']) => list.trim()),
+  );
+  const differing = PAGES.flatMap((page) =>
+    codeIn(read(page)).filter((code) => /^\w[\w.]*\+/.test(code)),
+  );
+  const lists = [...firstColumn('You write'), ...settings, ...differing];
+  expect(lists.length).toBeGreaterThan(20);
+  for (const list of lists) {
+    const plain = list.replace(/^'(.*)'$/, '$1').replace('+NAME', '');
+    expect(parseXenList([plain], RELEASES, '2026-11-26')).not.toHaveLength(0);
+  }
+});
