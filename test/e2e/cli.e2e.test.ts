@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { VERSION } from '../../src/version.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const kernel = (name: string) => fileURLToPath(new URL(`../kernels/${name}`, import.meta.url));
@@ -31,7 +32,7 @@ describe('the bundle of the command line', () => {
     const code = readFileSync(BUNDLE, 'utf8');
     expect(code).not.toContain('@actions/');
     expect(code).not.toContain('undici');
-    expect(run('--version')).toMatchObject({ status: 0, stdout: '0.1.0\n', stderr: '' });
+    expect(run('--version')).toMatchObject({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 
   test('tells the story of the first report', () => {
