@@ -10,16 +10,16 @@ export const notAKernel: Rule = {
     [
       'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
       'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-      'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
+      'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, a package that still has to be opened, or an `Image` for ARM, which only Xen on ARM loads and nothing here judges.',
     ],
     [
-      'No release takes it.',
+      'No release takes it on x86.',
       'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
     ],
   ),
   fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
   askXen:
-    'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
+    'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
   references: [
     xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
     xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
