@@ -1,3 +1,4 @@
+import { remarkOf, shadeOf } from '../outcome.ts';
 import { labelRun, splitRuns } from '../release-ranges.ts';
 import type { VerdictReport, VerdictStatus } from '../report.ts';
 
@@ -24,7 +25,8 @@ export function cellsOf(verdicts: readonly VerdictReport[], columns: readonly st
   // What boots, boots: only what does not is told apart by its reasons.
   const outcome = (column: string) => {
     const found = worst.get(column) ?? [];
-    return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
+    if (isHit(found[0])) return found.map((one) => verdicts.indexOf(one)).join();
+    return found[0] && [found[0].status, ...new Set(found.map(remarkOf))].join();
   };
   return splitRuns(columns, outcome).map(({ releases }) => {
     const found = worst.get(releases[0] ?? '') ?? [];
@@ -44,13 +46,21 @@ const SEVERITY: Readonly<Record<VerdictStatus, number>> = {
   fails: 3,
 };
 
-/** For each release and product the verdicts with the worst status there is on it; never none. */
+/**
+ * How bad a verdict is: first what the policy makes of it, so that nothing hides behind what is
+ * excused or ignored, then what Xen does.
+ */
+function badness(verdict: VerdictReport): number {
+  return 4 * SEVERITY[shadeOf(verdict)] + SEVERITY[verdict.status];
+}
+
+/** For each release and product the worst verdicts there are on it, all as bad; never none. */
 export function worstOf(verdicts: readonly VerdictReport[]): Map<string, VerdictReport[]> {
   const worst = new Map<string, VerdictReport[]>();
   for (const verdict of verdicts) {
     for (const target of [...verdict.releases, ...verdict.products]) {
       const found = worst.get(target);
-      const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
+      const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
       if (more > 0) worst.set(target, [verdict]);
       else if (more === 0) found?.push(verdict);
     }

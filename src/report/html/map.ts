@@ -4,7 +4,7 @@ import { clip } from '../clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { remarkOf, shadeOf } from '../outcome.ts';
-import type { KernelReport, VerdictReport, VerdictStatus } from '../report.ts';
+import type { KernelReport, VerdictReport } from '../report.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
@@ -105,12 +105,7 @@ function renderCell(cell: Cell, reasons: Reasons): Html {
     refer === ''
       ? html`<span>${text}</span>`
       : html`<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-  return html`<td class="${shadeOfAll(cell)}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
-}
-
-const DARKEST = ['fails', 'warns', 'boots'] as const satisfies VerdictStatus[];
-
-function shadeOfAll({ verdicts }: Cell): VerdictStatus {
-  const shades = verdicts.map(shadeOf);
-  return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
+  // They are all as bad.
+  const shade = verdicts[0] ? shadeOf(verdicts[0]) : 'unsupported';
+  return html`<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
 }

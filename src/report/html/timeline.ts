@@ -1,10 +1,14 @@
 import { RELEASES, type Release } from '../../xen/releases.ts';
 import { SUPPORT_WINDOWS, type SupportWindow } from '../../xen/support.ts';
+import { shadeOf } from '../outcome.ts';
 import type { Report, VerdictStatus } from '../report.ts';
 import { worstOf } from './cells.ts';
 import { type Html, html } from './markup.ts';
 
-/** What a release did to the kernels, at worst; `null` where no kernel was judged for it. */
+/**
+ * What a release did to the kernels, at worst, as the map shows it; `null` where no kernel was judged
+ * for it.
+ */
 type Result = VerdictStatus | null;
 
 /** In user units of the drawing, which are pixels where it has its natural size. */
@@ -23,7 +27,10 @@ const FIRST_YEAR = 2010;
  */
 export function renderTimeline({ kernels }: Report, today: string): Html {
   const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
-  const resultOf = ({ version }: Release): Result => worst.get(version)?.[0]?.status ?? null;
+  const resultOf = ({ version }: Release): Result => {
+    const [verdict] = worst.get(version) ?? [];
+    return verdict ? shadeOf(verdict) : null;
+  };
   const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
   const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
   const [width, height] = [LEFT + years * YEAR + 8, HEAD + SUPPORT_WINDOWS.length * ROW + 4];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCRIPT, STYLE } from '../../../src/report/html/assets.ts';
 import { renderHtml } from '../../../src/report/html/page.ts';
+import { finding, kernel, report, verdict } from '../../support/fixture-report.ts';
 import { hostileReport, sampleReport, withText } from '../../support/reports.ts';
 
 const TODAY = '2026-11-23';
@@ -51,6 +52,58 @@ describe('the page', () => {
   it('of a report without a kernel says so', () => {
     const page = render({ ...sampleReport(), kernels: [] });
     expect(bodyOf(page)).not.toContain('<table id="map"');
+  });
+});
+
+describe('the policy on the page', () => {
+  const ERROR = [finding()];
+  const WARNING = [finding({ level: 'warning', message: 'be warned' })];
+  const titlesOf = (page: string, row: string) => {
+    const [, cells = ''] = new RegExp(`<tr class="\\w+" data-boot="${row}">(.*)`).exec(page) ?? [];
+    return [...cells.matchAll(/class="(\w+)" colspan="(\d+)" title="([^"]*)"/g)].map((found) =>
+      found.slice(1),
+    );
+  };
+
+  it('hides no warning behind a failure that counts for nothing', () => {
+    const verdicts = [
+      verdict({ boot: 'pv-dom0', role: 'ignored', findings: ERROR }),
+      verdict({ findings: WARNING }),
+    ];
+    expect(titlesOf(render(report([kernel({ verdicts })])), 'worst')).toEqual([
+      ['warns', '3', 'pv-domu on Xen 4.14.6–4.16.7: warns (unknown-codec)'],
+    ]);
+  });
+
+  it('says of no release that it may fail because its neighbour may', () => {
+    const verdicts = [
+      verdict({ releases: ['4.14.6'], role: 'allowed-to-fail' }),
+      verdict({ releases: ['4.15.5', '4.16.7'] }),
+    ];
+    expect(titlesOf(render(report([kernel({ verdicts })])), 'pv-domu')).toEqual([
+      ['boots', '1', 'pv-domu on Xen 4.14.6: boots, may fail'],
+      ['boots', '2', 'pv-domu on Xen 4.15.5–4.16.7: boots'],
+    ]);
+  });
+
+  it('crosses out no release in the timeline on which a kernel may fail', () => {
+    const page = render(
+      report([
+        kernel({
+          verdicts: [
+            verdict({ releases: ['4.14.6'], role: 'allowed-to-fail', findings: ERROR }),
+            verdict({ releases: ['4.15.5'], role: 'ignored', findings: ERROR }),
+            verdict({ releases: ['4.16.7'], findings: ERROR }),
+          ],
+        }),
+      ]),
+    );
+    const kinds = [...page.matchAll(/class="release (\w+)" d="M\d[^>]*><title>(\S+),/g)];
+    expect(kinds.filter(([, kind]) => kind !== 'unjudged').map((found) => found.slice(1))).toEqual([
+      ['warns', '4.14.6'],
+      ['unsupported', '4.15.5'],
+      ['fails', '4.16.7'],
+    ]);
   });
 });
 
