@@ -87,7 +87,12 @@ describe('the page in a browser', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await dialog.getByRole('heading', { level: 2 }).textContent()).toContain('on Xen');
+    expect(await dialog.getByRole('heading', { level: 2 }).textContent()).toMatch(
+      /^pv-dom0, .*on Xen 4.0–\S+: fails$/,
+    );
+    // Which one it is of, and where in the boot it strikes.
+    expect(await dialog.textContent()).toContain('vmlinuz-6.1.0-50-amd64.img');
+    expect(await dialog.locator('[aria-current=step]').textContent()).toBe('payload');
     expect(await dialog.getByText('Fix').count()).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
@@ -103,6 +108,34 @@ describe('the page in a browser', () => {
     expect(await dialog.textContent()).not.toContain('Decoding failed');
     await dialog.getByRole('button', { name: 'Close' }).click();
     expect(await dialog.isVisible()).toBe(false);
+    await close(page);
+  });
+
+  it('says which of several things Xen prints where it prints them', async () => {
+    const page = await open(report);
+    const rule = page.locator('[data-rule=lz4-decoder-broken]');
+    expect(await rule.getByText('Xen prints').first().textContent()).toBe(
+      'Xen prints, depending on the boot path and the release',
+    );
+    await page.locator('td.fails a[data-why$=":0"]:visible').first().click();
+    const heading = page.getByRole('dialog').getByText('Xen prints').first();
+    expect(await heading.innerText()).toBe('Xen prints');
+    await close(page);
+  });
+
+  it('goes back from a reason by the way back, and leaves none behind', async () => {
+    const page = await open(report);
+    const dialog = page.getByRole('dialog');
+    const cell = page.locator('td.fails a:visible').first();
+    await cell.click();
+    expect(await page.evaluate('location.hash')).toBe(await cell.getAttribute('href'));
+    await page.evaluate('history.back()');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate('location.hash')).toBe('');
+    await cell.click();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction('location.hash === ""');
+    expect(await cell.evaluate((link) => link.matches(':focus'))).toBe(true);
     await close(page);
   });
 

@@ -3,6 +3,7 @@ import type { Cause } from '../causes.ts';
 import { clip } from '../clip.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describePlaces, type PlaceGroup } from '../places.ts';
+import { wordingsOf } from '../wordings.ts';
 import { type Html, html } from './markup.ts';
 import { count, prose } from './prose.ts';
 import { LONG, SHORT } from './room.ts';
@@ -61,6 +62,7 @@ ${
 
 function renderCase([index, cause]: Case): Html {
   const { message, excuse, xenSays, boots } = cause;
+  const { depending } = wordingsOf(cause);
   const wordings = xenSays.map(
     (wording, i) =>
       html`<li data-wording="${i}">${
@@ -75,7 +77,9 @@ function renderCase([index, cause]: Case): Html {
   return html`<article id="why-${index}" class="case">
 <p>${clip(message, LONG)}</p>
 ${excuse === null ? null : html`<p><strong>Policy:</strong> ${clip(excuse.text, LONG)}</p>`}
-<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<div class="says"><h4>Xen prints${
+    depending === null ? null : html`<span class="depending">, ${depending}</span>`
+  }</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
     .slice(0, MAX_PLACES)
     .map(

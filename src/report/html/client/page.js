@@ -194,10 +194,7 @@ function showReasons(table) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link?.dataset.why) return;
     event.preventDefault();
-    const title = document.createElement('h2');
-    title.id = 'why-title';
-    title.textContent = link.closest('td')?.title ?? '';
-    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));
+    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));
     dialog.showModal();
     dialog.scrollTop = 0;
   });
@@ -205,11 +202,28 @@ function showReasons(table) {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
+    history.pushState({ why: true }, '', link.hash);
 }
 
 /**
  * What happened, and once for each rule what it is called and how it is mended.
  *
+  addEventListener('popstate', () => dialog.close());
+  dialog.addEventListener('close', () => {
+    if (history.state?.why) history.back();
+  });
+}
+
+/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */
+function nameOf(link) {
+  const title = document.createElement('h2');
+  title.id = 'why-title';
+  // The rules, which stand behind it, have headings of their own.
+  title.textContent = link.closest('td')?.title.replace(/ \([^()]*\)$/, '') ?? '';
+  const kernel = document.createElement('p');
+  kernel.className = 'facts';
+  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';
+  return [title, kernel];
  * @param {ReturnType<typeof readReferences>} references
  */
 function tell(references) {
@@ -220,7 +234,10 @@ function tell(references) {
       const found = rule?.querySelector(name);
       return found ? [copyOf(found)] : [];
     };
-    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];
+    return [
+      ...[...part('h3'), ...part('.stages'), ...own.flatMap(tellCase)],
+      ...[...part('.fix'), ...part('.links')],
+    ];
   });
 }
 
