@@ -155,12 +155,106 @@ describe('the page in a browser', () => {
     await tool('result').selectOption('boots');
     expect(await shown()).toBe('1 of 4 kernels');
     await tool('result').selectOption('');
-    const wide = await page.locator('#map').evaluate((map) => map.scrollWidth);
+    const width = async () => (await page.locator('tr.releases th').last().boundingBox())?.width;
+    const narrow = await width();
     await tool('releases').selectOption('supported');
     expect(await visible(page, 'tr.releases th').count()).toBe(7);
-    expect(await page.locator('#map').evaluate((map) => map.scrollWidth)).toBeLessThan(wide);
+    expect(await width()).toBeGreaterThan(2 * (narrow ?? 0));
     await tool('releases').selectOption('');
     expect(await visible(page, 'tr.releases th').count()).toBe(RELEASES.length + 1);
+    expect(await width()).toBe(narrow);
+    await close(page);
+  });
+
+  it('says that no kernel is left, and shows all again', async () => {
+    const page = await open(report);
+    const none = page.getByText('No kernel is like that.');
+    expect(await none.isVisible()).toBe(false);
+    await page.getByRole('searchbox').fill('no such name');
+    expect(await none.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByText('4 of 4 kernels').waitFor();
+    expect(await none.isVisible()).toBe(false);
+    await close(page);
+  });
+
+  it('offers no choice where there is none', async () => {
+    const of = (kernels: Report['kernels']) => open({ ...report, kernels });
+    const [first] = report.kernels;
+    if (first === undefined) throw new Error('there is no kernel');
+    const one = await of([first]);
+    expect(await one.locator('#tools label').allTextContents()).toEqual([
+      expect.stringMatching(/^Boot path/),
+      expect.stringMatching(/^Releases/),
+    ]);
+    await close(one);
+    const verdict = { ...first.verdicts[0], releases: ['4.17.6'], status: 'boots', findings: [] };
+    const none = await of([{ ...first, verdicts: [verdict] } as typeof first]);
+    expect(await none.locator('#tools').count()).toBe(0);
+    expect(await none.getByText('Click').count()).toBe(0);
+    await close(none);
+  });
+
+  it('has all 134 releases side by side on a screen and on paper', async () => {
+    const page = await open(report);
+    const map = page.locator('.scroll', { has: page.locator('#map') });
+    const hidden = () => map.evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth);
+    expect(await hidden()).toBeLessThanOrEqual(1);
+    await page.emulateMedia({ media: 'print' });
+    // A4 at 96 dots per inch, without margins of 1 cm.
+    await page.setViewportSize({ width: 718, height: 1000 });
+    const right = (selector: string) =>
+      page.locator(selector).evaluate((part) => part.getBoundingClientRect().right);
+    expect(await right('#map')).toBeLessThanOrEqual(718);
+    expect(await right('svg[role=img]')).toBeLessThanOrEqual(718);
+    await close(page);
+  });
+
+  it('keeps the releases in sight above many kernels', async () => {
+    const kernels = Array.from({ length: 8 }, () => report.kernels).flat();
+    const page = await open({ ...report, kernels });
+    const map = page.locator('.scroll', { has: page.locator('#map') });
+    await map.evaluate((scroll) => {
+      scroll.scrollTop = scroll.scrollHeight;
+      scroll.scrollIntoView({ block: 'end' });
+    });
+    const head = await page.locator('tr.series').boundingBox();
+    expect(head?.y).toBeGreaterThanOrEqual(0);
+    const shown = await page
+      .locator('tr.series th')
+      .last()
+      .evaluate((head) => {
+        const { left, top } = head.getBoundingClientRect();
+        return head.ownerDocument.elementFromPoint(left + 8, top + 10)?.textContent;
+      });
+    expect(shown).toBe('4.22');
+    await close(page);
+  });
+
+  it('starts with the newest releases where not all have room', async () => {
+    const page = await open(report, { viewport: { width: 360, height: 740 } });
+    await page.locator('svg[role=img]').scrollIntoViewIfNeeded();
+    for (const selector of ['tr.series th:last-child', 'path.today']) {
+      const box = await page.locator(selector).boundingBox();
+      expect((box?.x ?? 1000) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+    }
+    await close(page);
+  });
+
+  it('says more than colours do', async () => {
+    const page = await open(report, { forcedColors: 'active' });
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    const edges = (status: string) =>
+      page
+        .locator(`td.${status}:visible`)
+        .first()
+        .evaluate((cell) => {
+          const style = cell.ownerDocument.defaultView?.getComputedStyle(cell);
+          return [style?.borderTopWidth, style?.borderBottomWidth];
+        });
+    expect(await edges('boots')).toEqual(['1px', '1px']);
+    expect(await edges('warns')).toEqual(['4px', '1px']);
+    expect(await edges('fails')).toEqual(['1px', '4px']);
     await close(page);
   });
 

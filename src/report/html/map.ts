@@ -101,11 +101,11 @@ function renderCell(cell: Cell, reasons: Reasons): Html {
     remark === '' ? null : html` <i aria-hidden="true">${remark}</i>`
   }</span>`;
   const refer = reasons.refer(verdicts);
+  // They are all as bad.
+  const shade = verdicts[0] ? shadeOf(verdicts[0]) : 'unsupported';
   const content =
     refer === ''
       ? html`<span>${text}</span>`
       : html`<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-  // They are all as bad.
-  const shade = verdicts[0] ? shadeOf(verdicts[0]) : 'unsupported';
   return html`<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
 }

@@ -29,8 +29,9 @@ export function renderHtml(report: Report, today: string): string {
 ${renderToolbar(kernels, series, causes)}
 <div class="scroll" role="region" aria-label="Map" tabindex="0">
 ${renderMap(kernels, series, reasonsOf(causes))}
+<p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
 </div>
-<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
+<p class="hint">A line over a series: it has security support today.${causes.length > 0 ? CLICK : null}</p>
 </section>`;
   const body = html`${renderSummary(report, series, today)}
 <main>
@@ -70,6 +71,8 @@ ${body.markup}
 </html>
 `;
 }
+
+const CLICK = html` <span class="scripted" hidden>Click what fails or warns for the reason; with the keyboard, go there by the arrow keys and press Enter.</span>`;
 
 /** Nothing may be fetched or sent, and only our own style and scripts are run. */
 const POLICY = [

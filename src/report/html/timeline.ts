@@ -36,10 +36,11 @@ export function renderTimeline({ kernels }: Report, today: string): Html {
   const [width, height] = [LEFT + years * YEAR + 8, HEAD + SUPPORT_WINDOWS.length * ROW + 4];
   return html`<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
 ${SUPPORT_WINDOWS.map((window, i) => renderRow(window, HEAD + i * ROW, resultOf))}
-<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
 </svg></div>
+${renderKey()}
 <details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
 }
 
@@ -78,10 +79,34 @@ const SHAPES: Readonly<Record<VerdictStatus | 'unjudged', string>> = {
   unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
 };
 
+/** What a shape says where several kernels were judged. */
+const MEANINGS: Readonly<Record<keyof typeof SHAPES, string>> = {
+  boots: 'all boot',
+  warns: 'one warns',
+  fails: 'one fails',
+  unsupported: 'nothing that counts',
+  unjudged: 'not judged',
+};
+
+function renderKey(): Html {
+  const shapes = (['boots', 'warns', 'fails', 'unsupported', 'unjudged'] as const).map(
+    (kind) =>
+      html`<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`,
+  );
+  const bars = [
+    ['bugfix', 'bug fixes'],
+    ['security', 'security fixes only'],
+  ].map(
+    ([kind = '', text = '']) =>
+      html`<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><rect class="${kind}" x="-6" y="-4" width="12" height="8"/></svg> ${text}</li>`,
+  );
+  return html`<ul class="legend key">${shapes}${bars}</ul>`;
+}
+
 function renderRelease({ version, date }: Release, y: number, result: Result): Html {
   const kind = result ?? 'unjudged';
   return html`<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${
-    result ?? 'not judged'
+    MEANINGS[kind]
   }</title></path>`;
 }
 

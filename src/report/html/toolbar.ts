@@ -4,38 +4,55 @@ import type { KernelReport } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 
-/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+/**
+ * What narrows the map, as far as there is something to choose. Without scripts it could do nothing,
+ * so it shows only where they run.
+ */
 export function renderToolbar(
   kernels: readonly KernelReport[],
   series: readonly Series[],
   causes: readonly Cause[],
-): Html {
+): Html | null {
   const boots = BOOT_PATHS.filter((boot) =>
     kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)),
   );
   const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
   const same = (names: readonly string[]) => names.map((name): Option => [name, name]);
+  const sets = releaseSets(series);
+  const several = kernels.length > 1;
+  const tools = [
+    several && NAME,
+    boots.length > 1 && select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+    several && select('result', 'Result', RESULTS),
+    several && rules.length > 0 && select('rule', 'Reason', [['', 'any'], ...same(rules)]),
+    sets.length > 1 && select('releases', 'Releases', sets),
+    several && FOLD_ALL,
+  ].filter((tool) => tool !== false);
+  if (tools.length === 0) return null;
   return html`<form id="tools" role="search" aria-label="Narrow the map" hidden>
-<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
-${select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
-${select('result', 'Result', [
+${tools}
+</form>`;
+}
+
+const NAME = html`<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+`;
+
+const RESULTS: readonly Option[] = [
   ['', 'any'],
   ['fails', 'fails somewhere'],
   ['warns', 'warns somewhere'],
   ['boots', 'boots everywhere'],
-])}
-${select('rule', 'Reason', [['', 'any'], ...same(rules)])}
-${select('releases', 'Releases', releaseSets(series))}
-<button type="button" id="fold-all" hidden>Unfold all</button>
-<output id="shown"></output>
-</form>`;
-}
+];
+
+const FOLD_ALL = html`<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>`;
 
 type Option = readonly [value: string, text: string];
 
 function select(name: string, label: string, options: readonly Option[]): Html {
   const list = options.map(([value, text]) => html`<option value="${value}">${text}</option>`);
-  return html`<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+  return html`<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>
+`;
 }
 
 /** Only sets that leave out something, and not everything. */

@@ -107,6 +107,23 @@ describe('the policy on the page', () => {
   });
 });
 
+describe('the timeline', () => {
+  it('says what its shapes and colours mean, and cuts no year off', () => {
+    const page = render();
+    const [, key = ''] = /<ul class="legend key">(.*?)<\/ul>/s.exec(page) ?? [];
+    expect(key.replaceAll(/<li>|<svg.*?<\/svg>/gs, '').split('</li>')).toEqual([
+      ...[' all boot', ' one warns', ' one fails', ' nothing that counts', ' not judged'],
+      ...[' bug fixes', ' security fixes only', ''],
+    ]);
+    const [, width] = /<svg viewBox="0 0 (\d+) /.exec(page) ?? [];
+    const years = [...page.matchAll(/<text class="year" x="([\d.]+)"/g)].map(([, at]) =>
+      Number(at),
+    );
+    expect(years.length).toBeGreaterThan(20);
+    expect(Math.max(...years) + 30).toBeLessThan(Number(width));
+  });
+});
+
 /** Tags and attributes of a page, without its text. */
 function markupOf(page: string): string[] {
   return bodyOf(page).match(/<\/?[a-z][^>]*?(?=[\s>])/g) ?? [];

@@ -7,6 +7,7 @@ const map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map
 if (map) bringToLife(map);
 
 for (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');
+startAtTheNewest();
 unfoldForPrint();
 
 /** @param {HTMLTableElement} table */
@@ -65,6 +66,7 @@ function filterBy(table, kernels) {
   const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));
   if (!tools) return;
   const columns = columnsOf(table);
+  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));
   const apply = () => {
     const wanted = Object.fromEntries(
       [...new FormData(tools)].map(([name, value]) => [name, String(value)]),
@@ -80,10 +82,13 @@ function filterBy(table, kernels) {
     columns.show(wanted.releases ?? '');
     const output = document.querySelector('#shown');
     if (output) output.textContent = `${shown} of ${kernels.length} kernels`;
+    if (none) none.hidden = shown > 0;
   };
   tools.hidden = false;
   tools.addEventListener('input', apply);
   tools.addEventListener('submit', (event) => event.preventDefault());
+  // The fields have their first values only once everybody has heard of it.
+  tools.addEventListener('reset', () => setTimeout(apply));
   apply();
 }
 
@@ -197,17 +202,12 @@ function showReasons(table) {
     content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));
     dialog.showModal();
     dialog.scrollTop = 0;
+    history.pushState({ why: true }, '', link.hash);
   });
-  // Besides Escape and the button: a click on what lies around it.
+  // Besides Escape and the button: a click on what lies around it, and the way back.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-    history.pushState({ why: true }, '', link.hash);
-}
-
-/**
- * What happened, and once for each rule what it is called and how it is mended.
- *
   addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
     if (history.state?.why) history.back();
@@ -224,6 +224,11 @@ function nameOf(link) {
   kernel.className = 'facts';
   kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';
   return [title, kernel];
+}
+
+/**
+ * What happened, and once for each rule what it is called and how it is mended.
+ *
  * @param {ReturnType<typeof readReferences>} references
  */
 function tell(references) {
@@ -303,6 +308,11 @@ function linkBelow(table, link, down) {
 function linksOf(row) {
   const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));
   return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);
+}
+
+/** What is wider than the window ends with the releases that people run. */
+function startAtTheNewest() {
+  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;
 }
 
 /** Paper cannot be unfolded. */
