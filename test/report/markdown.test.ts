@@ -140,17 +140,22 @@ describe('a limit', () => {
     { limit: 100_000, has: ['paepae', '✅&nbsp;', 'Xen says', '| ❌&nbsp;'], lacks: ['left out'] },
     {
       limit: 20_000,
-      has: ['✅&nbsp;', '| ❌&nbsp;', 'Fix', 'left out'],
-      lacks: ['paepae', 'Xen says'],
+      has: ['✅&nbsp;', '| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'left out'],
+      lacks: ['paepae', '<details>', 'reference'],
     },
     {
       limit: 2_000,
-      has: ['| ❌&nbsp;', 'Fix', 'left out'],
+      has: ['| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'left out'],
       lacks: ['✅&nbsp;', '<code>fine', 'chatty'],
     },
     {
+      limit: 700,
+      has: ['| ❌&nbsp;', 'Fix', 'left out'],
+      lacks: ['✅&nbsp;', '<code>fine', 'chatty', 'Xen says'],
+    },
+    {
       limit: 500,
-      has: ['3 of 606 boots fail', 'left out'],
+      has: ['3 of 606 boots fail', 'left out', '| <code>unknown-codec</code> | 1 | 3 |'],
       lacks: ['❌&nbsp;', 'broken', 'Fix:'],
     },
   ])('of $limit bytes is kept', ({ limit, has, lacks }) => {

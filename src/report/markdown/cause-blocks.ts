@@ -6,37 +6,41 @@ import { folded, link, prose, xenSays } from './parts.ts';
 
 /**
  * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
- * excuses behind a fold.
+ * excuses behind a fold, as are the references.
  *
- * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
+ *   only what is wrong and what mends it.
  */
-export function whyBlocks(causes: readonly Cause[], brief: boolean): string[] {
+export function whyBlocks(
+  causes: readonly Cause[],
+  detail: 'everything' | 'no details' | 'what fails' | 'in brief',
+): string[] {
   const open = causes.filter(({ excuse }) => excuse === null);
   const excused = causes.filter(({ excuse }) => excuse !== null);
   const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
   return [
     ...(open.length > 0 ? ['### Why'] : []),
-    ...open.flatMap((cause) => causeBlocks(cause, brief)),
-    ...(excused.length > 0 && !brief
+    ...open.flatMap((cause) => causeBlocks(cause, detail)),
+    ...(excused.length > 0 && detail === 'everything'
       ? [
           folded(
             `Excused by the policy: ${plural(boots, 'boot')}`,
-            excused.flatMap((cause) => causeBlocks(cause, brief)),
+            excused.flatMap((cause) => causeBlocks(cause, detail)),
           ),
         ]
       : []),
   ];
 }
 
-function causeBlocks(cause: Cause, brief: boolean): string[] {
+function causeBlocks(cause: Cause, detail: Parameters<typeof whyBlocks>[1]): string[] {
   const mark = cause.level === 'error' ? '❌' : '⚠️';
   const fix = `- **Fix:** ${prose(cause.fix)}`;
   const { references } = cause;
   return [
     `#### ${mark} ${codeForMarkdown(cause.rule)} in ${plural(cause.boots, 'boot')}`,
     forMarkdown(cause.message),
-    (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
-    ...(brief || references.length === 0
+    (detail === 'in brief' ? [fix] : [...evidence(cause), fix]).join('\n'),
+    ...(detail !== 'everything' || references.length === 0
       ? []
       : [folded(plural(references.length, 'reference'), [references.map(listed).join('\n')])]),
   ];

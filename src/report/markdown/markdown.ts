@@ -1,4 +1,4 @@
-import { causesOf } from '../causes.ts';
+import { type Cause, causesOf } from '../causes.ts';
 import { UNCHECKED, wasChecked } from '../checked.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { headline } from '../headline.ts';
@@ -6,48 +6,54 @@ import type { KernelReport, Notice, Problem, Report } from '../report.ts';
 import { whyBlocks } from './cause-blocks.ts';
 import { kernelBlocks } from './kernel-blocks.ts';
 import { otherMatrix, requiredMatrix } from './matrix-table.ts';
+import { totalsBlocks } from './totals.ts';
 
-/** How much is told. */
-type Detail = 'everything' | 'no details' | 'what fails' | 'totals';
+/** How much is told, from most to least; without details nothing is behind a fold. */
+type Detail = 'everything' | 'no details' | 'what fails' | 'in brief' | 'totals';
 
 /**
  * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
  * every release does with every kernel, those first where it has to boot and the others folded, why,
  * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
- * passes, then all but the totals.
+ * passes, then the evidence, then all but the totals.
  */
 export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY): string {
-  for (const detail of ['everything', 'no details', 'what fails'] as const) {
-    const text = render(report, detail);
+  const causes = causesOf(report);
+  for (const detail of ['everything', 'no details', 'what fails', 'in brief'] as const) {
+    const text = render(report, causes, detail);
     if (Buffer.byteLength(text) <= limit) return text;
   }
-  return render(report, 'totals');
+  return render(report, causes, 'totals');
 }
 
-function render(report: Report, detail: Detail): string {
+function render(report: Report, causes: readonly Cause[], detail: Detail): string {
   const blocks = [
     '## Xen boot gate',
     `**${headline(report)}**`,
     ...(detail === 'everything' ? [] : [LEFT_OUT]),
-    ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
+    ...(detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 const LEFT_OUT =
   '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-  'The JSON report has all of it.';
+  'The log of the step has all of it, and so has the JSON report.';
 
-function resultBlocks(report: Report, detail: Exclude<Detail, 'totals'>): string[] {
+function resultBlocks(
+  report: Report,
+  causes: readonly Cause[],
+  detail: Exclude<Detail, 'totals'>,
+): string[] {
   const { kernels } = report;
   const whole = detail === 'everything';
   return [
     ...report.problems.map(problemBlock),
     ...kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock),
     ...(report.notices ?? []).map(noticeBlock),
-    ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
+    ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
     ...(whole ? otherMatrix(kernels) : []),
-    ...whyBlocks(causesOf(report), !whole),
+    ...whyBlocks(causes, detail),
     ...(whole ? kernelBlocks(kernels) : []),
   ];
 }
