@@ -12,7 +12,7 @@ export const EXIT_USAGE = 2;
 export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  /** Width of the terminal, in characters. */
+  /** Width of the terminal, in characters; 0 where nobody told it, as under `script` or `expect`. */
   readonly columns?: number;
 }
 
@@ -41,8 +41,13 @@ export function layoutOf(io: Io, output?: string): Layout {
   if (output !== undefined) {
     return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false), more };
   }
-  const width = Math.min(Math.max(stdout.columns ?? DEFAULT_WIDTH, WIDTHS.least), WIDTHS.most);
+  const width = Math.min(Math.max(columnsOf(stdout), WIDTHS.least), WIDTHS.most);
   return { width, colors: picocolors.createColors(wantsColor(stdout, env)), more };
+}
+
+/** Width of a stream, in characters. */
+export function columnsOf({ columns }: Stream): number {
+  return columns || DEFAULT_WIDTH;
 }
 
 /** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */

@@ -1,5 +1,5 @@
 import { forTerminal } from '../report/escape.ts';
-import type { Io } from './io.ts';
+import { columnsOf, type Io } from './io.ts';
 
 const ERASE_LINE = '\r\x1b[K';
 
@@ -9,7 +9,7 @@ export function progress(
   total: number,
 ): { onFile: (path: string, index: number) => void; done: () => void } {
   if (stderr.isTTY !== true) return { onFile: () => {}, done: () => {} };
-  const width = (stderr.columns ?? 80) - 1;
+  const width = columnsOf(stderr) - 1;
   return {
     onFile: (path, index) => {
       const line = `[${index + 1}/${total}] ${forTerminal(path)}`;

@@ -153,4 +153,12 @@ describe('check', () => {
     const { stderr } = await runCli(['check', path], { terminal: true, columns: 40 });
     expect(stderr).toBe(`\r\x1b[K${`[1/1] ${path}`.slice(0, 39)}\r\x1b[K`);
   });
+
+  it('takes a terminal without a size for one of 80 columns', async () => {
+    const path = join(files(), 'good');
+    const [sized, sizeless] = await Promise.all(
+      [80, 0].map((columns) => runCli(['check', path], { terminal: true, columns })),
+    );
+    expect(sizeless).toEqual(sized);
+  });
 });
