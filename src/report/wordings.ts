@@ -4,6 +4,9 @@ import { plural } from './plural.ts';
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 
+/** `the kernel, the boot path and the release` */
+const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** What Xen prints for a cause: one wording, or alternatives. Lines may hold a stranger's bytes. */
 export interface Wordings {
   /** `depending on the release`; `null` where there is one wording. */
@@ -26,7 +29,7 @@ export function wordingsOf(
   ].filter((reason) => reason !== false);
   const more = xenSays.length - most;
   return {
-    depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+    depending: xenSays.length > 1 ? `depending on ${ENGLISH.format(several)}` : null,
     shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
     more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
   };

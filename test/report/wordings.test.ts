@@ -58,6 +58,10 @@ describe('what Xen says', () => {
     expect(text(boots)).toContain('depending on the boot path:');
     const both = reportOf(['pv-dom0', '4.1.0', 'a'], ['pv-domu', '4.2.0', 'b']);
     expect(text(both)).toContain('depending on the boot path and the release:');
+    const other = reportOf(['pv-dom0', '4.1.0', 'c']).kernels;
+    expect(text({ ...both, kernels: [...both.kernels, ...other] })).toContain(
+      'depending on the kernel, the boot path and the release:',
+    );
   });
 
   it.each([
