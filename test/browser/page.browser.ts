@@ -139,6 +139,21 @@ describe('the page in a browser', () => {
     await close(page);
   });
 
+  it('lets the keyboard pass by the map', async () => {
+    const page = await open(report);
+    await page.getByRole('button', { name: 'Unfold all' }).focus();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip the map' });
+    expect((await skip.boundingBox())?.height).toBeGreaterThan(10);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const next = await page
+      .locator(':focus')
+      .evaluate((focused) => focused.closest('.rule') !== null);
+    expect(next).toBe(true);
+    await close(page);
+  });
+
   it('narrows the map by name, boot path, result, reason and releases', async () => {
     const page = await open(report);
     const shown = () => page.locator('#shown').textContent();

@@ -27,6 +27,7 @@ export function renderHtml(report: Report, today: string): string {
   const map = html`<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
+<a class="unseen" href="#${causes.length > 0 ? 'reasons' : 'timeline'}">Skip the map</a>
 <div class="scroll" role="region" aria-label="Map" tabindex="0">
 ${renderMap(kernels, series, reasonsOf(causes))}
 <p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
