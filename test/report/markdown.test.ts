@@ -121,6 +121,20 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     expect(open).toContain('| ✅&nbsp;4.14.6<br>✅&nbsp;4.16.7 |');
   });
 
+  it('folds inputs that were not judged where they are many, and never buries the others', () => {
+    const problems = Array.from({ length: 300 }, (_, i) => ({
+      path: `gone-${i}`,
+      message: 'gone',
+    }));
+    const of = report([MIXED], problems);
+    const [open = '', folded = ''] = renderMarkdown(of).split('<details>');
+    expect(open.match(/was not judged/g)).toHaveLength(8);
+    expect(folded).toMatch(/^\n<summary>… and 292 more<\/summary>\n\n❌ <code>gone-8<\/code>/);
+    const short = renderMarkdown(of, 4000);
+    expect(short).toContain('\n… and 292 more\n');
+    expect(short).toContain('Xen says');
+  });
+
   it('has no empty table for a kernel that has to boot nowhere, but says that', () => {
     const text = renderMarkdown(report([kernel({ verdicts: [verdict({ role: 'ignored' })] })]));
     expect(text.match(/^\| Kernel/gm)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { clip } from '../clip.ts';
 import { headline } from '../headline.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { shadeOf } from '../outcome.ts';
-import type { Report, VerdictStatus } from '../report.ts';
+import type { Problem, Report, VerdictStatus } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';
@@ -14,9 +14,6 @@ const SHOWN = ['boots', 'warns', 'fails'] as const satisfies VerdictStatus[];
 /** The decision, and its measure: how many boots do what. */
 export function renderSummary(report: Report, series: readonly Series[], today: string): Html {
   const { kernels, gate, problems } = report;
-  const releases = series.flatMap(({ columns }) => columns);
-  const range =
-    releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
   const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
   const counts = SHOWN.map((status) => ({
     status,
@@ -27,15 +24,12 @@ export function renderSummary(report: Report, series: readonly Series[], today: 
   return html`<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
 <h1>${headline(report)}</h1>
-<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderScope(kernels.length, series, today)}
 ${renderShares(counts)}
 ${
   problems.length === 0
     ? null
-    : html`<section class="problems"><h2>Not judged</h2><ul>${problems.map(
-        ({ path, message }) =>
-          html`<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`,
-      )}</ul></section>`
+    : html`<section class="problems"><h2>Not judged</h2>${renderProblems(problems)}</section>`
 }
 ${
   report.notices === undefined
@@ -45,6 +39,31 @@ ${
           html`<li><code>${clip(path, SHORT)}:${line}</code> ${clip(message, LONG)}</li>`,
       )}</ul></section>`
 }</header>`;
+}
+
+function renderScope(kernels: number, series: readonly Series[], today: string): Html | null {
+  const releases = series.flatMap(({ columns }) => columns);
+  if (kernels === 0) return null;
+  const range =
+    releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+  return html`<p class="scope">${count(kernels, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>`;
+}
+
+/** More problems than these are behind a fold: what was judged is not to be out of sight. */
+const MAX_PROBLEMS = 8;
+
+function renderProblems(problems: readonly Problem[]): Html {
+  const list = (some: readonly Problem[]) =>
+    html`<ul>${some.map(
+      ({ path, message }) =>
+        html`<li><code>${clip(path, SHORT)}</code> ${clip(message, LONG)}</li>`,
+    )}</ul>`;
+  const rest = problems.slice(MAX_PROBLEMS);
+  return html`${list(problems.slice(0, MAX_PROBLEMS))}${
+    rest.length > 0
+      ? html`<details><summary>${rest.length} more</summary>${list(rest)}</details>`
+      : null
+  }`;
 }
 
 interface Share {

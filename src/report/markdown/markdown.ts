@@ -6,6 +6,7 @@ import type { KernelReport, Notice, Problem, Report } from '../report.ts';
 import { whyBlocks } from './cause-blocks.ts';
 import { kernelBlocks } from './kernel-blocks.ts';
 import { otherMatrix, requiredMatrix } from './matrix-table.ts';
+import { folded } from './parts.ts';
 import { totalsBlocks } from './totals.ts';
 
 /** How much is told, from most to least; without details nothing is behind a fold. */
@@ -48,14 +49,24 @@ function resultBlocks(
   const { kernels } = report;
   const whole = detail === 'everything';
   return [
-    ...report.problems.map(problemBlock),
-    ...kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock),
-    ...(report.notices ?? []).map(noticeBlock),
+    ...aFew(report.problems.map(problemBlock), whole),
+    ...aFew(kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock), whole),
+    ...aFew((report.notices ?? []).map(noticeBlock), whole),
     ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
     ...(whole ? otherMatrix(kernels) : []),
     ...whyBlocks(causes, detail),
     ...(whole ? kernelBlocks(kernels) : []),
   ];
+}
+
+/** More remarks of a kind than these are behind a fold, or only counted. */
+const MOST_REMARKS = 8;
+
+function aFew(remarks: readonly string[], whole: boolean): string[] {
+  const rest = remarks.slice(MOST_REMARKS);
+  if (rest.length === 0) return [...remarks];
+  const more = `… and ${rest.length} more`;
+  return [...remarks.slice(0, MOST_REMARKS), whole ? folded(more, rest) : more];
 }
 
 function problemBlock({ path, message }: Problem): string {

@@ -52,6 +52,19 @@ describe('the page', () => {
   it('of a report without a kernel says so', () => {
     const page = render({ ...sampleReport(), kernels: [] });
     expect(bodyOf(page)).not.toContain('<table id="map"');
+    expect(bodyOf(page)).not.toContain('0 releases');
+  });
+
+  it('folds inputs that were not judged where they are many', () => {
+    const problems = Array.from({ length: 300 }, (_, i) => ({
+      path: `gone-${i}`,
+      message: 'gone',
+    }));
+    const [open = '', folded = ''] = bodyOf(render({ ...sampleReport(), problems })).split(
+      '<details>',
+    );
+    expect(open.match(/<code>gone-\d+/g)).toHaveLength(8);
+    expect(folded).toMatch(/^<summary>292 more<\/summary>/);
   });
 });
 
