@@ -135,6 +135,30 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     expect(short).toContain('Xen says');
   });
 
+  it('names a dozen kernels of a cause, and counts the others', () => {
+    const many = (count: number, minor: (i: number) => number) =>
+      renderMarkdown(
+        report(
+          Array.from({ length: count }, (_, i) =>
+            kernel({
+              path: `k${i}`,
+              verdicts: [verdict({ releases: [`4.${minor(i)}.0`], findings: [finding()] })],
+            }),
+          ),
+        ),
+      );
+    expect(many(12, () => 17)).toContain(', <code>k11</code>: pv-domu on Xen 4.17.0\n');
+    expect(many(14, () => 17)).toContain(', <code>k11</code> and 2 more kernels: pv-domu on');
+    expect(
+      many(13, (i) => i)
+        .match(/\*\*Where:.*/g)
+        ?.slice(11),
+    ).toEqual([
+      '**Where:** <code>k11</code>: pv-domu on Xen 4.11.0',
+      '**Where:** … and 1 more group of kernels',
+    ]);
+  });
+
   it('has no empty table for a kernel that has to boot nowhere, but says that', () => {
     const text = renderMarkdown(report([kernel({ verdicts: [verdict({ role: 'ignored' })] })]));
     expect(text.match(/^\| Kernel/gm)).toHaveLength(1);

@@ -46,10 +46,18 @@ function causeBlocks(cause: Cause, detail: Parameters<typeof whyBlocks>[1]): str
   ];
 }
 
+/** More kernels, or groups of them, than these are only counted: the matrix has all of them. */
+const MOST_PLACES = 12;
+
 function evidence(cause: Cause): string[] {
-  const places = describePlaces(cause).map(({ kernels, where }) => {
-    return `- **Where:** ${kernels.map(codeForMarkdown).join(', ')}: ${where}`;
+  const groups = describePlaces(cause);
+  const rest = groups.length - MOST_PLACES;
+  const places = groups.slice(0, MOST_PLACES).map(({ kernels, where }) => {
+    const more = kernels.length - MOST_PLACES;
+    const names = kernels.slice(0, MOST_PLACES).map(codeForMarkdown).join(', ');
+    return `- **Where:** ${names}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}: ${where}`;
   });
+  if (rest > 0) places.push(`- **Where:** … and ${plural(rest, 'more group')} of kernels`);
   return [
     ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
     ...places,
