@@ -139,6 +139,24 @@ describe('the page in a browser', () => {
     await close(page);
   });
 
+  it('marks the reason that its address leads to', async () => {
+    const page = await open(report);
+    const cell = page.locator('td.fails a:visible').last();
+    await cell.click();
+    const hash = await page.evaluate('location.hash');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction('location.hash === ""');
+    await page.evaluate(`location.hash = '${hash}'`);
+    const reason = page.locator(`article${hash}`);
+    await page.waitForFunction(`document.querySelector('${hash}').getBoundingClientRect().y < 720`);
+    expect(
+      await reason.evaluate(
+        (one) => one.ownerDocument.defaultView?.getComputedStyle(one).borderLeftWidth,
+      ),
+    ).toBe('3px');
+    await close(page);
+  });
+
   it('lets the keyboard pass by the map', async () => {
     const page = await open(report);
     await page.getByRole('button', { name: 'Unfold all' }).focus();
