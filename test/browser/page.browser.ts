@@ -1,69 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { makeReport } from '../../src/gate.ts';
-import { bytesSource } from '../../src/kernel/bytes.ts';
-import { judgeSource } from '../../src/kernel-report.ts';
-import { NO_POLICY } from '../../src/policy/policy.ts';
-import { settle } from '../../src/policy/settings.ts';
-import { renderHtml } from '../../src/report/html/page.ts';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { withText } from '../support/reports.ts';
-import { slimmedKernel } from '../support/slimmed-kernels.ts';
-
-const TODAY = '2026-11-23';
-const KERNELS = [
-  'vmlinuz-5.10.0-32-686-pae.img',
-  'vmlinuz-6.1.0-50-amd64.img',
-  'vmlinuz-6.12.94+deb13-amd64.img',
-  'vmlinuz-6.12.94+deb13-amd64.lz4.img',
-];
-
-let browser: Browser;
-let report: Report;
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: inject('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const settings = settle(NO_POLICY, { releases: RELEASES, boot: BOOT_PATHS }, TODAY);
-  const kernels = await Promise.all(
-    KERNELS.map((name) => judgeSource(bytesSource(slimmedKernel(name)), name, settings)),
-  );
-  report = makeReport({ kernels, problems: [], before: [] }, settings);
-});
-
-afterAll(() => browser?.close());
-
-/** Opens a page, and makes sure that it asks for nothing, says nothing and breaks nowhere. */
-async function open(shown: Report, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  await context.route('**', (route) => {
-    trouble.push(`asks for ${route.request().url()}`);
-    return route.abort();
-  });
-  const page = await context.newPage();
-  const trouble: string[] = [];
-  page.on('pageerror', ({ message }) => trouble.push(message));
-  page.on('console', (message) => trouble.push(message.text()));
-  page.on('dialog', (dialog) => trouble.push(dialog.message()));
-  page.on('close', () => expect(trouble).toEqual([]));
-  await page.setContent(renderHtml(shown, TODAY), { waitUntil: 'load' });
-  await page.locator('#map').waitFor();
-  expect(trouble).toEqual([]);
-  return page;
-}
-
-async function close(page: Page): Promise<void> {
-  await page.close();
-  await page.context().close();
-}
-
-const visible = (page: Page, selector: string) => page.locator(`${selector}:visible`);
+import { close, KERNELS, open, report, visible } from './open-page.ts';
 
 describe('the page in a browser', () => {
   it('folds and unfolds a kernel', async () => {
@@ -226,94 +167,6 @@ describe('the page in a browser', () => {
     expect(await none.locator('#tools').count()).toBe(0);
     expect(await none.getByText('Click').count()).toBe(0);
     await close(none);
-  });
-
-  it('has all 134 releases side by side on a screen and on paper', async () => {
-    const page = await open(report);
-    const map = page.locator('.scroll', { has: page.locator('#map') });
-    const hidden = () => map.evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth);
-    expect(await hidden()).toBeLessThanOrEqual(1);
-    await page.emulateMedia({ media: 'print' });
-    // A4 at 96 dots per inch, without margins of 1 cm.
-    await page.setViewportSize({ width: 718, height: 1000 });
-    const right = (selector: string) =>
-      page.locator(selector).evaluate((part) => part.getBoundingClientRect().right);
-    expect(await right('#map')).toBeLessThanOrEqual(718);
-    expect(await right('svg[role=img]')).toBeLessThanOrEqual(718);
-    await close(page);
-  });
-
-  it('keeps the releases in sight above many kernels', async () => {
-    const kernels = Array.from({ length: 8 }, () => report.kernels).flat();
-    const page = await open({ ...report, kernels });
-    const map = page.locator('.scroll', { has: page.locator('#map') });
-    await map.evaluate((scroll) => {
-      scroll.scrollTop = scroll.scrollHeight;
-      scroll.scrollIntoView({ block: 'end' });
-    });
-    const head = await page.locator('tr.series').boundingBox();
-    expect(head?.y).toBeGreaterThanOrEqual(0);
-    const shown = await page
-      .locator('tr.series th')
-      .last()
-      .evaluate((head) => {
-        const { left, top } = head.getBoundingClientRect();
-        return head.ownerDocument.elementFromPoint(left + 8, top + 10)?.textContent;
-      });
-    expect(shown).toBe('4.22');
-    await close(page);
-  });
-
-  it('starts with the newest releases where not all have room', async () => {
-    const page = await open(report, { viewport: { width: 360, height: 740 } });
-    await page.locator('svg[role=img]').scrollIntoViewIfNeeded();
-    for (const selector of ['tr.series th:last-child', 'path.today']) {
-      const box = await page.locator(selector).boundingBox();
-      expect((box?.x ?? 1000) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
-    }
-    await close(page);
-  });
-
-  it('says more than colours do', async () => {
-    const page = await open(report, { forcedColors: 'active' });
-    await page.getByRole('button', { name: 'Unfold all' }).click();
-    const edges = (status: string) =>
-      page
-        .locator(`td.${status}:visible`)
-        .first()
-        .evaluate((cell) => {
-          const style = cell.ownerDocument.defaultView?.getComputedStyle(cell);
-          return [style?.borderTopWidth, style?.borderBottomWidth];
-        });
-    expect(await edges('boots')).toEqual(['1px', '1px']);
-    expect(await edges('warns')).toEqual(['4px', '1px']);
-    expect(await edges('fails')).toEqual(['1px', '4px']);
-    await close(page);
-  });
-
-  it('can be read without scripts', async () => {
-    const page = await open(report, { javaScriptEnabled: false });
-    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length * KERNELS.length);
-    expect(await visible(page, '#tools').count()).toBe(0);
-    expect(await visible(page, '.rule').count()).toBeGreaterThan(2);
-    await close(page);
-  });
-
-  it('fits a phone, but for what scrolls in its own place', async () => {
-    const page = await open(report, { viewport: { width: 360, height: 740 } });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    await close(page);
-  });
-
-  it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
-    const page = await open(report, { colorScheme });
-    await page.getByRole('button', { name: 'Unfold all' }).click();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    await page.locator('td.fails a:visible').first().click();
-    const inDialog = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(inDialog.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    await close(page);
   });
 
   it('is harmless whatever a stranger writes', async () => {
