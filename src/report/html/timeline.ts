@@ -13,6 +13,7 @@ type Result = VerdictStatus | null;
 
 /** In user units of the drawing, which are pixels where it has its natural size. */
 const LEFT = 52;
+const RIGHT = 32;
 const ROW = 15;
 const YEAR = 46;
 const HEAD = 22;
@@ -33,7 +34,7 @@ export function renderTimeline({ kernels }: Report, today: string): Html {
   };
   const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
   const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-  const [width, height] = [LEFT + years * YEAR + 8, HEAD + SUPPORT_WINDOWS.length * ROW + 4];
+  const [width, height] = [LEFT + years * YEAR + RIGHT, HEAD + SUPPORT_WINDOWS.length * ROW + 4];
   return html`<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
 ${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
@@ -60,10 +61,13 @@ function renderRow(
   const middle = top + ROW / 2;
   const bar = (kind: string, from: string, until: string) =>
     html`<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-  return html`<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${
+  // Behind its window, too: on a phone the names at the left are out of sight.
+  const name = (where: string, at: number) =>
+    html`<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
+  return html`${name('series', LEFT - 8)}${
     securityUntil === null
       ? html`<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-      : bar('security', released, securityUntil)
+      : html`${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`
   }${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) =>
     renderRelease(release, middle, resultOf(release)),
   )}

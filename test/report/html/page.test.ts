@@ -139,6 +139,9 @@ describe('the timeline', () => {
     );
     expect(years.length).toBeGreaterThan(20);
     expect(Math.max(...years) + 30).toBeLessThan(Number(width));
+    const names = [...page.matchAll(/<text class="behind" x="([\d.]+)" y="\S+">([\d.]+)</g)];
+    expect(names.at(-1)?.[2]).toBe('4.22');
+    for (const [, at] of names) expect(Number(at) + 26).toBeLessThan(Number(width));
   });
 });
 
