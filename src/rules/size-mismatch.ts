@@ -13,7 +13,7 @@ export const sizeMismatch: Rule = {
     ],
     [
       'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
-      'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
+      'Of gzip it takes up to 16 bytes more than are declared; of lz4, before 4.22.0, any number less (38492dc098a1); and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
       'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ],
     [
@@ -26,6 +26,7 @@ export const sizeMismatch: Rule = {
     'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
   references: [
     xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+    xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
     xenFile('xen/arch/x86/bzimage.c'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
   ],

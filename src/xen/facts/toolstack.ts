@@ -33,6 +33,11 @@ export const TOOLSTACK = {
     commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
     what: 'the toolstack unpacks lz4',
   },
+  'domu-lz4-compares-size': {
+    since: '4.22.0',
+    commit: '38492dc098a19e851a916a9e441008083538bc69',
+    what: 'lz4 must unpack to as many bytes as are declared; before, to as many at most',
+  },
   'domu-zstd': {
     since: '4.15.0',
     commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',

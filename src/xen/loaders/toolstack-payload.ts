@@ -107,7 +107,13 @@ function fits(codec: Codec, declared: number, contents: Contents, has: Has): boo
   const size = contents.size ?? 0;
   if (codec === 'gzip') return fitsGzip(declared, size);
   if (declared === size) return true;
-  return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+  if (codec === 'lz4') return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
+  return codec !== 'zstd' && !has('domu-trusts-size-trailer');
+}
+
+/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+function isLz4Lenient(has: Has): boolean {
+  return !has('domu-lz4-compares-size');
 }
 
 /** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
@@ -128,7 +134,8 @@ export function decompress(codec: Codec, payload: Payload, has: Has): ByteSource
   const declared = payload.declaredSize ?? 0;
   const content = contentsOf(codec, payload, has).content ?? EMPTY;
   if (codec === 'gzip') return resized(content, declared + GZIP_SLACK);
-  return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+  const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
+  return asDeclared ? resized(content, declared) : content;
 }
 
 const EMPTY = bytesSource(new Uint8Array(0));

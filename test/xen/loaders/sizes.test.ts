@@ -5,14 +5,15 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/xen/boot-path.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
+import { buildBzImage, lz4Stream, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
-const RELEASE = RELEASES.filter(({ version }) => version === '4.17.7');
 const ELF = kernelWith(PV_NOTES);
 
-async function boot(file: Uint8Array, path: BootPath = 'pv-domu') {
+async function boot(file: Uint8Array, path: BootPath = 'pv-domu', version = '4.17.7') {
   const kernel = await openKernel(bytesSource(file));
-  const [verdict] = await kernel.examine(() => judge(kernel, path, RELEASE));
+  const releases = RELEASES.filter((release) => release.version === version);
+  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const refusal = verdict?.refusals[0];
   return refusal ? [refusal.kind, refusal.xenSays] : verdict?.loads;
 }
@@ -88,5 +89,34 @@ describe('an ELF file that has HdrS where a bzImage has it', () => {
     view.setUint32(0x248, 0x7fff_0000, true);
     view.setUint32(0x24c, 0x1000, true);
     expect(await boot(file)).toBe(true);
+  });
+});
+
+const GIB = 2 ** 30;
+const LZ4_FAILED =
+  'xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel\nxc_dom_find_loader: no loader found';
+
+/** Until it took liblz4, the toolstack did not ask how much of what is declared came out. */
+describe('lz4 declared', () => {
+  it.each([
+    ['one byte too small', ELF.length - 1, '4.21.2', ['size-mismatch', LZ4_FAILED]],
+    ['one byte too large', ELF.length + 1, '4.4.0', true],
+    ['one byte too large', ELF.length + 1, '4.21.2', true],
+    ['one byte too large', ELF.length + 1, '4.22.0', ['size-mismatch', LZ4_FAILED]],
+    ['as large as may be', GIB, '4.21.2', true],
+    [
+      'larger than may be',
+      GIB + 1,
+      '4.21.2',
+      ['size-mismatch', `kernel image too large\n${LZ4_FAILED}`],
+    ],
+  ])('%s (%i) on %s', async (_, declared, version, answer) => {
+    const file = buildBzImage({ payload: withSizeTrailer(lz4Stream(ELF), declared) });
+    expect(await boot(file, 'pv-domu', version)).toEqual(answer);
+  });
+
+  it('too large is refused for dom0', async () => {
+    const file = buildBzImage({ payload: withSizeTrailer(lz4Stream(ELF), ELF.length + 1) });
+    expect(await boot(file, 'pv-dom0', '4.21.2')).toEqual(['size-mismatch', 'Decoding failed']);
   });
 });
