@@ -99,8 +99,13 @@ export class LzmaDecoder {
    * @throws {PayloadError} of the fault `truncated`.
    */
   checkEnd(): void {
-    if (this.#input.pos > this.#input.end) this.#dictionary.pos = this.#lastSymbol;
+    if (this.#input.pos > this.#input.end) this.takeBack();
     this.#input.checkEnd();
+  }
+
+  /** Takes the last symbol back: nothing of what it stands for was written. */
+  takeBack(): void {
+    this.#dictionary.pos = this.#lastSymbol;
   }
 
   /** Starts anew, with other properties. */

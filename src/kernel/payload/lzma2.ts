@@ -128,6 +128,11 @@ function* compressedChunk(
     const count = Math.min(left, dictionary.room());
     const stop = decoder.decode(count, Math.min(end, input.end));
     if (end > input.end) decoder.checkEnd();
+    if (input.pos > end) {
+      // liblzma gives nothing of it out either.
+      decoder.takeBack();
+      throw input.error('corrupt', STOPS.input);
+    }
     if (stop !== 'output') throw input.error('corrupt', STOPS[stop]);
     left -= count;
     if (left > 0) yield dictionary.take();

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PayloadError, type PayloadFault } from '../../../src/kernel/payload/codec.ts';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import {
+  DEFAULT_MAX_DICTIONARY,
+  PayloadError,
+  type PayloadFault,
+} from '../../../src/kernel/payload/codec.ts';
+import { unpack } from '../../../src/kernel/payload/unpack.ts';
 import { decompressXz, xzDictionary } from '../../../src/kernel/payload/xz.ts';
 import { CONTENTS } from '../../fixtures/payload/lzma/contents.ts';
 import { drain, fixture, kernelPayload, outcome, windowed, withByte } from './lzma-support.ts';
@@ -227,6 +233,26 @@ describe('LZMA2 data that contradicts itself', () => {
     const input = xzStream(Uint8Array.of(...data, 0), contentsSize);
     expect(await fault(input)).toEqual(['corrupt', detail]);
   });
+
+  // liblzma 5.4.1 fills an output of one byte less, and calls for more a fault.
+  test.each([
+    [1, 5294],
+    [4, 5263],
+    [18, 5193],
+  ])(
+    'a coded run that is %i bytes too short gives %i, without the symbol that runs past it',
+    async (missing, given) => {
+      const runBytes = sizes - missing - 1;
+      const short = withByte(withByte(chunk, 3, runBytes >> 8), 4, runBytes & 0xff);
+      const input = bytesSource(xzStream(Uint8Array.of(...short, 0), contentsSize));
+      const { content, fault } = await unpack({
+        decompress: decompressXz,
+        input,
+        maxDictionary: DEFAULT_MAX_DICTIONARY,
+      });
+      expect([fault?.kind, content?.size]).toEqual(['corrupt', given]);
+    },
+  );
 });
 
 describe('what is refused', () => {
