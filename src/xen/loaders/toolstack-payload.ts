@@ -23,6 +23,9 @@ const cannotDecompress = (codec: Codec) =>
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
 
+/** What a kernel build puts behind the stream, in bytes. */
+const SIZE_TRAILER = 4;
+
 const TOO_LARGE = 'kernel image too large';
 
 /** Why a release does not take a payload that is compressed; `null` where it does. */
@@ -71,7 +74,7 @@ const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const contents = contentsOf(codec, payload, has);
   const declared = payload.declaredSize ?? 0;
-  if (fits(codec, declared, contents, has)) return null;
+  if (fits(codec, declared, contents, has)) return refuseRest();
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
@@ -80,6 +83,14 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
     return refuse(faultKind(fault), 'payload', message, saidOf(fault));
   }
   return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+
+  /** `ZSTD_decompress` takes all that it is given for frames. */
+  function refuseRest(): Unpacked | null {
+    const rest = payload.length - SIZE_TRAILER - (contents.consumed ?? 0);
+    if (codec !== 'zstd' || rest === 0) return null;
+    const message = `The zstd stream at byte ${payload.offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+    return refuse('corrupt-payload', 'payload', message, complaint());
+  }
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
@@ -94,10 +105,13 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   }
 }
 
-/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+/**
+ * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
+ * and that of zstd never was.
+ */
 function contentsOf(codec: Codec, payload: Payload, has: Has): Contents {
   const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
-  return keepsTrailer ? payload.withoutTrailer : payload;
+  return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
 }
 
 /** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */

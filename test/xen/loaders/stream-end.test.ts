@@ -25,15 +25,19 @@ async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu
 const bzImage = (stream: Uint8Array, declared: number) =>
   buildBzImage({ payload: withSizeTrailer(stream, declared) });
 
-/** A real kernel whose compressed stream lacks its last `bytes`; its size follows all the same. */
-function slimmedWithoutEnd(file: string, bytes: number): Uint8Array {
+/** The payload of a real kernel. */
+function slimmedPayload(file: string): Uint8Array {
   const image = slimmedKernel(file);
   const header = new DataView(image.buffer, image.byteOffset);
   const start = (header.getUint8(0x1f1) + 1) * 512 + header.getUint32(0x248, true);
-  const length = header.getUint32(0x24c, true);
-  const payload = image.subarray(start, start + length);
+  return image.subarray(start, start + header.getUint32(0x24c, true));
+}
+
+/** A real kernel whose compressed stream lacks its last `bytes`; its size follows all the same. */
+function slimmedWithoutEnd(file: string, bytes: number): Uint8Array {
+  const payload = slimmedPayload(file);
   return buildBzImage({
-    payload: concat([payload.subarray(0, length - 4 - bytes), payload.subarray(-4)]),
+    payload: concat([payload.subarray(0, payload.length - 4 - bytes), payload.subarray(-4)]),
   });
 }
 
@@ -95,5 +99,22 @@ describe('a stream that is not followed by its size', () => {
     const file = buildBzImage({ payload: XZ });
     expect(await boot(file, '4.15.5')).toBe(true);
     expect(await boot(file, '4.16.0')).toBe('size-mismatch');
+  });
+});
+
+/** To `ZSTD_decompress` there are frames up to the end of what it is given. */
+describe('a zstd stream with something between it and its size', () => {
+  const stream = slimmedPayload('vmlinuz-6.12.94+deb13-amd64.img').subarray(0, -4);
+  const size = 57_643_128;
+
+  it.each([
+    ['nothing', new Uint8Array(0), true],
+    ['zeros', new Uint8Array(8), 'corrupt-payload'],
+    ['the same again', stream, 'corrupt-payload'],
+  ])('%s', async (_, rest, answer) => {
+    const file = bzImage(concat([stream, rest]), size);
+    expect(await boot(file, '4.15.0')).toBe(answer);
+    expect(await boot(file, '4.17.5')).toBe(answer);
+    expect(await boot(file, '4.22.0', 'pv-dom0')).toBe(true);
   });
 });
