@@ -16,7 +16,7 @@ import { readKernelFile, unpackForDomU } from './toolstack.ts';
 export const pvDomU: Loader = {
   exists: () => true,
   load(kernel, has) {
-    const file = readKernelFile(kernel);
+    const file = readKernelFile(kernel, has);
     if ('refusal' in file) return file;
     const binImage = findBinImage(file.blob);
     if (binImage) {

@@ -20,7 +20,7 @@ import { readKernelFile, unpackForDomU } from './toolstack.ts';
 export const pvhDomU: Loader = {
   exists: (has) => has('pvh-domu'),
   load(kernel, has) {
-    const file = readKernelFile(kernel);
+    const file = readKernelFile(kernel, has);
     if ('refusal' in file) return file;
     const { blob } = file;
     const binImage = findBinImage(blob);

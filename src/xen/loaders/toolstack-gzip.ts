@@ -1,4 +1,6 @@
 import type { Fault } from '../../kernel/kernel.ts';
+import type { Has } from '../facts/facts.ts';
+import { NO_LOADER, TOO_LARGE } from './toolstack-says.ts';
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 export const MAX_SIZE = 1024 * 1024 * 1024;
@@ -7,8 +9,18 @@ export const MAX_SIZE = 1024 * 1024 * 1024;
 export const GZIP_SLACK = 16;
 
 /** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
-export function fitsGzip(declared: number, size: number): boolean {
-  return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+export function fitsGzip(declared: number, size: number, has: Has): boolean {
+  return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
+}
+
+/**
+ * What is said where gzip is not touched for the size that is declared: one that looks insane, and
+ * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ */
+export function saysToLeaveGzip(declared: number, has: Has): string | null {
+  if (declared > MAX_SIZE) return NO_LOADER;
+  const fits = declared + GZIP_SLACK <= MAX_SIZE || !has('domu-limits-size');
+  return fits ? null : `${TOO_LARGE}\n${NO_LOADER}`;
 }
 
 /** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */

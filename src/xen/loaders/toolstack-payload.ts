@@ -3,8 +3,14 @@ import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
 import { resized } from './resized.ts';
-import { fitsGzip, GZIP_SLACK, inflateFailed, MAX_SIZE } from './toolstack-gzip.ts';
-import { NO_LOADER, probe } from './toolstack-says.ts';
+import {
+  fitsGzip,
+  GZIP_SLACK,
+  inflateFailed,
+  MAX_SIZE,
+  saysToLeaveGzip,
+} from './toolstack-gzip.ts';
+import { probe, TOO_LARGE } from './toolstack-says.ts';
 import {
   CODEC_UNSUPPORTED,
   describeFault,
@@ -25,8 +31,6 @@ const cannotDecompress = (codec: Codec) =>
 
 /** What a kernel build puts behind the stream, in bytes. */
 const SIZE_TRAILER = 4;
-
-const TOO_LARGE = 'kernel image too large';
 
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
@@ -100,8 +104,7 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
 
   function complaint(): string | null {
     if (codec !== 'gzip') return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
-    // What looks insane is left as it is here as well.
-    return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
+    return saysToLeaveGzip(declared, has) ?? `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
   }
 }
 
@@ -119,7 +122,7 @@ function fits(codec: Codec, declared: number, contents: Contents, has: Has): boo
   if (stopsWhenFull(codec, has)) return fills(declared, contents);
   if (contents.fault) return false;
   const size = contents.size ?? 0;
-  if (codec === 'gzip') return fitsGzip(declared, size);
+  if (codec === 'gzip') return fitsGzip(declared, size, has);
   if (declared === size) return true;
   if (codec === 'lz4') return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
   return codec !== 'zstd' && !has('domu-trusts-size-trailer');

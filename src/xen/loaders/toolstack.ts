@@ -6,7 +6,7 @@ import { isOldGzip } from '../../kernel/payload/codecs.ts';
 import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { resized } from './resized.ts';
-import { fitsGzip, GZIP_SLACK, inflateFailed, MAX_SIZE } from './toolstack-gzip.ts';
+import { fitsGzip, GZIP_SLACK, inflateFailed, saysToLeaveGzip } from './toolstack-gzip.ts';
 import { decompress, refusePayload } from './toolstack-payload.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';
 import {
@@ -28,15 +28,14 @@ export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Ref
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
  * into as much memory as the file's last four bytes declare, and a little.
  */
-export function readKernelFile({ file, wrapper }: Kernel): KernelBlob {
+export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob {
   if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic)) return { blob: file };
   const { fault, size, content } = wrapper;
   const declared = wrapper.declaredSize ?? 0;
-  if (content && !fault && fitsGzip(declared, size ?? 0)) {
+  if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
     return { blob: resized(content, declared + GZIP_SLACK) };
   }
-  // What looks insane is left as it is, and then no loader knows it.
-  const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+  const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(fault);
   if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
   const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'container', message, xenSays);
