@@ -1,4 +1,4 @@
-import type { Fault } from '../../kernel/kernel.ts';
+import type { Contents } from '../../kernel/kernel.ts';
 import type { Has } from '../facts/facts.ts';
 import { NO_LOADER, TOO_LARGE } from './toolstack-says.ts';
 
@@ -23,7 +23,14 @@ export function saysToLeaveGzip(declared: number, has: Has): string | null {
   return fits ? null : `${TOO_LARGE}\n${NO_LOADER}`;
 }
 
-/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
-export function inflateFailed(fault: Fault | null): string {
-  return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
+/**
+ * `Z_BUF_ERROR` (-5) where the output is full, or the input at its end, before anything wrong is met;
+ * `Z_DATA_ERROR` (-3) otherwise.
+ */
+export function inflateFailed({ fault, content }: Inflated, declared: number): string {
+  const isFull = (content?.size ?? 0) > declared + GZIP_SLACK;
+  const isWrong = fault !== null && fault.kind !== 'truncated' && fault.kind !== 'too-large';
+  return `xc_dom_do_gunzip: inflate failed (rc=${isWrong && !isFull ? -3 : -5})`;
 }
+
+type Inflated = Pick<Contents, 'fault' | 'content'>;

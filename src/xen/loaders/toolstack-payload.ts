@@ -104,7 +104,10 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
 
   function complaint(): string | null {
     if (codec !== 'gzip') return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
-    return saysToLeaveGzip(declared, has) ?? `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
+    return (
+      saysToLeaveGzip(declared, has) ??
+      `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`
+    );
   }
 }
 

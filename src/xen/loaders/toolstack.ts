@@ -35,7 +35,7 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
   if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
     return { blob: resized(content, declared + GZIP_SLACK) };
   }
-  const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(fault);
+  const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
   if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
   const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'container', message, xenSays);

@@ -67,8 +67,16 @@ describe('gzip around an ELF file', () => {
     expect(await boot(buildBzImage({ payload: gzip }), 'pv-domu', version)).toEqual(answer);
   });
 
-  it('with a size that the stream contradicts', async () => {
-    expect(await boot(declaring(ELF.length - 100))).toContain('corrupt-payload');
+  it.each([
+    ['behind its contents', declaring(ELF.length - 16), -3],
+    ['behind where the output is full', declaring(ELF.length - 17), -5],
+    ['in its method', Buffer.from(gzipSync(ELF)).fill(7, 2, 3), -3],
+    ['in its flags', Buffer.from(gzipSync(ELF)).fill(0x80, 3, 4), -3],
+    ['in its first block', Buffer.from(gzipSync(ELF)).fill(0xff, 10, 11), -3],
+    ['at its end, which is missing', Buffer.from(gzipSync(ELF)).subarray(0, -5), -5],
+  ])('wrong %s', async (_, gzip, rc) => {
+    const failed = `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
+    expect(await boot(gzip)).toEqual(['corrupt-payload', failed]);
   });
 });
 
