@@ -13,6 +13,7 @@ import {
   isLz4Broken,
   isWrapped,
   LZ4_BROKEN,
+  noElfInside,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
@@ -47,8 +48,7 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   if (!payload || payload.cut || isOutside) {
     return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
   }
-  const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
-  return unpackPayload(payload, unknown, has);
+  return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
 
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
@@ -65,6 +65,13 @@ function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
       : NOT_A_KERNEL;
   const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
   return unpackPayload(wrapper, noKernel, has);
+}
+
+function refuseNoElf(payload: Payload, has: Has): Unpacked {
+  const { codec } = payload;
+  return codec === null || codec === 'none'
+    ? refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has))
+    : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
 }
 
 /** @param otherwise why a payload that holds no ELF file is refused */

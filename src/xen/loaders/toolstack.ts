@@ -14,6 +14,7 @@ import {
   FIRST_PROTOCOL_WITH_PAYLOAD,
   faultKind,
   isWrapped,
+  noElfInside,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
@@ -80,7 +81,8 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
   const refused = refusePayload(codec, payload, has);
   if (refused) return refused;
   const elf = decompress(codec, payload, has);
-  return isElf(elf) ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
+  if (isElf(elf)) return { elf };
+  return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER);
 }
 
 /**

@@ -41,6 +41,11 @@ export function unknownCodec({ offset, magic }: Payload): string {
   return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
 }
 
+/** Says of a payload that was unpacked that it is none. */
+export function noElfInside(codec: Codec, { offset }: Payload): string {
+  return `What the ${codec} stream at byte ${offset} unpacks to is no ELF file.`;
+}
+
 export const CODEC_UNSUPPORTED = (codec: Codec, who: string) =>
   `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
 

@@ -4,7 +4,7 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
 import { parseXenList } from '../../../src/xen/targets.ts';
-import { buildBzImage } from '../../support/bzimage-builder.ts';
+import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
 import { slimmedKernel } from '../../support/slimmed-kernels.ts';
 
 const MAGIC = {
@@ -48,4 +48,17 @@ it('is not quoted for a limit that is not its own', async () => {
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
   const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
   expect(verdict?.refusals).toMatchObject([{ kind: 'dictionary-too-large', xenSays: null }]);
+});
+
+/** The stream is sound and its codec known: not the compression is wrong, but what is in it. */
+it.each([
+  ['pv-domu', NO_LOADER],
+  ['pv-dom0', 'ELF: not an ELF binary'],
+] as const)('a payload that unpacks to no ELF file is called that on %s', async (path, xenSays) => {
+  const payload = gzipPayload(Buffer.from('An initramfs, perhaps.'.repeat(10)));
+  const kernel = await openKernel(bytesSource(buildBzImage({ payload })));
+  const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
+  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  const message = 'What the gzip stream at byte 1552 unpacks to is no ELF file.';
+  expect(verdict?.refusals).toEqual([{ kind: 'not-a-kernel', stage: 'payload', message, xenSays }]);
 });
