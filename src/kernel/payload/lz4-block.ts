@@ -4,12 +4,16 @@ import type { CompressedInput } from './input.ts';
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
+/** A block with a match ends in so many literals at least, and the match starts so far before its end. */
+const MIN_LAST_LITERALS = 5;
+const MIN_MATCH_TO_END = 12;
 /** Copies longer than this are quicker by one call than byte by byte. */
 const LONG_COPY = 48;
 
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals.
+ * copies from the output; the last one has only literals. How near the end a match may come is the
+ * format's "End of block conditions", on which decoders rely.
  *
  * @param length of the block, in bytes, all of which lie in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
@@ -22,6 +26,7 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
   const room = output.length;
   let pos = input.pos;
   let size = 0;
+  let lastMatch: number | null = null;
   while (pos < end) {
     const token = bytes[pos++] as number;
 
@@ -44,6 +49,12 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
       for (const stop = size + literals; size < stop; ) output[size++] = bytes[pos++] as number;
     }
     if (pos === end) {
+      if (
+        lastMatch !== null &&
+        (literals < MIN_LAST_LITERALS || size - lastMatch < MIN_MATCH_TO_END)
+      ) {
+        throw fault(input, pos, 'a match too near the end of a block');
+      }
       input.pos = pos;
       return size;
     }
@@ -64,6 +75,7 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
     count += MIN_MATCH;
     if (count > room - size) throw fault(input, pos, 'a block expands past its size');
     let from = size - distance;
+    lastMatch = size;
     if (count > LONG_COPY && distance >= count) {
       output.copyWithin(size, from, from + count);
       size += count;

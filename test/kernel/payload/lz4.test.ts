@@ -55,9 +55,9 @@ describe('lz4', () => {
   });
 
   it('unpacks a sequence as the block format has it', async () => {
-    // One literal, eight bytes from one before, one literal.
-    const stream = frame(Uint8Array.of(0x14, 0x41, 1, 0, 0x10, 0x42));
-    expect((await unpack(decompressLz4, stream)).contents.toString()).toBe('AAAAAAAAAB');
+    // One literal, eight bytes from one before, five literals.
+    const stream = frame(Uint8Array.of(0x14, 0x41, 1, 0, 0x50, 0x42, 0x43, 0x44, 0x45, 0x46));
+    expect((await unpack(decompressLz4, stream)).contents.toString()).toBe('AAAAAAAAABCDEF');
   });
 
   it('unpacks several blocks from a source that reuses its buffer', async () => {
@@ -85,6 +85,8 @@ describe('lz4', () => {
     ['the distance 0', [0x10, 1, 0, 0, 0x10, 2], 'a match before the block'],
     ['a distance past the start', [0x10, 1, 2, 0, 0x10, 2], 'a match before the block'],
     ['a match as its last', [0x10, 1, 1, 0], 'a block ends without its last literals'],
+    ['too few literals behind a match', [0x1f, 1, 1, 0, 9, 0x40, 1, 2, 3, 4], 'too near the end'],
+    ['a match too short before them', [0x11, 1, 1, 0, 0x60, 1, 2, 3, 4, 5, 6], 'too near the end'],
     ['a match past 8 MiB', [0x1f, 1, 1, 0, ...Buffer.alloc(33000, 255), 0], 'a block expands past'],
   ])('refuses a block with %s', async (_, block, message) => {
     const error = await faultOf(decompressLz4, frame(Uint8Array.from(block)));
