@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes.ts';
 import { X86Filter } from './bcj-x86.ts';
-import type { DecompressOptions } from './codec.ts';
+import { type DecompressOptions, PayloadError } from './codec.ts';
 import { Dictionary } from './dictionary.ts';
 import { CompressedInput } from './input.ts';
 import { decodeLzma2 } from './lzma2.ts';
@@ -104,8 +104,32 @@ function* contents(
     return;
   }
   const filter = new X86Filter(header.x86Start);
-  for (const chunk of encoded) yield filter.update(chunk);
+  let ready: Uint8Array = filter.finish();
+  try {
+    for (const chunk of encoded) {
+      yield ready;
+      ready = filter.update(chunk);
+    }
+  } catch (error) {
+    yield isTruncated(error) ? ready : withoutReadAhead(ready, filter.finish().length);
+    throw error;
+  }
+  yield ready;
   yield filter.finish();
+}
+
+/**
+ * Before liblzma gives out what the x86 filter holds back, a byte or more, it fills a buffer of ten
+ * bytes with what follows: damage in there shows first, and the end of the input does not.
+ */
+const READ_AHEAD = 9;
+
+function withoutReadAhead(ready: Uint8Array, waiting: number): Uint8Array {
+  return ready.subarray(0, Math.max(0, ready.length + waiting - READ_AHEAD));
+}
+
+function isTruncated(error: unknown): boolean {
+  return error instanceof PayloadError && error.fault === 'truncated';
 }
 
 function verify(input: CompressedInput, check: XzCheck, running: RunningCheck): void {
