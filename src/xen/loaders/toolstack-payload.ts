@@ -99,7 +99,8 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
     if (kind === 'dictionary-too-large') return null;
-    return kind === 'too-large' ? tooLarge : complaint();
+    // The output of gzip has a size beforehand: it is full by then.
+    return kind === 'too-large' && codec !== 'gzip' ? tooLarge : complaint();
   }
 
   function complaint(): string | null {

@@ -5,7 +5,13 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/xen/boot-path.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
-import { buildBzImage, lz4Stream, withSizeTrailer } from '../../support/bzimage-builder.ts';
+import {
+  buildBzImage,
+  gzipOfZeros,
+  lz4Stream,
+  withSizeTrailer,
+} from '../../support/bzimage-builder.ts';
+import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
 const ELF = kernelWith(PV_NOTES);
@@ -77,6 +83,22 @@ describe('gzip around an ELF file', () => {
   ])('wrong %s', async (_, gzip, rc) => {
     const failed = `xc_dom_do_gunzip: inflate failed (rc=${rc})`;
     expect(await boot(gzip)).toEqual(['corrupt-payload', failed]);
+  });
+});
+
+describe('gzip that holds more than 1 GiB, as a payload', () => {
+  const gzip = gzipOfZeros(ELF, 1025);
+
+  it.each([
+    ['as much', [], NO_LOADER],
+    [
+      'less',
+      [0, 0, 16, 0],
+      `${INFLATE_FAILED}\nxc_dom_probe_bzimage_kernel: unable to gzip decompress kernel\n${NO_LOADER}`,
+    ],
+  ])('and declares %s', async (_, tail, xenSays) => {
+    const payload = concat([gzip, Uint8Array.from(tail)]);
+    expect(await boot(buildBzImage({ payload }))).toEqual(['payload-too-large', xenSays]);
   });
 });
 
