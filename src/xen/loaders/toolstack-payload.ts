@@ -99,12 +99,13 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
     if (kind === 'dictionary-too-large') return null;
-    // The output of gzip has a size beforehand: it is full by then.
-    return kind === 'too-large' && codec !== 'gzip' ? tooLarge : complaint();
+    return kind === 'too-large' && !readsSize(codec, has) ? tooLarge : complaint();
   }
 
   function complaint(): string | null {
-    if (codec !== 'gzip') return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
+    if (codec !== 'gzip') {
+      return declared > MAX_SIZE && readsSize(codec, has) ? tooLarge : cannotDecompress(codec);
+    }
     return (
       saysToLeaveGzip(declared, has) ??
       `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`
@@ -121,6 +122,11 @@ function contentsOf(codec: Codec, payload: Payload, has: Has): Contents {
   return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
 }
 
+/** Whether the declared size is looked at: then before anything is unpacked, and no more comes out. */
+function readsSize(codec: Codec, has: Has): boolean {
+  return ['gzip', 'lz4', 'zstd'].includes(codec) || has('domu-trusts-size-trailer');
+}
+
 /** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
 function fits(codec: Codec, declared: number, contents: Contents, has: Has): boolean {
   if (stopsWhenFull(codec, has)) return fills(declared, contents);
@@ -129,7 +135,7 @@ function fits(codec: Codec, declared: number, contents: Contents, has: Has): boo
   if (codec === 'gzip') return fitsGzip(declared, size, has);
   if (declared === size) return true;
   if (codec === 'lz4') return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
-  return codec !== 'zstd' && !has('domu-trusts-size-trailer');
+  return !readsSize(codec, has);
 }
 
 /** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */

@@ -4,7 +4,12 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
 import { parseXenList } from '../../../src/xen/targets.ts';
-import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
+import {
+  buildBzImage,
+  gzipPayload,
+  withSizeTrailer,
+  xzStored,
+} from '../../support/bzimage-builder.ts';
 import { slimmedKernel } from '../../support/slimmed-kernels.ts';
 
 const MAGIC = {
@@ -48,6 +53,22 @@ it('is not quoted for a limit that is not its own', async () => {
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
   const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
   expect(verdict?.refusals).toMatchObject([{ kind: 'dictionary-too-large', xenSays: null }]);
+});
+
+describe('a cut xz stream that declares more than 1 GiB', () => {
+  const cut = xzStored(new Uint8Array(1000)).subarray(0, 500);
+  const image = buildBzImage({ payload: withSizeTrailer(cut, 2 ** 30 + 1) });
+  const unable = 'xc_dom_probe_bzimage_kernel unable to XZ decompress kernel';
+
+  it.each([
+    ['4.15.5', 'does not look', [unable, NO_LOADER]],
+    ['4.16.0', 'refuses that', ['kernel image too large', unable, NO_LOADER]],
+  ])('%s %s', async (xen, _does, lines) => {
+    const kernel = await openKernel(bytesSource(image));
+    const releases = parseXenList([xen], RELEASES, '2026-11-22');
+    const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+    expect(verdict?.refusals[0]?.xenSays?.split('\n')).toEqual(lines);
+  });
 });
 
 /** The stream is sound and its codec known: not the compression is wrong, but what is in it. */
