@@ -55,9 +55,9 @@ export function readIndex(input: CompressedInput, blocks: BlockSizes): number {
 
   input.need(4);
   const field = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos);
+  input.pos += 4;
   if (field.getUint32(0, true) !== sum) {
     throw input.error('corrupt', 'the CRC32 of the index does not match');
   }
-  input.pos += 4;
   return input.consumed - start;
 }

@@ -50,6 +50,16 @@ describe('a stream that is cut behind its contents', () => {
     expect(await boot(cut, '4.16.0')).toBe(true);
   });
 
+  it('is taken wherever that is, even where its size could be the rest of a checksum', async () => {
+    // Sizes of three bytes: the index is long enough for that.
+    const contents = concat([ELF, new Uint8Array(20_000)]);
+    const stream = xzStored(contents);
+    for (let end = stream.length - 24; end < stream.length; end++) {
+      const taken = await boot(bzImage(stream.subarray(0, end), contents.length), '4.17.5');
+      expect([end, taken]).toEqual([end, true]);
+    }
+  });
+
   it('is refused for dom0', async () => {
     expect(await boot(cut, '4.16.0', 'pv-dom0')).toBe('corrupt-payload');
   });
