@@ -32,22 +32,22 @@ export const OUTPUTS: Readonly<Record<string, Check>> = {
     expectHarmlessAnnotations(annotations, others);
   },
   'the job summary': ({ report }, tame) => {
-    const [summary, other] = [report, tame.report].map((one) => renderMarkdown(one, 2 ** 20));
-    expectHarmlessMarkdown(summary ?? '', other ?? '');
-    expect(Buffer.byteLength(summary ?? '')).toBeLessThanOrEqual(2 ** 20);
+    const summary = renderMarkdown(report, 2 ** 20);
+    expectHarmlessMarkdown(summary, renderMarkdown(tame.report, 2 ** 20), tame);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(2 ** 20);
   },
   'the comment': ({ report }, tame) => {
-    const [body, other] = [report, tame.report].map((one) => commentBody(one, RUN));
-    expectHarmlessMarkdown(body ?? '', other ?? '');
-    expect(body?.match(/<!-- xen-boot-gate/g)).toHaveLength(1);
-    expect(body?.length).toBeLessThanOrEqual(MAX_COMMENT);
+    const body = commentBody(report, RUN);
+    expectHarmlessMarkdown(body, commentBody(tame.report, RUN), tame);
+    expect(body.match(/<!-- xen-boot-gate/g)).toHaveLength(1);
+    expect(body.length).toBeLessThanOrEqual(MAX_COMMENT);
   },
   'the check run': ({ report, region }, tame) => {
     const run = checkRunOf(report, WORKSPACE, { locate: () => region });
     const other = checkRunOf(tame.report, WORKSPACE, { locate: () => tame.region });
     expect(run.title).toBe(other.title);
     expect(run.summary.length).toBeLessThanOrEqual(65_535);
-    expectHarmlessMarkdown(run.summary, other.summary);
+    expectHarmlessMarkdown(run.summary, other.summary, tame);
     expectHarmlessAnnotations(run.annotations, other.annotations);
   },
   SARIF: ({ report, region }, tame) => {
@@ -95,13 +95,12 @@ function expectHarmlessAnnotations(
   }
 }
 
-function expectHarmlessMarkdown(markdown: string, tame: string): void {
+function expectHarmlessMarkdown(markdown: string, tame: string, { report }: Planted): void {
   if (markdown.includes(LEFT_OUT)) {
-    // Too much to show all of it: what is left is made of nothing else.
-    const parts = new Set(skeletonOf(tame).map((line) => JSON.stringify(line)));
-    const [own] = skeletonOf(`> [!NOTE]\n`);
-    for (const line of skeletonOf(markdown))
-      expect([...parts, JSON.stringify(own)]).toContain(JSON.stringify(line));
+    // Too much to show all of it: what is left is made of nothing but what a word leaves, in whole
+    // or where there is room for the totals alone.
+    const parts = skeletonOf(`${tame}\n${renderMarkdown(report, 0)}`);
+    for (const line of skeletonOf(markdown)) expect(parts).toContainEqual(line);
   } else {
     expect(skeletonOf(markdown)).toEqual(skeletonOf(tame));
   }
