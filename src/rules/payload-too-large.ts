@@ -3,13 +3,16 @@ import type { Rule } from './rule.ts';
 
 export const payloadTooLarge: Rule = {
   id: 'payload-too-large',
-  title: 'The payload unpacks to more than 1 GiB',
+  title: 'The kernel is larger than 1 GiB',
   level: 'error',
   stage: 'payload',
   explanation: paragraphs(
     [
       'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
       'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
+    ],
+    [
+      'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
     ],
     [
       'The size that it compares is the one that the last four bytes of the payload declare.',
@@ -19,7 +22,7 @@ export const payloadTooLarge: Rule = {
       'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ],
   ),
-  fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+  fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
   askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
   references: [
     xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),

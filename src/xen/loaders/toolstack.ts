@@ -6,7 +6,13 @@ import { isOldGzip } from '../../kernel/payload/codecs.ts';
 import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { resized } from './resized.ts';
-import { fitsGzip, GZIP_SLACK, inflateFailed, saysToLeaveGzip } from './toolstack-gzip.ts';
+import {
+  fitsGzip,
+  GZIP_SLACK,
+  inflateFailed,
+  MAX_SIZE,
+  saysToLeaveGzip,
+} from './toolstack-gzip.ts';
 import { decompress, refusePayload } from './toolstack-payload.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';
 import {
@@ -22,14 +28,20 @@ import {
   unknownCodec,
 } from './unpacked.ts';
 
+const FILE_TOO_LARGE = 'tried to map file which is too large';
+
 /** The file as the toolstack's loaders find it, or why they are never asked. */
 export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Refusal };
 
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
- * into as much memory as the file's last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
+ * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
  */
 export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob {
+  if (file.size > MAX_SIZE && has('domu-limits-size')) {
+    const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
+    return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE);
+  }
   if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic)) return { blob: file };
   const { fault, size, content } = wrapper;
   const declared = wrapper.declaredSize ?? 0;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { type ByteSource, bytesSource } from '../../../src/kernel/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/xen/boot-path.ts';
 import { judge } from '../../../src/xen/judge.ts';
@@ -16,8 +16,8 @@ import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
 const ELF = kernelWith(PV_NOTES);
 
-async function boot(file: Uint8Array, path: BootPath = 'pv-domu', version = '4.17.7') {
-  const kernel = await openKernel(bytesSource(file));
+async function boot(file: Uint8Array | ByteSource, path: BootPath = 'pv-domu', version = '4.17.7') {
+  const kernel = await openKernel('read' in file ? file : bytesSource(file));
   const releases = RELEASES.filter((release) => release.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const refusal = verdict?.refusals[0];
@@ -36,6 +36,24 @@ const GIB = 2 ** 30;
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
 const TOO_LARGE = 'kernel image too large';
 const INFLATE_FAILED = 'xc_dom_do_gunzip: inflate failed (rc=-5)';
+
+/** A vmlinux with debug information, say: the toolstack maps files as a whole. */
+describe('an ELF file as it is', () => {
+  const large = (size: number) => ({ ...bytesSource(ELF), size });
+  const refused = ['payload-too-large', 'tried to map file which is too large'];
+
+  it.each([
+    [GIB, 'pv-domu', '4.17.7', true],
+    [GIB + 1, 'pv-domu', '4.17.7', refused],
+    [GIB + 1, 'pvh-domu', '4.17.7', refused],
+    [GIB + 1, 'pv-domu', '4.2.1', refused],
+    [GIB + 1, 'pv-domu', '4.2.0', true],
+    [GIB + 1, 'pv-domu', '4.1.4', refused],
+    [GIB + 1, 'pv-dom0', '4.17.7', true],
+  ] as const)('of %i bytes as %s on %s', async (size, path, version, answer) => {
+    expect(await boot(large(size), path, version)).toEqual(answer);
+  });
+});
 
 /** The toolstack takes the last four bytes of a file for the size that its gzip unpacks to. */
 describe('gzip around an ELF file', () => {
