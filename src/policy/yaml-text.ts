@@ -18,6 +18,14 @@ import type { Place } from './policy.ts';
 /** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
 const MAX_DEPTH = 16;
 
+/** Without the tags of other schemas: what `!!omap` makes has no keys that the schema could refuse. */
+const YAML_OPTIONS = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /** A YAML text as data, and where in it things stand. */
 export interface YamlText {
   /** Maps, lists and strings; an empty text is an empty map. */
@@ -43,8 +51,7 @@ export function readYaml(text: string, path: string): YamlText {
   if (isTooDeep(tokens)) {
     throw new PolicyError([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
   }
-  const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' } as const;
-  const documents = [...new Composer(options).compose(tokens, true, text.length)];
+  const documents = [...new Composer(YAML_OPTIONS).compose(tokens, true, text.length)];
   const [document] = documents as [Document.Parsed];
   const mistakes: Mistake[] = documents.flatMap(({ errors, warnings }) =>
     [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })),
