@@ -1,13 +1,13 @@
-import { type Dirent, readdir, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type FileSystemAdapter, glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../report/report.ts';
 import { describeError } from './file-error.ts';
 import type { Found } from './found.ts';
+import { filesOf } from './glob.ts';
 import { linkTarget } from './link-target.ts';
 import type { Skipped } from './skipped.ts';
-import { IGNORED_DIRECTORIES, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** What a list of PATHs came to: each file once, by its own name rather than by that of a link. */
 export interface Inputs extends Found {
@@ -91,21 +91,12 @@ async function passOver(baseline: string | null, found: Found): Promise<Found> {
 
 /** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern: string): Promise<Found> {
-  const [base, rest] = splitPattern(pattern);
+  const { base, files: found } = await filesOf(pattern);
   const realBase = await realPath(base);
-  const matches = await glob(rest, {
-    // From where the pattern starts to vary, or what is to be ignored is not, in other places.
-    cwd: base,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    fs: LINKS_AS_FILES,
-    ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
-  });
   const files: string[] = [];
   const problems: Problem[] = [];
   const skipped: Skipped[] = [];
-  for (const path of matches.sort().map((name) => join(base, name))) {
+  for (const path of found) {
     const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
     if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
     if (leads !== 'inside') continue;
@@ -120,29 +111,6 @@ async function match(pattern: string): Promise<Found> {
 /** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
 function describeLost(path: string, error: Error): string {
   return path.includes('\ufffd') ? 'its name is not in UTF-8' : describeError(error);
-}
-
-/** What lists a directory for a glob, which would pass over links without a word. */
-const LINKS_AS_FILES: FileSystemAdapter = {
-  readdir: ((path: string, options: { withFileTypes: true }, done: Listed) =>
-    readdir(path, options, (error, entries) => {
-      done(
-        error,
-        entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)),
-      );
-    })) as typeof readdir,
-};
-
-type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
-
-function asFile(link: Dirent): Dirent {
-  return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
-}
-
-/** The directory before the first part of a pattern that may vary, and the pattern from there. */
-function splitPattern(pattern: string): [base: string, rest: string] {
-  const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
-  return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
 }
 
 const NOT_REGULAR = 'is not a regular file';

@@ -53,6 +53,38 @@ describe('finding kernels', () => {
     expect(await find(root, 'boot/vmlinuz-{1,2}')).toEqual({ ...nothing, files });
   });
 
+  it('takes what stars and question marks name, in whatever directory', async () => {
+    const root = tempFiles({
+      'a/b+@!/vmlinuz-1': BZIMAGE,
+      'a\nb/vmlinuz-2': BZIMAGE,
+      'a/node_modules/vmlinuz-3': BZIMAGE,
+      '.hidden/vmlinuz': BZIMAGE,
+    });
+    symlinkSync('a', join(root, 'way'));
+    symlinkSync('a/b+@!/vmlinuz-1', join(root, 'vmlinuz-4'));
+    for (const [pattern, ...files] of [
+      ['**/vmlinuz*', '.hidden/vmlinuz', 'a\nb/vmlinuz-2', 'a/b+@!/vmlinuz-1'],
+      ['**', '.hidden/vmlinuz', 'a\nb/vmlinuz-2', 'a/b+@!/vmlinuz-1'],
+      ['a/**/b+@!/**/*-1', 'a/b+@!/vmlinuz-1'],
+      ['a?b/./v**z-?', 'a\nb/vmlinuz-2'],
+      ['a/*/../../.h*/*', '.hidden/vmlinuz'],
+      ['*/vmlinuz-1'],
+      ['a/b+@!/vmlinuz-1/**'],
+    ] as const) {
+      expect((await find(root, pattern)).files, pattern).toEqual(files);
+    }
+  });
+
+  it('takes no time for a glob that regular expressions choke on', async () => {
+    const root = tempFiles({ [`${'a/'.repeat(200)}${'a'.repeat(250)}`]: BZIMAGE });
+    const globs = [
+      `**/${'*a'.repeat(100)}b`,
+      `${'**/a/'.repeat(100)}b`,
+      `**/a+${'*a'.repeat(100)}`,
+    ];
+    expect((await find(root, ...globs)).barren).toEqual(globs);
+  });
+
   it('keeps a relative path relative', async () => {
     const here = await discover(['src/../package.jso?', 'test/{support/cli,none}.ts']);
     expect(here.files).toEqual(['package.json', 'test/support/cli.ts']);
