@@ -119,13 +119,16 @@ describe('laws', () => {
     boot: fc.constantFrom('pv-dom0', 'pv-domu', 'auto'),
   });
   const waiverUntil = (expires: string) =>
-    fc.record({
-      rule,
-      targets: fc.array(someTargets, { maxLength: 2 }),
-      reason: fc.constant('r'),
-      owner: fc.constant('o'),
-      expires: fc.constant(expires),
-    });
+    fc.record(
+      {
+        rule,
+        targets: fc.array(someTargets, { minLength: 1, maxLength: 2 }),
+        reason: fc.constant('r'),
+        owner: fc.constant('o'),
+        expires: fc.constant(expires),
+      },
+      { requiredKeys: ['rule', 'reason', 'owner', 'expires'] },
+    );
   const somePolicy = fc.record({
     targets: fc.record({
       'allowed-to-fail': fc.array(someTargets, { maxLength: 2 }),

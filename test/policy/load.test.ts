@@ -139,6 +139,7 @@ it.each<[text: string, ...expected: string[]]>([
     `waivers: [{${WAIVER}, targets: {boot: pv-dom}}]`,
     "1:95: unknown boot path 'pv-dom': did you mean pv-dom0?",
   ],
+  [`waivers: [{${WAIVER}, targets: []}]`, "1:88: 'targets' is an empty list"],
   ['targets: {ignored: {xen: 4.99}}', "1:26: unknown release '4.99': did you mean 4.19?"],
   [
     'targets: {ignored: {boot: [auto, pv-dom0]}}',
@@ -248,6 +249,7 @@ describe('the published schema', () => {
     ['no day', `waivers: [{${WAIVER.replace('01-31', '02-30')}}]`, false],
     ['a brace in a path', 'kernels: {a: "{a,b}"}', false],
     ['a space in a name', 'kernels: {a b: c}', false],
+    ['a waiver for no targets', `waivers: {${WAIVER}, targets: []}`, false],
     ['an empty target', 'targets: {ignored: [{}]}', false],
   ])('is for editors what it is for us: %s', (_, text, expected) => {
     expect(validate(parse(text))).toBe(expected);
