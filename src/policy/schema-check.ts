@@ -76,7 +76,10 @@ const EXPLANATIONS: Readonly<Record<string, (fault: Fault) => Mistake[]>> = {
     (rule.required ?? [])
       .filter((key) => !keysOf(value).includes(key))
       .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
-  type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
+  type: (fault) => {
+    if (fault.value === '') return say(fault, `${nameOf(fault)} is empty`);
+    return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
+  },
   enum: ({ rule, ...fault }) => {
     const { title, enum: allowed = [] } = rule;
     if (typeof fault.value !== 'string') {

@@ -10,6 +10,7 @@ import {
   LineCounter,
   type Node,
   Parser,
+  type Scalar,
   visit,
 } from 'yaml';
 import { type Mistake, PolicyError } from './mistakes.ts';
@@ -28,7 +29,7 @@ const YAML_OPTIONS = {
 
 /** A YAML text as data, and where in it things stand. */
 export interface YamlText {
-  /** Maps, lists and strings; an empty text is an empty map. */
+  /** Maps, lists and strings; no value is an empty string, and an empty text an empty map. */
   readonly data: unknown;
   /** Where the value stands that these keys and indices lead to; the nearest above it that exists. */
   valueAt(steps: readonly string[]): Place;
@@ -59,16 +60,24 @@ export function readYaml(text: string, path: string): YamlText {
   if (documents[1]) {
     mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
   }
-  visit(document, (_, node) => {
+  visit(document, (key, node) => {
     const message = isPair(node) ? undefined : faultOf(node);
     if (message) mistakes.push({ place: place(startOf(node)), message });
+    if (key !== 'key' && isNothing(node)) node.value = '';
   });
   if (mistakes.length > 0) throw new PolicyError(mistakes);
   return {
-    data: document.contents === null ? {} : document.toJS(),
+    data: isEmpty(document.contents) ? {} : document.toJS(),
     valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
     keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
   };
+}
+
+/** A text of nothing, of comments, or of no more than the start of a document. */
+function isEmpty(contents: unknown): boolean {
+  return (
+    contents === null || (isScalar(contents) && contents.type === 'PLAIN' && contents.value === '')
+  );
 }
 
 /** Level by level, since a text can nest deeper than a stack. */
@@ -92,6 +101,11 @@ function faultOf(node: unknown): string | undefined {
     return "an alias cannot be used here; a text that starts with '*' needs quotes";
   if (isScalar(node) && /\p{Cs}/u.test(String(node.value))) return 'half of a surrogate pair';
   return undefined;
+}
+
+/** What every editor takes for no value: as a text it would be the reason of a waiver without one. */
+function isNothing(node: unknown): node is Scalar {
+  return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(`${node.value}`);
 }
 
 /** The node that steps lead to with its key, or as far along as there is one. */

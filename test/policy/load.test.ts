@@ -73,9 +73,12 @@ describe('a policy', () => {
     expect(guide).toContain(`\`\`\`yaml\n${rest.join('\n\n')}\`\`\``);
   });
 
-  it.each(['', '# nothing yet\n', '{}', 'targets: {}\nwaivers: []'])('may be empty: %j', (text) => {
-    expect(load(text)).toEqual(NO_POLICY);
-  });
+  it.each(['', '# nothing yet\n', '---\n# nothing yet\n', '{}', 'targets: {}\nwaivers: []'])(
+    'may be empty: %j',
+    (text) => {
+      expect(load(text)).toEqual(NO_POLICY);
+    },
+  );
 
   it.each([
     ['kernels: {a: x}', 'kernels: {a: [x]}'],
@@ -119,6 +122,10 @@ it.each<[text: string, ...expected: string[]]>([
     "1:14: an alias cannot be used here; a text that starts with '*' needs quotes",
   ],
   ['baseline: ', "1:11: 'baseline' is empty"],
+  ['baseline: ~', "1:11: 'baseline' is empty"],
+  ['waivers:\n  # - rule: x\n', "1:9: 'waivers' is empty"],
+  ['targets: {required: null}', "1:21: 'required' is empty"],
+  [`waivers: [{${WAIVER.replace('reason: r', 'reason: null')}}]`, "1:45: 'reason' is empty"],
   ['baseline: [a]', "1:11: 'baseline' has to be a text"],
   ['waivers: {rule: codec-unsupported, reason: r, owner: o}', "1:10: 'expires' is missing"],
   ['waivers: all', "1:10: 'waivers' has to be a map"],
@@ -246,6 +253,11 @@ describe('the published schema', () => {
     ['a waiver', `waivers: [{${WAIVER}}]`, true],
     ['a waiver without a list', `waivers: {${WAIVER}}`, true],
     ['a waiver without a reason', `waivers: [{${WAIVER.replace('reason', 'x')}}]`, false],
+    [
+      'a waiver whose reason is none',
+      `waivers: [{${WAIVER.replace('reason: r', 'reason: ~')}}]`,
+      false,
+    ],
     ['no day', `waivers: [{${WAIVER.replace('01-31', '02-30')}}]`, false],
     ['a brace in a path', 'kernels: {a: "{a,b}"}', false],
     ['a space in a name', 'kernels: {a b: c}', false],
