@@ -49,17 +49,23 @@ function strangersNotice({ place }: BaselineFile, strangers: readonly KernelRepo
   return { ...place, level: 'notice', message };
 }
 
+/** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before: KernelReport | undefined): Knows {
-  const known = new Set(
-    before?.verdicts.flatMap(({ boot, releases, findings }) =>
-      findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release))),
-    ),
-  );
-  return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+  const rules = new Map<string, Set<string>[]>();
+  for (const { boot, releases, findings } of before?.verdicts ?? []) {
+    const own = new Set(findings.map(({ rule }) => rule));
+    for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
+      const all = rules.get(key);
+      if (all) all.push(own);
+      else rules.set(key, [own]);
+    }
+  }
+  return (rule, boot, release) =>
+    rules.get(targetKey(boot, release))?.some((own) => own.has(rule)) ?? false;
 }
 
-function keyOf(rule: string, boot: BootPath, release: string): string {
-  return `${rule} ${boot} ${release}`;
+function targetKey(boot: BootPath, release: string): string {
+  return `${boot} ${release}`;
 }
 
 /**

@@ -24,6 +24,21 @@ describe('a baseline', () => {
     ]);
   });
 
+  it('takes no room and no time for what a stranger lists over and over', () => {
+    const findings = new Array<Finding>(20_000).fill(CODEC);
+    const releases = new Array<string>(200_000).fill('4.14.6');
+    const bombs = [
+      [verdict({ findings, releases })],
+      new Array(100_000).fill(verdict({ findings: [CODEC], releases: ['4.14.6'] })),
+    ].map((all) => kernel({ path: 'k', verdicts: all }));
+    for (const bomb of bombs) {
+      const report = ruled('', { kernels: [at('k', [CODEC, newer])], before: [bomb] });
+      expect(verdicts(report)).toEqual([
+        'pv-domu 4.14.6 fails unknown-codec known unknown-feature',
+      ]);
+    }
+  });
+
   it.each([
     ['the same path', '', ['k', 'x'], ['k', 'y'], 1],
     ['one then and one now', '', ['vmlinuz-6.12.95'], ['vmlinuz-6.12.94'], 1],
