@@ -239,6 +239,12 @@ it('whatever a stranger sends is read or refused', () => {
 });
 
 describe('the published schema', () => {
+  it('is where the guide tells editors to look', () => {
+    const [, path = ''] = /\$schema=\S+\/COMMIT\/(\S+)/.exec(guide) ?? [];
+    const found = JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+    expect(found).toEqual(schema);
+  });
+
   it('knows the rules, boot paths and levels of the code', () => {
     expect(schema.$defs.waiver.properties.rule.enum).toEqual(ruleIds);
     expect(schema.$defs.boot.enum).toEqual([...BOOT_PATHS, 'auto']);
