@@ -90,10 +90,10 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
     );
   const targets = (list: TargetList) => filters(file.targets?.[list], ['targets', list]);
   return {
-    kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
-      name,
-      paths: listOf(paths),
-    })),
+    kernels:
+      file.kernels === undefined
+        ? []
+        : yaml.keysOf(['kernels']).map((name) => ({ name, paths: listOf(file.kernels?.[name]) })),
     targets: {
       required: targets('required'),
       'allowed-to-fail': targets('allowed-to-fail'),

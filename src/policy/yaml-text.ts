@@ -35,6 +35,8 @@ export interface YamlText {
   valueAt(steps: readonly string[]): Place;
   /** Where the last of these keys stands. */
   keyAt(steps: readonly string[]): Place;
+  /** The keys of the map that these lead to, as the text has them: in data, numbers come first. */
+  keysOf(steps: readonly string[]): string[];
 }
 
 /**
@@ -70,6 +72,10 @@ export function readYaml(text: string, path: string): YamlText {
     data: isEmpty(document.contents) ? {} : document.toJS(),
     valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
     keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
+    keysOf: (steps) => {
+      const { value } = find(document.contents, steps);
+      return isMap(value) ? value.items.map(({ key }) => String(key)) : [];
+    },
   };
 }
 

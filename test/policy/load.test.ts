@@ -91,6 +91,11 @@ describe('a policy', () => {
     expect(withoutPlaces(single)).toEqual(withoutPlaces(list));
   });
 
+  it('has its kernels in the order of the file', () => {
+    const { kernels } = load('kernels:\n  all: a\n  "686": b\n  64: [c, d]\n');
+    expect(kernels.map(({ name }) => name)).toEqual(['all', '686', '64']);
+  });
+
   it('has the place of a single waiver', () => {
     const [waiver] = load(`# one\nwaivers:\n  ${WAIVER.replaceAll(', ', '\n  ')}`).waivers;
     expect(waiver?.place).toEqual({ path: 'p.yml', line: 3, column: 3 });
