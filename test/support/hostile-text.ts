@@ -19,5 +19,9 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'fixes #1, GH-1 and someone/linux#1',
   '\x1b[31mred\x1b[0m\x07\x08\x9b2J',
   '\u202egnp.exe\u2066 \u200b\ufeff\u2028\u{e0041}',
+  '\x1b]8;;https://example.org/\x07link\x1b]8;;\x07',
+  '<!-- xen-boot-gate 0123456789abcdef --> --> <!-- ',
+  '&lt;img src=x&gt; &#60;b&#62; https&#58;//example.org',
+  'NUL\0 in between',
   '\ud800 lone \udfff',
 ];
