@@ -1,3 +1,4 @@
+import { UsageError } from '../usage-error.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
@@ -27,11 +28,15 @@ export interface Settings {
   readonly today: string;
 }
 
+/** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
+const MOST_RELEASES = 1000;
+
 /**
  * Settles a run: what is wished for overrides the policy, and what neither of them says has its
  * default here and nowhere else.
  *
- * @throws {UsageError} where no release has security support today, and none is named.
+ * @throws {UsageError} where no release has security support today, and none is named; or where more
+ *   of them are named than one run judges.
  */
 export function settle(policy: Policy, wishes: Wishes, today: string): Settings {
   const { required, 'allowed-to-fail': allowed } = policy.targets;
@@ -39,13 +44,26 @@ export function settle(policy: Policy, wishes: Wishes, today: string): Settings 
     ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
     ...allowed,
   ];
-  return {
-    policy,
-    targets: judged.map(({ releases, boot }) => ({
+  const targets = judged.map(
+    ({ releases, boot }): Targets => ({
       releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
       boot: wishes.boot ?? boot ?? 'auto',
-    })),
+    }),
+  );
+  refuseTooMany(targets);
+  return {
+    policy,
+    targets,
     failOn: wishes.failOn ?? policy.failOn ?? 'fails',
     today,
   };
+}
+
+function refuseTooMany(targets: readonly Targets[]): void {
+  const versions = targets.flatMap(({ releases }) => releases.map(({ version }) => version));
+  const count = new Set(versions).size;
+  if (count <= MOST_RELEASES) return;
+  throw new UsageError(
+    `${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`,
+  );
 }

@@ -82,6 +82,17 @@ describe('what is judged', () => {
     expect(asked(policy)).toEqual(expected);
   });
 
+  it('is every release with some differences, and not with all that a stranger thinks of', () => {
+    const one = ['every', 'every+no-pv32', 'every+no-dom0-gzip', 'every+no-dom0-bzip2'];
+    const two = ['every+no-pv32+no-dom0-gzip', 'every+no-pv32+no-dom0-bzip2'];
+    const three = ['every+no-dom0-gzip+no-dom0-bzip2', 'every+no-pv32+no-dom0-gzip+no-dom0-bzip2'];
+    const policy = (xen: string[]) => `targets: {required: {xen: ${JSON.stringify(xen)}}}`;
+    expect(() => asked(policy([...one, ...two, ...one]))).not.toThrow();
+    expect(() => asked(policy([...one, ...two, ...three]))).toThrow(
+      /^\d+ Xen releases are asked for, more than the 1000 that one run judges$/,
+    );
+  });
+
   it('what the user asks for overrides the file', () => {
     const policy = 'targets: {required: {xen: 4.14, boot: pv-dom0}}\nfail-on: never';
     expect(asked(policy, { boot: ['pv-domu'] })).toEqual([['4.14', 'pv-domu']]);
