@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
+import { EVENTS } from '../support/events.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { createRunner, type StepResult } from '../support/runner.ts';
 import { annotationsOf, ZSTD } from '../support/step-results.ts';
@@ -44,6 +45,45 @@ describe('a stranger', () => {
     expect(step.exitCode).toBe(1);
     expect(step.outputs['failed-count']).toBe('1');
     expectNothingPlanted(step);
+  });
+
+  test.each(names)('who names a policy, a branch and all else %j gets nowhere', async (name) => {
+    const waiver = (expires: string) =>
+      `{rule: bad-segment, reason: r, owner: o, expires: ${expires}}`;
+    const step = await runner.run({
+      files: {
+        [`build/${name}/vmlinuz`]: ZSTD,
+        [`build/${name}.gz`]: Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3),
+        [`build/.tmp_${name}`]: ZSTD,
+        [`build/${name}/node_modules/x`]: '',
+        [`ci/${name}.yml`]: `waivers: [${waiver('2020-01-31')}, ${waiver('2999-12-31')}]`,
+      },
+      links: { [`build/link ${name}`]: '/dev/null' },
+      with: {
+        kernels: `build\nlost-${name}*`,
+        policy: `ci/${name}.yml`,
+        xen: '4.14',
+        'if-no-kernels': 'warn',
+      },
+      event: EVENTS['a pull request'],
+      env: {
+        GITHUB_WORKFLOW: name,
+        GITHUB_WORKFLOW_REF: `o/r/.github/workflows/${name}.yml@refs/heads/${name}`,
+        GITHUB_JOB: name,
+        GITHUB_ACTION: name,
+        GITHUB_HEAD_REF: name,
+        GITHUB_REF: `refs/heads/${name}`,
+        [`INPUT_${name.replaceAll('=', '')}`]: name,
+      },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs['failed-count']).toBe('4');
+    expectNothingPlanted(step);
+    const read = (output: string) => readFileSync(step.outputs[output] ?? '', 'utf8');
+    for (const output of ['report-json', 'report-html', 'sarif']) {
+      expect(read(output).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+    expect(read('report-html')).not.toMatch(/<img|<script>alert/);
   });
 
   test.each(HOSTILE_TEXTS)('whose notes say %j gets nowhere', async (text) => {
