@@ -9,10 +9,10 @@ import { setOutputs, UNDECIDED } from './github/outputs.ts';
 import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
+import { plural } from './plural.ts';
 import { pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
 import { forTerminal } from './report/escape.ts';
-import { plural } from './report/plural.ts';
 import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
 
 try {

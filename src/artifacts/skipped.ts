@@ -1,4 +1,4 @@
-import { plural } from '../report/plural.ts';
+import { plural } from '../plural.ts';
 
 /** Why what a directory has, or a glob matches, is not judged, though somebody may have meant it. */
 export type SkipReason =

@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
 import { describeError } from '../artifacts/file-error.ts';
+import { plural } from '../plural.ts';
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { fileInCheckout } from '../report/file-inside.ts';
-import { plural } from '../report/plural.ts';
 import { UsageError } from '../usage-error.ts';
 import { RUNNER_LIMITS } from './annotations.ts';
 

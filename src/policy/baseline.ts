@@ -1,4 +1,4 @@
-import { plural } from '../report/plural.ts';
+import { plural } from '../plural.ts';
 import type { KernelReport, Notice } from '../report/report.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import type { BaselineFile } from './policy.ts';

@@ -1,4 +1,4 @@
-import { plural } from '../report/plural.ts';
+import { plural } from '../plural.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Place } from './policy.ts';
 

@@ -1,6 +1,6 @@
+import { plural } from '../plural.ts';
 import { wasChecked } from './checked.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { plural } from './plural.ts';
 import type { Report } from './report.ts';
 
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */

@@ -1,5 +1,5 @@
+import { plural } from '../plural.ts';
 import type { Cause } from './causes.ts';
-import { plural } from './plural.ts';
 
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;

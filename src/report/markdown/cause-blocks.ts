@@ -1,7 +1,7 @@
+import { plural } from '../../plural.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { describePlaces } from '../places.ts';
-import { plural } from '../plural.ts';
 import { folded, link, prose, xenSays } from './parts.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { plural } from '../../plural.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
-import { plural } from '../plural.ts';
 import type { KernelReport } from '../report.ts';
 import { table } from './parts.ts';
 
