@@ -39927,28 +39927,22 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8298);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1219);
-/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5054);
-/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5765);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2888);
+/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5054);
+/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5765);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
+/* harmony import */ var _github_lost_zero_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(329);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4367);
 /* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8959);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2284);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8853);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(35);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5443);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8916);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4305);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6209);
 /* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9576);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1323);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7226);
-
-
-
 
 
 
@@ -39970,38 +39964,44 @@ try {
     await main();
 }
 catch (error) {
-    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error);
+    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(unknown));
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(unknown));
+    const today = new Date().toISOString().slice(0, 10);
+    const { inputs, mistakes } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, today);
+    const lost = (0,_github_lost_zero_js__WEBPACK_IMPORTED_MODULE_6__/* .lostZero */ .J)(inputs.xen);
+    if (lost !== null)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
     const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readRun */ .c)(process.env, inputs);
     try {
-        await judge(inputs, run);
+        if (mistakes.length > 0)
+            throw new _github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .InputsError */ .a(mistakes);
+        await judge(inputs, run, today);
     }
     catch (error) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error), inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .f)(error, run.checkout), inputs, run);
     }
 }
-async function judge(inputs, run) {
+async function judge(inputs, run, today) {
     const { ifNoKernels, maxDictionary } = inputs;
-    const settings = readSettings(inputs);
+    // What is asked of the kernels: the inputs override the policy.
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkspacePolicy */ .g)(inputs.policy, today), wishesOf(inputs), today);
     const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .pathsOf */ .wG)(settings.policy);
     const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .WORKSPACE */ .u];
     const baseline = settings.policy.baseline?.path;
-    const { files, problems: unread, barren, skipped } = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .discover */ .k)(paths, { baseline });
+    const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline });
+    const { files, problems: unread, barren, missing, skipped } = found;
     logSearch(files, skipped);
-    // A path that does not exist matches nothing, as a glob may.
-    const missing = unread.filter(({ path }) => isMissing(path));
     if (files.length === 0 && missing.length === unread.length) {
         await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
     const isError = ifNoKernels === 'error';
     const problems = isError
-        ? [...unread, ...barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_2__/* .barrenProblem */ .U)]
+        ? [...unread, ...barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .barrenProblem */ .U)]
         : unread.filter((one) => !missing.includes(one));
     const nothing = [...missing.map(({ path }) => path), ...barren];
     if (nothing.length > 0)
@@ -40011,48 +40011,25 @@ async function judge(inputs, run) {
         run,
         patterns: kernels,
         policy: settings.policy,
-        today: settings.today,
+        today,
         paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_9__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
     };
     const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(path)}`));
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(path)}`));
     await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, occasion);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Found ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_17__/* .plural */ .L)(files.length, 'kernel')}.`);
-    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forTerminal */ .Qf)(line)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_15__/* .plural */ .L)(files.length, 'kernel')}.`);
+    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(line)}`);
 }
-/** False for what is there but cannot be reached: nobody knows what that is. */
-function isMissing(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }) === undefined;
-    }
-    catch {
-        return false;
-    }
-}
-/** What is asked of the kernels: the inputs override the policy. */
-function readSettings({ policy, xen, boot, failOn }) {
-    const today = new Date().toISOString().slice(0, 10);
-    const wishes = {
-        releases: xen === null ? undefined : readReleases(xen, today),
+function wishesOf({ releases, boot, failOn }) {
+    return {
+        releases: releases ?? undefined,
         boot: boot ?? undefined,
         failOn: failOn ?? undefined,
     };
-    return (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkspacePolicy */ .g)(policy, today), wishes, today);
-}
-function readReleases(xen, today) {
-    try {
-        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_15__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_14__/* .RELEASES */ .p, today);
-    }
-    catch (error) {
-        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e))
-            throw error;
-        const end = error.message.endsWith('?') ? '' : '.';
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UsageError */ .e(`The input "xen" cannot be used: ${error.message}${end}`);
-    }
 }
 
 __webpack_async_result__();
@@ -40060,7 +40037,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1219:
+/***/ 2888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40072,8 +40049,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -40967,9 +40942,107 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
 var file_error = __nccwpck_require__(5416);
-// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 1 modules
-var walk = __nccwpck_require__(5153);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/wildcards.js
+var wildcards = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 2 modules
+var walk = __nccwpck_require__(1192);
+;// CONCATENATED MODULE: ./build/src/artifacts/glob.js
+
+
+
+
+
+
+/** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
+const PLAIN = /^(?!(?:.*\/)?\.\.(?:\/|$))[^{}()[\]\\]*$/s;
+/**
+ * The files that a pattern names. No link is followed, and what cannot be listed has nothing that a
+ * pattern could name.
+ */
+async function filesOf(pattern) {
+    const [base, rest] = glob_splitPattern(pattern);
+    if (PLAIN.test(rest))
+        return { base, files: (await search(base, partsOf(rest))).sort() };
+    const matches = await glob(rest, {
+        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
+        cwd: base,
+        dot: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        fs: LINKS_AS_FILES,
+        ignore: walk/* IGNORED_DIRECTORIES */.r.map((name) => `**/${name}/**`),
+    });
+    return { base, files: matches.sort().map((name) => (0,external_node_path_.join)(base, name)) };
+}
+/** What lists a directory for the library, which would pass over links without a word. */
+const LINKS_AS_FILES = {
+    readdir: ((path, options, done) => (0,external_node_fs_.readdir)(path, options, (error, entries) => {
+        done(error, entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)));
+    })),
+};
+function asFile(link) {
+    return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
+}
+/** The base of a pattern, and the pattern from there. */
+function glob_splitPattern(pattern) {
+    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+}
+function partsOf(pattern) {
+    return pattern.split('/').filter((part) => part !== '' && part !== '.');
+}
+/**
+ * Each directory once, with all the places in the pattern that lead to it: a regular expression, as
+ * others make one of it, can take for ever for one name.
+ */
+async function search(base, parts) {
+    const files = [];
+    const pending = [{ directory: base, places: withNone([0], parts) }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        for (const entry of await entriesOf(next.directory)) {
+            const places = withNone(placesBehind(entry.name, next.places, parts), parts);
+            const path = (0,external_node_path_.join)(next.directory, entry.name);
+            const isFile = entry.isFile() || entry.isSymbolicLink();
+            if (isFile && places.includes(parts.length))
+                files.push(path);
+            const isOpen = entry.isDirectory() && !walk/* IGNORED_DIRECTORIES */.r.includes(entry.name);
+            if (isOpen && places.some((at) => at < parts.length))
+                pending.push({ directory: path, places });
+        }
+    }
+    return files;
+}
+/** Where in the pattern one is behind a name; `**` may take more names. */
+function placesBehind(name, places, parts) {
+    return places.flatMap((at) => {
+        const part = parts[at];
+        if (part === undefined)
+            return [];
+        if (part === '**')
+            return [at];
+        return (0,wildcards/* fitsName */.g)(part, name) ? [at + 1] : [];
+    });
+}
+/** These places, and those behind a `**` that takes no name; each once. */
+function withNone(places, parts) {
+    const all = new Set(places);
+    for (const at of all)
+        if (parts[at] === '**')
+            all.add(at + 1);
+    return [...all];
+}
+async function entriesOf(directory) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/link-target.js
+var link_target = __nccwpck_require__(2087);
 ;// CONCATENATED MODULE: ./build/src/artifacts/discover.js
+
 
 
 
@@ -40989,12 +41062,16 @@ async function discover(paths, { baseline } = {}) {
     const files = new Map();
     const problems = [];
     const barren = [];
+    const missing = [];
     const skipped = [];
     for (const path of paths) {
         const found = await find(path, realBaseline);
-        problems.push(...found.problems);
+        for (const one of found.problems)
+            problems.push(one);
         for (const one of found.skipped)
             skipped.push(one);
+        if (found.isMissing)
+            missing.push(...found.problems);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
@@ -41006,16 +41083,20 @@ async function discover(paths, { baseline } = {}) {
             }
         }
     }
-    return { files: [...files.values()], problems, skipped, barren };
+    return { files: [...files.values()], problems, skipped, barren, missing };
 }
 async function find(path, baseline) {
     const status = await lookUp(path);
     if (status instanceof Error) {
-        const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-        return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, (0,file_error/* describeError */.U)(status));
+        const { code = '' } = status;
+        if (code === 'ENOENT' && isDynamicPattern(path))
+            return passOver(baseline, await match(path));
+        return { ...problem(path, (0,file_error/* describeError */.U)(status)), isMissing: NOTHING_THERE.includes(code) };
     }
     return status.isDirectory() ? passOver(baseline, await (0,walk/* walk */.G)(path)) : named(path, status);
 }
+/** Not among them is what may be there and cannot be reached: nobody knows what that is. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 /** @param baseline its real path; it may be found by another name. */
 async function passOver(baseline, found) {
     if (baseline === null)
@@ -41030,38 +41111,37 @@ async function passOver(baseline, found) {
     }
     return { ...found, files, skipped };
 }
+/** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern) {
-    const [base, rest] = discover_splitPattern(pattern);
-    const matches = await glob(rest, {
-        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
-        cwd: base,
-        dot: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: walk/* IGNORED_DIRECTORIES */.r.map((name) => `**/${name}/**`),
-    });
-    const found = [];
-    for (const path of matches.sort().map((name) => (0,external_node_path_.join)(base, name))) {
+    const { base, files: found } = await filesOf(pattern);
+    const realBase = await realPath(base);
+    const files = [];
+    const problems = [];
+    const skipped = [];
+    for (const path of found) {
+        const leads = (await isLink(path)) ? await (0,link_target/* linkTarget */.C)(path, realBase) : 'inside';
+        if (leads === 'outside')
+            skipped.push({ path, reason: 'link-out' });
+        if (leads !== 'inside')
+            continue;
         const status = await lookUp(path);
         if (status instanceof Error)
-            found.push(problem(path, (0,file_error/* describeError */.U)(status)));
+            problems.push({ path, message: describeLost(path, status) });
+        else if (status.isFile())
+            files.push(path);
         else if (!status.isDirectory())
-            found.push(named(path, status));
+            problems.push({ path, message: NOT_REGULAR });
     }
-    return {
-        files: found.flatMap(({ files }) => files),
-        problems: found.flatMap(({ problems }) => problems),
-        skipped: [],
-    };
+    return { files, problems, skipped };
 }
-/** The directory before the first part of a pattern that may vary, and the pattern from there. */
-function discover_splitPattern(pattern) {
-    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
-    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+/** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
+function describeLost(path, error) {
+    return path.includes('\ufffd') ? 'its name is not in UTF-8' : (0,file_error/* describeError */.U)(error);
 }
+const NOT_REGULAR = 'is not a regular file';
 function named(path, status) {
     if (!status.isFile())
-        return problem(path, 'is not a regular file');
+        return problem(path, NOT_REGULAR);
     return { files: [path], problems: [], skipped: [] };
 }
 function problem(path, message) {
@@ -41252,24 +41332,57 @@ function reporting(call) {
 
 /***/ }),
 
+/***/ 2087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ linkTarget)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * Where a link that nobody named leads: only to a file inside is it followed. `null` for a link to a
+ * directory inside, or to nowhere.
+ */
+async function linkTarget(path, realRoot) {
+    try {
+        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+        if (target !== realRoot && !target.startsWith(realRoot + node_path__WEBPACK_IMPORTED_MODULE_1__.sep))
+            return 'outside';
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(target)).isFile() ? 'inside' : null;
+    }
+    catch {
+        // A link to nowhere leads to no kernel.
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeSkipped)
 /* harmony export */ });
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8916);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35);
 
 /** Each as what several of them are called. */
 const NAMES = {
-    baseline: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'path')} of the baseline`,
-    object: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'object file')} that no linker has seen`,
-    'no-xen-notes': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'ELF file')} without Xen notes`,
-    compressed: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
-    'link-out': (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
-    intermediate: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build (.tmp_*)`,
-    ignored: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'place')} where others' packages are`,
-    unnameable: (count) => `${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'name')} not in UTF-8`,
+    baseline: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'path')} of the baseline`,
+    object: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'object file')} that no linker has seen`,
+    'no-xen-notes': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'ELF file')} without Xen notes`,
+    debug: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'file')} of debug information without code`,
+    compressed: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
+    foreign: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'image')} for arm64, RISC-V or EFI alone`,
+    package: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'package')}, not looked into`,
+    'link-out': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
+    intermediate: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build`,
+    ignored: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'place')} where others' packages are`,
+    unnameable: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'name')} not in UTF-8`,
 };
 /** How many files of a kind are named. */
 const MOST_NAMED = 3;
@@ -41326,7 +41439,7 @@ function readText(path, limit) {
 
 /***/ }),
 
-/***/ 5153:
+/***/ 1192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41342,6 +41455,27 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
 var file_error = __nccwpck_require__(5416);
+;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
+
+/** Files that are kernels by their contents, and that Linux makes only on its way to one. */
+const INTERMEDIATE = [
+    // vmlinux, linked once for each pass that looks for its symbols.
+    /\/\.tmp_[^/]*$/,
+    // vmlinux with the relocations that it was linked with, since 6.15.
+    /\/vmlinux\.unstripped$/,
+    // The start of a bzImage: its header tells of a payload that is not there yet.
+    /\/boot\/setup\.bin$/,
+    // vmlinux without its symbols, and with the relocations behind it: what is compressed to a payload.
+    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?$/,
+];
+/** Whether a path is where Linux leaves something that nobody boots. */
+function isIntermediate(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    return INTERMEDIATE.some((one) => one.test(full));
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/link-target.js
+var link_target = __nccwpck_require__(2087);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var elf = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./build/src/kernel/latin1.js
@@ -41380,9 +41514,11 @@ async function sniff(path) {
             // The objects that a kernel is linked from have its notes already.
             if ((0,elf/* isObjectFile */.aE)(file))
                 return 'object';
-            return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+            if (!(await hasXenNotes(file)))
+                return 'no-xen-notes';
+            return (0,elf/* isDebugFile */.I8)(file) ? 'debug' : 'kernel';
         }
-        return isCompressed(file) ? 'compressed' : null;
+        return isCompressed(file) ? 'compressed' : wrapperOf(file);
     }
     finally {
         file.close();
@@ -41398,6 +41534,20 @@ async function hasXenNotes(source) {
     const kernel = await (0,kernel_open/* openKernel */.m)(source);
     return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
 }
+/** What may hold a kernel and is none that Xen on x86 loads. */
+const WRAPPERS = [
+    // Linux, Documentation/arch/arm64/booting.rst and Documentation/arch/riscv/boot-image-header.rst
+    { reason: 'foreign', offset: 0x38, magic: 'ARM\x64' },
+    { reason: 'foreign', offset: 0x38, magic: 'RSC\x05' },
+    // Linux, drivers/firmware/efi/libstub/zboot-header.S
+    { reason: 'foreign', offset: 4, magic: 'zimg' },
+    { reason: 'package', offset: 0, magic: '!<arch>\ndebian-binary' },
+    { reason: 'package', offset: 0, magic: '\xed\xab\xee\xdb' },
+];
+function wrapperOf(source) {
+    const found = WRAPPERS.find(({ offset, magic }) => startsWith(source, offset, magic));
+    return found?.reason ?? null;
+}
 /** Two bytes of lz4 and of lzma start too many other files. */
 function isCompressed(source) {
     const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
@@ -41411,12 +41561,12 @@ function isCompressed(source) {
 
 
 
+
+
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
 /** The one of them that is in every checkout, and that nobody builds in. */
 const UNTOLD = '.git';
-/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
-const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
  * to files inside the directory, and not out of it; links to directories never: those inside are
@@ -41450,7 +41600,7 @@ async function walk(root) {
 }
 async function collect(path, entry, realRoot, found) {
     const { files, problems, skipped } = found;
-    const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+    const leads = entry.isSymbolicLink() ? await (0,link_target/* linkTarget */.C)(path, realRoot) : 'inside';
     if (leads === 'outside')
         skipped.push({ path, reason: 'link-out' });
     if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink()))
@@ -41461,7 +41611,7 @@ async function collect(path, entry, realRoot, found) {
             return;
         if (result !== 'kernel')
             skipped.push({ path, reason: result });
-        else if (entry.name.startsWith(INTERMEDIATE))
+        else if (isIntermediate(path))
             skipped.push({ path, reason: 'intermediate' });
         else
             files.push(path);
@@ -41475,19 +41625,6 @@ async function isUnnameable(path) {
     if (!path.includes('\ufffd'))
         return false;
     return (0,promises_.lstat)(path).then(() => false, () => true);
-}
-/** Where a link leads: only to a file inside is it followed. */
-async function targetOf(path, realRoot) {
-    try {
-        const target = await (0,promises_.realpath)(path);
-        if (target !== realRoot && !target.startsWith(realRoot + external_node_path_.sep))
-            return 'outside';
-        return (await (0,promises_.stat)(target)).isFile() ? 'inside' : null;
-    }
-    catch {
-        // A link to nowhere leads to no kernel.
-        return null;
-    }
 }
 
 
@@ -41756,6 +41893,10 @@ function unknownCodec({ offset, magic }) {
     const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
     return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
 }
+/** Says of a payload that was unpacked that it is none. */
+function noElfInside(codec, { offset }) {
+    return `What the ${codec} stream at byte ${offset} unpacks to is no ELF file.`;
+}
 const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
 /** The hypervisor and the toolstack are built from the same lz4 decoder. */
 const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
@@ -41814,8 +41955,7 @@ function unpackForDom0(kernel, has) {
     if (!payload || payload.cut || isOutside) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
-    const unknown = refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has));
-    return unpackPayload(payload, unknown, has);
+    return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
@@ -41829,6 +41969,12 @@ function unpackBare({ format }, wrapper, has) {
         : NOT_A_KERNEL;
     const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
     return unpackPayload(wrapper, noKernel, has);
+}
+function refuseNoElf(payload, has) {
+    const { codec } = payload;
+    return codec === null || codec === 'none'
+        ? refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has))
+        : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
 }
 /** @param otherwise why a payload that holds no ELF file is refused */
 function unpackPayload(payload, otherwise, has) {
@@ -41937,6 +42083,8 @@ var libelf_parse = __nccwpck_require__(1156);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
+/** `xc_dom_kernel_check_size`. */
+const TOO_LARGE = 'kernel image too large';
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
 const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
 
@@ -42369,17 +42517,33 @@ function checkPvhGuestType({ parameters }, has) {
 // EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
 var codecs = __nccwpck_require__(6769);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
+
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 const MAX_SIZE = 1024 * 1024 * 1024;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 /** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
-function fitsGzip(declared, size) {
-    return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+function fitsGzip(declared, size, has) {
+    return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
 }
-/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
-function inflateFailed(fault) {
-    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
+/**
+ * What is said where gzip is not touched for the size that is declared: one that looks insane, and
+ * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ */
+function saysToLeaveGzip(declared, has) {
+    if (declared > MAX_SIZE)
+        return NO_LOADER;
+    const fits = declared + GZIP_SLACK <= MAX_SIZE || !has('domu-limits-size');
+    return fits ? null : `${TOO_LARGE}\n${NO_LOADER}`;
+}
+/**
+ * `Z_BUF_ERROR` (-5) where the output is full, or the input at its end, before anything wrong is met;
+ * `Z_DATA_ERROR` (-3) otherwise.
+ */
+function inflateFailed({ fault, content }, declared) {
+    const isFull = (content?.size ?? 0) > declared + GZIP_SLACK;
+    const isWrong = fault !== null && fault.kind !== 'truncated' && fault.kind !== 'too-large';
+    return `xc_dom_do_gunzip: inflate failed (rc=${isWrong && !isFull ? -3 : -5})`;
 }
 
 // EXTERNAL MODULE: ./build/src/kernel/bytes.js
@@ -42394,7 +42558,8 @@ const MIB = 1 << 20;
 const cannotDecompress = (codec) => codec === 'gzip'
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
-const TOO_LARGE = 'kernel image too large';
+/** What a kernel build puts behind the stream, in bytes. */
+const SIZE_TRAILER = 4;
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 function toolstack_payload_refusePayload(codec, payload, has) {
     if (!has(`domu-${codec}`)) {
@@ -42437,7 +42602,7 @@ function refuseContents(codec, payload, has) {
     const contents = contentsOf(codec, payload, has);
     const declared = payload.declaredSize ?? 0;
     if (fits(codec, declared, contents, has))
-        return null;
+        return refuseRest();
     // A sound stream lacks its end where it is not followed by its size.
     const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
     const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
@@ -42446,23 +42611,39 @@ function refuseContents(codec, payload, has) {
         return refuse(faultKind(fault), 'payload', message, saidOf(fault));
     }
     return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    /** `ZSTD_decompress` takes all that it is given for frames. */
+    function refuseRest() {
+        const rest = payload.length - SIZE_TRAILER - (contents.consumed ?? 0);
+        if (codec !== 'zstd' || rest === 0)
+            return null;
+        const message = `The zstd stream at byte ${payload.offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+        return refuse('corrupt-payload', 'payload', message, complaint());
+    }
     function saidOf({ kind }) {
         // This program's own limit, which Xen does not have.
         if (kind === 'dictionary-too-large')
             return null;
-        return kind === 'too-large' ? tooLarge : complaint();
+        return kind === 'too-large' && !readsSize(codec, has) ? tooLarge : complaint();
     }
     function complaint() {
-        if (codec !== 'gzip')
-            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
-        // What looks insane is left as it is here as well.
-        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
+        if (codec !== 'gzip') {
+            return declared > MAX_SIZE && readsSize(codec, has) ? tooLarge : cannotDecompress(codec);
+        }
+        return (saysToLeaveGzip(declared, has) ??
+            `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`);
     }
 }
-/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+/**
+ * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
+ * and that of zstd never was.
+ */
 function contentsOf(codec, payload, has) {
     const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
-    return keepsTrailer ? payload.withoutTrailer : payload;
+    return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
+}
+/** Whether the declared size is looked at: then before anything is unpacked, and no more comes out. */
+function readsSize(codec, has) {
+    return ['gzip', 'lz4', 'zstd'].includes(codec) || has('domu-trusts-size-trailer');
 }
 /** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
 function fits(codec, declared, contents, has) {
@@ -42472,10 +42653,16 @@ function fits(codec, declared, contents, has) {
         return false;
     const size = contents.size ?? 0;
     if (codec === 'gzip')
-        return fitsGzip(declared, size);
+        return fitsGzip(declared, size, has);
     if (declared === size)
         return true;
-    return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+    if (codec === 'lz4')
+        return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
+    return !readsSize(codec, has);
+}
+/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+function isLz4Lenient(has) {
+    return !has('domu-lz4-compares-size');
 }
 /** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
 function stopsWhenFull(codec, has) {
@@ -42492,7 +42679,8 @@ function decompress(codec, payload, has) {
     const content = contentsOf(codec, payload, has).content ?? EMPTY;
     if (codec === 'gzip')
         return resized(content, declared + GZIP_SLACK);
-    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+    const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
+    return asDeclared ? resized(content, declared) : content;
 }
 const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
@@ -42505,20 +42693,24 @@ const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
 
 
+const FILE_TOO_LARGE = 'tried to map file which is too large';
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
- * into as much memory as the file's last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
+ * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
  */
-function readKernelFile({ file, wrapper }) {
+function readKernelFile({ file, wrapper }, has) {
+    if (file.size > MAX_SIZE && has('domu-limits-size')) {
+        const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
+        return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE);
+    }
     if (wrapper?.codec !== 'gzip' || (0,codecs/* isOldGzip */.gy)(wrapper.magic))
         return { blob: file };
     const { fault, size, content } = wrapper;
     const declared = wrapper.declaredSize ?? 0;
-    if (content && !fault && fitsGzip(declared, size ?? 0)) {
+    if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
         return { blob: resized(content, declared + GZIP_SLACK) };
     }
-    // What looks insane is left as it is, and then no loader knows it.
-    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+    const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
     if (fault)
         return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
     const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
@@ -42561,7 +42753,9 @@ function probeBzImage(bzimage, payload, has) {
     if (refused)
         return refused;
     const elf = decompress(codec, payload, has);
-    return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : refuse('not-a-kernel', 'payload', unknownCodec(payload), NO_LOADER);
+    if ((0,kernel_elf/* isElf */.aB)(elf))
+        return { elf };
+    return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER);
 }
 /**
  * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
@@ -42599,7 +42793,7 @@ function refusePlace(bzimage, has) {
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
-        const file = readKernelFile(kernel);
+        const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
         const binImage = findBinImage(file.blob);
@@ -42754,7 +42948,7 @@ function finding(kind, message, xenSays = null) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
-        const file = readKernelFile(kernel);
+        const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
         const { blob } = file;
@@ -43041,8 +43235,17 @@ var notes_report = __nccwpck_require__(6399);
 
 
 
-/** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
+/** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */
+const kernel_report_MAX_SIZE = 4 * 1024 * 1024 * 1024;
+/**
+ * Judges one kernel, wherever its bytes are; `path` is what the report calls it.
+ *
+ * @throws {Error} with a clause that follows the path, where it is larger than any kernel.
+ */
 async function judgeSource(source, path, request) {
+    if (source.size > kernel_report_MAX_SIZE) {
+        throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
+    }
     const kernel = await (0,kernel_open/* openKernel */.m)(source, request);
     return {
         path,
@@ -43206,8 +43409,8 @@ function parse(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/report/plural.js
-var plural = __nccwpck_require__(8916);
+// EXTERNAL MODULE: ./build/src/plural.js
+var plural = __nccwpck_require__(35);
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
 
 /** How many kernels a notice names. */
@@ -43237,12 +43440,23 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
+/** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before) {
-    const known = new Set(before?.verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
-    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+    const rules = new Map();
+    for (const { boot, releases, findings } of before?.verdicts ?? []) {
+        const own = new Set(findings.map(({ rule }) => rule));
+        for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
+            const all = rules.get(key);
+            if (all)
+                all.push(own);
+            else
+                rules.set(key, [own]);
+        }
+    }
+    return (rule, boot, release) => rules.get(targetKey(boot, release))?.some((own) => own.has(rule)) ?? false;
 }
-function keyOf(rule, boot, release) {
-    return `${rule} ${boot} ${release}`;
+function targetKey(boot, release) {
+    return `${boot} ${release}`;
 }
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
@@ -43270,46 +43484,21 @@ function onlyOf(all) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/wildcards.js
+var wildcards = __nccwpck_require__(6418);
 ;// CONCATENATED MODULE: ./build/src/policy/glob.js
+
 
 /**
  * Whether a pattern of a policy names a file: `*` and `?` stand for characters within a name, `**`
  * for any number of directories, and what names a directory names all that is in it.
- *
- * Not a regular expression: the pattern may be a stranger's, and this never takes longer than the
- * length of the one times that of the other.
  */
 function namesPath(pattern, path) {
-    return matches([...parts(pattern), '**'], parts(path), '**', (name, part) => matches(Array.from(name), Array.from(part), '*', (char, own) => char === '?' || char === own));
+    return (0,wildcards/* matches */.c)([...parts(pattern), '**'], parts(path), '**', wildcards/* fitsName */.g);
 }
 function parts(path) {
     const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
     return normal === '.' ? [] : normal.split('/');
-}
-/** Where nothing fits, only the last star takes one more: the ones before it need not. */
-function matches(pattern, items, star, fits) {
-    let at = 0;
-    let lastStar = -1;
-    let taken = 0;
-    for (let i = 0; i < items.length;) {
-        const wanted = pattern[at];
-        if (wanted === star) {
-            lastStar = at++;
-            taken = i;
-        }
-        else if (wanted !== undefined && fits(wanted, items[i] ?? '')) {
-            at++;
-            i++;
-        }
-        else if (lastStar >= 0) {
-            at = lastStar + 1;
-            i = ++taken;
-        }
-        else {
-            return false;
-        }
-    }
-    return pattern.slice(at).every((rest) => rest === star);
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
@@ -43547,12 +43736,12 @@ function count(kernels, outcomes) {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf)
 /* harmony export */ });
 /* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6850);
-/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9377);
-/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7880);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9377);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7880);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5977);
 /* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
-/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7959);
+/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7959);
 
 
 
@@ -43578,20 +43767,24 @@ const MAX_PLACES = 8;
  *
  * @param workspace the directory that kernel paths are relative to.
  */
-function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
+function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), checkout = '', limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
     const spotOf = (path) => {
         const spot = locateProblem(path);
         return spot && isShowable(spot.file) ? spot : null;
     };
-    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_3__/* .wasChecked */ .$)(kernel));
+    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .wasChecked */ .$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
-        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_3__/* .UNCHECKED */ .X, spotOf(path))),
+        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .UNCHECKED */ .X, spotOf(path))),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
         ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
     const levels = ['error', 'warning', 'notice'];
-    return levels.flatMap((level) => limit(all, level, limits[level], whole));
+    const placed = all.map((one) => ({
+        ...one,
+        file: one.file && (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInCheckout */ .o)(checkout, one.file),
+    }));
+    return levels.flatMap((level) => limit(placed, level, limits[level], whole));
 }
 function fileItself(workspace) {
     return (path) => {
@@ -43607,7 +43800,7 @@ function notJudged(path, reason, spot) {
     return {
         level: 'error',
         title: 'not judged',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
         file: spot?.file ?? null,
         region: spot?.region ?? null,
     };
@@ -43618,7 +43811,7 @@ function aboutPolicy({ path, line, column, level, message }, workspace) {
     return {
         level,
         title: 'policy',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
         file,
         region,
     };
@@ -43644,22 +43837,22 @@ function together(causes) {
 }
 function annotate({ first, causes, region }, workspace, whole) {
     const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlaces */ ._).map(({ kernels, where }) => {
-        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
+        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
-        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)),
-        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
-        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_6__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_6__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf),
-        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.fix)}`,
+        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message)),
+        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
+        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf),
+        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
         level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
-        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.rule),
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
+        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.rule),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
         file: region?.file ?? paths.find((path) => path !== null) ?? null,
         region,
     };
@@ -43687,7 +43880,7 @@ function showable(workspace, path) {
     return file !== null && isShowable(file) ? file : null;
 }
 function isShowable(file) {
-    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(file) === file;
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(file) === file;
 }
 
 
@@ -43697,53 +43890,76 @@ function isShowable(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ InputsError),
 /* harmony export */   f: () => (/* binding */ fail)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
-/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1547);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8916);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4305);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9911);
+/* harmony import */ var _artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5416);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(35);
+/* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1547);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5977);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4305);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9911);
 
 
 
 
 
 
+
+
+/** All that is wrong with the inputs of the step: a sentence for each. */
+class InputsError extends _usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e {
+    sentences;
+    constructor(sentences) {
+        super(sentences.join(' '));
+        this.sentences = sentences;
+    }
+}
 /**
- * Fails the step with a sentence for the user, or with one for each mistake in a policy; what only we
- * can mend has its stack in the debug log.
+ * Fails the step with a sentence for the user, or with one for each mistake in the inputs or in a
+ * policy; what nobody foresaw has its stack in the debug log.
  *
+ * @param checkout where in the workspace the repository is, with `/` at its end.
  * @returns the sentences, as they are.
  */
-function fail(error) {
-    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .PolicyError */ .p)
-        return failForPolicy(error);
-    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(error.message));
-        return [error.message];
+function fail(error, checkout = '') {
+    if (error instanceof _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_2__/* .PolicyError */ .p)
+        return failForPolicy(error, checkout);
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e) {
+        const sentences = error instanceof InputsError ? error.sentences : [error.message];
+        for (const sentence of sentences)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(sentence));
+        return [...sentences];
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    const sentence = `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(sentence));
+    const sentence = describeFault(error);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(sentence));
     if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error.stack ?? '');
     return [sentence];
 }
+/** A full disk, or a directory of the runner's that is gone, is nothing that we could mend. */
+function describeFault(error) {
+    const reason = (0,_artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .U)(error);
+    const { syscall, path } = Object(error);
+    if (syscall === undefined)
+        return `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+    return `The step cannot go on: ${path === undefined ? '' : `${path}: `}${reason}.`;
+}
 /** Each mistake stands at its place; the log has those that the run's page has no room for. */
-function failForPolicy(error) {
-    const sentences = (0,_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMistakes */ .$)(error);
+function failForPolicy(error, checkout) {
+    const sentences = (0,_policy_mistakes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMistakes */ .$)(error);
     for (const line of sentences)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(line));
-    const shown = error.mistakes.slice(0, _annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNNER_LIMITS */ .C4.error);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(line));
+    const shown = error.mistakes.slice(0, _annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .RUNNER_LIMITS */ .C4.error);
     for (const { place, message } of shown) {
         const { path, line, column } = place;
-        const at = { file: path, startLine: line, startColumn: column };
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path) === path && at) });
+        const at = { file: (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .fileInCheckout */ .o)(checkout, path), startLine: line, startColumn: column };
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path) === path && at) });
     }
     const left = error.mistakes.length + error.more - shown.length;
-    const rest = left === 0 ? '' : ` It has ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
+    const rest = left === 0 ? '' : ` It has ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`The policy cannot be used.${rest}`);
     return sentences;
 }
@@ -43763,6 +43979,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: INPUT_NAMES
 
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var codec = __nccwpck_require__(3036);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __nccwpck_require__(728);
 ;// CONCATENATED MODULE: ./build/src/size.js
@@ -43779,7 +43997,14 @@ var suggest = __nccwpck_require__(6479);
 var usage_error = __nccwpck_require__(4305);
 // EXTERNAL MODULE: ./build/src/xen/boot-path.js
 var boot_path = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var releases = __nccwpck_require__(1323);
+// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
+var targets = __nccwpck_require__(7226);
 ;// CONCATENATED MODULE: ./build/src/github/inputs.js
+
+
+
 
 
 
@@ -43804,37 +44029,54 @@ const INPUT_NAMES = [
     'comment',
     'check-run',
     'github-token',
+    'matrix-leg',
 ];
 /**
- * Reads and checks every input of `action.yml`.
+ * Reads and checks every input of `action.yml`: all that is wrong is told at once, in the places
+ * that those which are right ask for.
  *
  * @param getInput the value of an input; empty where the user gave none.
- * @throws {UsageError} on the first one that cannot be used.
+ * @param today `YYYY-MM-DD`
  */
-function readInputs(getInput) {
-    const text = (name) => getInput(name).trim();
-    const list = (name) => splitList(getInput(name));
-    const flag = (name, otherwise) => choose(name, text(name) || otherwise, ['true', 'false']) === 'true';
-    const [xen, boot, failOn] = [list('xen'), list('boot'), text('fail-on')];
-    return {
-        kernels: list('kernels'),
-        xen: xen.length === 0 ? null : xen,
-        boot: boot.length === 0 ? null : readBoot(boot),
-        failOn: failOn === '' ? null : choose('fail-on', failOn, policy/* FAIL_ON */.d$),
-        policy: text('policy') || null,
-        ifNoKernels: choose('if-no-kernels', text('if-no-kernels') || 'error', IF_NO_KERNELS),
-        maxDictionary: readSize('max-dictionary', text('max-dictionary') || '128MiB'),
-        resultFiles: {
-            json: text('json-file') || null,
-            sarif: text('sarif-file') || null,
-            html: text('html-file') || null,
-        },
-        annotations: flag('annotations', 'true'),
-        summary: flag('summary', 'true'),
-        comment: choose('comment', text('comment') || 'never', COMMENT),
-        checkRun: flag('check-run', 'false'),
-        githubToken: text('github-token'),
+function readInputs(getInput, today) {
+    const mistakes = [];
+    const check = (name, otherwise, work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof usage_error/* UsageError */.e))
+                throw error;
+            const end = error.message.endsWith('?') ? '' : '.';
+            mistakes.push(`The input "${name}" ${error.message}${end}`);
+            return otherwise;
+        }
     };
+    const read = (name, otherwise, parse) => {
+        const value = getInput(name).trim();
+        return value === '' ? otherwise : check(name, otherwise, () => parse(value));
+    };
+    const flag = (name, otherwise) => read(name, otherwise, (value) => choose(value, ['true', 'false']) === 'true');
+    const text = (name) => read(name, null, (value) => value);
+    const xen = splitList(getInput('xen'));
+    const inputs = {
+        kernels: read('kernels', [], readKernels),
+        xen: xen.length === 0 ? null : xen,
+        releases: xen.length === 0 ? null : check('xen', null, () => readReleases(xen, today)),
+        boot: read('boot', null, readBoot),
+        failOn: read('fail-on', null, (value) => choose(value, policy/* FAIL_ON */.d$)),
+        policy: text('policy'),
+        ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
+        maxDictionary: read('max-dictionary', codec/* DEFAULT_MAX_DICTIONARY */.A, readSize),
+        resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
+        annotations: flag('annotations', true),
+        summary: flag('summary', true),
+        comment: read('comment', 'never', (value) => choose(value, COMMENT)),
+        checkRun: flag('check-run', false),
+        githubToken: text('github-token') ?? '',
+        matrixLeg: text('matrix-leg') ?? '',
+    };
+    return { inputs, mistakes };
 }
 /** How many inputs that do not exist are told of. */
 const MOST_UNKNOWN = 10;
@@ -43850,7 +44092,7 @@ function unknownInputs(env) {
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
         .slice(0, MOST_UNKNOWN)
         .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.p)(name, INPUT_NAMES)}".`)
+        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.pA)(name, INPUT_NAMES)}".`)
         .join(' ');
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -43874,27 +44116,77 @@ function splitList(text) {
     }
     return items;
 }
-function readBoot(names) {
-    const allowed = ['auto', ...boot_path/* BOOT_PATHS */.e];
-    const paths = names.map((name) => choose('boot', name, allowed));
+/** What other lists of paths take at the start of a line; `!(…)` is a glob. */
+const NO_PATH = /^(?:#|!(?!\())/;
+function readKernels(value) {
+    const patterns = splitList(value);
+    const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
+    if (wrong === undefined)
+        return patterns;
+    throw new usage_error/* UsageError */.e(`cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`);
+}
+function readReleases(xen, today) {
+    try {
+        return (0,targets/* parseXenList */.f)(xen, releases/* RELEASES */.p, today);
+    }
+    catch (error) {
+        if (!(error instanceof usage_error/* UsageError */.e))
+            throw error;
+        throw new usage_error/* UsageError */.e(`cannot be used: ${error.message}`);
+    }
+}
+function readBoot(value) {
+    const names = splitList(value);
+    const paths = names.map((name) => choose(name, ['auto', ...boot_path/* BOOT_PATHS */.e]));
     const named = boot_path/* BOOT_PATHS */.e.filter((path) => paths.includes(path));
     if (named.length > 0 && paths.includes('auto')) {
-        throw new usage_error/* UsageError */.e('The input "boot" is either "auto" or a list of boot paths, not both.');
+        throw new usage_error/* UsageError */.e('is either "auto" or a list of boot paths, not both');
     }
-    return named.length > 0 ? named : 'auto';
+    if (named.length > 0)
+        return named;
+    return names.length > 0 ? 'auto' : null;
 }
-function readSize(name, text) {
-    const size = parseSize(text);
+function readSize(value) {
+    const size = parseSize(value);
     if (size !== null)
         return size;
-    throw new usage_error/* UsageError */.e(`The input "${name}" cannot be "${text}": write a size such as 256MiB.`);
+    throw new usage_error/* UsageError */.e(`cannot be "${value}": write a size such as 256MiB`);
 }
-function choose(name, value, allowed) {
+function choose(value, allowed) {
     const found = allowed.find((one) => one === value);
     if (found !== undefined)
         return found;
-    throw new usage_error/* UsageError */.e(`The input "${name}" cannot be "${value}": it is one of ${allowed.join(', ')}; ` +
-        `the nearest is "${(0,suggest/* nearest */.p)(value, allowed)}".`);
+    const meant = (0,suggest/* near */.Zh)(value, allowed);
+    const suggestion = meant === null ? '' : `; the nearest is "${meant}"`;
+    throw new usage_error/* UsageError */.e(`cannot be "${value}": it is one of ${allowed.join(', ')}${suggestion}`);
+}
+
+
+/***/ }),
+
+/***/ 3594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lostZero)
+/* harmony export */ });
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1323);
+
+/**
+ * A sentence where the input `xen` may be another release than its writer meant: to YAML, `4.20`
+ * without quotes is the number 4.2, and so it is in the list of a job's matrix. `null` where it cannot
+ * be: in a list of several releases nothing is a number.
+ */
+function lostZero(xen) {
+    const [series, ...others] = xen ?? [];
+    if (series === undefined || others.length > 0)
+        return null;
+    const meant = `${series}0`;
+    const newest = _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASES */ .p.findLast(({ minor }) => minor === series)?.version;
+    if (newest === undefined || !_xen_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASES */ .p.some(({ minor }) => minor === meant))
+        return null;
+    return (`The input "xen" is ${series}, which is also what YAML makes of ${meant} without quotes: ` +
+        `write '${meant}' with them, or ${newest} if ${series} is meant.`);
 }
 
 
@@ -43937,7 +44229,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 329:
+/***/ 4367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43961,12 +44253,12 @@ var file_error = __nccwpck_require__(5416);
 var report_causes = __nccwpck_require__(6850);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/plural.js
+var plural = __nccwpck_require__(35);
 // EXTERNAL MODULE: ./build/src/report/checked.js
 var checked = __nccwpck_require__(9377);
 // EXTERNAL MODULE: ./build/src/report/outcome.js
 var report_outcome = __nccwpck_require__(5440);
-// EXTERNAL MODULE: ./build/src/report/plural.js
-var plural = __nccwpck_require__(8916);
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
 
 
@@ -44025,8 +44317,8 @@ function allBoot(boots, kernels) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  #map thead th {\n    min-width: 0;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click on what lies around it, and the way back.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [\n      ...[...part('h3'), ...part('.stages'), ...own.flatMap(tellCase)],\n      ...[...part('.fix'), ...part('.links')],\n    ];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  #map col.path.path {\n    width: 4rem;\n  }\n\n  #map col.of-1.of-1 {\n    width: 20pt;\n  }\n\n  #map col.of-2.of-2 {\n    width: 8pt;\n  }\n\n  #map col.of-3.of-3 {\n    width: 5pt;\n  }\n\n  #map col.of-4.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
 // EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
 var behaviours = __nccwpck_require__(7638);
@@ -44238,6 +44530,7 @@ function matrixOf(kernel, pick = () => true) {
 
 ;// CONCATENATED MODULE: ./build/src/report/html/cells.js
 
+
 /**
  * A row of the map.
  *
@@ -44249,7 +44542,9 @@ function cellsOf(verdicts, columns) {
     // What boots, boots: only what does not is told apart by its reasons.
     const outcome = (column) => {
         const found = worst.get(column) ?? [];
-        return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
+        if (isHit(found[0]))
+            return found.map((one) => verdicts.indexOf(one)).join();
+        return found[0] && [found[0].status, ...new Set(found.map(report_outcome/* remarkOf */.M5))].join();
     };
     return (0,release_ranges/* splitRuns */.FG)(columns, outcome).map(({ releases }) => {
         const found = worst.get(releases[0] ?? '') ?? [];
@@ -44267,13 +44562,20 @@ const SEVERITY = {
     warns: 2,
     fails: 3,
 };
-/** For each release and product the verdicts with the worst status there is on it; never none. */
+/**
+ * How bad a verdict is: first what the policy makes of it, so that nothing hides behind what is
+ * excused or ignored, then what Xen does.
+ */
+function badness(verdict) {
+    return 4 * SEVERITY[(0,report_outcome/* shadeOf */.r)(verdict)] + SEVERITY[verdict.status];
+}
+/** For each release and product the worst verdicts there are on it, all as bad; never none. */
 function worstOf(verdicts) {
     const worst = new Map();
     for (const verdict of verdicts) {
         for (const target of [...verdict.releases, ...verdict.products]) {
             const found = worst.get(target);
-            const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
+            const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
             if (more > 0)
                 worst.set(target, [verdict]);
             else if (more === 0)
@@ -44352,20 +44654,20 @@ function renderCell(cell, reasons) {
     const words = remark === '' ? does : `${does}, ${remark}`;
     const text = html `<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${remark === '' ? null : html ` <i aria-hidden="true">${remark}</i>`}</span>`;
     const refer = reasons.refer(verdicts);
+    // They are all as bad.
+    const shade = verdicts[0] ? (0,report_outcome/* shadeOf */.r)(verdicts[0]) : 'unsupported';
     const content = refer === ''
         ? html `<span>${text}</span>`
         : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-    return html `<td class="${shadeOfAll(cell)}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
-}
-const DARKEST = ['fails', 'warns', 'boots'];
-function shadeOfAll({ verdicts }) {
-    const shades = verdicts.map(report_outcome/* shadeOf */.r);
-    return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
+    return html `<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/places.js
 var report_places = __nccwpck_require__(5342);
+// EXTERNAL MODULE: ./build/src/report/wordings.js
+var report_wordings = __nccwpck_require__(7959);
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
 
 
 
@@ -44415,6 +44717,7 @@ ${rest.length > 0
 }
 function renderCase([index, cause]) {
     const { message, excuse, xenSays, boots } = cause;
+    const { depending } = (0,report_wordings/* wordingsOf */.D)(cause);
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
         : html `<pre>${wording.split('\n').map((line) => html `<code>${(0,clip/* clip */.$)(line, LONG)}</code>`)}</pre>`}</li>`);
@@ -44424,7 +44727,7 @@ function renderCase([index, cause]) {
     return html `<article id="why-${index}" class="case">
 <p>${(0,clip/* clip */.$)(message, LONG)}</p>
 ${excuse === null ? null : html `<p><strong>Policy:</strong> ${(0,clip/* clip */.$)(excuse.text, LONG)}</p>`}
-<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<div class="says"><h4>Xen prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
         .slice(0, MAX_PLACES)
         .map(renderPlace)}${rest > 0 ? html `<li>and ${count(rest, 'more group')}</li>` : null}</ul></details>
@@ -44460,8 +44763,6 @@ const SHOWN = ['boots', 'warns', 'fails'];
 /** The decision, and its measure: how many boots do what. */
 function renderSummary(report, series, today) {
     const { kernels, gate, problems } = report;
-    const releases = series.flatMap(({ columns }) => columns);
-    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
     const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
     const counts = SHOWN.map((status) => ({
         status,
@@ -44472,14 +44773,30 @@ function renderSummary(report, series, today) {
     return html `<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
 <h1>${headline(report)}</h1>
-<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderScope(kernels.length, series, today)}
 ${renderShares(counts)}
 ${problems.length === 0
         ? null
-        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${(0,clip/* clip */.$)(path, SHORT)}</code> ${(0,clip/* clip */.$)(message, LONG)}</li>`)}</ul></section>`}
+        : html `<section class="problems"><h2>Not judged</h2>${renderProblems(problems)}</section>`}
 ${report.notices === undefined
         ? null
         : html `<section class="notices"><h2>The policy</h2><ul>${report.notices.map(({ path, line, message }) => html `<li><code>${(0,clip/* clip */.$)(path, SHORT)}:${line}</code> ${(0,clip/* clip */.$)(message, LONG)}</li>`)}</ul></section>`}</header>`;
+}
+function renderScope(kernels, series, today) {
+    const releases = series.flatMap(({ columns }) => columns);
+    if (kernels === 0)
+        return null;
+    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+    return html `<p class="scope">${count(kernels, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>`;
+}
+/** More problems than these are behind a fold: what was judged is not to be out of sight. */
+const MAX_PROBLEMS = 8;
+function renderProblems(problems) {
+    const list = (some) => html `<ul>${some.map(({ path, message }) => html `<li><code>${(0,clip/* clip */.$)(path, SHORT)}</code> ${(0,clip/* clip */.$)(message, LONG)}</li>`)}</ul>`;
+    const rest = problems.slice(MAX_PROBLEMS);
+    return html `${list(problems.slice(0, MAX_PROBLEMS))}${rest.length > 0
+        ? html `<details><summary>${rest.length} more</summary>${list(rest)}</details>`
+        : null}`;
 }
 function renderShares(shares) {
     const all = shares.reduce((sum, { boots }) => sum + boots, 0);
@@ -44503,8 +44820,10 @@ var xen_releases = __nccwpck_require__(1323);
 
 
 
+
 /** In user units of the drawing, which are pixels where it has its natural size. */
 const LEFT = 52;
+const RIGHT = 32;
 const ROW = 15;
 const YEAR = 46;
 const HEAD = 22;
@@ -44517,16 +44836,20 @@ const FIRST_YEAR = 2010;
  */
 function renderTimeline({ kernels }, today) {
     const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
-    const resultOf = ({ version }) => worst.get(version)?.[0]?.status ?? null;
+    const resultOf = ({ version }) => {
+        const [verdict] = worst.get(version) ?? [];
+        return verdict ? (0,report_outcome/* shadeOf */.r)(verdict) : null;
+    };
     const days = support/* SUPPORT_WINDOWS */.W.map(({ securityUntil, released }) => securityUntil ?? released);
     const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-    const [width, height] = [LEFT + years * YEAR + 8, HEAD + support/* SUPPORT_WINDOWS */.W.length * ROW + 4];
+    const [width, height] = [LEFT + years * YEAR + RIGHT, HEAD + support/* SUPPORT_WINDOWS */.W.length * ROW + 4];
     return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
 ${support/* SUPPORT_WINDOWS */.W.map((window, i) => renderRow(window, HEAD + i * ROW, resultOf))}
-<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
 </svg></div>
+${renderKey()}
 <details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
 }
 function renderYear(year, height) {
@@ -44539,9 +44862,11 @@ function renderRow(window, top, resultOf) {
     const last = releases.at(-1)?.date ?? released;
     const middle = top + ROW / 2;
     const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-    return html `<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${securityUntil === null
+    // Behind its window, too: on a phone the names at the left are out of sight.
+    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
+    return html `${name('series', LEFT - 8)}${securityUntil === null
         ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-        : bar('security', released, securityUntil)}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
+        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
 `;
 }
 /** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
@@ -44552,9 +44877,25 @@ const SHAPES = {
     unsupported: 'm-3 0h6',
     unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
 };
+/** What a shape says where several kernels were judged. */
+const MEANINGS = {
+    boots: 'all boot',
+    warns: 'one warns',
+    fails: 'one fails',
+    unsupported: 'nothing that counts',
+    unjudged: 'not judged',
+};
+function renderKey() {
+    const shapes = ['boots', 'warns', 'fails', 'unsupported', 'unjudged'].map((kind) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`);
+    const bars = [
+        ['bugfix', 'bug fixes'],
+        ['security', 'security fixes only'],
+    ].map(([kind = '', text = '']) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><rect class="${kind}" x="-6" y="-4" width="12" height="8"/></svg> ${text}</li>`);
+    return html `<ul class="legend key">${shapes}${bars}</ul>`;
+}
 function renderRelease({ version, date }, y, result) {
     const kind = result ?? 'unjudged';
-    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${result ?? 'not judged'}</title></path>`;
+    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${MEANINGS[kind]}</title></path>`;
 }
 function renderTable(resultOf) {
     const rows = support/* SUPPORT_WINDOWS */.W.map(({ minor, released, bugfixUntil, securityUntil }) => {
@@ -44580,29 +44921,44 @@ function round(number) {
 ;// CONCATENATED MODULE: ./build/src/report/html/toolbar.js
 
 
-/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+/**
+ * What narrows the map, as far as there is something to choose. Without scripts it could do nothing,
+ * so it shows only where they run.
+ */
 function renderToolbar(kernels, series, causes) {
     const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
     const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
     const same = (names) => names.map((name) => [name, name]);
+    const sets = releaseSets(series);
+    const several = kernels.length > 1;
+    const tools = [
+        several && NAME,
+        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+        several && toolbar_select('result', 'Result', RESULTS),
+        several && rules.length > 0 && toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)]),
+        sets.length > 1 && toolbar_select('releases', 'Releases', sets),
+        several && FOLD_ALL,
+    ].filter((tool) => tool !== false);
+    if (tools.length === 0)
+        return null;
     return html `<form id="tools" role="search" aria-label="Narrow the map" hidden>
-<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
-${toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
-${toolbar_select('result', 'Result', [
-        ['', 'any'],
-        ['fails', 'fails somewhere'],
-        ['warns', 'warns somewhere'],
-        ['boots', 'boots everywhere'],
-    ])}
-${toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)])}
-${toolbar_select('releases', 'Releases', releaseSets(series))}
-<button type="button" id="fold-all" hidden>Unfold all</button>
-<output id="shown"></output>
+${tools}
 </form>`;
 }
+const NAME = html `<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+`;
+const RESULTS = [
+    ['', 'any'],
+    ['fails', 'fails somewhere'],
+    ['warns', 'warns somewhere'],
+    ['boots', 'boots everywhere'],
+];
+const FOLD_ALL = html `<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>`;
 function toolbar_select(name, label, options) {
     const list = options.map(([value, text]) => html `<option value="${value}">${text}</option>`);
-    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>
+`;
 }
 /** Only sets that leave out something, and not everything. */
 function releaseSets(series) {
@@ -44676,10 +45032,12 @@ function renderHtml(report, today) {
     const map = html `<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
+<a class="unseen" href="#${causes.length > 0 ? 'reasons' : 'timeline'}">Skip the map</a>
 <div class="scroll" role="region" aria-label="Map" tabindex="0">
 ${renderMap(kernels, series, reasonsOf(causes))}
+<p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
 </div>
-<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
+<p class="hint">A line over a series: it has security support today.${causes.length > 0 ? CLICK : null}</p>
 </section>`;
     const body = html `${renderSummary(report, series, today)}
 <main>
@@ -44715,6 +45073,7 @@ ${body.markup}
 </html>
 `;
 }
+const CLICK = html ` <span class="scripted" hidden>Click what fails or warns for the reason; with the keyboard, go there by the arrow keys and press Enter.</span>`;
 /** Nothing may be fetched or sent, and only our own style and scripts are run. */
 const POLICY = [
     "default-src 'none'",
@@ -44748,8 +45107,6 @@ function escapeUnits(char) {
         .join('');
 }
 
-// EXTERNAL MODULE: ./build/src/report/wordings.js
-var wordings = __nccwpck_require__(7959);
 ;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
 
 
@@ -44768,7 +45125,7 @@ function parts_prose(text) {
 }
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 function xenSays(cause) {
-    const { depending, shown, more } = (0,wordings/* wordingsOf */.D)(cause);
+    const { depending, shown, more } = (0,report_wordings/* wordingsOf */.D)(cause);
     const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
     const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
@@ -44785,41 +45142,50 @@ function parts_link(address) {
 
 /**
  * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
- * excuses behind a fold.
+ * excuses behind a fold, as are the references.
  *
- * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
+ *   only what is wrong and what mends it.
  */
-function whyBlocks(causes, brief) {
+function whyBlocks(causes, detail) {
     const open = causes.filter(({ excuse }) => excuse === null);
     const excused = causes.filter(({ excuse }) => excuse !== null);
     const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
     return [
         ...(open.length > 0 ? ['### Why'] : []),
-        ...open.flatMap((cause) => causeBlocks(cause, brief)),
-        ...(excused.length > 0 && !brief
+        ...open.flatMap((cause) => causeBlocks(cause, detail)),
+        ...(excused.length > 0 && detail === 'everything'
             ? [
-                folded(`Excused by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, brief))),
+                folded(`Excused by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail))),
             ]
             : []),
     ];
 }
-function causeBlocks(cause, brief) {
+function causeBlocks(cause, detail) {
     const mark = cause.level === 'error' ? '❌' : '⚠️';
     const fix = `- **Fix:** ${parts_prose(cause.fix)}`;
     const { references } = cause;
     return [
         `#### ${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} in ${(0,plural/* plural */.L)(cause.boots, 'boot')}`,
         (0,report_escape/* forMarkdown */.Bm)(cause.message),
-        (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
-        ...(brief || references.length === 0
+        (detail === 'in brief' ? [fix] : [...evidence(cause), fix]).join('\n'),
+        ...(detail !== 'everything' || references.length === 0
             ? []
             : [folded((0,plural/* plural */.L)(references.length, 'reference'), [references.map(listed).join('\n')])]),
     ];
 }
+/** More kernels, or groups of them, than these are only counted: the matrix has all of them. */
+const MOST_PLACES = 12;
 function evidence(cause) {
-    const places = (0,report_places/* describePlaces */._)(cause).map(({ kernels, where }) => {
-        return `- **Where:** ${kernels.map(report_escape/* codeForMarkdown */.UE).join(', ')}: ${where}`;
+    const groups = (0,report_places/* describePlaces */._)(cause);
+    const rest = groups.length - MOST_PLACES;
+    const places = groups.slice(0, MOST_PLACES).map(({ kernels, where }) => {
+        const more = kernels.length - MOST_PLACES;
+        const names = kernels.slice(0, MOST_PLACES).map(report_escape/* codeForMarkdown */.UE).join(', ');
+        return `- **Where:** ${names}${more > 0 ? ` and ${(0,plural/* plural */.L)(more, 'more kernel')}` : ''}: ${where}`;
     });
+    if (rest > 0)
+        places.push(`- **Where:** … and ${(0,plural/* plural */.L)(rest, 'more group')} of kernels`);
     return [
         ...(cause.excuse === null ? [] : [`- **Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
         ...places,
@@ -44935,7 +45301,40 @@ function describeCell({ releases, status, remark }) {
         .replaceAll('–', `–${WORD_JOINER}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown/totals.js
+
+
+
+/** More rules than these are only counted. */
+const MOST_RULES = 20;
+/** How often each rule strikes, but for what the policy excuses, the widest first. */
+function totalsBlocks(causes) {
+    const rules = new Map();
+    for (const { rule, boots, places, excuse } of causes) {
+        if (excuse !== null)
+            continue;
+        const total = rules.get(rule) ?? { boots: 0, kernels: new Set() };
+        rules.set(rule, total);
+        total.boots += boots;
+        for (const { kernel } of places)
+            total.kernels.add(kernel);
+    }
+    if (rules.size === 0)
+        return [];
+    const rows = [...rules]
+        .sort(([, a], [, b]) => b.boots - a.boots)
+        .slice(0, MOST_RULES)
+        .map(([rule, { boots, kernels }]) => [(0,report_escape/* codeForMarkdown */.UE)(rule), `${kernels.size}`, `${boots}`]);
+    const more = rules.size - rows.length;
+    return [
+        table(['Why', 'Kernels', 'Boots'], ['---', '---:', '---:'], rows),
+        ...(more > 0 ? [`and ${(0,plural/* plural */.L)(more, 'more reason')}`] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
+
+
 
 
 
@@ -44947,39 +45346,49 @@ function describeCell({ releases, status, remark }) {
  * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
  * every release does with every kernel, those first where it has to boot and the others folded, why,
  * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
- * passes, then all but the totals.
+ * passes, then the evidence, then all but the totals.
  */
 function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
-    for (const detail of ['everything', 'no details', 'what fails']) {
-        const text = markdown_render(report, detail);
+    const causes = (0,report_causes/* causesOf */.cZ)(report);
+    for (const detail of ['everything', 'no details', 'what fails', 'in brief']) {
+        const text = markdown_render(report, causes, detail);
         if (Buffer.byteLength(text) <= limit)
             return text;
     }
-    return markdown_render(report, 'totals');
+    return markdown_render(report, causes, 'totals');
 }
-function markdown_render(report, detail) {
+function markdown_render(report, causes, detail) {
     const blocks = [
         '## Xen boot gate',
         `**${headline(report)}**`,
         ...(detail === 'everything' ? [] : [LEFT_OUT]),
-        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
+        ...(detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail)),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
 const LEFT_OUT = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-    'The JSON report has all of it.';
-function resultBlocks(report, detail) {
+    'The log of the step has all of it, and so has the JSON report.';
+function resultBlocks(report, causes, detail) {
     const { kernels } = report;
     const whole = detail === 'everything';
     return [
-        ...report.problems.map(problemBlock),
-        ...kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).map(uncheckedBlock),
-        ...(report.notices ?? []).map(noticeBlock),
-        ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
+        ...aFew(report.problems.map(problemBlock), whole),
+        ...aFew(kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).map(uncheckedBlock), whole),
+        ...aFew((report.notices ?? []).map(noticeBlock), whole),
+        ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
         ...(whole ? otherMatrix(kernels) : []),
-        ...whyBlocks((0,report_causes/* causesOf */.cZ)(report), !whole),
+        ...whyBlocks(causes, detail),
         ...(whole ? kernelBlocks(kernels) : []),
     ];
+}
+/** More remarks of a kind than these are behind a fold, or only counted. */
+const MOST_REMARKS = 8;
+function aFew(remarks, whole) {
+    const rest = remarks.slice(MOST_REMARKS);
+    if (rest.length === 0)
+        return [...remarks];
+    const more = `… and ${rest.length} more`;
+    return [...remarks.slice(0, MOST_REMARKS), whole ? folded(more, rest) : more];
 }
 function problemBlock({ path, message }) {
     return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not judged: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
@@ -45137,7 +45546,7 @@ function renderSarif(report, options) {
 }
 function runOf(report, options) {
     const { name, version } = report.tool;
-    const uri = uriMaker(options.workspace);
+    const uri = uriMaker(options);
     const all = hitsOf(report);
     const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
     const notes = notifications(report, all.length - results.length);
@@ -45178,6 +45587,8 @@ function resultsOf(hits, uri, locate) {
     const fingerprint = fingerprinter();
     return hits.map(({ cause, kernel }) => {
         const target = uri(kernel.path);
+        const region = locate(cause);
+        const place = region ? uri(region.file) : target;
         const index = sarifRuleIndex(cause.rule);
         return {
             ruleId: cause.rule,
@@ -45185,7 +45596,7 @@ function resultsOf(hits, uri, locate) {
             level: cause.level,
             message: { text: messageOf(cause) },
             analysisTarget: { uri: target },
-            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+            locations: [{ physicalLocation: locationOf(place, region) }],
             ...(cause.excuse?.kind === 'waived' && {
                 suppressions: [
                     { kind: 'external', justification: (0,clip/* clip */.$)((0,report_escape/* forTerminal */.Qf)(cause.excuse.text), MAX_MESSAGE) },
@@ -45201,15 +45612,15 @@ function messageOf(cause) {
         (0,report_escape/* forSarif */.zR)(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${(0,report_escape/* forSarif */.zR)(cause.excuse.text)}`]),
         ...(0,report_places/* describePlaces */._)(cause).map(({ where }) => `Where: ${where}.`),
-        ...(0,wordings/* describeWordings */.H)((0,wordings/* wordingsOf */.D)(cause), report_escape/* forSarif */.zR),
+        ...(0,report_wordings/* describeWordings */.H)((0,report_wordings/* wordingsOf */.D)(cause), report_escape/* forSarif */.zR),
         `Fix: ${(0,report_escape/* forSarif */.zR)(cause.fix)}`,
     ];
     return (0,clip/* clip */.$)(lines.join('\n'), MAX_MESSAGE);
 }
 /** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
-function locationOf(target, region) {
+function locationOf(uri, region) {
     return {
-        artifactLocation: { uri: region ? uriOf(region.file) : target },
+        artifactLocation: { uri },
         region: {
             startLine: region?.line ?? 1,
             startColumn: region?.column ?? 1,
@@ -45245,11 +45656,11 @@ function notifications({ kernels, problems }, left) {
         ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
     ];
 }
-/** A path as a URI; one that lies in the workspace is relative to it. */
-function uriMaker(workspace) {
+/** A path as a URI; one that lies in the repository, or else in the workspace, is relative to it. */
+function uriMaker({ workspace, checkout = '' }) {
     if (workspace === undefined)
         return uriOf;
-    return (path) => uriOf((0,file_inside/* fileInside */.F)(workspace, path) ?? path);
+    return (path) => uriOf((0,file_inside/* fileInCheckout */.o)(checkout, (0,file_inside/* fileInside */.F)(workspace, path) ?? path));
 }
 /** A relative path stays relative: GitHub looks for it in the repository. */
 function uriOf(path) {
@@ -45367,7 +45778,7 @@ function renderCause(cause, severalKernels, options) {
         ]),
         ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
         ['  why', cause.message],
-        ...renderWordings((0,wordings/* wordingsOf */.D)(cause)),
+        ...renderWordings((0,report_wordings/* wordingsOf */.D)(cause)),
         ['  fix', cause.fix],
     ];
     return [
@@ -45409,14 +45820,15 @@ var github_annotations = __nccwpck_require__(9911);
 
 
 
-const NAME = 'Xen boot gate';
+
+const check_run_NAME = 'Xen boot gate';
 /** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
 const MAX_SUMMARY = 65_535;
 /** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
 const LIMITS = { error: 350, warning: 100, notice: 50 };
 /** `Xen boot gate: Kernels / build / gate` */
 function checkRunName({ names }) {
-    return names.length === 0 ? NAME : `${NAME}: ${names.join(' / ')}`;
+    return names.length === 0 ? check_run_NAME : `${check_run_NAME}: ${names.join(' / ')}`;
 }
 /**
  * The result as a check run.
@@ -45437,12 +45849,14 @@ function noVerdictCheckRun(reasons) {
     const summary = renderNoVerdict(reasons);
     return { conclusion: 'failure', title: NO_VERDICT, summary, annotations: [] };
 }
+/** How much is told of where nothing was found, in characters: a policy may name any number of places. */
+const MAX_NOTHING = 400;
 /** The check run where there was nothing to judge, and nobody minds. */
 function skippedCheckRun(message) {
     return {
         conclusion: 'skipped',
         title: 'skipped',
-        summary: (0,report_escape/* forMarkdown */.Bm)(message),
+        summary: (0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(message, MAX_NOTHING)),
         annotations: [],
     };
 }
@@ -45450,8 +45864,12 @@ function skippedCheckRun(message) {
 ;// CONCATENATED MODULE: ./build/src/github/comment.js
 
 
+
+
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 const MAX_COMMENT = 65_535;
+/** How much of the names of a workflow, a job and a step is told, in characters. */
+const MAX_NAMES = 300;
 /**
  * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
  * summary as far as it fits, between its marker and the run it comes from.
@@ -45465,9 +45883,14 @@ function noVerdictBody(reasons, run) {
 }
 function comment_frame({ key, origin }, render) {
     const marker = `${commentMarker(key)}\n`;
-    const source = origin ? `\nFor ${origin.headSha}, [in this run](${origin.runUrl}).\n` : '';
+    const source = origin ? `\n${sourceOf(origin)}\n` : '';
     const limit = MAX_COMMENT - Buffer.byteLength(marker + source);
     return marker + render(limit) + source;
+}
+/** Several jobs, and legs of a matrix, have each a comment, and may judge one path. */
+function sourceOf({ headSha, runUrl, names }) {
+    const by = names.length > 0 ? ` by ${(0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(names.join(' / '), MAX_NAMES))},` : '';
+    return `For ${headSha},${by} [in this run](${runUrl}).`;
 }
 /**
  * The hidden first line by which a comment is found again to be updated. No text of a report can look
@@ -45486,7 +45909,7 @@ function commentMarker(key) {
 const MAX_MATRIX = 256 * 1024;
 /**
  * Who boots where, as JSON for the steps that follow: an entry for each kernel, boot path and
- * outcome, with the releases that share it. Empty where it would be larger than the runner takes;
+ * outcome, with the releases that share it. `null` where it would be larger than the runner takes;
  * the JSON report has all of it.
  */
 function matrixOutput(report) {
@@ -45498,7 +45921,7 @@ function matrixOutput(report) {
         outcome: (0,report_outcome/* outcomeOf */.sG)(verdict),
     })));
     const text = harmlessJson(entries);
-    return text.length <= MAX_MATRIX ? text : '[]';
+    return text.length <= MAX_MATRIX ? text : null;
 }
 
 // EXTERNAL MODULE: ./build/src/github/outputs.js
@@ -45558,8 +45981,8 @@ const SITUATION = `query ($owner: String!, $repo: String!, $number: Int!) {
   viewer { login }
   repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
 }`;
-const MINIMIZE = `mutation ($id: ID!) {
-  minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
+const MINIMIZE = `mutation ($id: ID!, $why: ReportedContentClassifiers!) {
+  minimizeComment(input: { subjectId: $id, classifier: $why }) { clientMutationId }
 }`;
 const UNMINIMIZE = `mutation ($id: ID!) {
   unminimizeComment(input: { subjectId: $id }) { clientMutationId }
@@ -45575,23 +45998,41 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 async function putComment(client, request) {
     const { pull, headSha, body, settled } = request;
     const { owner, repo, issue_number: number } = pull;
-    const situation = await client.graphql(SITUATION, { owner, repo, number });
-    if (situation.repository.pullRequest.headRefOid !== headSha)
+    const { viewer, repository } = await client.graphql(SITUATION, {
+        owner,
+        repo,
+        number,
+    });
+    if (repository.pullRequest.headRefOid !== headSha)
         return false;
-    const found = await findComment(client, request, situation.viewer.login);
-    if (found === null) {
-        if (body !== null && !settled)
-            await client.rest.issues.createComment({ ...pull, body });
-        return true;
-    }
-    if (body !== null) {
-        await client.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
-    }
-    const isSettled = found.minimized === undefined ? !settled : found.minimized !== null;
-    if (isSettled !== settled) {
-        await client.graphql(settled ? MINIMIZE : UNMINIMIZE, { id: found.node_id });
-    }
+    const found = await findComment(client, request, viewer.login);
+    if (found !== null)
+        await changeComment(client, request, found);
+    else if (body !== null && !settled)
+        await makeComment(client, { ...request, body }, viewer.login);
     return true;
+}
+async function changeComment(client, { pull, body, settled }, { id, node_id, minimized }) {
+    const { owner, repo } = pull;
+    if (body !== null)
+        await client.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+    const isSettled = minimized === undefined ? !settled : minimized !== null;
+    if (isSettled === settled)
+        return;
+    if (settled)
+        await client.graphql(MINIMIZE, { id: node_id, why: 'RESOLVED' });
+    else
+        await client.graphql(UNMINIMIZE, { id: node_id });
+}
+/** Two runs of one commit may find none at the same time: the first comment is the one that stays. */
+async function makeComment(client, request, login) {
+    const { pull, body } = request;
+    const { data: made } = await client.rest.issues.createComment({ ...pull, body });
+    const first = await findComment(client, request, login);
+    if (first === null || first.id === made.id)
+        return;
+    await client.graphql(MINIMIZE, { id: made.node_id, why: 'DUPLICATE' });
+    await changeComment(client, request, first);
 }
 /**
  * The first comment that starts with the marker and that this token wrote. A marker is no secret:
@@ -45612,15 +46053,38 @@ async function findComment(client, { pull, marker }, login) {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/github/api/api-error.js
+/** How GraphQL tells what is a 5xx of REST, with status 200. */
+const BROKE_DOWN = /^Something went wrong while executing your query/;
 function readApiError(error) {
-    const { status, message, response, headers, errors } = Object(error);
+    const { status, response, headers, errors } = Object(error);
     return {
-        status: status ?? (errors ? 200 : null),
+        status: status ?? (errors ? statusOf(errors) : null),
         answered: response !== undefined || errors !== undefined,
-        message: message ?? String(error),
+        message: wordsOf(error).replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
         headers: response?.headers ?? headers ?? {},
         kinds: (errors ?? []).map(({ type }) => type ?? ''),
     };
+}
+function statusOf(errors) {
+    return errors.some(({ message }) => BROKE_DOWN.test(message ?? '')) ? 502 : 200;
+}
+/** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
+function wordsOf(error) {
+    const { message, response, errors } = Object(error);
+    const told = (errors ?? []).flatMap((one) => one.message ?? []);
+    if (told.length > 0)
+        return told.join('; ');
+    if (isPage(response?.data))
+        return '';
+    return response && message !== undefined ? message : innermost(error);
+}
+/** Of a proxy that wants a password, the outer errors say "Request was cancelled", or nothing. */
+function innermost(error) {
+    const { cause, message, code } = Object(error);
+    return cause === undefined ? message || String(code || error) : innermost(cause);
+}
+function isPage(data) {
+    return typeof data === 'string' && /^\s*</.test(data);
 }
 /** GitHub wants to be asked less often, or later. */
 function isRateLimit({ status, message, headers }) {
@@ -45659,14 +46123,20 @@ async function patiently(task, deadline, sleep = (ms) => (0,promises_namespaceOb
 /** In milliseconds; `null` where the same would come of it again, or only after too long. */
 function pauseAfter(thrown, tries) {
     const error = readApiError(thrown);
-    if (isRateLimit(error)) {
-        // The hourly limit, unlike the others, names no time to wait but one when it ends.
-        if (error.headers['x-ratelimit-remaining'] === '0')
-            return null;
-        const pause = Number(error.headers['retry-after'] ?? MAX_PAUSE_MS / 1000) * 1000;
-        return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
-    }
-    return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+    if (!isRateLimit(error))
+        return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+    const pause = pauseOfLimit(error.headers);
+    return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
+}
+/**
+ * In the order that GitHub's documentation gives. The hourly limit names no time to wait, but one when
+ * it ends, in seconds since 1970.
+ */
+function pauseOfLimit(headers) {
+    const { 'retry-after': wait, 'x-ratelimit-remaining': left, 'x-ratelimit-reset': end } = headers;
+    if (wait !== undefined)
+        return Number(wait) * 1000;
+    return left === '0' ? Number(end) * 1000 - Date.now() : MAX_PAUSE_MS;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/api/refusal.js
@@ -45692,7 +46162,7 @@ function explainRefusal(thrown, posting) {
         return warning(posting, `this Action broke down: ${words}`);
     if (!answered)
         return warning(posting, `GitHub did not answer: ${words}`);
-    return warning(posting, `GitHub did not take it: ${words} (status ${status})`);
+    return warning(posting, `GitHub did not take it${words && `: ${words}`} (status ${status})`);
 }
 /** There is no token to post with. */
 function explainNoToken(posting) {
@@ -45704,7 +46174,7 @@ function missingPermission(posting, words) {
     if (fork) {
         return notice(posting, `the token of a pull request from a fork lacks the permission "${permission}": ${instead}`);
     }
-    return notice(posting, `GitHub says "${words}". If the token lacks the permission "${permission}", add it to the ` +
+    return notice(posting, `GitHub ${words ? `says "${words}"` : 'refuses it'}. If the token lacks the permission "${permission}", add it to the ` +
         '"permissions" of the job, as the Action\'s docs/inputs.md says');
 }
 function notice({ what }, reason) {
@@ -45820,164 +46290,8 @@ function positionOf(text, at) {
     return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
 }
 
-// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 1 modules
-var walk = __nccwpck_require__(5153);
-;// CONCATENATED MODULE: ./build/src/github/source-lines/files.js
-
-
-
-
-/** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
-const files_LIMITS = {
-    /** Files and directories that are listed. */
-    entries: 50_000,
-    /** Directories that may be the root of a kernel's sources. */
-    bases: 1_000,
-    /** Files that are read. */
-    files: 4_000,
-    /** What is read in all, and of one file, in bytes; a larger file is passed over. */
-    bytes: 32 * 1024 * 1024,
-    fileBytes: 1024 * 1024,
-};
-/** Where kernels emit their Xen notes, and what else is known by its path. */
-const KNOWN_PLACES = [
-    'arch/x86/xen/xen-head.S', // Linux
-    'arch/x86/platform/pvh/head.S', // Linux
-    'scripts/xz_wrap.sh', // Linux
-    'sys/amd64/amd64/xen-locore.S', // FreeBSD
-    'sys/arch/amd64/amd64/locore.S', // NetBSD
-    'sys/arch/i386/i386/locore.S', // NetBSD
-    'arch/x86/x86_64.S', // Mini-OS
-    'plat/xen/x86/entry64.S', // Unikraft
-    'bindings/xen/boot.S', // Solo5
-    'arch/x86/hvm/head.S', // XTF
-    'arch/x86/pv/head.S', // XTF
-];
-/** What a file may hold, by its name. */
-const NAMES = {
-    assembler: /\.(?:S|s|asm)$/,
-    c: /\.[ch]$/,
-    config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$/i,
-    build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
-};
-/** In which files a clue can be. */
-const files_KINDS = {
-    note: ['assembler', 'c'],
-    text: ['assembler'],
-    option: ['config', 'build'],
-};
-/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
-const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
-/** Directories of Linux whose configurations are for its tests and examples. */
-const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
-/** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
-const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
-/** Whether a file can hold a clue. */
-function mayHold(path, clue) {
-    if (BESIDE_XEN.test(path))
-        return false;
-    if (clue.kind === 'text' && clue.file !== undefined)
-        return `/${path}`.endsWith(`/${clue.file}`);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return files_KINDS[clue.kind].some((kind) => NAMES[kind].test(name));
-}
-/**
- * The files of a workspace that can hold any of some clues, in groups, the likeliest first: known
- * places in the workspace or in a directory up to two below it; configurations; what builds and what
- * is assembled; C, of which there is most. Links are not followed.
- */
-function sourcePaths(workspace, clues) {
-    if (clues.length === 0)
-        return [];
-    const entries = listEntries(workspace);
-    const holds = (path) => clues.some((clue) => mayHold(path, clue));
-    const shallow = entries.filter(isShallowDirectory).slice(0, files_LIMITS.bases);
-    const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
-    const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
-    const groups = [known, [], [], []];
-    const isKnown = new Set(known);
-    for (const { path, entry } of entries) {
-        if (entry.isFile() && holds(path) && !isKnown.has(path))
-            groups[groupOf(path)]?.push(path);
-    }
-    return groups;
-}
-/** How much of them is read. */
-function readingLimits() {
-    const { files, bytes } = files_LIMITS;
-    return { files, bytes };
-}
-/** Everything in a workspace, the nearest first, up to a limit. */
-function listEntries(workspace) {
-    const entries = [];
-    const pending = [''];
-    for (const directory of pending) {
-        const most = files_LIMITS.entries - entries.length;
-        if (most === 0)
-            break;
-        for (const entry of listDirectory((0,external_node_path_.join)(workspace, directory), most)) {
-            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            entries.push({ path, entry });
-            if (!entry.isDirectory() || walk/* IGNORED_DIRECTORIES */.r.includes(entry.name))
-                continue;
-            if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path))
-                pending.push(path);
-        }
-    }
-    return entries;
-}
-/** No more than `most` of the entries of a directory, by name; none where it cannot be read. */
-function listDirectory(path, most) {
-    const entries = [];
-    try {
-        const directory = (0,external_node_fs_.opendirSync)(path);
-        try {
-            while (entries.length < most) {
-                const entry = directory.readSync();
-                if (entry === null)
-                    break;
-                entries.push(entry);
-            }
-        }
-        finally {
-            directory.closeSync();
-        }
-    }
-    catch {
-        return [];
-    }
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-function isShallowDirectory({ path, entry }) {
-    return entry.isDirectory() && path.split('/').length <= 2;
-}
-function groupOf(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (NAMES.config.test(name))
-        return 1;
-    return NAMES.c.test(name) ? 3 : 2;
-}
-/** A file's text; `null` for none, for one that is too large, and for what lies outside. */
-function readInside(workspace, path, left) {
-    // A name that a log cannot show as it is could not be told.
-    if ((0,report_escape/* forTerminal */.Qf)(path) !== path || left.files === 0)
-        return null;
-    try {
-        const full = (0,external_node_path_.join)(workspace, path);
-        const status = (0,external_node_fs_.lstatSync)(full);
-        if (!status.isFile() || status.size > Math.min(files_LIMITS.fileBytes, left.bytes))
-            return null;
-        if ((0,external_node_fs_.realpathSync)(full) !== (0,external_node_path_.join)((0,external_node_fs_.realpathSync)(workspace), path))
-            return null;
-        left.files--;
-        left.bytes -= status.size;
-        return (0,external_node_fs_.readFileSync)(full, 'utf8');
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/github/source-lines/files.js
+var source_lines_files = __nccwpck_require__(7882);
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-whole.js
 /**
  * The first place in a stretch of a text where a name stands whole: not as a part of a longer one.
@@ -45998,29 +46312,36 @@ function findWhole(text, name, { start, end }, part) {
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-kernel.js
 
-/** The start of a list of kernels in YAML, and what follows on its line. */
-const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/;
+/** The start of a list of kernels in YAML, and what follows on its line, which may end in CR. */
+const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
 /**
- * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`, or
- * else by its path anywhere, if that has a directory and so is no mere word.
+ * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`; or else
+ * by an expression there that may stand for it; or else by its path anywhere, if that has a directory
+ * and so is no mere word.
  */
 function findKernel(text, { path, patterns }) {
     const fitting = patterns.filter((pattern) => path.startsWith(literalStart(pattern)));
     const listed = [path, ...fitting];
+    let expressed = null;
     let elsewhere = null;
     /** How far the list that the line is in is indented; `null` outside of one. */
     let list = null;
     let start = 0;
     for (const line of text.split('\n')) {
-        const [, before, value] = KERNELS.exec(line) ?? [];
-        if (before !== undefined)
-            list = before.length;
+        const [, indent, value] = KERNELS.exec(line) ?? [];
+        if (indent !== undefined)
+            list = indent.length;
         else if (list !== null && endsList(line, list))
             list = null;
         if (list !== null) {
-            const found = findName(value ?? line, listed);
+            const part = value ?? line;
+            const before = start + line.length - part.length;
+            const found = findName(part, listed);
             if (found)
-                return shift(found, start + line.length - (value ?? line).length);
+                return shift(found, before);
+            const item = expressed === null ? findExpression(part, listed) : null;
+            if (item)
+                expressed = shift(item, before);
         }
         if (path.includes('/')) {
             const found = findName(line, [path]);
@@ -46029,7 +46350,37 @@ function findKernel(text, { path, patterns }) {
         }
         start += line.length + 1;
     }
-    return elsewhere;
+    return expressed ?? elsewhere;
+}
+/** An item of a list with expressions in it, as in `out/${{ matrix.flavour }}/vmlinuz`. */
+const ITEM = /(?:\$\{\{[^$]*?\}\}|[^\s,'"$])+/g;
+const EXPRESSION = /\$\{\{[^$]*?\}\}/;
+/** The first item of a line that GitHub may have made one of some names of. */
+function findExpression(line, names) {
+    for (const { 0: item, index } of line.slice(0, endOfCode(line)).matchAll(ITEM)) {
+        const [first = '', ...rest] = item.replace(/^(?:\.\/)+/, '').split(EXPRESSION);
+        // `${{ github.workspace }}/vmlinuz`
+        const fits = names
+            .flatMap((name) => [name, `/${name}`])
+            .some((name) => isMadeOf(name, first, rest));
+        if (rest.length > 0 && fits)
+            return { start: index, end: index + item.length };
+    }
+    return null;
+}
+/** Whether a name starts and ends with the literal parts of an item, and has all of them in order. */
+function isMadeOf(name, first, rest) {
+    if (!name.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of rest.slice(0, -1)) {
+        const found = name.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    const last = rest.at(-1) ?? '';
+    return name.length >= at + last.length && name.endsWith(last);
 }
 /** A pattern up to where it starts to vary, without the `./` that may stand before it. */
 function literalStart(pattern) {
@@ -46043,13 +46394,17 @@ function endsList(line, indentation) {
 }
 /** The first of some names that a line has whole, outside of a comment. */
 function findName(line, names) {
-    const end = /(?:^|\s)#/.exec(line)?.index ?? line.length;
+    const end = endOfCode(line);
     for (const name of names.flatMap((one) => [one, `./${one}`])) {
         const found = findWhole(line, name, { start: 0, end }, /[\w*?./-]/);
         if (found)
             return found;
     }
     return null;
+}
+/** Where the comment of a line starts, or the line ends. */
+function endOfCode(line) {
+    return /(?:^|\s)#/.exec(line)?.index ?? line.length;
 }
 function shift({ start, end }, by) {
     return { start: start + by, end: end + by };
@@ -46066,17 +46421,19 @@ function shift({ start, end }, by) {
 /** What is read of workflows and policies: every cause may have to search it. */
 const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-function namingFiles({ workspace, workflow, policy }) {
+function namingFiles(repository) {
+    const { workspace, checkout = '', workflow, policy } = repository;
     const left = { ...NAMING_LIMITS };
     const policies = policy === null ? usual_paths/* USUAL_PATHS */.I : [(0,file_inside/* fileInside */.F)(workspace, policy)];
-    const paths = [...policies, ...(workflow === null ? [] : [workflow]), ...workflows(workspace)];
+    const running = workflow === null ? [] : [checkout + workflow];
+    const paths = [...policies, ...running, ...workflows(workspace, checkout)];
     return [...new Set(paths)].flatMap((path) => {
-        const text = path === null ? null : readInside(workspace, path, left);
+        const text = path === null ? null : (0,source_lines_files/* readInside */.xO)(workspace, path, left);
         return path === null || text === null ? [] : [{ path, text }];
     });
 }
-function workflows(workspace) {
-    const directory = '.github/workflows';
+function workflows(workspace, checkout) {
+    const directory = `${checkout}.github/workflows`;
     try {
         const names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
         return names.sort().map((name) => `${directory}/${name}`);
@@ -46187,24 +46544,24 @@ function areBeside(a, b) {
     return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
 }
 /** What a path and a version are made of: `6`, `1`, `50`, `cloud`, `amd64`. */
-function wordsOf(text) {
+function nearness_wordsOf(text) {
     return new Set(text.toLowerCase().match(/[a-z0-9]+/g));
 }
 /**
- * Of several files that may have made a kernel, which comes first: the nearest; then the one whose
- * name has most of what the kernel's has, and least besides; then the one at the top.
+ * Files that may have made a kernel, the nearest first; of these, the one whose name has most of what
+ * the kernel's has, and least besides; of these, the one at the top.
  */
-function byNearness(kernel, names) {
-    const rank = (path) => {
-        const words = [...wordsOf(path)];
+function byNearness(files, kernel, names) {
+    const ranked = files.map((file) => {
+        const words = [...nearness_wordsOf(file.path)];
         const shared = words.filter((word) => names.has(word)).length;
-        return [-commonDirectories(path, kernel), -shared, words.length, path.split('/').length];
-    };
-    return (a, b) => {
-        const ofB = rank(b);
-        const differing = rank(a).map((value, at) => value - (ofB[at] ?? 0));
-        return differing.find((difference) => difference !== 0) ?? (a < b ? -1 : 1);
-    };
+        const depth = file.path.split('/').length;
+        return { file, rank: [-commonDirectories(file.path, kernel), -shared, words.length, depth] };
+    });
+    return ranked.sort((a, b) => compare(a.rank, b.rank)).map(({ file }) => file);
+}
+function compare(a, b) {
+    return a.map((value, at) => value - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/build-config.js
@@ -46218,10 +46575,9 @@ function sureness(config, kernel) {
     const name = config.slice(config.lastIndexOf('/') + 1);
     if (name === '.config')
         return 1 + commonDirectories(config, kernel);
-    // `config-6.1.0-50-amd64` beside `vmlinuz-6.1.0-50-amd64`
-    const release = /^config-(.+)$/.exec(name)?.[1];
-    const isOfKernel = release !== undefined && kernel.endsWith(`-${release}`);
-    return isOfKernel && areBeside(config, kernel) ? CERTAIN : 0;
+    // `config-6.1.0-50-amd64` beside `vmlinuz-6.1.0-50-amd64`, or `config` beside `vmlinuz`
+    const beside = kernel.replace(/(^|\/)(?:vmlinu[xz]|bzImage)(?=-|$)/, '$1config');
+    return config === beside ? CERTAIN : 0;
 }
 /** The part of the settings of a configuration that another one has alike; all of none. */
 function agreement(text, whole) {
@@ -46267,8 +46623,7 @@ function byLikelihood(candidates, kernel) {
     if (candidates.length < 2)
         return [...candidates];
     const release = kernel.linuxVersion?.split(' ')[0] ?? '';
-    const compare = byNearness(kernel.path, wordsOf(`${kernel.path} ${release}`));
-    return [...candidates].sort((a, b) => compare(a.path, b.path));
+    return byNearness(candidates, kernel.path, nearness_wordsOf(`${kernel.path} ${release}`));
 }
 
 // EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
@@ -46293,7 +46648,8 @@ const CODEC_OPTIONS = {
     lz4: 'KERNEL_LZ4',
     zstd: 'KERNEL_ZSTD',
 };
-const XEN_OPTIONS = [off('XEN'), off('HYPERVISOR_GUEST')];
+/** The others hide the first, so that a configuration without them says nothing of it. */
+const XEN_OPTIONS = [off('XEN'), off('PARAVIRT'), off('HYPERVISOR_GUEST')];
 const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
 const BIN_IMAGE_MAGIC = { kind: 'text', text: '336ec578' };
 const XZ_DICTIONARY = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' };
@@ -46548,15 +46904,15 @@ function* spansOf(note, text, code) {
     // In NASM the name can only stand in the comment behind the number.
     const data = `^[ \\t]*(?:\\w+:[ \\t]*)?((?:\\.long|\\.int|\\.4byte|dd)\\b.*\\b${name})`;
     for (const { indices } of text.matchAll(new RegExp(data, 'gmd')))
-        yield find_note_groupOf(indices);
+        yield groupOf(indices);
     if (!code.includes('__xen_guest'))
         return;
     const field = `"[^"\\n]*?\\b(${GUEST_KEYS[note] ?? note}=[^",\\n]*)`;
     for (const { indices } of code.matchAll(new RegExp(field, 'gd')))
-        yield find_note_groupOf(indices);
+        yield groupOf(indices);
 }
 /** Where the first group of a match is. */
-function find_note_groupOf(indices) {
+function groupOf(indices) {
     const [start, end] = indices?.[1] ?? [0, 0];
     return { start, end };
 }
@@ -46582,11 +46938,14 @@ function endOfCall(code, from) {
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-option.js
 /** How NixOS sets an option, with whatever functions: `lib.mkIf zstd yes`, `mkForce (option no)`. */
 const NIX = '[ \\t]+=[ \\t][^;=#\\n]*?[ .("]';
+/** How Ubuntu keeps an option, for all its architectures in one line. */
+const UBUNTU = "[ \\t]+policy<\\{[^}<\\n]*?'amd64[\\w-]*': ";
 /** How `.config`, fragments, Nix expressions and calls of `scripts/config` say what an option is. */
 const SPELLINGS = {
     on: (name) => [
         `${name}[ \\t]*=[ \\t]*(?:y|m|yes|module)\\b`,
         `${name}${NIX}(?:y|m|yes|module)\\b`,
+        `${name}${UBUNTU}'[ym]'`,
         `(?:-e|-m|--enable|--module)[ =]${name}`,
     ],
     off: (name) => [
@@ -46594,10 +46953,12 @@ const SPELLINGS = {
         `#[ \\t]*${name} is not set(?![/|,=])`,
         `${name}[ \\t]*=[ \\t]*(?:n|no|unset)\\b`,
         `${name}${NIX}(?:n|no|unset)\\b`,
+        `${name}${UBUNTU}'[n-]'`,
         `(?:-d|-u|--disable|--undefine)[ =]${name}`,
     ],
     given: (name) => [
         `${name}=(?!"")[^\\s#]+`,
+        `${name}${UBUNTU}'(?!""|[-n]')[^'\\n]+'`,
         `(?:--set-str|--set-val)[ =]${name}[ =](?!"")[^\\s#]+`,
     ],
 };
@@ -46626,34 +46987,57 @@ function findOption(text, { option, is }) {
 
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
 const MOST_CAUSES = 100;
+/** How many of a cause's kernels are looked for. */
+const MOST_KERNELS = 4;
+/** How many files that have what is looked for are chosen from. */
+const MOST_CANDIDATES = 100;
+/** How many pairs of configurations are compared; what is not counts as different. */
+const source_lines_MOST_COMPARED = 40;
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
  * option, or else the one of the policy or of a workflow that names the kernel.
  */
 function findSourceLines(causes, repository) {
     const { workspace } = repository;
-    const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause) => {
-        const kernel = cause.places[0]?.kernel;
-        if (kernel === undefined)
-            return [];
-        const path = (0,file_inside/* fileInside */.F)(workspace, kernel.path) ?? kernel.path;
-        return [{ cause, kernel: { ...kernel, path }, clues: cluesOf(cause), found: null }];
-    });
-    const left = readingLimits();
-    for (const paths of sourcePaths(workspace, cluesLeft(wanted))) {
+    const wanted = causes.slice(0, MOST_CAUSES).flatMap((cause) => wantedFor(cause, workspace));
+    const archs = [...new Set(wanted.map(({ kernel }) => kernel.arch))];
+    const left = (0,source_lines_files/* readingLimits */.hj)();
+    for (const paths of (0,source_lines_files/* sourcePaths */.KS)(workspace, cluesLeft(wanted))) {
         const clues = cluesLeft(wanted);
-        const files = paths.filter((path) => clues.some((clue) => mayHold(path, clue)));
+        const files = paths.filter((path) => clues.some((clue) => (0,source_lines_files/* mayHold */.BV)(path, clue)) &&
+            !archs.every((arch) => isNamedForOther(path, arch)));
         lookInto(readAll(workspace, files, left), wanted);
     }
     const naming = namingFiles(repository);
-    const regions = new Map(wanted.map(({ cause, found }) => {
-        return [keyOf(cause), found?.region ?? findNaming(cause, naming, repository)];
-    }));
+    const regions = new Map();
+    for (const { cause, found } of [...wanted].sort((a, b) => rankOf(a) - rankOf(b))) {
+        const key = keyOf(cause);
+        if (regions.has(key))
+            continue;
+        regions.set(key, found?.region ?? findNaming(cause, naming, repository));
+    }
     return (cause) => regions.get(keyOf(cause)) ?? null;
 }
 /** Of several causes with one message, each is excused for a reason of its own. */
 function keyOf(cause) {
     return JSON.stringify([(0,report_causes/* causeKey */.rI)(cause), cause.excuse]);
+}
+function wantedFor(cause, workspace) {
+    const kernels = [...new Set(cause.places.map(({ kernel }) => kernel))].slice(0, MOST_KERNELS);
+    return kernels.map((kernel) => {
+        const path = (0,file_inside/* fileInside */.F)(workspace, kernel.path) ?? kernel.path;
+        const places = cause.places.filter((place) => place.kernel === kernel);
+        return {
+            cause,
+            kernel: { ...kernel, path },
+            clues: cluesOf({ ...cause, places }),
+            found: null,
+        };
+    });
+}
+/** The lower, the surer. */
+function rankOf({ found }) {
+    return found?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 /** The clues that would lead to a better line than there is. */
 function cluesLeft(wanted) {
@@ -46661,7 +47045,7 @@ function cluesLeft(wanted) {
 }
 function readAll(workspace, paths, left) {
     return paths.flatMap((path) => {
-        const text = readInside(workspace, path, left);
+        const text = (0,source_lines_files/* readInside */.xO)(workspace, path, left);
         return text === null ? [] : [{ path, text }];
     });
 }
@@ -46671,7 +47055,10 @@ function lookInto(files, wanted) {
         return findCandidates(files, clue, arch);
     });
     const byText = new Map(files.map(({ path, text }) => [path, text]));
+    let compared = 0;
     const agreementOf = once((path, whole) => {
+        if (++compared > source_lines_MOST_COMPARED)
+            return 0;
         return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
     });
     const agree = (file, whole) => agreementOf(file.path, whole.path);
@@ -46700,12 +47087,17 @@ function once(get) {
     };
 }
 function findCandidates(files, clue, arch) {
-    return files.flatMap(({ path, text }) => {
-        if (!mayHold(path, clue) || isNamedForOther(path, arch))
-            return [];
+    const candidates = [];
+    for (const { path, text } of files) {
+        if (!(0,source_lines_files/* mayHold */.BV)(path, clue) || isNamedForOther(path, arch))
+            continue;
         const span = findClue(text, clue, arch);
-        return span ? [{ path, region: regionOf(path, text, span) }] : [];
-    });
+        if (span)
+            candidates.push({ path, region: regionOf(path, text, span) });
+        if (candidates.length === MOST_CANDIDATES)
+            break;
+    }
+    return candidates;
 }
 function findClue(text, clue, arch) {
     if (clue.kind === 'note')
@@ -46715,8 +47107,6 @@ function findClue(text, clue, arch) {
     const start = text.toLowerCase().indexOf(clue.text);
     return start < 0 ? null : { start, end: start + clue.text.length };
 }
-/** How many of a cause's kernels a workflow is searched for. */
-const MOST_KERNELS = 4;
 function findNaming({ places }, files, repository) {
     const kernels = new Set(places.map(({ kernel: { path } }) => path));
     for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
@@ -46755,13 +47145,16 @@ function findNaming({ places }, files, repository) {
 const LOG_WIDTH = 120;
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
 const publish_MAX_SUMMARY = 1024 * 1024;
+/** Whoever goes by it may otherwise take it that there was nothing to do. */
+const NO_MATRIX = 'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.';
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 async function publish(report, occasion) {
     const { inputs, run, patterns, policy, paths, today } = occasion;
     const repository = { ...run, patterns, policy: inputs.policy };
     const locate = findSourceLines((0,report_causes/* causesOf */.cZ)(report), repository);
-    const lines = { locate, locateProblem: findProblemPlaces(repository, policy.baseline) };
+    const locateProblem = findProblemPlaces(repository, policy.baseline);
+    const lines = { locate, locateProblem, checkout: run.checkout };
     if (inputs.summary)
         writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
     const more = (rule) => pageOf(rule, run);
@@ -46776,11 +47169,14 @@ async function publish(report, occasion) {
     });
     const { passed, failed } = report.gate;
     const body = commentBody(report, run);
+    const matrix = matrixOutput(report);
+    if (matrix === null)
+        core/* notice */.lm(NO_MATRIX);
     (0,outputs/* setOutputs */.n)({
         verdict: passed ? 'passed' : 'failed',
         passed,
         failedCount: failed,
-        matrix: matrixOutput(report),
+        matrix: matrix ?? outputs/* UNDECIDED */.C.matrix,
         reportJson: paths.json,
         reportHtml: paths.html,
         sarif: paths.sarif,
@@ -46920,7 +47316,7 @@ function writeResults(paths, results) {
 
 /***/ }),
 
-/***/ 2284:
+/***/ 8853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46933,6 +47329,87 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 2 modules
+var walk = __nccwpck_require__(1192);
+// EXTERNAL MODULE: ./build/src/github/source-lines/files.js
+var files = __nccwpck_require__(7882);
+;// CONCATENATED MODULE: ./build/src/github/checkout.js
+
+
+/** How many entries of a directory, and how many directories, are looked at. */
+const MOST_ENTRIES = 1_000;
+/** What is read to find it: `.git/config` has some hundred bytes. */
+const LIMITS = { files: MOST_ENTRIES, bytes: 1024 * 1024 };
+/**
+ * Where in a workspace the repository of a run is checked out to: the step `actions/checkout` puts it
+ * into the workspace itself, or where its input `path` says. GitHub takes the place of an annotation
+ * as one in the repository.
+ *
+ * @param repository `owner/name`; without one nobody knows, and it is the workspace.
+ * @returns relative to the workspace, with `/` at its end; empty for the workspace itself.
+ */
+function findCheckout(workspace, repository) {
+    if (!repository)
+        return '';
+    const left = { ...LIMITS };
+    let bases = [''];
+    for (let depth = 0; depth <= 2; depth++) {
+        for (const base of bases) {
+            const config = (0,files/* readInside */.xO)(workspace, `${base}.git/config`, left);
+            if (config !== null && isOriginOf(config, repository))
+                return base;
+        }
+        bases = bases.flatMap((base) => directoriesIn(workspace, base)).slice(0, MOST_ENTRIES);
+    }
+    return '';
+}
+function directoriesIn(workspace, base) {
+    return (0,files/* listDirectory */.KG)(`${workspace}/${base}`, MOST_ENTRIES)
+        .filter((entry) => entry.isDirectory() && !walk/* IGNORED_DIRECTORIES */.r.includes(entry.name))
+        .map(({ name }) => `${base}${name}/`);
+}
+/** Whether a configuration of git has `https://github.com/owner/name` for its origin, or as for SSH. */
+function isOriginOf(config, repository) {
+    const [, origin = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
+    const [, url = ''] = /^\s*url\s*=(.*)$/m.exec(origin) ?? [];
+    const name = url
+        .trim()
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return [`/${repository}`, `:${repository}`].some((end) => name.endsWith(end.toLowerCase()));
+}
+
+// EXTERNAL MODULE: ./build/src/report/clip.js
+var clip = __nccwpck_require__(7880);
+;// CONCATENATED MODULE: ./build/src/github/matrix-leg.js
+
+/** In characters: GitHub cuts the name of a job there, too. */
+const MAX_NAME = 100;
+/**
+ * What GitHub puts behind the name of a job for a leg of its matrix: `gcc, defconfig`, on one line;
+ * empty where the job has no matrix.
+ *
+ * @param leg the values as JSON, or whatever a user wrote in their place.
+ */
+function legName(leg) {
+    const values = readValues(leg).map((value) => {
+        return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    });
+    return (0,clip/* clip */.$)(values.join(', ').replace(/\s+/g, ' ').trim(), MAX_NAME);
+}
+function readValues(leg) {
+    if (leg === '')
+        return [];
+    try {
+        const values = JSON.parse(leg);
+        return typeof values === 'object' ? Object.values(values ?? {}) : [leg];
+    }
+    catch {
+        return [leg];
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/github/origin.js
@@ -46942,39 +47419,48 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
  * Where the run of this process belongs, from the variables and the webhook payload that the runner
  * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ *
+ * @param leg of the job's matrix, which the runner does not tell; empty for none.
  */
-function readOrigin(env) {
+function readOrigin(env, leg = '') {
     const { GITHUB_EVENT_PATH: path } = env;
     const payload = path ? readPayload(path) : {};
     // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
-    return payload === null ? null : originOf(env, payload);
+    return payload === null ? null : originOf(env, payload, leg);
 }
 /**
- * The same from a payload that was read. Of the events without a pull request, only `merge_group`
- * has a commit of its own to tell; for the others it is `GITHUB_SHA`.
+ * The same from a payload that was read. Of the events without a pull request, `merge_group` has a
+ * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
+ * default branch; for the others it is `GITHUB_SHA`.
  */
-function originOf(env, payload) {
+function originOf(env, payload, leg = '') {
     const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const { pull_request: pull, merge_group: group } = Object(payload);
+    const { pull_request: pull, merge_group: group, workflow_run: run } = Object(payload);
     const number = pull?.number;
-    const headSha = pull?.head?.sha ?? group?.head_sha ?? env.GITHUB_SHA;
+    const headSha = pull?.head?.sha ?? group?.head_sha ?? run?.head_sha ?? env.GITHUB_SHA;
     const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
     if (!owner || !repo || rest.length > 0 || !server || !id)
         return null;
     if (typeof headSha !== 'string' || !COMMIT.test(headSha))
         return null;
-    const fork = pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+    // A workflow of the target is not the stranger's, and gets the token that it asks for.
+    const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
     return {
         repository: { owner, repo },
         headSha,
         pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
         runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-        names: namesOf(env),
+        names: namesOf(env, leg),
     };
 }
 /** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
-function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }) {
-    const names = [workflow, job, step?.startsWith('__') ? '' : step];
+function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, leg) {
+    const names = [
+        workflow,
+        job && leg ? `${job} (${leg})` : job,
+        step?.startsWith('__') ? '' : step,
+    ];
     return names.filter((name) => name !== undefined && name !== '');
 }
 function readPayload(path) {
@@ -46991,17 +47477,21 @@ function readPayload(path) {
 
 
 
+
+
 /** @param env the environment: an empty variable is none. */
 function readRun(env, inputs) {
     const category = categoryOf(env, inputs);
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;
+    const workspace = env.GITHUB_WORKSPACE || process.cwd();
     return {
-        workspace: env.GITHUB_WORKSPACE || process.cwd(),
+        workspace,
+        checkout: findCheckout(workspace, env.GITHUB_REPOSITORY),
         temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
         workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
         category,
         key: sha256(category).slice(0, 16),
-        origin: readOrigin(env),
+        origin: readOrigin(env, legName(inputs.matrixLeg)),
         ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
     };
 }
@@ -47009,13 +47499,193 @@ function readRun(env, inputs) {
 function workflowFile(ref = '') {
     return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
 }
-/** The entries of a matrix are one job to the runner, but rarely ask the same. */
-function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot }) {
-    const asked = sha256(JSON.stringify([kernels, xen, boot]));
+/** The legs of a matrix are one job to the runner, and may judge one path of several builds. */
+function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot, matrixLeg }) {
+    const leg = legName(matrixLeg) === '' ? [] : [matrixLeg];
+    const asked = sha256(JSON.stringify([kernels, xen, boot, ...leg]));
     return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ mayHold),
+/* harmony export */   KG: () => (/* binding */ listDirectory),
+/* harmony export */   KS: () => (/* binding */ sourcePaths),
+/* harmony export */   hj: () => (/* binding */ readingLimits),
+/* harmony export */   xO: () => (/* binding */ readInside)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1192);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6209);
+
+
+
+
+/** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
+const LIMITS = {
+    /** Files and directories that are listed. */
+    entries: 50_000,
+    /** Directories that may be the root of a kernel's sources. */
+    bases: 1_000,
+    /** Files that are read. */
+    files: 4_000,
+    /** What is read in all, and of one file, in bytes; a larger file is passed over. */
+    bytes: 32 * 1024 * 1024,
+    fileBytes: 2 * 1024 * 1024,
+};
+/** Where kernels emit their Xen notes, and what else is known by its path. */
+const KNOWN_PLACES = [
+    'arch/x86/xen/xen-head.S', // Linux
+    'arch/x86/platform/pvh/head.S', // Linux
+    'scripts/xz_wrap.sh', // Linux
+    'sys/amd64/amd64/xen-locore.S', // FreeBSD
+    'sys/arch/amd64/amd64/locore.S', // NetBSD
+    'sys/arch/i386/i386/locore.S', // NetBSD
+    'arch/x86/x86_64.S', // Mini-OS
+    'plat/xen/x86/entry64.S', // Unikraft
+    'bindings/xen/boot.S', // Solo5
+    'arch/x86/hvm/head.S', // XTF
+    'arch/x86/pv/head.S', // XTF
+];
+/** What a file may hold, by its name. */
+const NAMES = {
+    assembler: /\.(?:S|s|asm)$/,
+    c: /\.[ch]$/,
+    config: /config$|(?:^|[./-])config[.-]|\.(?:cfg|fragment)$|^(?:annotations|kernel-local)$/i,
+    build: /^(?:Makefile|PKGBUILD)|\.(?:mk|sh|ya?ml|toml|nix)$/,
+};
+/** Named as a configuration is: what options there are, and sources. */
+const NO_CONFIG = /^Kconfig|\.[ch]$/;
+/** In which files a clue can be. */
+const KINDS = {
+    note: ['assembler', 'c'],
+    text: ['assembler'],
+    option: ['config', 'build'],
+};
+/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
+const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+/** Directories of Linux whose configurations are for its tests and examples. */
+const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
+/** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
+const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
+/** What Linux keeps of the configuration before the one of the build. */
+const OUTDATED = /(?:^|\/)\.config\.old$/;
+/** Whether a file can hold a clue. */
+function mayHold(path, clue) {
+    if (BESIDE_XEN.test(path) || OUTDATED.test(path))
+        return false;
+    if (clue.kind === 'text' && clue.file !== undefined)
+        return `/${path}`.endsWith(`/${clue.file}`);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return KINDS[clue.kind].some((kind) => isOfKind(name, kind));
+}
+function isOfKind(name, kind) {
+    return NAMES[kind].test(name) && (kind !== 'config' || !NO_CONFIG.test(name));
+}
+/**
+ * The files of a workspace that can hold any of some clues, in groups, the likeliest first: known
+ * places in the workspace or in a directory up to two below it; configurations; what builds and what
+ * is assembled; C, of which there is most. Links are not followed.
+ */
+function sourcePaths(workspace, clues) {
+    if (clues.length === 0)
+        return [];
+    const entries = listEntries(workspace);
+    const holds = (path) => clues.some((clue) => mayHold(path, clue));
+    const shallow = entries.filter(isShallowDirectory).slice(0, LIMITS.bases);
+    const bases = ['', ...shallow.map(({ path }) => `${path}/`)];
+    const known = bases.flatMap((base) => KNOWN_PLACES.map((place) => base + place)).filter(holds);
+    const groups = [known, [], [], []];
+    const isKnown = new Set(known);
+    for (const { path, entry } of entries) {
+        if (entry.isFile() && holds(path) && !isKnown.has(path))
+            groups[groupOf(path)]?.push(path);
+    }
+    return groups;
+}
+/** How much of them is read. */
+function readingLimits() {
+    const { files, bytes } = LIMITS;
+    return { files, bytes };
+}
+/** Everything in a workspace, the nearest first, up to a limit. */
+function listEntries(workspace) {
+    const entries = [];
+    const pending = [''];
+    for (const directory of pending) {
+        const most = LIMITS.entries - entries.length;
+        if (most === 0)
+            break;
+        for (const entry of listDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, directory), most)) {
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            entries.push({ path, entry });
+            if (!entry.isDirectory() || _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
+                continue;
+            if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path))
+                pending.push(path);
+        }
+    }
+    return entries;
+}
+/** No more than `most` of the entries of a directory, by name; none where it cannot be read. */
+function listDirectory(path, most) {
+    const entries = [];
+    try {
+        const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.opendirSync)(path);
+        try {
+            while (entries.length < most) {
+                const entry = directory.readSync();
+                if (entry === null)
+                    break;
+                entries.push(entry);
+            }
+        }
+        finally {
+            directory.closeSync();
+        }
+    }
+    catch {
+        return [];
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function isShallowDirectory({ path, entry }) {
+    return entry.isDirectory() && path.split('/').length <= 2;
+}
+function groupOf(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (isOfKind(name, 'config'))
+        return 1;
+    return isOfKind(name, 'c') ? 3 : 2;
+}
+/** A file's text; `null` for none, for one that is too large, and for what lies outside. */
+function readInside(workspace, path, left) {
+    // A name that a log cannot show as it is could not be told.
+    if ((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(path) !== path || left.files === 0)
+        return null;
+    try {
+        const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path);
+        const status = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+        if (!status.isFile() || status.size > Math.min(LIMITS.fileBytes, left.bytes))
+            return null;
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(full) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace), path))
+            return null;
+        left.files--;
+        left.bytes -= status.size;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8');
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -47229,6 +47899,7 @@ const EM_X86_64 = 62;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EI: () => (/* binding */ elfArch),
+/* harmony export */   I8: () => (/* binding */ isDebugFile),
 /* harmony export */   SH: () => (/* binding */ PT_NOTE),
 /* harmony export */   Vv: () => (/* binding */ readElfPart),
 /* harmony export */   aB: () => (/* binding */ isElf),
@@ -47241,6 +47912,10 @@ const EM_X86_64 = 62;
 const ET_REL = 1;
 const PT_NOTE = 4;
 const SHT_NOTE = 7;
+const SHT_NOBITS = 8;
+const SHF_EXECINSTR = 4;
+/** Offset of `sh_flags` in either class. */
+const SH_FLAGS = 8;
 /** Offsets in the headers of either class; all other numbers of this file follow from them. */
 const LAYOUT = {
     elf32: {
@@ -47299,6 +47974,26 @@ function isObjectFile(source) {
     if (!isElf(source) || bytes.length < 18)
         return false;
     return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
+}
+/** A kernel has some forty sections. */
+const MAX_SECTIONS = 1024;
+/**
+ * Whether an ELF file is what `objcopy --only-keep-debug` or `eu-strip -f` leaves beside a program, as
+ * FreeBSD's `kernel.debug`: notes and all, but not a byte of its code.
+ */
+function isDebugFile(source) {
+    const header = readElfHeader(source.read(0, ELF_HEADER_SIZE));
+    if (header === null)
+        return false;
+    const { offset, entrySize, count } = header.sectionHeaders;
+    const size = elfPartSize(header, 'section');
+    const sections = Array.from({ length: Math.min(count, MAX_SECTIONS) }, (_, i) => source.read(offset + i * entrySize, size).slice());
+    const code = sections.filter((bytes) => bytes.length === size && hasCode(header, bytes));
+    return (code.length > 0 &&
+        code.every((bytes) => readElfPart(header, 'section', bytes).type === SHT_NOBITS));
+}
+function hasCode({ is64, littleEndian }, section) {
+    return (word(view(section), SH_FLAGS, is64, littleEndian) & SHF_EXECINSTR) !== 0;
 }
 /** Number of bytes that `readElfHeader` looks at, at most. */
 const ELF_HEADER_SIZE = LAYOUT.elf64.header.size;
@@ -48298,11 +48993,15 @@ var gzip = __nccwpck_require__(6340);
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
+/** A block with a match ends in so many literals at least, and the match starts so far before its end. */
+const MIN_LAST_LITERALS = 5;
+const MIN_MATCH_TO_END = 12;
 /** Copies longer than this are quicker by one call than byte by byte. */
 const LONG_COPY = 48;
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals.
+ * copies from the output; the last one has only literals. How near the end a match may come is the
+ * format's "End of block conditions", on which decoders rely.
  *
  * @param length of the block, in bytes, all of which lie in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
@@ -48315,6 +49014,7 @@ function decodeLz4Block(input, length, output) {
     const room = output.length;
     let pos = input.pos;
     let size = 0;
+    let lastMatch = null;
     while (pos < end) {
         const token = bytes[pos++];
         let literals = token >>> 4;
@@ -48341,6 +49041,10 @@ function decodeLz4Block(input, length, output) {
                 output[size++] = bytes[pos++];
         }
         if (pos === end) {
+            if (lastMatch !== null &&
+                (literals < MIN_LAST_LITERALS || size - lastMatch < MIN_MATCH_TO_END)) {
+                throw lz4_block_fault(input, pos, 'a match too near the end of a block');
+            }
             input.pos = pos;
             return size;
         }
@@ -48364,6 +49068,7 @@ function decodeLz4Block(input, length, output) {
         if (count > room - size)
             throw lz4_block_fault(input, pos, 'a block expands past its size');
         let from = size - distance;
+        lastMatch = size;
         if (count > LONG_COPY && distance >= count) {
             output.copyWithin(size, from, from + count);
             size += count;
@@ -48786,8 +49491,12 @@ class LzmaDecoder {
      */
     checkEnd() {
         if (this.#input.pos > this.#input.end)
-            this.#dictionary.pos = this.#lastSymbol;
+            this.takeBack();
         this.#input.checkEnd();
+    }
+    /** Takes the last symbol back: nothing of what it stands for was written. */
+    takeBack() {
+        this.#dictionary.pos = this.#lastSymbol;
     }
     /** Starts anew, with other properties. */
     configure({ lc, lp, pb }) {
@@ -49435,6 +50144,8 @@ function store(bytes, at, value) {
     bytes[at + 3] = value >>> 24;
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var codec = __nccwpck_require__(3036);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/lzma2.js
 
 
@@ -49556,6 +50267,11 @@ function* compressedChunk(input, dictionary, decoder, control) {
         const stop = decoder.decode(count, Math.min(end, input.end));
         if (end > input.end)
             decoder.checkEnd();
+        if (input.pos > end) {
+            // liblzma gives nothing of it out either.
+            decoder.takeBack();
+            throw input.error('corrupt', STOPS.input);
+        }
         if (stop !== 'output')
             throw input.error('corrupt', STOPS[stop]);
         left -= count;
@@ -49893,14 +50609,15 @@ function readIndex(input, blocks) {
         expect(0); // padding
     input.need(4);
     const field = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos);
+    input.pos += 4;
     if (field.getUint32(0, true) !== sum) {
         throw input.error('corrupt', 'the CRC32 of the index does not match');
     }
-    input.pos += 4;
     return input.consumed - start;
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/xz.js
+
 
 
 
@@ -49976,9 +50693,30 @@ function* contents(input, header, dictionary) {
         return;
     }
     const filter = new X86Filter(header.x86Start);
-    for (const chunk of encoded)
-        yield filter.update(chunk);
+    let ready = filter.finish();
+    try {
+        for (const chunk of encoded) {
+            yield ready;
+            ready = filter.update(chunk);
+        }
+    }
+    catch (error) {
+        yield isTruncated(error) ? ready : withoutReadAhead(ready, filter.finish().length);
+        throw error;
+    }
+    yield ready;
     yield filter.finish();
+}
+/**
+ * Before liblzma gives out what the x86 filter holds back, a byte or more, it fills a buffer of ten
+ * bytes with what follows: damage in there shows first, and the end of the input does not.
+ */
+const READ_AHEAD = 9;
+function withoutReadAhead(ready, waiting) {
+    return ready.subarray(0, Math.max(0, ready.length + waiting - READ_AHEAD));
+}
+function isTruncated(error) {
+    return error instanceof codec/* PayloadError */.t && error.fault === 'truncated';
 }
 function xz_verify(input, check, running) {
     const field = take(input, check.size);
@@ -50003,8 +50741,6 @@ function sound(input, read) {
 
 // EXTERNAL MODULE: ./build/src/kernel/bytes.js
 var bytes = __nccwpck_require__(1948);
-// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
-var codec = __nccwpck_require__(3036);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd-frame.js
 
 // RFC 8878, section 3.1.1. Field names are the specification's.
@@ -50703,6 +51439,20 @@ async function* through(engine, source) {
 
 /***/ }),
 
+/***/ 35:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ plural)
+/* harmony export */ });
+/** `1 boot`, `2 boots` */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
 /***/ 1547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50710,7 +51460,7 @@ async function* through(engine, source) {
 /* harmony export */   $: () => (/* binding */ describeMistakes),
 /* harmony export */   p: () => (/* binding */ PolicyError)
 /* harmony export */ });
-/* harmony import */ var _report_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8916);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4305);
 
 
@@ -50733,7 +51483,7 @@ class PolicyError extends _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageE
 }
 /** All mistakes of a policy, a line for each, and how many more there are. */
 function describeMistakes({ mistakes, more }) {
-    const rest = more > 0 ? [`and ${(0,_report_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(more, 'more mistake')}`] : [];
+    const rest = more > 0 ? [`and ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(more, 'more mistake')}`] : [];
     return [...mistakes.map(describeMistake), ...rest];
 }
 /** `policy.yml:3:5: unknown key 'waiver': did you mean waivers?` */
@@ -50781,15 +51531,20 @@ function pathsOf({ kernels, baseline }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ settle)
 /* harmony export */ });
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4305);
 /* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1323);
 /* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7226);
 
 
+
+/** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
+const MOST_RELEASES = 1000;
 /**
  * Settles a run: what is wished for overrides the policy, and what neither of them says has its
  * default here and nowhere else.
  *
- * @throws {UsageError} where no release has security support today, and none is named.
+ * @throws {UsageError} where no release has security support today, and none is named; or where more
+ *   of them are named than one run judges.
  */
 function settle(policy, wishes, today) {
     const { required, 'allowed-to-fail': allowed } = policy.targets;
@@ -50797,15 +51552,24 @@ function settle(policy, wishes, today) {
         ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
         ...allowed,
     ];
+    const targets = judged.map(({ releases, boot }) => ({
+        releases: wishes.releases ?? releases ?? (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .parseXenList */ .f)(['supported'], _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASES */ .p, today),
+        boot: wishes.boot ?? boot ?? 'auto',
+    }));
+    refuseTooMany(targets);
     return {
         policy,
-        targets: judged.map(({ releases, boot }) => ({
-            releases: wishes.releases ?? releases ?? (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .parseXenList */ .f)(['supported'], _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASES */ .p, today),
-            boot: wishes.boot ?? boot ?? 'auto',
-        })),
+        targets,
         failOn: wishes.failOn ?? policy.failOn ?? 'fails',
         today,
     };
+}
+function refuseTooMany(targets) {
+    const versions = targets.flatMap(({ releases }) => releases.map(({ version }) => version));
+    const count = new Set(versions).size;
+    if (count <= MOST_RELEASES)
+        return;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`);
 }
 
 
@@ -51012,7 +51776,8 @@ function entity(char) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ fileInside)
+/* harmony export */   F: () => (/* binding */ fileInside),
+/* harmony export */   o: () => (/* binding */ fileInCheckout)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -51022,6 +51787,15 @@ function fileInside(workspace, path) {
     if (inside === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) || inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)[0] === '..')
         return null;
     return inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
+}
+/**
+ * A file of the workspace as one of the repository that is checked out to a directory of it; another
+ * one stays what it is.
+ *
+ * @param checkout with `/` at its end; empty for the workspace itself.
+ */
+function fileInCheckout(checkout, file) {
+    return file.startsWith(checkout) ? file.slice(checkout.length) : file;
 }
 
 
@@ -51127,20 +51901,6 @@ function describeBoots(kernel, hits) {
 
 /***/ }),
 
-/***/ 8916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ plural)
-/* harmony export */ });
-/** `1 boot`, `2 boots` */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
 /***/ 5756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51226,10 +51986,12 @@ function differencesOf(release) {
 /* harmony export */   D: () => (/* binding */ wordingsOf),
 /* harmony export */   H: () => (/* binding */ describeWordings)
 /* harmony export */ });
-/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8916);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35);
 
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
+/** `the kernel, the boot path and the release` */
+const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** The wordings of a cause, as far as there is room for them. */
 function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
     const several = [
@@ -51239,7 +52001,7 @@ function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
-        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
+        depending: xenSays.length > 1 ? `depending on ${ENGLISH.format(several)}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
         more: more > 0 ? `… and ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
     };
@@ -51911,13 +52673,13 @@ const notAKernel = {
     explanation: paragraphs([
         'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
         'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
+        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, a package that still has to be opened, or an `Image` for ARM, which only Xen on ARM loads and nothing here judges.',
     ], [
-        'No release takes it.',
+        'No release takes it on x86.',
         'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
     ]),
     fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
-    askXen: 'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
+    askXen: 'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
     references: [
         xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
         xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
@@ -52108,19 +52870,21 @@ const payloadOutsideFile = {
 
 const payloadTooLarge = {
     id: 'payload-too-large',
-    title: 'The payload unpacks to more than 1 GiB',
+    title: 'The kernel is larger than 1 GiB',
     level: 'error',
     stage: 'payload',
     explanation: paragraphs([
         'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
         'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ], [
+        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
+    ], [
         'The size that it compares is the one that the last four bytes of the payload declare.',
         'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
     ], [
         'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ]),
-    fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
     askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
     references: [
         xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
@@ -52232,7 +52996,7 @@ const sizeMismatch = {
         'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
     ], [
         'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
-        'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
+        'Of gzip it takes up to 16 bytes more than are declared; of lz4, before 4.22.0, any number less (38492dc098a1); and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
         'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ], [
         'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
@@ -52242,6 +53006,7 @@ const sizeMismatch = {
     askXen: 'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+        xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
         xenFile('xen/arch/x86/bzimage.c'),
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     ],
@@ -52545,9 +53310,10 @@ const ruleIds = Object.values(RULES).map((rule) => rule.id);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   Zh: () => (/* binding */ near),
+/* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony export choose */
+/* unused harmony exports choose, oneOf */
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
 
@@ -52563,16 +53329,36 @@ function nearest(word, candidates) {
     return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 /**
- * Finds `word` among `candidates`, or answers with the nearest of them.
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
+ * no more than half of `word` is different. `null` for none.
+ */
+function near(word, candidates) {
+    if (word === '' || word.length > LONGEST_NAME)
+        return null;
+    const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
+    if (longer !== undefined && others.length === 0)
+        return longer;
+    const found = nearest(word, candidates);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
+}
+/**
+ * Finds `word` among `candidates`, or answers with the one that may be meant, or else with all.
  *
  * @param what the kind of thing, for the sentence: `boot path`.
+ * @param otherwise what to answer in place of all.
  * @throws {UsageError} `unknown boot path 'pv-dom': did you mean pv-dom0?`
  */
-function choose(what, word, candidates) {
+function choose(what, word, candidates, otherwise = oneOf(candidates)) {
     const found = candidates.find((candidate) => candidate === word);
     if (found !== undefined)
         return found;
-    throw new UsageError(`unknown ${what} '${word}': did you mean ${nearest(word, candidates)}?`);
+    const meant = near(word, candidates);
+    const answer = meant === null ? otherwise : `did you mean ${meant}?`;
+    throw new UsageError(`unknown ${what} '${word}': ${answer}`);
+}
+/** The answer to a word that is like none of them. */
+function oneOf(candidates) {
+    return `it is one of ${candidates.join(', ')}`;
 }
 
 
@@ -52587,6 +53373,56 @@ function choose(what, word, candidates) {
 /** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
 class UsageError extends Error {
     name = 'UsageError';
+}
+
+
+/***/ }),
+
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ matches),
+/* harmony export */   g: () => (/* binding */ fitsName)
+/* harmony export */ });
+/**
+ * Whether a name is as a pattern says, in which `*` stands for any characters and `?` for one.
+ *
+ * Not a regular expression: the pattern or the name may be a stranger's, and this never takes longer
+ * than the length of the one times that of the other.
+ */
+function fitsName(pattern, name) {
+    return matches(Array.from(pattern), Array.from(name), '*', (char, own) => {
+        return char === '?' || char === own;
+    });
+}
+/**
+ * Whether items are as a pattern of them says, in which `star` stands for any number. Where nothing
+ * fits, only the last star takes one more: the ones before it need not.
+ */
+function matches(pattern, items, star, fits) {
+    let at = 0;
+    let lastStar = -1;
+    let taken = 0;
+    for (let i = 0; i < items.length;) {
+        const wanted = pattern[at];
+        if (wanted === star) {
+            lastStar = at++;
+            taken = i;
+        }
+        else if (wanted !== undefined && fits(wanted, items[i] ?? '')) {
+            at++;
+            i++;
+        }
+        else if (lastStar >= 0) {
+            at = lastStar + 1;
+            i = ++taken;
+        }
+        else {
+            return false;
+        }
+    }
+    return pattern.slice(at).every((rest) => rest === star);
 }
 
 
@@ -52664,7 +53500,7 @@ var policy_mistakes = __nccwpck_require__(1547);
 // EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
 var validator = __nccwpck_require__(207);
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
 // EXTERNAL MODULE: ./build/src/suggest.js
 var suggest = __nccwpck_require__(6479);
 ;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
@@ -52724,19 +53560,23 @@ const EXPLANATIONS = {
             .slice(0, MAX_ERRORS)
             .map((key) => ({
             place: yaml.keyAt([...steps, key]),
-            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.p)(key, known)}?`,
+            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.pA)(key, known)}?`,
         }));
     },
     required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
         .filter((key) => !keysOf(value).includes(key))
         .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
-    type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
+    type: (fault) => {
+        if (fault.value === '')
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
+    },
     enum: ({ rule, ...fault }) => {
         const { title, enum: allowed = [] } = rule;
         if (typeof fault.value !== 'string') {
             return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
         }
-        const near = (0,suggest/* nearest */.p)(fault.value, allowed.map(String));
+        const near = (0,suggest/* nearest */.pA)(fault.value, allowed.map(String));
         return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
     },
     pattern: (fault) => {
@@ -52807,6 +53647,13 @@ var dist = __nccwpck_require__(8815);
 
 /** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
 const MAX_DEPTH = 16;
+/** Without the tags of other schemas: what `!!omap` makes has no keys that the schema could refuse. */
+const YAML_OPTIONS = {
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+};
 /**
  * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
  *
@@ -52822,25 +53669,34 @@ function readYaml(text, path) {
     if (isTooDeep(tokens)) {
         throw new policy_mistakes/* PolicyError */.p([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
     }
-    const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' };
-    const documents = [...new dist/* Composer */.Dk(options).compose(tokens, true, text.length)];
+    const documents = [...new dist/* Composer */.Dk(YAML_OPTIONS).compose(tokens, true, text.length)];
     const [document] = documents;
     const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
     if (documents[1]) {
         mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
     }
-    (0,dist/* visit */.YR)(document, (_, node) => {
+    (0,dist/* visit */.YR)(document, (key, node) => {
         const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
         if (message)
             mistakes.push({ place: place(startOf(node)), message });
+        if (key !== 'key' && isNothing(node))
+            node.value = '';
     });
     if (mistakes.length > 0)
         throw new policy_mistakes/* PolicyError */.p(mistakes);
     return {
-        data: document.contents === null ? {} : document.toJS(),
+        data: isEmpty(document.contents) ? {} : document.toJS(),
         valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
         keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
+        keysOf: (steps) => {
+            const { value } = find(document.contents, steps);
+            return (0,dist/* isMap */.jh)(value) ? value.items.map(({ key }) => String(key)) : [];
+        },
     };
+}
+/** A text of nothing, of comments, or of no more than the start of a document. */
+function isEmpty(contents) {
+    return (contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.type === 'PLAIN' && contents.value === ''));
 }
 /** Level by level, since a text can nest deeper than a stack. */
 function isTooDeep(tokens) {
@@ -52863,6 +53719,10 @@ function faultOf(node) {
     if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
         return 'half of a surrogate pair';
     return undefined;
+}
+/** What every editor takes for no value: as a text it would be the reason of a waiver without one. */
+function isNothing(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(`${node.value}`);
 }
 /** The node that steps lead to with its key, or as far along as there is one. */
 function find(root, steps) {
@@ -52945,10 +53805,9 @@ function build(file, yaml, today, mistakes) {
     }));
     const targets = (list) => filters(file.targets?.[list], ['targets', list]);
     return {
-        kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
-            name,
-            paths: listOf(paths),
-        })),
+        kernels: file.kernels === undefined
+            ? []
+            : yaml.keysOf(['kernels']).map((name) => ({ name, paths: listOf(file.kernels?.[name]) })),
         targets: {
             required: targets('required'),
             'allowed-to-fail': targets('allowed-to-fail'),
@@ -53362,6 +54221,11 @@ const TOOLSTACK = {
         since: '4.4.0',
         commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
         what: 'the toolstack unpacks lz4',
+    },
+    'domu-lz4-compares-size': {
+        since: '4.22.0',
+        commit: '38492dc098a19e851a916a9e441008083538bc69',
+        what: 'lz4 must unpack to as many bytes as are declared; before, to as many at most',
     },
     'domu-zstd': {
         since: '4.15.0',
@@ -55294,7 +56158,7 @@ function find(name, list) {
         throw new usage_error/* UsageError */.e(`a difference from ${list} is empty: write +NAME, or +${behaviours.NO}NAME`);
     }
     const valid = [...behaviours/* DIFFERENCE_NAMES */.Xf.keys()].flatMap((one) => [one, behaviours.NO + one]);
-    const near = (0,suggest/* nearest */.p)(name, valid);
+    const near = (0,suggest/* nearest */.pA)(name, valid);
     throw new usage_error/* UsageError */.e(`unknown difference '${name}' from ${list}: did you mean ${near}?`);
 }
 function requireDistinct(differences) {
@@ -55326,6 +56190,8 @@ var support = __nccwpck_require__(2758);
 
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'];
+/** All of it in a few words, for who wrote something else altogether. */
+const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or ${SETS.join(', ')}`;
 /**
  * The releases that `--xen` lists stand for, each once, oldest first:
  *
@@ -55373,6 +56239,9 @@ function parseName(name, releases, today) {
         return range(from, to, releases);
     if (name.endsWith('.x'))
         return series(name, releases);
+    const [, low, high] = /^([\d.]+) *- *([\d.]+)$/.exec(name) ?? [];
+    if (low !== undefined)
+        throw new usage_error/* UsageError */.e(`for the range '${name}' write ${low}..${high}`);
     return newestOfEach(named(name, releases));
 }
 function supported(releases, today) {
@@ -55413,12 +56282,14 @@ function series(item, releases) {
     if (found.length > 0)
         return found;
     const valid = minorsNewestFirst(releases).map((one) => `${one}.x`);
-    throw new usage_error/* UsageError */.e(`unknown series '${item}': did you mean ${(0,suggest/* nearest */.p)(item, valid)}?`);
+    throw new usage_error/* UsageError */.e(`unknown series '${item}': did you mean ${(0,suggest/* nearest */.pA)(item, valid)}?`);
 }
 /** One release by its number, or all of a series by its minor; never none. */
 function named(name, releases) {
     if (name === '')
         throw new usage_error/* UsageError */.e('a range of Xen releases lacks a bound');
+    if (/\s/.test(name))
+        throw new usage_error/* UsageError */.e(`'${name}' lacks a comma between its releases`);
     const found = releases.filter(({ version, minor }) => version === name || minor === name);
     if (found.length > 0)
         return found;
@@ -55427,8 +56298,9 @@ function named(name, releases) {
     const minors = minorsNewestFirst(releases);
     const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
     const numbers = name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-    const valid = [...numbers, ...SETS];
-    throw new usage_error/* UsageError */.e(`unknown release '${name}': did you mean ${(0,suggest/* nearest */.p)(name, valid)}?`);
+    const meant = (0,suggest/* near */.Zh)(name, [...numbers, ...SETS]);
+    const answer = meant === null ? GRAMMAR : `did you mean ${meant}?`;
+    throw new usage_error/* UsageError */.e(`unknown release '${name}': ${answer}`);
 }
 /** Newest first, so that of equally near names the newest is suggested. */
 function minorsNewestFirst(releases) {

@@ -11330,7 +11330,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3590);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6022);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 
 
@@ -11366,7 +11366,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3590:
+/***/ 6022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11375,7 +11375,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./build/src/report/plural.js
+;// CONCATENATED MODULE: ./build/src/plural.js
 /** `1 boot`, `2 boots` */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -11434,16 +11434,36 @@ function nearest(word, candidates) {
     return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 /**
- * Finds `word` among `candidates`, or answers with the nearest of them.
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
+ * no more than half of `word` is different. `null` for none.
+ */
+function near(word, candidates) {
+    if (word === '' || word.length > LONGEST_NAME)
+        return null;
+    const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
+    if (longer !== undefined && others.length === 0)
+        return longer;
+    const found = nearest(word, candidates);
+    return (0,mod/* distance */.Io)(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
+}
+/**
+ * Finds `word` among `candidates`, or answers with the one that may be meant, or else with all.
  *
  * @param what the kind of thing, for the sentence: `boot path`.
+ * @param otherwise what to answer in place of all.
  * @throws {UsageError} `unknown boot path 'pv-dom': did you mean pv-dom0?`
  */
-function choose(what, word, candidates) {
+function choose(what, word, candidates, otherwise = oneOf(candidates)) {
     const found = candidates.find((candidate) => candidate === word);
     if (found !== undefined)
         return found;
-    throw new UsageError(`unknown ${what} '${word}': did you mean ${nearest(word, candidates)}?`);
+    const meant = near(word, candidates);
+    const answer = meant === null ? otherwise : `did you mean ${meant}?`;
+    throw new UsageError(`unknown ${what} '${word}': ${answer}`);
+}
+/** The answer to a word that is like none of them. */
+function oneOf(candidates) {
+    return `it is one of ${candidates.join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version.js
@@ -11459,7 +11479,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /**
  * Takes a command line apart. `--help` and `-h` are not in `specs`, and left to the caller.
  *
- * @throws {UsageError} on an option that does not exist, with the nearest that does; on a value
+ * @throws {UsageError} on an option that does not exist, with what may be meant; on a value
  * that is missing or that none was wanted.
  */
 function parseCommandLine(argv, specs) {
@@ -11479,8 +11499,7 @@ function parseCommandLine(argv, specs) {
             continue;
         const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
         if (spec === undefined || token.rawName !== `--${token.name}`) {
-            const near = nearest(token.rawName, [...names, 'help'].map((name) => `--${name}`));
-            throw new UsageError(`unknown option '${token.rawName}': did you mean ${near}?`);
+            throw unknownOption(token.rawName, [...names, 'help']);
         }
         const value = checkValue(token.rawName, spec, token.value, token.inlineValue === true);
         values.set(token.name, [...(values.get(token.name) ?? []), value]);
@@ -11490,6 +11509,13 @@ function parseCommandLine(argv, specs) {
         all: (option) => values.get(option) ?? [],
         last: (option) => values.get(option)?.at(-1),
     };
+}
+/** Compared without the dashes, which are no likeness. */
+function unknownOption(word, names) {
+    const options = names.map((name) => `--${name}`);
+    const meant = near(word.replace(/^-+/, ''), names);
+    const answer = meant === null ? oneOf(options) : `did you mean --${meant}?`;
+    return new UsageError(`unknown option '${word}': ${answer}`);
 }
 function checkValue(name, spec, value, inline) {
     if (spec.value === undefined) {
@@ -11710,6 +11736,10 @@ function latin1(bytes) {
 const ET_REL = 1;
 const PT_NOTE = 4;
 const SHT_NOTE = 7;
+const SHT_NOBITS = 8;
+const SHF_EXECINSTR = 4;
+/** Offset of `sh_flags` in either class. */
+const SH_FLAGS = 8;
 /** Offsets in the headers of either class; all other numbers of this file follow from them. */
 const LAYOUT = {
     elf32: {
@@ -11768,6 +11798,26 @@ function isObjectFile(source) {
     if (!isElf(source) || bytes.length < 18)
         return false;
     return view(bytes).getUint16(16, identify(bytes).littleEndian) === ET_REL;
+}
+/** A kernel has some forty sections. */
+const MAX_SECTIONS = 1024;
+/**
+ * Whether an ELF file is what `objcopy --only-keep-debug` or `eu-strip -f` leaves beside a program, as
+ * FreeBSD's `kernel.debug`: notes and all, but not a byte of its code.
+ */
+function isDebugFile(source) {
+    const header = readElfHeader(source.read(0, ELF_HEADER_SIZE));
+    if (header === null)
+        return false;
+    const { offset, entrySize, count } = header.sectionHeaders;
+    const size = elfPartSize(header, 'section');
+    const sections = Array.from({ length: Math.min(count, MAX_SECTIONS) }, (_, i) => source.read(offset + i * entrySize, size).slice());
+    const code = sections.filter((bytes) => bytes.length === size && hasCode(header, bytes));
+    return (code.length > 0 &&
+        code.every((bytes) => readElfPart(header, 'section', bytes).type === SHT_NOBITS));
+}
+function hasCode({ is64, littleEndian }, section) {
+    return (word(view(section), SH_FLAGS, is64, littleEndian) & SHF_EXECINSTR) !== 0;
 }
 /** Number of bytes that `readElfHeader` looks at, at most. */
 const ELF_HEADER_SIZE = LAYOUT.elf64.header.size;
@@ -12696,11 +12746,15 @@ function gzip_fault(kind, offset, detail) {
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
+/** A block with a match ends in so many literals at least, and the match starts so far before its end. */
+const MIN_LAST_LITERALS = 5;
+const MIN_MATCH_TO_END = 12;
 /** Copies longer than this are quicker by one call than byte by byte. */
 const LONG_COPY = 48;
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals.
+ * copies from the output; the last one has only literals. How near the end a match may come is the
+ * format's "End of block conditions", on which decoders rely.
  *
  * @param length of the block, in bytes, all of which lie in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
@@ -12713,6 +12767,7 @@ function decodeLz4Block(input, length, output) {
     const room = output.length;
     let pos = input.pos;
     let size = 0;
+    let lastMatch = null;
     while (pos < end) {
         const token = bytes[pos++];
         let literals = token >>> 4;
@@ -12739,6 +12794,10 @@ function decodeLz4Block(input, length, output) {
                 output[size++] = bytes[pos++];
         }
         if (pos === end) {
+            if (lastMatch !== null &&
+                (literals < MIN_LAST_LITERALS || size - lastMatch < MIN_MATCH_TO_END)) {
+                throw lz4_block_fault(input, pos, 'a match too near the end of a block');
+            }
             input.pos = pos;
             return size;
         }
@@ -12762,6 +12821,7 @@ function decodeLz4Block(input, length, output) {
         if (count > room - size)
             throw lz4_block_fault(input, pos, 'a block expands past its size');
         let from = size - distance;
+        lastMatch = size;
         if (count > LONG_COPY && distance >= count) {
             output.copyWithin(size, from, from + count);
             size += count;
@@ -13184,8 +13244,12 @@ class LzmaDecoder {
      */
     checkEnd() {
         if (this.#input.pos > this.#input.end)
-            this.#dictionary.pos = this.#lastSymbol;
+            this.takeBack();
         this.#input.checkEnd();
+    }
+    /** Takes the last symbol back: nothing of what it stands for was written. */
+    takeBack() {
+        this.#dictionary.pos = this.#lastSymbol;
     }
     /** Starts anew, with other properties. */
     configure({ lc, lp, pb }) {
@@ -13952,6 +14016,11 @@ function* compressedChunk(input, dictionary, decoder, control) {
         const stop = decoder.decode(count, Math.min(end, input.end));
         if (end > input.end)
             decoder.checkEnd();
+        if (input.pos > end) {
+            // liblzma gives nothing of it out either.
+            decoder.takeBack();
+            throw input.error('corrupt', STOPS.input);
+        }
         if (stop !== 'output')
             throw input.error('corrupt', STOPS[stop]);
         left -= count;
@@ -14287,14 +14356,15 @@ function readIndex(input, blocks) {
         expect(0); // padding
     input.need(4);
     const field = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos);
+    input.pos += 4;
     if (field.getUint32(0, true) !== sum) {
         throw input.error('corrupt', 'the CRC32 of the index does not match');
     }
-    input.pos += 4;
     return input.consumed - start;
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/xz.js
+
 
 
 
@@ -14370,9 +14440,30 @@ function* contents(input, header, dictionary) {
         return;
     }
     const filter = new X86Filter(header.x86Start);
-    for (const chunk of encoded)
-        yield filter.update(chunk);
+    let ready = filter.finish();
+    try {
+        for (const chunk of encoded) {
+            yield ready;
+            ready = filter.update(chunk);
+        }
+    }
+    catch (error) {
+        yield isTruncated(error) ? ready : withoutReadAhead(ready, filter.finish().length);
+        throw error;
+    }
+    yield ready;
     yield filter.finish();
+}
+/**
+ * Before liblzma gives out what the x86 filter holds back, a byte or more, it fills a buffer of ten
+ * bytes with what follows: damage in there shows first, and the end of the input does not.
+ */
+const READ_AHEAD = 9;
+function withoutReadAhead(ready, waiting) {
+    return ready.subarray(0, Math.max(0, ready.length + waiting - READ_AHEAD));
+}
+function isTruncated(error) {
+    return error instanceof PayloadError && error.fault === 'truncated';
 }
 function xz_verify(input, check, running) {
     const field = take(input, check.size);
@@ -15905,13 +15996,13 @@ const notAKernel = {
     explanation: paragraphs([
         'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
         'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, or a package that still has to be opened.',
+        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, a package that still has to be opened, or an `Image` for ARM, which only Xen on ARM loads and nothing here judges.',
     ], [
-        'No release takes it.',
+        'No release takes it on x86.',
         'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
     ]),
     fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
-    askXen: 'Nothing: no release reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
+    askXen: 'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
     references: [
         xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
         xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
@@ -16102,19 +16193,21 @@ const payloadOutsideFile = {
 
 const payloadTooLarge = {
     id: 'payload-too-large',
-    title: 'The payload unpacks to more than 1 GiB',
+    title: 'The kernel is larger than 1 GiB',
     level: 'error',
     stage: 'payload',
     explanation: paragraphs([
         'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
         'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ], [
+        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
+    ], [
         'The size that it compares is the one that the last four bytes of the payload declare.',
         'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
     ], [
         'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ]),
-    fix: 'Look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
     askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
     references: [
         xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
@@ -16226,7 +16319,7 @@ const sizeMismatch = {
         'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
     ], [
         'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
-        'Of gzip it takes up to 16 bytes more than are declared, and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
+        'Of gzip it takes up to 16 bytes more than are declared; of lz4, before 4.22.0, any number less (38492dc098a1); and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
         'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ], [
         'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
@@ -16236,6 +16329,7 @@ const sizeMismatch = {
     askXen: 'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
+        xenCommit('38492dc098a19e851a916a9e441008083538bc69'),
         xenFile('xen/arch/x86/bzimage.c'),
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     ],
@@ -16814,6 +16908,11 @@ const TOOLSTACK = {
         since: '4.4.0',
         commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
         what: 'the toolstack unpacks lz4',
+    },
+    'domu-lz4-compares-size': {
+        since: '4.22.0',
+        commit: '38492dc098a19e851a916a9e441008083538bc69',
+        what: 'lz4 must unpack to as many bytes as are declared; before, to as many at most',
     },
     'domu-zstd': {
         since: '4.15.0',
@@ -18015,6 +18114,10 @@ function unpacked_unknownCodec({ offset, magic }) {
     const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
     return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
 }
+/** Says of a payload that was unpacked that it is none. */
+function noElfInside(codec, { offset }) {
+    return `What the ${codec} stream at byte ${offset} unpacks to is no ELF file.`;
+}
 const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
 /** The hypervisor and the toolstack are built from the same lz4 decoder. */
 const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
@@ -18073,8 +18176,7 @@ function unpackForDom0(kernel, has) {
     if (!payload || payload.cut || isOutside) {
         return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
     }
-    const unknown = refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has));
-    return unpackPayload(payload, unknown, has);
+    return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
 const hypervisor_NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
@@ -18088,6 +18190,12 @@ function unpackBare({ format }, wrapper, has) {
         : hypervisor_NOT_A_KERNEL;
     const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
     return unpackPayload(wrapper, noKernel, has);
+}
+function refuseNoElf(payload, has) {
+    const { codec } = payload;
+    return codec === null || codec === 'none'
+        ? refuse('unknown-codec', 'payload', unpacked_unknownCodec(payload), notAnElf(has))
+        : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
 }
 /** @param otherwise why a payload that holds no ELF file is refused */
 function unpackPayload(payload, otherwise, has) {
@@ -18580,6 +18688,8 @@ function sentence(kind, detail) {
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
+/** `xc_dom_kernel_check_size`. */
+const toolstack_says_TOO_LARGE = 'kernel image too large';
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
 const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
 
@@ -19008,17 +19118,33 @@ function checkPvhGuestType({ parameters }, has) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
+
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 const MAX_SIZE = 1024 * 1024 * 1024;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 /** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
-function fitsGzip(declared, size) {
-    return declared <= MAX_SIZE && declared + GZIP_SLACK >= size;
+function fitsGzip(declared, size, has) {
+    return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
 }
-/** `Z_DATA_ERROR`, or `Z_BUF_ERROR` where the input or the output is too short. */
-function inflateFailed(fault) {
-    return `xc_dom_do_gunzip: inflate failed (rc=${fault?.kind === 'corrupt' ? -3 : -5})`;
+/**
+ * What is said where gzip is not touched for the size that is declared: one that looks insane, and
+ * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ */
+function saysToLeaveGzip(declared, has) {
+    if (declared > MAX_SIZE)
+        return NO_LOADER;
+    const fits = declared + GZIP_SLACK <= MAX_SIZE || !has('domu-limits-size');
+    return fits ? null : `${toolstack_says_TOO_LARGE}\n${NO_LOADER}`;
+}
+/**
+ * `Z_BUF_ERROR` (-5) where the output is full, or the input at its end, before anything wrong is met;
+ * `Z_DATA_ERROR` (-3) otherwise.
+ */
+function inflateFailed({ fault, content }, declared) {
+    const isFull = (content?.size ?? 0) > declared + GZIP_SLACK;
+    const isWrong = fault !== null && fault.kind !== 'truncated' && fault.kind !== 'too-large';
+    return `xc_dom_do_gunzip: inflate failed (rc=${isWrong && !isFull ? -3 : -5})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-payload.js
@@ -19031,7 +19157,8 @@ const MIB = 1 << 20;
 const cannotDecompress = (codec) => codec === 'gzip'
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
-const toolstack_payload_TOO_LARGE = 'kernel image too large';
+/** What a kernel build puts behind the stream, in bytes. */
+const toolstack_payload_SIZE_TRAILER = 4;
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 function toolstack_payload_refusePayload(codec, payload, has) {
     if (!has(`domu-${codec}`)) {
@@ -19074,32 +19201,48 @@ function refuseContents(codec, payload, has) {
     const contents = contentsOf(codec, payload, has);
     const declared = payload.declaredSize ?? 0;
     if (fits(codec, declared, contents, has))
-        return null;
+        return refuseRest();
     // A sound stream lacks its end where it is not followed by its size.
     const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
-    const tooLarge = has('domu-limits-size') ? `${toolstack_payload_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+    const tooLarge = has('domu-limits-size') ? `${toolstack_says_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
     if (fault) {
         const message = describeFault(codec, fault, payload.offset);
         return refuse(faultKind(fault), 'payload', message, saidOf(fault));
     }
     return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    /** `ZSTD_decompress` takes all that it is given for frames. */
+    function refuseRest() {
+        const rest = payload.length - toolstack_payload_SIZE_TRAILER - (contents.consumed ?? 0);
+        if (codec !== 'zstd' || rest === 0)
+            return null;
+        const message = `The zstd stream at byte ${payload.offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+        return refuse('corrupt-payload', 'payload', message, complaint());
+    }
     function saidOf({ kind }) {
         // This program's own limit, which Xen does not have.
         if (kind === 'dictionary-too-large')
             return null;
-        return kind === 'too-large' ? tooLarge : complaint();
+        return kind === 'too-large' && !readsSize(codec, has) ? tooLarge : complaint();
     }
     function complaint() {
-        if (codec !== 'gzip')
-            return declared <= MAX_SIZE ? cannotDecompress(codec) : tooLarge;
-        // What looks insane is left as it is here as well.
-        return declared > MAX_SIZE ? NO_LOADER : `${inflateFailed(fault)}\n${cannotDecompress(codec)}`;
+        if (codec !== 'gzip') {
+            return declared > MAX_SIZE && readsSize(codec, has) ? tooLarge : cannotDecompress(codec);
+        }
+        return (saysToLeaveGzip(declared, has) ??
+            `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`);
     }
 }
-/** What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream. */
+/**
+ * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
+ * and that of zstd never was.
+ */
 function contentsOf(codec, payload, has) {
     const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
-    return keepsTrailer ? payload.withoutTrailer : payload;
+    return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
+}
+/** Whether the declared size is looked at: then before anything is unpacked, and no more comes out. */
+function readsSize(codec, has) {
+    return ['gzip', 'lz4', 'zstd'].includes(codec) || has('domu-trusts-size-trailer');
 }
 /** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
 function fits(codec, declared, contents, has) {
@@ -19109,10 +19252,16 @@ function fits(codec, declared, contents, has) {
         return false;
     const size = contents.size ?? 0;
     if (codec === 'gzip')
-        return fitsGzip(declared, size);
+        return fitsGzip(declared, size, has);
     if (declared === size)
         return true;
-    return codec !== 'lz4' && codec !== 'zstd' && !has('domu-trusts-size-trailer');
+    if (codec === 'lz4')
+        return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
+    return !readsSize(codec, has);
+}
+/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+function isLz4Lenient(has) {
+    return !has('domu-lz4-compares-size');
 }
 /** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
 function stopsWhenFull(codec, has) {
@@ -19129,7 +19278,8 @@ function decompress(codec, payload, has) {
     const content = contentsOf(codec, payload, has).content ?? toolstack_payload_EMPTY;
     if (codec === 'gzip')
         return resized(content, declared + GZIP_SLACK);
-    return stopsWhenFull(codec, has) ? resized(content, declared) : content;
+    const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
+    return asDeclared ? resized(content, declared) : content;
 }
 const toolstack_payload_EMPTY = bytesSource(new Uint8Array(0));
 
@@ -19142,20 +19292,24 @@ const toolstack_payload_EMPTY = bytesSource(new Uint8Array(0));
 
 
 
+const FILE_TOO_LARGE = 'tried to map file which is too large';
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): gzip around a file of any kind is undone,
- * into as much memory as the file's last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
+ * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
  */
-function readKernelFile({ file, wrapper }) {
+function readKernelFile({ file, wrapper }, has) {
+    if (file.size > MAX_SIZE && has('domu-limits-size')) {
+        const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
+        return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE);
+    }
     if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic))
         return { blob: file };
     const { fault, size, content } = wrapper;
     const declared = wrapper.declaredSize ?? 0;
-    if (content && !fault && fitsGzip(declared, size ?? 0)) {
+    if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
         return { blob: resized(content, declared + GZIP_SLACK) };
     }
-    // What looks insane is left as it is, and then no loader knows it.
-    const xenSays = declared > MAX_SIZE ? NO_LOADER : inflateFailed(fault);
+    const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
     if (fault)
         return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
     const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
@@ -19198,7 +19352,9 @@ function probeBzImage(bzimage, payload, has) {
     if (refused)
         return refused;
     const elf = decompress(codec, payload, has);
-    return isElf(elf) ? { elf } : refuse('not-a-kernel', 'payload', unpacked_unknownCodec(payload), NO_LOADER);
+    if (isElf(elf))
+        return { elf };
+    return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER);
 }
 /**
  * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
@@ -19236,7 +19392,7 @@ function refusePlace(bzimage, has) {
 const pvDomU = {
     exists: () => true,
     load(kernel, has) {
-        const file = readKernelFile(kernel);
+        const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
         const binImage = findBinImage(file.blob);
@@ -19391,7 +19547,7 @@ function finding(kind, message, xenSays = null) {
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
     load(kernel, has) {
-        const file = readKernelFile(kernel);
+        const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
         const { blob } = file;
@@ -19896,8 +20052,17 @@ const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
 
 
 
-/** Judges one kernel, wherever its bytes are; `path` is what the report calls it. */
+/** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */
+const kernel_report_MAX_SIZE = 4 * 1024 * 1024 * 1024;
+/**
+ * Judges one kernel, wherever its bytes are; `path` is what the report calls it.
+ *
+ * @throws {Error} with a clause that follows the path, where it is larger than any kernel.
+ */
 async function judgeSource(source, path, request) {
+    if (source.size > kernel_report_MAX_SIZE) {
+        throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
+    }
     const kernel = await openKernel(source, request);
     return {
         path,
@@ -21331,12 +21496,23 @@ function strangersNotice({ place }, strangers) {
     const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
     return { ...place, level: 'notice', message };
 }
+/** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before) {
-    const known = new Set(before?.verdicts.flatMap(({ boot, releases, findings }) => findings.flatMap(({ rule }) => releases.map((release) => keyOf(rule, boot, release)))));
-    return (rule, boot, release) => known.has(keyOf(rule, boot, release));
+    const rules = new Map();
+    for (const { boot, releases, findings } of before?.verdicts ?? []) {
+        const own = new Set(findings.map(({ rule }) => rule));
+        for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
+            const all = rules.get(key);
+            if (all)
+                all.push(own);
+            else
+                rules.set(key, [own]);
+        }
+    }
+    return (rule, boot, release) => rules.get(targetKey(boot, release))?.some((own) => own.has(rule)) ?? false;
 }
-function keyOf(rule, boot, release) {
-    return `${rule} ${boot} ${release}`;
+function targetKey(boot, release) {
+    return `${boot} ${release}`;
 }
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
@@ -21364,23 +21540,22 @@ function onlyOf(all) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/policy/glob.js
-
+;// CONCATENATED MODULE: ./build/src/wildcards.js
 /**
- * Whether a pattern of a policy names a file: `*` and `?` stand for characters within a name, `**`
- * for any number of directories, and what names a directory names all that is in it.
+ * Whether a name is as a pattern says, in which `*` stands for any characters and `?` for one.
  *
- * Not a regular expression: the pattern may be a stranger's, and this never takes longer than the
- * length of the one times that of the other.
+ * Not a regular expression: the pattern or the name may be a stranger's, and this never takes longer
+ * than the length of the one times that of the other.
  */
-function namesPath(pattern, path) {
-    return matches([...parts(pattern), '**'], parts(path), '**', (name, part) => matches(Array.from(name), Array.from(part), '*', (char, own) => char === '?' || char === own));
+function fitsName(pattern, name) {
+    return matches(Array.from(pattern), Array.from(name), '*', (char, own) => {
+        return char === '?' || char === own;
+    });
 }
-function parts(path) {
-    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    return normal === '.' ? [] : normal.split('/');
-}
-/** Where nothing fits, only the last star takes one more: the ones before it need not. */
+/**
+ * Whether items are as a pattern of them says, in which `star` stands for any number. Where nothing
+ * fits, only the last star takes one more: the ones before it need not.
+ */
 function matches(pattern, items, star, fits) {
     let at = 0;
     let lastStar = -1;
@@ -21404,6 +21579,21 @@ function matches(pattern, items, star, fits) {
         }
     }
     return pattern.slice(at).every((rest) => rest === star);
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/glob.js
+
+
+/**
+ * Whether a pattern of a policy names a file: `*` and `?` stand for characters within a name, `**`
+ * for any number of directories, and what names a directory names all that is in it.
+ */
+function namesPath(pattern, path) {
+    return matches([...parts(pattern), '**'], parts(path), '**', fitsName);
+}
+function parts(path) {
+    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    return normal === '.' ? [] : normal.split('/');
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
@@ -21812,6 +22002,8 @@ function supportedMinors(day) {
 
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'];
+/** All of it in a few words, for who wrote something else altogether. */
+const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or ${SETS.join(', ')}`;
 /**
  * The releases that `--xen` lists stand for, each once, oldest first:
  *
@@ -21859,6 +22051,9 @@ function parseName(name, releases, today) {
         return range(from, to, releases);
     if (name.endsWith('.x'))
         return series(name, releases);
+    const [, low, high] = /^([\d.]+) *- *([\d.]+)$/.exec(name) ?? [];
+    if (low !== undefined)
+        throw new UsageError(`for the range '${name}' write ${low}..${high}`);
     return newestOfEach(named(name, releases));
 }
 function supported(releases, today) {
@@ -21905,6 +22100,8 @@ function series(item, releases) {
 function named(name, releases) {
     if (name === '')
         throw new UsageError('a range of Xen releases lacks a bound');
+    if (/\s/.test(name))
+        throw new UsageError(`'${name}' lacks a comma between its releases`);
     const found = releases.filter(({ version, minor }) => version === name || minor === name);
     if (found.length > 0)
         return found;
@@ -21913,8 +22110,9 @@ function named(name, releases) {
     const minors = minorsNewestFirst(releases);
     const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
     const numbers = name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-    const valid = [...numbers, ...SETS];
-    throw new UsageError(`unknown release '${name}': did you mean ${nearest(name, valid)}?`);
+    const meant = near(name, [...numbers, ...SETS]);
+    const answer = meant === null ? GRAMMAR : `did you mean ${meant}?`;
+    throw new UsageError(`unknown release '${name}': ${answer}`);
 }
 /** Newest first, so that of equally near names the newest is suggested. */
 function minorsNewestFirst(releases) {
@@ -21927,11 +22125,15 @@ function newestOfEach(releases) {
 ;// CONCATENATED MODULE: ./build/src/policy/settings.js
 
 
+
+/** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
+const MOST_RELEASES = 1000;
 /**
  * Settles a run: what is wished for overrides the policy, and what neither of them says has its
  * default here and nowhere else.
  *
- * @throws {UsageError} where no release has security support today, and none is named.
+ * @throws {UsageError} where no release has security support today, and none is named; or where more
+ *   of them are named than one run judges.
  */
 function settle(policy, wishes, today) {
     const { required, 'allowed-to-fail': allowed } = policy.targets;
@@ -21939,19 +22141,28 @@ function settle(policy, wishes, today) {
         ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
         ...allowed,
     ];
+    const targets = judged.map(({ releases, boot }) => ({
+        releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
+        boot: wishes.boot ?? boot ?? 'auto',
+    }));
+    refuseTooMany(targets);
     return {
         policy,
-        targets: judged.map(({ releases, boot }) => ({
-            releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
-            boot: wishes.boot ?? boot ?? 'auto',
-        })),
+        targets,
         failOn: wishes.failOn ?? policy.failOn ?? 'fails',
         today,
     };
 }
+function refuseTooMany(targets) {
+    const versions = targets.flatMap(({ releases }) => releases.map(({ version }) => version));
+    const count = new Set(versions).size;
+    if (count <= MOST_RELEASES)
+        return;
+    throw new UsageError(`${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`);
+}
 
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","$ref":"#/$defs/targets"},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
 
 
@@ -22015,7 +22226,11 @@ const EXPLANATIONS = {
     required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
         .filter((key) => !keysOf(value).includes(key))
         .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
-    type: (fault) => say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`),
+    type: (fault) => {
+        if (fault.value === '')
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
+    },
     enum: ({ rule, ...fault }) => {
         const { title, enum: allowed = [] } = rule;
         if (typeof fault.value !== 'string') {
@@ -22092,6 +22307,13 @@ var dist = __nccwpck_require__(8815);
 
 /** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
 const MAX_DEPTH = 16;
+/** Without the tags of other schemas: what `!!omap` makes has no keys that the schema could refuse. */
+const YAML_OPTIONS = {
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+};
 /**
  * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
  *
@@ -22107,25 +22329,34 @@ function readYaml(text, path) {
     if (isTooDeep(tokens)) {
         throw new PolicyError([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
     }
-    const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' };
-    const documents = [...new dist/* Composer */.Dk(options).compose(tokens, true, text.length)];
+    const documents = [...new dist/* Composer */.Dk(YAML_OPTIONS).compose(tokens, true, text.length)];
     const [document] = documents;
     const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
     if (documents[1]) {
         mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
     }
-    (0,dist/* visit */.YR)(document, (_, node) => {
+    (0,dist/* visit */.YR)(document, (key, node) => {
         const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
         if (message)
             mistakes.push({ place: place(yaml_text_startOf(node)), message });
+        if (key !== 'key' && isNothing(node))
+            node.value = '';
     });
     if (mistakes.length > 0)
         throw new PolicyError(mistakes);
     return {
-        data: document.contents === null ? {} : document.toJS(),
+        data: isEmpty(document.contents) ? {} : document.toJS(),
         valueAt: (steps) => place(yaml_text_startOf(yaml_text_find(document.contents, steps).value)),
         keyAt: (steps) => place(yaml_text_startOf(yaml_text_find(document.contents, steps).key)),
+        keysOf: (steps) => {
+            const { value } = yaml_text_find(document.contents, steps);
+            return (0,dist/* isMap */.jh)(value) ? value.items.map(({ key }) => String(key)) : [];
+        },
     };
+}
+/** A text of nothing, of comments, or of no more than the start of a document. */
+function isEmpty(contents) {
+    return (contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.type === 'PLAIN' && contents.value === ''));
 }
 /** Level by level, since a text can nest deeper than a stack. */
 function isTooDeep(tokens) {
@@ -22148,6 +22379,10 @@ function faultOf(node) {
     if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
         return 'half of a surrogate pair';
     return undefined;
+}
+/** What every editor takes for no value: as a text it would be the reason of a waiver without one. */
+function isNothing(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(`${node.value}`);
 }
 /** The node that steps lead to with its key, or as far along as there is one. */
 function yaml_text_find(root, steps) {
@@ -22230,10 +22465,9 @@ function load_build(file, yaml, today, mistakes) {
     }));
     const targets = (list) => filters(file.targets?.[list], ['targets', list]);
     return {
-        kernels: Object.entries(file.kernels ?? {}).map(([name, paths]) => ({
-            name,
-            paths: listOf(paths),
-        })),
+        kernels: file.kernels === undefined
+            ? []
+            : yaml.keysOf(['kernels']).map((name) => ({ name, paths: listOf(file.kernels?.[name]) })),
         targets: {
             required: targets('required'),
             'allowed-to-fail': targets('allowed-to-fail'),
@@ -22470,8 +22704,8 @@ function allBoot(boots, kernels) {
 
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. This file is put into the page as it is.\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  apply();\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    const title = document.createElement('h2');\n    title.id = 'why-title';\n    title.textContent = link.closest('td')?.title ?? '';\n    content.replaceChildren(title, ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n  });\n  // Besides Escape and the button: a click on what lies around it.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [...part('h3'), ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 1px 2px;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\ncol.of-1 {\n  width: 6rem;\n}\n\ncol.of-2 {\n  width: 3rem;\n}\n\ncol.of-3 {\n  width: 2.1rem;\n}\n\ncol.of-4 {\n  width: 1.6rem;\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .series th {\n  min-width: 2.6rem;\n  padding-left: 0.25rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  min-width: 1.3rem;\n  padding-left: 0.25rem;\n  color: var(--muted);\n  font-weight: 400;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n#map td {\n  border-radius: 3px;\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n.says li {\n  margin: 0.2rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 1rem 0;\n}\n\n/* The timeline */\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  #map {\n    font-size: 6pt;\n  }\n\n  #map col {\n    width: auto;\n  }\n\n  #map thead th {\n    min-width: 0;\n  }\n\n  .folded .boot {\n    display: table-row;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click on what lies around it, and the way back.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [\n      ...[...part('h3'), ...part('.stages'), ...own.flatMap(tellCase)],\n      ...[...part('.fix'), ...part('.links')],\n    ];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  #map col.path.path {\n    width: 4rem;\n  }\n\n  #map col.of-1.of-1 {\n    width: 20pt;\n  }\n\n  #map col.of-2.of-2 {\n    width: 8pt;\n  }\n\n  #map col.of-3.of-3 {\n    width: 5pt;\n  }\n\n  #map col.of-4.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
 ;// CONCATENATED MODULE: ./build/src/report/html/columns.js
 
@@ -22746,6 +22980,7 @@ function matrixOf(kernel, pick = () => true) {
 
 ;// CONCATENATED MODULE: ./build/src/report/html/cells.js
 
+
 /**
  * A row of the map.
  *
@@ -22757,7 +22992,9 @@ function cellsOf(verdicts, columns) {
     // What boots, boots: only what does not is told apart by its reasons.
     const outcome = (column) => {
         const found = worst.get(column) ?? [];
-        return isHit(found[0]) ? found.map((one) => verdicts.indexOf(one)).join() : found[0]?.status;
+        if (isHit(found[0]))
+            return found.map((one) => verdicts.indexOf(one)).join();
+        return found[0] && [found[0].status, ...new Set(found.map(remarkOf))].join();
     };
     return splitRuns(columns, outcome).map(({ releases }) => {
         const found = worst.get(releases[0] ?? '') ?? [];
@@ -22775,13 +23012,20 @@ const SEVERITY = {
     warns: 2,
     fails: 3,
 };
-/** For each release and product the verdicts with the worst status there is on it; never none. */
+/**
+ * How bad a verdict is: first what the policy makes of it, so that nothing hides behind what is
+ * excused or ignored, then what Xen does.
+ */
+function badness(verdict) {
+    return 4 * SEVERITY[shadeOf(verdict)] + SEVERITY[verdict.status];
+}
+/** For each release and product the worst verdicts there are on it, all as bad; never none. */
 function worstOf(verdicts) {
     const worst = new Map();
     for (const verdict of verdicts) {
         for (const target of [...verdict.releases, ...verdict.products]) {
             const found = worst.get(target);
-            const more = found?.[0] ? SEVERITY[verdict.status] - SEVERITY[found[0].status] : 1;
+            const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
             if (more > 0)
                 worst.set(target, [verdict]);
             else if (more === 0)
@@ -22860,15 +23104,12 @@ function renderCell(cell, reasons) {
     const words = remark === '' ? does : `${does}, ${remark}`;
     const text = html `<b aria-hidden="true">${SYMBOLS[status]}</b><span class="unseen">${words} </span><span>${releases}${remark === '' ? null : html ` <i aria-hidden="true">${remark}</i>`}</span>`;
     const refer = reasons.refer(verdicts);
+    // They are all as bad.
+    const shade = verdicts[0] ? shadeOf(verdicts[0]) : 'unsupported';
     const content = refer === ''
         ? html `<span>${text}</span>`
         : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-    return html `<td class="${shadeOfAll(cell)}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
-}
-const DARKEST = ['fails', 'warns', 'boots'];
-function shadeOfAll({ verdicts }) {
-    const shades = verdicts.map(shadeOf);
-    return DARKEST.find((status) => shades.includes(status)) ?? 'unsupported';
+    return html `<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/places.js
@@ -22897,7 +23138,39 @@ function describeBoots(kernel, hits) {
     return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
 }
 
+;// CONCATENATED MODULE: ./build/src/report/wordings.js
+
+/** How many wordings of Xen are shown for one cause. */
+const MAX_WORDINGS = 3;
+/** `the kernel, the boot path and the release` */
+const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** The wordings of a cause, as far as there is room for them. */
+function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const several = [
+        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
+        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
+        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+    ].filter((reason) => reason !== false);
+    const more = xenSays.length - most;
+    return {
+        depending: xenSays.length > 1 ? `depending on ${ENGLISH.format(several)}` : null,
+        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
+        more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
+    };
+}
+/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+function describeWordings({ depending, shown, more }, harmless) {
+    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
+    if (depending === null)
+        return texts.map((text) => `Xen says: ${text}`);
+    return [
+        `Xen says, ${depending}:`,
+        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
 
 
 
@@ -22947,6 +23220,7 @@ ${rest.length > 0
 }
 function renderCase([index, cause]) {
     const { message, excuse, xenSays, boots } = cause;
+    const { depending } = wordingsOf(cause);
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
         : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, room_LONG)}</code>`)}</pre>`}</li>`);
@@ -22956,7 +23230,7 @@ function renderCase([index, cause]) {
     return html `<article id="why-${index}" class="case">
 <p>${clip(message, room_LONG)}</p>
 ${excuse === null ? null : html `<p><strong>Policy:</strong> ${clip(excuse.text, room_LONG)}</p>`}
-<div class="says"><h4>Xen prints</h4><ul>${wordings}</ul></div>
+<div class="says"><h4>Xen prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${prose_count(boots, 'boot')} of ${prose_count(kernels, 'kernel')}</summary><ul>${places
         .slice(0, MAX_PLACES)
         .map(renderPlace)}${rest > 0 ? html `<li>and ${prose_count(rest, 'more group')}</li>` : null}</ul></details>
@@ -22992,8 +23266,6 @@ const SHOWN = ['boots', 'warns', 'fails'];
 /** The decision, and its measure: how many boots do what. */
 function renderSummary(report, series, today) {
     const { kernels, gate, problems } = report;
-    const releases = series.flatMap(({ columns }) => columns);
-    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
     const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
     const counts = SHOWN.map((status) => ({
         status,
@@ -23004,14 +23276,30 @@ function renderSummary(report, series, today) {
     return html `<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
 <h1>${headline(report)}</h1>
-<p class="scope">${prose_count(kernels.length, 'kernel')} on ${prose_count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>
+${renderScope(kernels.length, series, today)}
 ${renderShares(counts)}
 ${problems.length === 0
         ? null
-        : html `<section class="problems"><h2>Not judged</h2><ul>${problems.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, room_LONG)}</li>`)}</ul></section>`}
+        : html `<section class="problems"><h2>Not judged</h2>${renderProblems(problems)}</section>`}
 ${report.notices === undefined
         ? null
         : html `<section class="notices"><h2>The policy</h2><ul>${report.notices.map(({ path, line, message }) => html `<li><code>${clip(path, SHORT)}:${line}</code> ${clip(message, room_LONG)}</li>`)}</ul></section>`}</header>`;
+}
+function renderScope(kernels, series, today) {
+    const releases = series.flatMap(({ columns }) => columns);
+    if (kernels === 0)
+        return null;
+    const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
+    return html `<p class="scope">${prose_count(kernels, 'kernel')} on ${prose_count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>`;
+}
+/** More problems than these are behind a fold: what was judged is not to be out of sight. */
+const MAX_PROBLEMS = 8;
+function renderProblems(problems) {
+    const list = (some) => html `<ul>${some.map(({ path, message }) => html `<li><code>${clip(path, SHORT)}</code> ${clip(message, room_LONG)}</li>`)}</ul>`;
+    const rest = problems.slice(MAX_PROBLEMS);
+    return html `${list(problems.slice(0, MAX_PROBLEMS))}${rest.length > 0
+        ? html `<details><summary>${rest.length} more</summary>${list(rest)}</details>`
+        : null}`;
 }
 function renderShares(shares) {
     const all = shares.reduce((sum, { boots }) => sum + boots, 0);
@@ -23033,8 +23321,10 @@ function renderShares(shares) {
 
 
 
+
 /** In user units of the drawing, which are pixels where it has its natural size. */
 const LEFT = 52;
+const RIGHT = 32;
 const ROW = 15;
 const YEAR = 46;
 const timeline_HEAD = 22;
@@ -23047,16 +23337,20 @@ const FIRST_YEAR = 2010;
  */
 function renderTimeline({ kernels }, today) {
     const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
-    const resultOf = ({ version }) => worst.get(version)?.[0]?.status ?? null;
+    const resultOf = ({ version }) => {
+        const [verdict] = worst.get(version) ?? [];
+        return verdict ? shadeOf(verdict) : null;
+    };
     const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
     const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-    const [width, height] = [LEFT + years * YEAR + 8, timeline_HEAD + SUPPORT_WINDOWS.length * ROW + 4];
+    const [width, height] = [LEFT + years * YEAR + RIGHT, timeline_HEAD + SUPPORT_WINDOWS.length * ROW + 4];
     return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years + 1 }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
 ${SUPPORT_WINDOWS.map((window, i) => renderRow(window, timeline_HEAD + i * ROW, resultOf))}
-<path class="today" d="M${x(today)} ${timeline_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${height - 6}">${today}</text>
+<path class="today" d="M${x(today)} ${timeline_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${timeline_HEAD + 8}">${today}</text>
 </svg></div>
+${renderKey()}
 <details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
 }
 function renderYear(year, height) {
@@ -23069,9 +23363,11 @@ function renderRow(window, top, resultOf) {
     const last = releases.at(-1)?.date ?? released;
     const middle = top + ROW / 2;
     const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-    return html `<text class="series" x="${LEFT - 8}" y="${middle + 4}">${minor}</text>${securityUntil === null
+    // Behind its window, too: on a phone the names at the left are out of sight.
+    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
+    return html `${name('series', LEFT - 8)}${securityUntil === null
         ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-        : bar('security', released, securityUntil)}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
+        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
 `;
 }
 /** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
@@ -23082,9 +23378,25 @@ const SHAPES = {
     unsupported: 'm-3 0h6',
     unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
 };
+/** What a shape says where several kernels were judged. */
+const MEANINGS = {
+    boots: 'all boot',
+    warns: 'one warns',
+    fails: 'one fails',
+    unsupported: 'nothing that counts',
+    unjudged: 'not judged',
+};
+function renderKey() {
+    const shapes = ['boots', 'warns', 'fails', 'unsupported', 'unjudged'].map((kind) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`);
+    const bars = [
+        ['bugfix', 'bug fixes'],
+        ['security', 'security fixes only'],
+    ].map(([kind = '', text = '']) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><rect class="${kind}" x="-6" y="-4" width="12" height="8"/></svg> ${text}</li>`);
+    return html `<ul class="legend key">${shapes}${bars}</ul>`;
+}
 function renderRelease({ version, date }, y, result) {
     const kind = result ?? 'unjudged';
-    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${result ?? 'not judged'}</title></path>`;
+    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${MEANINGS[kind]}</title></path>`;
 }
 function renderTable(resultOf) {
     const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
@@ -23110,29 +23422,44 @@ function round(number) {
 ;// CONCATENATED MODULE: ./build/src/report/html/toolbar.js
 
 
-/** What narrows the map. Without scripts it could do nothing, so it shows only where they run. */
+/**
+ * What narrows the map, as far as there is something to choose. Without scripts it could do nothing,
+ * so it shows only where they run.
+ */
 function renderToolbar(kernels, series, causes) {
     const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
     const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
     const same = (names) => names.map((name) => [name, name]);
+    const sets = releaseSets(series);
+    const several = kernels.length > 1;
+    const tools = [
+        several && NAME,
+        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+        several && toolbar_select('result', 'Result', RESULTS),
+        several && rules.length > 0 && toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)]),
+        sets.length > 1 && toolbar_select('releases', 'Releases', sets),
+        several && FOLD_ALL,
+    ].filter((tool) => tool !== false);
+    if (tools.length === 0)
+        return null;
     return html `<form id="tools" role="search" aria-label="Narrow the map" hidden>
-<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
-${toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)])}
-${toolbar_select('result', 'Result', [
-        ['', 'any'],
-        ['fails', 'fails somewhere'],
-        ['warns', 'warns somewhere'],
-        ['boots', 'boots everywhere'],
-    ])}
-${toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)])}
-${toolbar_select('releases', 'Releases', releaseSets(series))}
-<button type="button" id="fold-all" hidden>Unfold all</button>
-<output id="shown"></output>
+${tools}
 </form>`;
 }
+const NAME = html `<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+`;
+const RESULTS = [
+    ['', 'any'],
+    ['fails', 'fails somewhere'],
+    ['warns', 'warns somewhere'],
+    ['boots', 'boots everywhere'],
+];
+const FOLD_ALL = html `<button type="button" id="fold-all" hidden>Unfold all</button>
+<output id="shown"></output>`;
 function toolbar_select(name, label, options) {
     const list = options.map(([value, text]) => html `<option value="${value}">${text}</option>`);
-    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>`;
+    return html `<label>${label} <select name="${name}" autocomplete="off">${list}</select></label>
+`;
 }
 /** Only sets that leave out something, and not everything. */
 function releaseSets(series) {
@@ -23165,12 +23492,12 @@ function reasonsOf(causes) {
             ...new Set(indexesOf(verdicts).map((index) => causes[index]?.rule ?? '')),
         ],
         refer: (verdicts) => indexesOf(verdicts)
-            .map((index) => `${index}:${wordingsOf(causes[index], verdicts).join()}`)
+            .map((index) => `${index}:${why_wordingsOf(causes[index], verdicts).join()}`)
             .join(' '),
     };
 }
 /** Which wordings of a cause are those of these verdicts. */
-function wordingsOf(cause, verdicts) {
+function why_wordingsOf(cause, verdicts) {
     const said = new Set(verdicts
         .flatMap(({ findings }) => findings)
         .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
@@ -23206,10 +23533,12 @@ function renderHtml(report, today) {
     const map = html `<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
+<a class="unseen" href="#${causes.length > 0 ? 'reasons' : 'timeline'}">Skip the map</a>
 <div class="scroll" role="region" aria-label="Map" tabindex="0">
 ${renderMap(kernels, series, reasonsOf(causes))}
+<p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
 </div>
-<p class="hint">A line over a series: it has security support today. <span class="scripted" hidden>Click what fails for the reason; with the keyboard, go there by the arrow keys and press Enter.</span></p>
+<p class="hint">A line over a series: it has security support today.${causes.length > 0 ? CLICK : null}</p>
 </section>`;
     const body = html `${renderSummary(report, series, today)}
 <main>
@@ -23245,6 +23574,7 @@ ${body.markup}
 </html>
 `;
 }
+const CLICK = html ` <span class="scripted" hidden>Click what fails or warns for the reason; with the keyboard, go there by the arrow keys and press Enter.</span>`;
 /** Nothing may be fetched or sent, and only our own style and scripts are run. */
 const POLICY = [
     "default-src 'none'",
@@ -23278,35 +23608,6 @@ function escapeUnits(char) {
         .join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/wordings.js
-
-/** How many wordings of Xen are shown for one cause. */
-const MAX_WORDINGS = 3;
-/** The wordings of a cause, as far as there is room for them. */
-function wordings_wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const several = [
-        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
-        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
-        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
-    ].filter((reason) => reason !== false);
-    const more = xenSays.length - most;
-    return {
-        depending: xenSays.length > 1 ? `depending on ${several.join(' and ')}` : null,
-        shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
-    };
-}
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
-    const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
-    if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
-    return [
-        `Xen says, ${depending}:`,
-        ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
 
 
@@ -23325,7 +23626,7 @@ function parts_prose(text) {
 }
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 function xenSays(cause) {
-    const { depending, shown, more } = wordings_wordingsOf(cause);
+    const { depending, shown, more } = wordingsOf(cause);
     const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
     const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
@@ -23342,41 +23643,50 @@ function parts_link(address) {
 
 /**
  * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
- * excuses behind a fold.
+ * excuses behind a fold, as are the references.
  *
- * @param brief leaves out all but what is wrong and what mends it, and what is excused.
+ * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
+ *   only what is wrong and what mends it.
  */
-function whyBlocks(causes, brief) {
+function whyBlocks(causes, detail) {
     const open = causes.filter(({ excuse }) => excuse === null);
     const excused = causes.filter(({ excuse }) => excuse !== null);
     const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
     return [
         ...(open.length > 0 ? ['### Why'] : []),
-        ...open.flatMap((cause) => causeBlocks(cause, brief)),
-        ...(excused.length > 0 && !brief
+        ...open.flatMap((cause) => causeBlocks(cause, detail)),
+        ...(excused.length > 0 && detail === 'everything'
             ? [
-                folded(`Excused by the policy: ${plural(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, brief))),
+                folded(`Excused by the policy: ${plural(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail))),
             ]
             : []),
     ];
 }
-function causeBlocks(cause, brief) {
+function causeBlocks(cause, detail) {
     const mark = cause.level === 'error' ? '❌' : '⚠️';
     const fix = `- **Fix:** ${parts_prose(cause.fix)}`;
     const { references } = cause;
     return [
         `#### ${mark} ${codeForMarkdown(cause.rule)} in ${plural(cause.boots, 'boot')}`,
         forMarkdown(cause.message),
-        (brief ? [fix] : [...evidence(cause), fix]).join('\n'),
-        ...(brief || references.length === 0
+        (detail === 'in brief' ? [fix] : [...evidence(cause), fix]).join('\n'),
+        ...(detail !== 'everything' || references.length === 0
             ? []
             : [folded(plural(references.length, 'reference'), [references.map(listed).join('\n')])]),
     ];
 }
+/** More kernels, or groups of them, than these are only counted: the matrix has all of them. */
+const MOST_PLACES = 12;
 function evidence(cause) {
-    const places = describePlaces(cause).map(({ kernels, where }) => {
-        return `- **Where:** ${kernels.map(codeForMarkdown).join(', ')}: ${where}`;
+    const groups = describePlaces(cause);
+    const rest = groups.length - MOST_PLACES;
+    const places = groups.slice(0, MOST_PLACES).map(({ kernels, where }) => {
+        const more = kernels.length - MOST_PLACES;
+        const names = kernels.slice(0, MOST_PLACES).map(codeForMarkdown).join(', ');
+        return `- **Where:** ${names}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}: ${where}`;
     });
+    if (rest > 0)
+        places.push(`- **Where:** … and ${plural(rest, 'more group')} of kernels`);
     return [
         ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
         ...places,
@@ -23492,7 +23802,40 @@ function describeCell({ releases, status, remark }) {
         .replaceAll('–', `–${WORD_JOINER}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown/totals.js
+
+
+
+/** More rules than these are only counted. */
+const MOST_RULES = 20;
+/** How often each rule strikes, but for what the policy excuses, the widest first. */
+function totalsBlocks(causes) {
+    const rules = new Map();
+    for (const { rule, boots, places, excuse } of causes) {
+        if (excuse !== null)
+            continue;
+        const total = rules.get(rule) ?? { boots: 0, kernels: new Set() };
+        rules.set(rule, total);
+        total.boots += boots;
+        for (const { kernel } of places)
+            total.kernels.add(kernel);
+    }
+    if (rules.size === 0)
+        return [];
+    const rows = [...rules]
+        .sort(([, a], [, b]) => b.boots - a.boots)
+        .slice(0, MOST_RULES)
+        .map(([rule, { boots, kernels }]) => [codeForMarkdown(rule), `${kernels.size}`, `${boots}`]);
+    const more = rules.size - rows.length;
+    return [
+        table(['Why', 'Kernels', 'Boots'], ['---', '---:', '---:'], rows),
+        ...(more > 0 ? [`and ${plural(more, 'more reason')}`] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
+
+
 
 
 
@@ -23504,39 +23847,49 @@ function describeCell({ releases, status, remark }) {
  * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
  * every release does with every kernel, those first where it has to boot and the others folded, why,
  * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
- * passes, then all but the totals.
+ * passes, then the evidence, then all but the totals.
  */
 function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
-    for (const detail of ['everything', 'no details', 'what fails']) {
-        const text = markdown_render(report, detail);
+    const causes = causesOf(report);
+    for (const detail of ['everything', 'no details', 'what fails', 'in brief']) {
+        const text = markdown_render(report, causes, detail);
         if (Buffer.byteLength(text) <= limit)
             return text;
     }
-    return markdown_render(report, 'totals');
+    return markdown_render(report, causes, 'totals');
 }
-function markdown_render(report, detail) {
+function markdown_render(report, causes, detail) {
     const blocks = [
         '## Xen boot gate',
         `**${headline(report)}**`,
         ...(detail === 'everything' ? [] : [LEFT_OUT]),
-        ...(detail === 'totals' ? [] : resultBlocks(report, detail)),
+        ...(detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail)),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
 const LEFT_OUT = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-    'The JSON report has all of it.';
-function resultBlocks(report, detail) {
+    'The log of the step has all of it, and so has the JSON report.';
+function resultBlocks(report, causes, detail) {
     const { kernels } = report;
     const whole = detail === 'everything';
     return [
-        ...report.problems.map(problemBlock),
-        ...kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock),
-        ...(report.notices ?? []).map(noticeBlock),
-        ...requiredMatrix(kernels, detail === 'what fails' ? 'hits' : 'everything'),
+        ...aFew(report.problems.map(problemBlock), whole),
+        ...aFew(kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock), whole),
+        ...aFew((report.notices ?? []).map(noticeBlock), whole),
+        ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
         ...(whole ? otherMatrix(kernels) : []),
-        ...whyBlocks(causesOf(report), !whole),
+        ...whyBlocks(causes, detail),
         ...(whole ? kernelBlocks(kernels) : []),
     ];
+}
+/** More remarks of a kind than these are behind a fold, or only counted. */
+const MOST_REMARKS = 8;
+function aFew(remarks, whole) {
+    const rest = remarks.slice(MOST_REMARKS);
+    if (rest.length === 0)
+        return [...remarks];
+    const more = `… and ${rest.length} more`;
+    return [...remarks.slice(0, MOST_REMARKS), whole ? folded(more, rest) : more];
 }
 function problemBlock({ path, message }) {
     return `❌ ${codeForMarkdown(path)} was not judged: ${forMarkdown(message)}`;
@@ -23557,6 +23910,15 @@ function fileInside(workspace, path) {
     if (inside === '' || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep)[0] === '..')
         return null;
     return inside.split(external_node_path_.sep).join('/');
+}
+/**
+ * A file of the workspace as one of the repository that is checked out to a directory of it; another
+ * one stays what it is.
+ *
+ * @param checkout with `/` at its end; empty for the workspace itself.
+ */
+function fileInCheckout(checkout, file) {
+    return file.startsWith(checkout) ? file.slice(checkout.length) : file;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
@@ -23679,7 +24041,7 @@ function renderSarif(report, options) {
 }
 function runOf(report, options) {
     const { name, version } = report.tool;
-    const uri = uriMaker(options.workspace);
+    const uri = uriMaker(options);
     const all = hitsOf(report);
     const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
     const notes = notifications(report, all.length - results.length);
@@ -23720,6 +24082,8 @@ function resultsOf(hits, uri, locate) {
     const fingerprint = fingerprinter();
     return hits.map(({ cause, kernel }) => {
         const target = uri(kernel.path);
+        const region = locate(cause);
+        const place = region ? uri(region.file) : target;
         const index = sarifRuleIndex(cause.rule);
         return {
             ruleId: cause.rule,
@@ -23727,7 +24091,7 @@ function resultsOf(hits, uri, locate) {
             level: cause.level,
             message: { text: messageOf(cause) },
             analysisTarget: { uri: target },
-            locations: [{ physicalLocation: locationOf(target, locate(cause)) }],
+            locations: [{ physicalLocation: locationOf(place, region) }],
             ...(cause.excuse?.kind === 'waived' && {
                 suppressions: [
                     { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
@@ -23743,15 +24107,15 @@ function messageOf(cause) {
         forSarif(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
         ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
-        ...describeWordings(wordings_wordingsOf(cause), forSarif),
+        ...describeWordings(wordingsOf(cause), forSarif),
         `Fix: ${forSarif(cause.fix)}`,
     ];
     return clip(lines.join('\n'), MAX_MESSAGE);
 }
 /** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
-function locationOf(target, region) {
+function locationOf(uri, region) {
     return {
-        artifactLocation: { uri: region ? uriOf(region.file) : target },
+        artifactLocation: { uri },
         region: {
             startLine: region?.line ?? 1,
             startColumn: region?.column ?? 1,
@@ -23787,11 +24151,11 @@ function notifications({ kernels, problems }, left) {
         ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
     ];
 }
-/** A path as a URI; one that lies in the workspace is relative to it. */
-function uriMaker(workspace) {
+/** A path as a URI; one that lies in the repository, or else in the workspace, is relative to it. */
+function uriMaker({ workspace, checkout = '' }) {
     if (workspace === undefined)
         return uriOf;
-    return (path) => uriOf(fileInside(workspace, path) ?? path);
+    return (path) => uriOf(fileInCheckout(checkout, fileInside(workspace, path) ?? path));
 }
 /** A relative path stays relative: GitHub looks for it in the repository. */
 function uriOf(path) {
@@ -23909,7 +24273,7 @@ function renderCause(cause, severalKernels, options) {
         ]),
         ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
         ['  why', cause.message],
-        ...renderWordings(wordings_wordingsOf(cause)),
+        ...renderWordings(wordingsOf(cause)),
         ['  fix', cause.fix],
     ];
     return [
@@ -24834,6 +25198,45 @@ function globSync(globInput, options) {
 //#endregion
 
 
+;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
+
+/** Files that are kernels by their contents, and that Linux makes only on its way to one. */
+const INTERMEDIATE = [
+    // vmlinux, linked once for each pass that looks for its symbols.
+    /\/\.tmp_[^/]*$/,
+    // vmlinux with the relocations that it was linked with, since 6.15.
+    /\/vmlinux\.unstripped$/,
+    // The start of a bzImage: its header tells of a payload that is not there yet.
+    /\/boot\/setup\.bin$/,
+    // vmlinux without its symbols, and with the relocations behind it: what is compressed to a payload.
+    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?$/,
+];
+/** Whether a path is where Linux leaves something that nobody boots. */
+function isIntermediate(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    return INTERMEDIATE.some((one) => one.test(full));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/link-target.js
+
+
+/**
+ * Where a link that nobody named leads: only to a file inside is it followed. `null` for a link to a
+ * directory inside, or to nowhere.
+ */
+async function linkTarget(path, realRoot) {
+    try {
+        const target = await (0,promises_namespaceObject.realpath)(path);
+        if (target !== realRoot && !target.startsWith(realRoot + external_node_path_.sep))
+            return 'outside';
+        return (await (0,promises_namespaceObject.stat)(target)).isFile() ? 'inside' : null;
+    }
+    catch {
+        // A link to nowhere leads to no kernel.
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
 
 
@@ -24860,9 +25263,11 @@ async function sniff(path) {
             // The objects that a kernel is linked from have its notes already.
             if (isObjectFile(file))
                 return 'object';
-            return (await hasXenNotes(file)) ? 'kernel' : 'no-xen-notes';
+            if (!(await hasXenNotes(file)))
+                return 'no-xen-notes';
+            return isDebugFile(file) ? 'debug' : 'kernel';
         }
-        return isCompressed(file) ? 'compressed' : null;
+        return isCompressed(file) ? 'compressed' : wrapperOf(file);
     }
     finally {
         file.close();
@@ -24878,6 +25283,20 @@ async function hasXenNotes(source) {
     const kernel = await openKernel(source);
     return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
 }
+/** What may hold a kernel and is none that Xen on x86 loads. */
+const WRAPPERS = [
+    // Linux, Documentation/arch/arm64/booting.rst and Documentation/arch/riscv/boot-image-header.rst
+    { reason: 'foreign', offset: 0x38, magic: 'ARM\x64' },
+    { reason: 'foreign', offset: 0x38, magic: 'RSC\x05' },
+    // Linux, drivers/firmware/efi/libstub/zboot-header.S
+    { reason: 'foreign', offset: 4, magic: 'zimg' },
+    { reason: 'package', offset: 0, magic: '!<arch>\ndebian-binary' },
+    { reason: 'package', offset: 0, magic: '\xed\xab\xee\xdb' },
+];
+function wrapperOf(source) {
+    const found = WRAPPERS.find(({ offset, magic }) => sniff_startsWith(source, offset, magic));
+    return found?.reason ?? null;
+}
 /** Two bytes of lz4 and of lzma start too many other files. */
 function isCompressed(source) {
     const codec = codecOf(source.read(0, 8));
@@ -24891,12 +25310,12 @@ function isCompressed(source) {
 
 
 
+
+
 /** Directories that hold nothing that was built here. */
 const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
 /** The one of them that is in every checkout, and that nobody builds in. */
 const UNTOLD = '.git';
-/** What Linux links on its way to `vmlinux`: kernels that nobody boots. */
-const INTERMEDIATE = '.tmp_';
 /**
  * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
  * to files inside the directory, and not out of it; links to directories never: those inside are
@@ -24930,7 +25349,7 @@ async function walk(root) {
 }
 async function collect(path, entry, realRoot, found) {
     const { files, problems, skipped } = found;
-    const leads = entry.isSymbolicLink() ? await targetOf(path, realRoot) : 'inside';
+    const leads = entry.isSymbolicLink() ? await linkTarget(path, realRoot) : 'inside';
     if (leads === 'outside')
         skipped.push({ path, reason: 'link-out' });
     if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink()))
@@ -24941,7 +25360,7 @@ async function collect(path, entry, realRoot, found) {
             return;
         if (result !== 'kernel')
             skipped.push({ path, reason: result });
-        else if (entry.name.startsWith(INTERMEDIATE))
+        else if (isIntermediate(path))
             skipped.push({ path, reason: 'intermediate' });
         else
             files.push(path);
@@ -24956,21 +25375,98 @@ async function isUnnameable(path) {
         return false;
     return (0,promises_namespaceObject.lstat)(path).then(() => false, () => true);
 }
-/** Where a link leads: only to a file inside is it followed. */
-async function targetOf(path, realRoot) {
-    try {
-        const target = await (0,promises_namespaceObject.realpath)(path);
-        if (target !== realRoot && !target.startsWith(realRoot + external_node_path_.sep))
-            return 'outside';
-        return (await (0,promises_namespaceObject.stat)(target)).isFile() ? 'inside' : null;
+
+;// CONCATENATED MODULE: ./build/src/artifacts/glob.js
+
+
+
+
+
+
+/** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
+const PLAIN = /^(?!(?:.*\/)?\.\.(?:\/|$))[^{}()[\]\\]*$/s;
+/**
+ * The files that a pattern names. No link is followed, and what cannot be listed has nothing that a
+ * pattern could name.
+ */
+async function filesOf(pattern) {
+    const [base, rest] = glob_splitPattern(pattern);
+    if (PLAIN.test(rest))
+        return { base, files: (await search(base, partsOf(rest))).sort() };
+    const matches = await glob(rest, {
+        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
+        cwd: base,
+        dot: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        fs: LINKS_AS_FILES,
+        ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
+    });
+    return { base, files: matches.sort().map((name) => (0,external_node_path_.join)(base, name)) };
+}
+/** What lists a directory for the library, which would pass over links without a word. */
+const LINKS_AS_FILES = {
+    readdir: ((path, options, done) => (0,external_node_fs_namespaceObject.readdir)(path, options, (error, entries) => {
+        done(error, entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)));
+    })),
+};
+function asFile(link) {
+    return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
+}
+/** The base of a pattern, and the pattern from there. */
+function glob_splitPattern(pattern) {
+    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+}
+function partsOf(pattern) {
+    return pattern.split('/').filter((part) => part !== '' && part !== '.');
+}
+/**
+ * Each directory once, with all the places in the pattern that lead to it: a regular expression, as
+ * others make one of it, can take for ever for one name.
+ */
+async function search(base, parts) {
+    const files = [];
+    const pending = [{ directory: base, places: withNone([0], parts) }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        for (const entry of await entriesOf(next.directory)) {
+            const places = withNone(placesBehind(entry.name, next.places, parts), parts);
+            const path = (0,external_node_path_.join)(next.directory, entry.name);
+            const isFile = entry.isFile() || entry.isSymbolicLink();
+            if (isFile && places.includes(parts.length))
+                files.push(path);
+            const isOpen = entry.isDirectory() && !IGNORED_DIRECTORIES.includes(entry.name);
+            if (isOpen && places.some((at) => at < parts.length))
+                pending.push({ directory: path, places });
+        }
     }
-    catch {
-        // A link to nowhere leads to no kernel.
-        return null;
-    }
+    return files;
+}
+/** Where in the pattern one is behind a name; `**` may take more names. */
+function placesBehind(name, places, parts) {
+    return places.flatMap((at) => {
+        const part = parts[at];
+        if (part === undefined)
+            return [];
+        if (part === '**')
+            return [at];
+        return fitsName(part, name) ? [at + 1] : [];
+    });
+}
+/** These places, and those behind a `**` that takes no name; each once. */
+function withNone(places, parts) {
+    const all = new Set(places);
+    for (const at of all)
+        if (parts[at] === '**')
+            all.add(at + 1);
+    return [...all];
+}
+async function entriesOf(directory) {
+    return (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true }).catch(() => []);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/discover.js
+
 
 
 
@@ -24990,12 +25486,16 @@ async function discover(paths, { baseline } = {}) {
     const files = new Map();
     const problems = [];
     const barren = [];
+    const missing = [];
     const skipped = [];
     for (const path of paths) {
         const found = await discover_find(path, realBaseline);
-        problems.push(...found.problems);
+        for (const one of found.problems)
+            problems.push(one);
         for (const one of found.skipped)
             skipped.push(one);
+        if (found.isMissing)
+            missing.push(...found.problems);
         if (found.files.length === 0 && found.problems.length === 0)
             barren.push(path);
         for (const file of found.files) {
@@ -25007,16 +25507,20 @@ async function discover(paths, { baseline } = {}) {
             }
         }
     }
-    return { files: [...files.values()], problems, skipped, barren };
+    return { files: [...files.values()], problems, skipped, barren, missing };
 }
 async function discover_find(path, baseline) {
     const status = await lookUp(path);
     if (status instanceof Error) {
-        const mayBeGlob = status.code === 'ENOENT' && isDynamicPattern(path);
-        return mayBeGlob ? passOver(baseline, await match(path)) : problem(path, describeError(status));
+        const { code = '' } = status;
+        if (code === 'ENOENT' && isDynamicPattern(path))
+            return passOver(baseline, await match(path));
+        return { ...problem(path, describeError(status)), isMissing: NOTHING_THERE.includes(code) };
     }
     return status.isDirectory() ? passOver(baseline, await walk(path)) : discover_named(path, status);
 }
+/** Not among them is what may be there and cannot be reached: nobody knows what that is. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 /** @param baseline its real path; it may be found by another name. */
 async function passOver(baseline, found) {
     if (baseline === null)
@@ -25031,38 +25535,37 @@ async function passOver(baseline, found) {
     }
     return { ...found, files, skipped };
 }
+/** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern) {
-    const [base, rest] = discover_splitPattern(pattern);
-    const matches = await glob(rest, {
-        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
-        cwd: base,
-        dot: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
-    });
-    const found = [];
-    for (const path of matches.sort().map((name) => (0,external_node_path_.join)(base, name))) {
+    const { base, files: found } = await filesOf(pattern);
+    const realBase = await realPath(base);
+    const files = [];
+    const problems = [];
+    const skipped = [];
+    for (const path of found) {
+        const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
+        if (leads === 'outside')
+            skipped.push({ path, reason: 'link-out' });
+        if (leads !== 'inside')
+            continue;
         const status = await lookUp(path);
         if (status instanceof Error)
-            found.push(problem(path, describeError(status)));
+            problems.push({ path, message: describeLost(path, status) });
+        else if (status.isFile())
+            files.push(path);
         else if (!status.isDirectory())
-            found.push(discover_named(path, status));
+            problems.push({ path, message: NOT_REGULAR });
     }
-    return {
-        files: found.flatMap(({ files }) => files),
-        problems: found.flatMap(({ problems }) => problems),
-        skipped: [],
-    };
+    return { files, problems, skipped };
 }
-/** The directory before the first part of a pattern that may vary, and the pattern from there. */
-function discover_splitPattern(pattern) {
-    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
-    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
+/** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
+function describeLost(path, error) {
+    return path.includes('\ufffd') ? 'its name is not in UTF-8' : describeError(error);
 }
+const NOT_REGULAR = 'is not a regular file';
 function discover_named(path, status) {
     if (!status.isFile())
-        return problem(path, 'is not a regular file');
+        return problem(path, NOT_REGULAR);
     return { files: [path], problems: [], skipped: [] };
 }
 function problem(path, message) {
@@ -25085,9 +25588,12 @@ const NAMES = {
     baseline: (count) => `${plural(count, 'path')} of the baseline`,
     object: (count) => `${plural(count, 'object file')} that no linker has seen`,
     'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
+    debug: (count) => `${plural(count, 'file')} of debug information without code`,
     compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
+    foreign: (count) => `${plural(count, 'image')} for arm64, RISC-V or EFI alone`,
+    package: (count) => `${plural(count, 'package')}, not looked into`,
     'link-out': (count) => `${plural(count, 'link')} out of the directory`,
-    intermediate: (count) => `${plural(count, 'intermediate result')} of a build (.tmp_*)`,
+    intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
     ignored: (count) => `${plural(count, 'place')} where others' packages are`,
     unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
 };
@@ -25171,8 +25677,12 @@ function layoutOf(io, output) {
     if (output !== undefined) {
         return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false), more };
     }
-    const width = Math.min(Math.max(stdout.columns ?? DEFAULT_WIDTH, WIDTHS.least), WIDTHS.most);
+    const width = Math.min(Math.max(columnsOf(stdout), WIDTHS.least), WIDTHS.most);
     return { width, colors: picocolors.createColors(wantsColor(stdout, env)), more };
+}
+/** Width of a stream, in characters. */
+function columnsOf({ columns }) {
+    return columns || DEFAULT_WIDTH;
 }
 /** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */
 function wantsColor(stream, env) {
@@ -25231,7 +25741,7 @@ const MAX_DICTIONARY = {
 /**
  * The boot paths of `--boot` lists, in the order of the table.
  *
- * @throws {UsageError} on an unknown one, with the nearest that exists.
+ * @throws {UsageError} on an unknown one, with what may be meant.
  */
 function parseBoot(args) {
     const names = splitLists(args.all('boot')).map((name) => choose('boot path', name, [...BOOT_PATHS, 'auto']));
@@ -25260,12 +25770,13 @@ function parseLimits(args) {
 
 ;// CONCATENATED MODULE: ./build/src/cli/progress.js
 
+
 const ERASE_LINE = '\r\x1b[K';
 /** Tells people at a terminal which file is being read; silent in a pipe or a log. */
 function progress({ stderr }, total) {
     if (stderr.isTTY !== true)
         return { onFile: () => { }, done: () => { } };
-    const width = (stderr.columns ?? 80) - 1;
+    const width = columnsOf(stderr) - 1;
     return {
         onFile: (path, index) => {
             const line = `[${index + 1}/${total}] ${forTerminal(path)}`;
@@ -25481,7 +25992,7 @@ const BEFORE = [
         'support for the new PVH mode no longer booted on Xen 4.1, neither as dom0 nor as domU. Here ' +
         'is the check of that kernel on every Xen release since 4.0.',
 ];
-const after = (program) => [
+const AFTER = [
     'Why it broke: FEATURES is a list of names, and the new kernel had a new one in it, ' +
         'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
         'not know, and libelf does not print a word about it. That the kernel is no bzImage the ' +
@@ -25491,8 +26002,10 @@ const after = (program) => [
     'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
         'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
         'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',
-    `Try it on a kernel of yours: ${program} check --xen every /boot/vmlinuz`,
+    'Try it on a kernel of yours:',
 ];
+/** On a line of its own, however long: it is there to be pasted. */
+const nextCommand = (program) => `  ${program} check --xen every /boot/vmlinuz-*\n`;
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 async function demo(_args, io) {
     const layout = layoutOf(io);
@@ -25501,7 +26014,8 @@ async function demo(_args, io) {
     const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
     const prose = (paragraphs) => paragraphs.map((text) => `${wrap_wrap(text, layout.width).join('\n')}\n`).join('\n');
     const report = makeReport({ kernels: [kernel], problems: [], before: [] }, settings);
-    io.stdout.write([prose(BEFORE), renderText(report, layout), prose(after(io.program))].join('\n'));
+    const parts = [prose(BEFORE), renderText(report, layout), prose(AFTER), nextCommand(io.program)];
+    io.stdout.write(parts.join('\n'));
     return 0;
 }
 
@@ -25518,9 +26032,12 @@ async function explain_explain(args, io) {
     if (others.length > 0)
         throw new UsageError('explain takes one rule at a time');
     const layout = layoutOf(io);
-    const text = name === undefined ? list(layout) : page(choose('rule', name, ruleIds), layout);
+    const text = name === undefined ? list(layout) : page(explain_find(name), layout);
     io.stdout.write(text);
     return 0;
+}
+function explain_find(name) {
+    return choose('rule', name, ruleIds, 'explain without a name lists them');
 }
 function list({ colors }) {
     const width = Math.max(...ruleIds.map((id) => id.length));
@@ -25584,7 +26101,7 @@ function describeRefusals(token) {
 
 /** Columns of a note's offset and type, and of its name. */
 const notes_text_NUMBERS = 18;
-const NAME = 20;
+const notes_text_NAME = 20;
 /** The notes of kernels as people read them: each note, each feature, and what Xen makes of it. */
 function renderNotes(kernels, options) {
     return kernels.map((kernel) => `${notes_text_renderKernel(kernel, options).join('\n')}\n`).join('\n');
@@ -25618,7 +26135,7 @@ function notes_text_renderKernel({ path, notes, parse }, options) {
 function row(width) {
     return ({ type, name, value, offset, unread }) => {
         const numbers = `  ${`0x${offset.toString(16)}`.padEnd(12)}${String(type).padStart(4)}`;
-        const label = `${numbers.padEnd(notes_text_NUMBERS + 2)}${name.padEnd(NAME)}`;
+        const label = `${numbers.padEnd(notes_text_NUMBERS + 2)}${name.padEnd(notes_text_NAME)}`;
         const text = unread
             ? `${unread.start}… (${unread.length} bytes: too long or without an end, so Xen skips it today)`
             : value;
