@@ -18,11 +18,11 @@ export interface Product {
 /** A configuration with more settings against the build's was not merged into it. */
 const LEAST_AGREEMENT = 0.9;
 
-/** How many files are compared with the build's configuration; the likeliest are the first. */
-const MOST_COMPARED = 16;
+/** How many files may be the one that was merged into it; the likeliest are the first. */
+const MOST_LIKELY = 16;
 
-/** The part of the settings of a file that another has alike. */
-export type Agreement = (file: Candidate, whole: Candidate) => number;
+/** The part of the settings of a file that another has alike, by their paths. */
+export type Agreement = (path: string, whole: string) => number;
 
 /**
  * Of several files that set an option alike, the one that made a kernel do it. The build's own
@@ -44,8 +44,8 @@ export function chooseSetting(
   // Beside an installed one are those of other kernels.
   const all =
     sure(build) === CERTAIN ? written.filter(({ path }) => !areBeside(path, build.path)) : written;
-  const agrees = (one: Candidate) => agreement(one, build) >= LEAST_AGREEMENT;
-  return all.slice(0, MOST_COMPARED).find(agrees) ?? build;
+  const agrees = (one: Candidate) => agreement(one.path, build.path) >= LEAST_AGREEMENT;
+  return all.slice(0, MOST_LIKELY).find(agrees) ?? build;
 }
 
 /** The likeliest first, by where they are and what they are called. */

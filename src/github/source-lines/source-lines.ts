@@ -113,11 +113,10 @@ function lookInto(files: readonly SourceFile[], wanted: readonly Wanted[]): void
   });
   const byText = new Map(files.map(({ path, text }) => [path, text]));
   let compared = 0;
-  const agreementOf = once((path: string, whole: string) => {
+  const agree: Agreement = once((path, whole) => {
     if (++compared > MOST_COMPARED) return 0;
     return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
   });
-  const agree: Agreement = (file, whole) => agreementOf(file.path, whole.path);
   for (const want of wanted) {
     const { clues, kernel, found } = want;
     for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
@@ -161,7 +160,10 @@ function findCandidates(
 
 function findClue(text: string, clue: Clue, arch: string | null): Span | null {
   if (clue.kind === 'note') return findNote(text, clue, arch);
-  if (clue.kind === 'option') return isSetForOther(text, arch) ? null : findOption(text, clue);
+  if (clue.kind === 'option') {
+    const span = findOption(text, clue);
+    return span && isSetForOther(text, arch) ? null : span;
+  }
   const start = text.toLowerCase().indexOf(clue.text);
   return start < 0 ? null : { start, end: start + clue.text.length };
 }
