@@ -4,6 +4,9 @@ import { type Left, listDirectory, readInside } from './source-lines/files.ts';
 /** How many entries of a directory, and how many directories, are looked at. */
 const MOST_ENTRIES = 1_000;
 
+/** How far below the workspace it is looked for. */
+const MOST_LEVELS = 2;
+
 /** What is read to find it: `.git/config` has some hundred bytes. */
 const LIMITS: Left = { files: MOST_ENTRIES, bytes: 1024 * 1024 };
 
@@ -19,14 +22,14 @@ export function findCheckout(workspace: string, repository: string | undefined):
   if (!repository) return '';
   const left = { ...LIMITS };
   let bases = [''];
-  for (let depth = 0; depth <= 2; depth++) {
+  for (let level = 0; ; level++) {
     for (const base of bases) {
       const config = readInside(workspace, `${base}.git/config`, left);
       if (config !== null && isOriginOf(config, repository)) return base;
     }
+    if (level === MOST_LEVELS) return '';
     bases = bases.flatMap((base) => directoriesIn(workspace, base)).slice(0, MOST_ENTRIES);
   }
-  return '';
 }
 
 function directoriesIn(workspace: string, base: string): string[] {
