@@ -67,10 +67,8 @@ function tell(references) {
       const found = rule?.querySelector(name);
       return found ? [copyOf(found)] : [];
     };
-    return [
-      ...[...part('h3'), ...part('.stages'), ...own.flatMap(tellCase)],
-      ...[...part('.fix'), ...part('.links')],
-    ];
+    const before = [...part('h3'), ...part('.stages')];
+    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];
   });
 }
 
