@@ -41,9 +41,13 @@ export function choose<T extends string>(
 ): T {
   const found = candidates.find((candidate) => candidate === word);
   if (found !== undefined) return found;
+  throw new UsageError(`unknown ${what} '${word}': ${answerTo(word, candidates, otherwise)}`);
+}
+
+/** The answer to a word that is none of the candidates: the one that may be meant, or `otherwise`. */
+export function answerTo(word: string, candidates: readonly string[], otherwise: string): string {
   const meant = near(word, candidates);
-  const answer = meant === null ? otherwise : `did you mean ${meant}?`;
-  throw new UsageError(`unknown ${what} '${word}': ${answer}`);
+  return meant === null ? otherwise : `did you mean ${meant}?`;
 }
 
 /** The answer to a word that is like none of them. */

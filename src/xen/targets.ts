@@ -1,4 +1,4 @@
-import { near, nearest } from '../suggest.ts';
+import { answerTo, nearest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
 import { compareVersions, PLUS } from './behaviours.ts';
 import { withDifferences } from './differences.ts';
@@ -123,8 +123,7 @@ function named(name: string, releases: readonly Release[]): Release[] {
   const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
   const numbers =
     name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-  const meant = near(name, [...numbers, ...SETS]);
-  const answer = meant === null ? GRAMMAR : `did you mean ${meant}?`;
+  const answer = answerTo(name, [...numbers, ...SETS], GRAMMAR);
   throw new UsageError(`unknown release '${name}': ${answer}`);
 }
 
