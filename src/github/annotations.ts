@@ -1,11 +1,11 @@
 import { type Cause, causesOf } from '../report/causes.ts';
 import { UNCHECKED, wasChecked } from '../report/checked.ts';
 import { clip } from '../report/clip.ts';
-import { forTerminal } from '../report/escape.ts';
+import { forTerminal, isShowable } from '../report/escape.ts';
 import { fileInCheckout, fileInside } from '../report/file-inside.ts';
 import { describePlaces } from '../report/places.ts';
 import type { Notice, Report } from '../report/report.ts';
-import type { Locate, SourceRegion } from '../report/source-region.ts';
+import { type Locate, regionAt, type SourceRegion } from '../report/source-region.ts';
 import { describeWordings, wordingsOf } from '../report/wordings.ts';
 import type { LocateProblem, Spot } from './source-lines/problem-places.ts';
 
@@ -119,19 +119,15 @@ function notJudged(path: string, reason: string, spot: Spot | null): Annotation 
   };
 }
 
-function aboutPolicy(
-  { path, line, column, level, message }: Notice,
-  workspace: string,
-): Annotation {
+function aboutPolicy(notice: Notice, workspace: string): Annotation {
+  const { path, line, level, message } = notice;
   const file = showable(workspace, path);
-  const region =
-    file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
   return {
     level,
     title: 'policy',
     message: clip(`${forTerminal(path)}:${line}: ${forTerminal(message)}`, MAX_MESSAGE),
     file,
-    region,
+    region: file === null ? null : regionAt(file, notice),
   };
 }
 
@@ -212,8 +208,4 @@ function limit(
 function showable(workspace: string, path: string): string | null {
   const file = fileInside(workspace, path);
   return file !== null && isShowable(file) ? file : null;
-}
-
-function isShowable(file: string): boolean {
-  return forTerminal(file) === file;
 }

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { describeError } from '../artifacts/file-error.ts';
 import { plural } from '../plural.ts';
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
-import { forTerminal } from '../report/escape.ts';
+import { forTerminal, isShowable } from '../report/escape.ts';
 import { fileInCheckout } from '../report/file-inside.ts';
 import { UsageError } from '../usage-error.ts';
 import { RUNNER_LIMITS } from './annotations.ts';
@@ -54,7 +54,7 @@ function failForPolicy(error: PolicyError, checkout: string): string[] {
   for (const { place, message } of shown) {
     const { path, line, column } = place;
     const at = { file: fileInCheckout(checkout, path), startLine: line, startColumn: column };
-    core.error(forTerminal(message), { title: 'policy', ...(forTerminal(path) === path && at) });
+    core.error(forTerminal(message), { title: 'policy', ...(isShowable(path) && at) });
   }
   const left = error.mistakes.length + error.more - shown.length;
   const rest = left === 0 ? '' : ` It has ${plural(left, 'more mistake')}: see the log.`;

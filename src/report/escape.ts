@@ -25,6 +25,11 @@ export function forTerminal(text: string): string {
     .replaceAll('##[', '#\\u{23}[');
 }
 
+/** Whether a log shows a name as it is: nothing could be found by another one. */
+export function isShowable(name: string): boolean {
+  return forTerminal(name) === name;
+}
+
 /**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
  * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; the `-` of `GH-1`, which

@@ -20,6 +20,14 @@ export interface Span {
   readonly end: number;
 }
 
+/** The one character that a place is known by. */
+export function regionAt(
+  file: string,
+  { line, column }: Pick<SourceRegion, 'line' | 'column'>,
+): SourceRegion {
+  return { file, line, column, endLine: line, endColumn: column + 1 };
+}
+
 /** Where in `file` a stretch of its text is. */
 export function regionOf(file: string, text: string, { start, end }: Span): SourceRegion {
   const from = positionOf(text, start);

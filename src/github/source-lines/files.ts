@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { IGNORED_DIRECTORIES } from '../../artifacts/walk.ts';
-import { forTerminal } from '../../report/escape.ts';
+import { isShowable } from '../../report/escape.ts';
 import type { Clue } from './clues.ts';
 
 /** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
@@ -171,7 +171,7 @@ export interface Left {
 /** A file's text; `null` for none, for one that is too large, and for what lies outside. */
 export function readInside(workspace: string, path: string, left: Left): string | null {
   // A name that a log cannot show as it is could not be told.
-  if (forTerminal(path) !== path || left.files === 0) return null;
+  if (!isShowable(path) || left.files === 0) return null;
   try {
     const full = join(workspace, path);
     const status = lstatSync(full);

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../../policy/policy.ts';
 import { fileInside } from '../../report/file-inside.ts';
-import type { SourceRegion } from '../../report/source-region.ts';
+import { regionAt, type SourceRegion } from '../../report/source-region.ts';
 import { findNameOf, namingFiles, type Repository } from './naming.ts';
 
 /** A line of a file, or a file as a whole. */
@@ -36,10 +36,9 @@ export function findProblemPlaces(
   };
 }
 
-function spotOf(workspace: string, { path, line, column }: Place): Spot | null {
-  const file = fileInside(workspace, path);
-  if (file === null) return null;
-  return { file, region: { file, line, column, endLine: line, endColumn: column + 1 } };
+function spotOf(workspace: string, place: Place): Spot | null {
+  const file = fileInside(workspace, place.path);
+  return file === null ? null : { file, region: regionAt(file, place) };
 }
 
 function exists(path: string): boolean {
