@@ -78,7 +78,9 @@ const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const contents = contentsOf(codec, payload, has);
   const declared = payload.declaredSize ?? 0;
-  if (fits(codec, declared, contents, has)) return refuseRest();
+  if (fits(codec, declared, contents, has)) {
+    return codec === 'zstd' ? refuseRest(payload, contents) : null;
+  }
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
@@ -87,14 +89,6 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
     return refuse(faultKind(fault), 'payload', message, saidOf(fault));
   }
   return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
-
-  /** `ZSTD_decompress` takes all that it is given for frames. */
-  function refuseRest(): Unpacked | null {
-    const rest = payload.length - SIZE_TRAILER - (contents.consumed ?? 0);
-    if (codec !== 'zstd' || rest === 0) return null;
-    const message = `The zstd stream at byte ${payload.offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
-    return refuse('corrupt-payload', 'payload', message, complaint());
-  }
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
@@ -111,6 +105,14 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
       `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`
     );
   }
+}
+
+/** `ZSTD_decompress` takes all that it is given for frames. */
+function refuseRest({ offset, length }: Payload, { consumed }: Contents): Unpacked | null {
+  const rest = length - SIZE_TRAILER - (consumed ?? 0);
+  if (rest === 0) return null;
+  const message = `The zstd stream at byte ${offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+  return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'));
 }
 
 /**
