@@ -16,6 +16,15 @@ const OURS_SET: typeof OURS = {
   i386: /^(?:CONFIG_X86_32|BR2_i386)=y/m,
 };
 
+/** Where Linux for any other has its sources, and configurations of its own. */
+const DIRECTORIES_OF_OTHERS =
+  /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+
+/** Whether a directory has nothing for a kernel that Xen's loaders here load. */
+export function isDirectoryOfOther(path: string): boolean {
+  return DIRECTORIES_OF_OTHERS.test(path);
+}
+
 /**
  * Whether a file is named for another architecture than a kernel's, as `config.aarch64` is, and
  * `i386_defconfig` where that is x86-64.

@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, opendirSync, readFileSync, realpathSync } from 
 import { join } from 'node:path';
 import { IGNORED_DIRECTORIES } from '../../artifacts/walk.ts';
 import { isShowable } from '../../report/escape.ts';
+import { isDirectoryOfOther } from './architecture.ts';
 import type { Clue } from './clues.ts';
 
 /** How much of a repository is looked at: a Linux tree as far as it matters, in a second or two. */
@@ -58,10 +59,6 @@ const KINDS = {
   text: ['assembler'],
   option: ['config', 'build'],
 } satisfies Record<Clue['kind'], readonly Kind[]>;
-
-/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
-const OTHER_ARCHITECTURES =
-  /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
 
 /** Directories of Linux whose configurations are for its tests and examples. */
 const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
@@ -126,7 +123,7 @@ function listEntries(workspace: string): Entry[] {
       const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
       entries.push({ path, entry });
       if (!entry.isDirectory() || IGNORED_DIRECTORIES.includes(entry.name)) continue;
-      if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path)) pending.push(path);
+      if (!isDirectoryOfOther(path) && !TESTS.test(path)) pending.push(path);
     }
   }
   return entries;
