@@ -1,3 +1,8 @@
+/** A glob up to where it may start to vary, in any way that a glob can. */
+export function literalStart(pattern: string): string {
+  return pattern.replace(/[*?[{(!+@\\].*$/s, '');
+}
+
 /**
  * Whether a name is as a pattern says, in which `*` stands for any characters and `?` for one.
  *

@@ -2,7 +2,7 @@ import { type Dirent, readdir } from 'node:fs';
 import { readdir as list } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileSystemAdapter, glob } from 'tinyglobby';
-import { fitsName } from '../wildcards.ts';
+import { fitsName, literalStart } from '../wildcards.ts';
 import { IGNORED_DIRECTORIES } from './walk.ts';
 
 /** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
@@ -54,7 +54,7 @@ function asFile(link: Dirent): Dirent {
 
 /** The base of a pattern, and the pattern from there. */
 function splitPattern(pattern: string): [base: string, rest: string] {
-  const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+  const cut = literalStart(pattern).lastIndexOf('/') + 1;
   return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../report/source-region.ts';
+import { literalStart } from '../../wildcards.ts';
 import { findWhole } from './find-whole.ts';
 
 /** Names of a kernel: its path in the workspace, and the patterns of the step's input that may have found it. */
@@ -16,7 +17,7 @@ const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
  * and so is no mere word.
  */
 export function findKernel(text: string, { path, patterns }: KernelNames): Span | null {
-  const fitting = patterns.filter((pattern) => path.startsWith(literalStart(pattern)));
+  const fitting = patterns.filter((pattern) => path.startsWith(literalStart(withoutDots(pattern))));
   const listed = [path, ...fitting];
   let expressed: Span | null = null;
   let elsewhere: Span | null = null;
@@ -51,7 +52,7 @@ const EXPRESSION = /\$\{\{[^$]*?\}\}/;
 /** The first item of a line that GitHub may have made one of some names of. */
 function findExpression(line: string, names: readonly string[]): Span | null {
   for (const { 0: item, index } of line.slice(0, endOfCode(line)).matchAll(ITEM)) {
-    const [first = '', ...rest] = item.replace(/^(?:\.\/)+/, '').split(EXPRESSION);
+    const [first = '', ...rest] = withoutDots(item).split(EXPRESSION);
     // `${{ github.workspace }}/vmlinuz`
     const fits = names
       .flatMap((name) => [name, `/${name}`])
@@ -74,9 +75,9 @@ function isMadeOf(name: string, first: string, rest: readonly string[]): boolean
   return name.length >= at + last.length && name.endsWith(last);
 }
 
-/** A pattern up to where it starts to vary, without the `./` that may stand before it. */
-function literalStart(pattern: string): string {
-  return pattern.replace(/^(?:\.\/)+/, '').replace(/[*?[{(!+@\\].*$/s, '');
+/** A path or a pattern without the `./` that may stand before it. */
+function withoutDots(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '');
 }
 
 /** Whether a line is neither blank, nor deeper than the list, nor one of its items. */
