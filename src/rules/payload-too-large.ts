@@ -13,6 +13,7 @@ export const payloadTooLarge: Rule = {
     ],
     [
       'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
+      'This holds for the file that `kernel=` names; what a bootloader such as pygrub took out of a disk is mapped without that limit.',
     ],
     [
       'The size that it compares is the one that the last four bytes of the payload declare.',
