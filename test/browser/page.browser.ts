@@ -134,6 +134,11 @@ describe('the page in a browser', () => {
     await tool('releases').selectOption('supported');
     expect(await visible(page, 'tr.releases th').count()).toBe(7);
     expect(await width()).toBeGreaterThan(2 * (narrow ?? 0));
+    // Only the 32-bit kernel fails on a release that is shown.
+    await tool('boot').selectOption('pv-domu');
+    await tool('result').selectOption('fails');
+    expect(await shown()).toBe('1 of 4 kernels');
+    await tool('result').selectOption('');
     await tool('releases').selectOption('');
     expect(await visible(page, 'tr.releases th').count()).toBe(RELEASES.length + 1);
     expect(await width()).toBe(narrow);

@@ -14,6 +14,7 @@ export function filterBy(table, kernels) {
     const wanted = Object.fromEntries(
       [...new FormData(tools)].map(([name, value]) => [name, String(value)]),
     );
+    columns.show(wanted.releases ?? '');
     let shown = 0;
     for (const kernel of kernels) {
       for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');
@@ -22,7 +23,6 @@ export function filterBy(table, kernels) {
       kernel.hidden = !matches(kernel, wanted);
       if (!kernel.hidden) shown++;
     }
-    columns.show(wanted.releases ?? '');
     const output = document.querySelector('#shown');
     if (output) output.textContent = `${shown} of ${kernels.length} kernels`;
     if (none) none.hidden = shown > 0;
@@ -41,6 +41,8 @@ function isWanted(row, boot) {
 }
 
 /**
+ * Whether a kernel is as wanted, as far as its rows and columns are shown.
+ *
  * @param {HTMLTableSectionElement} kernel
  * @param {Record<string, string>} wanted
  */
@@ -49,7 +51,8 @@ function matches(kernel, wanted) {
   if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;
   const cells = rowsOf(kernel)
     .filter((row) => !row.hidden && !row.classList.contains('worst'))
-    .flatMap((row) => [...row.cells]);
+    .flatMap((row) => [...row.cells])
+    .filter((cell) => !cell.hidden);
   if (cells.length === 0) return false;
   const does = (/** @type {string} */ status) =>
     cells.some((cell) => cell.classList.contains(status));
