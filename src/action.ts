@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { barrenProblem, discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
+import { findPolicyOf } from './github/checkout.ts';
 import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { lostZero } from './github/lost-zero.ts';
@@ -10,7 +11,7 @@ import { publish, publishBarren, publishNothing, publishNoVerdict } from './gith
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { plural } from './plural.ts';
-import { pathsOf } from './policy/policy.ts';
+import { NO_POLICY, pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
 import { forTerminal } from './report/escape.ts';
 import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
 async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const { ifNoKernels, maxDictionary } = inputs;
   // What is asked of the kernels: the inputs override the policy.
-  const settings = settle(readWorkspacePolicy(inputs.policy, today), wishesOf(inputs), today);
+  const policy = readWorkspacePolicy(inputs.policy, today);
+  if (policy === NO_POLICY) tellUnreadPolicy(run);
+  const settings = settle(policy, wishesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const baseline = settings.policy.baseline?.path;
@@ -75,6 +78,18 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
 function logSearch(files: readonly string[], skipped: readonly Skipped[]): void {
   core.info(`Found ${plural(files.length, 'kernel')}.`);
   for (const line of describeSkipped(skipped)) core.info(`Not judged: ${forTerminal(line)}`);
+}
+
+/** Whoever wrote a policy takes it that it holds, but in a checkout below the workspace none is found. */
+function tellUnreadPolicy({ workspace, checkout }: Run): void {
+  const file = checkout === '' ? null : findPolicyOf(workspace, checkout);
+  if (file === null) return;
+  const path = checkout + file;
+  const message =
+    `The policy ${path} is not read: without the input "policy", only the .github at the top of the ` +
+    `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
+    'relative to the workspace.';
+  core.notice(forTerminal(message), { title: 'policy', file });
 }
 
 function wishesOf({ releases, boot, failOn }: Inputs): Wishes {

@@ -1,4 +1,6 @@
+import { basename, dirname, join } from 'node:path';
 import { IGNORED_DIRECTORIES } from '../artifacts/walk.ts';
+import { USUAL_PATHS } from '../policy/usual-paths.ts';
 import { type Left, listDirectory, readInside } from './source-lines/files.ts';
 
 /** How many entries of a directory, and how many directories, are looked at. */
@@ -30,6 +32,20 @@ export function findCheckout(workspace: string, repository: string | undefined):
     if (level === MOST_LEVELS) return '';
     bases = bases.flatMap((base) => directoriesIn(workspace, base)).slice(0, MOST_ENTRIES);
   }
+}
+
+/**
+ * A policy that a checkout has, where one usually is; `null` for none.
+ *
+ * @param checkout relative to the workspace, with `/` at its end.
+ * @returns relative to the checkout.
+ */
+export function findPolicyOf(workspace: string, checkout: string): string | null {
+  const isThere = (path: string) =>
+    listDirectory(join(workspace, checkout, dirname(path)), MOST_ENTRIES).some(
+      ({ name }) => name === basename(path),
+    );
+  return USUAL_PATHS.find(isThere) ?? null;
 }
 
 function directoriesIn(workspace: string, base: string): string[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, test } from 'vitest';
-import { createRunner, type StepResult } from '../support/runner.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createRunner, type Step, type StepResult } from '../support/runner.ts';
 import { annotationsOf, ZSTD } from '../support/step-results.ts';
 
 const runner = createRunner();
@@ -50,6 +50,45 @@ test('a mistake in a policy of the checkout stands in it', async () => {
     with: { ...STEP, policy: 'src/gate.yml' },
   });
   expect(fileOf(step)).toBe('gate.yml');
+});
+
+describe('a policy of the checkout', () => {
+  const UNREAD = 'src/.github/xen-boot-gate.yml';
+  const files = {
+    ...KERNEL,
+    'src/.git/config': GIT,
+    [UNREAD]: 'targets: { ignored: { xen: all } }\n',
+  };
+  const policyNotices = (step: StepResult) =>
+    annotationsOf(step).filter(
+      ({ name, properties }) => name === 'notice' && properties.title === 'policy',
+    );
+
+  test('is not read where nobody names it, and a notice says how to name it', async () => {
+    const step = await runner.run({ files, env: ENV, with: STEP });
+    expect(step.outputs).toMatchObject({ verdict: 'failed' });
+    const told = policyNotices(step);
+    expect(told).toMatchObject([{ properties: { file: '.github/xen-boot-gate.yml' } }]);
+    expect(told[0]?.data).toContain(`\`policy: ${UNREAD}\``);
+  });
+
+  test('is told of, too, where it alone knows the kernels', async () => {
+    const step = await runner.run({
+      files: { 'src/.git/config': GIT, [UNREAD]: 'kernels: out/vmlinuz\n' },
+      env: ENV,
+    });
+    expect(step.exitCode).toBe(1);
+    expect(policyNotices(step)).toHaveLength(1);
+  });
+
+  test.each<[string, Step]>([
+    ['is named', { with: { ...STEP, policy: UNREAD } }],
+    ['has another beside it that is read', { files: { '.github/xen-boot-gate.yaml': '{}\n' } }],
+    ['is of another repository', { files: { 'src/.git/config': GIT.replace('me', 'you') } }],
+  ])('is not told of where it %s', async (_, { with: given = STEP, files: others = {} }) => {
+    const step = await runner.run({ files: { ...files, ...others }, env: ENV, with: given });
+    expect(policyNotices(step)).toEqual([]);
+  });
 });
 
 test('a line of another repository has its path in the workspace', async () => {
