@@ -19,6 +19,10 @@ describe('the page on screens, on paper and to who cannot see it', () => {
       page.locator(selector).evaluate((part) => part.getBoundingClientRect().right);
     expect(await right('#map')).toBeLessThanOrEqual(718);
     expect(await right('svg[role=img]')).toBeLessThanOrEqual(718);
+    const cut = await page
+      .locator('tr.series th')
+      .evaluateAll((heads) => heads.filter((head) => head.scrollWidth > head.clientWidth));
+    expect(cut).toEqual([]);
     await close(page);
   });
 
