@@ -91,10 +91,10 @@ async function passOver(baseline: string | null, found: Found): Promise<Found> {
 
 /** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern: string): Promise<Found> {
-  const { base, files: found } = await filesOf(pattern);
+  const { base, files: found, problems: unlisted } = await filesOf(pattern);
   const realBase = await realPath(base);
   const files: string[] = [];
-  const problems: Problem[] = [];
+  const problems = [...unlisted];
   const skipped: Skipped[] = [];
   for (const path of found) {
     const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';

@@ -1,8 +1,10 @@
 import { type Dirent, readdir } from 'node:fs';
 import { readdir as list } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type FileSystemAdapter, glob } from 'tinyglobby';
+import type { Problem } from '../report/report.ts';
 import { fitsName, literalStart } from '../wildcards.ts';
+import { describeError } from './file-error.ts';
 import { IGNORED_DIRECTORIES } from './walk.ts';
 
 /** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
@@ -14,37 +16,42 @@ export interface Matches {
   readonly base: string;
   /** Files, and links to whatever, in the order of their names. */
   readonly files: readonly string[];
+  /** Directories that are there and cannot be listed: one may have what the pattern names. */
+  readonly problems: readonly Problem[];
 }
 
-/**
- * The files that a pattern names. No link is followed, and what cannot be listed has nothing that a
- * pattern could name.
- */
+/** The files that a pattern names. No link is followed. */
 export async function filesOf(pattern: string): Promise<Matches> {
   const [base, rest] = splitPattern(pattern);
-  if (PLAIN.test(rest)) return { base, files: (await search(base, partsOf(rest))).sort() };
+  const problems: Problem[] = [];
+  if (PLAIN.test(rest)) {
+    return { base, files: (await search(base, partsOf(rest), problems)).sort(), problems };
+  }
   const matches = await glob(rest, {
     // From where the pattern starts to vary, or what is to be ignored is not, in other places.
     cwd: base,
     dot: true,
     expandDirectories: false,
     followSymbolicLinks: false,
-    fs: LINKS_AS_FILES,
+    fs: linksAsFiles(base, problems),
     ignore: IGNORED_DIRECTORIES.map((name) => `**/${name}/**`),
   });
-  return { base, files: matches.sort().map((name) => join(base, name)) };
+  return { base, files: matches.sort().map((name) => join(base, name)), problems };
 }
 
 /** What lists a directory for the library, which would pass over links without a word. */
-const LINKS_AS_FILES: FileSystemAdapter = {
-  readdir: ((path: string, options: { withFileTypes: true }, done: Listed) =>
-    readdir(path, options, (error, entries) => {
-      done(
-        error,
-        entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)),
-      );
-    })) as typeof readdir,
-};
+function linksAsFiles(base: string, problems: Problem[]): FileSystemAdapter {
+  return {
+    readdir: ((path: string, options: { withFileTypes: true }, done: Listed) =>
+      readdir(path, options, (error, entries) => {
+        if (error) tellUnlisted(join(base, relative(base, path)), error, problems);
+        done(
+          error,
+          entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)),
+        );
+      })) as typeof readdir,
+  };
+}
 
 type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
 
@@ -66,11 +73,15 @@ function partsOf(pattern: string): string[] {
  * Each directory once, with all the places in the pattern that lead to it: a regular expression, as
  * others make one of it, can take for ever for one name.
  */
-async function search(base: string, parts: readonly string[]): Promise<string[]> {
+async function search(
+  base: string,
+  parts: readonly string[],
+  problems: Problem[],
+): Promise<string[]> {
   const files: string[] = [];
   const pending = [{ directory: base, places: withNone([0], parts) }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const entry of await entriesOf(next.directory)) {
+    for (const entry of await entriesOf(next.directory, problems)) {
       const places = withNone(placesBehind(entry.name, next.places, parts), parts);
       const path = join(next.directory, entry.name);
       const isFile = entry.isFile() || entry.isSymbolicLink();
@@ -100,6 +111,15 @@ function withNone(places: readonly number[], parts: readonly string[]): number[]
   return [...all];
 }
 
-async function entriesOf(directory: string): Promise<Dirent[]> {
-  return list(directory, { withFileTypes: true }).catch(() => []);
+async function entriesOf(directory: string, problems: Problem[]): Promise<Dirent[]> {
+  return list(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    tellUnlisted(directory, error, problems);
+    return [];
+  });
+}
+
+/** What is not there has nothing that a pattern could name; of anything else nobody knows. */
+function tellUnlisted(path: string, error: NodeJS.ErrnoException, problems: Problem[]): void {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return;
+  problems.push({ path, message: describeError(error) });
 }

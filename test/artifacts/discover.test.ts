@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { discover } from '../../src/artifacts/discover.ts';
@@ -178,6 +178,29 @@ describe('finding kernels', () => {
       skipped: ['out/x86/bzImage-escape: link-out'],
     });
   });
+
+  it.each(['out/**/kernel', 'out/{deep,flat}/**/kernel'])(
+    'says where it cannot look for %s',
+    async (pattern) => {
+      const far = Array(10).fill('d'.repeat(250)).join('/');
+      const root = tempFiles({
+        'out/flat/kernel': BZIMAGE,
+        [`out/deep/${far}/end`]: '',
+        'other/end': '',
+      });
+      mkdirSync(join(root, 'half', far), { recursive: true });
+      // Too far down for any call by the whole path, whoever makes it: root may list all else.
+      const bottom = join(root, 'out/deep', far, 'half');
+      renameSync(join(root, 'half'), bottom);
+      try {
+        const { files, problems } = await find(root, pattern);
+        expect(files).toEqual(['out/flat/kernel']);
+        expect(problems).toEqual([expect.stringMatching(/d\/d.*: the name is too long$/)]);
+      } finally {
+        renameSync(bottom, join(root, 'half'));
+      }
+    },
+  );
 
   it('leaves alone what has no name in UTF-8', async () => {
     const root = tempFiles({ 'out/\ufffd': BZIMAGE });
