@@ -39931,18 +39931,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2888);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5054);
-/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5765);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9659);
-/* harmony import */ var _github_lost_zero_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4367);
-/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8959);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8853);
-/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(35);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5443);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6209);
-/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9576);
+/* harmony import */ var _github_checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5681);
+/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5765);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
+/* harmony import */ var _github_lost_zero_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3594);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4687);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1152);
+/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8959);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7708);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(35);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5443);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6209);
+/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9576);
+
 
 
 
@@ -39960,43 +39962,46 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 try {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .UNDECIDED */ .C);
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .UNDECIDED */ .C);
     await main();
 }
 catch (error) {
-    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .f)(error);
+    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(unknown));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(unknown));
     const today = new Date().toISOString().slice(0, 10);
-    const { inputs, mistakes } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, today);
-    const lost = (0,_github_lost_zero_js__WEBPACK_IMPORTED_MODULE_6__/* .lostZero */ .J)(inputs.xen);
+    const { inputs, mistakes } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, today);
+    const lost = (0,_github_lost_zero_js__WEBPACK_IMPORTED_MODULE_7__/* .lostZero */ .J)(inputs.xen);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
-    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .readRun */ .c)(process.env, inputs);
+    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .readRun */ .c)(process.env, inputs);
     try {
         if (mistakes.length > 0)
-            throw new _github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .InputsError */ .a(mistakes);
+            throw new _github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .InputsError */ .a(mistakes);
         await judge(inputs, run, today);
     }
     catch (error) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .f)(error, run.checkout), inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error, run.checkout), inputs, run);
     }
 }
 async function judge(inputs, run, today) {
     const { ifNoKernels, maxDictionary } = inputs;
     // What is asked of the kernels: the inputs override the policy.
-    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .settle */ .G)((0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkspacePolicy */ .g)(inputs.policy, today), wishesOf(inputs), today);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .WORKSPACE */ .u];
+    const policy = (0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .readWorkspacePolicy */ .g)(inputs.policy, today);
+    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .NO_POLICY */ .lm)
+        tellUnreadPolicy(run);
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .settle */ .G)(policy, wishesOf(inputs), today);
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .WORKSPACE */ .u];
     const baseline = settings.policy.baseline?.path;
     const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline });
     const { files, problems: unread, barren, missing, skipped } = found;
     logSearch(files, skipped);
     if (files.length === 0 && missing.length === unread.length) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishNothing */ .B_)(kernels, inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
     const isError = ifNoKernels === 'error';
@@ -40005,24 +40010,35 @@ async function judge(inputs, run, today) {
         : unread.filter((one) => !missing.includes(one));
     const nothing = [...missing.map(({ path }) => path), ...barren];
     if (nothing.length > 0)
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publishBarren */ .eR)(nothing, ifNoKernels);
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishBarren */ .eR)(nothing, ifNoKernels);
     const occasion = {
         inputs,
         run,
         patterns: kernels,
         policy: settings.policy,
         today,
-        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_9__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_10__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
     };
     const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(path)}`));
-    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, occasion);
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(path)}`));
+    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publish */ .mk)(report, occasion);
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_15__/* .plural */ .L)(files.length, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_16__/* .plural */ .L)(files.length, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(line)}`);
+}
+/** Whoever wrote a policy takes it that it holds, but in a checkout below the workspace none is found. */
+function tellUnreadPolicy({ workspace, checkout }) {
+    const file = checkout === '' ? null : (0,_github_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .findPolicyOf */ .f)(workspace, checkout);
+    if (file === null)
+        return;
+    const path = checkout + file;
+    const message = `The policy ${path} is not read: without the input "policy", only the .github at the top of the ` +
+        `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
+        'relative to the workspace.';
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
 function wishesOf({ releases, boot, failOn }) {
     return {
@@ -40957,39 +40973,43 @@ var walk = __nccwpck_require__(1192);
 
 
 
+
 /** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
 const PLAIN = /^(?!(?:.*\/)?\.\.(?:\/|$))[^{}()[\]\\]*$/s;
-/**
- * The files that a pattern names. No link is followed, and what cannot be listed has nothing that a
- * pattern could name.
- */
+/** The files that a pattern names. No link is followed. */
 async function filesOf(pattern) {
     const [base, rest] = glob_splitPattern(pattern);
-    if (PLAIN.test(rest))
-        return { base, files: (await search(base, partsOf(rest))).sort() };
+    const problems = [];
+    if (PLAIN.test(rest)) {
+        return { base, files: (await search(base, partsOf(rest), problems)).sort(), problems };
+    }
     const matches = await glob(rest, {
         // From where the pattern starts to vary, or what is to be ignored is not, in other places.
         cwd: base,
         dot: true,
         expandDirectories: false,
         followSymbolicLinks: false,
-        fs: LINKS_AS_FILES,
+        fs: linksAsFiles(base, problems),
         ignore: walk/* IGNORED_DIRECTORIES */.r.map((name) => `**/${name}/**`),
     });
-    return { base, files: matches.sort().map((name) => (0,external_node_path_.join)(base, name)) };
+    return { base, files: matches.sort().map((name) => (0,external_node_path_.join)(base, name)), problems };
 }
 /** What lists a directory for the library, which would pass over links without a word. */
-const LINKS_AS_FILES = {
-    readdir: ((path, options, done) => (0,external_node_fs_.readdir)(path, options, (error, entries) => {
-        done(error, entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)));
-    })),
-};
+function linksAsFiles(base, problems) {
+    return {
+        readdir: ((path, options, done) => (0,external_node_fs_.readdir)(path, options, (error, entries) => {
+            if (error)
+                tellUnlisted((0,external_node_path_.join)(base, (0,external_node_path_.relative)(base, path)), error, problems);
+            done(error, entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)));
+        })),
+    };
+}
 function asFile(link) {
     return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
 }
 /** The base of a pattern, and the pattern from there. */
 function glob_splitPattern(pattern) {
-    const cut = pattern.slice(0, pattern.search(/[*?[{(!+@\\]/)).lastIndexOf('/') + 1;
+    const cut = (0,wildcards/* literalStart */.k9)(pattern).lastIndexOf('/') + 1;
     return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
 }
 function partsOf(pattern) {
@@ -40999,11 +41019,11 @@ function partsOf(pattern) {
  * Each directory once, with all the places in the pattern that lead to it: a regular expression, as
  * others make one of it, can take for ever for one name.
  */
-async function search(base, parts) {
+async function search(base, parts, problems) {
     const files = [];
     const pending = [{ directory: base, places: withNone([0], parts) }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        for (const entry of await entriesOf(next.directory)) {
+        for (const entry of await entriesOf(next.directory, problems)) {
             const places = withNone(placesBehind(entry.name, next.places, parts), parts);
             const path = (0,external_node_path_.join)(next.directory, entry.name);
             const isFile = entry.isFile() || entry.isSymbolicLink();
@@ -41024,7 +41044,7 @@ function placesBehind(name, places, parts) {
             return [];
         if (part === '**')
             return [at];
-        return (0,wildcards/* fitsName */.g)(part, name) ? [at + 1] : [];
+        return (0,wildcards/* fitsName */.gU)(part, name) ? [at + 1] : [];
     });
 }
 /** These places, and those behind a `**` that takes no name; each once. */
@@ -41035,8 +41055,17 @@ function withNone(places, parts) {
             all.add(at + 1);
     return [...all];
 }
-async function entriesOf(directory) {
-    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+async function entriesOf(directory, problems) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
+        tellUnlisted(directory, error, problems);
+        return [];
+    });
+}
+/** What is not there has nothing that a pattern could name; of anything else nobody knows. */
+function tellUnlisted(path, error, problems) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        return;
+    problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
 }
 
 // EXTERNAL MODULE: ./build/src/artifacts/link-target.js
@@ -41113,10 +41142,10 @@ async function passOver(baseline, found) {
 }
 /** Links are followed as in a directory: to files below where the pattern starts to vary. */
 async function match(pattern) {
-    const { base, files: found } = await filesOf(pattern);
+    const { base, files: found, problems: unlisted } = await filesOf(pattern);
     const realBase = await realPath(base);
     const files = [];
-    const problems = [];
+    const problems = [...unlisted];
     const skipped = [];
     for (const path of found) {
         const leads = (await isLink(path)) ? await (0,link_target/* linkTarget */.C)(path, realBase) : 'inside';
@@ -42601,8 +42630,9 @@ const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec, payload, has) {
     const contents = contentsOf(codec, payload, has);
     const declared = payload.declaredSize ?? 0;
-    if (fits(codec, declared, contents, has))
-        return refuseRest();
+    if (fits(codec, declared, contents, has)) {
+        return codec === 'zstd' ? refuseRest(payload, contents) : null;
+    }
     // A sound stream lacks its end where it is not followed by its size.
     const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
     const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
@@ -42611,14 +42641,6 @@ function refuseContents(codec, payload, has) {
         return refuse(faultKind(fault), 'payload', message, saidOf(fault));
     }
     return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
-    /** `ZSTD_decompress` takes all that it is given for frames. */
-    function refuseRest() {
-        const rest = payload.length - SIZE_TRAILER - (contents.consumed ?? 0);
-        if (codec !== 'zstd' || rest === 0)
-            return null;
-        const message = `The zstd stream at byte ${payload.offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
-        return refuse('corrupt-payload', 'payload', message, complaint());
-    }
     function saidOf({ kind }) {
         // This program's own limit, which Xen does not have.
         if (kind === 'dictionary-too-large')
@@ -42632,6 +42654,14 @@ function refuseContents(codec, payload, has) {
         return (saysToLeaveGzip(declared, has) ??
             `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`);
     }
+}
+/** `ZSTD_decompress` takes all that it is given for frames. */
+function refuseRest({ offset, length }, { consumed }) {
+    const rest = length - SIZE_TRAILER - (consumed ?? 0);
+    if (rest === 0)
+        return null;
+    const message = `The zstd stream at byte ${offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+    return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'));
 }
 /**
  * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
@@ -43494,7 +43524,7 @@ var wildcards = __nccwpck_require__(6418);
  * for any number of directories, and what names a directory names all that is in it.
  */
 function namesPath(pattern, path) {
-    return (0,wildcards/* matches */.c)([...parts(pattern), '**'], parts(path), '**', wildcards/* fitsName */.g);
+    return (0,wildcards/* matches */.cK)([...parts(pattern), '**'], parts(path), '**', wildcards/* fitsName */.gU);
 }
 function parts(path) {
     const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
@@ -43736,12 +43766,14 @@ function count(kernels, outcomes) {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf)
 /* harmony export */ });
 /* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6850);
-/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9377);
-/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7880);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9377);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7880);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5977);
 /* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
+/* harmony import */ var _report_source_region_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4940);
 /* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7959);
+
 
 
 
@@ -43770,12 +43802,12 @@ const MAX_PLACES = 8;
 function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), checkout = '', limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
     const spotOf = (path) => {
         const spot = locateProblem(path);
-        return spot && isShowable(spot.file) ? spot : null;
+        return spot && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(spot.file) ? spot : null;
     };
-    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .wasChecked */ .$)(kernel));
+    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .wasChecked */ .$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
-        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .UNCHECKED */ .X, spotOf(path))),
+        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .UNCHECKED */ .X, spotOf(path))),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
         ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
@@ -43800,20 +43832,20 @@ function notJudged(path, reason, spot) {
     return {
         level: 'error',
         title: 'not judged',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
         file: spot?.file ?? null,
         region: spot?.region ?? null,
     };
 }
-function aboutPolicy({ path, line, column, level, message }, workspace) {
+function aboutPolicy(notice, workspace) {
+    const { path, line, level, message } = notice;
     const file = showable(workspace, path);
-    const region = file === null ? null : { file, line, column, endLine: line, endColumn: column + 1 };
     return {
         level,
         title: 'policy',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
         file,
-        region,
+        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_7__/* .regionAt */ .c)(file, notice),
     };
 }
 /** Every build has its notes at other offsets, so that one line makes a cause for each. */
@@ -43821,7 +43853,7 @@ function foldByLine(causes, locate) {
     const folded = new Map();
     for (const cause of causes) {
         const found = locate(cause);
-        const region = found && isShowable(found.file) ? found : null;
+        const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(found.file) ? found : null;
         const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
         const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
         folded.set(key, { first, causes: [...others, cause], region });
@@ -43837,22 +43869,22 @@ function together(causes) {
 }
 function annotate({ first, causes, region }, workspace, whole) {
     const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlaces */ ._).map(({ kernels, where }) => {
-        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
+        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
-        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message)),
-        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
-        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf),
-        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.fix)}`,
+        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)),
+        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
+        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf),
+        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
         level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
-        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(first.rule),
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
+        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.rule),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
         file: region?.file ?? paths.find((path) => path !== null) ?? null,
         region,
     };
@@ -43877,10 +43909,82 @@ function limit(all, level, max, whole) {
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace, path) {
     const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
-    return file !== null && isShowable(file) ? file : null;
+    return file !== null && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(file) ? file : null;
 }
-function isShowable(file) {
-    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(file) === file;
+
+
+/***/ }),
+
+/***/ 5681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findCheckout),
+/* harmony export */   f: () => (/* binding */ findPolicyOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1192);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2419);
+/* harmony import */ var _source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7882);
+
+
+
+
+/** How many entries of a directory, and how many directories, are looked at. */
+const MOST_ENTRIES = 1_000;
+/** How far below the workspace it is looked for. */
+const MOST_LEVELS = 2;
+/** What is read to find it: `.git/config` has some hundred bytes. */
+const LIMITS = { files: MOST_ENTRIES, bytes: 1024 * 1024 };
+/**
+ * Where in a workspace the repository of a run is checked out to: the step `actions/checkout` puts it
+ * into the workspace itself, or where its input `path` says. GitHub takes the place of an annotation
+ * as one in the repository.
+ *
+ * @param repository `owner/name`; without one nobody knows, and it is the workspace.
+ * @returns relative to the workspace, with `/` at its end; empty for the workspace itself.
+ */
+function findCheckout(workspace, repository) {
+    if (!repository)
+        return '';
+    const left = { ...LIMITS };
+    let bases = [''];
+    for (let level = 0;; level++) {
+        for (const base of bases) {
+            const config = (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readInside */ .xO)(workspace, `${base}.git/config`, left);
+            if (config !== null && isOriginOf(config, repository))
+                return base;
+        }
+        if (level === MOST_LEVELS)
+            return '';
+        bases = bases.flatMap((base) => directoriesIn(workspace, base)).slice(0, MOST_ENTRIES);
+    }
+}
+/**
+ * A policy that a checkout has, where one usually is; `null` for none.
+ *
+ * @param checkout relative to the workspace, with `/` at its end.
+ * @returns relative to the checkout.
+ */
+function findPolicyOf(workspace, checkout) {
+    const isThere = (path) => (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, checkout, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)), MOST_ENTRIES).some(({ name }) => name === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
+    return _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .USUAL_PATHS */ .I.find(isThere) ?? null;
+}
+function directoriesIn(workspace, base) {
+    return (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)(`${workspace}/${base}`, MOST_ENTRIES)
+        .filter((entry) => entry.isDirectory() && !_artifacts_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
+        .map(({ name }) => `${base}${name}/`);
+}
+/** Whether a configuration of git has `https://github.com/owner/name` for its origin, or as for SSH. */
+function isOriginOf(config, repository) {
+    const [, origin = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
+    const [, url = ''] = /^\s*url\s*=(.*)$/m.exec(origin) ?? [];
+    const name = url
+        .trim()
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return [`/${repository}`, `:${repository}`].some((end) => name.endsWith(end.toLowerCase()));
 }
 
 
@@ -43956,7 +44060,7 @@ function failForPolicy(error, checkout) {
     for (const { place, message } of shown) {
         const { path, line, column } = place;
         const at = { file: (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .fileInCheckout */ .o)(checkout, path), startLine: line, startColumn: column };
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(path) === path && at) });
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .isShowable */ .q6)(path) && at) });
     }
     const left = error.mistakes.length + error.more - shown.length;
     const rest = left === 0 ? '' : ` It has ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(left, 'more mistake')}: see the log.`;
@@ -44229,7 +44333,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 4367:
+/***/ 1152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44317,8 +44421,8 @@ function allBoot(boots, kernels) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click on what lies around it, and the way back.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    return [\n      ...[...part('h3'), ...part('.stages'), ...own.flatMap(tellCase)],\n      ...[...part('.fix'), ...part('.links')],\n    ];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    columns.show(wanted.releases ?? '');\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells]);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  #map col.path.path {\n    width: 4rem;\n  }\n\n  #map col.of-1.of-1 {\n    width: 20pt;\n  }\n\n  #map col.of-2.of-2 {\n    width: 8pt;\n  }\n\n  #map col.of-3.of-3 {\n    width: 5pt;\n  }\n\n  #map col.of-4.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click on what lies around it, and the way back.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
 // EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
 var behaviours = __nccwpck_require__(7638);
@@ -46275,23 +46379,14 @@ async function carryOut(task, token, deadline) {
 
 // EXTERNAL MODULE: ./build/src/github/results.js
 var results = __nccwpck_require__(8959);
+// EXTERNAL MODULE: ./build/src/report/source-region.js
+var source_region = __nccwpck_require__(4940);
 // EXTERNAL MODULE: ./build/src/policy/usual-paths.js
 var usual_paths = __nccwpck_require__(2419);
-;// CONCATENATED MODULE: ./build/src/report/source-region.js
-/** Where in `file` a stretch of its text is. */
-function regionOf(file, text, { start, end }) {
-    const from = positionOf(text, start);
-    const to = positionOf(text, end);
-    return { file, ...from, endLine: to.line, endColumn: to.column };
-}
-function positionOf(text, at) {
-    const before = text.slice(0, at);
-    const line = before.split('\n').length;
-    return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
-}
-
 // EXTERNAL MODULE: ./build/src/github/source-lines/files.js
 var source_lines_files = __nccwpck_require__(7882);
+// EXTERNAL MODULE: ./build/src/wildcards.js
+var wildcards = __nccwpck_require__(6418);
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-whole.js
 /**
  * The first place in a stretch of a text where a name stands whole: not as a part of a longer one.
@@ -46312,6 +46407,7 @@ function findWhole(text, name, { start, end }, part) {
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-kernel.js
 
+
 /** The start of a list of kernels in YAML, and what follows on its line, which may end in CR. */
 const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
 /**
@@ -46320,7 +46416,7 @@ const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
  * and so is no mere word.
  */
 function findKernel(text, { path, patterns }) {
-    const fitting = patterns.filter((pattern) => path.startsWith(literalStart(pattern)));
+    const fitting = patterns.filter((pattern) => path.startsWith((0,wildcards/* literalStart */.k9)(withoutDots(pattern))));
     const listed = [path, ...fitting];
     let expressed = null;
     let elsewhere = null;
@@ -46358,7 +46454,7 @@ const EXPRESSION = /\$\{\{[^$]*?\}\}/;
 /** The first item of a line that GitHub may have made one of some names of. */
 function findExpression(line, names) {
     for (const { 0: item, index } of line.slice(0, endOfCode(line)).matchAll(ITEM)) {
-        const [first = '', ...rest] = item.replace(/^(?:\.\/)+/, '').split(EXPRESSION);
+        const [first = '', ...rest] = withoutDots(item).split(EXPRESSION);
         // `${{ github.workspace }}/vmlinuz`
         const fits = names
             .flatMap((name) => [name, `/${name}`])
@@ -46382,9 +46478,9 @@ function isMadeOf(name, first, rest) {
     const last = rest.at(-1) ?? '';
     return name.length >= at + last.length && name.endsWith(last);
 }
-/** A pattern up to where it starts to vary, without the `./` that may stand before it. */
-function literalStart(pattern) {
-    return pattern.replace(/^(?:\.\/)+/, '').replace(/[*?[{(!+@\\].*$/s, '');
+/** A path or a pattern without the `./` that may stand before it. */
+function withoutDots(path) {
+    return path.replace(/^(?:\.\/)+/, '');
 }
 /** Whether a line is neither blank, nor deeper than the list, nor one of its items. */
 function endsList(line, indentation) {
@@ -46452,12 +46548,13 @@ function findNameOf(path, files, { workspace, patterns }) {
     for (const file of files) {
         const span = findKernel(file.text, { path: inside, patterns });
         if (span)
-            return regionOf(file.path, file.text, span);
+            return (0,source_region/* regionOf */.A)(file.path, file.text, span);
     }
     return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/problem-places.js
+
 
 
 
@@ -46481,11 +46578,9 @@ function findProblemPlaces(repository, baseline) {
         return file !== null && exists((0,external_node_path_.join)(workspace, file)) ? { file, region: null } : null;
     };
 }
-function spotOf(workspace, { path, line, column }) {
-    const file = (0,file_inside/* fileInside */.F)(workspace, path);
-    if (file === null)
-        return null;
-    return { file, region: { file, line, column, endLine: line, endColumn: column + 1 } };
+function spotOf(workspace, place) {
+    const file = (0,file_inside/* fileInside */.F)(workspace, place.path);
+    return file === null ? null : { file, region: (0,source_region/* regionAt */.c)(file, place) };
 }
 function exists(path) {
     try {
@@ -46496,41 +46591,8 @@ function exists(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/github/source-lines/architecture.js
-/** What people call the architectures that Xen's loaders here do not load. */
-const OTHERS = /(?<![a-z0-9])(?:aarch64|arm(?:64|el|hf|v\d\w*)?|(?:loong(?:arch)?|mips|parisc|powerpc|ppc|riscv|sparc)(?:32|64)?(?:el|le)?|hppa|ia64|m68k|s390x?)(?![a-z0-9])/i;
-/** And the two that they do, under their names in a `KernelReport`. */
-const OURS = {
-    x86_64: /(?<![a-z0-9])(?:x86[_-]64|amd64|x64)(?![a-z0-9])/i,
-    i386: /(?<![a-z0-9])(?:i[3-6]86|x86[_-]32|ia32)(?![a-z0-9])/i,
-};
-/** The same in a whole configuration of Linux or Buildroot; a fragment of one does not say. */
-const OTHERS_SET = /^(?:CONFIG_(?:ALPHA|ARC|ARM|ARM64|LOONGARCH|M68K|MIPS|PARISC|PPC|RISCV|S390|SPARC|SUPERH)|BR2_(?:aarch64|arm|loongarch|m68k|mips|powerpc|riscv|s390|sparc)\w*)=y/m;
-const OURS_SET = {
-    x86_64: /^(?:CONFIG_X86_64|BR2_x86_64)=y/m,
-    i386: /^(?:CONFIG_X86_32|BR2_i386)=y/m,
-};
-/**
- * Whether a file is named for another architecture than a kernel's, as `config.aarch64` is, and
- * `i386_defconfig` where that is x86-64.
- *
- * @param arch of the kernel, as in its report.
- */
-function isNamedForOther(path, arch) {
-    return isForOther(OURS, path, arch) ?? (OTHERS.test(path) && !/x86/i.test(path));
-}
-/** Whether a configuration is set for another architecture than a kernel's. */
-function isSetForOther(text, arch) {
-    return isForOther(OURS_SET, text, arch) ?? OTHERS_SET.test(text);
-}
-/** Whether a text is for the other of the two; what names both is for both. `null`: it names none. */
-function isForOther(ours, text, arch) {
-    const named = Object.keys(ours).filter((name) => ours[name]?.test(text));
-    if (named.length === 0)
-        return null;
-    return arch !== null && arch in ours && !named.includes(arch);
-}
-
+// EXTERNAL MODULE: ./build/src/github/source-lines/architecture.js
+var architecture = __nccwpck_require__(8178);
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/nearness.js
 /** How many directories two paths have in common, from the top. */
 function commonDirectories(a, b) {
@@ -46600,8 +46662,8 @@ function settingsOf(text) {
 
 /** A configuration with more settings against the build's was not merged into it. */
 const LEAST_AGREEMENT = 0.9;
-/** How many files are compared with the build's configuration; the likeliest are the first. */
-const MOST_COMPARED = 16;
+/** How many files may be the one that was merged into it; the likeliest are the first. */
+const MOST_LIKELY = 16;
 /**
  * Of several files that set an option alike, the one that made a kernel do it. The build's own
  * configuration (`.config`) knows what was set, and tells which of the files that people write and
@@ -46615,8 +46677,8 @@ function chooseSetting(candidates, kernel, agreement) {
         return written[0] ?? null;
     // Beside an installed one are those of other kernels.
     const all = sure(build) === CERTAIN ? written.filter(({ path }) => !areBeside(path, build.path)) : written;
-    const agrees = (one) => agreement(one, build) >= LEAST_AGREEMENT;
-    return all.slice(0, MOST_COMPARED).find(agrees) ?? build;
+    const agrees = (one) => agreement(one.path, build.path) >= LEAST_AGREEMENT;
+    return all.slice(0, MOST_LIKELY).find(agrees) ?? build;
 }
 /** The likeliest first, by where they are and what they are called. */
 function byLikelihood(candidates, kernel) {
@@ -46992,7 +47054,7 @@ const MOST_KERNELS = 4;
 /** How many files that have what is looked for are chosen from. */
 const MOST_CANDIDATES = 100;
 /** How many pairs of configurations are compared; what is not counts as different. */
-const source_lines_MOST_COMPARED = 40;
+const MOST_COMPARED = 40;
 /**
  * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
  * option, or else the one of the policy or of a workflow that names the kernel.
@@ -47005,7 +47067,7 @@ function findSourceLines(causes, repository) {
     for (const paths of (0,source_lines_files/* sourcePaths */.KS)(workspace, cluesLeft(wanted))) {
         const clues = cluesLeft(wanted);
         const files = paths.filter((path) => clues.some((clue) => (0,source_lines_files/* mayHold */.BV)(path, clue)) &&
-            !archs.every((arch) => isNamedForOther(path, arch)));
+            !archs.every((arch) => (0,architecture/* isNamedForOther */.z1)(path, arch)));
         lookInto(readAll(workspace, files, left), wanted);
     }
     const naming = namingFiles(repository);
@@ -47056,12 +47118,11 @@ function lookInto(files, wanted) {
     });
     const byText = new Map(files.map(({ path, text }) => [path, text]));
     let compared = 0;
-    const agreementOf = once((path, whole) => {
-        if (++compared > source_lines_MOST_COMPARED)
+    const agree = once((path, whole) => {
+        if (++compared > MOST_COMPARED)
             return 0;
         return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
     });
-    const agree = (file, whole) => agreementOf(file.path, whole.path);
     for (const want of wanted) {
         const { clues, kernel, found } = want;
         for (const [rank, clue] of clues.slice(0, found?.rank).entries()) {
@@ -47089,11 +47150,11 @@ function once(get) {
 function findCandidates(files, clue, arch) {
     const candidates = [];
     for (const { path, text } of files) {
-        if (!(0,source_lines_files/* mayHold */.BV)(path, clue) || isNamedForOther(path, arch))
+        if (!(0,source_lines_files/* mayHold */.BV)(path, clue) || (0,architecture/* isNamedForOther */.z1)(path, arch))
             continue;
         const span = findClue(text, clue, arch);
         if (span)
-            candidates.push({ path, region: regionOf(path, text, span) });
+            candidates.push({ path, region: (0,source_region/* regionOf */.A)(path, text, span) });
         if (candidates.length === MOST_CANDIDATES)
             break;
     }
@@ -47102,8 +47163,10 @@ function findCandidates(files, clue, arch) {
 function findClue(text, clue, arch) {
     if (clue.kind === 'note')
         return findNote(text, clue, arch);
-    if (clue.kind === 'option')
-        return isSetForOther(text, arch) ? null : findOption(text, clue);
+    if (clue.kind === 'option') {
+        const span = findOption(text, clue);
+        return span && (0,architecture/* isSetForOther */.yM)(text, arch) ? null : span;
+    }
     const start = text.toLowerCase().indexOf(clue.text);
     return start < 0 ? null : { start, end: start + clue.text.length };
 }
@@ -47316,7 +47379,7 @@ function writeResults(paths, results) {
 
 /***/ }),
 
-/***/ 8853:
+/***/ 7708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47329,57 +47392,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 2 modules
-var walk = __nccwpck_require__(1192);
-// EXTERNAL MODULE: ./build/src/github/source-lines/files.js
-var files = __nccwpck_require__(7882);
-;// CONCATENATED MODULE: ./build/src/github/checkout.js
-
-
-/** How many entries of a directory, and how many directories, are looked at. */
-const MOST_ENTRIES = 1_000;
-/** What is read to find it: `.git/config` has some hundred bytes. */
-const LIMITS = { files: MOST_ENTRIES, bytes: 1024 * 1024 };
-/**
- * Where in a workspace the repository of a run is checked out to: the step `actions/checkout` puts it
- * into the workspace itself, or where its input `path` says. GitHub takes the place of an annotation
- * as one in the repository.
- *
- * @param repository `owner/name`; without one nobody knows, and it is the workspace.
- * @returns relative to the workspace, with `/` at its end; empty for the workspace itself.
- */
-function findCheckout(workspace, repository) {
-    if (!repository)
-        return '';
-    const left = { ...LIMITS };
-    let bases = [''];
-    for (let depth = 0; depth <= 2; depth++) {
-        for (const base of bases) {
-            const config = (0,files/* readInside */.xO)(workspace, `${base}.git/config`, left);
-            if (config !== null && isOriginOf(config, repository))
-                return base;
-        }
-        bases = bases.flatMap((base) => directoriesIn(workspace, base)).slice(0, MOST_ENTRIES);
-    }
-    return '';
-}
-function directoriesIn(workspace, base) {
-    return (0,files/* listDirectory */.KG)(`${workspace}/${base}`, MOST_ENTRIES)
-        .filter((entry) => entry.isDirectory() && !walk/* IGNORED_DIRECTORIES */.r.includes(entry.name))
-        .map(({ name }) => `${base}${name}/`);
-}
-/** Whether a configuration of git has `https://github.com/owner/name` for its origin, or as for SSH. */
-function isOriginOf(config, repository) {
-    const [, origin = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
-    const [, url = ''] = /^\s*url\s*=(.*)$/m.exec(origin) ?? [];
-    const name = url
-        .trim()
-        .replace(/\/$/, '')
-        .replace(/\.git$/, '')
-        .toLowerCase();
-    return [`/${repository}`, `:${repository}`].some((end) => name.endsWith(end.toLowerCase()));
-}
-
+// EXTERNAL MODULE: ./build/src/github/checkout.js
+var checkout = __nccwpck_require__(5681);
 // EXTERNAL MODULE: ./build/src/report/clip.js
 var clip = __nccwpck_require__(7880);
 ;// CONCATENATED MODULE: ./build/src/github/matrix-leg.js
@@ -47486,7 +47500,7 @@ function readRun(env, inputs) {
     const workspace = env.GITHUB_WORKSPACE || process.cwd();
     return {
         workspace,
-        checkout: findCheckout(workspace, env.GITHUB_REPOSITORY),
+        checkout: (0,checkout/* findCheckout */.I)(workspace, env.GITHUB_REPOSITORY),
         temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
         workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
         category,
@@ -47512,6 +47526,57 @@ function sha256(text) {
 
 /***/ }),
 
+/***/ 8178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d8: () => (/* binding */ isDirectoryOfOther),
+/* harmony export */   yM: () => (/* binding */ isSetForOther),
+/* harmony export */   z1: () => (/* binding */ isNamedForOther)
+/* harmony export */ });
+/** What people call the architectures that Xen's loaders here do not load. */
+const OTHERS = /(?<![a-z0-9])(?:aarch64|arm(?:64|el|hf|v\d\w*)?|(?:loong(?:arch)?|mips|parisc|powerpc|ppc|riscv|sparc)(?:32|64)?(?:el|le)?|hppa|ia64|m68k|s390x?)(?![a-z0-9])/i;
+/** And the two that they do, under their names in a `KernelReport`. */
+const OURS = {
+    x86_64: /(?<![a-z0-9])(?:x86[_-]64|amd64|x64)(?![a-z0-9])/i,
+    i386: /(?<![a-z0-9])(?:i[3-6]86|x86[_-]32|ia32)(?![a-z0-9])/i,
+};
+/** The same in a whole configuration of Linux or Buildroot; a fragment of one does not say. */
+const OTHERS_SET = /^(?:CONFIG_(?:ALPHA|ARC|ARM|ARM64|LOONGARCH|M68K|MIPS|PARISC|PPC|RISCV|S390|SPARC|SUPERH)|BR2_(?:aarch64|arm|loongarch|m68k|mips|powerpc|riscv|s390|sparc)\w*)=y/m;
+const OURS_SET = {
+    x86_64: /^(?:CONFIG_X86_64|BR2_x86_64)=y/m,
+    i386: /^(?:CONFIG_X86_32|BR2_i386)=y/m,
+};
+/** Where Linux for any other has its sources, and configurations of its own. */
+const DIRECTORIES_OF_OTHERS = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
+/** Whether a directory has nothing for a kernel that Xen's loaders here load. */
+function isDirectoryOfOther(path) {
+    return DIRECTORIES_OF_OTHERS.test(path);
+}
+/**
+ * Whether a file is named for another architecture than a kernel's, as `config.aarch64` is, and
+ * `i386_defconfig` where that is x86-64.
+ *
+ * @param arch of the kernel, as in its report.
+ */
+function isNamedForOther(path, arch) {
+    return isForOther(OURS, path, arch) ?? (OTHERS.test(path) && !/x86/i.test(path));
+}
+/** Whether a configuration is set for another architecture than a kernel's. */
+function isSetForOther(text, arch) {
+    return isForOther(OURS_SET, text, arch) ?? OTHERS_SET.test(text);
+}
+/** Whether a text is for the other of the two; what names both is for both. `null`: it names none. */
+function isForOther(ours, text, arch) {
+    const named = Object.keys(ours).filter((name) => ours[name]?.test(text));
+    if (named.length === 0)
+        return null;
+    return arch !== null && arch in ours && !named.includes(arch);
+}
+
+
+/***/ }),
+
 /***/ 7882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47525,7 +47590,9 @@ function sha256(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1192);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+/* harmony import */ var _architecture_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8178);
+
 
 
 
@@ -47571,8 +47638,6 @@ const KINDS = {
     text: ['assembler'],
     option: ['config', 'build'],
 };
-/** Linux for these has configurations of its own, and these loaders of Xen load x86 alone. */
-const OTHER_ARCHITECTURES = /(?:^|\/)arch\/(?:alpha|arc|arm|arm64|csky|hexagon|loongarch|m68k|microblaze|mips|nios2|openrisc|parisc|powerpc|riscv|s390|sh|sparc|um|xtensa)$/;
 /** Directories of Linux whose configurations are for its tests and examples. */
 const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
 /** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
@@ -47630,7 +47695,7 @@ function listEntries(workspace) {
             entries.push({ path, entry });
             if (!entry.isDirectory() || _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
                 continue;
-            if (!OTHER_ARCHITECTURES.test(path) && !TESTS.test(path))
+            if (!(0,_architecture_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectoryOfOther */ .d8)(path) && !TESTS.test(path))
                 pending.push(path);
         }
     }
@@ -47670,7 +47735,7 @@ function groupOf(path) {
 /** A file's text; `null` for none, for one that is too large, and for what lies outside. */
 function readInside(workspace, path, left) {
     // A name that a log cannot show as it is could not be told.
-    if ((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(path) !== path || left.files === 0)
+    if (!(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(path) || left.files === 0)
         return null;
     try {
         const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path);
@@ -51699,6 +51764,7 @@ function clip(text, most) {
 /* harmony export */   Bm: () => (/* binding */ forMarkdown),
 /* harmony export */   Qf: () => (/* binding */ forTerminal),
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown),
+/* harmony export */   q6: () => (/* binding */ isShowable),
 /* harmony export */   zR: () => (/* binding */ forSarif)
 /* harmony export */ });
 /**
@@ -51724,6 +51790,10 @@ function forTerminal(text) {
         .replace(INVISIBLE, visible)
         .replaceAll('::', ':\\u{3a}')
         .replaceAll('##[', '#\\u{23}[');
+}
+/** Whether a log shows a name as it is: nothing could be found by another one. */
+function isShowable(name) {
+    return forTerminal(name) === name;
 }
 /**
  * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
@@ -51974,6 +52044,32 @@ function labelRun(run) {
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
 function differencesOf(release) {
     return release.includes(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .PLUS */ .b9) ? release.slice(release.indexOf(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .PLUS */ .b9)) : '';
+}
+
+
+/***/ }),
+
+/***/ 4940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ regionOf),
+/* harmony export */   c: () => (/* binding */ regionAt)
+/* harmony export */ });
+/** The one character that a place is known by. */
+function regionAt(file, { line, column }) {
+    return { file, line, column, endLine: line, endColumn: column + 1 };
+}
+/** Where in `file` a stretch of its text is. */
+function regionOf(file, text, { start, end }) {
+    const from = positionOf(text, start);
+    const to = positionOf(text, end);
+    return { file, ...from, endLine: to.line, endColumn: to.column };
+}
+function positionOf(text, at) {
+    const before = text.slice(0, at);
+    const line = before.split('\n').length;
+    return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
 }
 
 
@@ -52878,6 +52974,7 @@ const payloadTooLarge = {
         'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ], [
         'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
+        'This holds for the file that `kernel=` names; what a bootloader such as pygrub took out of a disk is mapped without that limit.',
     ], [
         'The size that it compares is the one that the last four bytes of the payload declare.',
         'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
@@ -53311,6 +53408,7 @@ const ruleIds = Object.values(RULES).map((rule) => rule.id);
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Zh: () => (/* binding */ near),
+/* harmony export */   oy: () => (/* binding */ answerTo),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* unused harmony exports choose, oneOf */
@@ -53352,9 +53450,12 @@ function choose(what, word, candidates, otherwise = oneOf(candidates)) {
     const found = candidates.find((candidate) => candidate === word);
     if (found !== undefined)
         return found;
+    throw new UsageError(`unknown ${what} '${word}': ${answerTo(word, candidates, otherwise)}`);
+}
+/** The answer to a word that is none of the candidates: the one that may be meant, or `otherwise`. */
+function answerTo(word, candidates, otherwise) {
     const meant = near(word, candidates);
-    const answer = meant === null ? otherwise : `did you mean ${meant}?`;
-    throw new UsageError(`unknown ${what} '${word}': ${answer}`);
+    return meant === null ? otherwise : `did you mean ${meant}?`;
 }
 /** The answer to a word that is like none of them. */
 function oneOf(candidates) {
@@ -53382,9 +53483,14 @@ class UsageError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ matches),
-/* harmony export */   g: () => (/* binding */ fitsName)
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   gU: () => (/* binding */ fitsName),
+/* harmony export */   k9: () => (/* binding */ literalStart)
 /* harmony export */ });
+/** A glob up to where it may start to vary, in any way that a glob can. */
+function literalStart(pattern) {
+    return pattern.replace(/[*?[{(!+@\\].*$/s, '');
+}
 /**
  * Whether a name is as a pattern says, in which `*` stands for any characters and `?` for one.
  *
@@ -56298,8 +56404,7 @@ function named(name, releases) {
     const minors = minorsNewestFirst(releases);
     const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
     const numbers = name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-    const meant = (0,suggest/* near */.Zh)(name, [...numbers, ...SETS]);
-    const answer = meant === null ? GRAMMAR : `did you mean ${meant}?`;
+    const answer = (0,suggest/* answerTo */.oy)(name, [...numbers, ...SETS], GRAMMAR);
     throw new usage_error/* UsageError */.e(`unknown release '${name}': ${answer}`);
 }
 /** Newest first, so that of equally near names the newest is suggested. */
