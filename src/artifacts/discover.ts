@@ -99,6 +99,7 @@ async function match(pattern: string): Promise<Found> {
   for (const path of found) {
     const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
     if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
+    if (leads === 'nowhere') skipped.push({ path, reason: 'link-lost' });
     if (leads !== 'inside') continue;
     const status = await lookUp(path);
     if (status instanceof Error) problems.push({ path, message: describeLost(path, status) });

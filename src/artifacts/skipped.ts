@@ -10,6 +10,7 @@ export type SkipReason =
   | 'foreign'
   | 'package'
   | 'link-out'
+  | 'link-lost'
   | 'intermediate'
   | 'ignored'
   | 'unnameable';
@@ -24,6 +25,7 @@ const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
   foreign: (count) => `${plural(count, 'image')} for arm64, RISC-V or EFI alone`,
   package: (count) => `${plural(count, 'package')}, not looked into`,
   'link-out': (count) => `${plural(count, 'link')} out of the directory`,
+  'link-lost': (count) => `${plural(count, 'link')} to nowhere`,
   intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
   ignored: (count) => `${plural(count, 'place')} where others' packages are`,
   unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
