@@ -41151,6 +41151,8 @@ async function match(pattern) {
         const leads = (await isLink(path)) ? await (0,link_target/* linkTarget */.C)(path, realBase) : 'inside';
         if (leads === 'outside')
             skipped.push({ path, reason: 'link-out' });
+        if (leads === 'nowhere')
+            skipped.push({ path, reason: 'link-lost' });
         if (leads !== 'inside')
             continue;
         const status = await lookUp(path);
@@ -41373,7 +41375,7 @@ function reporting(call) {
 
 /**
  * Where a link that nobody named leads: only to a file inside is it followed. `null` for a link to a
- * directory inside, or to nowhere.
+ * directory inside.
  */
 async function linkTarget(path, realRoot) {
     try {
@@ -41383,8 +41385,7 @@ async function linkTarget(path, realRoot) {
         return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(target)).isFile() ? 'inside' : null;
     }
     catch {
-        // A link to nowhere leads to no kernel.
-        return null;
+        return 'nowhere';
     }
 }
 
@@ -41409,6 +41410,7 @@ const NAMES = {
     foreign: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'image')} for arm64, RISC-V or EFI alone`,
     package: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'package')}, not looked into`,
     'link-out': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
+    'link-lost': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} to nowhere`,
     intermediate: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build`,
     ignored: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'place')} where others' packages are`,
     unnameable: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'name')} not in UTF-8`,

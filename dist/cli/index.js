@@ -25234,7 +25234,7 @@ function isIntermediate(path) {
 
 /**
  * Where a link that nobody named leads: only to a file inside is it followed. `null` for a link to a
- * directory inside, or to nowhere.
+ * directory inside.
  */
 async function linkTarget(path, realRoot) {
     try {
@@ -25244,8 +25244,7 @@ async function linkTarget(path, realRoot) {
         return (await (0,promises_namespaceObject.stat)(target)).isFile() ? 'inside' : null;
     }
     catch {
-        // A link to nowhere leads to no kernel.
-        return null;
+        return 'nowhere';
     }
 }
 
@@ -25571,6 +25570,8 @@ async function match(pattern) {
         const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
         if (leads === 'outside')
             skipped.push({ path, reason: 'link-out' });
+        if (leads === 'nowhere')
+            skipped.push({ path, reason: 'link-lost' });
         if (leads !== 'inside')
             continue;
         const status = await lookUp(path);
@@ -25618,6 +25619,7 @@ const NAMES = {
     foreign: (count) => `${plural(count, 'image')} for arm64, RISC-V or EFI alone`,
     package: (count) => `${plural(count, 'package')}, not looked into`,
     'link-out': (count) => `${plural(count, 'link')} out of the directory`,
+    'link-lost': (count) => `${plural(count, 'link')} to nowhere`,
     intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
     ignored: (count) => `${plural(count, 'place')} where others' packages are`,
     unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
