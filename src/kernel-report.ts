@@ -111,13 +111,14 @@ const NO_BOOT_PATH: Refusal = {
 
 /** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
 function report(verdict: Verdict, extra: readonly Refusal[]): VerdictReport {
-  const { boot, supported, refusals } = verdict;
+  const { boot, supported, loads, needsMemory, refusals } = verdict;
   const findings = supported ? [...refusals, ...extra].map(explain) : [];
   return {
     boot,
     releases: verdict.releases.map(({ version }) => version),
     products: [],
-    loads: supported && refusals.every(({ stage }) => stage === 'start'),
+    loads,
+    needsMemory,
     status: supported ? statusOf(findings) : 'unsupported',
     findings,
   };
@@ -130,8 +131,8 @@ function mergeAlike(
 ): VerdictReport[] {
   const alike = new Map<string, { verdict: VerdictReport; releases: Set<string> }>();
   for (const verdict of verdicts) {
-    const { loads, status, findings } = verdict;
-    const key = JSON.stringify([loads, status, findings]);
+    const { loads, needsMemory, status, findings } = verdict;
+    const key = JSON.stringify([loads, needsMemory, status, findings]);
     const entry = alike.get(key) ?? { verdict, releases: new Set() };
     for (const release of verdict.releases) entry.releases.add(release);
     alike.set(key, entry);

@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -126,6 +126,15 @@ describe('the gate', () => {
       expect(status).toBe('fails');
       expect(findings.map(({ rule }) => rule)).toContain('no-boot-path');
     }
+  });
+
+  it('says that Xen loads a kernel of which it loses notes', async () => {
+    const file = readFileSync('test/cases/notes-lost.elf');
+    const { kernels } = await gate({ vmlinux: file }, { xen: 'every' });
+    const found = kernels[0]?.verdicts.filter(({ status }) => status !== 'unsupported') ?? [];
+    expect(new Set(found.map(({ status, loads }) => `${status}, loads: ${loads}`))).toEqual(
+      new Set(['warns, loads: true']),
+    );
   });
 
   it('asks for no claim on a path that the user names', async () => {

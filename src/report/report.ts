@@ -69,7 +69,10 @@ export interface VerdictReport {
   /** Releases with the same verdict share one entry, oldest first. */
   readonly releases: readonly string[];
   readonly products: readonly string[];
+  /** Whether the loader of these releases takes the kernel, damaged or not. */
   readonly loads: boolean;
+  /** The least memory of the domain with which it loads, in bytes; `null` for unknown. */
+  readonly needsMemory: number | null;
   readonly status: VerdictStatus;
   /** How the policy counts it; left out where the kernel has to boot here. */
   readonly role?: 'allowed-to-fail' | 'ignored';

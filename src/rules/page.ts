@@ -7,7 +7,8 @@ const STAGES = {
   payload: 'unpacking the kernel',
   elf: 'reading the ELF headers',
   notes: 'reading the notes',
-  loader: 'building the domain',
+  loader: 'checking the kernel',
+  build: 'building the domain',
   start: 'the first moments of the guest',
 } satisfies Record<Stage, string>;
 

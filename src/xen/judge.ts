@@ -6,6 +6,7 @@ import { pvDom0 } from './loaders/pv-dom0.ts';
 import { pvDomU } from './loaders/pv-domu.ts';
 import { pvhDom0 } from './loaders/pvh-dom0.ts';
 import { pvhDomU } from './loaders/pvh-domu.ts';
+import { DEFAULT_MACHINE, type Machine } from './machine.ts';
 import { checkNoteLayout } from './note-layout.ts';
 import type { Refusal } from './refusal.ts';
 import type { Release } from './releases.ts';
@@ -27,6 +28,8 @@ export interface Verdict {
   readonly supported: boolean;
   /** Whether the loader takes the kernel; what it refuses is never started. */
   readonly loads: boolean;
+  /** The least memory of the domain with which it loads, in bytes; `null` for unknown. */
+  readonly needsMemory: number | null;
   /** Why it is refused, or what happens to it once it was loaded. */
   readonly refusals: readonly Refusal[];
 }
@@ -36,17 +39,25 @@ export interface Verdict {
  * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
  * `kernel.examine`.
  */
-export function judge(kernel: Kernel, boot: BootPath, releases: readonly Release[]): Verdict[] {
+export function judge(
+  kernel: Kernel,
+  boot: BootPath,
+  releases: readonly Release[],
+  machine: Machine = DEFAULT_MACHINE,
+): Verdict[] {
   const { exists, load } = LOADERS[boot];
   return playReleases(releases, (has) => {
-    if (!exists(has)) return { supported: false, loads: false, refusals: [] };
-    const outcome = load(kernel, has);
+    if (!exists(has)) return UNSUPPORTED;
+    const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
     const refusals = loads ? start(boot, kernel, outcome, has) : [outcome.refusal];
     const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
-    return { supported: true, loads, refusals: [...refusals, ...layout] };
+    const { needsMemory = null } = outcome;
+    return { supported: true, loads, needsMemory, refusals: [...refusals, ...layout] };
   }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
 }
+
+const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] } as const;
 
 /** Whether a release offers `boot` to its users. */
 export function offers(boot: BootPath, release: Release): boolean {

@@ -55,7 +55,7 @@ export type RefusalKind =
   | 'no-boot-path';
 
 /** The stages of a boot, in the order in which it meets them. */
-export type Stage = 'container' | 'payload' | 'elf' | 'notes' | 'loader' | 'start';
+export type Stage = 'container' | 'payload' | 'elf' | 'notes' | 'loader' | 'build' | 'start';
 
 /** One reason why one release does not boot one kernel. Strings may hold a stranger's bytes. */
 export interface Refusal {

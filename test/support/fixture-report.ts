@@ -23,6 +23,7 @@ export function verdict(changes: Partial<VerdictReport> = {}): VerdictReport {
     releases: ['4.14.6', '4.15.5', '4.16.7'],
     products: [],
     loads: !failed,
+    needsMemory: null,
     status: failed ? 'fails' : findings.length > 0 ? 'warns' : 'boots',
     findings,
     ...changes,

@@ -23,6 +23,7 @@ const verdict = (
   releases,
   products: [],
   loads: status === 'boots' || status === 'warns',
+  needsMemory: null,
   status,
   findings,
 });

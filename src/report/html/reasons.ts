@@ -15,6 +15,7 @@ const STAGES = [
   'elf',
   'notes',
   'loader',
+  'build',
   'start',
 ] as const satisfies Stage[];
 

@@ -3,6 +3,7 @@ import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
+import { LOW_RAM } from '../machine.ts';
 import { headerComplaint, streamComplaint } from './hypervisor-gzip.ts';
 import { resized } from './resized.ts';
 import {
@@ -85,9 +86,6 @@ function unpackPayload(payload: Payload, otherwise: Unpacked, has: Has): Unpacke
 
 const PAGE = 4096;
 
-/** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
-const LOW_MEMORY = 3 * 2 ** 30;
-
 /**
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
@@ -99,14 +97,14 @@ function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unp
     codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
   const headroom = Math.ceil(bytes / PAGE) * PAGE;
   const fits = has('headroom-is-long')
-    ? headroom <= LOW_MEMORY
-    : (headroom | 0) >= 0 && (headroom | 0) <= LOW_MEMORY;
+    ? headroom <= LOW_RAM
+    : (headroom | 0) >= 0 && (headroom | 0) <= LOW_RAM;
   if (fits) return null;
   const stop = has('no-memory-without-full-stop') ? '' : '.';
   return refuse(
     'too-large-for-memory',
     'payload',
-    `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`,
+    `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a PC has no room for that below 4 GiB.`,
     `Not enough memory to relocate the dom0 kernel image${stop}`,
   );
 }

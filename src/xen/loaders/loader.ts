@@ -1,5 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../facts/facts.ts';
+import type { Machine } from '../machine.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 
@@ -8,16 +9,24 @@ export interface Loader {
   /** Whether a release offers the path to its users. */
   readonly exists: (has: Has) => boolean;
   /** Loads the kernel step by step as Xen does; the first step that fails is the answer. */
-  readonly load: (kernel: Kernel, has: Has) => Loaded | Refused;
+  readonly load: (kernel: Kernel, has: Has, machine: Machine) => Loaded | Refused;
 }
 
 /** A kernel in memory, about to be started. */
-export type Loaded =
-  | { readonly image: ParsedImage }
-  /** something that is no ELF kernel to Xen, and what is known of its start already */
-  | { readonly image: null; readonly start: readonly Refusal[] };
+export type Loaded = NeedsMemory &
+  (
+    | { readonly image: ParsedImage }
+    /** something that is no ELF kernel to Xen, and what is known of its start already */
+    | { readonly image: null; readonly start: readonly Refusal[] }
+  );
 
-export interface Refused {
+export interface NeedsMemory {
+  /** The least memory of the domain with which the loader takes the kernel, in bytes; `null` for unknown. */
+  readonly needsMemory: number | null;
+}
+
+/** A kernel that the loader refuses; it needs memory where more, or less, would help. */
+export interface Refused extends Partial<NeedsMemory> {
   readonly refusal: Refusal;
 }
 
@@ -25,12 +34,12 @@ export interface Refused {
 export type Check = Refusal | null;
 
 /** Runs a builder's checks of an image in their order until one fails. */
-export function build(image: ParsedImage, checks: readonly (() => Check)[]): Loaded | Refused {
+export function runChecks(image: ParsedImage, checks: readonly (() => Check)[]): Loaded | Refused {
   for (const check of checks) {
     const refused = check();
     if (refused) return { refusal: refused };
   }
-  return { image };
+  return { image, needsMemory: null };
 }
 
 /** A refusal by a builder's own check. */

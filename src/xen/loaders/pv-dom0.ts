@@ -4,23 +4,23 @@ import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { unpackForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
-import { build, type Check, type Loader, refusal } from './loader.ts';
+import { type Check, type Loader, refusal, runChecks } from './loader.ts';
 import { layOut, type PvLayout } from './pv-layout.ts';
 import { checkSegmentSizes } from './segment-fit.ts';
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9), on a machine with 4 GiB and with CONFIG_PV32.
+ * xen/arch/x86/domain_build.c before 4.9), with CONFIG_PV32.
  */
 export const pvDom0: Loader = {
   exists: () => true,
-  load(kernel, has) {
+  load(kernel, has, machine) {
     const unpacked = unpackForDom0(kernel, has);
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
     if ('refusal' in parsed) return parsed;
-    const layout = layOut(parsed);
-    return build(parsed, [
+    const layout = layOut(parsed, machine);
+    return runChecks(parsed, [
       () => checkMachine(parsed, has),
       () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
       () => checkHypervisorStart(parsed, has),
@@ -91,7 +91,7 @@ function checkMemory({ pages, available }: PvLayout, has: Has): Check {
   const stop = has('panics-without-full-stop') ? '' : '.';
   return refusal(
     'too-large-for-memory',
-    `From VIRT_BASE to its end the kernel needs ${pages} pages, and a dom0 on a machine with 4 GiB has ${available}.`,
+    `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`,
     `Domain 0 allocation is too small for kernel image${stop}`,
   );
 }

@@ -6,7 +6,7 @@ import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
 import { checkElfGuestType } from './guest-type.ts';
 import { parseInToolstack } from './libelf.ts';
-import { build, type Loaded, type Loader, type Refused } from './loader.ts';
+import { type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
 import { readKernelFile, unpackForDomU } from './toolstack.ts';
 
 /**
@@ -21,7 +21,7 @@ export const pvDomU: Loader = {
     const binImage = findBinImage(file.blob);
     if (binImage) {
       const refused = checkBinImage(binImage, file.blob, has);
-      return refused ? { refusal: refused } : { image: null, start: [] };
+      return refused ? { refusal: refused } : { image: null, start: [], needsMemory: null };
     }
     return afterBzImageProbe(loadElf(kernel, file.blob, has), kernel, file.blob, has);
   },
@@ -32,7 +32,7 @@ function loadElf(kernel: Kernel, blob: ByteSource, has: Has): Loaded | Refused {
   if ('refusal' in unpacked) return unpacked;
   const parsed = parseInToolstack(unpacked.elf, 'pv', has);
   if ('refusal' in parsed) return parsed;
-  return build(parsed, [
+  return runChecks(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),
     () => checkElfGuestType(parsed, has),

@@ -1,4 +1,5 @@
 import { EM_386 } from '../../kernel/elf-layout.ts';
+import type { Machine } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';
 
 /** The initial mapping of a PV dom0; addresses are virtual, in bytes. */
@@ -17,8 +18,6 @@ export interface PvLayout {
 }
 
 const PAGE = 4096n;
-/** The machine that is played has 4 GiB. */
-const MACHINE_PAGES = (4n << 30n) / PAGE;
 
 /** `sizeof(start_info_t)` and what follows it, rounded up to pages: one. */
 const START_INFO = PAGE;
@@ -33,15 +32,16 @@ const L4 = 39n;
  * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
  * boot stack, and half a megabyte to spare.
  */
-export function layOut({ elf, parameters }: ParsedImage): PvLayout {
+export function layOut({ elf, parameters }: ParsedImage, { dom0Memory }: Machine): PvLayout {
+  const given = BigInt(dom0Memory) / PAGE;
   const compat = elf.class === 32 && elf.machine === EM_386;
   const word = compat ? 4n : 8n;
   const start = parameters.virtBase ?? 0n;
   const p2mBase = compat ? null : parameters.initP2m;
-  const available = p2mBase === null ? clipMemory(parameters, start, word) : MACHINE_PAGES;
+  const available = p2mBase === null ? clipMemory(given, parameters, start, word) : given;
   const p2mEnd = roundUp(parameters.kernelEnd, PAGE) + (p2mBase === null ? available * word : 0n);
   const tables = roundUp(p2mEnd, PAGE) + START_INFO;
-  const end = endOfMapping(start, tables, compat);
+  const end = endOfMapping(start, tables, compat, given * PAGE);
   const bytes = wrap(end - start);
   const p2m = p2mBase === null ? null : { start: p2mBase, end: wrap(p2mBase + available * word) };
   return { compat, start, end, pages: powerOfTwo(roundUp(bytes, PAGE) / PAGE), available, p2m };
@@ -51,16 +51,22 @@ export function layOut({ elf, parameters }: ParsedImage): PvLayout {
  * `dom0_compute_nr_pages`: a kernel without INIT_P2M keeps its P2M table in the mapping, and room
  * for page tables of the same size behind it; where the address space ends before, it gets less.
  */
-function clipMemory({ kernelEnd }: ParsedImage['parameters'], start: bigint, word: bigint): bigint {
+function clipMemory(
+  given: bigint,
+  { kernelEnd }: ParsedImage['parameters'],
+  start: bigint,
+  word: bigint,
+): bigint {
   const kernel = roundUp(kernelEnd, PAGE);
-  const once = wrap(kernel + MACHINE_PAGES * word);
+  const once = wrap(kernel + given * word);
   const twice = once > start ? wrap(once + (once - start)) : once;
   const top = 1n << (8n * word);
-  if (twice > start && (word === 8n || twice <= top)) return MACHINE_PAGES;
+  if (twice > start && (word === 8n || twice <= top)) return given;
   return wrap(top - kernel) / (2n * word);
 }
 
-function endOfMapping(start: bigint, tables: bigint, compat: boolean): bigint {
+/** @param memory of dom0, in bytes: what is larger is refused for that, however many tables it needs. */
+function endOfMapping(start: bigint, tables: bigint, compat: boolean, memory: bigint): bigint {
   for (let count = 2n; ; count++) {
     const stack = tables + (count + 1n) * PAGE;
     let end = roundUp(stack, 1n << 22n);
@@ -68,8 +74,7 @@ function endOfMapping(start: bigint, tables: bigint, compat: boolean): bigint {
     const needed = compat
       ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
       : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
-    // What is larger than the machine is refused for that, however many tables it would need.
-    if (needed <= count || end - start > MACHINE_PAGES * PAGE) return wrap(end);
+    if (needed <= count || end - start > memory) return wrap(end);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { unpackForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
-import { build, type Check, type Loader, type Refused, refusal } from './loader.ts';
+import { type Check, type Loader, type Refused, refusal, runChecks } from './loader.ts';
 import { checkSegmentSizes } from './segment-fit.ts';
 
 /**
@@ -19,7 +19,7 @@ export const pvhDom0: Loader = {
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
     if ('refusal' in parsed) return sayMore(parsed.refusal);
-    return build(parsed, [
+    return runChecks(parsed, [
       () => checkEntry(parsed),
       () => (has('pvh-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
       () => checkLoadAddress(parsed, has),

@@ -9,7 +9,7 @@ import { checkBinImage, findBinImage } from './bin-image.ts';
 import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
-import { build, type Check, type Loaded, type Loader, type Refused } from './loader.ts';
+import { type Check, type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
 import { readKernelFile, unpackForDomU } from './toolstack.ts';
 
 /**
@@ -36,7 +36,7 @@ function loadElf(kernel: Kernel, blob: ByteSource, has: Has): Loaded | Refused {
   if ('refusal' in unpacked) return unpacked;
   const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
   if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-  return build(parsed, [
+  return runChecks(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),
     () => checkPvhGuestType(parsed, has),
@@ -56,14 +56,15 @@ function startInHvm(refused: Check): Loaded | Refused {
   if (refused) return { refusal: refused };
   const message =
     'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.';
-  return { image: null, start: [finding('bin-image-in-pvh', message)] };
+  return { image: null, start: [finding('bin-image-in-pvh', message)], needsMemory: null };
 }
 
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
 function asFirmware({ refusal }: Refused, source: ByteSource, has: Has): Loaded | Refused {
   const init = initialise(source, has);
   if (!('elf' in init)) return { refusal };
-  if (init.elf.isClass32) return { image: null, start: [takenForFirmware(refusal)] };
+  if (init.elf.isClass32)
+    return { image: null, start: [takenForFirmware(refusal)], needsMemory: null };
   return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
 }
 
