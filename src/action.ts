@@ -14,6 +14,7 @@ import { plural } from './plural.ts';
 import { NO_POLICY, pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
 import { forTerminal } from './report/escape.ts';
+import { startTime } from './time-limit.ts';
 import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
 
 try {
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
 }
 
 async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
-  const { ifNoKernels, maxDictionary } = inputs;
+  const { ifNoKernels, maxDictionary, maxTime } = inputs;
+  const checkTime = startTime(maxTime, () => performance.now());
   // What is asked of the kernels: the inputs override the policy.
   const policy = readWorkspacePolicy(inputs.policy, today);
   if (policy === NO_POLICY) tellUnreadPolicy(run);
@@ -69,7 +71,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
     today,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
-  const request = { files, problems, maxDictionary, ...settings };
+  const request = { files, problems, maxDictionary, checkTime, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
   await publish(report, occasion);
 }

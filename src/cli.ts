@@ -15,6 +15,7 @@ const code = await main(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   program: programName(process.argv[1] ?? '', currentDirectory()),
+  now: () => performance.now(),
   today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
 });
 

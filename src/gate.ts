@@ -8,6 +8,7 @@ import type { Settings } from './policy/settings.ts';
 import { wasChecked } from './report/checked.ts';
 import { type Outcome, outcomeOf } from './report/outcome.ts';
 import type { GateResult, KernelReport, Problem, Report } from './report/report.ts';
+import { describeUnchecked, OutOfTimeError } from './time-limit.ts';
 import { VERSION } from './version.ts';
 
 export interface GateRequest extends Settings, Limits {
@@ -19,7 +20,8 @@ export interface GateRequest extends Settings, Limits {
 
 /**
  * Judges every file on every target and decides. A file that cannot be judged becomes a problem and
- * does not keep the others from it; this never throws.
+ * does not keep the others from it; where the time of the run is over, one problem names all that was
+ * not checked. This never throws.
  *
  * @param onFile called before each file, with its place among them from 0.
  */
@@ -28,24 +30,26 @@ export async function runGate(
   onFile: (path: string, index: number) => void = () => {},
 ): Promise<Report> {
   const problems = [...request.problems];
-  const attempt = async <T>(path: string, work: () => Promise<T[]>): Promise<T[]> => {
-    try {
-      return await work();
-    } catch (error) {
-      problems.push({ path, message: describeError(error) });
-      return [];
-    }
-  };
+  const { files, policy } = request;
+  const inputs = [...files, ...(policy.baseline === null ? [] : [policy.baseline.path])];
   const kernels: KernelReport[] = [];
-  for (const [index, path] of request.files.entries()) {
-    onFile(path, index);
-    kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
+  let before: KernelReport[] | null = null;
+  for (const [index, path] of inputs.entries()) {
+    try {
+      if (index < files.length) {
+        onFile(path, index);
+        kernels.push(await judgeFile(path, request));
+      } else {
+        before = await readBaseline(path, request);
+      }
+    } catch (error) {
+      if (error instanceof OutOfTimeError) {
+        problems.push(describeUnchecked(error, inputs.slice(index)));
+        break;
+      }
+      problems.push({ path, message: describeError(error) });
+    }
   }
-  const { baseline } = request.policy;
-  const [before = null] =
-    baseline === null
-      ? []
-      : await attempt(baseline.path, async () => [await readBaseline(baseline.path, request)]);
   return makeReport({ kernels, problems, before }, request);
 }
 

@@ -5,6 +5,7 @@ import { elfArch } from './kernel/elf.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { openKernel } from './kernel/open.ts';
 import type { Codec } from './kernel/payload/codec.ts';
+import type { CheckTime } from './kernel/payload/work-budget.ts';
 import type { Targets } from './policy/settings.ts';
 import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './report/report.ts';
 import { RULES } from './rules/index.ts';
@@ -25,6 +26,8 @@ export interface Question {
 export interface Limits {
   /** The largest dictionary that a decompressor may allocate, in bytes. Default: 128 MiB. */
   readonly maxDictionary?: number;
+  /** Called at every step of the work on a kernel; throws where the time of the run is over. */
+  readonly checkTime?: CheckTime;
 }
 
 /** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */

@@ -9,6 +9,7 @@ import { judgeSource } from '../src/kernel-report.ts';
 import { NO_POLICY } from '../src/policy/policy.ts';
 import { settle, type Wishes } from '../src/policy/settings.ts';
 import type { KernelReport, Report } from '../src/report/report.ts';
+import { startTime } from '../src/time-limit.ts';
 import { RELEASES } from '../src/xen/releases.ts';
 import { parseXenList } from '../src/xen/targets.ts';
 import { buildElf, loadSegment, noteSegment, notes } from './support/elf-builder.ts';
@@ -17,19 +18,25 @@ import { tempFiles } from './support/temp-files.ts';
 
 const TODAY = '2026-11-22';
 
-interface Run extends Omit<Wishes, 'releases'>, Partial<Pick<GateRequest, 'problems'>> {
+interface Run
+  extends Omit<Wishes, 'releases'>,
+    Partial<Pick<GateRequest, 'problems' | 'checkTime'>> {
   readonly xen?: string;
+  readonly onFile?: () => void;
 }
 
 /** Runs the gate over these files; paths in the report are their names. */
 async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): Promise<Report> {
-  const { xen = '4.1,4.17', boot, failOn, problems = [] } = run;
+  const { xen = '4.1,4.17', boot, failOn, problems = [], checkTime, onFile } = run;
   const root = tempFiles(files);
-  const report = await runGate({
+  const releases = parseXenList([xen], RELEASES, TODAY);
+  const request = {
     files: Object.keys(files).map((name) => join(root, name)),
     problems,
-    ...settle(NO_POLICY, { releases: parseXenList([xen], RELEASES, TODAY), boot, failOn }, TODAY),
-  });
+    ...(checkTime && { checkTime }),
+    ...settle(NO_POLICY, { releases, boot, failOn }, TODAY),
+  };
+  const report = await runGate(request, onFile);
   const rename = (kernel: KernelReport) => ({
     ...kernel,
     path: kernel.path.slice(root.length + 1),
@@ -45,6 +52,50 @@ function verdicts(report: Report): string[] {
     ),
   );
 }
+
+it('decompresses what refers to far parts of itself only as often as its budget allows', async () => {
+  const bomb = readFileSync(new URL('cases/far-bzip2.img', import.meta.url));
+  const { gate: decision, kernels, problems } = await gate({ bomb });
+  expect([decision.passed, kernels]).toEqual([false, []]);
+  expect(problems).toEqual([
+    {
+      path: expect.stringMatching(/bomb$/),
+      message: expect.stringMatching(/^Its check takes more than 1536 MiB of decompression/),
+    },
+  ]);
+});
+
+describe('a run out of time', () => {
+  const files = { a: sampleKernel(), b: sampleKernel(), c: sampleKernel(), d: sampleKernel() };
+
+  it('keeps what it checked, names what it did not check, and fails', async () => {
+    let now = 0;
+    const onFile = () => {
+      now += 1000;
+    };
+    const report = await gate(files, { onFile, checkTime: startTime(2000, () => now) });
+    expect(report.kernels.map(({ path }) => path)).toEqual(['a', 'b']);
+    expect(report.problems).toEqual([
+      {
+        path: expect.stringMatching(/\/c$/),
+        message: expect.stringMatching(
+          /^not checked, because the run took more than 2s \("max-time" sets the limit\), nor 1 input after it: \S*\/d$/,
+        ),
+      },
+    ]);
+    expect(report.gate.passed).toBe(false);
+  });
+
+  it('names a few of many', async () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`k${i}`, 'x']));
+    let now = 0;
+    const checkTime = startTime(3_600_000, () => now);
+    now = 3_600_001;
+    const { problems } = await gate(many, { checkTime });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/more than 1h .* nor 29 inputs after it: .* and 21 more$/);
+  });
+});
 
 describe('the gate', () => {
   it('judges a kernel on the paths that it claims', async () => {

@@ -33,7 +33,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
   const settings = settle(policy, readWishes(args, io), io.today);
   const output = args.last('output');
-  const limits = parseLimits(args);
+  const limits = parseLimits(args, io);
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;

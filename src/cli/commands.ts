@@ -4,7 +4,7 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import type { Io } from './io.ts';
 import { notes } from './notes.ts';
-import { MAX_DICTIONARY, OUTPUT } from './options.ts';
+import { MAX_DICTIONARY, MAX_TIME, OUTPUT } from './options.ts';
 import { RELEASE_LIST } from './release-list.ts';
 import { targets } from './targets.ts';
 
@@ -49,6 +49,7 @@ be read.`,
         help: 'what is required, allowed and waived (docs/policy.md); other options override it',
       },
       'max-dictionary': MAX_DICTIONARY,
+      'max-time': MAX_TIME,
     },
     run: check,
   },
@@ -63,6 +64,7 @@ ${RELEASE_LIST}`,
       format: { value: 'FORMAT', help: 'text or json (default text)' },
       output: OUTPUT,
       'max-dictionary': MAX_DICTIONARY,
+      'max-time': MAX_TIME,
     },
     run: notes,
   },

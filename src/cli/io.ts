@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import { describeError } from '../artifacts/file-error.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
+import type { Clock } from '../time-limit.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Exit code for a usage error, or an input that could not be judged. */
@@ -25,6 +26,8 @@ export interface Io {
   readonly program: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Milliseconds from any start. */
+  readonly now: Clock;
 }
 
 const DEFAULT_WIDTH = 80;

@@ -6,6 +6,7 @@ import { renderJson } from '../report/json.ts';
 import { type KernelNotes, renderNotes } from '../report/notes-text.ts';
 import type { Problem } from '../report/report.ts';
 import { choose } from '../suggest.ts';
+import { describeUnchecked, OutOfTimeError } from '../time-limit.ts';
 import { notesReport } from '../xen/notes-report.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
@@ -26,16 +27,20 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const xen = args.all('xen');
   const releases = parseXenList(xen.length === 0 ? ['every'] : xen, RELEASES, io.today);
   const output = args.last('output');
-  const limits = parseLimits(args);
+  const limits = parseLimits(args, io);
 
   const found = await findKernels(args.positionals);
   requireOther(output, found.files);
   const kernels: KernelNotes[] = [];
   const problems: Problem[] = [...found.problems];
-  for (const path of found.files) {
+  for (const [index, path] of found.files.entries()) {
     try {
       kernels.push(await readNotes(path, releases, limits, io));
     } catch (error) {
+      if (error instanceof OutOfTimeError) {
+        problems.push(describeUnchecked(error, found.files.slice(index)));
+        break;
+      }
       problems.push({ path, message: describeError(error) });
     }
   }

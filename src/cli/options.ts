@@ -1,9 +1,11 @@
 import type { Limits } from '../kernel-report.ts';
 import { parseSize } from '../size.ts';
 import { choose } from '../suggest.ts';
+import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../time-limit.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import { type Args, type OptionSpec, splitLists } from './args.ts';
+import type { Io } from './io.ts';
 
 /** Options that several commands have. */
 export const OUTPUT: OptionSpec = {
@@ -14,6 +16,11 @@ export const OUTPUT: OptionSpec = {
 export const MAX_DICTIONARY: OptionSpec = {
   value: 'SIZE',
   help: 'allow decompressors a dictionary of SIZE, for example 256MiB (default 128MiB)',
+};
+
+export const MAX_TIME: OptionSpec = {
+  value: 'TIME',
+  help: 'fail when the checks take longer than TIME, for example 90s, 30min or 2h (default 1h)',
 };
 
 /**
@@ -35,14 +42,29 @@ export function parseBoot(args: Args): readonly BootPath[] | 'auto' {
 }
 
 /**
- * How far decompressors may go.
+ * How far the program goes; the time of the run starts here.
  *
- * @throws {UsageError} on what is no size.
+ * @throws {UsageError} on what is no size, or no time.
  */
-export function parseLimits(args: Args): Limits {
-  const text = args.last('max-dictionary');
-  if (text === undefined) return {};
-  const maxDictionary = parseSize(text);
-  if (maxDictionary !== null) return { maxDictionary };
-  throw new UsageError(`--max-dictionary cannot be '${text}': write a size such as 256MiB`);
+export function parseLimits(args: Args, { now }: Pick<Io, 'now'>): Limits {
+  const maxTime = parse(args, 'max-time', parseDuration, 'a time such as 90s, 30min or 2h');
+  const maxDictionary = parse(args, 'max-dictionary', parseSize, 'a size such as 256MiB');
+  return {
+    checkTime: startTime(maxTime ?? DEFAULT_MAX_TIME, now),
+    ...(maxDictionary !== null && { maxDictionary }),
+  };
+}
+
+/** `null` where the option was not given. */
+function parse(
+  args: Args,
+  option: string,
+  read: (text: string) => number | null,
+  form: string,
+): number | null {
+  const text = args.last(option);
+  if (text === undefined) return null;
+  const value = read(text);
+  if (value !== null) return value;
+  throw new UsageError(`--${option} cannot be '${text}': write ${form}`);
 }

@@ -2,6 +2,7 @@ import { DEFAULT_MAX_DICTIONARY } from '../kernel/payload/codec.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseSize } from '../size.ts';
 import { near, nearest } from '../suggest.ts';
+import { DEFAULT_MAX_TIME, parseDuration } from '../time-limit.ts';
 import { UsageError } from '../usage-error.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
@@ -23,6 +24,7 @@ export const INPUT_NAMES = [
   'if-no-kernels',
   'policy',
   'max-dictionary',
+  'max-time',
   'json-file',
   'sarif-file',
   'html-file',
@@ -52,6 +54,8 @@ export interface Inputs {
   readonly ifNoKernels: IfNoKernels;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
+  /** How long the checks may take, in milliseconds. */
+  readonly maxTime: number;
   /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
   readonly resultFiles: OfResults<string | null>;
   readonly annotations: boolean;
@@ -111,6 +115,7 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
     policy: text('policy'),
     ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
     maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),
+    maxTime: read('max-time', DEFAULT_MAX_TIME, readDuration),
     resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
     annotations: flag('annotations', true),
     summary: flag('summary', true),
@@ -196,6 +201,12 @@ function readSize(value: string): number {
   const size = parseSize(value);
   if (size !== null) return size;
   throw new UsageError(`cannot be "${value}": write a size such as 256MiB`);
+}
+
+function readDuration(value: string): number {
+  const duration = parseDuration(value);
+  if (duration !== null) return duration;
+  throw new UsageError(`cannot be "${value}": write a time such as 90s, 30min or 2h`);
 }
 
 function choose<const T extends string>(value: string, allowed: readonly T[]): T {

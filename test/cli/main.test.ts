@@ -39,7 +39,7 @@ describe('the command line', () => {
     ['./vmlinux', "unknown command './vmlinux': it is one of check, notes, explain, targets, demo"],
     [
       'check --json x',
-      "unknown option '--json': it is one of --xen, --boot, --format, --output, --fail-on, --policy, --max-dictionary, --help",
+      "unknown option '--json': it is one of --xen, --boot, --format, --output, --fail-on, --policy, --max-dictionary, --max-time, --help",
     ],
     [
       'check --boot pvh x',
@@ -56,6 +56,7 @@ describe('the command line', () => {
       'check --max-dictionary 1TB x',
       "--max-dictionary cannot be '1TB': write a size such as 256MiB",
     ],
+    ['check --max-time 0h x', "--max-time cannot be '0h': write a time such as 90s, 30min or 2h"],
     ['check', 'no kernel is named: give a file, a directory or a glob'],
     ['explain unknown-featur', "unknown rule 'unknown-featur': did you mean unknown-feature?"],
     ['explain a b', 'explain takes one rule at a time'],

@@ -6,6 +6,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default: a day on which 4.17 to 4.22 have security support. */
   readonly today?: string;
+  /** Default: a clock that stands still. */
+  readonly now?: () => number;
   readonly program?: string;
 }
 
@@ -20,7 +22,7 @@ export async function runCli(
   argv: readonly string[],
   options: CliOptions = {},
 ): Promise<CliResult> {
-  const { terminal = false, columns, env = {}, today = '2026-11-22' } = options;
+  const { terminal = false, columns, env = {}, today = '2026-11-22', now = () => 0 } = options;
   const { program = 'xen-boot-gate' } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
@@ -30,7 +32,7 @@ export async function runCli(
     isTTY: terminal,
     ...(columns === undefined ? {} : { columns }),
   });
-  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today, program };
+  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today, now, program };
   const code = await main(argv, io);
   return { code, ...written };
 }

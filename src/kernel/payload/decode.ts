@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes.ts';
 import type { Fault } from '../kernel.ts';
 import { type Decompress, PayloadError } from './codec.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 const MiB = 1 << 20;
 
@@ -10,6 +11,8 @@ export interface CompressedStream {
   readonly input: ByteSource;
   /** The largest dictionary that may be allocated, in bytes. */
   readonly maxDictionary: number;
+  /** Of the kernel that it is a part of. */
+  readonly budget: WorkBudget;
 }
 
 /** What became of a stream: `size` bytes came out, of one with a fault before it. */
@@ -23,19 +26,21 @@ export type Decoded =
  * chunk is the decoder's: `take` copies what it keeps.
  *
  * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
+ * @throws {UnreadableError} where the budget of the kernel is spent.
  */
 export async function decode(
   stream: CompressedStream,
   limit: number,
   take: (chunk: Uint8Array, position: number) => void,
 ): Promise<Decoded> {
-  const { decompress, input, maxDictionary } = stream;
+  const { decompress, input, maxDictionary, budget } = stream;
   const chunks = decompress(input, { maxDictionary });
   let size = 0;
   try {
     for (;;) {
       const step = await chunks.next();
       if (step.done) return { fault: null, size, consumed: step.value };
+      budget.spend(step.value.length);
       if (size + step.value.length > limit) return { fault: tooLarge(limit), size };
       take(step.value, size);
       size += step.value.length;

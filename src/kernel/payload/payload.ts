@@ -2,6 +2,7 @@ import { type ByteSource, sliceSource } from '../bytes.ts';
 import type { Contents, Payload } from '../kernel.ts';
 import { CODECS, type CodecTraits, codecOf } from './codecs.ts';
 import { unpack } from './unpack.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
 const HEAD = 2048;
@@ -9,12 +10,19 @@ const HEAD = 2048;
 /** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
 const SIZE_TRAILER = 4;
 
+/** How far decompressors may go for one kernel. */
+export interface StreamLimits {
+  /** The largest dictionary that they may allocate, in bytes. */
+  readonly maxDictionary: number;
+  readonly budget: WorkBudget;
+}
+
 /** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
 export async function openPayload(
   file: ByteSource,
   offset: number,
   length: number,
-  maxDictionary: number,
+  limits: StreamLimits,
 ): Promise<Payload> {
   const input = sliceSource(file, offset, length);
   const magic = input.read(0, 8).slice();
@@ -29,7 +37,7 @@ export async function openPayload(
 
   const { decompress, endsAtSizeTrailer, ...traits }: CodecTraits = CODECS[codec];
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
-  const decoder = { decompress, maxDictionary };
+  const decoder = { decompress, ...limits };
   const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
   const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
   const withoutTrailer =

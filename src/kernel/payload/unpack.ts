@@ -2,6 +2,7 @@ import { type Contents, UnreadableError } from '../kernel.ts';
 import { type CompressedStream, decode } from './decode.ts';
 import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
+import { timedSource } from './work-budget.ts';
 
 /** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
 export const MAX_UNPACKED = 1024 * 1024 * 1024;
@@ -28,7 +29,7 @@ export async function unpack(stream: CompressedStream): Promise<Contents> {
   });
   const { fault, size } = decoded;
   pages.finish(size);
-  const content = pages.source(fetcher(stream, pages, size));
+  const content = timedSource(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
   return fault
     ? { size: null, consumed: null, fault, content }
     : { size, consumed: decoded.consumed, fault, content };
@@ -68,6 +69,7 @@ function fetcher(
         `The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`,
       );
     }
+    stream.budget.requireLeft(size);
     if (!pages.want(range)) {
       throw new UnreadableError(
         `The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`,

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../src/kernel/bytes.ts';
 import { UnreadableError } from '../../../src/kernel/kernel.ts';
 import { type Decompress, PayloadError } from '../../../src/kernel/payload/codec.ts';
-import { examine, unpack } from '../../../src/kernel/payload/unpack.ts';
+import type { CompressedStream } from '../../../src/kernel/payload/decode.ts';
+import { examine, unpack as unpackStream } from '../../../src/kernel/payload/unpack.ts';
+import { workBudget } from '../../../src/kernel/payload/work-budget.ts';
 import { buildElf, noteSection, noteSegment, notes } from '../../support/elf-builder.ts';
 import { sparseSource } from '../../support/sources.ts';
 
@@ -30,8 +32,12 @@ function copying(options: { readonly chunk?: number; readonly reuse?: boolean } 
   return { decompress, seen };
 }
 
+function unpack(stream: Pick<CompressedStream, 'decompress' | 'input'>, budget = workBudget()) {
+  return unpackStream({ ...stream, maxDictionary: 0, budget });
+}
+
 async function unpackSound(input: ByteSource, decompress: Decompress) {
-  const { fault, content, ...facts } = await unpack({ decompress, input, maxDictionary: 0 });
+  const { fault, content, ...facts } = await unpack({ decompress, input });
   if (fault || !content) throw new Error(fault?.detail);
   return { ...facts, content, examine };
 }
@@ -160,7 +166,7 @@ describe('bounds', () => {
     };
     const { seen, decompress } = yielding(1024, Uint8Array.of(0));
     const input = bytesSource(zeros);
-    const { fault } = await unpack({ decompress, input, maxDictionary: 0 });
+    const { fault } = await unpack({ decompress, input });
     expect(fault).toEqual({
       kind: 'too-large',
       offset: 0,
@@ -196,21 +202,59 @@ describe('bounds', () => {
     expect(seen.passes).toBeLessThanOrEqual(16);
   });
 
+  test('a second pass over large contents is over the budget, and never starts', async () => {
+    const { decompress, seen } = copying();
+    const { content, examine } = await unpackSound(sparseSource(1000 * MiB, []), decompress);
+    await expect(examine(() => content.read(900 * MiB, 1))).rejects.toThrow(
+      new UnreadableError(
+        'Its check takes more than 1536 MiB of decompression, the limit for one kernel: its contents are large and refer to places in themselves that are far apart.',
+      ),
+    );
+    expect(seen.passes).toBe(1);
+  });
+
+  test('all streams and passes of a kernel spend one budget', async () => {
+    const budget = workBudget(() => {}, 5 * MiB);
+    const input = sparseSource(2 * MiB, []);
+    const { decompress, seen } = copying();
+    await unpack({ decompress, input }, budget);
+    await unpack({ decompress, input }, budget);
+    await expect(unpack({ decompress, input }, budget)).rejects.toThrow(UnreadableError);
+    expect(seen).toEqual({ passes: 3, bytes: 6 * MiB, ended: 3 });
+  });
+
+  test('the time is looked at with every chunk, and at every read of what came out', async () => {
+    let left = 4;
+    const checkTime = () => {
+      if (left-- === 0) throw new RangeError('late');
+    };
+    const budget = workBudget(checkTime);
+    const { decompress, seen } = copying();
+    const { content } = await unpack({ decompress, input: sparseSource(3 * MiB, []) }, budget);
+    content?.read(0, 1);
+    expect(() => content?.read(0, 1)).toThrow(new RangeError('late'));
+    left = 2;
+    await expect(unpack({ decompress, input: sparseSource(9 * MiB, []) }, budget)).rejects.toThrow(
+      new RangeError('late'),
+    );
+    expect(seen.ended).toBe(2);
+  });
+
   test('headers that claim to be everywhere leave room for what is read', async () => {
     const elf = buildElf({
       segments: Array.from({ length: 4000 }, (_, i) => ({
         type: 4,
-        offset: (i % 900) * MiB,
+        offset: (i % 700) * MiB,
         size: 0xffff_ffff,
       })),
     });
-    const source = sparseSource(900 * MiB, [
+    const source = sparseSource(700 * MiB, [
       { offset: 0, bytes: elf },
-      { offset: 800 * MiB, bytes: xenNotes },
+      { offset: 600 * MiB, bytes: xenNotes },
     ]);
     const { decompress, seen } = copying();
     const { content, examine } = await unpackSound(source, decompress);
-    const note = await examine(() => text(content.read(800 * MiB, xenNotes.length)));
+    const note = await examine(() => text(content.read(600 * MiB, xenNotes.length)));
     expect(note).toBe(text(xenNotes));
     expect(seen.passes).toBe(2);
   });

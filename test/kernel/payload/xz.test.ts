@@ -9,6 +9,7 @@ import {
   type PayloadFault,
 } from '../../../src/kernel/payload/codec.ts';
 import { unpack } from '../../../src/kernel/payload/unpack.ts';
+import { workBudget } from '../../../src/kernel/payload/work-budget.ts';
 import { decompressXz, xzDictionary } from '../../../src/kernel/payload/xz.ts';
 import { CONTENTS } from '../../fixtures/payload/lzma/contents.ts';
 import { drain, fixture, kernelPayload, outcome, windowed, withByte } from './lzma-support.ts';
@@ -269,6 +270,7 @@ describe('a coded run that is too short gives all that comes before', () => {
       decompress: decompressXz,
       input: bytesSource(stream),
       maxDictionary: DEFAULT_MAX_DICTIONARY,
+      budget: workBudget(),
     });
     expect(fault?.kind).toBe('corrupt');
     return content?.size;
