@@ -41,7 +41,7 @@ function readReport(path: string): KernelReport[] {
 function describeOther(data: unknown): string {
   const { schemaVersion } = Object(data) as { schemaVersion?: unknown };
   return schemaVersion === 1
-    ? 'a report with schemaVersion 1 that is not as its schema says; make it anew with this version of the program'
+    ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
     : 'not a JSON report of this program with schemaVersion 1';
 }
 

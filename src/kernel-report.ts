@@ -110,6 +110,7 @@ const NO_BOOT_PATH: Refusal = {
   stage: RULES['no-boot-path'].stage,
   message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
   xenSays: null,
+  evidence: {},
 };
 
 /** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
@@ -146,9 +147,9 @@ function mergeAlike(
   }));
 }
 
-function explain({ kind, stage, message, xenSays }: Refusal): Finding {
+function explain({ kind, stage, message, xenSays, evidence }: Refusal): Finding {
   const { id, level, fix, references } = RULES[kind];
-  return { rule: id, level, stage, message, xenSays, fix, references };
+  return { rule: id, level, stage, evidence, message, xenSays, fix, references };
 }
 
 function statusOf(findings: readonly Finding[]): VerdictStatus {

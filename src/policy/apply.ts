@@ -74,7 +74,7 @@ function split(
   for (const release of verdict.releases) {
     const role = roleOf(boot, release);
     const findings = verdict.findings.map((finding) =>
-      mark(finding, findWaiver(finding.rule, boot, release), knows(finding.rule, boot, release)),
+      mark(finding, findWaiver(finding.rule, boot, release), knows(finding, boot, release)),
     );
     const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
     const entry = alike.get(key) ?? {

@@ -1,10 +1,11 @@
 import { plural } from '../plural.ts';
-import type { KernelReport, Notice } from '../report/report.ts';
+import type { Finding, KernelReport, Notice } from '../report/report.ts';
+import { identityOf } from '../rules/identity.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import type { BaselineFile } from './policy.ts';
 
-/** Whether a finding was there before, by its rule and target. */
-export type Knows = (rule: string, boot: BootPath, release: string) => boolean;
+/** Whether the same fault was there before on the same target. */
+export type Knows = (finding: Finding, boot: BootPath, release: string) => boolean;
 
 /** What was there before, and what to say of it. */
 export interface Baseline {
@@ -51,17 +52,19 @@ function strangersNotice({ place }: BaselineFile, strangers: readonly KernelRepo
 
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before: KernelReport | undefined): Knows {
-  const rules = new Map<string, Set<string>[]>();
+  const faults = new Map<string, Set<string>[]>();
   for (const { boot, releases, findings } of before?.verdicts ?? []) {
-    const own = new Set(findings.map(({ rule }) => rule));
+    const own = new Set(findings.map(identityOf));
     for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
-      const all = rules.get(key);
+      const all = faults.get(key);
       if (all) all.push(own);
-      else rules.set(key, [own]);
+      else faults.set(key, [own]);
     }
   }
-  return (rule, boot, release) =>
-    rules.get(targetKey(boot, release))?.some((own) => own.has(rule)) ?? false;
+  return (finding, boot, release) => {
+    const identity = identityOf(finding);
+    return faults.get(targetKey(boot, release))?.some((own) => own.has(identity)) ?? false;
+  };
 }
 
 function targetKey(boot: BootPath, release: string): string {

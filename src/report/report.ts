@@ -87,6 +87,8 @@ export interface Finding {
   readonly rule: string;
   readonly level: 'error' | 'warning';
   readonly stage: Stage;
+  /** The data behind the message, by field; what they mean is in the file of the rule. */
+  readonly evidence: Readonly<Record<string, EvidenceValue>>;
   readonly message: string;
   /** What this release prints, a line or more; `null` where it says nothing. */
   readonly xenSays: string | null;
@@ -97,6 +99,8 @@ export interface Finding {
   /** The baseline has it as well. */
   readonly known?: true;
 }
+
+export type EvidenceValue = string | number | boolean | null | readonly string[];
 
 /** Words of a policy. */
 export interface WaiverReport {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { identityOf } from '../rules/identity.ts';
 import { type Cause, causesOf, type Place } from './causes.ts';
 import { UNCHECKED, wasChecked } from './checked.ts';
 import { clip } from './clip.ts';
@@ -139,14 +140,13 @@ function locationOf(uri: string, region: SourceRegion | null): object {
 }
 
 /**
- * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
- * moves, nor on the offsets and sizes in the message, which every build has others of.
+ * What GitHub knows an alert by from one commit to the next: the file and the identity of the fault,
+ * not the line, which moves, nor offsets and sizes, which change with every build.
  */
 function fingerprinter(): (cause: Cause, target: string) => string {
   const met = new Map<string, number>();
-  return ({ rule, message }, target) => {
-    const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
-    const hash = createHash('sha256').update(JSON.stringify([rule, target, lasting]));
+  return (cause, target) => {
+    const hash = createHash('sha256').update(JSON.stringify([target, identityOf(cause)]));
     const digest = hash.digest('hex').slice(0, 16);
     const times = (met.get(digest) ?? 0) + 1;
     met.set(digest, times);

@@ -1,7 +1,7 @@
 import { paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const badBinImage: Rule = {
+export const badBinImage: RuleWithEvidence<'bad-bin-image'> = {
   id: 'bad-bin-image',
   title: 'The xen_bin_image_table of the file contradicts the file',
   level: 'error',
@@ -24,4 +24,10 @@ export const badBinImage: Rule = {
   fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
   askXen: 'Nothing: all releases read the table alike.',
   references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+  evidence: {
+    fault: {
+      what: 'what is wrong in the table: `flags`, `header`, `end` or `bss`',
+      identity: true,
+    },
+  },
 };

@@ -1,7 +1,7 @@
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const badSegment: Rule = {
+export const badSegment: RuleWithEvidence<'bad-segment'> = {
   id: 'bad-segment',
   title: 'A segment of the kernel cannot be copied to its place',
   level: 'error',
@@ -24,4 +24,10 @@ export const badSegment: Rule = {
     xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
     xenFile('xen/common/libelf/libelf-loader.c'),
   ],
+  evidence: {
+    fault: {
+      what: '`addresses` that no processor has, or `size`: larger in the file than in memory',
+      identity: true,
+    },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const codecUnsupported: Rule = {
+export const codecUnsupported: RuleWithEvidence<'codec-unsupported'> = {
   id: 'codec-unsupported',
   title: "This Xen cannot unpack the payload's compression",
   level: 'error',
@@ -37,4 +37,11 @@ export const codecUnsupported: Rule = {
     'https://github.com/QubesOS/qubes-issues/issues/5980',
     'https://github.com/NixOS/nixpkgs/issues/249357',
   ],
+  evidence: {
+    codec: { what: 'the compression', identity: true },
+    check: {
+      what: 'the check type of the xz stream that the release does not know; `null` where it does not know the compression',
+      identity: true,
+    },
+  },
 };

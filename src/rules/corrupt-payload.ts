@@ -1,7 +1,7 @@
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const corruptPayload: Rule = {
+export const corruptPayload: RuleWithEvidence<'corrupt-payload'> = {
   id: 'corrupt-payload',
   title: 'The payload is damaged',
   level: 'error',
@@ -32,4 +32,9 @@ export const corruptPayload: Rule = {
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     LINUX_BOOT_PROTOCOL,
   ],
+  evidence: {
+    codec: { what: 'the compression', identity: true },
+    fault: { what: '`corrupt`, `truncated`, `unsupported` or `trailing-data`', identity: true },
+    offset: { what: 'where it shows, in bytes from the start of the stream' },
+  },
 };

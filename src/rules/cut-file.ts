@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const cutFile: Rule = {
+export const cutFile: RuleWithEvidence<'cut-file'> = {
   id: 'cut-file',
   title: 'The ELF file is cut short',
   level: 'error',
@@ -24,4 +24,7 @@ export const cutFile: Rule = {
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     xenFile('xen/common/libelf/libelf-loader.c'),
   ],
+  evidence: {
+    table: { what: 'the header table that is cut: `phdr` or `shdr`', identity: true },
+  },
 };

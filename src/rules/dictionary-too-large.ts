@@ -1,7 +1,7 @@
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const dictionaryTooLarge: Rule = {
+export const dictionaryTooLarge: RuleWithEvidence<'dictionary-too-large'> = {
   id: 'dictionary-too-large',
   title: "The payload's dictionary exceeds the toolstack's memory limit",
   level: 'error',
@@ -30,4 +30,11 @@ export const dictionaryTooLarge: Rule = {
     linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
     'https://github.com/QubesOS/qubes-issues/issues/9631',
   ],
+  evidence: {
+    codec: { what: 'the compression', identity: true },
+    wanted: { what: 'bytes of the dictionary that the stream asks for' },
+    limit: {
+      what: 'bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary`',
+    },
+  },
 };

@@ -1,7 +1,7 @@
 import { linuxCommit, paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const entryOutOfBounds: Rule = {
+export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
   id: 'entry-out-of-bounds',
   title: 'The entry point lies outside the image',
   level: 'error',
@@ -30,4 +30,12 @@ export const entryOutOfBounds: Rule = {
     xenFile('xen/common/libelf/libelf-dominfo.c'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
+  evidence: {
+    note: {
+      what: 'the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image',
+      identity: true,
+    },
+    start: { what: 'first address of the image' },
+    end: { what: 'first address behind it' },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const guestTypeUnsupported: Rule = {
+export const guestTypeUnsupported: RuleWithEvidence<'guest-type-unsupported'> = {
   id: 'guest-type-unsupported',
   title: 'The hypervisor does not run guests of this type',
   level: 'error',
@@ -30,4 +30,7 @@ export const guestTypeUnsupported: Rule = {
     xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
     xenFile('xen/include/public/elfnote.h'),
   ],
+  evidence: {
+    guestType: { what: 'the type that the kernel asks for, or its ELF machine', identity: true },
+  },
 };

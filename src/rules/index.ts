@@ -34,7 +34,7 @@ import { payloadTooLarge } from './payload-too-large.ts';
 import { phys32EntryWithoutPvh } from './phys32-entry-without-pvh.ts';
 import { pv32Off } from './pv32-off.ts';
 import { pvhOnlyKernel } from './pvh-only-kernel.ts';
-import type { Rule } from './rule.ts';
+import type { AnyRule } from './rule.ts';
 import { sizeMismatch } from './size-mismatch.ts';
 import { takenForFirmware } from './taken-for-firmware.ts';
 import { tooLargeForMemory } from './too-large-for-memory.ts';
@@ -89,7 +89,7 @@ export const RULES = {
   'taken-for-firmware': takenForFirmware,
   'bin-image-in-pvh': binImageInPvh,
   'no-boot-path': noBootPath,
-} as const satisfies Record<RefusalKind, Rule>;
+} as const satisfies { [K in RefusalKind]: AnyRule<K> };
 
 /** The ids of all rules, in the same order. */
 export const ruleIds: readonly RefusalKind[] = Object.values(RULES).map((rule) => rule.id);

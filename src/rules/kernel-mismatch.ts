@@ -1,7 +1,7 @@
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const kernelMismatch: Rule = {
+export const kernelMismatch: RuleWithEvidence<'kernel-mismatch'> = {
   id: 'kernel-mismatch',
   title: 'The hypervisor does not run kernels of this kind as PV dom0',
   level: 'error',
@@ -27,4 +27,10 @@ export const kernelMismatch: Rule = {
     xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
     xenFile('xen/include/public/elfnote.h'),
   ],
+  evidence: {
+    bits: { what: '32 or 64, the class of the ELF file', identity: true },
+    machine: { what: '`e_machine` of the ELF file', identity: true },
+    pae: { what: 'whether the notes announce PAE', identity: true },
+    bigEndian: { what: 'the byte order of the ELF file', identity: true },
+  },
 };

@@ -1,7 +1,7 @@
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const loadAddressTaken: Rule = {
+export const loadAddressTaken: RuleWithEvidence<'load-address-taken'> = {
   id: 'load-address-taken',
   title: 'There is no RAM where the kernel must be loaded',
   level: 'error',
@@ -28,4 +28,12 @@ export const loadAddressTaken: Rule = {
     'https://gitlab.com/xen-project/xen/-/issues/180',
     xenFile('xen/include/public/elfnote.h'),
   ],
+  evidence: {
+    start: { what: 'first physical address of the kernel' },
+    end: { what: 'first address behind it' },
+    relocatable: {
+      what: 'whether there is a `PHYS32_RELOC` note that allows to move it',
+      identity: true,
+    },
+  },
 };

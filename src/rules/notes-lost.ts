@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const notesLost: Rule = {
+export const notesLost: RuleWithEvidence<'notes-lost'> = {
   id: 'notes-lost',
   title: 'Xen does not see all of the Xen notes',
   level: 'warning',
@@ -29,4 +29,8 @@ export const notesLost: Rule = {
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
     'https://github.com/cloudius-systems/osv/issues/1113',
   ],
+  evidence: {
+    notes: { what: 'names of the first notes that Xen does not see', identity: true },
+    why: { what: '`alignment` or `another-section`', identity: true },
+  },
 };

@@ -31,8 +31,21 @@ ${rule.askXen}
 ## References
 
 ${rule.references.map((url) => `* <${url}>`).join('\n')}
-`;
+${evidenceTable(rule.evidence ?? {})}`;
 }
+
+/** What a program finds in the JSON report, and what a baseline compares. */
+function evidenceTable(evidence: NonNullable<Rule['evidence']>): string {
+  const rows = Object.entries(evidence).map(
+    ([name, { what, identity }]) => `| \`${name}\` | ${what} | ${identity ? 'yes' : 'no'} |\n`,
+  );
+  return rows.length === 0
+    ? ''
+    : `\n## Evidence in the JSON report\n\n${EVIDENCE_HEAD}${rows.join('')}`;
+}
+
+const EVIDENCE_HEAD =
+  '| field | what it holds | another value is another fault |\n| --- | --- | --- |\n';
 
 /** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
 export function rulesIndex(rules: readonly Rule[]): string {

@@ -1,7 +1,7 @@
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const payloadOutsideFile: Rule = {
+export const payloadOutsideFile: RuleWithEvidence<'payload-outside-file'> = {
   id: 'payload-outside-file',
   title: 'The bzImage payload lies outside the file',
   level: 'error',
@@ -28,4 +28,9 @@ export const payloadOutsideFile: Rule = {
     xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
     LINUX_BOOT_PROTOCOL,
   ],
+  evidence: {
+    start: { what: 'first byte of the payload, as the header says' },
+    end: { what: 'first byte behind it' },
+    size: { what: 'bytes of the file' },
+  },
 };

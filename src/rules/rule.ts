@@ -1,3 +1,4 @@
+import type { EvidenceByKind, KindWithEvidence } from '../xen/evidence.ts';
 import type { RefusalKind, Stage } from '../xen/refusal.ts';
 
 /**
@@ -24,4 +25,26 @@ export interface Rule {
   readonly askXen: string;
   /** URLs: the commits that the explanation stands on, reports of the failure, specifications. */
   readonly references: readonly string[];
+  /** The data that its findings bring, by field; left out where one fault is all there can be. */
+  readonly evidence?: Readonly<Record<string, EvidenceField>>;
 }
+
+/** A rule of a kind that has evidence: it describes every field of it. */
+export interface RuleWithEvidence<K extends KindWithEvidence> extends Rule {
+  readonly id: K;
+  readonly evidence: Readonly<Record<keyof EvidenceByKind[K], EvidenceField>>;
+}
+
+export interface EvidenceField {
+  /** What it holds, in a few words. */
+  readonly what: string;
+  /**
+   * Findings with another value are another fault. Left out for values that change with every build
+   * of the same kernel, such as offsets and sizes.
+   */
+  readonly identity?: true;
+}
+
+export type AnyRule<K extends RefusalKind> = K extends KindWithEvidence
+  ? RuleWithEvidence<K>
+  : Rule;

@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const sizeMismatch: Rule = {
+export const sizeMismatch: RuleWithEvidence<'size-mismatch'> = {
   id: 'size-mismatch',
   title: 'The payload declares another size than it unpacks to',
   level: 'error',
@@ -30,4 +30,8 @@ export const sizeMismatch: Rule = {
     xenFile('xen/arch/x86/bzimage.c'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
   ],
+  evidence: {
+    size: { what: 'bytes that the stream decompresses to' },
+    declared: { what: 'bytes that its last four bytes declare' },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const takenForFirmware: Rule = {
+export const takenForFirmware: RuleWithEvidence<'taken-for-firmware'> = {
   id: 'taken-for-firmware',
   title: 'The toolstack takes the kernel for firmware',
   level: 'error',
@@ -31,4 +31,11 @@ export const takenForFirmware: Rule = {
     xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
     xenFile('docs/misc/pvh.pandoc'),
   ],
+  evidence: {
+    because: { what: 'the rule by which it is no Xen kernel', identity: true },
+    feature: {
+      what: 'the feature that it is refused for; `null` where there is none',
+      identity: true,
+    },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const tooLargeForMemory: Rule = {
+export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
   id: 'too-large-for-memory',
   title: 'The kernel does not fit into the memory that it gets',
   level: 'error',
@@ -32,4 +32,8 @@ export const tooLargeForMemory: Rule = {
     xenFile('tools/libs/guest/xg_dom_core.c'),
     xenFile('docs/misc/xen-command-line.pandoc'),
   ],
+  evidence: {
+    wanted: { what: 'bytes of memory that the kernel needs' },
+    limit: { what: 'bytes that there are' },
+  },
 };

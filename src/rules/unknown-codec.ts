@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const unknownCodec: Rule = {
+export const unknownCodec: RuleWithEvidence<'unknown-codec'> = {
   id: 'unknown-codec',
   title: 'The payload is in a compression that no Xen knows',
   level: 'error',
@@ -24,4 +24,7 @@ export const unknownCodec: Rule = {
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
   ],
+  evidence: {
+    magic: { what: 'first bytes of the payload, in hexadecimal', identity: true },
+  },
 };

@@ -1,7 +1,7 @@
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const unknownFeature: Rule = {
+export const unknownFeature: RuleWithEvidence<'unknown-feature'> = {
   id: 'unknown-feature',
   title: 'FEATURES names a feature that this Xen does not know',
   level: 'error',
@@ -32,4 +32,8 @@ export const unknownFeature: Rule = {
     xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
     linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
   ],
+  evidence: {
+    feature: { what: 'the name that the release does not know', identity: true },
+    offset: { what: 'where the note starts in the ELF file, in bytes' },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const unknownRequiredFeature: Rule = {
+export const unknownRequiredFeature: RuleWithEvidence<'unknown-required-feature'> = {
   id: 'unknown-required-feature',
   title: 'FEATURES requires a feature that this Xen does not know',
   level: 'error',
@@ -31,4 +31,8 @@ export const unknownRequiredFeature: Rule = {
     xenFile('xen/include/public/features.h'),
     xenFile('xen/common/libelf/libelf-dominfo.c'),
   ],
+  evidence: {
+    feature: { what: 'the name that the release does not know', identity: true },
+    offset: { what: 'where the note starts in the ELF file, in bytes' },
+  },
 };

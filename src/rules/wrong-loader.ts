@@ -1,7 +1,7 @@
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const wrongLoader: Rule = {
+export const wrongLoader: RuleWithEvidence<'wrong-loader'> = {
   id: 'wrong-loader',
   title: 'Neither the generic loader nor Linux',
   level: 'error',
@@ -32,4 +32,8 @@ export const wrongLoader: Rule = {
     xenFile('xen/include/public/elfnote.h'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
+  evidence: {
+    loader: { what: 'the `LOADER` note; empty where there is none', identity: true },
+    guestOs: { what: 'the `GUEST_OS` note; empty where there is none', identity: true },
+  },
 };

@@ -1,7 +1,7 @@
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const wrongXenVersion: Rule = {
+export const wrongXenVersion: RuleWithEvidence<'wrong-xen-version'> = {
   id: 'wrong-xen-version',
   title: 'XEN_VERSION is not xen-3.0',
   level: 'error',
@@ -30,4 +30,7 @@ export const wrongXenVersion: Rule = {
     xenFile('xen/include/public/elfnote.h'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
+  evidence: {
+    xenVersion: { what: 'the `XEN_VERSION` note; empty where there is none', identity: true },
+  },
 };

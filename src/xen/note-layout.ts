@@ -1,7 +1,7 @@
 import type { ByteSource } from '../kernel/bytes.ts';
 import type { Has } from './facts/facts.ts';
 import { type LostNote, lostNotes } from './libelf/lost-notes.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusalAt } from './refusal.ts';
 
 const WHY: Readonly<Record<LostNote['why'], string>> = {
   alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
@@ -17,11 +17,12 @@ export function checkNoteLayout(elf: ByteSource, has: Has): Refusal[] {
   const lost = lostNotes(elf, has);
   const [first] = lost;
   if (!first) return [];
-  const names = lost
-    .slice(0, MOST_NAMES)
+  const shown = lost.slice(0, MOST_NAMES);
+  const names = shown
     .map(({ name, offset }) => `${name} at offset 0x${offset.toString(16)}`)
     .join(', ');
   const more = lost.length > MOST_NAMES ? `, and ${lost.length - MOST_NAMES} more` : '';
   const message = `Xen does not see these notes, which readelf -n shows: ${names}${more}; ${WHY[first.why]}.`;
-  return [{ kind: 'notes-lost', stage: 'notes', message, xenSays: null }];
+  const notes = [...new Set(shown.map(({ name }) => name))];
+  return [refusalAt('notes', 'notes-lost', message, null, { notes, why: first.why })];
 }

@@ -1,3 +1,5 @@
+import type { Evidence, EvidenceArgument } from './evidence.ts';
+
 /**
  * The ways in which a kernel fails, as the code in `xen/` reports them. Each is a rule of the same
  * name under `src/rules/`; the compiler checks that none is missing there.
@@ -58,20 +60,36 @@ export type RefusalKind =
 export type Stage = 'container' | 'payload' | 'elf' | 'notes' | 'loader' | 'build' | 'start';
 
 /** One reason why one release does not boot one kernel. Strings may hold a stranger's bytes. */
-export interface Refusal {
-  readonly kind: RefusalKind;
+export type Refusal = { [K in RefusalKind]: RefusalOf<K> }[RefusalKind];
+
+interface RefusalOf<K extends RefusalKind> {
+  readonly kind: K;
   readonly stage: Stage;
   /** One sentence that names the evidence: the note, the token, the offset, the codec. */
   readonly message: string;
   /** The line that this release prints, or `null` where Xen says nothing. */
   readonly xenSays: string | null;
+  /** The same as data: what tells two findings of one rule apart. */
+  readonly evidence: Evidence<K>;
+}
+
+/** A refusal of any kind and stage; the kinds with evidence ask for it. */
+export function refusalAt<K extends RefusalKind>(
+  stage: Stage,
+  kind: K,
+  message: string,
+  xenSays: string | null,
+  ...[evidence]: EvidenceArgument<K>
+): Refusal {
+  return { kind, stage, message, xenSays, evidence: evidence ?? {} } as Refusal;
 }
 
 /** What is found of a kernel that was loaded. */
-export function finding(
-  kind: RefusalKind,
+export function finding<K extends RefusalKind>(
+  kind: K,
   message: string,
   xenSays: string | null = null,
+  ...evidence: EvidenceArgument<K>
 ): Refusal {
-  return { kind, stage: 'start', message, xenSays };
+  return refusalAt('start', kind, message, xenSays, ...evidence);
 }

@@ -11,6 +11,8 @@ const good = kernelWith(PV_NOTES);
 /** Fails on Xen 4.1, for a feature that this does not know. */
 const bad = sampleKernel();
 
+const CASE = (name: string) => new URL(`../cases/${name}.elf`, import.meta.url);
+
 const OLD = 'targets: {required: {xen: "4.1, 4.2", boot: pv-domu}}\n';
 const waiver = (expires = '2026-11-22') =>
   `waivers: [{rule: unknown-feature, reason: 4.1 is gone, owner: me, expires: ${expires}}]\n`;
@@ -160,8 +162,23 @@ describe('a baseline', () => {
     const { code, stderr } = await against(JSON.stringify(report));
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'before: is no baseline: a report with schemaVersion 1 that is not as',
+      'before: is no baseline: a report with schemaVersion 1 that does not match its schema; regen',
     );
+  });
+
+  it('of an older version, without evidence, is to be regenerated', async () => {
+    const report = (await reportOfBad()).replace(/"evidence": \{[^}]*\},/g, '');
+    const { code, stderr } = await against(report);
+    expect(code).toBe(2);
+    expect(stderr).toContain('regenerate it with this version of the program');
+  });
+
+  it('does not know a feature of another name', async () => {
+    const [then, now] = ['old-name', 'new-name'].map((name) => readFileSync(CASE(name)));
+    expect((await against(then ?? '', then)).code).toBe(0);
+    const { code, stdout } = await against(then ?? '', now);
+    expect(code).toBe(1);
+    expect(stdout).toContain('4.1.6.1 ✗ ');
   });
 
   it('that is a kernel is judged on the same targets', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/report/report.ts';
+import type { Finding, KernelReport } from '../../src/report/report.ts';
 import { finding, kernel, verdict } from '../support/fixture-report.ts';
 import { CODEC, ruled, verdicts } from '../support/ruled.ts';
 
@@ -14,6 +14,15 @@ describe('a baseline', () => {
     expect(report.gate.failed).toBe(1);
     const same = ruled('fail-on: warns', { kernels: [at('k')], before: [at('k')] });
     expect(same.gate).toEqual({ passed: true, failed: 0, warned: 1, waived: 0 });
+  });
+
+  it('knows a fault by what its rule says, not by the rule alone', () => {
+    const names = (feature: string, offset: number) =>
+      at('k', [finding({ rule: 'unknown-feature', evidence: { feature, offset } })]);
+    const known = (then: KernelReport, now: KernelReport) =>
+      ruled('', { kernels: [now], before: [then] }).gate.passed;
+    expect(known(names('old_name', 1), names('old_name', 2))).toBe(true);
+    expect(known(names('old_name', 1), names('new_name', 1))).toBe(false);
   });
 
   it('knows nothing of other releases and boot paths', () => {

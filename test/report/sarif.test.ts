@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KernelReport, Report } from '../../src/report/report.ts';
+import type { Finding, KernelReport, Report } from '../../src/report/report.ts';
 import { MAX_RESULTS, renderSarif, type SarifOptions } from '../../src/report/sarif.ts';
 import { ruleIds } from '../../src/rules/index.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
@@ -54,6 +54,18 @@ function runOf(of: Report, options: Partial<SarifOptions> = {}): Run {
 const failing = (changes: Partial<KernelReport>, ...messages: string[]): KernelReport =>
   kernel({
     verdicts: messages.map((message) => verdict({ findings: [finding({ message })] })),
+    ...changes,
+  });
+
+/** A kernel with an unknown feature for each evidence. */
+const unknown = (changes: Partial<KernelReport>, ...all: Finding['evidence'][]): KernelReport =>
+  kernel({
+    verdicts: all.map((evidence) => {
+      const message = JSON.stringify(evidence);
+      return verdict({
+        findings: [finding({ rule: 'unknown-feature', stage: 'notes', evidence, message })],
+      });
+    }),
     ...changes,
   });
 
@@ -172,15 +184,15 @@ describe('the location of a result', () => {
 describe('the fingerprint of a result', () => {
   it('stays when lines move and offsets change', () => {
     const region = (line: number) => ({ file: 'f', line, column: 1, endLine: line, endColumn: 2 });
-    const before = report([failing({}, 'The note at offset 0x13c names "f_4gb": 12 bytes.')]);
-    const after = report([failing({}, 'The note at offset 0xffff names "f_4gb": 16 bytes.')]);
+    const before = report([unknown({}, { feature: 'f_4gb', offset: 0x13c })]);
+    const after = report([unknown({}, { feature: 'f_4gb', offset: 0xffff })]);
     const [hash] = hashesOf(runOf(before, { locate: () => region(1) }));
     expect(hashesOf(runOf(after, { locate: () => region(9) }))).toEqual([hash]);
   });
 
   it('is another for each result of a log', () => {
-    const messages = ['names "a"', 'names "b"', 'at 1', 'at 2'];
-    const of = report([failing({ path: 'a' }, ...messages), failing({ path: 'b' }, ...messages)]);
+    const evidence = ['a', 'b', 'b', 'c'].map((feature, offset) => ({ feature, offset }));
+    const of = report([unknown({ path: 'a' }, ...evidence), unknown({ path: 'b' }, ...evidence)]);
     const hashes = hashesOf(runOf(of));
     expect(new Set(hashes).size).toBe(8);
     expect(hashes.filter((hash) => hash.endsWith(':2'))).toHaveLength(2);

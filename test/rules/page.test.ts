@@ -42,6 +42,19 @@ Ask for that.
 `);
 });
 
+it('lists the evidence of a rule that has some', () => {
+  const evidence = { name: { what: 'a name', identity: true }, at: { what: 'a place' } } as const;
+  expect(rulePage({ ...rule, evidence })).toContain(`* <https://example.org/b>
+
+## Evidence in the JSON report
+
+| field | what it holds | another value is another fault |
+| --- | --- | --- |
+| \`name\` | a name | yes |
+| \`at\` | a place | no |
+`);
+});
+
 it('lists rules under their stages, and stages in the order of a boot', () => {
   const index = rulesIndex([rule, { ...rule, id: 'not-a-kernel', stage: 'container' }]);
   expect(index.match(/^## .*/gm)).toEqual([

@@ -1,11 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'),
+);
 
 const rules: readonly (readonly [string, Rule])[] = Object.entries(RULES);
 
 it('lists the ids that the rules carry, each once', () => {
   expect(ruleIds).toEqual(Object.keys(RULES));
+});
+
+it('has a rule for every field of evidence that the schema of the report has', () => {
+  const used = rules.flatMap(([, rule]) => Object.keys(rule.evidence ?? {}));
+  expect([...new Set(used)].sort()).toEqual(Object.keys(schema.$defs.evidence.properties).sort());
 });
 
 describe.each(rules)('%s', (id, rule) => {
@@ -45,6 +55,14 @@ describe.each(rules)('%s', (id, rule) => {
     for (const url of rule.references) {
       expect(url).toMatch(/^https:\/\/[\w.-]+\/\S+$/);
       if (url.includes('/commit/')) expect(url).toMatch(/\/commit\/[0-9a-f]{40}$/);
+    }
+  });
+
+  it('describes its evidence by fields that the schema of the report has', () => {
+    const { properties } = schema.$defs.evidence;
+    for (const [field, { what }] of Object.entries(rule.evidence ?? {})) {
+      expect(Object.keys(properties)).toContain(field);
+      expect(what).toMatch(/^[`\w].{5,120}[^.]$/);
     }
   });
 

@@ -1,6 +1,6 @@
 import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
 import { causesOf } from '../../src/report/causes.ts';
-import type { KernelReport } from '../../src/report/report.ts';
+import type { Finding, KernelReport } from '../../src/report/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
 import { finding, kernel, report, verdict } from './fixture-report.ts';
 import { tempFiles } from './temp-files.ts';
@@ -12,7 +12,7 @@ export function findLine(
   files: Files,
   about: {
     rule?: string;
-    message?: string;
+    evidence?: Finding['evidence'];
     path?: string;
     codec?: 'zstd' | 'xz';
     arch?: string;
@@ -31,16 +31,16 @@ export function findLine(
 ): string | null {
   const {
     rule = 'codec-unsupported',
-    message = '',
     path = 'build/vmlinuz',
     codec = 'zstd',
+    evidence = { codec },
     notes = ['FEATURES'],
     others = [],
     ...more
   } = about;
   const workspace = tempFiles(files);
   run.prepare?.(workspace);
-  const verdicts = [verdict({ findings: [finding({ rule, message })] })];
+  const verdicts = [verdict({ findings: [finding({ rule, evidence })] })];
   const held = notes.map((name) => ({ type: 0, name, value: '' }));
   const hit = { path, codec, verdicts, notes: held, ...more };
   const causes = causesOf(report([{}, ...others].map((one) => kernel({ ...hit, ...one }))));

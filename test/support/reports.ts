@@ -6,6 +6,7 @@ const finding = (rule: string, rest: Partial<Finding>): Finding => ({
   rule,
   level: 'error',
   stage: 'notes',
+  evidence: {},
   message: '',
   xenSays: null,
   fix: '',
@@ -29,6 +30,7 @@ const verdict = (
 });
 
 const UNKNOWN_FEATURE = finding('unknown-feature', {
+  evidence: { feature: 'a_feature', offset: 316 },
   message: 'FEATURES names "a_feature", which this release does not know.',
   fix: 'Keep the name out of FEATURES.',
 });

@@ -35,6 +35,7 @@ const CODEC_OPTIONS: Readonly<Record<Codec, string>> = {
   lz4: 'KERNEL_LZ4',
   zstd: 'KERNEL_ZSTD',
 };
+const CODECS = Object.keys(CODEC_OPTIONS) as Codec[];
 
 /** The others hide the first, so that a configuration without them says nothing of it. */
 const XEN_OPTIONS = [off('XEN'), off('PARAVIRT'), off('HYPERVISOR_GUEST')];
@@ -49,23 +50,23 @@ const XZ_DICTIONARY: Clue = { kind: 'text', text: 'dict=', file: 'scripts/xz_wra
  */
 const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clue[]>>> = {
   'codec-unsupported': codecClues,
-  'lz4-decoder-broken': codecClues,
+  'lz4-decoder-broken': () => [on(CODEC_OPTIONS.lz4)],
   'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
   'no-xen-notes': () => XEN_OPTIONS,
   'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
-  'unknown-feature': (cause) => feature(quotedName(cause)),
-  'unknown-required-feature': (cause) => feature(quotedName(cause)),
-  'domu-unsupported': (cause) => feature(quotedName(cause)),
-  'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
+  'unknown-feature': ({ evidence }) => feature(String(evidence.feature)),
+  'unknown-required-feature': ({ evidence }) => feature(String(evidence.feature)),
+  'domu-unsupported': () => feature('dom0'),
+  'needs-supervisor-mode': () => feature('supervisor_mode_kernel'),
   'wrong-loader': (cause) => [...xenOptions(cause), note('LOADER'), note('GUEST_OS')],
   'wrong-xen-version': () => [note('XEN_VERSION')],
   'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
   'entry-out-of-bounds': (cause) => [
     ...(hasNote(cause, 'ENTRY') ? [] : [off('XEN_PV')]),
-    ...namedNotes(cause),
+    ...(cause.evidence.note === null ? [] : [note(String(cause.evidence.note))]),
   ],
   'p2m-inside-image': () => [note('INIT_P2M')],
-  'notes-lost': namedNotes,
+  'notes-lost': lostNotes,
   'bad-bin-image': () => [BIN_IMAGE_MAGIC],
   'kernel-mismatch': () => BITS_OPTIONS,
   'guest-type-unsupported': () => BITS_OPTIONS,
@@ -110,21 +111,13 @@ function hasNote({ places }: Cause, note: string): boolean {
   return places[0]?.kernel.notes.some(({ name }) => name === note) ?? false;
 }
 
-/** The kernels of one cause have one compression, if its message names one. */
-function codecClues({ places }: Cause): Clue[] {
-  const codec = places[0]?.kernel.codec;
-  return codec ? [on(CODEC_OPTIONS[codec])] : [];
-}
-
-/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
-function quotedName({ message }: Cause): string {
-  return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
-}
-
 const NOTE_NAMES = new Set(Object.values(NOTE_TYPES).map(({ name }) => name));
 
-/** The notes that the message names, in its order. */
-function namedNotes({ message }: Cause): Clue[] {
-  const words = message.match(/\w+/g) ?? [];
-  return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
+function lostNotes({ evidence: { notes } }: Cause): Clue[] {
+  return Array.isArray(notes) ? notes.filter((name) => NOTE_NAMES.has(name)).map(note) : [];
+}
+
+function codecClues({ evidence }: Cause): Clue[] {
+  const codec = CODECS.find((one) => one === evidence.codec);
+  return codec ? [on(CODEC_OPTIONS[codec])] : [];
 }

@@ -43,6 +43,7 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
       kind: 'wrong-loader',
       error: wrongLoader(say, parameters, has),
       message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+      evidence: { loader, guestOs },
     };
   }
   if (!xenVersion.startsWith('xen-3.0')) {
@@ -51,6 +52,7 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
       kind: 'wrong-xen-version',
       error: say(`Xen will only load images built for Xen v3.0${found}`),
       message: `XEN_VERSION is ${quoted(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+      evidence: { xenVersion },
     };
   }
   return null;
@@ -89,7 +91,7 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
     if (elf.bsdSymbolsEnd !== 0n) end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
   }
-  const [entry, entryName] = entryPoint(context);
+  const [entry, entryNote, entryName] = entryPoint(context);
   Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
 
   if (start > end || entry < start || entry > end || virtBase > start) {
@@ -97,6 +99,11 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
       kind: 'entry-out-of-bounds',
       error: say('ELF start or entries are out of bounds', '.'),
       message: outOfBounds(start, end, entry, entryName, virtBase),
+      evidence: {
+        note: start > end ? null : virtBase > start ? 'VIRT_BASE' : entryNote,
+        start: hex(start),
+        end: hex(end),
+      },
     };
   }
   const p2m = parameters.initP2m;
@@ -110,15 +117,18 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
   return null;
 }
 
-function entryPoint({ elf, parameters, hvm }: CheckContext): [bigint, string] {
-  if (hvm) {
-    return parameters.phys32Entry === null
-      ? [elf.ehdr('e_entry'), 'e_entry (there is no PHYS32_ENTRY)']
-      : [BigInt(parameters.phys32Entry), 'PHYS32_ENTRY'];
-  }
-  return parameters.entry === null
-    ? [elf.ehdr('e_entry'), 'e_entry (there is no ENTRY)']
-    : [parameters.entry, 'ENTRY'];
+/** Where the kernel is entered, the note for that, and what says so. */
+function entryPoint({
+  elf,
+  parameters,
+  hvm,
+}: CheckContext): [entry: bigint, note: 'ENTRY' | 'PHYS32_ENTRY', name: string] {
+  const { phys32Entry, entry } = parameters;
+  const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
+  const noted = hvm ? phys32Entry : entry;
+  return noted === null
+    ? [elf.ehdr('e_entry'), note, `e_entry (there is no ${note})`]
+    : [BigInt(noted), note, note];
 }
 
 function outOfBounds(

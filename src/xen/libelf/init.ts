@@ -2,37 +2,31 @@ import type { ByteSource } from '../../kernel/bytes.ts';
 import { ELF_MAGIC, PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../facts/facts.ts';
 import { ElfBinary } from './elf-binary.ts';
+import type { ParseRefusal } from './refusals.ts';
 
-export type Init =
-  | { readonly elf: ElfBinary }
-  | { readonly kind: 'not-a-kernel' | 'cut-file'; readonly error: string; readonly detail: string };
+export type Init = { readonly elf: ElfBinary } | { readonly refusal: ParseRefusal };
 
 /**
  * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
  * two header tables lie inside it, and which memory do its segments want?
- *
- * `error` is the line that Xen prints.
  */
 export function initialise(source: ByteSource, has: Has): Init {
   const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
   const magic = source.read(0, ELF_MAGIC.length);
   const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
   if (tooShort || !ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
-    return {
-      kind: 'not-a-kernel',
-      error: `${prefix}: not an ELF binary`,
-      detail: tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic',
-    };
+    const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
+    const error = `${prefix}: not an ELF binary`;
+    const message = `The file is not an ELF binary: ${why}.`;
+    return { refusal: { kind: 'not-a-kernel', error, message } };
   }
   const elf = new ElfBinary(source, has);
   for (const table of ['phdr', 'shdr'] as const) {
     const end = endOfTable(elf, table);
     if (end > BigInt(elf.size)) {
-      return {
-        kind: 'cut-file',
-        error: `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`,
-        detail: `its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}`,
-      };
+      const error = `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`;
+      const message = `The ELF file is cut short: its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}.`;
+      return { refusal: { kind: 'cut-file', error, message, evidence: { table } } };
     }
   }
   const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));

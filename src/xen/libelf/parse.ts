@@ -17,7 +17,7 @@ import type { ParseRefusal } from './refusals.ts';
 export type Container = 'pv' | 'pvh';
 
 /** What one release's libelf makes of an ELF image. */
-export type Parse = Accepted | Refused;
+export type Parse = Accepted | RefusedParse;
 
 interface Accepted extends Reading {
   readonly stage: 'notes';
@@ -27,7 +27,7 @@ interface Accepted extends Reading {
   readonly broken: string | null;
 }
 
-interface Refused extends Reading {
+export interface RefusedParse extends Reading {
   readonly stage: 'elf' | 'notes';
   readonly refusal: ParseRefusal;
 }
@@ -79,8 +79,7 @@ interface State {
 function parse(source: ByteSource, container: Container, has: Has, state: State): Parse {
   const init = initialise(source, has);
   if (!('elf' in init)) {
-    const { kind, error, detail } = init;
-    return { ...state, stage: 'elf', refusal: { kind, error, message: sentence(kind, detail) } };
+    return { ...state, stage: 'elf', refusal: init.refusal };
   }
   const { elf } = init;
   const hvm = container === 'pvh' && has('parses-for-pvh');
@@ -143,22 +142,20 @@ function readXenGuest(elf: ElfBinary, has: Has, state: State): void {
 }
 
 function unknownFeature({ name, required, note }: RefusedFeature): ParseRefusal {
-  const where = `The FEATURES note at offset 0x${note.offset.toString(16)}`;
+  const { offset } = note;
+  const where = `The FEATURES note at offset 0x${offset.toString(16)}`;
+  const evidence = { feature: name, offset };
   return required
     ? {
         kind: 'unknown-required-feature',
         error: null,
         message: `${where} requires "${name}", a feature name that this release does not know.`,
+        evidence,
       }
     : {
         kind: 'unknown-feature',
         error: null,
         message: `${where} names "${name}", which this release does not know, and it refuses any name that it does not know.`,
+        evidence,
       };
-}
-
-function sentence(kind: 'not-a-kernel' | 'cut-file', detail: string): string {
-  return kind === 'not-a-kernel'
-    ? `The file is not an ELF binary: ${detail}.`
-    : `The ELF file is cut short: ${detail}.`;
 }

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Has } from '../facts/facts.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
@@ -71,25 +72,26 @@ export function checkBinImage(image: BinImage, { size }: ByteSource, has: Has): 
   const found = (flags & ~FREE_FLAGS) >>> 0;
   if (found !== ADDRESSES_VALID) {
     return refuse(
+      'flags',
       `its flags are 0x${found.toString(16)}`,
       `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`,
     );
   }
   if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
-    return refuse('its header lies before the image', 'Invalid header_addr.');
+    return refuse('header', 'its header lies before the image', 'Invalid header_addr.');
   }
   const start = (headerAddress - offset) >>> 0;
   const end = image.loadEnd || (start + size) >>> 0;
   if (start + size < end) {
-    return refuse('the image ends behind the file', 'Invalid load_end_addr.');
+    return refuse('end', 'the image ends behind the file', 'Invalid load_end_addr.');
   }
   if ((image.bssEnd || end) < end) {
-    return refuse('its memory ends before the image', 'Invalid bss_end_addr.');
+    return refuse('bss', 'its memory ends before the image', 'Invalid bss_end_addr.');
   }
   return checkGuestType(GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32', has);
 }
 
-function refuse(what: string, says: string): Check {
+function refuse(fault: Evidence<'bad-bin-image'>['fault'], what: string, says: string): Check {
   const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
-  return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+  return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`, { fault });
 }

@@ -14,7 +14,8 @@ export function checkElfGuestType({ elf, parameters }: ParsedImage, has: Has): C
     return checkGuestType(parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p', has);
   }
   const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
-  return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
+  const guestType = `machine ${machine}`;
+  return refusal('guest-type-unsupported', message, unknownMachine(machine, has), { guestType });
 }
 
 /** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */
@@ -35,6 +36,7 @@ function refuseWithoutPae(has: Has): Check {
     'guest-type-unsupported',
     'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.',
     early ? notOffered('xen-3.0-x86_32') : archHooksNotFound('xen-3.0-x86_32', has),
+    { guestType: 'xen-3.0-x86_32' },
   );
 }
 
@@ -45,6 +47,7 @@ function refuseWithoutPv32(has: Has): Check {
     has('domu-checks-guest-type-early')
       ? notOffered('xen-3.0-x86_32p')
       : "xc_dom_boot_mem_init: can't allocate low memory for domain",
+    { guestType: 'xen-3.0-x86_32p' },
   );
 }
 

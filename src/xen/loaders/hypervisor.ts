@@ -8,9 +8,7 @@ import { headerComplaint, streamComplaint } from './hypervisor-gzip.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
-  describeFault,
   FIRST_PROTOCOL_WITH_PAYLOAD,
-  faultKind,
   isLz4Broken,
   isWrapped,
   LZ4_BROKEN,
@@ -18,6 +16,7 @@ import {
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
+  refuseFault,
   type Unpacked,
   unknownCodec,
   wrongSize,
@@ -47,7 +46,7 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   }
   const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
   if (!payload || payload.cut || isOutside) {
-    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+    return payloadOutside(bzimage, null);
   }
   return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
@@ -58,7 +57,9 @@ const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
   if (!has('dom0-bare-compressed-elf')) {
     const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-    return refuse('codec-unsupported', 'container', message, notAnElf(has));
+    // Only what is compressed is a wrapper.
+    const evidence = { codec: wrapper.codec as Codec, check: null };
+    return refuse('codec-unsupported', 'container', message, notAnElf(has), evidence);
   }
   const message =
     format === 'bzimage'
@@ -71,7 +72,7 @@ function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
 function refuseNoElf(payload: Payload, has: Has): Unpacked {
   const { codec } = payload;
   return codec === null || codec === 'none'
-    ? refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has))
+    ? unknownCodec(payload, notAnElf(has))
     : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
 }
 
@@ -106,6 +107,7 @@ function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unp
     'payload',
     `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a PC has no room for that below 4 GiB.`,
     `Not enough memory to relocate the dom0 kernel image${stop}`,
+    { wanted: headroom, limit: LOW_RAM },
   );
 }
 
@@ -118,6 +120,7 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
       'payload',
       CODEC_UNSUPPORTED(codec, 'the hypervisor'),
       notAnElf(has),
+      { codec, check: null },
     );
   }
   if (isLz4Broken(codec, has)) {
@@ -126,17 +129,17 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
   const check = codec === 'xz' ? xzCheck(payload) : null;
   if (check !== null && check > XZ_CHECK_CRC32) {
     const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
-    return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
+    return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED, { codec, check });
   }
   const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
   if (payload.fault) {
-    const message = describeFault(codec, payload.fault, payload.offset);
     const xenSays = gzipHeader ?? complaint(codec, payload.fault);
-    return refuse(faultKind(payload.fault), 'payload', message, xenSays);
+    return refuseFault(codec, payload, payload.fault, 'payload', xenSays);
   }
   if (gzipHeader !== null) {
     const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
-    return refuse('corrupt-payload', 'payload', message, gzipHeader);
+    const evidence = { codec, fault: 'unsupported', offset: 0 } as const;
+    return refuse('corrupt-payload', 'payload', message, gzipHeader, evidence);
   }
   return refuseSize(codec, payload, has);
 }
@@ -178,7 +181,7 @@ function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
   const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;
   const xenSays = codec === 'lz4' ? 'Decoding failed' : cut;
-  return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+  return wrongSize(payload, xenSays);
 }
 
 /** What is not understood is handed to `elf_init`, which says this. */

@@ -3,7 +3,7 @@ import type { Has } from '../facts/facts.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import type { NoteRef } from '../libelf/notes.ts';
 import type { Parameters } from '../libelf/parameters.ts';
-import { type Container, parseXenElf } from '../libelf/parse.ts';
+import { type Container, parseXenElf, type RefusedParse } from '../libelf/parse.ts';
 import type { Refusal } from '../refusal.ts';
 import { NO_LOADER } from './toolstack-says.ts';
 
@@ -20,9 +20,7 @@ export type Parsed = ParsedImage | { readonly refusal: Refusal };
 export function parseInHypervisor(source: ByteSource, container: Container, has: Has): Parsed {
   const parse = parseXenElf(source, container, has);
   if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
-  const { stage, refusal } = parse;
-  const { kind, message, error } = refusal;
-  return { refusal: { kind, stage, message, xenSays: asLine(error) } };
+  return { refusal: inLoader(parse, asLine(parse.refusal.error)) };
 }
 
 /** libelf quotes the kernel's own strings; a line of Xen is one line, whatever is in them. */
@@ -39,10 +37,16 @@ export function parseInToolstack(source: ByteSource, container: Container, has: 
   const parse = parseXenElf(source, container, has);
   if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
   const { stage, refusal } = parse;
-  const { kind, message, error } = refusal;
+  const { kind, error } = refusal;
   if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
-    return { refusal: { kind, stage, message, xenSays: NO_LOADER } };
+    return { refusal: inLoader(parse, NO_LOADER) };
   }
   const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
-  return { refusal: { kind, stage, message, xenSays } };
+  return { refusal: inLoader(parse, xenSays) };
+}
+
+/** The parser's refusal as one of the loader around it, which may print something else. */
+function inLoader({ stage, refusal }: RefusedParse, xenSays: string | null): Refusal {
+  const { kind, message, evidence = {} } = refusal;
+  return { kind, stage, message, xenSays, evidence } as Refusal;
 }

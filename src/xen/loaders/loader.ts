@@ -1,7 +1,8 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { EvidenceArgument } from '../evidence.ts';
 import type { Has } from '../facts/facts.ts';
 import type { Machine } from '../machine.ts';
-import type { Refusal, RefusalKind } from '../refusal.ts';
+import { type Refusal, type RefusalKind, refusalAt } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 
 /** What loads a kernel on one boot path, in any release. */
@@ -43,6 +44,11 @@ export function runChecks(image: ParsedImage, checks: readonly (() => Check)[]):
 }
 
 /** A refusal by a builder's own check. */
-export function refusal(kind: RefusalKind, message: string, xenSays: string | null): Refusal {
-  return { kind, stage: 'loader', message, xenSays };
+export function refusal<K extends RefusalKind>(
+  kind: K,
+  message: string,
+  xenSays: string | null,
+  ...evidence: EvidenceArgument<K>
+): Refusal {
+  return refusalAt('loader', kind, message, xenSays, ...evidence);
 }

@@ -45,8 +45,10 @@ export function withoutPv32(has: Has): string {
 
 /** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
 function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
+  const { class: bits, machine, bigEndian } = elf;
+  const evidence = { bits, machine, pae: parameters.pae !== 0, bigEndian };
   if (elf.isClass32 && !has('pv32')) {
-    return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has));
+    return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has), evidence);
   }
   const fits =
     elf.class === 64
@@ -58,6 +60,7 @@ function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
     'kernel-mismatch',
     `The kernel is ${elf.class}-bit, ${order}-endian, for machine ${elf.machine}, ${parameters.pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
     'Mismatch between Xen and DOM0 kernel',
+    evidence,
   );
 }
 
@@ -93,8 +96,11 @@ function checkMemory({ pages, available }: PvLayout, has: Has): Check {
     'too-large-for-memory',
     `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`,
     `Domain 0 allocation is too small for kernel image${stop}`,
+    { wanted: Number(pages * PAGE), limit: Number(available * PAGE) },
   );
 }
+
+const PAGE = 4096n;
 
 /** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
 const XEN_START = 0xffff_8000_0000_0000n;
@@ -118,7 +124,7 @@ function checkLoading(image: ParsedImage, { compat, start, end }: PvLayout, has:
   const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
   if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
     const message = `The initial mapping takes ${hex(start)} to ${hex(end)}, addresses that no processor has.`;
-    return refusal('bad-segment', message, xenSays);
+    return refusal('bad-segment', message, xenSays, { fault: 'addresses' });
   }
   return checkSegmentSizes(image, xenSays);
 }

@@ -66,11 +66,13 @@ function checkLoadAddress(image: ParsedImage, has: Has): Check {
   const base = parameters.virtBase ?? 0n;
   const start = BigInt.asUintN(64, parameters.kernelStart - base);
   const kernel = { start, end: start + (parameters.kernelEnd - parameters.kernelStart) };
-  const where = `${hex(kernel.start)} to ${hex(kernel.end)}`;
+  const range = { start: hex(kernel.start), end: hex(kernel.end) };
+  const where = `${range.start} to ${range.end}`;
   if (!has('note-phys32-reloc')) {
     if (loadable(image).every(inRam)) return null;
     const message = `A segment of the kernel, which takes physical addresses ${where}, lies outside the RAM of a PC.`;
-    return refusal('load-address-taken', message, 'Failed to load kernel: -1');
+    const evidence = { ...range, relocatable: false };
+    return refusal('load-address-taken', message, 'Failed to load kernel: -1', evidence);
   }
   if (inRam(kernel)) return null;
   const { relocation } = parameters;
@@ -84,6 +86,7 @@ function checkLoadAddress(image: ParsedImage, has: Has): Check {
     relocation
       ? 'd0 kernel: Failed find a load address'
       : 'd0 kernel: Address conflict and not relocatable',
+    { ...range, relocatable: relocation !== null },
   );
 }
 

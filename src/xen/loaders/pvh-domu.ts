@@ -68,9 +68,11 @@ function asFirmware({ refusal }: Refused, source: ByteSource, has: Has): Loaded 
   return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
 }
 
-function takenForFirmware({ message }: Refusal): Refusal {
+function takenForFirmware({ kind: because, message, evidence }: Refusal): Refusal {
   return finding(
     'taken-for-firmware',
     `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`,
+    null,
+    { because, feature: 'feature' in evidence ? evidence.feature : null },
   );
 }

@@ -13,7 +13,7 @@ export function checkSegmentSizes({ elf }: ParsedImage, xenSays: string | null):
     if (inFile <= inMemory) continue;
     const where = hex(elf.phdr(segment, 'p_paddr'));
     const message = `The segment for ${where} has ${inFile} bytes in the file and ${inMemory} in memory.`;
-    return refusal('bad-segment', message, xenSays);
+    return refusal('bad-segment', message, xenSays, { fault: 'size' });
   }
   return null;
 }

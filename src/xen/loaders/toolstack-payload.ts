@@ -13,11 +13,10 @@ import {
 import { probe, TOO_LARGE } from './toolstack-says.ts';
 import {
   CODEC_UNSUPPORTED,
-  describeFault,
-  faultKind,
   isLz4Broken,
   LZ4_BROKEN,
   refuse,
+  refuseFault,
   type Unpacked,
   wrongSize,
 } from './unpacked.ts';
@@ -36,7 +35,8 @@ const SIZE_TRAILER = 4;
 export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   if (!has(`domu-${codec}`)) {
     const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
-    return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
+    const evidence = { codec, check: null };
+    return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has), evidence);
   }
   if (isLz4Broken(codec, has)) {
     return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
@@ -69,6 +69,7 @@ function refuseDictionary(codec: Codec, { dictionary }: Payload, has: Has): Unpa
     'payload',
     `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`,
     cannotDecompress(codec),
+    { codec, wanted: dictionary, limit },
   );
 }
 
@@ -84,11 +85,8 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
   const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
-  if (fault) {
-    const message = describeFault(codec, fault, payload.offset);
-    return refuse(faultKind(fault), 'payload', message, saidOf(fault));
-  }
-  return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+  if (fault) return refuseFault(codec, payload, fault, 'payload', saidOf(fault));
+  return wrongSize(payload, complaint());
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
@@ -109,10 +107,12 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
 
 /** `ZSTD_decompress` takes all that it is given for frames. */
 function refuseRest({ offset, length }: Payload, { consumed }: Contents): Unpacked | null {
-  const rest = length - SIZE_TRAILER - (consumed ?? 0);
+  const end = consumed ?? 0;
+  const rest = length - SIZE_TRAILER - end;
   if (rest === 0) return null;
   const message = `The zstd stream at byte ${offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
-  return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'));
+  const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end } as const;
+  return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'), evidence);
 }
 
 /**

@@ -16,14 +16,13 @@ import {
 import { decompress, refusePayload } from './toolstack-payload.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';
 import {
-  describeFault,
   FIRST_PROTOCOL_WITH_PAYLOAD,
-  faultKind,
   isWrapped,
   noElfInside,
   PROTOCOL_TOO_OLD,
   payloadOutside,
   refuse,
+  refuseFault,
   type Unpacked,
   unknownCodec,
 } from './unpacked.ts';
@@ -49,9 +48,9 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
     return { blob: resized(content, declared + GZIP_SLACK) };
   }
   const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
-  if (fault) return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+  if (fault) return refuseFault('gzip', wrapper, fault, 'container', xenSays);
   const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-  return refuse('size-mismatch', 'container', message, xenSays);
+  return refuse('size-mismatch', 'container', message, xenSays, { size, declared });
 }
 
 /**
@@ -86,8 +85,7 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
   if (!payload || isOutOfReach(bzimage, payload, has)) return refusePlace(bzimage, has);
   const { codec, content, magic } = payload;
   if (codec === null || isOldGzip(magic)) {
-    const xenSays = probe(': unknown compression format');
-    return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
+    return unknownCodec(payload, probe(': unknown compression format'));
   }
   if (codec === 'none') return content ? { elf: content } : refusePlace(bzimage, has);
   const refused = refusePayload(codec, payload, has);
@@ -114,5 +112,5 @@ function refusePlace(bzimage: BzImage, has: Has): Unpacked {
   const xenSays = has('domu-checks-payload-bounds')
     ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
     : null;
-  return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
+  return payloadOutside(bzimage, xenSays);
 }

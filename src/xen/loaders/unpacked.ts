@@ -2,19 +2,21 @@ import type { ByteSource } from '../../kernel/bytes.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
+import type { EvidenceArgument } from '../evidence.ts';
 import type { Has } from '../facts/facts.ts';
-import type { Refusal, RefusalKind, Stage } from '../refusal.ts';
+import { type Refusal, type RefusalKind, refusalAt, type Stage } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */
 export type Unpacked = { readonly elf: ByteSource } | { readonly refusal: Refusal };
 
-export function refuse(
-  kind: RefusalKind,
+export function refuse<K extends RefusalKind>(
+  kind: K,
   stage: Stage,
   message: string,
   xenSays: string | null,
+  ...evidence: EvidenceArgument<K>
 ): { readonly refusal: Refusal } {
-  return { refusal: { kind, stage, message, xenSays } };
+  return { refusal: refusalAt(stage, kind, message, xenSays, ...evidence) };
 }
 
 /** The first boot protocol whose header says where the payload is: 2.08. */
@@ -23,11 +25,17 @@ export const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
 export const PROTOCOL_TOO_OLD = (protocol: number) =>
   `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
 
-/** Says where the payload of a bzImage was meant to be. */
-export function payloadOutside(bzimage: BzImage): string {
+/** The payload of a bzImage is not where its header says. */
+export function payloadOutside(
+  bzimage: BzImage,
+  xenSays: string | null,
+): { readonly refusal: Refusal } {
   const { exact: start } = payloadStart(bzimage);
+  const { fileSize: size } = bzimage;
   const end = start + bzimage.payloadLength;
-  return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+  const message = `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${size}.`;
+  const evidence = { start, end, size };
+  return refuse('payload-outside-file', 'container', message, xenSays, evidence);
 }
 
 /** Whether the payload is where it is only if its place is added up in 32 bits. */
@@ -36,9 +44,14 @@ export function isWrapped(bzimage: BzImage): boolean {
   return exact !== wrapped;
 }
 
-export function unknownCodec({ offset, magic }: Payload): string {
-  const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
+export function unknownCodec(
+  { offset, magic: bytes }: Payload,
+  xenSays: string,
+): { readonly refusal: Refusal } {
+  const digits = [...bytes.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const magic = digits.join(' ');
+  const message = `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`;
+  return refuse('unknown-codec', 'payload', message, xenSays, { magic });
 }
 
 /** Says of a payload that was unpacked that it is none. */
@@ -56,8 +69,30 @@ export const isLz4Broken = (codec: Codec, has: Has) =>
 export const LZ4_BROKEN =
   'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
 
+/** A compressed stream that cannot be undone, by the rule that its fault falls under. */
+export function refuseFault(
+  codec: Codec,
+  { offset: base, dictionary }: Pick<Payload, 'offset' | 'dictionary'>,
+  fault: Fault,
+  stage: Stage,
+  xenSays: string | null,
+): { readonly refusal: Refusal } {
+  const message = describeFault(codec, fault, base);
+  const { kind, offset } = fault;
+  switch (kind) {
+    case 'too-large':
+      return refuse('payload-too-large', stage, message, xenSays);
+    case 'dictionary-too-large': {
+      const evidence = { codec, wanted: dictionary, limit: null };
+      return refuse('dictionary-too-large', stage, message, xenSays, evidence);
+    }
+    default:
+      return refuse('corrupt-payload', stage, message, xenSays, { codec, fault: kind, offset });
+  }
+}
+
 /** What is wrong with a compressed stream, which starts at byte `base` of the file. */
-export function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: number): string {
+function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: number): string {
   switch (kind) {
     case 'too-large':
       return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
@@ -72,12 +107,11 @@ export function describeFault(codec: Codec, { kind, offset, detail }: Fault, bas
   }
 }
 
-/** The rule that a fault falls under. */
-export function faultKind({ kind }: Fault): RefusalKind {
-  if (kind === 'too-large') return 'payload-too-large';
-  return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
-}
-
-export function wrongSize({ declaredSize, size }: Pick<Payload, 'declaredSize' | 'size'>): string {
-  return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
+/** A payload whose last four bytes do not say how much it unpacks to. */
+export function wrongSize(
+  { declaredSize: declared, size }: Pick<Payload, 'declaredSize' | 'size'>,
+  xenSays: string | null,
+): { readonly refusal: Refusal } {
+  const message = `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declared}.`;
+  return refuse('size-mismatch', 'payload', message, xenSays, { size, declared });
 }

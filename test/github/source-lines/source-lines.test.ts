@@ -42,7 +42,7 @@ test('the surest clue wins, in whatever order the files come', () => {
 });
 
 describe('the line of a note', () => {
-  const about = { rule: 'unknown-feature', message: 'It names "a_feature", which is unknown.' };
+  const about = { rule: 'unknown-feature', evidence: { feature: 'a_feature', offset: 316 } };
 
   test('is that of the feature', () => {
     const files = {

@@ -81,5 +81,6 @@ it.each([
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const message = 'What the gzip stream at byte 1552 unpacks to is no ELF file.';
-  expect(verdict?.refusals).toEqual([{ kind: 'not-a-kernel', stage: 'payload', message, xenSays }]);
+  const refusal = { kind: 'not-a-kernel', stage: 'payload', message, xenSays, evidence: {} };
+  expect(verdict?.refusals).toEqual([refusal]);
 });

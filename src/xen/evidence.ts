@@ -1,0 +1,77 @@
+import type { Codec } from '../kernel/payload/codec.ts';
+import type { LostNote } from './libelf/lost-notes.ts';
+import type { RefusalKind } from './refusal.ts';
+
+/**
+ * The data behind a refusal, by rule. A rule with one possible fault needs none. Sizes and offsets
+ * are in bytes; addresses are hexadecimal strings, because a JSON number cannot hold 64 bits. A field
+ * of one name has one meaning in every rule (`schema/report.schema.json` describes it), and the file
+ * of the rule says which fields are its identity. Strings may hold untrusted bytes.
+ */
+export interface EvidenceByKind {
+  'payload-outside-file': { readonly start: number; readonly end: number; readonly size: number };
+  'unknown-codec': { readonly magic: string };
+  'codec-unsupported': {
+    readonly codec: Codec;
+    /** The check type of an xz stream, where that is what the release does not know. */
+    readonly check: number | null;
+  };
+  'dictionary-too-large': {
+    readonly codec: Codec;
+    readonly wanted: number | null;
+    /** `null`: the limit of this program, `max-dictionary`. */
+    readonly limit: number | null;
+  };
+  'corrupt-payload': {
+    readonly codec: Codec;
+    readonly fault: 'corrupt' | 'truncated' | 'unsupported' | 'trailing-data';
+    /** Of the fault, in the stream. */
+    readonly offset: number;
+  };
+  'size-mismatch': { readonly size: number | null; readonly declared: number | null };
+  'cut-file': { readonly table: 'phdr' | 'shdr' };
+  'unknown-feature': { readonly feature: string; readonly offset: number };
+  'unknown-required-feature': { readonly feature: string; readonly offset: number };
+  'wrong-loader': { readonly loader: string; readonly guestOs: string };
+  'wrong-xen-version': { readonly xenVersion: string };
+  'entry-out-of-bounds': {
+    /** The note that says so, or that is missing so that `e_entry` stands for it. */
+    readonly note: 'VIRT_BASE' | 'ENTRY' | 'PHYS32_ENTRY' | null;
+    readonly start: string;
+    readonly end: string;
+  };
+  'notes-lost': { readonly notes: readonly string[]; readonly why: LostNote['why'] };
+  'bad-bin-image': { readonly fault: 'flags' | 'header' | 'end' | 'bss' };
+  'kernel-mismatch': {
+    readonly bits: 32 | 64;
+    readonly machine: number;
+    readonly pae: boolean;
+    readonly bigEndian: boolean;
+  };
+  'guest-type-unsupported': { readonly guestType: string };
+  'too-large-for-memory': { readonly wanted: number; readonly limit: number };
+  'bad-segment': { readonly fault: 'addresses' | 'size' };
+  'load-address-taken': {
+    readonly start: string;
+    readonly end: string;
+    readonly relocatable: boolean;
+  };
+  'taken-for-firmware': {
+    /** Why it is no Xen kernel to the toolstack. */
+    readonly because: RefusalKind;
+    /** The feature that it is refused for, where it is one. */
+    readonly feature: string | null;
+  };
+}
+
+export type KindWithEvidence = keyof EvidenceByKind;
+
+/** What a refusal of a kind brings; `{}` where one fault is all that there can be. */
+export type Evidence<K extends RefusalKind> = K extends KindWithEvidence
+  ? EvidenceByKind[K]
+  : Readonly<Record<string, never>>;
+
+/** The last argument of what makes a refusal: only kinds with evidence have one. */
+export type EvidenceArgument<K extends RefusalKind> = K extends KindWithEvidence
+  ? [evidence: EvidenceByKind[K]]
+  : [];
