@@ -12,6 +12,8 @@ const MAX_READ = 64 * 1024 * 1024;
 
 const HASH_CHUNK = 1024 * 1024;
 
+const EMPTY = new Uint8Array(0);
+
 /** A file that cannot be read; the message is a clause that follows its path: `no such file`. */
 export class FileError extends Error {
   override readonly name = 'FileError';
@@ -64,6 +66,8 @@ export function sha256(source: ByteSource | FileSource): string {
 
 function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
   const pages = new Map<number, Uint8Array>();
+  // Reads are many and close together: the page of the last one needs no look into the map.
+  let last: { readonly index: number; readonly bytes: Uint8Array } = { index: -1, bytes: EMPTY };
 
   const readInto = (target: Uint8Array, offset: number): number => {
     const length = Math.min(target.length, size - offset);
@@ -82,6 +86,7 @@ function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
   };
 
   const page = (index: number): Uint8Array => {
+    if (index === last.index) return last.bytes;
     const offset = index * PAGE_SIZE;
     const bytes = pages.get(index) ?? readNow(offset, Math.min(PAGE_SIZE, size - offset));
     // Maps keep the order of insertion: the first page is the one that was not used for longest.
@@ -91,6 +96,7 @@ function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
       if (pages.size <= CACHED_PAGES) break;
       pages.delete(oldest);
     }
+    last = { index, bytes };
     return bytes;
   };
 

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { EHDR, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../facts/facts.ts';
+import { HeaderTables } from './header-tables.ts';
 
 type EhdrField = keyof (typeof EHDR)[64];
 type PhdrField = keyof (typeof PHDR)[64];
@@ -15,7 +16,7 @@ export class UndefinedBehaviour extends Error {
 }
 
 /** `ELF_MAX_STRING_LENGTH`, in bytes without the final NUL. */
-const MAX_STRING_LENGTH = 4096;
+export const MAX_STRING_LENGTH = 4096;
 
 /** Where a release that checks no length is followed to, in bytes. */
 const MAX_UNCHECKED_STRING = 1 << 20;
@@ -34,6 +35,9 @@ const NOWHERE = Number.MAX_SAFE_INTEGER;
  * 2^64 could ever show: here it is as far as in a process of the toolstack.
  */
 const IMAGE_BASE = 0x7f00_0000_0000n;
+
+/** The header tables that were read already: every release comes with the same images. */
+const TABLES = new WeakMap<ByteSource, HeaderTables>();
 
 /**
  * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
@@ -66,6 +70,7 @@ export class ElfBinary {
   readonly bigEndian: boolean;
 
   readonly #source: ByteSource;
+  readonly #tables: HeaderTables;
   readonly #littleEndian: boolean;
   readonly #checked: boolean;
   readonly #header = new Map<EhdrField, bigint>();
@@ -82,6 +87,8 @@ export class ElfBinary {
     this.isClass32 = ident[4] === 1;
     this.#littleEndian = ident[5] === 1;
     this.bigEndian = ident[5] === 2;
+    this.#tables = TABLES.get(source) ?? new HeaderTables(source, this.class, this.#littleEndian);
+    TABLES.set(source, this.#tables);
   }
 
   /** Whether libelf of this release checks its accesses. */
@@ -144,11 +151,11 @@ export class ElfBinary {
   }
 
   phdr(at: number, field: PhdrField): bigint {
-    return this.#field(at, PHDR[this.class][field]);
+    return this.#tables.field('phdr', at, field) ?? this.#field(at, PHDR[this.class][field]);
   }
 
   shdr(at: number, field: ShdrField): bigint {
-    return this.#field(at, SHDR[this.class][field]);
+    return this.#tables.field('shdr', at, field) ?? this.#field(at, SHDR[this.class][field]);
   }
 
   #field(at: number, [offset, size]: readonly [number, 1 | 2 | 4 | 8]): bigint {
@@ -183,6 +190,27 @@ export class ElfBinary {
   shdrAt(index: number): number | null {
     if (index >= this.shdrCount()) return null;
     return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
+  }
+
+  /**
+   * What follows from a header table alone. Where the table lies inside the image, no release reads
+   * it differently, and it is computed once for all.
+   *
+   * @param key tells this from all else that follows from either table.
+   */
+  once<T>(table: 'phdr' | 'shdr', key: string, compute: () => T): T | null {
+    return this.#holds(table) ? this.#tables.once(key, compute) : null;
+  }
+
+  #holds(table: 'phdr' | 'shdr'): boolean {
+    const [offset, size, count] =
+      table === 'phdr'
+        ? ([this.ehdr('e_phoff'), this.ehdr('e_phentsize'), this.ehdr('e_phnum')] as const)
+        : ([this.ehdr('e_shoff'), this.ehdr('e_shentsize'), this.ehdr('e_shnum')] as const);
+    const last = offset + size * (count > 0n ? count - 1n : 0n);
+    // The same limit as in `shdrCount`: a count beyond it marks the image broken.
+    const most = Math.floor(this.size / SIZES[32].shdr);
+    return last + BigInt(SIZES[this.class][table]) <= BigInt(this.size) && count <= most;
   }
 
   /**

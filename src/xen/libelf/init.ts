@@ -32,7 +32,10 @@ export function initialise(source: ByteSource, has: Has): Init {
   const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
   if (names !== null) elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
   elf.symbolTable = findSymbolTable(elf, has);
-  measureSegments(elf);
+  const extent = elf.once('phdr', 'extent', () => extentOf(elf)) ?? extentOf(elf);
+  elf.physicalStart = extent.low;
+  elf.physicalEnd = extent.high;
+  elf.largestAlignment = extent.alignment;
   return { elf };
 }
 
@@ -47,8 +50,7 @@ function endOfTable(elf: ElfBinary, table: 'phdr' | 'shdr'): bigint {
 /** The first SHT_SYMTAB section whose `sh_link` names a section. */
 function findSymbolTable(elf: ElfBinary, has: Has): number | null {
   const count = elf.shdrCount();
-  for (const section of sections(elf, firstSection(has))) {
-    if (elf.shdr(section, 'sh_type') !== BigInt(SHT_SYMTAB)) continue;
+  for (const section of sectionsOfType(elf, firstSection(has), SHT_SYMTAB)) {
     const link = Number(elf.shdr(section, 'sh_link'));
     if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count)) return null;
     if (link < count) return section;
@@ -62,7 +64,30 @@ export function firstSection(has: Has): 0 | 1 {
 }
 
 /** The section headers from `first` on, until one lies outside the image. */
-export function* sections(elf: ElfBinary, first: 0 | 1): Generator<number> {
+export function sections(elf: ElfBinary, first: 0 | 1): Iterable<number> {
+  return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
+}
+
+/** Those of them that have a type. */
+export function sectionsOfType(elf: ElfBinary, first: 0 | 1, type: number): Iterable<number> {
+  return walked(elf, 'shdr', `from ${first}, type ${type}`, function* () {
+    for (const section of sections(elf, first)) {
+      if (elf.shdr(section, 'sh_type') === BigInt(type)) yield section;
+    }
+  });
+}
+
+/** A walk over a header table, done once where no release can come to another end. */
+function walked(
+  elf: ElfBinary,
+  table: 'phdr' | 'shdr',
+  which: string,
+  walk: () => Generator<number>,
+): Iterable<number> {
+  return elf.once(table, `${table} ${which}`, () => [...walk()]) ?? walk();
+}
+
+function* walkSections(elf: ElfBinary, first: 0 | 1): Generator<number> {
   const count = elf.shdrCount();
   for (let i: number = first; i < count; i++) {
     const section = elf.shdrAt(i);
@@ -71,8 +96,16 @@ export function* sections(elf: ElfBinary, first: 0 | 1): Generator<number> {
   }
 }
 
-/** The program headers, until one lies outside the image. */
-export function* segments(elf: ElfBinary): Generator<number> {
+/** The program headers of a type, until one lies outside the image. */
+export function segmentsOfType(elf: ElfBinary, type: number): Iterable<number> {
+  return walked(elf, 'phdr', `type ${type}`, function* () {
+    for (const segment of walkSegments(elf)) {
+      if (elf.phdr(segment, 'p_type') === BigInt(type)) yield segment;
+    }
+  });
+}
+
+function* walkSegments(elf: ElfBinary): Generator<number> {
   const count = elf.phdrCount();
   for (let i = 0; i < count; i++) {
     const segment = elf.phdrAt(i);
@@ -84,24 +117,31 @@ export function* segments(elf: ElfBinary): Generator<number> {
 const ANY_PERMISSION = 7n;
 
 /** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
-export function* loadableSegments(elf: ElfBinary): Generator<number> {
-  for (const segment of segments(elf)) {
-    if (elf.phdr(segment, 'p_type') !== BigInt(PT_LOAD)) continue;
-    if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n) yield segment;
-  }
+export function loadableSegments(elf: ElfBinary): Iterable<number> {
+  return walked(elf, 'phdr', 'loadable', function* () {
+    for (const segment of segmentsOfType(elf, PT_LOAD)) {
+      if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n) yield segment;
+    }
+  });
 }
 
-function measureSegments(elf: ElfBinary): void {
+interface Extent {
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly alignment: bigint;
+}
+
+function extentOf(elf: ElfBinary): Extent {
   let low = BigInt.asUintN(64, -1n);
   let high = 0n;
+  let alignment = 0n;
   for (const segment of loadableSegments(elf)) {
     const start = elf.phdr(segment, 'p_paddr');
     const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
     if (start < low) low = start;
     if (end > high) high = end;
-    const alignment = elf.phdr(segment, 'p_align');
-    if (alignment > elf.largestAlignment) elf.largestAlignment = alignment;
+    const own = elf.phdr(segment, 'p_align');
+    if (own > alignment) alignment = own;
   }
-  elf.physicalStart = low;
-  elf.physicalEnd = high;
+  return { low, high, alignment };
 }
