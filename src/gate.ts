@@ -1,8 +1,8 @@
 import { describeError } from './artifacts/file-error.ts';
 import { openFile } from './artifacts/file-source.ts';
 import { readBaseline } from './baseline.ts';
-import { judgeSource, type Limits } from './kernel-report.ts';
-import { applyPolicy } from './policy/apply.ts';
+import { judgeSource, type Limits, type Question } from './kernel-report.ts';
+import { applyPolicy, lostPaths } from './policy/apply.ts';
 import type { FailOn } from './policy/policy.ts';
 import type { Settings } from './policy/settings.ts';
 import { wasChecked } from './report/checked.ts';
@@ -50,7 +50,29 @@ export async function runGate(
       problems.push({ path, message: describeError(error) });
     }
   }
+  await checkLostPaths(kernels, before ?? [], request, problems);
   return makeReport({ kernels, problems, before }, request);
+}
+
+/**
+ * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
+ * checked.
+ */
+async function checkLostPaths(
+  kernels: KernelReport[],
+  before: readonly KernelReport[],
+  request: GateRequest,
+  problems: Problem[],
+): Promise<void> {
+  for (const [index, lost] of lostPaths(request.policy, kernels, before).entries()) {
+    const { path = '' } = kernels[index] ?? {};
+    if (lost.length === 0) continue;
+    try {
+      kernels[index] = await judgeFile(path, { ...request, lost });
+    } catch (error) {
+      problems.push({ path, message: describeError(error) });
+    }
+  }
 }
 
 /** What a run has found out. */
@@ -77,7 +99,7 @@ export function makeReport(
   };
 }
 
-async function judgeFile(path: string, request: GateRequest): Promise<KernelReport> {
+async function judgeFile(path: string, request: Question & Limits): Promise<KernelReport> {
   const file = openFile(path);
   try {
     return await judgeSource(file, path, request);

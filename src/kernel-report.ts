@@ -8,18 +8,23 @@ import type { Codec } from './kernel/payload/codec.ts';
 import type { CheckTime } from './kernel/payload/work-budget.ts';
 import type { Targets } from './policy/settings.ts';
 import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './report/report.ts';
-import { RULES } from './rules/index.ts';
+import { explain } from './rules/explain.ts';
 import { compareVersions } from './xen/behaviours.ts';
 import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
-import { claimedPaths } from './xen/claims.ts';
+import { claimedPaths, missingClaims } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
 import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
-import type { Refusal } from './xen/refusal.ts';
+import { type Refusal, refusalAt } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
 
 /** What a kernel is to boot on: all of these. */
 export interface Question {
   readonly targets: readonly Targets[];
+  /**
+   * Boot paths that the same kernel claimed before, and that this one does not: `auto` stands for them
+   * as well. Default: none.
+   */
+  readonly lost?: readonly BootPath[];
 }
 
 /** How far the program goes for a file. */
@@ -64,28 +69,34 @@ function codecOf({ payload, wrapper }: Kernel): Codec | null {
   return codec === 'none' ? null : codec;
 }
 
-/** Build id and notes of an opened kernel, and what each target does with it. */
+/** Build id, notes and claims of an opened kernel, and what each target does with it. */
 async function judgeKernel(
   kernel: Kernel,
-  { targets }: Question,
-): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'verdicts'>> {
+  { targets, lost = [] }: Question,
+): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'claims' | 'verdicts'>> {
   return kernel.examine(() => {
     const notes = xenNotes(kernel);
     const claimed = claimedPaths(notes);
-    const automatic = claimed.length > 0 ? claimed : BOOT_PATHS;
+    const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
     const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
     const asked = BOOT_PATHS.map((path) => ({
       path,
       releases: releasesFor(path, targets, automatic),
     }));
-    // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
-    const claimsNone = claimed.length === 0 && hasReadableNotes(kernel);
+    // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
+    const claims = claimed.length > 0 || hasReadableNotes(kernel) ? claimed : null;
+    const claimsNone = claims?.length === 0;
     return {
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
+      claims,
       verdicts: asked.flatMap(({ path, releases }) => {
-        const extra = claimsNone && !named.includes(path) ? [NO_BOOT_PATH] : [];
-        const verdicts = judge(kernel, path, releases).map((verdict) => report(verdict, extra));
+        const isNamed = named.includes(path);
+        const extra = claimsNone && !isNamed ? [NO_BOOT_PATH] : [];
+        const lostHere = lost.includes(path) ? missingClaims(notes)[path] : null;
+        const verdicts = judge(kernel, path, releases)
+          .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
+          .map((verdict) => report(verdict, extra));
         return mergeAlike(verdicts, releases);
       }),
     };
@@ -105,13 +116,24 @@ function releasesFor(
   );
 }
 
-const NO_BOOT_PATH: Refusal = {
-  kind: 'no-boot-path',
-  stage: RULES['no-boot-path'].stage,
-  message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
-  xenSays: null,
-  evidence: {},
-};
+/**
+ * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
+ * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
+ */
+function withLoss(verdict: Verdict, why: string, isNamed: boolean): Verdict {
+  const { boot, refusals } = verdict;
+  const message = `The same kernel in the baseline claims ${boot}, and this one does not: ${why}.`;
+  const loss = (xenSays: string | null) => refusalAt('notes', 'boot-path-lost', message, xenSays);
+  const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
+  return { ...verdict, refusals: all };
+}
+
+const NO_BOOT_PATH = refusalAt(
+  'notes',
+  'no-boot-path',
+  'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
+  null,
+);
 
 /** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
 function report(verdict: Verdict, extra: readonly Refusal[]): VerdictReport {
@@ -145,11 +167,6 @@ function mergeAlike(
     ...verdict,
     releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
   }));
-}
-
-function explain({ kind, stage, message, xenSays, evidence }: Refusal): Finding {
-  const { id, level, fix, references } = RULES[kind];
-  return { rule: id, level, stage, evidence, message, xenSays, fix, references };
 }
 
 function statusOf(findings: readonly Finding[]): VerdictStatus {

@@ -1,4 +1,5 @@
 import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
+import type { BootPath } from '../xen/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import { namesPath } from './glob.ts';
 import type { Policy, TargetFilter, Waiver } from './policy.ts';
@@ -39,6 +40,17 @@ export function applyPolicy(
     }),
     notices: [...waivers.notices(), ...known.notices()],
   };
+}
+
+/** The boot paths that kernels claimed in the baseline and claim no longer. */
+export function lostPaths(
+  policy: Policy,
+  kernels: readonly KernelReport[],
+  baseline: readonly KernelReport[],
+): BootPath[][] {
+  const [named, before] = [kernels, baseline].map((all) => all.map((one) => withName(one, policy)));
+  const known = openBaseline(policy.baseline, named ?? [], before ?? null);
+  return (named ?? []).map(known.lostBy);
 }
 
 function withName(kernel: KernelReport, { kernels }: Policy): KernelReport {

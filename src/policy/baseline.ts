@@ -1,7 +1,7 @@
 import { plural } from '../plural.ts';
 import type { Finding, KernelReport, Notice } from '../report/report.ts';
 import { identityOf } from '../rules/identity.ts';
-import type { BootPath } from '../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import type { BaselineFile } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */
@@ -10,7 +10,9 @@ export type Knows = (finding: Finding, boot: BootPath, release: string) => boole
 /** What was there before, and what to say of it. */
 export interface Baseline {
   of(kernel: KernelReport): Knows;
-  /** Which kernels it does not have, though they have findings: all of these count as new. */
+  /** The boot paths that the same kernel claimed, and that this one does not. */
+  lostBy(kernel: KernelReport): BootPath[];
+  /** Which kernels it does not have: they are not compared with anything. */
   notices(): Notice[];
 }
 
@@ -27,27 +29,30 @@ export function openBaseline(
   now: readonly KernelReport[],
   before: readonly KernelReport[] | null,
 ): Baseline {
-  const find = (kernel: KernelReport) => counterpart(kernel, now, before ?? []);
-  const strangers = now.filter((kernel) => hasFindings(kernel) && find(kernel) === undefined);
+  const find = counterparts(now, before ?? []);
+  const unmatched = now.filter((kernel) => find(kernel) === undefined);
   return {
     of: (kernel) => knownOf(find(kernel)),
+    lostBy: (kernel) => lostPaths(find(kernel), kernel),
     notices: () =>
-      file === null || before === null || strangers.length === 0
+      file === null || before === null || unmatched.length === 0
         ? []
-        : [strangersNotice(file, strangers)],
+        : [unmatchedNotice(file, unmatched)],
   };
 }
 
-function hasFindings({ verdicts }: KernelReport): boolean {
-  return verdicts.some(({ findings }) => findings.length > 0);
+function unmatchedNotice({ place }: BaselineFile, unmatched: readonly KernelReport[]): Notice {
+  const paths = unmatched.slice(0, MOST_NAMED).map(({ path }) => path);
+  const more = unmatched.length - paths.length;
+  const which = `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
+  const message = `no baseline kernel matches ${which}: every finding there counts as new, and a lost boot path is not noticed`;
+  return { ...place, level: 'notice', message };
 }
 
-function strangersNotice({ place }: BaselineFile, strangers: readonly KernelReport[]): Notice {
-  const paths = strangers.slice(0, MOST_NAMED).map(({ path }) => path);
-  const more = strangers.length - paths.length;
-  const which = `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
-  const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
-  return { ...place, level: 'notice', message };
+/** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
+function lostPaths(before: KernelReport | undefined, { claims }: KernelReport): BootPath[] {
+  if (claims === null) return [];
+  return BOOT_PATHS.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
 }
 
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
@@ -80,18 +85,31 @@ function targetKey(boot: BootPath, release: string): string {
  *    version in a path may change;
  * 3. the only one then for the only one now, unless both have names.
  */
-function counterpart(
-  { path, name }: KernelReport,
+function counterparts(
   now: readonly KernelReport[],
   before: readonly KernelReport[],
-): KernelReport | undefined {
-  const samePath = before.filter((other) => other.path === path);
-  if (samePath.length > 0) return onlyOf(samePath);
-  const isNamesake = (other: KernelReport) => name !== undefined && other.name === name;
-  const namesakes = before.filter(isNamesake);
-  if (namesakes.length > 0) return onlyOf(now.filter(isNamesake)) && onlyOf(namesakes);
-  const only = onlyOf(now) && onlyOf(before);
-  return name === undefined || only?.name === undefined ? only : undefined;
+): (kernel: KernelReport) => KernelReport | undefined {
+  const byPath = groupBy(before, ({ path }) => path);
+  const byName = groupBy(before, ({ name }) => name);
+  const nowByName = groupBy(now, ({ name }) => name);
+  return ({ path, name }) => {
+    const samePath = byPath.get(path);
+    if (samePath) return onlyOf(samePath);
+    const namesakes = name === undefined ? undefined : byName.get(name);
+    if (namesakes) return onlyOf(nowByName.get(name) ?? []) && onlyOf(namesakes);
+    const only = onlyOf(now) && onlyOf(before);
+    return name === undefined || only?.name === undefined ? only : undefined;
+  };
+}
+
+function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 function onlyOf<T>(all: readonly T[]): T | undefined {

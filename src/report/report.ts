@@ -54,6 +54,8 @@ export interface KernelReport {
   /** Of the file, in hexadecimal. */
   readonly sha256: string;
   readonly notes: readonly NoteReport[];
+  /** The boot paths that its notes claim; `null` where its notes cannot be reached. */
+  readonly claims: readonly BootPath[] | null;
   readonly verdicts: readonly VerdictReport[];
 }
 

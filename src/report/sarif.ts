@@ -11,6 +11,7 @@ import { describePlaces } from './places.ts';
 import type { KernelReport, Report } from './report.ts';
 import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
 import type { Locate, SourceRegion } from './source-region.ts';
+import { describeUnclaimed } from './unclaimed.ts';
 import { describeWordings, wordingsOf } from './wordings.ts';
 
 export interface SarifOptions {
@@ -156,13 +157,17 @@ function fingerprinter(): (cause: Cause, target: string) => string {
 
 function notifications({ kernels, problems }: Report, left: number): object[] {
   const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
-  const say = (level: 'error' | 'warning', text: string) => ({
+  const say = (level: 'error' | 'warning' | 'note', text: string) => ({
     level,
     message: { text: clip(text, MAX_MESSAGE) },
   });
   return [
     ...problems.map(({ path, message }) => say('error', `${forSarif(path)}: ${forSarif(message)}`)),
     ...unchecked.map(({ path }) => say('error', `${forSarif(path)}: ${UNCHECKED}`)),
+    ...kernels.flatMap((kernel) => {
+      const unclaimed = describeUnclaimed(kernel);
+      return unclaimed === null ? [] : [say('note', `${forSarif(kernel.path)}: ${unclaimed}`)];
+    }),
     ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from './matrix.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Notice, Report } from './report.ts';
+import { describeUnclaimed } from './unclaimed.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 import { fill, labelled, wrap } from './wrap.ts';
 
@@ -46,8 +47,14 @@ function renderKernel(
   const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
   const facts = wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
   const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
-  const unchecked = wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`];
-  return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
+  const unclaimed = describeUnclaimed(kernel);
+  return [
+    ...title,
+    ...facts.map((line) => `  ${colors.dim(line)}`),
+    ...rows,
+    ...(unclaimed === null ? [] : [`  ${colors.dim(unclaimed)}`]),
+    ...(wasChecked(kernel) ? [] : [`  ${colors.red(UNCHECKED)}`]),
+  ];
 }
 
 function renderRow({ boot, cells }: MatrixRow, width: number, colors: Colors): string[] {

@@ -2,6 +2,7 @@ import type { RefusalKind } from '../xen/refusal.ts';
 import { badBinImage } from './bad-bin-image.ts';
 import { badSegment } from './bad-segment.ts';
 import { binImageInPvh } from './bin-image-in-pvh.ts';
+import { bootPathLost } from './boot-path-lost.ts';
 import { bootProtocolTooOld } from './boot-protocol-too-old.ts';
 import { codecUnsupported } from './codec-unsupported.ts';
 import { corruptPayload } from './corrupt-payload.ts';
@@ -89,6 +90,7 @@ export const RULES = {
   'taken-for-firmware': takenForFirmware,
   'bin-image-in-pvh': binImageInPvh,
   'no-boot-path': noBootPath,
+  'boot-path-lost': bootPathLost,
 } as const satisfies { [K in RefusalKind]: AnyRule<K> };
 
 /** The ids of all rules, in the same order. */

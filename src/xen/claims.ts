@@ -4,6 +4,8 @@ import { XEN_GUEST } from './libelf/list-notes.ts';
 import { NOTE } from './libelf/note-types.ts';
 import type { XenNote } from './notes-report.ts';
 
+type Note = Pick<XenNote, 'type' | 'name' | 'value'>;
+
 const DOM0_BIT = 1n << BigInt(XENFEAT_DOM0);
 
 /** Notes that only a kernel for PV needs, where it has nothing for PVH. */
@@ -22,24 +24,33 @@ const PV_TRACES = [
  * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
  * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES.
  */
-export function claimedPaths(notes: readonly XenNote[]): BootPath[] {
+export function claimedPaths(notes: readonly Note[]): BootPath[] {
+  const missing = missingClaims(notes);
+  return BOOT_PATHS.filter((path) => missing[path] === null);
+}
+
+/** Why a kernel does not claim a boot path, as a clause; `null` where it does. */
+export function missingClaims(notes: readonly Note[]): Readonly<Record<BootPath, string | null>> {
   const legacy = notes.find(({ name }) => name === XEN_GUEST);
   const elfNotes = notes.filter((note) => note !== legacy);
   const has = (type: number) => elfNotes.some((note) => note.type === type);
 
   const pvh = has(NOTE.PHYS32_ENTRY);
   const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-  const dom0 = claimsDom0(elfNotes);
-  const claims: Readonly<Record<BootPath, boolean>> = {
-    'pv-dom0': pv && dom0,
-    'pvh-dom0': pvh && dom0,
-    'pv-domu': pv,
-    'pvh-domu': pvh,
+  const noPv = pv ? null : 'it has no ENTRY note';
+  const noPvh = pvh ? null : 'it has no PHYS32_ENTRY note';
+  const noDom0 = claimsDom0(elfNotes)
+    ? null
+    : 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+  return {
+    'pv-dom0': noPv ?? noDom0,
+    'pvh-dom0': noPvh ?? noDom0,
+    'pv-domu': noPv,
+    'pvh-domu': noPvh,
   };
-  return BOOT_PATHS.filter((path) => claims[path]);
 }
 
-function claimsDom0(notes: readonly XenNote[]): boolean {
+function claimsDom0(notes: readonly Note[]): boolean {
   const supported = notes.find(({ type }) => type === NOTE.SUPPORTED_FEATURES);
   if (supported === undefined) return true;
   const features = notes.find(({ type }) => type === NOTE.FEATURES)?.value ?? '';

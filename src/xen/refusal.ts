@@ -54,7 +54,8 @@ export type RefusalKind =
   | 'taken-for-firmware'
   | 'bin-image-in-pvh'
   // the paths that the kernel claims
-  | 'no-boot-path';
+  | 'no-boot-path'
+  | 'boot-path-lost';
 
 /** The stages of a boot, in the order in which it meets them. */
 export type Stage = 'container' | 'payload' | 'elf' | 'notes' | 'loader' | 'build' | 'start';

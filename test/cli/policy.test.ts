@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { type CliOptions, runCli } from '../support/cli.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
-import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const good = kernelWith(PV_NOTES);
@@ -215,9 +215,80 @@ baseline: '${root}/old/../old/vmlinuz-1'`;
     expect(stdout).not.toContain('vmlinuz-1');
     expect(code).toBe(0);
     const walked = await check({ 'p.yml': policy }, () => [root]);
-    expect(walked.stdout).toBe(stdout);
+    const beforeNotices = (text: string) => text.split('! policy')[0];
+    expect(beforeNotices(walked.stdout)).toBe(beforeNotices(stdout));
     const named = await check({ 'p.yml': policy }, () => [join(root, 'old/vmlinuz-1')]);
     expect(named.stdout).toContain('old/vmlinuz-1');
+  });
+
+  describe('whose kernel claims a boot path', () => {
+    const all = kernelWith([...PV_NOTES, PVH_NOTE]);
+    const policy = (targets: string, rest = '') =>
+      `targets: {required: {xen: 4.17${targets}}}\n${rest}`;
+    const lost = (text: string) => text.match(/^ {2}\S+-dom\S+ .*$/gm);
+
+    async function compare(then: Uint8Array | string, now: Uint8Array, text = policy('')) {
+      const root = tempFiles({ before: then, kernel: now });
+      const files = { kernel: now, 'p.yml': `${text}baseline: '${join(root, 'before')}'` };
+      return check(files);
+    }
+
+    it('fails where the kernel no longer does', async () => {
+      const { code, stdout } = await compare(all, good);
+      expect(code).toBe(1);
+      expect(lost(stdout)).toEqual([
+        '  pv-dom0   4.17.7 ✓',
+        '  pvh-dom0  4.17.7 ✗',
+        '  pv-domu   4.17.7 ✓',
+        '  pvh-domu  4.17.7 ✗',
+      ]);
+      expect(stdout).toContain('  not claimed: pvh-dom0, pvh-domu\n');
+      expect(stdout.match(/^✗ .*$/gm)?.slice(1)).toEqual(['✗ boot-path-lost', '✗ boot-path-lost']);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(
+        'The same kernel in the baseline claims pvh-domu, and this one does not: it has no PHYS32_ENTRY note.',
+      );
+      expect(stdout).toContain('Unable to find XEN_ELFNOTE_PHYS32_ENTRY address');
+    });
+
+    it('fails by what a JSON report says, too', async () => {
+      const argv = (root: string) => ['--format', 'json', join(root, 'kernel')];
+      const { stdout: report } = await check({ kernel: all, 'p.yml': policy('') }, argv);
+      expect(JSON.parse(report).kernels[0].claims).toHaveLength(4);
+      const { code, stdout } = await compare(report, good);
+      expect([code, stdout]).toEqual([1, expect.stringContaining('✗ boot-path-lost')]);
+    });
+
+    it('passes where it claims more than before, or the same', async () => {
+      expect((await compare(good, all)).code).toBe(0);
+      expect((await compare(all, all)).code).toBe(0);
+    });
+
+    it('may be waived by one waiver, and be narrowed to a path', async () => {
+      const waiver = (boot: string) =>
+        `waivers: [{rule: boot-path-lost, targets: {boot: '${boot}'}, reason: r, owner: o, expires: 2026-11-22}]\n`;
+      const every = await compare(
+        all,
+        good,
+        policy('', waiver('pvh-dom0').replace(/'pvh.*?'/, '[pvh-dom0, pvh-domu]')),
+      );
+      expect([every.code, every.stdout]).toEqual([0, expect.stringContaining('2 waived')]);
+      expect((await compare(all, good, policy('', waiver('pvh-dom0')))).code).toBe(1);
+    });
+
+    it('is compared on the paths that are named, and on no other', async () => {
+      expect((await compare(all, good, policy(', boot: pv-domu'))).code).toBe(0);
+      const { code, stdout } = await compare(all, good, policy(', boot: pvh-domu'));
+      expect(code).toBe(1);
+      expect(stdout.match(/^✗ .*$/gm)?.slice(1)).toEqual(['✗ no-phys32-entry', '✗ boot-path-lost']);
+    });
+
+    it('says nothing of releases without the path, or of a kernel that cannot be read', async () => {
+      const old = await compare(all, good, policy('').replace('4.17', '4.2'));
+      expect([old.code, old.stdout]).toEqual([0, expect.not.stringContaining('boot-path-lost')]);
+      const { stdout } = await compare(all, good.subarray(0, 100));
+      expect(stdout).not.toContain('boot-path-lost');
+      expect(stdout).not.toContain('not claimed');
+    });
   });
 
   it('that is missing keeps it from passing, too', async () => {

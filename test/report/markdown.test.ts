@@ -79,6 +79,31 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
 `);
   });
 
+  it('explains every cell that has no verdict', () => {
+    const PV = ['pv-dom0', 'pv-domu'] as const;
+    const findings = [finding()];
+    const kernels = [
+      kernel({ path: 'all', verdicts: [verdict(), verdict({ boot: 'pvh-domu', findings })] }),
+      kernel({ path: 'pv', claims: PV, verdicts: [verdict()] }),
+      kernel({ path: 'unknown', claims: null, verdicts: [verdict()] }),
+    ];
+    expect(renderMarkdown(report(kernels))).toContain(`❌ fails. \
+“not claimed”: the kernel does not claim this boot path in its notes. \
+“not checked”: the kernel was not to be checked on this boot path.
+
+| Kernel | pvh-dom0 | pv-domu | pvh-domu |
+| --- | --- | --- | --- |
+| <code>all</code> | not&nbsp;checked | ✅&nbsp;4.14.6–&#8288;4.16.7 | ❌&nbsp;4.14.6–&#8288;4.16.7 |
+| <code>pv</code> | not&nbsp;claimed | ✅&nbsp;4.14.6–&#8288;4.16.7 | not&nbsp;claimed |
+| <code>unknown</code> | not&nbsp;checked | ✅&nbsp;4.14.6–&#8288;4.16.7 | not&nbsp;checked |
+`);
+    const old = { boot: 'pvh-domu', releases: ['4.2.5'], status: 'unsupported' } as const;
+    const pvh = kernel({ path: 'pvh', verdicts: [verdict(), verdict(old)] });
+    expect(renderMarkdown(report([...kernels.slice(0, 1), pvh]))).toMatch(
+      /code>pvh<.code> \| ✅[^|]* \| – \|/,
+    );
+  });
+
   it('needs no reasons for a kernel that boots everywhere', () => {
     const text = renderMarkdown(report([kernel()]));
     expect(text).toContain('**✓ passes: all 3 boots of 1 kernel succeed**');

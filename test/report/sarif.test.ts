@@ -117,6 +117,14 @@ describe('a SARIF log', () => {
   });
 });
 
+it('a log names the boot paths that a kernel does not claim', () => {
+  const claims = ['pv-dom0', 'pv-domu'] as const;
+  const of = report([kernel({ path: 'k{', claims }), kernel()]);
+  expect(runOf(of).invocations[0].toolExecutionNotifications).toEqual([
+    { level: 'note', message: { text: 'k{{: not claimed: pvh-dom0, pvh-domu' } },
+  ]);
+});
+
 describe('the rules of a log', () => {
   it('are all rules, whatever was found', () => {
     const { rules } = runOf(report([kernel()])).tool.driver;

@@ -18,10 +18,12 @@ boot/vmlinuz-6.1
   bzImage · zstd · x86_64 · 8.0 MiB · Linux 6.1.0
   pv-dom0   4.0–4.1 ✗   4.2.0 ✓
   pvh-domu  4.9.4 n/a   4.10.0 ✗   4.10.1 !   4.10.2–4.10.4 ✓
+  not claimed: pvh-dom0, pv-domu
 
 vmlinux
   ELF · x86_64 · 512 B
   pv-dom0   4.0–4.1 ✓
+  not claimed: pvh-dom0, pv-domu
 
 ✗ unknown-feature
   where     boot/vmlinuz-6.1: pv-dom0 on Xen 4.0–4.1

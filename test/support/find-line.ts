@@ -1,6 +1,6 @@
 import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
 import { causesOf } from '../../src/report/causes.ts';
-import type { Finding, KernelReport } from '../../src/report/report.ts';
+import type { Finding, KernelReport, VerdictReport } from '../../src/report/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
 import { finding, kernel, report, verdict } from './fixture-report.ts';
 import { tempFiles } from './temp-files.ts';
@@ -14,6 +14,7 @@ export function findLine(
     rule?: string;
     evidence?: Finding['evidence'];
     path?: string;
+    boot?: VerdictReport['boot'];
     codec?: 'zstd' | 'xz';
     arch?: string;
     linuxVersion?: string;
@@ -33,6 +34,7 @@ export function findLine(
     rule = 'codec-unsupported',
     path = 'build/vmlinuz',
     codec = 'zstd',
+    boot = 'pv-domu',
     evidence = { codec },
     notes = ['FEATURES'],
     others = [],
@@ -40,7 +42,7 @@ export function findLine(
   } = about;
   const workspace = tempFiles(files);
   run.prepare?.(workspace);
-  const verdicts = [verdict({ findings: [finding({ rule, evidence })] })];
+  const verdicts = [verdict({ boot, findings: [finding({ rule, evidence })] })];
   const held = notes.map((name) => ({ type: 0, name, value: '' }));
   const hit = { path, codec, verdicts, notes: held, ...more };
   const causes = causesOf(report([{}, ...others].map((one) => kernel({ ...hit, ...one }))));

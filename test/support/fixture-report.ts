@@ -42,6 +42,7 @@ export function kernel(changes: Partial<KernelReport> = {}): KernelReport {
     size: 24366,
     sha256: '0'.repeat(64),
     notes: [{ type: 10, name: 'FEATURES', value: '!writable_page_tables|pae_pgdir_above_4gb' }],
+    claims: ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'],
     verdicts: [verdict()],
     ...changes,
   };

@@ -62,6 +62,7 @@ export function sampleReport(): Report {
     size: 8 * 2 ** 20,
     sha256: '0'.repeat(64),
     notes: [],
+    claims: ['pv-dom0', 'pvh-domu'],
     verdicts: [
       verdict('pv-dom0', OLDEST, 'fails', [UNKNOWN_FEATURE]),
       verdict('pv-dom0', ['4.2.0'], 'boots'),

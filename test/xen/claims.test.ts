@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimedPaths } from '../../src/xen/claims.ts';
+import { claimedPaths, missingClaims } from '../../src/xen/claims.ts';
 
 const note = (type: number, value = '0x1000000', name = `type ${type}`) => ({
   type,
@@ -20,6 +20,18 @@ const features = (value: string) => note(10, value);
 const PV = ['pv-dom0', 'pv-domu'];
 const PVH = ['pvh-dom0', 'pvh-domu'];
 const ALL = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+
+it('says why a path is not claimed', () => {
+  const noPvh = 'it has no PHYS32_ENTRY note';
+  const noDom0 = 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+  expect(missingClaims([ENTRY, supported('0x1')])).toEqual({
+    'pv-dom0': noDom0,
+    'pvh-dom0': noPvh,
+    'pv-domu': null,
+    'pvh-domu': noPvh,
+  });
+  expect(missingClaims([PHYS32_ENTRY])['pv-domu']).toBe('it has no ENTRY note');
+});
 
 describe('the boot paths that a kernel claims', () => {
   it.each([

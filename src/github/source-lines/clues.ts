@@ -54,6 +54,7 @@ const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clu
   'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
   'no-xen-notes': () => XEN_OPTIONS,
   'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
+  'boot-path-lost': lostPath,
   'unknown-feature': ({ evidence }) => feature(String(evidence.feature)),
   'unknown-required-feature': ({ evidence }) => feature(String(evidence.feature)),
   'domu-unsupported': () => feature('dom0'),
@@ -105,6 +106,13 @@ function xenOptions({ places }: Cause): Clue[] {
 
 function pvhOptions(cause: Cause): Clue[] {
   return [off('XEN_PVH'), ...xenOptions(cause)];
+}
+
+/** The message of a cause names the boot path, so that it has only one. */
+function lostPath(cause: Cause): Clue[] {
+  const { boot } = cause.places[0]?.verdict ?? {};
+  const options = boot?.startsWith('pvh') ? pvhOptions(cause) : [off('XEN_PV')];
+  return boot?.endsWith('dom0') ? [off('XEN_DOM0'), ...options] : options;
 }
 
 function hasNote({ places }: Cause, note: string): boolean {

@@ -1,6 +1,7 @@
 import { clip } from '../clip.ts';
 import { kernelFacts } from '../facts.ts';
 import type { KernelReport } from '../report.ts';
+import { describeUnclaimed } from '../unclaimed.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';
 import { LONG, NOTES, SHORT } from './room.ts';
@@ -24,6 +25,7 @@ function renderKernel(
 ): Html {
   const { notes } = kernel;
   const rest = notes.length - MAX_NOTES;
+  const unclaimed = describeUnclaimed(kernel);
   const rows = notes
     .slice(0, MAX_NOTES)
     .map(
@@ -32,7 +34,7 @@ function renderKernel(
     );
   return html`<details id="kernel-${index}" class="about"><summary>${clip(kernel.path, SHORT)}</summary>
 <p>${clip(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
-<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html`, build id <code>${kernel.buildId}</code>`}</p>
+${unclaimed === null ? null : html`<p>Boot paths ${unclaimed}</p>\n`}<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html`, build id <code>${kernel.buildId}</code>`}</p>
 ${
   rows.length === 0
     ? html`<p>It has no Xen notes.</p>`

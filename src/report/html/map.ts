@@ -5,6 +5,7 @@ import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { remarkOf, shadeOf } from '../outcome.ts';
 import type { KernelReport, VerdictReport } from '../report.ts';
+import { describeUnclaimed } from '../unclaimed.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
@@ -67,6 +68,7 @@ function renderKernel(
   const boots = BOOT_PATHS.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
   const name = clip(kernel.path, SHORT);
   const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
+  const unclaimed = describeUnclaimed(kernel);
   const row = (kind: string, label: string, verdicts: readonly VerdictReport[]) =>
     html`<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(
       verdicts,
@@ -75,7 +77,7 @@ function renderKernel(
   return html`<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${
     name
-  }</span> <span class="facts">${facts}</span>${
+  }</span> <span class="facts">${facts}${unclaimed === null ? null : ` · ${unclaimed}`}</span>${
     wasChecked(kernel) ? null : html` <strong>${UNCHECKED}</strong>`
   }</span></th></tr>
 ${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) =>
@@ -90,7 +92,9 @@ ${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((
 
 function renderCell(cell: Cell, reasons: Reasons): Html {
   const { span, status, releases, verdicts } = cell;
-  if (status === null) return html`<td colspan="${span}"></td>`;
+  if (status === null) {
+    return html`<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
+  }
   const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
   const rules = reasons.rules(verdicts);
   const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';

@@ -32,7 +32,7 @@ ${renderToolbar(kernels, series, causes)}
 ${renderMap(kernels, series, reasonsOf(causes))}
 <p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
 </div>
-<p class="hint">A line over a series: it has security support today.${causes.length > 0 ? CLICK : null}</p>
+<p class="hint">A line over a series: it has security support today. An empty cell: the kernel was not checked there.${causes.length > 0 ? CLICK : null}</p>
 </section>`;
   const body = html`${renderSummary(report, series, today)}
 <main>

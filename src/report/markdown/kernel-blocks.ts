@@ -1,6 +1,7 @@
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { kernelFacts } from '../facts.ts';
 import type { KernelReport, NoteReport } from '../report.ts';
+import { describeUnclaimed } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 
 /** What each kernel is, and what Xen reads from it, behind a fold each. */
@@ -10,7 +11,9 @@ export function kernelBlocks(kernels: readonly KernelReport[]): string[] {
     '### Kernels',
     ...kernels.map((kernel) =>
       folded(codeForMarkdown(kernel.path), [
-        kernelFacts(kernel, kernels).map(forMarkdown).join(' · '),
+        [kernelFacts(kernel, kernels).map(forMarkdown).join(' · '), describeUnclaimed(kernel)]
+          .filter((line) => line !== null)
+          .join(' · '),
         ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
       ]),
     ),

@@ -1,9 +1,10 @@
-import { BOOT_PATHS } from '../../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../../xen/boot-path.ts';
 import { countBoots } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
 import { type MatrixCell, matrixOf } from '../matrix.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../report.ts';
+import { unclaimedPaths } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 
 const MARKS: Readonly<Record<VerdictStatus, string>> = {
@@ -19,6 +20,13 @@ const WORD_JOINER = '&#8288;';
 const LEGEND =
   'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
 
+/** What stands in a cell without a verdict, and what it means. */
+const EMPTY = {
+  'not claimed': 'the kernel does not claim this boot path in its notes',
+  'not checked': 'the kernel was not to be checked on this boot path',
+  '–': 'nothing of this kind',
+} as const;
+
 /**
  * Kernels × boot paths: what each release does where the kernel has to boot.
  *
@@ -30,13 +38,15 @@ export function requiredMatrix(
 ): string[] {
   const shown = (one: VerdictReport) => which === 'everything' || isHit(one);
   const matrix = matrixTable(kernels, (verdict) => isRequired(verdict) && shown(verdict));
-  return matrix === null ? [] : [LEGEND, matrix];
+  return matrix === null ? [] : [`${LEGEND}${matrix.legend}`, matrix.table];
 }
 
 /** The same, behind a fold, where a kernel may fail, or cannot boot that way at all. */
 export function otherMatrix(kernels: readonly KernelReport[]): string[] {
   const matrix = matrixTable(kernels, (verdict) => !isRequired(verdict));
-  return matrix === null ? [] : [folded(describeOthers(kernels), [matrix])];
+  if (matrix === null) return [];
+  const legend = matrix.legend === '' ? [] : [matrix.legend.trimStart()];
+  return [folded(describeOthers(kernels), [...legend, matrix.table])];
 }
 
 /** The kernel has to boot there, and the release has the boot path. */
@@ -70,7 +80,7 @@ function describeOthers(kernels: readonly KernelReport[]): string {
 function matrixTable(
   kernels: readonly KernelReport[],
   pick: (verdict: VerdictReport) => boolean,
-): string | null {
+): { table: string; legend: string } | null {
   const rows = kernels
     .map((kernel) => ({
       kernel,
@@ -78,15 +88,32 @@ function matrixTable(
     }))
     .filter(({ cells }) => cells.size > 0);
   if (rows.length === 0) return null;
-  const boots = BOOT_PATHS.filter((boot) => rows.some(({ cells }) => cells.has(boot)));
-  return table(
+  const boots = BOOT_PATHS.filter((boot) =>
+    rows.some(({ kernel, cells }) => cells.has(boot) || emptyCell(kernel, boot) === 'not claimed'),
+  );
+  const empty = new Set<keyof typeof EMPTY>();
+  const describe = (kernel: KernelReport, boot: BootPath, cells: readonly MatrixCell[] = []) => {
+    if (cells.length > 0) return cells.map(describeCell).join('<br>');
+    const word = emptyCell(kernel, boot);
+    empty.add(word);
+    return word.replaceAll(' ', '&nbsp;');
+  };
+  const text = table(
     ['Kernel', ...boots],
     ['---', ...boots.map(() => '---')],
     rows.map(({ kernel, cells }) => [
       codeForMarkdown(kernel.path),
-      ...boots.map((boot) => (cells.get(boot) ?? []).map(describeCell).join('<br>')),
+      ...boots.map((boot) => describe(kernel, boot, cells.get(boot))),
     ]),
   );
+  const words = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
+  const met = words.filter((word) => empty.has(word));
+  return { table: text, legend: met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
+}
+
+function emptyCell(kernel: KernelReport, boot: BootPath): keyof typeof EMPTY {
+  if (kernel.verdicts.some((verdict) => verdict.boot === boot)) return '–';
+  return unclaimedPaths(kernel).includes(boot) ? 'not claimed' : 'not checked';
 }
 
 /** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */

@@ -56,6 +56,16 @@ describe('the line of an option', () => {
     expect(find({ [path]: large }, {})).toBe(`${path}:2:1 ${text.slice(0, 41)}`);
   });
 
+  test.each([
+    ['pv-dom0', '# CONFIG_XEN_DOM0 is not set\n'],
+    ['pv-domu', '# CONFIG_XEN_PV is not set\n'],
+    ['pvh-dom0', '# CONFIG_XEN_PVH is not set\n'],
+    ['pvh-domu', '# CONFIG_XEN_PVH is not set\n'],
+  ] as const)('by which %s was lost is found', (boot, config) => {
+    const about = { rule: 'boot-path-lost', boot };
+    expect(find({ '.config': config }, about)).toBe(`.config:1:1 ${config.trim()}`);
+  });
+
   test('that is missing is where it is said to be', () => {
     const rule = 'no-phys32-entry';
     const files = { '.config': 'CONFIG_XEN=y\n# CONFIG_XEN_PVH is not set\n' };

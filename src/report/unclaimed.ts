@@ -1,0 +1,13 @@
+import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import type { KernelReport } from './report.ts';
+
+/** The boot paths that a kernel does not claim; none where its claims are not known. */
+export function unclaimedPaths({ claims }: KernelReport): BootPath[] {
+  return claims === null ? [] : BOOT_PATHS.filter((path) => !claims.includes(path));
+}
+
+/** `not claimed: pvh-dom0, pvh-domu`; `null` where nothing is to be said. */
+export function describeUnclaimed(kernel: KernelReport): string | null {
+  const paths = unclaimedPaths(kernel);
+  return paths.length === 0 ? null : `not claimed: ${paths.join(', ')}`;
+}
