@@ -79,7 +79,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files: readonly string[], skipped: readonly Skipped[]): void {
   core.info(`Found ${plural(files.length, 'kernel')}.`);
-  for (const line of describeSkipped(skipped)) core.info(`Not judged: ${forTerminal(line)}`);
+  for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
 }
 
 /** Whoever wrote a policy takes it that it holds, but in a checkout below the workspace none is found. */

@@ -1,35 +1,34 @@
-import { plural } from '../plural.ts';
+import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 
-/** Why what a directory has, or a glob matches, is not judged, though somebody may have meant it. */
-export type SkipReason =
-  | 'baseline'
-  | 'object'
-  | 'no-xen-notes'
-  | 'debug'
-  | 'compressed'
-  | 'foreign'
-  | 'package'
-  | 'link-out'
-  | 'link-lost'
-  | 'intermediate'
-  | 'ignored'
-  | 'unnameable';
+/** Each reason as what one or several such files or directories are called. */
+const NAMES = {
+  baseline: ['path of the baseline', 'paths of the baseline'],
+  object: ['unlinked object file', 'unlinked object files'],
+  'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
+  debug: ['file with debug information only', 'files with debug information only'],
+  'other-boot-image': [
+    'boot image with a bzImage header that is not Linux',
+    'boot images with a bzImage header that are not Linux',
+  ],
+  misnamed: [
+    'file named like a kernel, with none inside',
+    'files named like kernels, with none inside',
+  ],
+  compressed: [
+    'compressed file that would take too long to search, checked only when named',
+    'compressed files that would take too long to search, checked only when named',
+  ],
+  damaged: ['damaged compressed file', 'damaged compressed files'],
+  intermediate: ['intermediate result of a build', 'intermediate results of a build'],
+  ignored: ['dependency or repository directory', 'dependency or repository directories'],
+  special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
+  'link-out': ['link out of the directory', 'links out of the directory'],
+  'link-lost': ['link to nothing', 'links to nothing'],
+  unnameable: ['name not in UTF-8', 'names not in UTF-8'],
+} as const satisfies Record<string, readonly [one: string, several: string]>;
 
-/** Each as what several of them are called. */
-const NAMES: Readonly<Record<SkipReason, (count: number) => string>> = {
-  baseline: (count) => `${plural(count, 'path')} of the baseline`,
-  object: (count) => `${plural(count, 'object file')} that no linker has seen`,
-  'no-xen-notes': (count) => `${plural(count, 'ELF file')} without Xen notes`,
-  debug: (count) => `${plural(count, 'file')} of debug information without code`,
-  compressed: (count) => `${plural(count, 'compressed file')}, judged only when named`,
-  foreign: (count) => `${plural(count, 'image')} for arm64, RISC-V or EFI alone`,
-  package: (count) => `${plural(count, 'package')}, not looked into`,
-  'link-out': (count) => `${plural(count, 'link')} out of the directory`,
-  'link-lost': (count) => `${plural(count, 'link')} to nowhere`,
-  intermediate: (count) => `${plural(count, 'intermediate result')} of a build`,
-  ignored: (count) => `${plural(count, 'place')} where others' packages are`,
-  unnameable: (count) => `${plural(count, 'name')} not in UTF-8`,
-};
+/** Why a file that a directory has, or a pattern matches, is not checked. */
+export type SkipReason = keyof typeof NAMES | OtherFormatId;
 
 /** A file, or a directory with all that is in it, that was passed over. */
 export interface Skipped {
@@ -42,12 +41,24 @@ const MOST_NAMED = 3;
 
 /** What was passed over and why, a line for each reason; paths are as the file system has them. */
 export function describeSkipped(skipped: readonly Skipped[]): string[] {
-  const reasons = Object.keys(NAMES) as SkipReason[];
-  return reasons.flatMap((reason) => {
-    const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path);
-    if (paths.length === 0) return [];
+  const byReason = new Map<SkipReason, string[]>();
+  for (const { path, reason } of skipped) {
+    const paths = byReason.get(reason);
+    if (paths) paths.push(path);
+    else byReason.set(reason, [path]);
+  }
+  return [...byReason].map(([reason, paths]) => {
     const more = paths.length > MOST_NAMED ? ', …' : '';
-    const named = paths.slice(0, MOST_NAMED).join(', ');
-    return [`${NAMES[reason](paths.length)}: ${named}${more}`];
+    return `${paths.length} ${nameOf(reason, paths.length)}: ${paths.slice(0, MOST_NAMED).join(', ')}${more}`;
   });
+}
+
+function nameOf(reason: SkipReason, count: number): string {
+  if (isOwn(reason)) return NAMES[reason][count === 1 ? 0 : 1];
+  const { name, plural } = OTHER_FORMATS[reason];
+  return count === 1 ? name.replace(/^an? /, '') : plural;
+}
+
+function isOwn(reason: SkipReason): reason is keyof typeof NAMES {
+  return Object.hasOwn(NAMES, reason);
 }

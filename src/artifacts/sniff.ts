@@ -1,71 +1,132 @@
-import type { ByteSource } from '../kernel/bytes.ts';
+import { type ByteSource, bytesSource } from '../kernel/bytes.ts';
+import { PAYLOAD_PROTOCOL, readBzImage } from '../kernel/bzimage.ts';
 import { isDebugFile, isElf, isObjectFile } from '../kernel/elf.ts';
+import type { BzImage } from '../kernel/kernel.ts';
 import { latin1 } from '../kernel/latin1.ts';
 import { openKernel } from '../kernel/open.ts';
+import { otherFormatOf } from '../kernel/other-formats.ts';
+import type { Codec } from '../kernel/payload/codec.ts';
 import { CODECS, codecOf } from '../kernel/payload/codecs.ts';
+import { findBinImage } from '../xen/loaders/bin-image.ts';
 import { xenNotes } from '../xen/notes-report.ts';
 import { openFile } from './file-source.ts';
+import { describeCut, isKernelName } from './kernel-name.ts';
 import type { SkipReason } from './skipped.ts';
+import { type Budget, probeStart, unpackStart } from './unpack-start.ts';
+import { MOST, upToNotes } from './up-to-notes.ts';
 
-/** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
-const BOOT_FLAG = 0x1fe;
-const HEADER = 0x202;
+/** What a file that is not named itself is: a kernel to check, or not, with the reason. */
+export type Sniffed =
+  | { readonly is: 'kernel' }
+  | { readonly is: 'passed-over'; readonly reason: SkipReason }
+  /** `message` is a clause that follows the path. */
+  | { readonly is: 'problem'; readonly message: string };
 
 /**
- * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
- * Only its contents count. Objects and programs among the results of a build are ELF files too, so
- * the notes are looked for; a compressed kernel is not unpacked for the question.
+ * Finds out whether a file that is not named itself is a kernel to check. Only its contents make it
+ * one: what a loader of Xen takes, be it compressed as a whole, except for ELF files without Xen notes
+ * and for boot images other than Linux that have a bzImage's header. A file with a kernel's name that
+ * can be none is a problem: a build that wrote it must not pass.
  *
- * @returns why it is none, or `null` where nobody would expect it to be one.
+ * @param budget for compressed files.
+ * @returns `null` for a file that is not expected to be a kernel.
  */
-export async function sniff(path: string): Promise<'kernel' | SkipReason | null> {
+export async function sniff(path: string, budget: Budget): Promise<Sniffed | null> {
   const file = openFile(path);
   try {
-    if (isBzImage(file)) return 'kernel';
-    if (isElf(file)) {
-      // The objects that a kernel is linked from have its notes already.
-      if (isObjectFile(file)) return 'object';
-      if (!(await hasXenNotes(file))) return 'no-xen-notes';
-      return isDebugFile(file) ? 'debug' : 'kernel';
+    const isNamed = isKernelName(path);
+    const found = await identify(file, isNamed, budget);
+    if (found === 'kernel') return { is: 'kernel' };
+    if (isNamed && (found === null || found === 'lfs')) {
+      const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
+      return message === null
+        ? { is: 'passed-over', reason: 'misnamed' }
+        : { is: 'problem', message };
     }
-    return isCompressed(file) ? 'compressed' : wrapperOf(file);
+    return found && { is: 'passed-over', reason: found };
   } finally {
     file.close();
   }
 }
 
-function isBzImage(source: ByteSource): boolean {
-  return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
+/** @param isNamed whether it has the name of a kernel: then what is damaged is checked. */
+async function identify(
+  file: ByteSource,
+  isNamed: boolean,
+  budget: Budget,
+): Promise<'kernel' | SkipReason | null> {
+  const found = await identifyPlain(file);
+  if (found !== null) return found;
+  const codec = codecOf(file.read(0, 8));
+  if (codec === null || codec === 'none') return otherFormatOf(file);
+
+  const probe = await probeStart(file, codec, budget);
+  if (probe === null) return 'compressed';
+  if (probe.length === 0) {
+    if (isNamed) return 'kernel';
+    return hasLongMagic(codec) ? 'damaged' : null;
+  }
+  const first = bytesSource(probe);
+  if (isObjectFile(first)) return 'object';
+  // Around a bzImage, the toolstack undoes gzip and no other codec.
+  if (!isElf(first) && !(codec === 'gzip' && isPlainKernel(first))) return otherFormatOf(first);
+  const start = await unpackStart(file, codec, upToNotes, budget);
+  if (start === null) return 'compressed';
+  const inner = bytesSource(start);
+  const content = await identifyPlain(inner);
+  if (content === 'no-xen-notes' && start.length >= MOST) return 'compressed';
+  return content ?? otherFormatOf(inner);
 }
 
-function startsWith(source: ByteSource, offset: number, magic: string): boolean {
-  return latin1(source.read(offset, magic.length)) === magic;
+/** Two bytes of lz4 and of lzma start too many other files. */
+function hasLongMagic(codec: Codec): boolean {
+  return codec === 'gzip' || CODECS[codec].magic.length > 2;
+}
+
+/** Whether it starts as what Xen takes and is no ELF file does. */
+function isPlainKernel(source: ByteSource): boolean {
+  return hasHeader(source) || findBinImage(source) !== null;
+}
+
+/** Of a file that is not compressed as a whole; `null` where it is nothing that Xen looks into. */
+async function identifyPlain(source: ByteSource): Promise<'kernel' | SkipReason | null> {
+  const isBoot = hasHeader(source);
+  if (isBoot && (isElf(source) || !isOtherBootImage(readBzImage(source)))) return 'kernel';
+  if (isElf(source)) {
+    // The objects that a kernel is linked from have its notes already.
+    if (isObjectFile(source)) return 'object';
+    if (!(await hasXenNotes(source))) return 'no-xen-notes';
+    return isDebugFile(source) ? 'debug' : 'kernel';
+  }
+  if (findBinImage(source) !== null) return 'kernel';
+  return isBoot ? 'other-boot-image' : null;
+}
+
+/**
+ * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
+ * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
+ */
+const HEADER = 0x202;
+
+function hasHeader(source: ByteSource): boolean {
+  return latin1(source.read(HEADER, 4)) === 'HdrS';
+}
+
+/** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
+const LINUX_VERSION = /^\d+\.\d\S* \(/;
+
+/**
+ * Whether a bzImage has nothing that Xen could load and is not Linux: memtest86+ and iPXE have the
+ * header to be started by boot loaders. Linux without a payload is old or damaged, and checked.
+ */
+function isOtherBootImage(bzimage: BzImage | null): boolean {
+  if (bzimage === null) return false;
+  const { protocol, payloadLength, kernelVersion } = bzimage;
+  if (protocol >= PAYLOAD_PROTOCOL && payloadLength > 0) return false;
+  return !LINUX_VERSION.test(kernelVersion ?? '');
 }
 
 async function hasXenNotes(source: ByteSource): Promise<boolean> {
   const kernel = await openKernel(source);
   return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
-}
-
-/** What may hold a kernel and is none that Xen on x86 loads. */
-const WRAPPERS: readonly { reason: SkipReason; offset: number; magic: string }[] = [
-  // Linux, Documentation/arch/arm64/booting.rst and Documentation/arch/riscv/boot-image-header.rst
-  { reason: 'foreign', offset: 0x38, magic: 'ARM\x64' },
-  { reason: 'foreign', offset: 0x38, magic: 'RSC\x05' },
-  // Linux, drivers/firmware/efi/libstub/zboot-header.S
-  { reason: 'foreign', offset: 4, magic: 'zimg' },
-  { reason: 'package', offset: 0, magic: '!<arch>\ndebian-binary' },
-  { reason: 'package', offset: 0, magic: '\xed\xab\xee\xdb' },
-];
-
-function wrapperOf(source: ByteSource): SkipReason | null {
-  const found = WRAPPERS.find(({ offset, magic }) => startsWith(source, offset, magic));
-  return found?.reason ?? null;
-}
-
-/** Two bytes of lz4 and of lzma start too many other files. */
-function isCompressed(source: ByteSource): boolean {
-  const codec = codecOf(source.read(0, 8));
-  if (codec === null || codec === 'none') return false;
-  return codec === 'gzip' || CODECS[codec].magic.length > 2;
 }

@@ -8,6 +8,7 @@ import { isIntermediate } from './intermediate.ts';
 import { linkTarget } from './link-target.ts';
 import type { Skipped } from './skipped.ts';
 import { sniff } from './sniff.ts';
+import { type Budget, newBudget } from './unpack-start.ts';
 
 /** Directories that hold nothing that was built here. */
 export const IGNORED_DIRECTORIES: readonly string[] = ['.git', 'node_modules'];
@@ -23,6 +24,7 @@ const UNTOLD = '.git';
 export async function walk(root: string): Promise<Found> {
   const found: Collected = { files: [], problems: [], skipped: [] };
   const realRoot = await realpath(root);
+  const budget = newBudget();
   const pending = [root];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     try {
@@ -31,7 +33,7 @@ export async function walk(root: string): Promise<Found> {
       for (const entry of entries) {
         const path = join(directory, entry.name);
         if (await isUnnameable(path)) found.skipped.push({ path, reason: 'unnameable' });
-        else if (!entry.isDirectory()) await collect(path, entry, realRoot, found);
+        else if (!entry.isDirectory()) await collect(path, entry, realRoot, found, budget);
         else if (!IGNORED_DIRECTORIES.includes(entry.name)) pending.push(path);
         else if (entry.name !== UNTOLD) found.skipped.push({ path, reason: 'ignored' });
       }
@@ -48,16 +50,25 @@ interface Collected {
   readonly skipped: Skipped[];
 }
 
-async function collect(path: string, entry: Dirent, realRoot: string, found: Collected) {
+async function collect(
+  path: string,
+  entry: Dirent,
+  realRoot: string,
+  found: Collected,
+  budget: Budget,
+) {
   const { files, problems, skipped } = found;
   const leads = entry.isSymbolicLink() ? await linkTarget(path, realRoot) : 'inside';
   if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
+  if (leads === 'nowhere') skipped.push({ path, reason: 'link-lost' });
   if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink())) return;
   try {
-    const result = await sniff(path);
-    if (result === null) return;
-    if (result !== 'kernel') skipped.push({ path, reason: result });
-    else if (isIntermediate(path)) skipped.push({ path, reason: 'intermediate' });
+    const found = await sniff(path, budget);
+    if (found === null) return;
+    if (isIntermediate(path)) {
+      if (found.is === 'kernel') skipped.push({ path, reason: 'intermediate' });
+    } else if (found.is === 'passed-over') skipped.push({ path, reason: found.reason });
+    else if (found.is === 'problem') problems.push({ path, message: found.message });
     else files.push(path);
   } catch (error) {
     problems.push({ path, message: describeError(error) });

@@ -25,9 +25,9 @@ export const COMMANDS = {
   check: {
     operands: '[PATH…]',
     summary: 'may these kernels ship?',
-    details: `A PATH is a file, a directory or a glob. A file is judged whatever is in it; in
-a directory only kernels are. Without a PATH, those are judged that the policy
-names.
+    details: `A PATH is a file, a directory or a glob. A file is checked whatever is in it; in
+a directory only kernels are, and standard error lists what was passed over.
+Without a PATH, the kernels that the policy names are checked.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
 

@@ -2,24 +2,27 @@ import { realpathSync } from 'node:fs';
 import { barrenProblem, discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { UsageError } from '../usage-error.ts';
+import { complain, type Io } from './io.ts';
 
 /**
- * The files that the user's PATHs stand for; one that gave nothing is a problem.
+ * The files that the user's PATHs stand for; one that gave nothing is a problem. What was passed over
+ * is reported on standard error.
  *
  * @throws {UsageError} where there is nothing to judge at all.
  */
 export async function findKernels(
   paths: readonly string[],
+  io: Io,
   exceptions: Exceptions = {},
 ): Promise<Pick<Inputs, 'files' | 'problems'>> {
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
   const { files, problems, barren, skipped } = await discover(paths, exceptions);
+  for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   if (files.length === 0 && problems.length === 0) {
     const where = barren.map((path) => `'${path}'`).join(', ');
-    const others = describeSkipped(skipped).map((line) => ` (not judged: ${line})`);
-    throw new UsageError(`there is no kernel in ${where}${others.join('')}`);
+    throw new UsageError(`there is no kernel in ${where}`);
   }
   return { files, problems: [...problems, ...barren.map(barrenProblem)] };
 }

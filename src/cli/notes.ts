@@ -29,7 +29,7 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const output = args.last('output');
   const limits = parseLimits(args, io);
 
-  const found = await findKernels(args.positionals);
+  const found = await findKernels(args.positionals, io);
   requireOther(output, found.files);
   const kernels: KernelNotes[] = [];
   const problems: Problem[] = [...found.problems];

@@ -21,7 +21,7 @@ describe('finding kernels', () => {
 
   it('takes only kernels from a directory, by their contents', async () => {
     const root = tempFiles({
-      'out/vmlinuz': 'no kernel, in spite of its name',
+      'out/vmlinuz': 'no kernel, in spite of its name'.repeat(50),
       'out/a': BZIMAGE,
       'out/deep/er/b': ELF_KERNEL,
       'out/tool': PROGRAM,
@@ -31,7 +31,11 @@ describe('finding kernels', () => {
       'out/node_modules/d': ELF_KERNEL,
     });
     const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
-    const skipped = ['out/node_modules: ignored', 'out/tool: no-xen-notes'];
+    const skipped = [
+      'out/node_modules: ignored',
+      'out/tool: no-xen-notes',
+      'out/vmlinuz: misnamed',
+    ];
     expect(await find(root, 'out')).toEqual({ ...nothing, files, skipped });
   });
 
@@ -159,7 +163,7 @@ describe('finding kernels', () => {
     expect(await find(root, 'out')).toEqual({
       ...nothing,
       files: ['out/store/kernel'],
-      skipped: ['out/escape: link-out', 'out/store/out: link-out'],
+      skipped: ['out/dangling: link-lost', 'out/escape: link-out', 'out/store/out: link-out'],
     });
     expect((await find(root, 'out/escape')).files).toEqual(['out/escape']);
   });

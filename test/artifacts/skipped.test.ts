@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest';
 import { describeSkipped } from '../../src/artifacts/skipped.ts';
 
-it('tells what was passed over, with a few names for each reason', () => {
+it('reports what was passed over, with a few names for each reason', () => {
   const objects = ['a.o', 'b.o', 'c.o', 'd.o'];
   expect(
     describeSkipped([
-      { path: 'vmlinux.gz', reason: 'compressed' },
+      { path: 'linux.deb', reason: 'deb' },
       ...objects.map((path) => ({ path, reason: 'object' as const })),
+      { path: 'initrd.img', reason: 'cpio' },
+      { path: 'initrd.old', reason: 'cpio' },
     ]),
   ).toEqual([
-    '4 object files that no linker has seen: a.o, b.o, c.o, …',
-    '1 compressed file, judged only when named: vmlinux.gz',
+    '1 Debian package: linux.deb',
+    '4 unlinked object files: a.o, b.o, c.o, …',
+    '2 cpio archives, such as an initramfs: initrd.img, initrd.old',
   ]);
   expect(describeSkipped([])).toEqual([]);
 });

@@ -48,9 +48,9 @@ describe('kernels that boot', () => {
       'vmlinuz',
     ]);
     expect(step.log).toContain('Found 2 kernels.');
-    expect(step.log).toContain('Not judged: 1 ELF file without Xen notes: tools/objtool');
+    expect(step.log).toContain('Not checked: 1 ELF file without Xen notes: tools/objtool');
     expect(step.log).toContain(
-      'Not judged: 1 intermediate result of a build: arch/x86/boot/setup.bin',
+      'Not checked: 1 intermediate result of a build: arch/x86/boot/setup.bin',
     );
     expect(step.log.join('\n')).toMatch(/the same kernel as vmlinuz \(build id [0-9a-f]{12}\)/);
     expect(step.summary).toContain('the same kernel as arch/x86/boot/bzImage');

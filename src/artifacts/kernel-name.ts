@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import type { ByteSource } from '../kernel/bytes.ts';
+import { BZIMAGE_HEADER_SIZE } from '../kernel/bzimage.ts';
+
+/** What Linux and distributions call a kernel. */
+const KERNEL = /^(?:vmlinu[xz]|bzImage)/;
+
+/** What a build leaves beside it: objects, sources, symbol lists, checksums, signatures. */
+const BY_PRODUCT =
+  /\.(?:[A-Za-z]|asc|btf|cmd|hmac|json|lds|map|md5|mod|order|py|relocs|sha\d+|sig|symvers|txt)$/;
+
+/** Whether a file has a kernel's name, so that a build or a user expects a kernel in it. */
+export function isKernelName(path: string): boolean {
+  const name = basename(path);
+  return KERNEL.test(name) && !BY_PRODUCT.test(name);
+}
+
+/** So many zeros at the start, in bytes, are what an interrupted copy leaves. */
+const ZEROS = 4096;
+
+/**
+ * Why a file can be no kernel at all, as a clause that follows its path: the file is empty, shorter
+ * than the header of a bzImage, which is the least that a loader of Xen reads, or has only zeros.
+ * `null` where it could be one.
+ */
+export function describeCut(source: ByteSource): string | null {
+  if (source.size === 0) return 'is empty';
+  if (source.size < BZIMAGE_HEADER_SIZE) {
+    return `has only ${source.size} bytes: it is too short for a kernel`;
+  }
+  return source.read(0, ZEROS).every((byte) => byte === 0) ? 'starts with zeros only' : null;
+}

@@ -1,0 +1,42 @@
+import { bytesSource } from '../kernel/bytes.ts';
+import {
+  ELF_HEADER_SIZE,
+  elfPartSize,
+  isElf,
+  isObjectFile,
+  PT_NOTE,
+  readElfHeader,
+  readElfPart,
+} from '../kernel/elf.ts';
+
+/** Enough for the magic of every other format, and for the headers of most kernels, in bytes. */
+const HEAD = 64 * 1024;
+
+/** Kernels without debug information are smaller, in bytes. */
+export const MOST = 64 * 1024 * 1024;
+
+/**
+ * How much of a decompressed file it takes to see whether it has Xen notes: of an ELF program with
+ * note segments up to their end, of any other up to its end, where the sections are; of anything
+ * else the head. Never more than 64 MiB.
+ *
+ * @param start what there is of it, from its first byte.
+ */
+export function upToNotes(start: Uint8Array): number {
+  const source = bytesSource(start);
+  if (!isElf(source) || isObjectFile(source)) return HEAD;
+  const header = readElfHeader(start.subarray(0, ELF_HEADER_SIZE));
+  if (header === null) return HEAD;
+  const { offset, entrySize, count } = header.programHeaders;
+  const size = elfPartSize(header, 'segment');
+  const tableEnd = offset + count * entrySize;
+  if (tableEnd > start.length) return Math.min(Math.max(tableEnd, HEAD), MOST);
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    const bytes = source.read(offset + i * entrySize, size);
+    if (bytes.length < size) break;
+    const part = readElfPart(header, 'segment', bytes);
+    if (part.type === PT_NOTE) end = Math.max(end, part.offset + part.length);
+  }
+  return Math.min(end === 0 ? MOST : Math.max(end, HEAD), MOST);
+}
