@@ -9,16 +9,20 @@ export const badSegment: RuleWithEvidence<'bad-segment'> = {
   explanation: paragraphs(
     [
       'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-      'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, which Xen takes for nearly all of the address space, and the copy fails.',
-      'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000.',
+      'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
+      'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
     ],
     [
       'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
       'A PVH dom0 gets `Failed to load kernel: -1`.',
       PANIC_WITHOUT_DOM0,
     ],
+    [
+      'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) Xen stops, and goes on without the other segments, before it writes more than twice the size of the image.',
+      'Then the kernel loads, and parts of it are missing.',
+    ],
   ),
-  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz` and memory of its own, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
   askXen: 'Nothing: no release can load such a segment.',
   references: [
     xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
@@ -26,7 +30,7 @@ export const badSegment: RuleWithEvidence<'bad-segment'> = {
   ],
   evidence: {
     fault: {
-      what: '`addresses` that no processor has, or `size`: larger in the file than in memory',
+      what: '`addresses` that dom0 does not have, `size`: larger in the file than in memory, or `total`: more than twice the image',
       identity: true,
     },
   },

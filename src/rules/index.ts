@@ -37,6 +37,7 @@ import { pv32Off } from './pv32-off.ts';
 import { pvhOnlyKernel } from './pvh-only-kernel.ts';
 import type { AnyRule } from './rule.ts';
 import { sizeMismatch } from './size-mismatch.ts';
+import { startInfoOverKernel } from './start-info-over-kernel.ts';
 import { takenForFirmware } from './taken-for-firmware.ts';
 import { tooLargeForMemory } from './too-large-for-memory.ts';
 import { unknownCodec } from './unknown-codec.ts';
@@ -87,6 +88,7 @@ export const RULES = {
   'phys32-entry-without-pvh': phys32EntryWithoutPvh,
   'pv32-off': pv32Off,
   'not-relocatable': notRelocatable,
+  'start-info-over-kernel': startInfoOverKernel,
   'taken-for-firmware': takenForFirmware,
   'bin-image-in-pvh': binImageInPvh,
   'no-boot-path': noBootPath,

@@ -50,7 +50,7 @@ export interface EvidenceByKind {
   };
   'guest-type-unsupported': { readonly guestType: string };
   'too-large-for-memory': { readonly wanted: number; readonly limit: number };
-  'bad-segment': { readonly fault: 'addresses' | 'size' };
+  'bad-segment': { readonly fault: 'addresses' | 'size' | 'total' };
   'load-address-taken': {
     readonly start: string;
     readonly end: string;

@@ -1,6 +1,9 @@
 /** What is assumed of the computer and of the domains on it. All sizes are in bytes. */
 export interface Machine {
-  /** The memory that dom0 gets, as `dom0_mem=SIZE` gives it where there is enough RAM. */
+  /**
+   * The memory that Xen gives dom0 when it starts, as `dom0_mem=SIZE` asks for it. The computer has
+   * this much to give, and more for Xen itself.
+   */
   readonly dom0Memory: number;
   /** The memory that a guest gets: `memory = …` in the configuration that `xl` reads. */
   readonly guestMemory: number;
@@ -10,8 +13,30 @@ const GIB = 2 ** 30;
 
 export const DEFAULT_MACHINE: Machine = { dom0Memory: 4 * GIB, guestMemory: 4 * GIB };
 
-/**
- * RAM of the computer below 4 GiB, where devices take the last one. It is a PC with 4 GiB of RAM, or
- * with as much as dom0 gets where that is more.
- */
+/** The largest memory that is thought of: more than any Xen has given to a domain. */
+export const MOST_MEMORY = 16 * 2 ** 40;
+
+/** Physical addresses. */
+export interface Range {
+  readonly start: bigint;
+  /** First address behind it. */
+  readonly end: bigint;
+}
+
+/** RAM below 4 GiB, where devices take the last one, as on any PC with 4 GiB or more. */
 export const LOW_RAM = 3 * GIB;
+
+/** RAM as the firmware of a PC reports it, with a hole for VGA and firmware, and one for devices. */
+export const RAM: readonly Range[] = [
+  { start: 0n, end: 0x9_fc00n },
+  { start: 0x10_0000n, end: BigInt(LOW_RAM) },
+  { start: 1n << 32n, end: (1n << 32n) + BigInt(MOST_MEMORY) },
+];
+
+/**
+ * First address behind the RAM of the computer: of a PC with 4 GiB, or with as much as dom0 gets
+ * where that is more.
+ */
+export function endOfRam({ dom0Memory }: Machine): number {
+  return 4 * GIB + Math.max(dom0Memory, 4 * GIB) - LOW_RAM;
+}

@@ -51,6 +51,7 @@ export type RefusalKind =
   | 'phys32-entry-without-pvh'
   | 'pv32-off'
   | 'not-relocatable'
+  | 'start-info-over-kernel'
   | 'taken-for-firmware'
   | 'bin-image-in-pvh'
   // the paths that the kernel claims

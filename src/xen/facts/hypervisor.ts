@@ -116,4 +116,15 @@ export const HYPERVISOR = {
     commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
     what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
   },
+  'pvh-dom0-looks-for-room': {
+    since: '4.14.0',
+    commit: '73b47eea21045556dc5334e4f17d0c05c23f3c16',
+    backports: [{ since: '4.13.1', commit: 'a99de9de81c7f1c8af532a23b895806225eaf192' }],
+    what: 'the start info of a PVH dom0 goes where there is RAM; before, behind the kernel whatever is there',
+  },
+  'pvh-dom0-looks-on-both-sides': {
+    since: '4.19.0',
+    commit: 'b6c7951f23a42215a0d1af2541d0702db1971c47',
+    what: 'a PVH dom0 kernel may begin before a region of RAM, or end behind it; before, its start info could go into it',
+  },
 } as const satisfies Record<string, Behaviour>;

@@ -14,12 +14,12 @@ export interface Loader {
 }
 
 /** A kernel in memory, about to be started. */
-export type Loaded = NeedsMemory &
-  (
-    | { readonly image: ParsedImage }
-    /** something that is no ELF kernel to Xen, and what is known of its start already */
-    | { readonly image: null; readonly start: readonly Refusal[] }
-  );
+export interface Loaded extends NeedsMemory {
+  /** `null`: it is no ELF kernel to Xen. */
+  readonly image: ParsedImage | null;
+  /** What is known of its start already. */
+  readonly start: readonly Refusal[];
+}
 
 export interface NeedsMemory {
   /** The least memory of the domain with which the loader takes the kernel, in bytes; `null` for unknown. */
@@ -36,11 +36,17 @@ export type Check = Refusal | null;
 
 /** Runs a builder's checks of an image in their order until one fails. */
 export function runChecks(image: ParsedImage, checks: readonly (() => Check)[]): Loaded | Refused {
+  const refused = firstRefusal(checks);
+  return refused ? { refusal: refused } : { image, start: [], needsMemory: null };
+}
+
+/** What the first check that fails has against the kernel. */
+export function firstRefusal(checks: readonly (() => Check)[]): Check {
   for (const check of checks) {
     const refused = check();
-    if (refused) return { refusal: refused };
+    if (refused) return refused;
   }
-  return { image, needsMemory: null };
+  return null;
 }
 
 /** A refusal by a builder's own check. */

@@ -1,12 +1,13 @@
 import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../facts/facts.ts';
+import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { unpackForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
-import { type Check, type Loader, refusal, runChecks } from './loader.ts';
-import { layOut, type PvLayout } from './pv-layout.ts';
-import { checkSegmentSizes } from './segment-fit.ts';
+import { type Check, firstRefusal, type Loader, refusal } from './loader.ts';
+import { COMPAT_VIRT_START, checkPvPlacement, SUPERPAGE } from './pv-placement.ts';
+import { segmentsLeft } from './segment-copy.ts';
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
@@ -19,18 +20,19 @@ export const pvDom0: Loader = {
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
     if ('refusal' in parsed) return parsed;
-    const layout = layOut(parsed, machine);
-    return runChecks(parsed, [
+    const refused = firstRefusal([
       () => checkMachine(parsed, has),
       () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
       () => checkHypervisorStart(parsed, has),
-      () => checkMemory(layout, has),
-      () => checkPrivateArea(parsed, layout),
-      () => checkLoading(parsed, layout, has),
-      () => checkHypercallPage(parsed, layout),
-      () => checkP2m(layout),
-      () => checkSupervisorMode(parsed),
     ]);
+    if (refused) return { refusal: refused };
+    const place = (dom0Memory: number) => checkPvPlacement(parsed, { ...machine, dom0Memory }, has);
+    const misplaced = place(machine.dom0Memory);
+    const needsMemory = leastMemory((memory) => place(memory) === null, machine.dom0Memory);
+    if (misplaced) return { refusal: misplaced, needsMemory };
+    const unfit = checkSupervisorMode(parsed);
+    if (unfit) return { refusal: unfit };
+    return { image: parsed, start: segmentsLeft(parsed), needsMemory };
   },
 };
 
@@ -64,18 +66,6 @@ function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
   );
 }
 
-/** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
-const COMPAT_VIRT_START = 0xf580_0000n;
-
-/**
- * Where it starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW (`m2p_compat_vstart`,
- * xen/arch/x86/x86_64/mm.c): its table of machine pages, four bytes each, ends at 0xffe00000, and the
- * memory of a PC with 4 GiB at 5 GiB.
- */
-const COMPAT_TABLE_START = 0xff80_0000n;
-
-const SUPERPAGE = 1n << 21n;
-
 function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check {
   if (elf.class !== 32 || parameters.hvStartLow === null) return null;
   const start = (parameters.hvStartLow + SUPERPAGE - 1n) & ~(SUPERPAGE - 1n);
@@ -86,65 +76,6 @@ function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check
     'hypervisor-start-too-high',
     `HV_START_LOW is ${hex(parameters.hvStartLow)}, and Xen cannot start above ${hex(COMPAT_VIRT_START)}.`,
     `${who} expects too high a hypervisor start address${stop}`,
-  );
-}
-
-function checkMemory({ pages, available }: PvLayout, has: Has): Check {
-  if (pages <= available) return null;
-  const stop = has('panics-without-full-stop') ? '' : '.';
-  return refusal(
-    'too-large-for-memory',
-    `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`,
-    `Domain 0 allocation is too small for kernel image${stop}`,
-    { wanted: Number(pages * PAGE), limit: Number(available * PAGE) },
-  );
-}
-
-const PAGE = 4096n;
-
-/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
-const XEN_START = 0xffff_8000_0000_0000n;
-const XEN_END = 0xffff_8800_0000_0000n;
-
-function checkPrivateArea({ parameters }: ParsedImage, { compat, start, end }: PvLayout): Check {
-  const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : COMPAT_TABLE_START;
-  const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
-  if (!overlaps) return null;
-  return refusal(
-    'overlaps-xen',
-    `The initial mapping takes ${hex(start)} to ${hex(end)}, where Xen itself lies.`,
-    'DOM0 image overlaps with Xen private area.',
-  );
-}
-
-/** Addresses that a processor with 48 of them does not have lie between these. */
-const CANONICAL_LOW_END = 0x8000_0000_0000n;
-
-function checkLoading(image: ParsedImage, { compat, start, end }: PvLayout, has: Has): Check {
-  const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
-  if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
-    const message = `The initial mapping takes ${hex(start)} to ${hex(end)}, addresses that no processor has.`;
-    return refusal('bad-segment', message, xenSays, { fault: 'addresses' });
-  }
-  return checkSegmentSizes(image, xenSays);
-}
-
-function checkHypercallPage({ parameters }: ParsedImage, { start, end }: PvLayout): Check {
-  const page = parameters.hypercallPage;
-  if (page === null || (page >= start && page < end)) return null;
-  return refusal(
-    'hypercall-page-outside-image',
-    `HYPERCALL_PAGE is ${hex(page)}, outside the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
-    'Invalid HYPERCALL_PAGE field in ELF notes.',
-  );
-}
-
-function checkP2m({ p2m, start, end }: PvLayout): Check {
-  if (p2m === null || start > p2m.end || p2m.start > end) return null;
-  return refusal(
-    'p2m-overlaps-image',
-    `INIT_P2M puts the P2M table at ${hex(p2m.start)} to ${hex(p2m.end)}, into the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
-    'DOM0 P->M table overlaps initial mapping',
   );
 }
 

@@ -30,51 +30,34 @@ const L4 = 39n;
 /**
  * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
  * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
- * boot stack, and half a megabyte to spare.
+ * boot stack, and half a megabyte to spare. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
+ * asks for; it corrects other forms of that option for kernels without INIT_P2M.
  */
 export function layOut({ elf, parameters }: ParsedImage, { dom0Memory }: Machine): PvLayout {
-  const given = BigInt(dom0Memory) / PAGE;
+  const available = BigInt(dom0Memory) / PAGE;
   const compat = elf.class === 32 && elf.machine === EM_386;
   const word = compat ? 4n : 8n;
   const start = parameters.virtBase ?? 0n;
   const p2mBase = compat ? null : parameters.initP2m;
-  const available = p2mBase === null ? clipMemory(given, parameters, start, word) : given;
   const p2mEnd = roundUp(parameters.kernelEnd, PAGE) + (p2mBase === null ? available * word : 0n);
   const tables = roundUp(p2mEnd, PAGE) + START_INFO;
-  const end = endOfMapping(start, tables, compat, given * PAGE);
+  const end = endOfMapping(start, tables, compat);
   const bytes = wrap(end - start);
   const p2m = p2mBase === null ? null : { start: p2mBase, end: wrap(p2mBase + available * word) };
   return { compat, start, end, pages: powerOfTwo(roundUp(bytes, PAGE) / PAGE), available, p2m };
 }
 
-/**
- * `dom0_compute_nr_pages`: a kernel without INIT_P2M keeps its P2M table in the mapping, and room
- * for page tables of the same size behind it; where the address space ends before, it gets less.
- */
-function clipMemory(
-  given: bigint,
-  { kernelEnd }: ParsedImage['parameters'],
-  start: bigint,
-  word: bigint,
-): bigint {
-  const kernel = roundUp(kernelEnd, PAGE);
-  const once = wrap(kernel + given * word);
-  const twice = once > start ? wrap(once + (once - start)) : once;
-  const top = 1n << (8n * word);
-  if (twice > start && (word === 8n || twice <= top)) return given;
-  return wrap(top - kernel) / (2n * word);
-}
-
-/** @param memory of dom0, in bytes: what is larger is refused for that, however many tables it needs. */
-function endOfMapping(start: bigint, tables: bigint, compat: boolean, memory: bigint): bigint {
-  for (let count = 2n; ; count++) {
+/** Xen tries one count of page tables after the other: to go on with what was too little comes to the same. */
+function endOfMapping(start: bigint, tables: bigint, compat: boolean): bigint {
+  for (let count = 2n; ; ) {
     const stack = tables + (count + 1n) * PAGE;
     let end = roundUp(stack, 1n << 22n);
     if (end - stack < 512n << 10n) end += 1n << 22n;
     const needed = compat
       ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
       : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
-    if (needed <= count || end - start > memory) return wrap(end);
+    if (needed <= count) return wrap(end);
+    count = needed;
   }
 }
 

@@ -1,30 +1,40 @@
+import { formatMemory } from '../../size.ts';
 import type { Has } from '../facts/facts.ts';
+import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
-import { loadableSegments } from '../libelf/init.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Range } from '../machine.ts';
+import { finding, type Refusal } from '../refusal.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { unpackForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
-import { type Check, type Loader, type Refused, refusal, runChecks } from './loader.ts';
-import { checkSegmentSizes } from './segment-fit.ts';
+import { type Check, firstRefusal, type Loader, type Refused, refusal } from './loader.ts';
+import { METADATA, placeMetadata } from './pvh-metadata.ts';
+import { ownPlace, placeImage } from './pvh-placement.ts';
+import { dom0Ram, isIn } from './pvh-ram.ts';
+import { checkCopy, segmentsLeft, writtenAt } from './segment-copy.ts';
 
 /**
- * A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c), on a PC with 4 GiB. Neither class
- * nor machine of the ELF file is looked at.
+ * A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c), on a PC, without a ramdisk. Neither
+ * class nor machine of the ELF file is looked at.
  */
 export const pvhDom0: Loader = {
   exists: (has) => has('pvh-dom0'),
-  load(kernel, has) {
+  load(kernel, has, { dom0Memory }) {
     const unpacked = unpackForDom0(kernel, has);
     if ('refusal' in unpacked) return unpacked;
     const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
     if ('refusal' in parsed) return sayMore(parsed.refusal);
-    return runChecks(parsed, [
+    const refused = firstRefusal([
       () => checkEntry(parsed),
       () => (has('pvh-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
-      () => checkLoadAddress(parsed, has),
-      () => checkSegmentSizes(parsed, 'Failed to load kernel: -1'),
     ]);
+    if (refused) return { refusal: refused };
+    const build = (memory: number) => buildIn(dom0Ram(memory), parsed, has);
+    const needsMemory = leastMemory((memory) => !build(memory).refusal, dom0Memory);
+    const built = build(dom0Memory);
+    if (!built.refusal) return { image: parsed, start: built.start, needsMemory };
+    if (needsMemory === null) return built;
+    return { refusal: tooLittle(parsed, built.refusal, dom0Memory, needsMemory), needsMemory };
   },
 };
 
@@ -43,87 +53,53 @@ function checkEntry({ parameters }: ParsedImage): Check {
   );
 }
 
-interface Range {
-  readonly start: bigint;
-  /** First address behind it. */
-  readonly end: bigint;
-}
+type Built =
+  | { readonly refusal: Refusal }
+  | { readonly refusal?: never; readonly start: Refusal[] };
 
-/** RAM below 4 GiB of a PC with 4 GiB, as firmware reports it: with holes for VGA and devices. */
-const RAM: readonly Range[] = [
-  { start: 0n, end: 0x9_fc00n },
-  { start: 0x10_0000n, end: 0xc000_0000n },
-];
-
-const inRam = ({ start, end }: Range) => RAM.some((ram) => start >= ram.start && end <= ram.end);
-
-/**
- * Since 4.19 the whole kernel must lie in RAM, or be relocated there (`check_and_adjust_load_address`);
- * before, it was enough that each segment could be written.
- */
-function checkLoadAddress(image: ParsedImage, has: Has): Check {
-  const { elf, parameters } = image;
-  const base = parameters.virtBase ?? 0n;
-  const start = BigInt.asUintN(64, parameters.kernelStart - base);
-  const kernel = { start, end: start + (parameters.kernelEnd - parameters.kernelStart) };
-  const range = { start: hex(kernel.start), end: hex(kernel.end) };
-  const where = `${range.start} to ${range.end}`;
-  if (!has('note-phys32-reloc')) {
-    if (loadable(image).every(inRam)) return null;
-    const message = `A segment of the kernel, which takes physical addresses ${where}, lies outside the RAM of a PC.`;
-    const evidence = { ...range, relocatable: false };
-    return refusal('load-address-taken', message, 'Failed to load kernel: -1', evidence);
-  }
-  if (inRam(kernel)) return null;
-  const { relocation } = parameters;
-  if (relocation && findMemory(kernel.end - kernel.start, relocation, elf.largestAlignment))
-    return null;
-  return refusal(
-    'load-address-taken',
-    relocation
-      ? `The kernel takes physical addresses ${where}, outside the RAM of a PC, and PHYS32_RELOC allows no place that is inside.`
-      : `The kernel takes physical addresses ${where}, outside the RAM of a PC, and there is no PHYS32_RELOC to move it.`,
-    relocation
-      ? 'd0 kernel: Failed find a load address'
-      : 'd0 kernel: Address conflict and not relocatable',
-    { ...range, relocatable: relocation !== null },
+/** Places the kernel and what Xen puts beside it in the memory of dom0, and copies it there. */
+function buildIn(ram: readonly Range[], image: ParsedImage, has: Has): Built {
+  const place = placeImage(image, ram, has);
+  if ('refusal' in place) return place;
+  const canWrite = (range: Range) => isIn(ram, range);
+  const refused = checkCopy(image, place.start, canWrite, CANNOT_LOAD);
+  if (refused) return { refusal: refused };
+  const metadata = placeMetadata(place, ram, has);
+  if (metadata === null) return { refusal: noRoom(place, NO_REGION) };
+  const page = { start: metadata, end: metadata + METADATA };
+  if (!canWrite(page)) return { refusal: noRoom(place, CANNOT_COPY) };
+  const isHit = writtenAt(place.start, image).some(
+    ({ start, end }) => start < page.end && end > page.start,
   );
+  return { start: [...segmentsLeft(image), ...(isHit ? [overwritten(metadata)] : [])] };
 }
 
-/** Where the segments go: the image as a whole is moved to `virt_kstart - virt_base`. */
-function loadable({ elf, parameters }: ParsedImage): Range[] {
-  const move = parameters.kernelStart - (parameters.virtBase ?? 0n) - elf.physicalStart;
-  return [...loadableSegments(elf)]
-    .filter((segment) => elf.phdr(segment, 'p_memsz') > 0n)
-    .map((segment) => {
-      const start = BigInt.asUintN(64, elf.phdr(segment, 'p_paddr') + move);
-      return { start, end: start + elf.phdr(segment, 'p_memsz') };
-    });
+const CANNOT_LOAD = 'Failed to load kernel: -1';
+const NO_REGION = 'Unable to find a memory region to load initrd and metadata';
+const CANNOT_COPY = 'Unable to copy guest command line';
+
+function noRoom({ start, end }: Range, xenSays: string): Refusal {
+  const message = `The kernel takes physical addresses ${hex(start)} to ${hex(end)}, and Xen finds no RAM beside it for the command line and the start info.`;
+  const evidence = { wanted: Number(end + METADATA), limit: Number(end) };
+  return refusal('too-large-for-memory', message, xenSays, evidence);
 }
 
-const PAGE = 4096n;
-const TWO_MIB = 2n << 20n;
+/** Why dom0 has no RAM where the kernel wants it: with more memory it would. */
+function tooLittle(
+  image: ParsedImage,
+  { xenSays }: Refusal,
+  memory: number,
+  wanted: number,
+): Refusal {
+  const { start, end } = ownPlace(image);
+  const message = `The kernel takes physical addresses ${hex(start)} to ${hex(end)}, for which dom0 has to have ${formatMemory(wanted)}, and it has ${formatMemory(memory)}.`;
+  const evidence = { wanted, limit: memory };
+  return refusal('too-large-for-memory', message, xenSays, evidence);
+}
 
-/** `find_kernel_memory`: the highest place in RAM that the note allows; 0 is no place. */
-function findMemory(
-  size: bigint,
-  relocation: NonNullable<ParsedImage['parameters']['relocation']>,
-  largestAlignment: bigint,
-): boolean {
-  const align =
-    relocation.align !== null
-      ? BigInt(relocation.align)
-      : largestAlignment >= PAGE
-        ? largestAlignment
-        : TWO_MIB;
-  const [min, max] = [BigInt(relocation.min), BigInt(relocation.max)];
-  for (const { start, end } of RAM.toReversed()) {
-    if (end - start < size || start > max) continue;
-    const top = end - 1n > max ? max + 1n : end;
-    // `align` is an unsigned int in Xen: an alignment of 0 makes the mask all ones, and the place 0.
-    const place = BigInt.asUintN(64, top - size) & ~BigInt.asUintN(32, align - 1n);
-    if (place < min) return false;
-    if (place >= start && place + size <= top) return place !== 0n;
-  }
-  return false;
+function overwritten(metadata: bigint): Refusal {
+  return finding(
+    'start-info-over-kernel',
+    `Xen puts the command line and the start info at ${hex(metadata)}, over a segment of the kernel.`,
+  );
 }

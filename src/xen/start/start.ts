@@ -27,7 +27,8 @@ type StartCheck = (start: Start) => Refusal | null;
 export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has): Refusal[] {
   const { image } = loaded;
   if (!image) return [...loaded.start];
-  return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+  const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+  return [...loaded.start, ...found];
 }
 
 const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];

@@ -1,0 +1,87 @@
+import type { Has } from '../facts/facts.ts';
+import { hex } from '../libelf/checks.ts';
+import type { Range } from '../machine.ts';
+import type { Refusal } from '../refusal.ts';
+import type { ParsedImage } from './libelf.ts';
+import { refusal } from './loader.ts';
+import { isIn } from './pvh-ram.ts';
+import { writtenAt } from './segment-copy.ts';
+
+/** Where the image lies as a whole: `virt_kstart - virt_base`, with `virt_kend` behind it. */
+export function ownPlace({ parameters }: ParsedImage): Range {
+  const { kernelStart, kernelEnd, virtBase } = parameters;
+  const start = BigInt.asUintN(64, kernelStart - (virtBase ?? 0n));
+  return { start, end: start + (kernelEnd - kernelStart) };
+}
+
+/**
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the image as a whole must
+ * lie in RAM, or is moved there where it allows that. Before, it is loaded at its own place, and it is
+ * enough that each segment can be written.
+ */
+export function placeImage(
+  image: ParsedImage,
+  ram: readonly Range[],
+  has: Has,
+): Range | { readonly refusal: Refusal } {
+  const place = ownPlace(image);
+  const canMove = has('note-phys32-reloc');
+  if (isIn(ram, place) || (!canMove && isCopied(place, image, ram))) return place;
+  const size = place.end - place.start;
+  const start = canMove ? findPlace(size, image, ram) : null;
+  return start === null ? { refusal: refusePlace(image, canMove) } : { start, end: start + size };
+}
+
+/** A segment that wraps is refused as such. */
+function isCopied({ start }: Range, image: ParsedImage, ram: readonly Range[]): boolean {
+  return writtenAt(start, image).every((range) => range.end > 1n << 64n || isIn(ram, range));
+}
+
+const PAGE = 4096n;
+const TWO_MIB = 2n << 20n;
+
+/** `find_kernel_memory`: the highest place in RAM that PHYS32_RELOC allows; 0 is no place. */
+function findPlace(
+  size: bigint,
+  { elf, parameters }: ParsedImage,
+  ram: readonly Range[],
+): bigint | null {
+  const { relocation } = parameters;
+  if (!relocation) return null;
+  const { largestAlignment } = elf;
+  const align =
+    relocation.align !== null
+      ? BigInt(relocation.align)
+      : largestAlignment >= PAGE
+        ? largestAlignment
+        : TWO_MIB;
+  const [min, max] = [BigInt(relocation.min), BigInt(relocation.max)];
+  for (const { start, end } of ram.toReversed()) {
+    if (end - start < size || start > max) continue;
+    const top = end - 1n > max ? max + 1n : end;
+    // `align` is an unsigned int in Xen: an alignment of 0 makes the mask all ones, and the place 0.
+    const place = BigInt.asUintN(64, top - size) & ~BigInt.asUintN(32, align - 1n);
+    if (place < min) return null;
+    if (place >= start && place + size <= top) return place === 0n ? null : place;
+  }
+  return null;
+}
+
+function refusePlace(image: ParsedImage, canMove: boolean): Refusal {
+  const { start, end } = ownPlace(image);
+  const range = { start: hex(start), end: hex(end) };
+  const where = `The kernel takes physical addresses ${range.start} to ${range.end}, and dom0 has no RAM for all of it`;
+  const evidence = { ...range, relocatable: canMove && image.parameters.relocation !== null };
+  const refuse = (message: string, xenSays: string) =>
+    refusal('load-address-taken', message, xenSays, evidence);
+  if (!canMove) return refuse(`${where}.`, 'Failed to load kernel: -1');
+  return evidence.relocatable
+    ? refuse(
+        `${where}, nor at a place that PHYS32_RELOC allows.`,
+        'd0 kernel: Failed find a load address',
+      )
+    : refuse(
+        `${where}; there is no PHYS32_RELOC to move it.`,
+        'd0 kernel: Address conflict and not relocatable',
+      );
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { openKernel } from '../../../src/kernel/open.ts';
+import { judge } from '../../../src/xen/judge.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
+
+/** The releases of which a dom0 has an answer, by that answer: `loads, bad-segment`. */
+async function answers(file: Uint8Array, path: 'pv-dom0' | 'pvh-dom0') {
+  const kernel = await openKernel(bytesSource(file));
+  const verdicts = await kernel.examine(() => judge(kernel, path, RELEASES));
+  const found = new Map<string, Set<string>>();
+  for (const { supported, loads, refusals, releases } of verdicts) {
+    if (!supported) continue;
+    const kinds = refusals.map(({ kind }) => kind).filter((kind) => kind !== 'not-relocatable');
+    const answer = [loads ? 'loads' : 'refused', ...kinds].join(', ');
+    const alike = found.get(answer) ?? new Set();
+    found.set(answer, alike);
+    for (const { version } of releases) alike.add(version);
+  }
+  return Object.fromEntries(
+    [...found].map(([answer, alike]) => [answer, versions.filter((one) => alike.has(one))]),
+  );
+}
+
+const versions = RELEASES.map(({ version }) => version);
+const between = (first: string, last: string) =>
+  versions.slice(versions.indexOf(first), versions.indexOf(last) + 1);
+
+const readCase = (name: string) => readFileSync(`test/cases/${name}`);
+
+/** A kernel for PVH with segments at these places: address and size in memory. */
+function pvhKernel(...segments: readonly (readonly [paddr: number, memSize: number])[]) {
+  const entry = segments[0]?.[0] ?? 0;
+  return buildElf({
+    entry,
+    segments: [
+      ...segments.map(([paddr, memSize], i) =>
+        loadSegment(new Uint8Array(64).fill(i), { vaddr: paddr, paddr, memSize }),
+      ),
+      noteSegment(notes([{ type: 18, value: new Uint8Array(Uint32Array.of(entry).buffer) }])),
+    ],
+  });
+}
+
+describe('a segment that runs over the end of the address space', () => {
+  it.each(['pv-dom0', 'pvh-dom0'] as const)('is refused by every release as %s', async (path) => {
+    const file = readCase('wrapping-segment.elf');
+    expect(Object.keys(await answers(file, path))).toEqual(['refused, bad-segment']);
+  });
+
+  it('also where it ends exactly there', async () => {
+    const file = readCase('wrapping-segment.elf');
+    // p_memsz of the second program header.
+    new DataView(file.buffer, file.byteOffset).setBigUint64(64 + 56 + 40, 0x1000n, true);
+    expect(Object.keys(await answers(file, 'pvh-dom0'))).toEqual(['refused, bad-segment']);
+  });
+});
+
+describe('the start info of a PVH dom0', () => {
+  it('is written over a kernel with segments on both sides of 1 MiB', async () => {
+    expect(await answers(readCase('pvh-dom0-around-1mib.elf'), 'pvh-dom0')).toEqual({
+      loads: between('4.11.0', '4.13.0'),
+      'loads, start-info-over-kernel': between('4.13.1', '4.18.6'),
+      'refused, load-address-taken': between('4.19.0', '4.22.0'),
+    });
+  });
+
+  it('goes into a gap of such a kernel', async () => {
+    const file = pvhKernel([0x1000, 0x8000], [0x10_1000, 0x2_0000]);
+    expect(await answers(file, 'pvh-dom0')).toEqual({
+      loads: between('4.11.0', '4.18.6'),
+      'refused, load-address-taken': between('4.19.0', '4.22.0'),
+    });
+  });
+
+  it('is beside a kernel that is on one side', async () => {
+    for (const start of [0x1000, 0x10_0000, 0x100_0000]) {
+      const file = pvhKernel([start, 0x8000], [start + 0x1_0000, 0x8000]);
+      expect(await answers(file, 'pvh-dom0')).toEqual({ loads: between('4.11.0', '4.22.0') });
+    }
+  });
+
+  it('has no place behind a kernel that ends where devices begin, before Xen looked for one', async () => {
+    const file = pvhKernel([0xbff0_0000, 0x10_0000]);
+    expect(await answers(file, 'pvh-dom0')).toEqual({
+      'refused, too-large-for-memory': between('4.11.0', '4.13.0'),
+      loads: between('4.13.1', '4.22.0'),
+    });
+  });
+});
+
+describe('many program headers', () => {
+  it('are the same segment again and again, which changes nothing', async () => {
+    const found = await answers(readCase('many-program-headers.elf'), 'pvh-dom0');
+    expect(found).toEqual({ loads: between('4.11.0', '4.22.0') });
+  });
+
+  it('of other segments at one place are not all copied', async () => {
+    const place = [0x10_0000, 0x1000] as const;
+    const found = await answers(pvhKernel(place, place, place), 'pvh-dom0');
+    expect(found).toEqual({ 'loads, bad-segment': between('4.11.0', '4.22.0') });
+  });
+});
