@@ -26,7 +26,7 @@ export const badBinImage: RuleWithEvidence<'bad-bin-image'> = {
   references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
   evidence: {
     fault: {
-      what: 'what is wrong in the table: `flags`, `header`, `end` or `bss`',
+      what: 'what is wrong in the table: `flags`, `header`, `end`, `bss` or `size`',
       identity: true,
     },
   },

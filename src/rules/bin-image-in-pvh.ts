@@ -1,22 +1,25 @@
-import { paragraphs, xenFile } from './prose.ts';
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
 export const binImageInPvh: Rule = {
   id: 'bin-image-in-pvh',
   title: 'A binary PV image is loaded into a PVH domain',
   level: 'error',
-  stage: 'start',
+  stage: 'build',
   explanation: paragraphs(
     [
       'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
       'That loader is for PV kernels and does not ask whether the domain is one.',
     ],
     [
-      'For a PVH domain it finds a place for the image and goes on; the kernel is then entered as no PVH kernel is, without `PHYS32_ENTRY`.',
-      'Xen does not complain.',
+      "Since 4.12.0 (f969bc9fc966) the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to 4.11 it does so for a 32-bit image.",
+      'A 64-bit image is built there, without an error, and entered as no PVH kernel is, without `PHYS32_ENTRY` (stage `start`).',
     ],
   ),
   fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
   askXen: 'Nothing: all releases read the table alike.',
-  references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+  references: [
+    xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
+    xenFile('tools/libs/guest/xg_dom_binloader.c'),
+  ],
 };

@@ -10,17 +10,27 @@ import { cutFile } from './cut-file.ts';
 import { dictionaryTooLarge } from './dictionary-too-large.ts';
 import { dom0Unsupported } from './dom0-unsupported.ts';
 import { domuUnsupported } from './domu-unsupported.ts';
+import { emptyImage } from './empty-image.ts';
 import { entryOutOfBounds } from './entry-out-of-bounds.ts';
+import { farFromVirtBase } from './far-from-virt-base.ts';
 import { guestTypeUnsupported } from './guest-type-unsupported.ts';
+import { hypercallPageInFreeMemory } from './hypercall-page-in-free-memory.ts';
+import { hypercallPageOutsideGuest } from './hypercall-page-outside-guest.ts';
 import { hypercallPageOutsideImage } from './hypercall-page-outside-image.ts';
+import { hypercallPageOverwrites } from './hypercall-page-overwrites.ts';
 import { hypervisorStartTooHigh } from './hypervisor-start-too-high.ts';
+import { kernelInXenArea } from './kernel-in-xen-area.ts';
 import { kernelMismatch } from './kernel-mismatch.ts';
 import { loadAddressTaken } from './load-address-taken.ts';
 import { lz4DecoderBroken } from './lz4-decoder-broken.ts';
 import { malformedNotes } from './malformed-notes.ts';
+import { mappingTooLargeForGuest } from './mapping-too-large-for-guest.ts';
+import { mappingWraps } from './mapping-wraps.ts';
+import { needsAutoTranslation } from './needs-auto-translation.ts';
 import { needsSupervisorMode } from './needs-supervisor-mode.ts';
 import { noBootPath } from './no-boot-path.ts';
 import { noPhys32Entry } from './no-phys32-entry.ts';
+import { noRamAtLoadAddress } from './no-ram-at-load-address.ts';
 import { noSectionNames } from './no-section-names.ts';
 import { noXenNotes } from './no-xen-notes.ts';
 import { notAKernel } from './not-a-kernel.ts';
@@ -28,6 +38,7 @@ import { notRelocatable } from './not-relocatable.ts';
 import { notesLost } from './notes-lost.ts';
 import { overlapsXen } from './overlaps-xen.ts';
 import { p2mInsideImage } from './p2m-inside-image.ts';
+import { p2mInsideMapping } from './p2m-inside-mapping.ts';
 import { p2mOverlapsImage } from './p2m-overlaps-image.ts';
 import { paddrOffsetWithoutVirtBase } from './paddr-offset-without-virt-base.ts';
 import { payloadOutsideFile } from './payload-outside-file.ts';
@@ -35,11 +46,19 @@ import { payloadTooLarge } from './payload-too-large.ts';
 import { phys32EntryWithoutPvh } from './phys32-entry-without-pvh.ts';
 import { pv32Off } from './pv32-off.ts';
 import { pvhOnlyKernel } from './pvh-only-kernel.ts';
+import { pvhPageLost } from './pvh-page-lost.ts';
 import type { AnyRule } from './rule.ts';
+import { segmentNotCopied } from './segment-not-copied.ts';
 import { sizeMismatch } from './size-mismatch.ts';
+import { startBelowVirtBase } from './start-below-virt-base.ts';
 import { startInfoOverKernel } from './start-info-over-kernel.ts';
 import { takenForFirmware } from './taken-for-firmware.ts';
+import { tooLargeForGuest } from './too-large-for-guest.ts';
 import { tooLargeForMemory } from './too-large-for-memory.ts';
+import { toolstackAborts } from './toolstack-aborts.ts';
+import { toolstackCrashes } from './toolstack-crashes.ts';
+import { toolstackHangs } from './toolstack-hangs.ts';
+import { unalignedStart } from './unaligned-start.ts';
 import { unknownCodec } from './unknown-codec.ts';
 import { unknownFeature } from './unknown-feature.ts';
 import { unknownRequiredFeature } from './unknown-required-feature.ts';
@@ -84,6 +103,20 @@ export const RULES = {
   'p2m-overlaps-image': p2mOverlapsImage,
   'needs-supervisor-mode': needsSupervisorMode,
   'load-address-taken': loadAddressTaken,
+  'unaligned-start': unalignedStart,
+  'start-below-virt-base': startBelowVirtBase,
+  'empty-image': emptyImage,
+  'far-from-virt-base': farFromVirtBase,
+  'too-large-for-guest': tooLargeForGuest,
+  'mapping-too-large-for-guest': mappingTooLargeForGuest,
+  'no-ram-at-load-address': noRamAtLoadAddress,
+  'toolstack-hangs': toolstackHangs,
+  'toolstack-aborts': toolstackAborts,
+  'toolstack-crashes': toolstackCrashes,
+  'needs-auto-translation': needsAutoTranslation,
+  'mapping-wraps': mappingWraps,
+  'p2m-inside-mapping': p2mInsideMapping,
+  'hypercall-page-outside-guest': hypercallPageOutsideGuest,
   'pvh-only-kernel': pvhOnlyKernel,
   'phys32-entry-without-pvh': phys32EntryWithoutPvh,
   'pv32-off': pv32Off,
@@ -91,6 +124,11 @@ export const RULES = {
   'start-info-over-kernel': startInfoOverKernel,
   'taken-for-firmware': takenForFirmware,
   'bin-image-in-pvh': binImageInPvh,
+  'segment-not-copied': segmentNotCopied,
+  'kernel-in-xen-area': kernelInXenArea,
+  'hypercall-page-overwrites': hypercallPageOverwrites,
+  'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
+  'pvh-page-lost': pvhPageLost,
   'no-boot-path': noBootPath,
   'boot-path-lost': bootPathLost,
 } as const satisfies { [K in RefusalKind]: AnyRule<K> };

@@ -17,8 +17,8 @@ export const takenForFirmware: RuleWithEvidence<'taken-for-firmware'> = {
       'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
     ],
     [
-      'The toolstack prints nothing, and reports that the guest was created.',
-      'The guest dies at its first instructions.',
+      'The toolstack prints nothing, and reports that the guest was created; it dies at its first instructions.',
+      'Firmware must fit into the guest, too: an image that is linked to high physical addresses is refused with `segment padding too large` or another error of the stage `build`.',
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',

@@ -3,7 +3,7 @@ import type { RuleWithEvidence } from './rule.ts';
 
 export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
   id: 'too-large-for-memory',
-  title: 'The kernel does not fit into the memory that it gets',
+  title: 'The kernel does not fit into the memory of dom0',
   level: 'error',
   stage: 'loader',
   explanation: paragraphs(
@@ -17,19 +17,15 @@ export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
       'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ],
     [
-      'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
-    ],
-    [
       'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
     ],
   ),
-  fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
+  fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
   askXen:
-    'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
+    'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',
   references: [
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenFile('xen/arch/x86/setup.c'),
-    xenFile('tools/libs/guest/xg_dom_core.c'),
     xenFile('docs/misc/xen-command-line.pandoc'),
   ],
   evidence: {

@@ -41,7 +41,7 @@ export interface EvidenceByKind {
     readonly end: string;
   };
   'notes-lost': { readonly notes: readonly string[]; readonly why: LostNote['why'] };
-  'bad-bin-image': { readonly fault: 'flags' | 'header' | 'end' | 'bss' };
+  'bad-bin-image': { readonly fault: 'flags' | 'header' | 'end' | 'bss' | 'size' };
   'kernel-mismatch': {
     readonly bits: 32 | 64;
     readonly machine: number;
@@ -56,6 +56,27 @@ export interface EvidenceByKind {
     readonly end: string;
     readonly relocatable: boolean;
   };
+  'unaligned-start': { readonly address: string };
+  'start-below-virt-base': { readonly start: string; readonly virtBase: string };
+  'far-from-virt-base': { readonly start: string; readonly virtBase: string };
+  'too-large-for-guest': { readonly wanted: number | null; readonly limit: number };
+  'mapping-too-large-for-guest': { readonly wanted: number | null; readonly limit: number };
+  'no-ram-at-load-address': { readonly start: string; readonly end: string };
+  'toolstack-aborts': { readonly address: string };
+  'toolstack-crashes': { readonly fault: 'file' | 'hypercall-page' };
+  'p2m-inside-mapping': { readonly address: string };
+  'hypercall-page-outside-guest': { readonly address: string };
+  'segment-not-copied': {
+    readonly address: string;
+    readonly fault: 'outside-file' | 'outside-image' | 'too-much';
+  };
+  'kernel-in-xen-area': { readonly start: string; readonly end: string };
+  'hypercall-page-overwrites': {
+    readonly address: string;
+    readonly fault: 'page-list' | 'start-info' | 'page-tables' | 'boot-stack';
+  };
+  'hypercall-page-in-free-memory': { readonly address: string };
+  'pvh-page-lost': { readonly start: string; readonly end: string };
   'taken-for-firmware': {
     /** Why it is no Xen kernel to the toolstack. */
     readonly because: RefusalKind;

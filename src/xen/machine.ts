@@ -40,3 +40,8 @@ export const RAM: readonly Range[] = [
 export function endOfRam({ dom0Memory }: Machine): number {
   return 4 * GIB + Math.max(dom0Memory, 4 * GIB) - LOW_RAM;
 }
+
+/** The pages of a guest: the toolstack counts its memory in whole MiB (`xc_dom_mem_init`). */
+export function guestPages({ guestMemory }: Machine): bigint {
+  return BigInt(Math.floor(guestMemory / 2 ** 20)) * 256n;
+}

@@ -46,6 +46,21 @@ export type RefusalKind =
   | 'p2m-overlaps-image'
   | 'needs-supervisor-mode'
   | 'load-address-taken'
+  // build
+  | 'unaligned-start'
+  | 'start-below-virt-base'
+  | 'empty-image'
+  | 'far-from-virt-base'
+  | 'too-large-for-guest'
+  | 'mapping-too-large-for-guest'
+  | 'no-ram-at-load-address'
+  | 'toolstack-hangs'
+  | 'toolstack-aborts'
+  | 'toolstack-crashes'
+  | 'needs-auto-translation'
+  | 'mapping-wraps'
+  | 'p2m-inside-mapping'
+  | 'hypercall-page-outside-guest'
   // start
   | 'pvh-only-kernel'
   | 'phys32-entry-without-pvh'
@@ -54,6 +69,11 @@ export type RefusalKind =
   | 'start-info-over-kernel'
   | 'taken-for-firmware'
   | 'bin-image-in-pvh'
+  | 'segment-not-copied'
+  | 'kernel-in-xen-area'
+  | 'hypercall-page-overwrites'
+  | 'hypercall-page-in-free-memory'
+  | 'pvh-page-lost'
   // the paths that the kernel claims
   | 'no-boot-path'
   | 'boot-path-lost';

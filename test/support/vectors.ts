@@ -9,16 +9,28 @@ export interface Vector<Result> {
   readonly results: readonly Result[];
 }
 
-/** Reads one file of test/vectors: what Xen's own code answered, release by release. */
-export function readVectors<Result>(name: string): Vector<Result>[] {
-  const text = gunzipSync(readFileSync(`test/vectors/${name}.jsonl.gz`)).toString();
+/** Reads one file of test/vectors that has one JSON value a line. */
+export function readLines<Line>(name: string): Line[] {
+  return parseLines(readFileSync(`test/vectors/${name}`, 'utf8'));
+}
+
+function parseLines<Line>(text: string): Line[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => {
-      const { id, image, results } = JSON.parse(line);
-      return { id, image: inflateSync(Buffer.from(image, 'base64')), results };
-    });
+    .map((line) => JSON.parse(line));
+}
+
+/** Reads one file of test/vectors: what Xen's own code answered, release by release. */
+export function readVectors<Result>(name: string): Vector<Result>[] {
+  const text = gunzipSync(readFileSync(`test/vectors/${name}.jsonl.gz`)).toString();
+  return parseLines<Record<'id' | 'image', string> & { results: Result[] }>(text).map(
+    ({ id, image, results }) => ({
+      id,
+      image: inflateSync(Buffer.from(image, 'base64')),
+      results,
+    }),
+  );
 }
 
 /** The releases that a list of ranges such as `4.1.0..4.2.2` stands for. */

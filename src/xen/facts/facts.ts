@@ -1,3 +1,4 @@
+import { BUILD } from './build.ts';
 import { HYPERVISOR } from './hypervisor.ts';
 import { LIBELF } from './libelf.ts';
 import { LZ4 } from './lz4.ts';
@@ -7,7 +8,7 @@ import { TOOLSTACK } from './toolstack.ts';
  * Every fact that the code asks for, found in the history of xen.git and checked against each
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
-export const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK } as const;
+export const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD } as const;
 
 export type BehaviourId = keyof typeof BEHAVIOURS;
 

@@ -8,7 +8,8 @@ const SECTIONS = 3n;
 
 /**
  * `elf_parse_bsdsyms` (xen/common/libelf/libelf-loader.c): how much memory the symbol table takes
- * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image.
+ * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image, and
+ * the size of that room.
  */
 export function placeBsdSymbols(elf: ElfBinary, imageEnd: bigint, has: Has): void {
   if (elf.symbolTable === null) {
@@ -20,7 +21,9 @@ export function placeBsdSymbols(elf: ElfBinary, imageEnd: bigint, has: Has): voi
   const size = has('bsd-symtab-of-three-sections')
     ? sizeOfTables(elf, elf.symbolTable, headerSize(elf, has))
     : sizeOfAllTables(elf);
-  if (size !== null) elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
+  if (size === null) return;
+  elf.bsdSymbolsSize = size;
+  elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
 }
 
 /** The word with the total, the ELF header and three section headers. */

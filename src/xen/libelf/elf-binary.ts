@@ -63,15 +63,18 @@ export class ElfBinary {
   largestAlignment = 0n;
   /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
   bsdSymbolsEnd = 0n;
+  /** The room for that table, in bytes. */
+  bsdSymbolsSize = 0n;
 
   /** `EI_CLASS` is 32 bits indeed (`elf_32bit`). */
   readonly isClass32: boolean;
   /** `EI_DATA` says most significant byte first (`elf_msb`). */
   readonly bigEndian: boolean;
+  /** It says least significant byte first; a file may say neither. */
+  readonly littleEndian: boolean;
 
   readonly #source: ByteSource;
   readonly #tables: HeaderTables;
-  readonly #littleEndian: boolean;
   readonly #checked: boolean;
   readonly #header = new Map<EhdrField, bigint>();
   /** A copy of the source from `#windowAt` on. */
@@ -85,9 +88,9 @@ export class ElfBinary {
     const ident = source.read(0, 6);
     this.class = ident[4] === 2 ? 64 : 32;
     this.isClass32 = ident[4] === 1;
-    this.#littleEndian = ident[5] === 1;
+    this.littleEndian = ident[5] === 1;
     this.bigEndian = ident[5] === 2;
-    this.#tables = TABLES.get(source) ?? new HeaderTables(source, this.class, this.#littleEndian);
+    this.#tables = TABLES.get(source) ?? new HeaderTables(source, this.class, this.littleEndian);
     TABLES.set(source, this.#tables);
   }
 
@@ -114,7 +117,7 @@ export class ElfBinary {
     const start = this.#look(at, size);
     let value = 0;
     for (let i = 0; i < size; i++) {
-      value = value * 256 + (this.#window[start + (this.#littleEndian ? size - 1 - i : i)] ?? 0);
+      value = value * 256 + (this.#window[start + (this.littleEndian ? size - 1 - i : i)] ?? 0);
     }
     return value;
   }
@@ -137,7 +140,7 @@ export class ElfBinary {
   /** `elf_access_unsigned` for eight bytes. */
   uint64(at: number): bigint {
     if (!this.accessOk(at, 8)) return 0n;
-    const [low, high] = this.#littleEndian ? [at, at + 4] : [at + 4, at];
+    const [low, high] = this.littleEndian ? [at, at + 4] : [at + 4, at];
     return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
   }
 

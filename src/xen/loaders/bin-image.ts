@@ -1,7 +1,8 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import type { PvKernel } from '../build/pv-guest.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Has } from '../facts/facts.ts';
-import { checkGuestType, type GuestType } from './guest-type.ts';
+import { checkGuestType, type GuestType, isFoundLate } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
 
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
@@ -88,7 +89,27 @@ export function checkBinImage(image: BinImage, { size }: ByteSource, has: Has): 
   if ((image.bssEnd || end) < end) {
     return refuse('bss', 'its memory ends before the image', 'Invalid bss_end_addr.');
   }
-  return checkGuestType(GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32', has);
+  const type = typeOf(image);
+  return isFoundLate(type, has) ? null : checkGuestType(type, has);
+}
+
+const typeOf = ({ flags }: BinImage) => GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32';
+
+/** What of the file is placed in the guest; the first byte of the file would be at `base`. */
+export function binKernel(image: BinImage, { size }: ByteSource): PvKernel {
+  const { offset, headerAddress, loadAddress } = image;
+  const base = (headerAddress - offset) >>> 0;
+  const loadEnd = image.loadEnd || (base + size) >>> 0;
+  return {
+    type: typeOf(image),
+    base: BigInt(base),
+    start: BigInt(loadAddress),
+    end: BigInt(image.bssEnd || loadEnd),
+    initP2m: null,
+    hypercallPage: null,
+    autoTranslated: false,
+    fault: loadEnd < loadAddress ? 'bin-image' : null,
+  };
 }
 
 function refuse(fault: Evidence<'bad-bin-image'>['fault'], what: string, says: string): Check {

@@ -26,5 +26,6 @@ export function afterBzImageProbe(
 function complaintOf({ bzimage, payload }: Kernel, blob: ByteSource, has: Has): string | null {
   if (bzimage) return payload?.codec === 'none' ? 'unknown compression format' : null;
   if (has('domu-tells-no-bzimage-softly')) return null;
-  return blob.size < BZIMAGE_HEADER_SIZE ? 'kernel image too small' : 'kernel is not a bzImage';
+  if (blob.size >= BZIMAGE_HEADER_SIZE) return 'kernel is not a bzImage';
+  return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;
 }

@@ -7,15 +7,25 @@ import { type Check, refusal } from './loader.ts';
 export type GuestType = 'xen-3.0-x86_64' | 'xen-3.0-x86_32p' | 'xen-3.0-x86_32';
 
 /** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
-export function checkElfGuestType({ elf, parameters }: ParsedImage, has: Has): Check {
-  const { machine } = elf;
-  if (machine === EM_X86_64) return checkGuestType('xen-3.0-x86_64', has);
-  if (machine === EM_386) {
-    return checkGuestType(parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p', has);
-  }
+export function elfGuestType({ elf, parameters }: ParsedImage): GuestType | null {
+  if (elf.machine === EM_X86_64) return 'xen-3.0-x86_64';
+  if (elf.machine !== EM_386) return null;
+  return parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p';
+}
+
+/** What is wrong with the guest type before anything is built. */
+export function checkElfGuestType(image: ParsedImage, has: Has): Check {
+  const type = elfGuestType(image);
+  if (type) return isFoundLate(type, has) ? null : checkGuestType(type, has);
+  const { machine } = image.elf;
   const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
   const guestType = `machine ${machine}`;
   return refusal('guest-type-unsupported', message, unknownMachine(machine, has), { guestType });
+}
+
+/** Until 4.2 the toolstack built a guest without PAE and compared its type only then. */
+export function isFoundLate(type: GuestType, has: Has): boolean {
+  return type === 'xen-3.0-x86_32' && !has('domu-has-no-plain-i386');
 }
 
 /** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */

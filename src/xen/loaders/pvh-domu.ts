@@ -1,15 +1,20 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { buildPv, buildPvh } from '../build/build-guest.ts';
+import { pvhKernel } from '../build/elf-kernel.ts';
 import type { Has } from '../facts/facts.ts';
 import { initialise } from '../libelf/init.ts';
+import { parseXenElf } from '../libelf/parse.ts';
+import type { Machine } from '../machine.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
-import { checkBinImage, findBinImage } from './bin-image.ts';
+import { startOfPvh } from '../start/placed-pvh.ts';
+import { type BinImage, binKernel, checkBinImage, findBinImage } from './bin-image.ts';
 import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
-import { type Check, type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
+import { type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
 import { readKernelFile, unpackForDomU } from './toolstack.ts';
 
 /**
@@ -19,53 +24,94 @@ import { readKernelFile, unpackForDomU } from './toolstack.ts';
  */
 export const pvhDomU: Loader = {
   exists: (has) => has('pvh-domu'),
-  load(kernel, has) {
+  load(kernel, has, machine) {
     const file = readKernelFile(kernel, has);
     if ('refusal' in file) return file;
     const { blob } = file;
     const binImage = findBinImage(blob);
-    if (binImage) return startInHvm(checkBinImage(binImage, blob, has));
-    const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
+    if (binImage) return startInHvm(binImage, blob, machine, has);
+    const firmware = kernel.bzimage ? beforeBzImage(blob, machine, has) : null;
     if (firmware) return firmware;
-    return afterBzImageProbe(loadElf(kernel, blob, has), kernel, blob, has);
+    return afterBzImageProbe(loadElf(kernel, blob, machine, has), kernel, blob, has);
   },
 };
 
-function loadElf(kernel: Kernel, blob: ByteSource, has: Has): Loaded | Refused {
+function loadElf(kernel: Kernel, blob: ByteSource, machine: Machine, has: Has): Loaded | Refused {
   const unpacked = unpackForDomU(kernel, blob, has);
   if ('refusal' in unpacked) return unpacked;
-  const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
-  if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-  return runChecks(parsed, [
+  const { elf } = unpacked;
+  const parsed = parseInToolstack(elf, 'pvh', has);
+  if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, elf, machine, has);
+  const checked = runChecks(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),
     () => checkPvhGuestType(parsed, has),
   ]);
+  if ('refusal' in checked) return checked;
+  const guest = buildPvh(pvhKernel(parsed), machine, has);
+  if ('refusal' in guest) return guest;
+  const { layout, needsMemory } = guest;
+  return { image: parsed, start: startOfPvh(parsed, layout, has), needsMemory };
 }
 
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
-function beforeBzImage(blob: ByteSource, has: Has): Loaded | Refused | null {
+function beforeBzImage(blob: ByteSource, machine: Machine, has: Has): Loaded | Refused | null {
   if (!isElf(blob)) return null;
   const parsed = parseInToolstack(blob, 'pvh', has);
   const isFirmware = 'refusal' in parsed && 'elf' in initialise(blob, has);
-  return isFirmware ? asFirmware(parsed, blob, has) : null;
+  return isFirmware ? asFirmware(parsed, blob, machine, has) : null;
 }
 
 /** The loader for binary images does not ask for what container the domain has. */
-function startInHvm(refused: Check): Loaded | Refused {
+function startInHvm(
+  image: BinImage,
+  blob: ByteSource,
+  machine: Machine,
+  has: Has,
+): Loaded | Refused {
+  const refused = checkBinImage(image, blob, has);
   if (refused) return { refusal: refused };
-  const message =
-    'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.';
-  return { image: null, start: [finding('bin-image-in-pvh', message)], needsMemory: null };
+  const kernel = binKernel(image, blob);
+  const found = finding(
+    'bin-image-in-pvh',
+    'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
+  );
+  if (has('pv-width-is-for-pv') || kernel.type !== 'xen-3.0-x86_64') {
+    const xenSays = "xc_dom_boot_mem_init: can't allocate low memory for domain: Out of memory";
+    return { refusal: { ...found, stage: 'build', xenSays } };
+  }
+  const guest = buildPv(kernel, machine, has);
+  if ('refusal' in guest) return guest;
+  return { image: null, start: [found], needsMemory: guest.needsMemory };
 }
 
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
-function asFirmware({ refusal }: Refused, source: ByteSource, has: Has): Loaded | Refused {
+function asFirmware(
+  { refusal }: Refused,
+  source: ByteSource,
+  machine: Machine,
+  has: Has,
+): Loaded | Refused {
   const init = initialise(source, has);
   if (!('elf' in init)) return { refusal };
-  if (init.elf.isClass32)
-    return { image: null, start: [takenForFirmware(refusal)], needsMemory: null };
-  return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+  if (!init.elf.isClass32) {
+    return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+  }
+  const found = takenForFirmware(refusal);
+  const { elf } = init;
+  // What was read of the notes before they were refused stays in force.
+  const { parameters } = parseXenElf(source, 'pvh', has);
+  const base = parameters.virtBase ?? 0n;
+  const { physicalStart: start, physicalEnd: end } = elf;
+  const guest = buildPvh({ start, end, base, firmware: true }, machine, has);
+  if (!('refusal' in guest)) {
+    const { layout, needsMemory } = guest;
+    const placed = startOfPvh({ elf, parameters }, layout, has);
+    return { image: null, start: [found, ...placed], needsMemory };
+  }
+  const { message, xenSays } = guest.refusal;
+  const both = `${found.message} It cannot be placed as such, either: ${message}`;
+  return { ...guest, refusal: { ...found, stage: 'build', message: both, xenSays } };
 }
 
 function takenForFirmware({ kind: because, message, evidence }: Refusal): Refusal {

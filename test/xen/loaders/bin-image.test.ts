@@ -89,7 +89,27 @@ describe('a file with a xen_bin_image_table', () => {
     expect((await boot(binary(0, { flags }), 'pv-domu'))[1]).toEqual(kinds);
   });
 
-  it('loads as PVH, and dies', async () => {
-    expect(await boot(binary(0), 'pvh-domu')).toEqual([true, ['bin-image-in-pvh'], null]);
+  it('is no PVH guest: the hypervisor refuses it, or it dies at its start', async () => {
+    const refused = [
+      false,
+      ['bin-image-in-pvh'],
+      "xc_dom_boot_mem_init: can't allocate low memory for domain: Out of memory",
+    ];
+    expect(await boot(binary(0), 'pvh-domu', '4.12.0')).toEqual(refused);
+    const built = [true, ['bin-image-in-pvh'], null];
+    expect(await boot(binary(0), 'pvh-domu', '4.11.4')).toEqual(built);
+    const pae = binary(0, { flags: VALID | PAE });
+    expect(await boot(pae, 'pvh-domu', '4.11.4')).toEqual(refused);
+  });
+
+  it('that ends before it starts is refused, without an error message', async () => {
+    const fields = { load: 0x10_2000, header: 0x10_2040, loadEnd: 0x10_1000, bssEnd: 0x10_3000 };
+    expect(await boot(binary(0x40, fields), 'pv-domu')).toEqual([
+      false,
+      ['bad-bin-image'],
+      'xc_dom_load_bin_kernel: mapped region is too small for image',
+    ]);
+    const [loads, kinds] = await boot(binary(0x40, fields), 'pv-domu', '4.2.2');
+    expect([loads, kinds]).toEqual([false, ['toolstack-crashes']]);
   });
 });

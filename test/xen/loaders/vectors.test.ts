@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/kernel/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { BOOT_PATHS, type BootPath } from '../../../src/xen/boot-path.ts';
+import { BOOT_PATHS } from '../../../src/xen/boot-path.ts';
 import { judge, type Verdict } from '../../../src/xen/judge.ts';
+import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
-import { readVectors, releasesIn } from '../../support/vectors.ts';
+import { readLines, readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** What one loader of some releases answered. */
 interface Recorded {
@@ -16,6 +17,14 @@ interface Recorded {
   readonly undefined?: true;
   readonly messages?: readonly string[];
   readonly message?: string;
+  /**
+   * Sizes of the guest, in MiB. Then the toolstack was run to the end of `xc_dom_boot_image`: of its
+   * messages the last one is the reason, unless it only wrote one to its log.
+   */
+  readonly memory?: readonly number[];
+  readonly log?: string;
+  /** The toolstack itself does not come back. */
+  readonly dies?: keyof typeof DEATHS;
 }
 
 interface Case {
@@ -24,15 +33,48 @@ interface Case {
   readonly results: readonly Recorded[];
 }
 
-const kernels: Case[] = readFileSync('test/vectors/kernels.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line))
-  .map(({ file, results }) => ({
-    id: file,
-    image: readFileSync(`test/kernels/${file}`),
-    results,
-  }));
+const MIB = 2 ** 20;
+const DEFAULT_MEMORY = DEFAULT_MACHINE.guestMemory / MIB;
+const DEATHS = { hang: 'toolstack-hangs', abort: 'toolstack-aborts', crash: 'toolstack-crashes' };
+
+/** Real kernels, with what the loaders answered and how the toolstack went on. */
+function kernels(): Case[] {
+  const builds = new Map(
+    readLines<{ file: string; results: Recorded[] }>('domu-build-kernels.jsonl').map(
+      ({ file, results }) => [file, results],
+    ),
+  );
+  return readLines<{ file: string; results: Recorded[] }>('kernels.jsonl').map(
+    ({ file, results }) => ({
+      id: file,
+      image: readFileSync(`test/kernels/${file}`),
+      results: [...results, ...(builds.get(file) ?? [])],
+    }),
+  );
+}
+
+/** Recordings of the toolstack that end with the parse, but for what was refused later. */
+function domu(): Case[] {
+  const changes = new Map(
+    readLines<{ id: string; results: Recorded[] }>('domu-changes.jsonl').map(({ id, results }) => [
+      id,
+      results,
+    ]),
+  );
+  return readVectors<Recorded>('domu').map(({ id, image, results }) => {
+    const later = changes.get(id) ?? [];
+    return { id, image, results: [...results.flatMap((one) => before(one, later)), ...later] };
+  });
+}
+
+/** A result without the releases that others overrule. */
+function before(result: Recorded, later: readonly Recorded[]): Recorded[] {
+  const overruled = later
+    .filter(({ boot }) => boot === result.boot)
+    .flatMap(({ releases }) => releasesIn(releases));
+  const releases = releasesIn(result.releases).filter((version) => !overruled.includes(version));
+  return releases.length === 0 ? [] : [{ ...result, releases }];
+}
 
 /**
  * And how many of the recorded lines are said. The others: a name of 16 letters and more, of which the
@@ -40,9 +82,10 @@ const kernels: Case[] = readFileSync('test/vectors/kernels.jsonl', 'utf8')
  * file; which of its complaints a decoder has of a stream that is wrong in more than one way.
  */
 const FILES: readonly [string, () => Case[], number][] = [
-  ['domu', () => readVectors<Recorded>('domu'), 0.99],
+  ['domu', domu, 0.99],
+  ['domu-build', () => readVectors<Recorded>('domu-build'), 1],
   ['dom0', () => readVectors<Recorded>('dom0'), 0.96],
-  ['kernels', () => kernels, 1],
+  ['kernels', kernels, 1],
 ];
 
 describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
@@ -51,25 +94,22 @@ describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
     const lines = { recorded: 0, said: 0 };
     let compared = 0;
     for (const { id, image, results } of cases()) {
-      const verdicts = await judgeAll(image);
-      for (const recorded of results) {
-        const ours = verdicts.get(recorded.boot as BootPath);
-        if (!ours) continue;
-        for (const version of releasesIn(recorded.releases)) {
-          const verdict = ours.get(version);
-          if (!verdict?.supported) continue;
-          compared++;
-          const loads = recorded.accepted && !recorded.undefined;
-          if (verdict.loads !== loads) {
-            wrong.push({ id, version, recorded, refusals: verdict.refusals });
-            break;
-          }
-          if (recorded.undefined) continue;
-          for (const line of messagesOf(recorded)) {
-            lines.recorded++;
-            if (verdict.refusals.some(({ xenSays }) => xenSays?.includes(line))) lines.said++;
-          }
+      const sizes = new Set(results.flatMap(({ memory = [DEFAULT_MEMORY] }) => memory));
+      const verdicts = await judgeAll(image, [...sizes]);
+      for (const { recorded, memory, version } of results.flatMap(each)) {
+        const verdict = verdicts.get(`${recorded.boot} ${memory}`)?.get(version);
+        if (!verdict?.supported) continue;
+        compared++;
+        const loads = recorded.accepted && !recorded.undefined;
+        if (verdict.loads !== loads || !isMemoryRight(verdict, memory)) {
+          wrong.push({ id, version, memory, recorded, verdict });
         }
+        if (recorded.undefined) continue;
+        for (const line of messagesOf(recorded)) {
+          lines.recorded++;
+          if (verdict.refusals.some(({ xenSays }) => xenSays?.includes(line))) lines.said++;
+        }
+        if (recorded.dies) expect(verdict.refusals[0]?.kind).toBe(DEATHS[recorded.dies]);
       }
     }
     expect(wrong.slice(0, 5)).toEqual([]);
@@ -78,25 +118,40 @@ describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
   });
 });
 
-async function judgeAll(image: Uint8Array): Promise<Map<BootPath, Map<string, Verdict>>> {
+function each(recorded: Recorded) {
+  const { memory: sizes = [DEFAULT_MEMORY], releases } = recorded;
+  const versions = releasesIn(releases);
+  return sizes.flatMap((memory) => versions.map((version) => ({ recorded, memory, version })));
+}
+
+/** What loads, loads with the least memory that it needs, or more. */
+function isMemoryRight({ boot, loads, needsMemory }: Verdict, memory: number): boolean {
+  if (!loads || !boot.endsWith('domu')) return true;
+  return needsMemory !== null && needsMemory <= memory * MIB;
+}
+
+async function judgeAll(image: Uint8Array, sizes: readonly number[]) {
   const kernel = await openKernel(bytesSource(image));
-  return kernel.examine(
-    () =>
-      new Map(
-        BOOT_PATHS.map((boot) => {
-          const verdicts = judge(kernel, boot, RELEASES);
-          const entries = verdicts.flatMap((verdict) =>
-            verdict.releases.map(({ version }) => [version, verdict] as const),
-          );
-          return [boot, new Map(entries)];
-        }),
-      ),
-  );
+  return kernel.examine(() => {
+    const known = new Map<string, Map<string, Verdict>>();
+    for (const memory of sizes) {
+      const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
+      for (const boot of BOOT_PATHS) {
+        const verdicts = judge(kernel, boot, RELEASES, machine).flatMap((verdict) =>
+          verdict.releases.map(({ version }) => [version, verdict] as const),
+        );
+        known.set(`${boot} ${memory}`, new Map(verdicts));
+      }
+    }
+    return known;
+  });
 }
 
 /** What Xen printed; a page fault is the recorder's word for where it printed nothing. */
-function messagesOf({ messages, message }: Recorded): string[] {
-  return [...(messages ?? []), ...(message ? [message] : [])]
+function messagesOf({ messages = [], message, memory, log, dies }: Recorded): string[] {
+  if (dies) return [];
+  const said = log ? [log] : memory ? messages.slice(-1) : messages;
+  return [...said, ...(message ? [message] : [])]
     .filter((line) => !line.startsWith('page fault (host signal'))
     .map((line) => line.trim());
 }

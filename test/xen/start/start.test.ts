@@ -65,15 +65,15 @@ describe('a kernel for PVH only', () => {
     expect(await boot(file, path, '4.17.7')).toEqual({ loads: true, kinds: ['pvh-only-kernel'] });
   });
 
-  it('and with HYPERCALL_PAGE, as before 6.13, is refused as dom0: the page is nowhere', async () => {
+  it('and with HYPERCALL_PAGE, as before 6.13, is refused: the page is nowhere', async () => {
     const older = kernelFile([...LINUX_PVH, HYPERCALL_PAGE]);
     expect(await boot(older, 'pv-dom0', '4.17.7')).toEqual({
       loads: false,
       kinds: ['hypercall-page-outside-image'],
     });
     expect(await boot(older, 'pv-domu', '4.17.7')).toEqual({
-      loads: true,
-      kinds: ['pvh-only-kernel'],
+      loads: false,
+      kinds: ['hypercall-page-outside-guest'],
     });
   });
 

@@ -1,0 +1,30 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const hypercallPageOutsideGuest: RuleWithEvidence<'hypercall-page-outside-guest'> = {
+  id: 'hypercall-page-outside-guest',
+  title: 'HYPERCALL_PAGE is not in the memory of the guest',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+      'The toolstack counts pages from `VIRT_BASE` to find it, and here the page is below `VIRT_BASE` or behind the end of the guest.',
+      'A physical address or an offset is the likely reason.',
+    ],
+    [
+      'The hypervisor refuses the page, and the toolstack prints `setup_hypercall_page: HYPERCALL_INIT failed`.',
+      'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) it reads past its table of pages, which is the rule `toolstack-crashes`.',
+    ],
+  ),
+  fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+  askXen: 'Nothing: all releases need a page of the guest, and none needs the note.',
+  references: [
+    xenFile('tools/libs/guest/xg_dom_boot.c'),
+    xenFile('xen/include/public/elfnote.h'),
+    'https://xenbits.xen.org/xsa/advisory-466.html',
+  ],
+  evidence: {
+    address: { what: 'the value of HYPERCALL_PAGE' },
+  },
+};

@@ -1,0 +1,34 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const hypercallPageOverwrites: RuleWithEvidence<'hypercall-page-overwrites'> = {
+  id: 'hypercall-page-overwrites',
+  title: 'Xen writes its stubs over other data',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+      'Here the page is outside the image, where the toolstack has put something else: the list of pages, start_info, the page tables or the boot stack.',
+    ],
+    [
+      'The toolstack checks only that the page belongs to the guest, in all releases, and prints nothing.',
+      'Xen overwrites the whole page, and the kernel finds code where it looks for data.',
+      'Page tables that are overwritten can be refused: `pin_table failed`.',
+    ],
+  ),
+  fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+  askXen: 'Nothing: all releases fill the page that the note names.',
+  references: [
+    xenFile('tools/libs/guest/xg_dom_boot.c'),
+    xenFile('xen/include/public/elfnote.h'),
+    'https://xenbits.xen.org/xsa/advisory-466.html',
+  ],
+  evidence: {
+    address: { what: 'the value of HYPERCALL_PAGE' },
+    fault: {
+      what: 'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
+      identity: true,
+    },
+  },
+};

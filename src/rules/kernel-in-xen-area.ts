@@ -1,0 +1,29 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const kernelInXenArea: RuleWithEvidence<'kernel-in-xen-area'> = {
+  id: 'kernel-in-xen-area',
+  title: 'The guest is mapped where Xen itself is',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',
+      'The hypervisor does not take the entries of a guest for this range, so a kernel that is linked there has no mapping of itself.',
+    ],
+    [
+      'The toolstack does not look at it, and all releases create the guest. It dies at its first instruction.',
+      'A dom0 is refused for the same reason (rule `overlaps-xen`).',
+    ],
+  ),
+  fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+  askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
+  references: [
+    xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
+    xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
+  ],
+  evidence: {
+    start: { what: 'the first address of the image' },
+    end: { what: 'the last address of what is placed behind it' },
+  },
+};

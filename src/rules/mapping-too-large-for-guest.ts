@@ -1,0 +1,30 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const mappingTooLargeForGuest: RuleWithEvidence<'mapping-too-large-for-guest'> = {
+  id: 'mapping-too-large-for-guest',
+  title: 'The first mapping of the kernel exceeds the guest',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
+      'The kernel itself fits into the guest, and this mapping does not.',
+    ],
+    [
+      'Since 4.3.0 (5bb2be127bb4) the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
+      'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
+    ],
+  ),
+  fix: 'Load the image at a lower address or make it smaller. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.',
+  askXen:
+    'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
+  references: [
+    xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
+    xenFile('tools/libs/guest/xg_dom_x86.c'),
+  ],
+  evidence: {
+    wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
+    limit: { what: 'bytes that the guest has' },
+  },
+};

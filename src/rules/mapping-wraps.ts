@@ -1,0 +1,25 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const mappingWraps: Rule = {
+  id: 'mapping-wraps',
+  title: 'The first mapping of the kernel passes the top address',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',
+      'Here this range passes the top of the address space: 2^64, or 4 GiB for a 32-bit kernel.',
+    ],
+    [
+      'Since 4.7.0 (81a76e4b1296) no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`.',
+      'Older toolstacks create the guest with empty page tables, and it dies at once (stage `start`).',
+    ],
+  ),
+  fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+  askXen: 'Nothing: all releases place a kernel in this way.',
+  references: [
+    xenCommit('81a76e4b12961a9f54f5021809074196dfe6dbba'),
+    xenFile('tools/libs/guest/xg_dom_x86.c'),
+  ],
+};

@@ -1,0 +1,27 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const needsAutoTranslation: Rule = {
+  id: 'needs-auto-translation',
+  title: 'The kernel requires auto_translated_physmap',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',
+      'With it a PV kernel asks Xen to translate its page numbers, as Xen did for a PV guest in translated shadow mode.',
+    ],
+    [
+      'The toolstack dropped such guests in 4.9.0 (ee92c92b510a), and the hypervisor in the same release.',
+      'The toolstack prints no error. The log of `xl -vvv` has the line `PV Autotranslate guests no longer supported`.',
+    ],
+    ['Older releases build such a guest where the hypervisor grants that mode.'],
+  ),
+  fix: 'Take the exclamation mark away, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
+  askXen: 'Nothing: no release since 4.9.0 has such guests.',
+  references: [
+    xenCommit('ee92c92b510ac4bfb6b178daf8c9d7542fc11378'),
+    xenFile('tools/libs/guest/xg_dom_x86.c'),
+    xenFile('xen/include/public/features.h'),
+  ],
+};

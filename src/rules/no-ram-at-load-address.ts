@@ -1,0 +1,30 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const noRamAtLoadAddress: RuleWithEvidence<'no-ram-at-load-address'> = {
+  id: 'no-ram-at-load-address',
+  title: 'The guest has no RAM where the image is loaded',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since 4.11.0 (df1ca1dfe20f), from 0xfee00000 on in 4.10.',
+      'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
+    ],
+    [
+      'The toolstack prints `failed to mmap domU pages` with the first frame and the number of frames.',
+      'For a file that it loads as firmware it prints no error; the log of `xl -vvv` has the line `unable to map guest memory space`.',
+    ],
+  ),
+  fix: 'Give the segments low physical addresses (`p_paddr`, AT() in a linker script), for example 0x100000 or 0x1000000. Addresses above 0xc0000000 are often virtual addresses that were left in `p_paddr`.',
+  askXen: 'Nothing: the hole is part of every PVH guest.',
+  references: [
+    xenCommit('df1ca1dfe20f476b9ab461efc59304a7bf1af9b2'),
+    xenFile('tools/libs/guest/xg_dom_core.c'),
+    xenFile('tools/libs/light/libxl_x86.c'),
+  ],
+  evidence: {
+    start: { what: 'the first physical address without RAM behind it' },
+    end: { what: 'the end of what is placed there' },
+  },
+};

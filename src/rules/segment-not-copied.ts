@@ -1,0 +1,35 @@
+import { paragraphs, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const segmentNotCopied: RuleWithEvidence<'segment-not-copied'> = {
+  id: 'segment-not-copied',
+  title: 'A part of the kernel is missing in the guest',
+  level: 'error',
+  stage: 'start',
+  explanation: paragraphs(
+    [
+      'The toolstack copies each loadable segment from the file to the memory of the image.',
+      'It leaves a segment out where a part of it is outside the file or outside that memory, and stops once the segments together are twice as large as the image.',
+      'It does not fail then, and the guest starts without these bytes.',
+    ],
+    [
+      'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) all releases do so.',
+      'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
+      'Older releases copy without a check (rule `toolstack-crashes`).',
+    ],
+  ),
+  fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',
+  askXen: 'Nothing: the bytes are not in the file, or have no place in the guest.',
+  references: [
+    xenFile('xen/common/libelf/libelf-loader.c'),
+    xenFile('tools/libs/guest/xg_dom_elfloader.c'),
+    'https://xenbits.xen.org/xsa/advisory-55.html',
+  ],
+  evidence: {
+    address: { what: 'the physical address of the segment' },
+    fault: {
+      what: '`outside-file`, `outside-image`, or `too-much`: all segments together',
+      identity: true,
+    },
+  },
+};

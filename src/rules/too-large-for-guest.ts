@@ -1,0 +1,33 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const tooLargeForGuest: RuleWithEvidence<'too-large-for-guest'> = {
+  id: 'too-large-for-guest',
+  title: 'The kernel needs more memory than the guest has',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'The toolstack places the kernel in the memory of the guest and, for PV, a list of all pages, start_info, the page tables and a boot stack. For PVH it adds start_info.',
+      'One of them does not fit.',
+    ],
+    [
+      'The gap before the image counts: from `VIRT_BASE` for PV, from physical address 0 for PVH. Gaps between segments and zeroed memory count as well.',
+      'The number `needsMemory` of the JSON report is the least memory with which the kernel is built, without a ramdisk.',
+    ],
+    [
+      'The toolstack prints `segment NAME too large`, with three numbers of pages (hexadecimal): those wanted, those of the guest and those in use. The function before it is `xc_dom_chk_alloc_pages`, and `xc_dom_alloc_segment` before 4.7.0 (ea7c8a3d0e82).',
+      'Before 4.2.3 it may print no error.',
+    ],
+  ),
+  fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
+  askXen: 'More memory for the guest: `memory` in its configuration.',
+  references: [
+    xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
+    xenFile('tools/libs/guest/xg_dom_core.c'),
+  ],
+  evidence: {
+    wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
+    limit: { what: 'bytes that the guest has' },
+  },
+};

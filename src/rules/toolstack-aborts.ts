@@ -1,0 +1,31 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const toolstackAborts: RuleWithEvidence<'toolstack-aborts'> = {
+  id: 'toolstack-aborts',
+  title: 'An assertion stops the toolstack',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
+      'Here it runs from there into the mapping of the kernel.',
+      'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
+    ],
+    [
+      'Since 4.7.0 (abdf3c5b2b97) an assertion in `count_pgtables` then ends `xl`.',
+      'Older toolstacks ignore the note.',
+      'The same kernel boots in a guest with less memory, whose list is shorter.',
+    ],
+  ),
+  fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+  askXen: 'Less memory for the guest makes the list shorter. The toolstack has no other remedy.',
+  references: [
+    xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
+    xenFile('tools/libs/guest/xg_dom_x86.c'),
+    xenFile('xen/include/public/elfnote.h'),
+  ],
+  evidence: {
+    address: { what: 'the value of INIT_P2M' },
+  },
+};

@@ -1,0 +1,30 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { RuleWithEvidence } from './rule.ts';
+
+export const toolstackCrashes: RuleWithEvidence<'toolstack-crashes'> = {
+  id: 'toolstack-crashes',
+  title: 'The toolstack reads or writes outside of its memory',
+  level: 'error',
+  stage: 'build',
+  explanation: paragraphs(
+    [
+      'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) the toolstack takes addresses from the kernel without a check.',
+      'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
+    ],
+    [
+      'What follows is undefined: mostly the toolstack crashes, and no guest is created.',
+      'Later releases refuse such a `HYPERCALL_PAGE` and leave out such a segment.',
+    ],
+  ),
+  fix: 'For the segment, compare the program headers (`readelf -lW`) with the size of the file: it may be cut short. For `HYPERCALL_PAGE`, give the virtual address of a page of the image.',
+  askXen: 'Nothing. Releases with XSA-55 check these addresses, and the kernel fails there, too.',
+  references: [
+    xenCommit('de7911eaef98b6643d80e4612fe4dcd4528d15b9'),
+    xenFile('tools/libs/guest/xg_dom_boot.c'),
+    xenFile('xen/common/libelf/libelf-loader.c'),
+    'https://xenbits.xen.org/xsa/advisory-55.html',
+  ],
+  evidence: {
+    fault: { what: '`file`: a segment outside of it; or `hypercall-page`', identity: true },
+  },
+};

@@ -1,0 +1,53 @@
+import type { ElfBinary } from '../libelf/elf-binary.ts';
+import { loadableSegments } from '../libelf/init.ts';
+import { wrap } from './pages.ts';
+
+/** A segment that is not copied into the guest, and why. */
+export interface Uncopied {
+  readonly address: bigint;
+  readonly why: 'outside-file' | 'outside-image' | 'too-much';
+}
+
+/**
+ * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
+ * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
+ * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
+ *
+ * @param size of the memory that the kernel has, in bytes.
+ */
+export function firstUncopied(elf: ElfBinary, size: bigint): Uncopied | null {
+  let left = 2n * size;
+  for (const segment of loadableSegments(elf)) {
+    const address = elf.phdr(segment, 'p_paddr');
+    const inMemory = elf.phdr(segment, 'p_memsz');
+    if (elf.checked && left < inMemory) return { address, why: 'too-much' };
+    left -= inMemory;
+    const why = outsideOf(elf, segment, size);
+    if (why) return { address, why };
+  }
+  return null;
+}
+
+/**
+ * Whether releases that check nothing leave the file or the kernel's memory. They clear
+ * `memsz - filesz` bytes behind a segment, negative or not.
+ */
+export function leavesBounds(elf: ElfBinary, size: bigint): boolean {
+  for (const segment of loadableSegments(elf)) {
+    if (elf.phdr(segment, 'p_filesz') > elf.phdr(segment, 'p_memsz')) return true;
+    if (outsideOf(elf, segment, size)) return true;
+  }
+  return false;
+}
+
+function outsideOf(
+  elf: ElfBinary,
+  segment: number,
+  size: bigint,
+): 'outside-file' | 'outside-image' | null {
+  const length = elf.phdr(segment, 'p_filesz');
+  if (length === 0n) return null;
+  if (elf.phdr(segment, 'p_offset') + length > BigInt(elf.size)) return 'outside-file';
+  const place = wrap(elf.phdr(segment, 'p_paddr') - elf.physicalStart);
+  return place + length > size ? 'outside-image' : null;
+}

@@ -1,0 +1,67 @@
+import type { Has } from '../facts/facts.ts';
+import { allocator } from './allocator.ts';
+import { stop } from './failure.ts';
+import { PAGE, pagesOf, wrap } from './pages.ts';
+
+/** A parsed PVH kernel, or firmware; addresses in bytes. */
+export interface PvhKernel {
+  readonly start: bigint;
+  readonly end: bigint;
+  /** The address of the first frame: VIRT_BASE until 4.15, as well as in firmware that has one. */
+  readonly base: bigint;
+  /** Firmware is mapped by its physical addresses. */
+  readonly firmware: boolean;
+}
+
+/** Frames of a PVH guest: the first one and their number. */
+export interface PvhLayout {
+  readonly kernel: readonly [bigint, bigint];
+  readonly startInfo: readonly [bigint, bigint];
+}
+
+/** Where memory goes on behind the hole below 4 GiB. */
+const HIGH = (4n << 30n) / PAGE;
+
+/** Where the toolstack puts ACPI tables since 4.11, and their number (measured). */
+const ACPI: Range = [0xfc000n, 12n];
+
+/** The first frame and the number of frames. */
+type Range = readonly [bigint, bigint];
+
+/**
+ * A PVH guest without a device model and without a ramdisk, from `xc_dom_build_image` to
+ * `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c, xg_dom_hvmloader.c).
+ *
+ * @param total pages of the guest.
+ */
+export function buildPvhGuest(kernel: PvhKernel, total: bigint, has: Has): PvhLayout {
+  const memory = allocator(total, kernel.base, has);
+  const size = wrap(kernel.end - kernel.start);
+  const pages = pagesOf(size);
+  const hole = (has('pvh-hole-for-acpi') ? 0xfc00_0000n : 0xfee0_0000n) / PAGE;
+  const ram: readonly Range[] =
+    total <= hole
+      ? [[0n, total]]
+      : [
+          [0n, hole],
+          [HIGH, total - hole],
+        ];
+  const frame = memory.segment('kernel', kernel.start, size);
+  if (!isIn(ram, [frame, pages])) stop({ why: 'no-ram', pages, frame });
+  if (kernel.firmware) {
+    const physical = kernel.start / PAGE;
+    if (!isIn(ram, [physical, pages])) stop({ why: 'firmware-no-ram', pages, frame: physical });
+  }
+  const startInfo = memory.segment('HVM start info', 0n, START_INFO);
+  const withTables = has('pvh-hole-for-acpi') ? [...ram, ACPI] : ram;
+  if (!isIn(withTables, [startInfo, 1n])) stop({ why: 'no-ram', pages: 1n, frame: startInfo });
+  return { kernel: [frame, pages], startInfo: [startInfo, 1n] };
+}
+
+/** One page, with a command line of less than 1.8 KB. */
+const START_INFO = PAGE;
+
+/** Whether a range lies in one of some others. */
+function isIn(ranges: readonly Range[], [frame, pages]: Range): boolean {
+  return ranges.some(([first, count]) => frame >= first && frame + pages <= first + count);
+}

@@ -1,0 +1,66 @@
+import { PAGE, wrap } from '../build/pages.ts';
+import type { PvhLayout } from '../build/pvh-guest.ts';
+import type { Has } from '../facts/facts.ts';
+import { hex } from '../libelf/checks.ts';
+import { loadableSegments } from '../libelf/init.ts';
+import type { ParsedImage } from '../loaders/libelf.ts';
+import { finding, type Refusal } from '../refusal.ts';
+import { checkCopied } from './placed-pv.ts';
+
+/** As much of a kernel, or of firmware, as its start depends on. */
+type Image = Pick<ParsedImage, 'elf' | 'parameters'>;
+
+/** What the place of a PVH kernel in its guest says of its start. */
+export function startOfPvh(image: Image, layout: PvhLayout, has: Has): Refusal[] {
+  const found = [checkCopied(image.elf, layout.kernel[1]), checkLostPage(image, layout, has)];
+  return found.filter((one) => one !== null);
+}
+
+/** `XENFEAT_linux_rsdp_unrestricted`, as a bit. */
+const LINUX_RSDP_UNRESTRICTED = 1 << 15;
+
+/** The last page below 1 MiB, in bytes. */
+const BIOS_PAGE = 0xff000n;
+
+/** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
+const ACPI_TABLES = { start: 0xfc00_0000n, size: 12n * PAGE };
+
+/**
+ * `libxl__dom_load_acpi` (libxl_x86_acpi.c) and `xc_dom_load_acpi`: once the kernel is loaded, the
+ * pages for ACPI are made again, empty, whatever was in them.
+ */
+function checkLostPage(image: Image, layout: PvhLayout, has: Has): Refusal | null {
+  const lost = [
+    ...(hasRsdpBelow1MiB(image, has) ? [{ start: BIOS_PAGE, size: PAGE }] : []),
+    ...(has('pvh-hole-for-acpi') ? [] : [ACPI_TABLES]),
+  ];
+  for (const page of lost) {
+    const segment = segmentAt(image, layout, page);
+    if (segment === null) continue;
+    const range = { start: hex(page.start), end: hex(page.start + page.size) };
+    const message = `Once the kernel is loaded, the toolstack puts empty pages at ${range.start} to ${range.end} for ACPI, and the segment for ${hex(segment)} has bytes there: they are lost.`;
+    return finding('pvh-page-lost', message, null, range);
+  }
+  return null;
+}
+
+/** Where Linux may be too old to look elsewhere (`strcmp` of GUEST_OS with "linux"). */
+function hasRsdpBelow1MiB({ parameters }: Image, has: Has): boolean {
+  if (!has('pvh-rsdp-near-4-gib')) return true;
+  const { guestOs, supportedFeatures } = parameters;
+  return guestOs === 'linux' && (supportedFeatures & LINUX_RSDP_UNRESTRICTED) === 0;
+}
+
+/** The address of a segment that has bytes in a range of the guest's memory. */
+function segmentAt(
+  { elf }: Image,
+  { kernel }: PvhLayout,
+  { start, size }: { readonly start: bigint; readonly size: bigint },
+): bigint | null {
+  for (const segment of loadableSegments(elf)) {
+    const address = elf.phdr(segment, 'p_paddr');
+    const place = kernel[0] * PAGE + wrap(address - elf.physicalStart);
+    if (place < start + size && place + elf.phdr(segment, 'p_memsz') > start) return address;
+  }
+  return null;
+}
