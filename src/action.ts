@@ -11,11 +11,13 @@ import { publish, publishBarren, publishNothing, publishNoVerdict } from './gith
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { plural } from './plural.ts';
-import { NO_POLICY, pathsOf } from './policy/policy.ts';
+import { NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
-import { forTerminal } from './report/escape.ts';
+import { USUAL_PATHS } from './policy/usual-paths.ts';
+import { forTerminal, isShowable } from './report/escape.ts';
 import { startTime } from './time-limit.ts';
-import { readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
+import { dayOf } from './today.ts';
+import { findMisnamed, readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
 
 try {
   setOutputs(UNDECIDED);
@@ -27,7 +29,7 @@ try {
 async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const { inputs, mistakes } = readInputs(core.getInput, today);
   const lost = lostZero(inputs.xen);
   if (lost !== null) core.warning(lost);
@@ -45,7 +47,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const checkTime = startTime(maxTime, () => performance.now());
   // What is asked of the kernels: the inputs override the policy.
   const policy = readWorkspacePolicy(inputs.policy, today);
-  if (policy === NO_POLICY) tellUnreadPolicy(run);
+  if (inputs.policy === null) reportIgnoredPolicies(policy, run);
   const settings = settle(policy, wishesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
@@ -82,8 +84,17 @@ function logSearch(files: readonly string[], skipped: readonly Skipped[]): void 
   for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
 }
 
-/** Whoever wrote a policy takes it that it holds, but in a checkout below the workspace none is found. */
-function tellUnreadPolicy({ workspace, checkout }: Run): void {
+/** The author of a policy relies on it, so a notice names one that is not read. */
+function reportIgnoredPolicies(policy: Policy, run: Run): void {
+  for (const file of findMisnamed()) {
+    const message = `${file} is not read: the policy is ${USUAL_PATHS.join(' or ')}. Rename it, or give the step \`policy: ${file}\`.`;
+    core.notice(forTerminal(message), { title: 'policy', ...(isShowable(file) && { file }) });
+  }
+  if (policy === NO_POLICY) reportPolicyOfCheckout(run);
+}
+
+/** In a checkout below the workspace none is found. */
+function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   const file = checkout === '' ? null : findPolicyOf(workspace, checkout);
   if (file === null) return;
   const path = checkout + file;
@@ -94,10 +105,11 @@ function tellUnreadPolicy({ workspace, checkout }: Run): void {
   core.notice(forTerminal(message), { title: 'policy', file });
 }
 
-function wishesOf({ releases, boot, failOn }: Inputs): Wishes {
+function wishesOf({ releases, boot, failOn, warnBeforeExpiry }: Inputs): Wishes {
   return {
     releases: releases ?? undefined,
     boot: boot ?? undefined,
     failOn: failOn ?? undefined,
+    warnBeforeExpiry: warnBeforeExpiry ?? undefined,
   };
 }

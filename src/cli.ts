@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
 import { programName } from './cli/program.ts';
+import { dayOf } from './today.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
 // error means that the result did not arrive.
@@ -16,7 +17,10 @@ const code = await main(process.argv.slice(2), {
   env: process.env,
   program: programName(process.argv[1] ?? '', currentDirectory()),
   now: () => performance.now(),
-  today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+  // Looked at where a command needs it, so that a wrong clock is a mistake like any other.
+  get today() {
+    return dayOf(new Date());
+  },
 });
 
 // Not process.exit(): what is written must arrive first. A failed write has set its own code.

@@ -84,15 +84,12 @@ export interface Findings {
 }
 
 /** The finished report: what was found, what the policy says of it, and the decision. */
-export function makeReport(
-  { kernels, problems, before }: Findings,
-  { policy, failOn, today }: Settings,
-): Report {
-  const ruled = applyPolicy(policy, kernels, before, today);
+export function makeReport({ kernels, problems, before }: Findings, settings: Settings): Report {
+  const ruled = applyPolicy(settings, kernels, before);
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: VERSION },
-    gate: decide(ruled.kernels, problems, failOn),
+    gate: decide(ruled.kernels, problems, settings.failOn),
     kernels: ruled.kernels,
     problems,
     ...(ruled.notices.length > 0 && { notices: ruled.notices }),

@@ -1,6 +1,7 @@
 import { runGate } from '../gate.ts';
 import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { settle, type Wishes } from '../policy/settings.ts';
+import { NONE } from '../policy/usual-paths.ts';
 import { readPolicy } from '../policy-file.ts';
 import { renderHtml } from '../report/html/page.ts';
 import { renderJson } from '../report/json.ts';
@@ -14,7 +15,7 @@ import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
-import { parseBoot, parseLimits } from './options.ts';
+import { parseBoot, parseLimits, parseWarnBeforeExpiry } from './options.ts';
 import { progress } from './progress.ts';
 
 const FORMATS = {
@@ -29,7 +30,8 @@ const FORMATS = {
 export async function check(args: Args, io: Io): Promise<number> {
   const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
   const format = choose('format', args.last('format') ?? 'text', formats);
-  const policyFile = args.last('policy');
+  const named = args.last('policy');
+  const policyFile = named === NONE ? undefined : named;
   const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
   const settings = settle(policy, readWishes(args, io), io.today);
   const output = args.last('output');
@@ -57,5 +59,6 @@ function readWishes(args: Args, io: Io): Wishes {
     failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
     releases: xen.length === 0 ? undefined : parseXenList(xen, RELEASES, io.today),
     boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
+    warnBeforeExpiry: parseWarnBeforeExpiry(args),
   };
 }

@@ -46,7 +46,11 @@ be read.`,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
       policy: {
         value: 'FILE',
-        help: 'what is required, allowed and waived (docs/policy.md); other options override it',
+        help: 'what is required, allowed and waived (docs/policy.md), or none; other options override it',
+      },
+      'warn-before-expiry': {
+        value: 'DAYS',
+        help: 'report waivers that expire within so many days (default 14)',
       },
       'max-dictionary': MAX_DICTIONARY,
       'max-time': MAX_TIME,

@@ -1,4 +1,5 @@
 import type { Limits } from '../kernel-report.ts';
+import { parseDays } from '../policy/settings.ts';
 import { parseSize } from '../size.ts';
 import { choose } from '../suggest.ts';
 import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../time-limit.ts';
@@ -53,6 +54,11 @@ export function parseLimits(args: Args, { now }: Pick<Io, 'now'>): Limits {
     checkTime: startTime(maxTime ?? DEFAULT_MAX_TIME, now),
     ...(maxDictionary !== null && { maxDictionary }),
   };
+}
+
+/** @throws {UsageError} on what is no number of days. */
+export function parseWarnBeforeExpiry(args: Args): number | undefined {
+  return parse(args, 'warn-before-expiry', parseDays, 'a number of days such as 14') ?? undefined;
 }
 
 /** `null` where the option was not given. */

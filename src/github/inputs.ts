@@ -1,5 +1,6 @@
 import { DEFAULT_MAX_DICTIONARY } from '../kernel/payload/codec.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
+import { parseDays } from '../policy/settings.ts';
 import { parseSize } from '../size.ts';
 import { near, nearest } from '../suggest.ts';
 import { DEFAULT_MAX_TIME, parseDuration } from '../time-limit.ts';
@@ -23,6 +24,7 @@ export const INPUT_NAMES = [
   'fail-on',
   'if-no-kernels',
   'policy',
+  'warn-before-expiry',
   'max-dictionary',
   'max-time',
   'json-file',
@@ -49,8 +51,10 @@ export interface Inputs {
   /** `auto`: the boot paths that each kernel's own notes claim. */
   readonly boot: readonly BootPath[] | 'auto' | null;
   readonly failOn: FailOn | null;
-  /** Path of the policy file. */
+  /** Path of the policy file, or `none`. */
   readonly policy: string | null;
+  /** In days; `null` for the default. */
+  readonly warnBeforeExpiry: number | null;
   readonly ifNoKernels: IfNoKernels;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
@@ -113,6 +117,7 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
     boot: read('boot', null, readBoot),
     failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
     policy: text('policy'),
+    warnBeforeExpiry: read('warn-before-expiry', null, readDays),
     ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
     maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),
     maxTime: read('max-time', DEFAULT_MAX_TIME, readDuration),
@@ -201,6 +206,12 @@ function readSize(value: string): number {
   const size = parseSize(value);
   if (size !== null) return size;
   throw new UsageError(`cannot be "${value}": write a size such as 256MiB`);
+}
+
+function readDays(value: string): number | null {
+  const days = parseDays(value);
+  if (days !== null) return days;
+  throw new UsageError(`cannot be "${value}": write a number of days such as 14`);
 }
 
 function readDuration(value: string): number {

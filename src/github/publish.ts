@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { createColors } from 'picocolors';
 import { describeError } from '../artifacts/file-error.ts';
 import type { Policy } from '../policy/policy.ts';
+import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
 import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
@@ -54,7 +55,7 @@ export interface Occasion {
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, occasion: Occasion): Promise<void> {
   const { inputs, run, patterns, policy, paths, today } = occasion;
-  const repository = { ...run, patterns, policy: inputs.policy };
+  const repository = { ...run, patterns, policies: policiesOf(inputs) };
   const locate = findSourceLines(causesOf(report), repository);
   const locateProblem = findProblemPlaces(repository, policy.baseline);
   const lines = { locate, locateProblem, checkout: run.checkout };
@@ -83,8 +84,16 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
     commentBody: body,
   });
   if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
-  const comment = { body, settled: passed && inputs.comment === 'on-failure' };
+  // With `fail-on: never` the gate passes in spite of failures.
+  const settled = passed && failed === 0 && inputs.comment === 'on-failure';
+  const comment = { body, settled };
   await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
+}
+
+/** Where in the workspace the policy may be that names a kernel. */
+function policiesOf({ policy }: Inputs): readonly string[] {
+  if (policy === null) return USUAL_PATHS;
+  return policy === NONE ? [] : [policy];
 }
 
 function annotate(annotations: readonly Annotation[]): void {

@@ -3,6 +3,7 @@ import type { BootPath } from '../xen/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import { namesPath } from './glob.ts';
 import type { Policy, TargetFilter, Waiver } from './policy.ts';
+import type { Settings } from './settings.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
 
 /** The kernels of a run with what the policy says of them, and what is to be said of the policy. */
@@ -16,18 +17,16 @@ export interface Ruled {
  * with a kernel stays as it is.
  *
  * @param baseline kernels as they were before; `null` where there is none that could be read.
- * @param today `YYYY-MM-DD`
  */
 export function applyPolicy(
-  policy: Policy,
+  { policy, today, warnBeforeExpiry }: Pick<Settings, 'policy' | 'today' | 'warnBeforeExpiry'>,
   kernels: readonly KernelReport[],
   baseline: readonly KernelReport[] | null,
-  today: string,
 ): Ruled {
   const named = kernels.map((kernel) => withName(kernel, policy));
   const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
   const known = openBaseline(policy.baseline, named, before);
-  const waivers = openWaivers(policy.waivers, today);
+  const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
   const roleOf = rolesOf(policy);
   return {
     kernels: named.map((kernel) => {

@@ -9,6 +9,7 @@ export interface Wishes {
   readonly releases?: readonly Release[] | undefined;
   readonly boot?: readonly BootPath[] | 'auto' | undefined;
   readonly failOn?: FailOn | undefined;
+  readonly warnBeforeExpiry?: number | undefined;
 }
 
 /** Some releases on some boot paths. */
@@ -24,8 +25,21 @@ export interface Settings {
   /** What is judged: all of them together. */
   readonly targets: readonly Targets[];
   readonly failOn: FailOn;
+  /** A notice names the waivers that expire within so many days. */
+  readonly warnBeforeExpiry: number;
   /** `YYYY-MM-DD` */
   readonly today: string;
+}
+
+/** In days. */
+export const DEFAULT_WARN_BEFORE_EXPIRY = 14;
+
+const MOST_DAYS = 3650;
+
+/** A number of days as users write it; `null` for anything else. */
+export function parseDays(text: string): number | null {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : MOST_DAYS + 1;
+  return days <= MOST_DAYS ? days : null;
 }
 
 /** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
@@ -55,6 +69,7 @@ export function settle(policy: Policy, wishes: Wishes, today: string): Settings 
     policy,
     targets,
     failOn: wishes.failOn ?? policy.failOn ?? 'fails',
+    warnBeforeExpiry: wishes.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
     today,
   };
 }

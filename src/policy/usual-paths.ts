@@ -1,3 +1,6 @@
+/** What stands for no policy in place of a path; a file of that name is `./none`. */
+export const NONE = 'none';
+
 /** Where a repository has its policy when nobody names another place. */
 export const USUAL_PATHS: readonly string[] = [
   '.github/xen-boot-gate.yml',

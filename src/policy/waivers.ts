@@ -9,12 +9,19 @@ export type FindWaiver = (rule: string, boot: BootPath, release: string) => Waiv
 /** The waivers of a policy on one day. */
 export interface Waivers {
   of(kernel: KernelReport): FindWaiver;
-  /** What to say of waivers that are expired, or that no finding has needed so far. */
+  /** What to say of waivers that are expired or soon will be, or that no finding has needed so far. */
   notices(): Notice[];
 }
 
-/** @param today `YYYY-MM-DD` */
-export function openWaivers(waivers: readonly Waiver[], today: string): Waivers {
+/**
+ * @param today `YYYY-MM-DD`
+ * @param warnBefore in days: those that expire within so many are reported.
+ */
+export function openWaivers(
+  waivers: readonly Waiver[],
+  today: string,
+  warnBefore: number,
+): Waivers {
   const used = new Set<Waiver>();
   /** Those for some kernel of this run. */
   const met = new Set<Waiver>();
@@ -36,12 +43,13 @@ export function openWaivers(waivers: readonly Waiver[], today: string): Waivers 
       };
     },
     notices: () =>
-      waivers
-        .filter((waiver) => !used.has(waiver))
-        .map((waiver) => {
-          if (!holding.includes(waiver)) return expiredNotice(waiver);
-          return met.has(waiver) ? unusedNotice(waiver) : unmetNotice(waiver);
-        }),
+      waivers.flatMap((waiver) => {
+        if (!holding.includes(waiver)) return [expiredNotice(waiver)];
+        if (!met.has(waiver)) return [unmetNotice(waiver)];
+        if (!used.has(waiver)) return [unusedNotice(waiver)];
+        const left = daysBetween(today, waiver.expires);
+        return left <= warnBefore ? [expiringNotice(waiver, left)] : [];
+      }),
   };
 }
 
@@ -60,6 +68,18 @@ export function coverOf(
 
 function names(word: string, { name, path }: KernelReport): boolean {
   return word === name || namesPath(word, path);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function daysBetween(today: string, day: string): number {
+  return (Date.parse(day) - Date.parse(today)) / DAY_MS;
+}
+
+function expiringNotice({ place, rule, owner, expires }: Waiver, left: number): Notice {
+  const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
+  const message = `the waiver of ${rule} expires ${when}, on ${expires}; owner: ${owner}`;
+  return { ...place, level: 'notice', message };
 }
 
 function expiredNotice({ place, rule, owner, expires }: Waiver): Notice {

@@ -29,8 +29,8 @@ export const payloadOutsideFile: RuleWithEvidence<'payload-outside-file'> = {
     LINUX_BOOT_PROTOCOL,
   ],
   evidence: {
-    start: { what: 'first byte of the payload, as the header says' },
-    end: { what: 'first byte behind it' },
+    offset: { what: 'first byte of the payload in the file, as the header says' },
+    length: { what: 'bytes of the payload, as the header says' },
     size: { what: 'bytes of the file' },
   },
 };

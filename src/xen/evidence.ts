@@ -9,7 +9,11 @@ import type { RefusalKind } from './refusal.ts';
  * of the rule says which fields are its identity. Strings may hold untrusted bytes.
  */
 export interface EvidenceByKind {
-  'payload-outside-file': { readonly start: number; readonly end: number; readonly size: number };
+  'payload-outside-file': {
+    readonly offset: number;
+    readonly length: number;
+    readonly size: number;
+  };
   'unknown-codec': { readonly magic: string };
   'codec-unsupported': {
     readonly codec: Codec;

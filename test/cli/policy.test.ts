@@ -50,6 +50,32 @@ describe('check --policy', () => {
     );
   });
 
+  it('reports a waiver that expires soon, as early as the user asks', async () => {
+    const files = { kernel: bad, 'p.yml': OLD + waiver('2026-12-22') };
+    expect((await check(files)).stdout).not.toContain('expires');
+    const argv = (root: string) => ['--warn-before-expiry', '30', join(root, 'kernel')];
+    const { code, stdout } = await check(files, argv);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('expires in 30 days, on 2026-12-22; owner: me');
+    const refused = await check(files, (root) => [
+      '--warn-before-expiry',
+      '2w',
+      join(root, 'kernel'),
+    ]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      "xen-boot-gate: --warn-before-expiry cannot be '2w': write a number of days such as 14\n",
+    ]);
+  });
+
+  it('takes no policy where none is asked for, and a file of that name by ./none', async () => {
+    const root = tempFiles({ kernel: bad, none: 'targets: nonsense' });
+    const run = (policy: string) =>
+      runCli(['check', '--policy', policy, '--xen', '4.2', join(root, 'kernel')]);
+    expect(await run('none')).toMatchObject({ code: 0, stderr: '' });
+    expect((await run(join(root, 'none'))).code).toBe(2);
+  });
+
   it('marks what may fail and what is ignored', async () => {
     const targets =
       'targets: {required: {xen: 4.17}, allowed-to-fail: {xen: 4.1}, ignored: {boot: pv-dom0}}';

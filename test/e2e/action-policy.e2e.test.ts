@@ -44,6 +44,35 @@ waivers:
     });
   });
 
+  test('of another spelling is not read, and a notice says so', async () => {
+    const step = await runner.run({
+      files: { k: XZ, '.github/Xen-Boot-Gate.yml': 'x', 'xen_boot_gate.yaml': 'x' },
+      with: { kernels: 'k', xen: '4.20', boot: 'pv-domu' },
+    });
+    expect(step.outputs.verdict).toBe('passed');
+    const told = annotationsOf(step).map(({ name, data, properties }) => [
+      name,
+      properties.file,
+      data,
+    ]);
+    const usual = '.github/xen-boot-gate.yml or .github/xen-boot-gate.yaml';
+    expect(told).toEqual(
+      ['.github/Xen-Boot-Gate.yml', 'xen_boot_gate.yaml'].map((file) => [
+        'notice',
+        file,
+        `${file} is not read: the policy is ${usual}. Rename it, or give the step \`policy: ${file}\`.`,
+      ]),
+    );
+  });
+
+  test('is not taken where the workflow says none', async () => {
+    const step = await runner.run({
+      files: files('fail-on: never\n'),
+      with: { kernels: 'build', xen: '4.14', boot: 'pv-domu', policy: 'none' },
+    });
+    expect(step.outputs.verdict).toBe('failed');
+  });
+
   test('whose waiver has expired does not, and says so at its line', async () => {
     const step = await runner.run({
       files: files(waiver('2020-01-31')),

@@ -53,6 +53,19 @@ describe('the bundle of the command line', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test.each([
+    [0, 'says 1970-01-01, before this version was made'],
+    [253402300800000, 'says year 10000, past the year 9999'],
+  ])('does not trust a clock at %i', (now, why) => {
+    const clock = `const D = Date; globalThis.Date = class extends D { constructor() { super(${now}); } };`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, 'check', ZSTD], {
+      encoding: 'utf8',
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` },
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(new RegExp(`^xen-boot-gate: the clock of this machine ${why}.*\n$`));
+  });
+
   test('writes a report of its schema', () => {
     const { status } = run(
       ...['check', '--xen', 'every', '--format', 'json', '--output', 'report.json', ZSTD],

@@ -95,6 +95,29 @@ describe('a pull request', () => {
     expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
   });
 
+  test('has a comment on a failure that fail-on: never lets pass', async () => {
+    const run = (kernel: Uint8Array) =>
+      runner.run({
+        files: { vmlinuz: kernel },
+        with: {
+          ...{ kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu' },
+          ...{ comment: 'on-failure', 'fail-on': 'never' },
+        },
+        env: { GITHUB_API_URL: api.url },
+        event: EVENTS['a pull request'],
+        token: TOKEN,
+      });
+    expect((await run(ZSTD)).outputs.verdict).toBe('passed');
+    expect(api.comments).toMatchObject([
+      {
+        body: expect.stringContaining('passes as a report only: 1 of 1 boot fails'),
+        minimized: null,
+      },
+    ]);
+    await run(XZ);
+    expect(api.comments).toMatchObject([{ minimized: 'resolved' }]);
+  });
+
   test.each([
     ['a kernel', {}, {}, 'No kernel found: nothing matches vmlinuz.'],
     ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, {}, 'needs quotes'],

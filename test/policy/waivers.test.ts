@@ -13,7 +13,33 @@ describe('a waiver', () => {
     expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 3 });
     const [found] = report.kernels[0]?.verdicts[0]?.findings ?? [];
     expect(found?.waiver).toEqual({ reason: 'r', owner: 'o', expires: '2026-11-22' });
-    expect(report).not.toHaveProperty('notices');
+    expect(report.notices).toMatchObject([{ level: 'notice' }]);
+  });
+
+  it.each([
+    [14, '2026-11-22', 'expires today, on 2026-11-22'],
+    [14, '2026-11-23', 'expires tomorrow, on 2026-11-23'],
+    [14, '2026-12-06', 'expires in 14 days, on 2026-12-06'],
+    [0, '2026-11-22', 'expires today, on 2026-11-22'],
+    [400, '2027-11-22', 'expires in 365 days, on 2027-11-22'],
+  ])('is reported within %i days before its end: %s', (warnBeforeExpiry, expires, when) => {
+    const report = ruled(waiver('', expires), { kernels: [WAIVABLE], warnBeforeExpiry });
+    const message = `the waiver of codec-unsupported ${when}; owner: o`;
+    expect(report.notices).toEqual([
+      { path: 'p.yml', line: 1, column: 11, level: 'notice', message },
+    ]);
+    expect(report.gate).toMatchObject({ passed: true, waived: 3 });
+  });
+
+  it.each([
+    [undefined, '2026-12-07'],
+    [0, '2026-11-23'],
+  ])('is not reported before: %s', (warnBeforeExpiry, expires) => {
+    const run = {
+      kernels: [WAIVABLE],
+      ...(warnBeforeExpiry === undefined ? {} : { warnBeforeExpiry }),
+    };
+    expect(ruled(waiver('', expires), run)).not.toHaveProperty('notices');
   });
 
   it('expired holds no longer, and is told', () => {

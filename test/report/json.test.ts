@@ -75,6 +75,7 @@ describe('the JSON report', () => {
     expect(found.some(({ known }) => known)).toBe(true);
     expect(found.some(({ waiver }) => waiver?.owner === 'o')).toBe(true);
     expect(notices?.map(({ line, level }) => [line, level])).toEqual([
+      [5, 'notice'],
       [6, 'warning'],
       [7, 'notice'],
     ]);

@@ -1,4 +1,5 @@
 import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
+import { USUAL_PATHS } from '../../src/policy/usual-paths.ts';
 import { causesOf } from '../../src/report/causes.ts';
 import type { Finding, KernelReport, VerdictReport } from '../../src/report/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
@@ -46,8 +47,9 @@ export function findLine(
   const held = notes.map((name) => ({ type: 0, name, value: '' }));
   const hit = { path, codec, verdicts, notes: held, ...more };
   const causes = causesOf(report([{}, ...others].map((one) => kernel({ ...hit, ...one }))));
-  const { workflow = null, patterns = [], policy = null } = run;
-  const locate = findSourceLines(causes, { workspace, workflow, patterns, policy });
+  const { workflow = null, patterns = [], policy } = run;
+  const policies = policy === undefined ? USUAL_PATHS : [policy];
+  const locate = findSourceLines(causes, { workspace, workflow, patterns, policies });
   const [region] = causes.map(locate);
   return region ? show(files, region) : null;
 }

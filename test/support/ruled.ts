@@ -12,6 +12,7 @@ export interface Run {
   readonly before?: readonly KernelReport[] | null;
   readonly failOn?: FailOn;
   readonly today?: string;
+  readonly warnBeforeExpiry?: number;
 }
 
 export const CODEC = finding();
@@ -27,8 +28,8 @@ export const KERNEL = kernel({
 
 /** The report of a run under a policy. */
 export function ruled(policy: string, run: Run = {}): Report {
-  const { kernels = [KERNEL], before = null, failOn, today = TODAY } = run;
-  const settings = settle(loadPolicy(policy, 'p.yml', today), { failOn }, today);
+  const { kernels = [KERNEL], before = null, failOn, today = TODAY, warnBeforeExpiry } = run;
+  const settings = settle(loadPolicy(policy, 'p.yml', today), { failOn, warnBeforeExpiry }, today);
   return makeReport({ kernels, problems: [], before }, settings);
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { USUAL_PATHS } from '../../policy/usual-paths.ts';
 import { fileInside } from '../../report/file-inside.ts';
 import { regionOf, type SourceRegion } from '../../report/source-region.ts';
 import { type Left, readInside, type SourceFile } from './files.ts';
@@ -15,8 +14,8 @@ export interface Repository {
   readonly workflow: string | null;
   /** The paths and globs that kernels were looked for by: the step's input, or else the policy's. */
   readonly patterns: readonly string[];
-  /** Of its input `policy`: a path relative to the workspace; `null` for where a policy usually is. */
-  readonly policy: string | null;
+  /** Where its policy may be, relative to the workspace or absolute. */
+  readonly policies: readonly string[];
 }
 
 /** What is read of workflows and policies: every cause may have to search it. */
@@ -24,9 +23,9 @@ const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
 
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
 export function namingFiles(repository: Repository): SourceFile[] {
-  const { workspace, checkout = '', workflow, policy } = repository;
+  const { workspace, checkout = '', workflow } = repository;
   const left = { ...NAMING_LIMITS };
-  const policies = policy === null ? USUAL_PATHS : [fileInside(workspace, policy)];
+  const policies = repository.policies.map((path) => fileInside(workspace, path));
   const running = workflow === null ? [] : [checkout + workflow];
   const paths = [...policies, ...running, ...workflows(workspace, checkout)];
   return [...new Set(paths)].flatMap((path) => {

@@ -34,7 +34,7 @@ export function payloadOutside(
   const { fileSize: size } = bzimage;
   const end = start + bzimage.payloadLength;
   const message = `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${size}.`;
-  const evidence = { start, end, size };
+  const evidence = { offset: start, length: bzimage.payloadLength, size };
   return refuse('payload-outside-file', 'container', message, xenSays, evidence);
 }
 

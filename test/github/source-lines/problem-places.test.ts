@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findProblemPlaces } from '../../../src/github/source-lines/problem-places.ts';
+import { USUAL_PATHS } from '../../../src/policy/usual-paths.ts';
 import { tempFiles } from '../../support/temp-files.ts';
 
 const FILES = {
@@ -14,7 +15,12 @@ const BASELINE = {
 };
 
 function find(path: string, baseline = BASELINE): string | null {
-  const repository = { workspace: tempFiles(FILES), workflow: null, patterns: [], policy: null };
+  const repository = {
+    workspace: tempFiles(FILES),
+    workflow: null,
+    patterns: [],
+    policies: USUAL_PATHS,
+  };
   const spot = findProblemPlaces(repository, baseline)(path);
   if (!spot) return null;
   const { file, region } = spot;

@@ -6,6 +6,7 @@ import { runGate } from '../../../src/gate.ts';
 import { findSourceLines } from '../../../src/github/source-lines/source-lines.ts';
 import { NO_POLICY } from '../../../src/policy/policy.ts';
 import { settle } from '../../../src/policy/settings.ts';
+import { USUAL_PATHS } from '../../../src/policy/usual-paths.ts';
 import { causesOf } from '../../../src/report/causes.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
 import {
@@ -123,7 +124,7 @@ describe('what is in no source', () => {
     };
     const kernels = [of('new/vmlinuz', 'of both'), of('old/vmlinuz', 'of one')];
     const causes = causesOf(report(kernels));
-    const repository = { workflow: null, patterns: [], policy: null };
+    const repository = { workflow: null, patterns: [], policies: USUAL_PATHS };
     const locate = findSourceLines(causes, { workspace: tempFiles(files), ...repository });
     expect(causes.map((cause) => locate(cause)?.line)).toEqual([3, 2]);
   });
@@ -189,7 +190,7 @@ test('what the gate says of a real kernel leads to the source that emits it', as
     workspace,
     workflow: null,
     patterns: [],
-    policy: null,
+    policies: USUAL_PATHS,
   });
   const found = causes.map((cause) => {
     const region = locate(cause);
