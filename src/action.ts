@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { barrenProblem, discover } from './artifacts/discover.ts';
+import { discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { runGate } from './gate.ts';
 import { findPolicyOf } from './github/checkout.ts';
@@ -7,7 +7,7 @@ import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { lostZero } from './github/lost-zero.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
-import { publish, publishBarren, publishNothing, publishNoVerdict } from './github/publish.ts';
+import { publish, publishNothing, publishNoVerdict, publishUnmatched } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { plural } from './plural.ts';
@@ -53,18 +53,15 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const baseline = settings.policy.baseline?.path;
   const found = await discover(paths, { baseline });
-  const { files, problems: unread, barren, missing, skipped } = found;
+  const { files, unmatched, skipped } = found;
   logSearch(files, skipped);
-  if (files.length === 0 && missing.length === unread.length) {
+  if (files.length === 0 && found.problems.length === 0) {
     await publishNothing(kernels, inputs, run);
     return;
   }
-  const isError = ifNoKernels === 'error';
-  const problems = isError
-    ? [...unread, ...barren.map(barrenProblem)]
-    : unread.filter((one) => !missing.includes(one));
-  const nothing = [...missing.map(({ path }) => path), ...barren];
-  if (nothing.length > 0) publishBarren(nothing, ifNoKernels);
+  const lost = unmatched.map(({ path, message }) => ({ path, message }));
+  const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
+  if (unmatched.length > 0) publishUnmatched(unmatched, ifNoKernels);
   const occasion = {
     inputs,
     run,

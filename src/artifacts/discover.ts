@@ -1,141 +1,121 @@
-import type { Stats } from 'node:fs';
-import { lstat, realpath, stat } from 'node:fs/promises';
-import { isDynamicPattern } from 'tinyglobby';
+import { lstat } from 'node:fs/promises';
 import type { Problem } from '../report/report.ts';
-import { describeError } from './file-error.ts';
-import type { Found } from './found.ts';
-import { filesOf } from './glob.ts';
-import { linkTarget } from './link-target.ts';
+import type { FoundFile } from './found.ts';
+import { keyOf, realPathOf } from './fs-path.ts';
+import { type PathWord, wordsOf } from './path-words.ts';
+import { searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';
-import { walk } from './walk.ts';
 
-/** What a list of PATHs came to: each file once, by its own name rather than by that of a link. */
-export interface Inputs extends Found {
-  /** Directories without a kernel and globs without a match. */
-  readonly barren: readonly string[];
-  /** Those of the problems that are PATHs to nothing: they match nothing, as a glob may. */
-  readonly missing: readonly Problem[];
+/** What a list of PATHs came to. */
+export interface Inputs {
+  /** Files to check: each once, by its own name rather than by that of a link. */
+  readonly files: readonly string[];
+  /** Paths that cannot be read, or that are to be a kernel and can be none. */
+  readonly problems: readonly Problem[];
+  /** PATHs, and alternatives of them, without a kernel: one that is gone must not go unnoticed. */
+  readonly unmatched: readonly Unmatched[];
+  /** What was found and is not checked, though it may be meant; in the order of the names. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** `path` is the PATH as it was given. */
+export interface Unmatched extends Problem {
+  /** The PATH, or the alternative of its braces. */
+  readonly word: string;
+  /** Whether there is nothing at all under that name; else there is no kernel. */
+  readonly isMissing: boolean;
 }
 
 /** What is not taken although it is found. */
 export interface Exceptions {
-  /** The file that others are compared with: a kernel to judge only where it is named as a file. */
+  /** The file that others are compared with: a kernel to check only where it is named as a file. */
   readonly baseline?: string | undefined;
 }
 
-/** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
-export function barrenProblem(path: string): Problem {
-  return { path, message: 'there is no kernel' };
-}
-
 /**
- * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
- * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
- * Only regular files are ever opened, so that no pipe or device can hold the run up.
+ * Finds the files that PATHs stand for: files, directories and patterns, each alternative of braces
+ * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
+ * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
+ * device can hold up the run.
+ *
+ * @throws {UsageError} where the patterns are too many, or take too long.
  */
 export async function discover(
   paths: readonly string[],
   { baseline }: Exceptions = {},
 ): Promise<Inputs> {
-  const realBaseline = baseline === undefined ? null : await realPath(baseline);
-  const files = new Map<string, string>();
-  const problems: Problem[] = [];
-  const barren: string[] = [];
-  const missing: Problem[] = [];
-  const skipped: Skipped[] = [];
-  for (const path of paths) {
-    const found = await find(path, realBaseline);
-    for (const one of found.problems) problems.push(one);
-    for (const one of found.skipped) skipped.push(one);
-    if (found.isMissing) missing.push(...found.problems);
-    if (found.files.length === 0 && found.problems.length === 0) barren.push(path);
-    for (const file of found.files) {
-      const real = await realPath(file);
-      const known = files.get(real);
-      if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
-        files.delete(real);
-        files.set(real, file);
+  const words = await wordsOf(paths);
+  const searched = await searchAll(words);
+  const isBaseline = await baselineTest(baseline);
+  const files = new Files();
+  const problems = [...searched.problems];
+  const skipped = [...searched.skipped];
+  const unmatched: Unmatched[] = [];
+  for (const word of words) {
+    if (word.kind === 'nothing') unmatched.push(unmatchedOf(word, word.message, true));
+    else if (word.kind === 'problem') problems.push({ path: word.text, message: word.message });
+    else if (word.kind === 'file') files.add(await namedFile(word.text));
+    else {
+      const found = searched.filesOf(word);
+      const taken = found.filter((file) => !isBaseline(file));
+      for (const file of taken) files.add(file);
+      for (const file of found) {
+        if (isBaseline(file)) skipped.push({ path: file.path, reason: 'baseline' });
       }
+      if (taken.length > 0 || searched.isTroubled(word)) continue;
+      unmatched.push(unmatchedOf(word, 'there is no kernel', false));
     }
   }
-  return { files: [...files.values()], problems, skipped, barren, missing };
+  const taken = new Set(files.paths());
+  return {
+    files: [...taken],
+    problems: byPath(problems),
+    unmatched,
+    skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+  };
 }
 
-async function find(
-  path: string,
-  baseline: string | null,
-): Promise<Found & { readonly isMissing?: boolean }> {
-  const status = await lookUp(path);
-  if (status instanceof Error) {
-    const { code = '' } = status;
-    if (code === 'ENOENT' && isDynamicPattern(path)) return passOver(baseline, await match(path));
-    return { ...problem(path, describeError(status)), isMissing: NOTHING_THERE.includes(code) };
+function unmatchedOf({ path, text }: PathWord, message: string, isMissing: boolean): Unmatched {
+  const alternative = path === text ? '' : `its alternative '${text}': `;
+  return { path, word: text, message: alternative + message, isMissing };
+}
+
+async function namedFile(path: string): Promise<FoundFile> {
+  const real = await realPathOf(path).catch(() => path);
+  const isLink = await lstat(path).then((status) => status.isSymbolicLink());
+  return { path, real, isLink };
+}
+
+/** The baseline may be found by another name. */
+async function baselineTest(baseline: string | undefined): Promise<(file: FoundFile) => boolean> {
+  if (baseline === undefined) return () => false;
+  const own = keyOf(await realPathOf(baseline).catch(() => baseline));
+  return ({ real }) => keyOf(real) === own;
+}
+
+/** Files, each once; a name that is a link gives way to one that is none. */
+class Files {
+  readonly #byRealPath = new Map<string, FoundFile>();
+  readonly #added = new Set<FoundFile>();
+
+  add(file: FoundFile): void {
+    if (this.#added.has(file)) return;
+    this.#added.add(file);
+    const key = keyOf(file.real);
+    const known = this.#byRealPath.get(key);
+    if (known !== undefined && (!known.isLink || file.isLink)) return;
+    this.#byRealPath.delete(key);
+    this.#byRealPath.set(key, file);
   }
-  return status.isDirectory() ? passOver(baseline, await walk(path)) : named(path, status);
-}
 
-/** Not among them is what may be there and cannot be reached: nobody knows what that is. */
-const NOTHING_THERE: readonly string[] = ['ENOENT', 'ENOTDIR'];
-
-/** @param baseline its real path; it may be found by another name. */
-async function passOver(baseline: string | null, found: Found): Promise<Found> {
-  if (baseline === null) return found;
-  const files: string[] = [];
-  const skipped = [...found.skipped];
-  for (const path of found.files) {
-    if ((await realPath(path)) === baseline) skipped.push({ path, reason: 'baseline' });
-    else files.push(path);
+  paths(): string[] {
+    return [...this.#byRealPath.values()].map(({ path }) => path);
   }
-  return { ...found, files, skipped };
 }
 
-/** Links are followed as in a directory: to files below where the pattern starts to vary. */
-async function match(pattern: string): Promise<Found> {
-  const { base, files: found, problems: unlisted } = await filesOf(pattern);
-  const realBase = await realPath(base);
-  const files: string[] = [];
-  const problems = [...unlisted];
-  const skipped: Skipped[] = [];
-  for (const path of found) {
-    const leads = (await isLink(path)) ? await linkTarget(path, realBase) : 'inside';
-    if (leads === 'outside') skipped.push({ path, reason: 'link-out' });
-    if (leads === 'nowhere') skipped.push({ path, reason: 'link-lost' });
-    if (leads !== 'inside') continue;
-    const status = await lookUp(path);
-    if (status instanceof Error) problems.push({ path, message: describeLost(path, status) });
-    else if (status.isFile()) files.push(path);
-    else if (!status.isDirectory()) problems.push({ path, message: NOT_REGULAR });
-  }
-  return { files, problems, skipped };
-}
-
-/** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
-function describeLost(path: string, error: Error): string {
-  return path.includes('\ufffd') ? 'its name is not in UTF-8' : describeError(error);
-}
-
-const NOT_REGULAR = 'is not a regular file';
-
-function named(path: string, status: Stats): Found {
-  if (!status.isFile()) return problem(path, NOT_REGULAR);
-  return { files: [path], problems: [], skipped: [] };
-}
-
-function problem(path: string, message: string): Found {
-  return { files: [], problems: [{ path, message }], skipped: [] };
-}
-
-async function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
-}
-
-async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (status) => status.isSymbolicLink(),
-    () => false,
-  );
-}
-
-async function lookUp(path: string): Promise<Stats | NodeJS.ErrnoException> {
-  return stat(path).catch((error: NodeJS.ErrnoException) => error);
+/** In the order of the paths, each once. */
+function byPath<T extends { readonly path: string }>(items: readonly T[]): T[] {
+  const known = new Map<string, T>();
+  for (const item of items) if (!known.has(item.path)) known.set(item.path, item);
+  return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

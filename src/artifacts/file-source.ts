@@ -31,7 +31,7 @@ export interface FileSource extends ByteSource {
  *
  * @throws {FileError} at once; and from `read`, where the file system fails later
  */
-export function openFile(path: string): FileSource {
+export function openFile(path: string | Buffer): FileSource {
   const fd = reporting(() => {
     // Checked before, because to open a device can already do something; and again after, without
     // blocking, because the path may have become a FIFO that waits for its writer.

@@ -1,12 +1,51 @@
 import type { Problem } from '../report/report.ts';
+import { type FsPath, keyOf } from './fs-path.ts';
 import type { Skipped } from './skipped.ts';
 
-/** What a PATH came to. */
-export interface Found {
-  /** Files to judge, in the order in which they were found. */
-  readonly files: readonly string[];
-  /** Paths that are missing or cannot be read. */
-  readonly problems: readonly Problem[];
-  /** What was found and is not judged, though somebody may have meant it. */
-  readonly skipped: readonly Skipped[];
+/** A file to check. */
+export interface FoundFile {
+  readonly path: string;
+  /** The same without links. */
+  readonly real: FsPath;
+  readonly isLink: boolean;
+}
+
+/** What a search collects for some patterns, which are known by their index. */
+export class Findings {
+  readonly problems: Problem[] = [];
+  readonly skipped: Skipped[] = [];
+  readonly #files = new Map<number, FoundFile[]>();
+  readonly #skipped = new Set<string>();
+  readonly #troubled = new Set<number>();
+
+  /** The files of a pattern, in the order of their names. */
+  filesOf(pattern: number): FoundFile[] {
+    return (this.#files.get(pattern) ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Whether something kept a pattern from finding a file. */
+  isTroubled(pattern: number): boolean {
+    return this.#troubled.has(pattern);
+  }
+
+  addFile(file: FoundFile, patterns: readonly number[]): void {
+    for (const pattern of patterns) {
+      const files = this.#files.get(pattern);
+      if (files) files.push(file);
+      else this.#files.set(pattern, [file]);
+    }
+  }
+
+  addProblem(path: FsPath, message: string, patterns: Iterable<number>): void {
+    this.problems.push({ path: String(path), message });
+    for (const pattern of patterns) this.#troubled.add(pattern);
+  }
+
+  /** @param real the path without links to directories: what has several paths is skipped once. */
+  skip(path: FsPath, real: FsPath, reason: Skipped['reason']): void {
+    const key = keyOf(real);
+    if (this.#skipped.has(key)) return;
+    this.#skipped.add(key);
+    this.skipped.push({ path: String(path), reason });
+  }
 }

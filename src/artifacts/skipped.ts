@@ -24,7 +24,6 @@ const NAMES = {
   special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
   'link-out': ['link out of the directory', 'links out of the directory'],
   'link-lost': ['link to nothing', 'links to nothing'],
-  unnameable: ['name not in UTF-8', 'names not in UTF-8'],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 
 /** Why a file that a directory has, or a pattern matches, is not checked. */

@@ -10,6 +10,7 @@ import { CODECS, codecOf } from '../kernel/payload/codecs.ts';
 import { findBinImage } from '../xen/loaders/bin-image.ts';
 import { xenNotes } from '../xen/notes-report.ts';
 import { openFile } from './file-source.ts';
+import type { FsPath } from './fs-path.ts';
 import { describeCut, isKernelName } from './kernel-name.ts';
 import type { SkipReason } from './skipped.ts';
 import { type Budget, probeStart, unpackStart } from './unpack-start.ts';
@@ -31,10 +32,10 @@ export type Sniffed =
  * @param budget for compressed files.
  * @returns `null` for a file that is not expected to be a kernel.
  */
-export async function sniff(path: string, budget: Budget): Promise<Sniffed | null> {
+export async function sniff(path: FsPath, budget: Budget): Promise<Sniffed | null> {
   const file = openFile(path);
   try {
-    const isNamed = isKernelName(path);
+    const isNamed = isKernelName(String(path));
     const found = await identify(file, isNamed, budget);
     if (found === 'kernel') return { is: 'kernel' };
     if (isNamed && (found === null || found === 'lfs')) {

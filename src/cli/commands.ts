@@ -25,8 +25,10 @@ export const COMMANDS = {
   check: {
     operands: '[PATH…]',
     summary: 'may these kernels ship?',
-    details: `A PATH is a file, a directory or a glob. A file is checked whatever is in it; in
-a directory only kernels are, and standard error lists what was passed over.
+    details: `A PATH is a file, a directory or a pattern with * ? [a-z] ** and {a,b}. A file
+is checked whatever is in it; in a directory only kernels are, and standard
+error lists what was passed over. Each PATH, and each of {a,b}, must give a
+kernel.
 Without a PATH, the kernels that the policy names are checked.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.

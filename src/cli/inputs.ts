@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { barrenProblem, discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
+import { discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { UsageError } from '../usage-error.ts';
 import { complain, type Io } from './io.ts';
@@ -18,13 +18,20 @@ export async function findKernels(
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
-  const { files, problems, barren, skipped } = await discover(paths, exceptions);
+  const { files, problems, unmatched, skipped } = await discover(paths, exceptions);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
-  if (files.length === 0 && problems.length === 0) {
-    const where = barren.map((path) => `'${path}'`).join(', ');
+  if (
+    files.length === 0 &&
+    problems.length === 0 &&
+    !unmatched.some(({ isMissing }) => isMissing)
+  ) {
+    const where = unmatched.map(({ word }) => `'${word}'`).join(', ');
     throw new UsageError(`there is no kernel in ${where}`);
   }
-  return { files, problems: [...problems, ...barren.map(barrenProblem)] };
+  return {
+    files,
+    problems: [...problems, ...unmatched.map(({ path, message }) => ({ path, message }))],
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { IGNORED_DIRECTORIES } from '../artifacts/walk.ts';
+import { IGNORED_DIRECTORIES } from '../artifacts/ignored.ts';
 import { USUAL_PATHS } from '../policy/usual-paths.ts';
 import { type Left, listDirectory, readInside } from './source-lines/files.ts';
 

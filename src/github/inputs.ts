@@ -170,8 +170,8 @@ function splitList(text: string): string[] {
   return items;
 }
 
-/** What other lists of paths take at the start of a line; `!(…)` is a glob. */
-const NO_PATH = /^(?:#|!(?!\())/;
+/** What other lists of paths take at the start of a line. */
+const NO_PATH = /^[#!]/;
 
 function readKernels(value: string): readonly string[] {
   const patterns = splitList(value);

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { createColors } from 'picocolors';
+import type { Unmatched } from '../artifacts/discover.ts';
 import { describeError } from '../artifacts/file-error.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
@@ -147,9 +148,10 @@ export async function publishNothing(
   await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
 }
 
-/** Tells which patterns matched nothing beside others that did; as an error they are problems. */
-export function publishBarren(patterns: readonly string[], answer: IfNoKernels): void {
-  const message = `Nothing matches ${forTerminal(patterns.join(', '))}.`;
+/** Reports PATHs without a kernel beside others that have one; as an error they are problems. */
+export function publishUnmatched(unmatched: readonly Unmatched[], answer: IfNoKernels): void {
+  const words = unmatched.map(({ path, word }) => (path === word ? path : `${word} (of ${path})`));
+  const message = `Nothing matches ${forTerminal(words.join(', '))}.`;
   if (answer === 'warn') core.warning(message);
   else if (answer === 'ignore') core.notice(message);
 }

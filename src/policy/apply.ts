@@ -1,7 +1,7 @@
 import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
-import { namesPath } from './glob.ts';
+import { openPatterns } from './glob.ts';
 import type { Policy, TargetFilter, Waiver } from './policy.ts';
 import type { Settings } from './settings.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
@@ -23,8 +23,9 @@ export function applyPolicy(
   kernels: readonly KernelReport[],
   baseline: readonly KernelReport[] | null,
 ): Ruled {
-  const named = kernels.map((kernel) => withName(kernel, policy));
-  const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
+  const withName = namer(policy);
+  const named = kernels.map(withName);
+  const before = baseline?.map(withName) ?? null;
   const known = openBaseline(policy.baseline, named, before);
   const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
   const roleOf = rolesOf(policy);
@@ -37,7 +38,7 @@ export function applyPolicy(
         verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
       };
     }),
-    notices: [...waivers.notices(), ...known.notices()],
+    notices: [...unmatchedNotices(policy, named), ...waivers.notices(), ...known.notices()],
   };
 }
 
@@ -47,14 +48,35 @@ export function lostPaths(
   kernels: readonly KernelReport[],
   baseline: readonly KernelReport[],
 ): BootPath[][] {
-  const [named, before] = [kernels, baseline].map((all) => all.map((one) => withName(one, policy)));
+  const withName = namer(policy);
+  const [named, before] = [kernels, baseline].map((all) => all.map(withName));
   const known = openBaseline(policy.baseline, named ?? [], before ?? null);
   return (named ?? []).map(known.lostBy);
 }
 
-function withName(kernel: KernelReport, { kernels }: Policy): KernelReport {
-  const found = kernels.find(({ paths }) => paths.some((path) => namesPath(path, kernel.path)));
-  return found ? { ...kernel, name: found.name } : kernel;
+/** Gives kernels the first name of the policy that has their path. */
+function namer({ kernels }: Policy): (kernel: KernelReport) => KernelReport {
+  const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
+  const namedBy = openPatterns(kernels.flatMap(({ paths }) => paths));
+  return (kernel) => {
+    const name = names[namedBy(kernel.path)[0] ?? -1];
+    return name === undefined ? kernel : { ...kernel, name };
+  };
+}
+
+/** How many of them are named. */
+const MOST_NAMED = 10;
+
+/** Names that no kernel of the run has: one of them may be gone. */
+function unmatchedNotices({ kernels }: Policy, named: readonly KernelReport[]): Notice[] {
+  const met = new Set(named.map(({ name }) => name));
+  const unmatched = kernels.filter(({ name }) => !met.has(name));
+  const [first] = unmatched;
+  if (first === undefined) return [];
+  const names = unmatched.slice(0, MOST_NAMED).map(({ name }) => `'${name}'`);
+  const more = unmatched.length > MOST_NAMED ? `, and ${unmatched.length - MOST_NAMED} more` : '';
+  const message = `no checked kernel is at the paths of ${names.join(', ')}${more}`;
+  return [{ ...first.place, level: 'notice', message }];
 }
 
 type RoleOf = (boot: VerdictReport['boot'], release: string) => VerdictReport['role'];

@@ -93,7 +93,11 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
     kernels:
       file.kernels === undefined
         ? []
-        : yaml.keysOf(['kernels']).map((name) => ({ name, paths: listOf(file.kernels?.[name]) })),
+        : yaml.keysOf(['kernels']).map((name) => ({
+            name,
+            paths: listOf(file.kernels?.[name]),
+            place: yaml.valueAt(['kernels', name]),
+          })),
     targets: {
       required: targets('required'),
       'allowed-to-fail': targets('allowed-to-fail'),

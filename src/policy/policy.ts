@@ -38,6 +38,8 @@ export interface NamedKernels {
   readonly name: string;
   /** Patterns for paths. */
   readonly paths: readonly string[];
+  /** Where the policy file has it. */
+  readonly place: Place;
 }
 
 /** Some releases on some boot paths; `null` where the policy names none. */

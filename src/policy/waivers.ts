@@ -1,6 +1,6 @@
 import type { KernelReport, Notice } from '../report/report.ts';
 import type { BootPath } from '../xen/boot-path.ts';
-import { namesPath } from './glob.ts';
+import { openPatterns } from './glob.ts';
 import type { TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */
@@ -23,34 +23,45 @@ export function openWaivers(
   warnBefore: number,
 ): Waivers {
   const used = new Set<Waiver>();
-  /** Those for some kernel of this run. */
-  const met = new Set<Waiver>();
+  const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
+  const namedBy = openPatterns(words.map(({ text }) => text));
+  /** Those that some kernel of this run is. */
+  const met = new Set<Word>();
   const holding = waivers.filter(({ expires }) => today <= expires);
   return {
     of: (kernel) => {
-      const own = holding
-        .filter(
-          ({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)),
-        )
+      const named = new Set(namedBy(kernel.path));
+      const own = words.filter(({ text }, i) => named.has(i) || text === kernel.name);
+      for (const word of own) met.add(word);
+      const meant = new Set(own.map(({ waiver }) => waiver));
+      const fitting = holding
+        .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
         .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
-      for (const { waiver } of own) met.add(waiver);
       return (rule, boot, release) => {
-        const fitting = own.filter(
+        const found = fitting.filter(
           ({ waiver, covers }) => waiver.rule === rule && covers(boot, release),
         );
-        for (const { waiver } of fitting) used.add(waiver);
-        return fitting[0]?.waiver;
+        for (const { waiver } of found) used.add(waiver);
+        return found[0]?.waiver;
       };
     },
     notices: () =>
       waivers.flatMap((waiver) => {
         if (!holding.includes(waiver)) return [expiredNotice(waiver)];
-        if (!met.has(waiver)) return [unmetNotice(waiver)];
-        if (!used.has(waiver)) return [unusedNotice(waiver)];
+        const unmet = words.filter((word) => word.waiver === waiver && !met.has(word));
+        const unmatched = unmet.length > 0 ? [unmatchedNotice(waiver, unmet)] : [];
+        if (unmet.length > 0 && unmet.length === waiver.kernels.length) return unmatched;
+        if (!used.has(waiver)) return [...unmatched, unusedNotice(waiver)];
         const left = daysBetween(today, waiver.expires);
-        return left <= warnBefore ? [expiringNotice(waiver, left)] : [];
+        return left <= warnBefore ? [...unmatched, expiringNotice(waiver, left)] : unmatched;
       }),
   };
+}
+
+/** A name or a pattern for kernels. */
+interface Word {
+  readonly waiver: Waiver;
+  readonly text: string;
 }
 
 /** Whether targets are among those of some filters; all are, where there is no filter. */
@@ -64,10 +75,6 @@ export function coverOf(
   return (boot, release) =>
     sets.length === 0 ||
     sets.some((set) => (set.boot?.includes(boot) ?? true) && (set.versions?.has(release) ?? true));
-}
-
-function names(word: string, { name, path }: KernelReport): boolean {
-  return word === name || namesPath(word, path);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -88,12 +95,12 @@ function expiredNotice({ place, rule, owner, expires }: Waiver): Notice {
 }
 
 function unusedNotice({ place, rule, owner }: Waiver): Notice {
-  const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+  const message = `the waiver of ${rule} is unused: it matches no finding; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }
 
-function unmetNotice({ place, rule, kernels, owner }: Waiver): Notice {
-  const words = kernels.map((word) => `'${word}'`).join(', ');
-  const message = `the waiver of ${rule} excuses nothing: no kernel that was judged is ${words}; owner: ${owner}`;
+function unmatchedNotice({ place, rule, owner }: Waiver, words: readonly Word[]): Notice {
+  const texts = words.map(({ text }) => `'${text}'`).join(', ');
+  const message = `the waiver of ${rule} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }

@@ -32,6 +32,7 @@ describe('finding kernels', () => {
     });
     const files = ['out/.hidden', 'out/a', 'out/deep/er/b'];
     const skipped = [
+      'out/.git: ignored',
       'out/node_modules: ignored',
       'out/tool: no-xen-notes',
       'out/vmlinuz: misnamed',
@@ -53,7 +54,8 @@ describe('finding kernels', () => {
       'node_modules/vmlinuz-4': '',
     });
     const files = ['boot/vmlinuz-1', 'boot/vmlinuz-2'];
-    expect(await find(root, '**/vmlinuz-*')).toEqual({ ...nothing, files });
+    const skipped = ['node_modules: ignored'];
+    expect(await find(root, '**/vmlinuz-*')).toEqual({ ...nothing, files, skipped });
     expect(await find(root, 'boot/vmlinuz-{1,2}')).toEqual({ ...nothing, files });
   });
 
@@ -86,7 +88,7 @@ describe('finding kernels', () => {
       `${'**/a/'.repeat(100)}b`,
       `**/a+${'*a'.repeat(100)}`,
     ];
-    expect((await find(root, ...globs)).barren).toEqual(globs);
+    expect((await find(root, ...globs)).unmatched).toEqual(globs);
   });
 
   it('keeps a relative path relative', async () => {
@@ -110,7 +112,7 @@ describe('finding kernels', () => {
       expect(await findBut(but, root, 'out')).toEqual({ ...others, skipped });
       expect(await findBut(but, root, 'out/**')).toEqual({ ...others, skipped });
       expect((await findBut(but, root, 'out/old/k')).files).toEqual(['out/old/k']);
-      expect((await findBut(but, root, 'out/old')).barren).toEqual(['out/old']);
+      expect((await findBut(but, root, 'out/old')).unmatched).toEqual(['out/old']);
     }
     expect((await findBut({ baseline: join(root, 'gone') }, root, 'out/old')).files).toHaveLength(
       1,
@@ -119,14 +121,15 @@ describe('finding kernels', () => {
 
   it('tells where there is no kernel', async () => {
     const root = tempFiles({ 'out/text': 'no kernel' });
-    expect(await find(root, 'out', 'boot/*')).toEqual({ ...nothing, barren: ['out', 'boot/*'] });
+    expect(await find(root, 'out', 'boot/*')).toEqual({ ...nothing, unmatched: ['out', 'boot/*'] });
   });
 
   it('reports what is missing or no file', async () => {
     const root = tempFiles({ file: BZIMAGE });
-    expect((await find(root, 'lost', 'file/below', 'file')).problems).toEqual([
-      'lost: no such file or directory',
-      'file/below: a part of the path is not a directory',
+    const paths = ['lost', 'file/below', 'file'].map((path) => join(root, path));
+    expect((await discover(paths)).unmatched).toMatchObject([
+      { path: paths[0], message: 'no such file or directory', isMissing: true },
+      { path: paths[1], message: 'a part of the path is not a directory', isMissing: true },
     ]);
   });
 
@@ -206,34 +209,31 @@ describe('finding kernels', () => {
     },
   );
 
-  it('leaves alone what has no name in UTF-8', async () => {
+  it('reports a kernel that no name in UTF-8 leads to, and what a pattern matches there', async () => {
     const root = tempFiles({ 'out/\ufffd': BZIMAGE });
-    writeFileSync(Buffer.from(`${root}/out/caf\xe9`, 'latin1'), BZIMAGE);
-    mkdirSync(Buffer.from(`${root}/out/dir\xff`, 'latin1'));
+    const raw = (path: string) => Buffer.from(`${root}/out/${path}`, 'latin1');
+    writeFileSync(raw('caf\xe9'), BZIMAGE);
+    writeFileSync(raw('th\xe9'), 'no kernel');
+    mkdirSync(raw('dir\xff'));
+    writeFileSync(raw('dir\xff/vmlinux'), ELF_KERNEL);
+    writeFileSync(raw('dir\xff/tool'), PROGRAM);
+    const why = 'its name is not in UTF-8: rename it to have it checked';
+    const kernels = [`out/caf\ufffd: ${why}`, `out/dir\ufffd/vmlinux: ${why}`];
     expect(await find(root, 'out')).toEqual({
       ...nothing,
       files: ['out/\ufffd'],
-      skipped: ['out/caf\ufffd: unnameable', 'out/dir\ufffd: unnameable'],
+      problems: kernels,
+      skipped: ['out/dir\ufffd/tool: no-xen-notes'],
     });
-  });
-
-  it('does not take a match whose name is not in UTF-8 for one that is missing', async () => {
-    const root = tempFiles({ 'out/a': BZIMAGE });
-    writeFileSync(Buffer.from(`${root}/out/caf\xe9`, 'latin1'), BZIMAGE);
-    const { files, problems, missing } = await discover([`${root}/out/*`, `${root}/gone`]);
-    expect(files).toEqual([`${root}/out/a`]);
-    expect(problems).toEqual([
-      { path: `${root}/out/caf\ufffd`, message: 'its name is not in UTF-8' },
-      { path: `${root}/gone`, message: 'no such file or directory' },
-    ]);
-    expect(missing).toEqual(problems.slice(1));
+    expect((await find(root, 'out/t*')).problems).toEqual([`out/th\ufffd: ${why}`]);
   });
 
   it('never opens a pipe', async () => {
     const root = tempFiles({ 'out/a': BZIMAGE });
     execFileSync('mkfifo', [join(root, 'out/pipe')]);
-    expect(await find(root, 'out')).toEqual({ ...nothing, files: ['out/a'] });
-    expect(await find(root, 'out/*')).toEqual({ ...nothing, files: ['out/a'] });
+    const found = { ...nothing, files: ['out/a'], skipped: ['out/pipe: special'] };
+    expect(await find(root, 'out')).toEqual(found);
+    expect(await find(root, 'out/*')).toEqual(found);
     expect((await find(root, 'out/pipe')).problems).toEqual(['out/pipe: is not a regular file']);
   });
 });

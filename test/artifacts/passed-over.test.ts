@@ -70,7 +70,7 @@ describe('what a directory has beside kernels', () => {
     const found = await find(root, 'out');
     expect({ ...found, skipped: [...found.skipped].sort() }).toEqual({
       ...nothing,
-      barren: ['out'],
+      unmatched: ['out'],
       skipped: [
         'out/arm64/Image: arm64-image',
         'out/kernel.rpm: rpm',

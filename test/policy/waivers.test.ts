@@ -70,7 +70,7 @@ describe('a waiver', () => {
     const report = ruled(waiver(rest), { kernels });
     expect(report.gate.waived).toBe(0);
     expect(report.notices).toMatchObject([
-      { level: 'notice', message: expect.stringMatching(/not needed.*owner: o/) },
+      { level: 'notice', message: expect.stringMatching(/unused.*owner: o/) },
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a waiver', () => {
       {
         level: 'notice',
         message:
-          "the waiver of codec-unsupported excuses nothing: no kernel that was judged is 'other/*', 'vmlinux'; owner: o",
+          "the waiver of codec-unsupported names kernels that were not checked: no path or name matches 'other/*', 'vmlinux'; owner: o",
       },
     ]);
   });

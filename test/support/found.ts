@@ -9,17 +9,17 @@ export async function find(root: string, ...paths: string[]) {
 /** The same, but for what is excepted. */
 export async function findBut(exceptions: Exceptions, root: string, ...paths: string[]) {
   const inside = (path: string) => path.slice(root.length + 1);
-  const { files, problems, barren, skipped } = await discover(
+  const { files, problems, unmatched, skipped } = await discover(
     paths.map((path) => join(root, path)),
     exceptions,
   );
   return {
     files: files.map(inside),
     problems: problems.map(({ path, message }) => `${inside(path)}: ${message}`),
-    barren: barren.map(inside),
+    unmatched: unmatched.map(({ word }) => inside(word)),
     skipped: skipped.map(({ path, reason }) => `${inside(path)}: ${reason}`),
   };
 }
 
 /** What a PATH comes to where there is nothing. */
-export const nothing = { files: [], problems: [], barren: [], skipped: [] };
+export const nothing = { files: [], problems: [], unmatched: [], skipped: [] };

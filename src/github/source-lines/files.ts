@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, opendirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { IGNORED_DIRECTORIES } from '../../artifacts/walk.ts';
+import { IGNORED_DIRECTORIES } from '../../artifacts/ignored.ts';
 import { isShowable } from '../../report/escape.ts';
 import { isDirectoryOfOther } from './architecture.ts';
 import type { Clue } from './clues.ts';

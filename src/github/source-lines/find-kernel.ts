@@ -1,5 +1,5 @@
+import { literalStart } from '../../glob/literal-start.ts';
 import type { Span } from '../../report/source-region.ts';
-import { literalStart } from '../../wildcards.ts';
 import { findWhole } from './find-whole.ts';
 
 /** Names of a kernel: its path in the workspace, and the patterns of the step's input that may have found it. */

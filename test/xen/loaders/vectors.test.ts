@@ -5,13 +5,8 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS } from '../../../src/xen/boot-path.ts';
 import { judge, type Verdict } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import {
-  RECORDED_BUILDS,
-  readLines,
-  readVectors,
-  releaseOfBuild,
-  releasesIn,
-} from '../../support/vectors.ts';
+import { RELEASES } from '../../../src/xen/releases.ts';
+import { readLines, readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** What one loader of some releases answered. */
 interface Recorded {
@@ -142,8 +137,8 @@ async function judgeAll(image: Uint8Array, sizes: readonly number[]) {
     for (const memory of sizes) {
       const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
       for (const boot of BOOT_PATHS) {
-        const verdicts = judge(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>
-          verdict.releases.map(({ version }) => [releaseOfBuild(version), verdict] as const),
+        const verdicts = judge(kernel, boot, RELEASES, machine).flatMap((verdict) =>
+          verdict.releases.map(({ version }) => [version, verdict] as const),
         );
         known.set(`${boot} ${memory}`, new Map(verdicts));
       }

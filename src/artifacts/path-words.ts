@@ -1,0 +1,77 @@
+import type { Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { expandBraces } from '../glob/braces.ts';
+import { splitPattern, varies } from '../glob/path-pattern.ts';
+import { UsageError } from '../usage-error.ts';
+import { describeError } from './file-error.ts';
+
+/** A PATH without braces: one that was given, or an alternative of one. */
+export type PathWord = {
+  /** The PATH as it was given. */
+  readonly path: string;
+  readonly text: string;
+} & (
+  | { readonly kind: 'file' }
+  /** A directory, which has no parts, or a pattern. */
+  | { readonly kind: 'search'; readonly base: string; readonly parts: readonly string[] }
+  /** `message` is a clause that follows the path. */
+  | { readonly kind: 'nothing' | 'problem'; readonly message: string }
+);
+
+/** More patterns than this are a mistake, or an attack. */
+const MOST_PATTERNS = 1000;
+
+/** The file system has no longer path, in characters. */
+const LONGEST_PATTERN = 4096;
+
+/**
+ * What PATHs stand for. One that is there is what it is, whatever characters are in it.
+ *
+ * @throws {UsageError} where there are too many patterns.
+ */
+export async function wordsOf(paths: readonly string[]): Promise<PathWord[]> {
+  const words: PathWord[] = [];
+  for (const path of paths) {
+    const status = await lookUp(path);
+    const texts = status instanceof Error ? expand(path) : [path];
+    for (const text of texts) {
+      words.push(wordOf(path, text, text === path ? status : await lookUp(text)));
+    }
+  }
+  const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
+  if (patterns > MOST_PATTERNS) throw new UsageError(`there are ${patterns} patterns ${TOO_MANY}`);
+  return words;
+}
+
+const TOO_MANY = `for kernels, more than the ${MOST_PATTERNS} that one run searches for: name directories, or use ** and fewer alternatives`;
+
+function expand(path: string): string[] {
+  if (path.length > LONGEST_PATTERN) return [path];
+  const texts = expandBraces(path, MOST_PATTERNS);
+  if (texts !== null) return texts;
+  throw new UsageError(
+    `the alternatives of '${path}' make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`,
+  );
+}
+
+function wordOf(path: string, text: string, status: Stats | NodeJS.ErrnoException): PathWord {
+  const word = { path, text };
+  if (!(status instanceof Error)) {
+    if (status.isFile()) return { ...word, kind: 'file' };
+    if (status.isDirectory()) return { ...word, kind: 'search', base: text, parts: [] };
+    return { ...word, kind: 'problem', message: 'is not a regular file' };
+  }
+  // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
+  if (text.length <= LONGEST_PATTERN && varies(text)) {
+    return { ...word, kind: 'search', ...splitPattern(text) };
+  }
+  const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
+  return { ...word, kind, message: describeError(status) };
+}
+
+/** Not among them is the code of what may be there and cannot be reached. */
+const NOTHING_THERE: readonly (string | undefined)[] = ['ENOENT', 'ENOTDIR'];
+
+async function lookUp(path: string): Promise<Stats | NodeJS.ErrnoException> {
+  return stat(path).catch((error: NodeJS.ErrnoException) => error);
+}

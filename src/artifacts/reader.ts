@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import { UsageError } from '../usage-error.ts';
+import { describeError } from './file-error.ts';
+import { type Entry, type FsPath, keyOf, list } from './fs-path.ts';
+import { isIntermediate } from './intermediate.ts';
+import { type Sniffed, sniff } from './sniff.ts';
+import { type Budget, newBudget } from './unpack-start.ts';
+
+/** Looks at directories and files for several searches, at each once. */
+export interface Reader {
+  /**
+   * @param real the path without links.
+   * @throws the file system's error; a UsageError where there are too many of them.
+   */
+  readonly list: (directory: FsPath, real: FsPath) => Promise<readonly Entry[]>;
+  /**
+   * @param real the path without links.
+   * @returns `null` for a file that is not expected to be a kernel.
+   */
+  readonly sniff: (path: FsPath, real: FsPath) => Promise<Sniffed | null>;
+}
+
+export function newReader(): Reader {
+  const budget = newBudget();
+  let left = MOST_ENTRIES;
+  const entries = new Map<string, Promise<readonly Entry[]>>();
+  const sniffed = new Map<string, Promise<Sniffed | null>>();
+  return {
+    list: async (directory, real) => {
+      const found = await remember(entries, keyOf(real), () => list(directory));
+      left -= found.length;
+      if (left < 0) throw new UsageError(TOO_OFTEN);
+      return found;
+    },
+    // By its name as well: a link may have the name of a kernel.
+    sniff: (path, real) =>
+      remember(sniffed, `${keyOf(real)}\0${basename(keyOf(path))}`, () => sniffBuilt(path, budget)),
+  };
+}
+
+/** So many files and directories take seconds; paths through links may lead to the same ones again. */
+const MOST_ENTRIES = 10_000_000;
+
+const TOO_OFTEN = `the paths for kernels lead to more than ${MOST_ENTRIES} files and directories, or again and again to the same ones: name fewer directories`;
+
+/** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
+async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null> {
+  try {
+    const found = await sniff(path, budget);
+    if (!isIntermediate(String(path))) return found;
+    return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
+  } catch (error) {
+    return { is: 'problem', message: describeError(error) };
+  }
+}
+
+function remember<T>(known: Map<string, T>, key: string, work: () => T): T {
+  const answer = known.get(key) ?? work();
+  known.set(key, answer);
+  return answer;
+}
