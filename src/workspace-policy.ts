@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts';
 export const WORKSPACE = '.';
 
 /** `**` may stand for no directory at all, so nobody knows what lies above it. */
-const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
+const UP_FROM_PATTERN = /^[^*?]*[*?].*\/\.\.(?:\/|$)/s;
 
 /**
  * The policy of a run of the Action. A pull request may bring it, with links of its own: neither the

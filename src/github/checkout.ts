@@ -57,7 +57,7 @@ function directoriesIn(workspace: string, base: string): string[] {
 /** Whether a configuration of git has `https://github.com/owner/name` for its origin, or as for SSH. */
 function isOriginOf(config: string, repository: string): boolean {
   const [, origin = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
-  const [, url = ''] = /^\s*url\s*=(.*)$/m.exec(origin) ?? [];
+  const [, url = ''] = /^[ \t]*url[ \t]*=(.*)$/m.exec(origin) ?? [];
   const name = url
     .trim()
     .replace(/\/$/, '')

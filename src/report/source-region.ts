@@ -29,14 +29,25 @@ export function regionAt(
 }
 
 /** Where in `file` a stretch of its text is. */
-export function regionOf(file: string, text: string, { start, end }: Span): SourceRegion {
-  const from = positionOf(text, start);
-  const to = positionOf(text, end);
-  return { file, ...from, endLine: to.line, endColumn: to.column };
+export function regionOf(file: string, text: string, span: Span): SourceRegion {
+  return regionsOf(file, text)(span);
 }
 
-function positionOf(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at);
-  const line = before.split('\n').length;
-  return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+/** The same for many stretches of one text, whose lines are counted once. */
+export function regionsOf(file: string, text: string): (span: Span) => SourceRegion {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const position = (at: number) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
+  return ({ start, end }) => {
+    const to = position(end);
+    return { file, ...position(start), endLine: to.line, endColumn: to.column };
+  };
 }

@@ -120,7 +120,8 @@ function named(name: string, releases: readonly Release[]): Release[] {
   // Of equally near names the first is suggested: of the same series, then with as many numbers.
   const versions = releases.map(({ version }) => version).reverse();
   const minors = minorsNewestFirst(releases);
-  const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
+  const series = name.slice(0, name.lastIndexOf('.') + 1);
+  const siblings = versions.filter((version) => version.startsWith(series));
   const numbers =
     name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
   const answer = answerTo(name, [...numbers, ...SETS], GRAMMAR);

@@ -56,11 +56,18 @@ function next({ taken }: Condition, holds: Answer): Condition {
 }
 
 function answer(directive: string, text: string, arch: string | null): Answer {
-  const [, asked] = /^(?:defined[ \t]*)?\(?[ \t]*(\w+)[ \t]*\)?$/.exec(text) ?? [];
-  if (asked === undefined) return null;
+  const asked = nameIn(text);
+  if (asked === null) return null;
   if (directive === 'if' && asked === text && /^\d/.test(asked)) return Number(asked) !== 0;
   const defined = isDefined(asked, arch);
   return directive === 'ifndef' && defined !== null ? !defined : defined;
+}
+
+/** The name in `NAME`, `defined NAME` or `defined(NAME)`; `null` for any other condition. */
+function nameIn(text: string): string | null {
+  const rest = text.replace(/^defined\b/, '').trim();
+  const name = rest.replace(/^\(/, '').replace(/\)$/, '').trim();
+  return /^\w+$/.test(name) ? name : null;
 }
 
 function isDefined(name: string, arch: string | null): Answer {

@@ -33,27 +33,36 @@ const MOST_MACROS = 64;
 /** Between the words of a macro's call, which may go on in the next line. */
 const GAP = '[\\s\\\\]*';
 
+/** A source without its comments and without the lines that are not compiled. */
+export interface PreparedSource {
+  /** As it is, but for lines that are not compiled. */
+  readonly text: string;
+  /** Without comments as well; all of both is where it was. */
+  readonly code: string;
+}
+
+/** @param arch that it is compiled for, as in a `KernelReport`; `null` for any. */
+export function prepareSource(text: string, arch: string | null): PreparedSource {
+  const all = withoutComments(text);
+  const lines = linesFor(all, arch);
+  return { text: blankOut(text, lines), code: blankOut(all, lines) };
+}
+
+/** Whether a source may emit a note: what only such sources have is prepared. */
+export function mayEmit(text: string, { note, feature }: NoteClue): boolean {
+  const hasNote = text.includes(`XEN_ELFNOTE_${note}`) || text.includes('__xen_guest');
+  return hasNote && (feature === undefined || text.includes(feature));
+}
+
 /**
  * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
  * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
- * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count, nor does
- * what is not compiled.
- *
- * @param arch that it is compiled for, as in a `KernelReport`; `null` for any.
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
  */
-export function findNote(
-  text: string,
-  { note, feature }: NoteClue,
-  arch: string | null = null,
-): Span | null {
-  if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest')) return null;
-  if (feature !== undefined && !text.includes(feature)) return null;
-  const all = withoutComments(text);
-  const lines = linesFor(all, arch);
-  const code = blankOut(all, lines);
+export function findNote({ text, code }: PreparedSource, { note, feature }: NoteClue): Span | null {
   const macros = feature === undefined ? [] : macrosWith(feature, code);
   let met = 0;
-  for (const span of spansOf(note, blankOut(text, lines), code)) {
+  for (const span of spansOf(note, text, code)) {
     const found = feature === undefined ? span : findFeature(feature, code, span, macros);
     if (found || ++met === MOST_NOTES) return found;
   }

@@ -42,7 +42,8 @@ export function findOption(text: string, { option, is }: OptionClue): Span | nul
   if (!text.includes(option)) return null;
   // Buildroot chooses the compression under a name of its own.
   const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_|BR2_LINUX_)?${option}(?!\\w)`);
-  const pattern = new RegExp(`^[^#\\n]*?(${spellings.join('|')})`, 'md');
+  // All that `^` takes for the end of a line, or each of them would start the search again.
+  const pattern = new RegExp(`^[^#\\n\\r\\u2028\\u2029]*?(${spellings.join('|')})`, 'md');
   const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
   return start === undefined || end === undefined ? null : { start, end };
 }

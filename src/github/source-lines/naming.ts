@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileInside } from '../../report/file-inside.ts';
-import { regionOf, type SourceRegion } from '../../report/source-region.ts';
-import { type Left, readInside, type SourceFile } from './files.ts';
-import { findKernel } from './find-kernel.ts';
+import { regionsOf, type SourceRegion } from '../../report/source-region.ts';
+import { type Left, listDirectory, readInside, type SourceFile } from './files.ts';
+import { openPatterns, readNames } from './find-kernel.ts';
 
 /** The repository of a run. */
 export interface Repository {
@@ -18,11 +17,37 @@ export interface Repository {
   readonly policies: readonly string[];
 }
 
-/** What is read of workflows and policies: every cause may have to search it. */
+/** How many entries of the directory of workflows are looked at. */
+const MOST_WORKFLOWS = 1_000;
+
+/** What is read of workflows and policies. */
 const NAMING_LIMITS: Left = { files: 100, bytes: 256 * 1024 };
 
+/**
+ * Looks for where the policy, the workflow that runs, or else another workflow names a path, or a
+ * pattern that may have found it. All of them are read once.
+ *
+ * @returns for a path that is relative to the workspace or absolute; or for a pattern itself.
+ */
+export function openNaming(repository: Repository): (path: string) => SourceRegion | null {
+  const { workspace } = repository;
+  const files = namingFiles(repository).map(({ path, text }) => ({
+    find: readNames(text),
+    region: regionsOf(path, text),
+  }));
+  const namesOf = openPatterns(repository.patterns);
+  return (path) => {
+    const names = namesOf(fileInside(workspace, path) ?? path);
+    for (const { find, region } of files) {
+      const span = find(names);
+      if (span) return region(span);
+    }
+    return null;
+  };
+}
+
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
-export function namingFiles(repository: Repository): SourceFile[] {
+function namingFiles(repository: Repository): SourceFile[] {
   const { workspace, checkout = '', workflow } = repository;
   const left = { ...NAMING_LIMITS };
   const policies = repository.policies.map((path) => fileInside(workspace, path));
@@ -36,28 +61,7 @@ export function namingFiles(repository: Repository): SourceFile[] {
 
 function workflows(workspace: string, checkout: string): string[] {
   const directory = `${checkout}.github/workflows`;
-  try {
-    const names = readdirSync(join(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
-    return names.sort().map((name) => `${directory}/${name}`);
-  } catch {
-    return [];
-  }
-}
-
-/**
- * Where one of some files names a path, or a pattern that may have found it.
- *
- * @param path relative to the workspace or absolute; or a pattern itself.
- */
-export function findNameOf(
-  path: string,
-  files: readonly SourceFile[],
-  { workspace, patterns }: Pick<Repository, 'workspace' | 'patterns'>,
-): SourceRegion | null {
-  const inside = fileInside(workspace, path) ?? path;
-  for (const file of files) {
-    const span = findKernel(file.text, { path: inside, patterns });
-    if (span) return regionOf(file.path, file.text, span);
-  }
-  return null;
+  const entries = listDirectory(join(workspace, directory), MOST_WORKFLOWS);
+  const names = entries.map(({ name }) => name).filter((name) => /\.ya?ml$/.test(name));
+  return names.map((name) => `${directory}/${name}`);
 }

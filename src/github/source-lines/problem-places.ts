@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../../policy/policy.ts';
 import { fileInside } from '../../report/file-inside.ts';
 import { regionAt, type SourceRegion } from '../../report/source-region.ts';
-import { findNameOf, namingFiles, type Repository } from './naming.ts';
+import { openNaming, type Repository } from './naming.ts';
 
 /** A line of a file, or a file as a whole. */
 export interface Spot {
@@ -25,11 +25,11 @@ export function findProblemPlaces(
   repository: Repository,
   baseline: { readonly path: string; readonly place: Place } | null,
 ): LocateProblem {
-  const files = namingFiles(repository);
+  const findName = openNaming({ ...repository, patterns: [] });
   const { workspace } = repository;
   return (path) => {
     if (path === baseline?.path) return spotOf(workspace, baseline.place);
-    const region = findNameOf(path, files, { workspace, patterns: [] });
+    const region = findName(path);
     if (region) return { file: region.file, region };
     const file = fileInside(workspace, path);
     return file !== null && exists(join(workspace, file)) ? { file, region: null } : null;

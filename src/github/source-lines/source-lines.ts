@@ -14,9 +14,9 @@ import {
   type SourceFile,
   sourcePaths,
 } from './files.ts';
-import { findNote } from './find-note.ts';
+import { findNote, mayEmit, type NoteClue, prepareSource } from './find-note.ts';
 import { findOption } from './find-option.ts';
-import { findNameOf, namingFiles, type Repository } from './naming.ts';
+import { openNaming, type Repository } from './naming.ts';
 
 /** Many more than are annotated; the rest are alike, or a stranger's doing. */
 const MOST_CAUSES = 100;
@@ -26,6 +26,9 @@ const MOST_KERNELS = 4;
 
 /** How many files that have what is looked for are chosen from. */
 const MOST_CANDIDATES = 100;
+
+/** How much text is searched in all, for every clue again, in UTF-16 units: seconds of work. */
+const MOST_SEARCHED = 256 * 1024 * 1024;
 
 /** How many pairs of configurations are compared; what is not counts as different. */
 const MOST_COMPARED = 40;
@@ -48,12 +51,12 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
     );
     lookInto(readAll(workspace, files, left), wanted);
   }
-  const naming = namingFiles(repository);
+  const findName = openNaming(repository);
   const regions = new Map<string, SourceRegion | null>();
   for (const { cause, found } of [...wanted].sort((a, b) => rankOf(a) - rankOf(b))) {
     const key = keyOf(cause);
     if (regions.has(key)) continue;
-    regions.set(key, found?.region ?? findNaming(cause, naming, repository));
+    regions.set(key, found?.region ?? findNaming(cause, findName));
   }
   return (cause) => regions.get(keyOf(cause)) ?? null;
 }
@@ -108,14 +111,32 @@ function readAll(workspace: string, paths: readonly string[], left: Left): Sourc
 
 /** Looks for causes in some files, for what several have in common once. */
 function lookInto(files: readonly SourceFile[], wanted: readonly Wanted[]): void {
-  const candidatesOf = once((clue: Clue, arch: string | null) => {
-    return findCandidates(files, clue, arch);
-  });
   const byText = new Map(files.map(({ path, text }) => [path, text]));
+  const textOf = (path: string) => byText.get(path) ?? '';
+  const prepared = once((path: string, arch: string | null) => prepareSource(textOf(path), arch));
+  let left = MOST_SEARCHED;
+  const findIn = ({ path, text }: SourceFile, clue: Clue, arch: string | null): Span | null => {
+    if (!mayContain(text, clue)) return null;
+    left -= text.length;
+    return clue.kind === 'note'
+      ? findNote(prepared(path, arch), clue)
+      : findOther(text, clue, arch);
+  };
+  const candidatesOf = once((clue: Clue, arch: string | null): Candidate[] => {
+    const candidates: Candidate[] = [];
+    for (const file of files) {
+      if (left <= 0 || candidates.length === MOST_CANDIDATES) break;
+      const { path, text } = file;
+      if (!mayHold(path, clue) || isNamedForOther(path, arch)) continue;
+      const span = findIn(file, clue, arch);
+      if (span) candidates.push({ path, region: regionOf(path, text, span) });
+    }
+    return candidates;
+  });
   let compared = 0;
   const agree: Agreement = once((path, whole) => {
     if (++compared > MOST_COMPARED) return 0;
-    return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
+    return agreement(textOf(path), textOf(whole));
   });
   for (const want of wanted) {
     const { clues, kernel, found } = want;
@@ -143,23 +164,13 @@ function once<A, B, Result>(get: (a: A, b: B) => Result): (a: A, b: B) => Result
   };
 }
 
-function findCandidates(
-  files: readonly SourceFile[],
-  clue: Clue,
-  arch: string | null,
-): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const { path, text } of files) {
-    if (!mayHold(path, clue) || isNamedForOther(path, arch)) continue;
-    const span = findClue(text, clue, arch);
-    if (span) candidates.push({ path, region: regionOf(path, text, span) });
-    if (candidates.length === MOST_CANDIDATES) break;
-  }
-  return candidates;
+/** Quick to say of most files. */
+function mayContain(text: string, clue: Clue): boolean {
+  if (clue.kind === 'note') return mayEmit(text, clue);
+  return clue.kind === 'text' || text.includes(clue.option);
 }
 
-function findClue(text: string, clue: Clue, arch: string | null): Span | null {
-  if (clue.kind === 'note') return findNote(text, clue, arch);
+function findOther(text: string, clue: Exclude<Clue, NoteClue>, arch: string | null): Span | null {
   if (clue.kind === 'option') {
     const span = findOption(text, clue);
     return span && isSetForOther(text, arch) ? null : span;
@@ -170,12 +181,11 @@ function findClue(text: string, clue: Clue, arch: string | null): Span | null {
 
 function findNaming(
   { places }: Cause,
-  files: readonly SourceFile[],
-  repository: Repository,
+  findName: (path: string) => SourceRegion | null,
 ): SourceRegion | null {
   const kernels = new Set(places.map(({ kernel: { path } }) => path));
   for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
-    const region = findNameOf(kernel, files, repository);
+    const region = findName(kernel);
     if (region) return region;
   }
   return null;

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { findKernel } from '../../../src/github/source-lines/find-kernel.ts';
+import {
+  type KernelNames,
+  openPatterns,
+  readNames,
+} from '../../../src/github/source-lines/find-kernel.ts';
+
+const findKernel = (text: string, { path, patterns }: KernelNames) =>
+  readNames(text)(openPatterns(patterns)(path));
 
 const WORKFLOW = `jobs:
   build: # build/vmlinuz is made here
@@ -91,4 +98,30 @@ test.each([
   ['- kernels: x\n\n- other: build', null],
 ])('%j', (text, found) => {
   expect(lineOf(text, found === null ? 'build' : 'build/vmlinuz')).toBe(found);
+});
+
+test('the path itself before a pattern, and names that are no words', () => {
+  expect(lineOf('kernels: b/*, b/c', 'b/c', ['b/*'])).toBe('kernels: b/*, [b/c]');
+  expect(lineOf('kernels: x, out/{a,b}/c # y', 'out/a/c', ['out/{a,b}/c'])).toBe(
+    'kernels: x, [out/{a,b}/c] # y',
+  );
+  expect(lineOf('kernels: my +k, my k', 'my k')).toBe('kernels: my +k, [my k]');
+  expect(lineOf('kernels: a # my k', 'my k')).toBeNull();
+});
+
+test('a text is read once, however many names are looked for', () => {
+  const lines = Array.from({ length: 2000 }, (_, i) => `  k${i}/a b k${i}/z{x}\n`);
+  const text = `kernels: |\n${lines.join('')}`;
+  let split = 0;
+  const spied = Object.assign(new String(text), {
+    split: (by: string) => {
+      split++;
+      return text.split(by);
+    },
+  });
+  const find = readNames(spied as unknown as string);
+  const names = Array.from({ length: 2000 }, (_, i) => `k${i}/a`);
+  const found = names.map((path) => find({ path, patterns: names.slice(0, 64) })?.start);
+  expect(found).toEqual(names.map((name) => text.indexOf(`${name} `)));
+  expect(split).toBe(1);
 });

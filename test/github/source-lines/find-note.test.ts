@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNote } from '../../../src/github/source-lines/find-note.ts';
+import {
+  findNote,
+  mayEmit,
+  type NoteClue,
+  prepareSource,
+} from '../../../src/github/source-lines/find-note.ts';
+
+const find = (text: string, clue: NoteClue, arch: string | null = null) =>
+  mayEmit(text, clue) ? findNote(prepareSource(text, arch), clue) : null;
 
 /** Sources in the manner of the kernels that they are named after. */
 const LINUX = `/* ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .ascii "in_a_comment") */
@@ -33,7 +41,7 @@ case XEN_ELFNOTE_FEATURES: break;
 `;
 
 const textAt = (text: string, note: string, feature?: string, arch: string | null = null) => {
-  const span = findNote(text, { kind: 'note', note, ...(feature && { feature }) }, arch);
+  const span = find(text, { kind: 'note', note, ...(feature && { feature }) }, arch);
   return span && text.slice(span.start, span.end);
 };
 
@@ -91,7 +99,7 @@ describe('a feature in a macro', () => {
       '"\n#endif',
     ],
   ])('%s', (_, text, before, behind) => {
-    const span = findNote(text, { kind: 'note', note: 'FEATURES', feature: 'second' });
+    const span = find(text, { kind: 'note', note: 'FEATURES', feature: 'second' });
     expect(text.slice(0, span?.start).endsWith(before)).toBe(true);
     expect(text.slice(span?.start, span?.end)).toBe('second');
     expect(text.slice(span?.end).startsWith(behind)).toBe(true);
@@ -170,7 +178,7 @@ test('a span lies in the text, whatever that is', () => {
   );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 60 }), fc.boolean(), (text, withFeature) => {
-      const span = findNote(text, {
+      const span = find(text, {
         kind: 'note',
         note: 'FEATURES',
         ...(withFeature && { feature: 'a' }),
@@ -197,5 +205,5 @@ test.each([
   ['notes that do not end', 'ELFNOTE(Xen,XEN_ELFNOTE_FEATURES,', '.long 1'],
 ])('%s without end are read once', (_, part, start) => {
   const text = start + part.repeat(2 ** 20 / part.length);
-  expect(findNote(text, { kind: 'note', note: 'FEATURES', feature: 'none' })).toBeNull();
+  expect(find(text, { kind: 'note', note: 'FEATURES', feature: 'none' })).toBeNull();
 });
