@@ -8,6 +8,7 @@ import type { Settings } from './policy/settings.ts';
 import { wasChecked } from './report/checked.ts';
 import { type Outcome, outcomeOf } from './report/outcome.ts';
 import type { GateResult, KernelReport, Problem, Report } from './report/report.ts';
+import { shareParts, sharing } from './report/sharing.ts';
 import { describeUnchecked, OutOfTimeError } from './time-limit.ts';
 import { VERSION } from './version.ts';
 
@@ -33,12 +34,13 @@ export async function runGate(
   const { files, policy } = request;
   const inputs = [...files, ...(policy.baseline === null ? [] : [policy.baseline.path])];
   const kernels: KernelReport[] = [];
+  const share = sharing();
   let before: KernelReport[] | null = null;
   for (const [index, path] of inputs.entries()) {
     try {
       if (index < files.length) {
         onFile(path, index);
-        kernels.push(await judgeFile(path, request));
+        kernels.push(shareParts(await judgeFile(path, request), share));
       } else {
         before = await readBaseline(path, request);
       }
@@ -70,6 +72,10 @@ async function checkLostPaths(
     try {
       kernels[index] = await judgeFile(path, { ...request, lost });
     } catch (error) {
+      if (error instanceof OutOfTimeError) {
+        problems.push(describeUnchecked(error, [path]));
+        return;
+      }
       problems.push({ path, message: describeError(error) });
     }
   }

@@ -1,14 +1,15 @@
+import type { Parts } from '../artifacts/write-parts.ts';
 import { runGate } from '../gate.ts';
 import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { settle, type Wishes } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
 import { readPolicy } from '../policy-file.ts';
-import { renderHtml } from '../report/html/page.ts';
-import { renderJson } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown/markdown.ts';
+import { pageParts } from '../report/html/page.ts';
+import { jsonParts } from '../report/json.ts';
+import { markdownParts } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
-import { renderSarif } from '../report/sarif.ts';
-import { renderText } from '../report/text.ts';
+import { sarifParts } from '../report/sarif.ts';
+import { textParts } from '../report/text.ts';
 import { choose } from '../suggest.ts';
 import { RELEASES } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
@@ -19,12 +20,12 @@ import { parseBoot, parseLimits, parseWarnBeforeExpiry } from './options.ts';
 import { progress } from './progress.ts';
 
 const FORMATS = {
-  text: renderText,
-  json: renderJson,
-  markdown: (report) => renderMarkdown(report),
-  sarif: (report) => renderSarif(report, { category: report.tool.name }),
-  html: (report, _layout, today) => renderHtml(report, today),
-} satisfies Record<string, (report: Report, layout: Layout, today: string) => string>;
+  text: textParts,
+  json: jsonParts,
+  markdown: markdownParts,
+  sarif: (report) => sarifParts(report, { category: report.tool.name }),
+  html: (report, _layout, today) => pageParts(report, today),
+} satisfies Record<string, (report: Report, layout: Layout, today: string) => Parts>;
 
 /** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */
 export async function check(args: Args, io: Io): Promise<number> {
@@ -45,7 +46,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const tracker = progress(io, files.length);
   const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
   tracker.done();
-  await emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
+  emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import picocolors from 'picocolors';
 import { describeError } from '../artifacts/file-error.ts';
+import { batches, type Parts, writeParts } from '../artifacts/write-parts.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
 import type { Clock } from '../time-limit.ts';
@@ -62,17 +62,17 @@ function wantsColor(stream: Stream, env: Io['env']): boolean {
 }
 
 /**
- * Writes a result to a file, or to standard output.
+ * Writes a result, part by part, to a file or to standard output.
  *
  * @throws {UsageError} where the file cannot be written.
  */
-export async function emit(text: string, io: Io, output?: string): Promise<void> {
+export function emit(parts: Parts, io: Io, output?: string): void {
   if (output === undefined) {
-    io.stdout.write(text);
+    for (const part of batches(parts)) io.stdout.write(part);
     return;
   }
   try {
-    await writeFile(output, text);
+    writeParts(output, parts);
   } catch (error) {
     throw new UsageError(`cannot write '${output}': ${describeError(error)}`);
   }

@@ -1,10 +1,12 @@
 import { describeError } from '../artifacts/file-error.ts';
 import { openFile } from '../artifacts/file-source.ts';
+import type { Parts } from '../artifacts/write-parts.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
-import { renderJson } from '../report/json.ts';
-import { type KernelNotes, renderNotes } from '../report/notes-text.ts';
+import { jsonParts } from '../report/json.ts';
+import { type KernelNotes, notesParts } from '../report/notes-text.ts';
 import type { Problem } from '../report/report.ts';
+import { sharing } from '../report/sharing.ts';
 import { choose } from '../suggest.ts';
 import { describeUnchecked, OutOfTimeError } from '../time-limit.ts';
 import { notesReport } from '../xen/notes-report.ts';
@@ -16,9 +18,9 @@ import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io
 import { parseLimits } from './options.ts';
 
 const FORMATS = {
-  text: renderNotes,
-  json: renderJson,
-} satisfies Record<string, (kernels: readonly KernelNotes[], layout: Layout) => string>;
+  text: notesParts,
+  json: jsonParts,
+} satisfies Record<string, (kernels: readonly KernelNotes[], layout: Layout) => Parts>;
 
 /** `notes PATH…`: the Xen notes of kernels, and what each release reads from them. */
 export async function notes(args: Args, io: Io): Promise<number> {
@@ -32,10 +34,12 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const found = await findKernels(args.positionals, io);
   requireOther(output, found.files);
   const kernels: KernelNotes[] = [];
+  const share = sharing();
   const problems: Problem[] = [...found.problems];
   for (const [index, path] of found.files.entries()) {
     try {
-      kernels.push(await readNotes(path, releases, limits, io));
+      const read = await readNotes(path, releases, limits, io);
+      kernels.push({ ...read, parse: share(read.parse) });
     } catch (error) {
       if (error instanceof OutOfTimeError) {
         problems.push(describeUnchecked(error, found.files.slice(index)));
@@ -44,7 +48,7 @@ export async function notes(args: Args, io: Io): Promise<number> {
       problems.push({ path, message: describeError(error) });
     }
   }
-  await emit(FORMATS[format](kernels, layoutOf(io, output)), io, output);
+  emit(FORMATS[format](kernels, layoutOf(io, output)), io, output);
   for (const { path, message } of problems) complain(io, `${path}: ${message}`);
   return problems.length > 0 ? EXIT_USAGE : 0;
 }

@@ -134,7 +134,7 @@ function aboutPolicy(notice: Notice, workspace: string): Annotation {
 /** Causes that one change mends: of the same rule, and from the same line. */
 interface Folded {
   readonly first: Cause;
-  readonly causes: readonly Cause[];
+  readonly causes: Cause[];
   readonly region: SourceRegion | null;
 }
 
@@ -145,8 +145,9 @@ function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
     const found = locate(cause);
     const region = found && isShowable(found.file) ? found : null;
     const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
-    const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
-    folded.set(key, { first, causes: [...others, cause], region });
+    const known = folded.get(key);
+    if (known) known.causes.push(cause);
+    else folded.set(key, { first: cause, causes: [cause], region });
   }
   return [...folded.values()];
 }

@@ -11,15 +11,17 @@ const MAX_MATRIX = 256 * 1024;
  * the JSON report has all of it.
  */
 export function matrixOutput(report: Report): string | null {
-  const entries = report.kernels.flatMap(({ path, verdicts }) =>
-    verdicts.map((verdict) => ({
-      kernel: path,
-      boot: verdict.boot,
-      releases: verdict.releases,
-      products: verdict.products,
-      outcome: outcomeOf(verdict),
-    })),
-  );
-  const text = harmlessJson(entries);
-  return text.length <= MAX_MATRIX ? text : null;
+  const entries: string[] = [];
+  let length = '[]'.length;
+  for (const { path, verdicts } of report.kernels) {
+    for (const verdict of verdicts) {
+      const { boot, releases, products } = verdict;
+      const entry = { kernel: path, boot, releases, products, outcome: outcomeOf(verdict) };
+      const text = harmlessJson(entry);
+      length += text.length + (entries.length > 0 ? 1 : 0);
+      if (length > MAX_MATRIX) return null;
+      entries.push(text);
+    }
+  }
+  return `[${entries.join()}]`;
 }

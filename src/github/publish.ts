@@ -8,13 +8,13 @@ import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
 import { causesOf } from '../report/causes.ts';
 import { forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
-import { renderHtml } from '../report/html/page.ts';
-import { renderJson } from '../report/json.ts';
+import { pageParts } from '../report/html/page.ts';
+import { jsonParts } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import type { Report } from '../report/report.ts';
-import { renderSarif } from '../report/sarif.ts';
-import { renderText } from '../report/text.ts';
+import { sarifParts } from '../report/sarif.ts';
+import { textParts } from '../report/text.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
 import { checkRunOf, noVerdictCheckRun, skippedCheckRun } from './check-run.ts';
@@ -62,13 +62,14 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   const lines = { locate, locateProblem, checkout: run.checkout };
   if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
   const more = (rule: string) => pageOf(rule, run);
-  core.info(renderText(report, { width: LOG_WIDTH, colors: createColors(false), more }));
+  const layout = { width: LOG_WIDTH, colors: createColors(false), more };
+  for (const part of textParts(report, layout)) core.info(part.replace(/\n$/, ''));
   const whole = inputs.summary ? 'job summary' : 'log';
   if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
   writeResults(paths, {
-    json: renderJson(report),
-    sarif: renderSarif(report, { ...run, locate }),
-    html: renderHtml(report, today),
+    json: jsonParts(report),
+    sarif: sarifParts(report, { ...run, locate }),
+    html: pageParts(report, today),
   });
   const { passed, failed } = report.gate;
   const body = commentBody(report, run);

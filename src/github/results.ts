@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describeError } from '../artifacts/file-error.ts';
+import { type Parts, writeParts } from '../artifacts/write-parts.ts';
 import { fileInside } from '../report/file-inside.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -46,7 +47,7 @@ function reserveAt(file: string, temp: string, kind: ResultKind): string {
   return path;
 }
 
-/** Writes the results to the files that were made for them. */
-export function writeResults(paths: OfResults<string>, results: OfResults<string>): void {
-  for (const kind of Object.keys(paths) as ResultKind[]) writeFileSync(paths[kind], results[kind]);
+/** Writes the results, each in parts, to the files that were made for them. */
+export function writeResults(paths: OfResults<string>, results: OfResults<Parts>): void {
+  for (const kind of Object.keys(paths) as ResultKind[]) writeParts(paths[kind], results[kind]);
 }

@@ -1,4 +1,5 @@
 import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
+import { shareParts, sharing } from '../report/sharing.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import { openPatterns } from './glob.ts';
@@ -29,14 +30,16 @@ export function applyPolicy(
   const known = openBaseline(policy.baseline, named, before);
   const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
   const roleOf = rolesOf(policy);
+  const share = sharing();
   return {
     kernels: named.map((kernel) => {
       const findWaiver = waivers.of(kernel);
       const knows = known.of(kernel);
-      return {
+      const ruled = {
         ...kernel,
         verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
       };
+      return shareParts(ruled, share);
     }),
     notices: [...unmatchedNotices(policy, named), ...waivers.notices(), ...known.notices()],
   };

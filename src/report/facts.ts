@@ -24,7 +24,8 @@ function fileFacts(kernel: KernelReport, all: readonly KernelReport[]): string[]
 /** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
 function sameBuild({ buildId, path }: KernelReport, all: readonly KernelReport[]): string[] {
   if (buildId === null) return [];
-  const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+  const alike = byBuildId(all).get(buildId) ?? [];
+  const others = alike.slice(0, MOST_NAMED + 2).filter((other) => other.path !== path);
   const names = others.slice(0, MOST_NAMED).map((other) => other.path);
   if (names.length === 0) return [];
   const more = others.length > MOST_NAMED ? ', …' : '';
@@ -32,6 +33,21 @@ function sameBuild({ buildId, path }: KernelReport, all: readonly KernelReport[]
 }
 
 const MOST_NAMED = 3;
+
+const BY_BUILD_ID = new WeakMap<readonly KernelReport[], Map<string | null, KernelReport[]>>();
+
+function byBuildId(kernels: readonly KernelReport[]): Map<string | null, KernelReport[]> {
+  const known = BY_BUILD_ID.get(kernels);
+  if (known) return known;
+  const groups = new Map<string | null, KernelReport[]>();
+  for (const kernel of kernels) {
+    const group = groups.get(kernel.buildId);
+    if (group) group.push(kernel);
+    else groups.set(kernel.buildId, [kernel]);
+  }
+  BY_BUILD_ID.set(kernels, groups);
+  return groups;
+}
 
 /** `12.3 MiB` */
 export function formatSize(bytes: number): string {

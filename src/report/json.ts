@@ -1,6 +1,39 @@
-/** Any result as JSON, indented for a reader. */
-export function renderJson(value: unknown): string {
-  return `${harmlessJson(value, 2)}\n`;
+/** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
+const STREAMED_DEPTH = 4;
+
+const INDENT = 2;
+
+/**
+ * Any result as JSON, indented for a reader, in parts whose size does not grow with the number of
+ * kernels.
+ */
+export function* jsonParts(value: unknown): Generator<string> {
+  yield* valueParts(value, 0);
+  yield '\n';
+}
+
+function* valueParts(value: unknown, depth: number): Generator<string> {
+  const entries = depth < STREAMED_DEPTH ? entriesOf(value) : [];
+  if (entries.length === 0) {
+    const own = harmlessJson(value, INDENT);
+    yield depth === 0 ? own : own.replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
+    return;
+  }
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const line = `\n${' '.repeat(INDENT * (depth + 1))}`;
+  yield `${open}`;
+  for (const [index, [name, part]] of entries.entries()) {
+    yield `${index === 0 ? '' : ','}${line}${name === null ? '' : `${harmlessJson(name)}: `}`;
+    yield* valueParts(part, depth + 1);
+  }
+  yield `\n${' '.repeat(INDENT * depth)}${close}`;
+}
+
+/** The entries that JSON has of a list or an object; none of any other value. */
+function entriesOf(value: unknown): [name: string | null, part: unknown][] {
+  if (Array.isArray(value)) return value.map((part) => [null, part]);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).filter(([, part]) => part !== undefined);
 }
 
 /**

@@ -17,9 +17,17 @@ export interface KernelNotes extends NotesReport {
 const NUMBERS = 18;
 const NAME = 20;
 
-/** The notes of kernels as people read them: each note, each feature, and what Xen makes of it. */
-export function renderNotes(kernels: readonly KernelNotes[], options: TextOptions): string {
-  return kernels.map((kernel) => `${renderKernel(kernel, options).join('\n')}\n`).join('\n');
+/**
+ * The notes of kernels as people read them, in parts: each note, each feature, and what Xen makes of
+ * it.
+ */
+export function* notesParts(
+  kernels: readonly KernelNotes[],
+  options: TextOptions,
+): Generator<string> {
+  for (const [index, kernel] of kernels.entries()) {
+    yield `${index === 0 ? '' : '\n'}${renderKernel(kernel, options).join('\n')}\n`;
+  }
 }
 
 function renderKernel({ path, notes, parse }: KernelNotes, options: TextOptions): string[] {

@@ -1,7 +1,7 @@
 import type { BootPath } from '../xen/boot-path.ts';
 import type { Cause } from './causes.ts';
 import { foldReleases, releasesAsked } from './release-ranges.ts';
-import type { KernelReport } from './report.ts';
+import type { KernelReport, VerdictReport } from './report.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */
 export interface PlaceGroup {
@@ -12,24 +12,39 @@ export interface PlaceGroup {
 }
 
 /** The places of a cause in few words. */
-export function describePlaces(cause: Cause): PlaceGroup[] {
-  const hits = new Map<KernelReport, Map<BootPath, string[]>>();
-  for (const { kernel, verdict } of cause.places) {
-    const boots = hits.get(kernel) ?? new Map<BootPath, string[]>();
-    boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
-    hits.set(kernel, boots);
+export function describePlaces({ places }: Pick<Cause, 'places'>): PlaceGroup[] {
+  const hits = new Map<KernelReport, VerdictReport[]>();
+  for (const { kernel, verdict } of places) {
+    const own = hits.get(kernel);
+    if (own) own.push(verdict);
+    else hits.set(kernel, [verdict]);
   }
   const groups = new Map<string, string[]>();
-  for (const [kernel, boots] of hits) {
-    const where = describeBoots(kernel, boots);
-    groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
+  for (const [kernel, own] of hits) {
+    const where = describeHits(kernel, own);
+    const group = groups.get(where);
+    if (group) group.push(kernel.path);
+    else groups.set(where, [kernel.path]);
   }
   return [...groups].map(([where, kernels]) => ({ kernels, where }));
 }
 
-function describeBoots(kernel: KernelReport, hits: ReadonlyMap<BootPath, string[]>): string {
+/** By the verdicts of kernels, which alike kernels share, and which of them a cause hits. */
+const DESCRIBED = new WeakMap<readonly VerdictReport[], Map<string, string>>();
+
+function describeHits(kernel: KernelReport, own: readonly VerdictReport[]): string {
+  const described = DESCRIBED.get(kernel.verdicts) ?? new Map<string, string>();
+  DESCRIBED.set(kernel.verdicts, described);
+  const key = own.map((verdict) => kernel.verdicts.indexOf(verdict)).join();
+  const where = described.get(key) ?? describeBoots(kernel, own);
+  described.set(key, where);
+  return where;
+}
+
+function describeBoots(kernel: KernelReport, own: readonly VerdictReport[]): string {
   const byRange = new Map<string, BootPath[]>();
-  for (const [boot, releases] of hits) {
+  for (const boot of new Set(own.map((verdict) => verdict.boot))) {
+    const releases = own.filter((one) => one.boot === boot).flatMap((one) => one.releases);
     const range = foldReleases(releases, releasesAsked(kernel, boot));
     byRange.set(range, [...(byRange.get(range) ?? []), boot]);
   }

@@ -24,12 +24,20 @@ export function describeReleases(kernel: KernelReport, verdict: VerdictReport): 
   return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
 }
 
+/** By the verdicts of kernels, which alike kernels share. */
+const ASKED = new WeakMap<readonly VerdictReport[], Map<VerdictReport['boot'], string[]>>();
+
 /** Every release that a kernel was judged for on a boot path, oldest first. */
-export function releasesAsked(kernel: KernelReport, boot: VerdictReport['boot']): string[] {
-  return kernel.verdicts
-    .filter((verdict) => verdict.boot === boot)
-    .flatMap(({ releases }) => releases)
-    .sort(compareVersions);
+export function releasesAsked(
+  { verdicts }: KernelReport,
+  boot: VerdictReport['boot'],
+): readonly string[] {
+  const byBoot = ASKED.get(verdicts) ?? new Map<VerdictReport['boot'], string[]>();
+  ASKED.set(verdicts, byBoot);
+  const own = verdicts.filter((verdict) => verdict.boot === boot);
+  const asked = byBoot.get(boot) ?? own.flatMap(({ releases }) => releases).sort(compareVersions);
+  byBoot.set(boot, asked);
+  return asked;
 }
 
 /** Neighbours with the same value and the same differences from upstream, as runs. */

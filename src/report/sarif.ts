@@ -6,7 +6,7 @@ import { UNCHECKED, wasChecked } from './checked.ts';
 import { clip } from './clip.ts';
 import { forSarif, forTerminal } from './escape.ts';
 import { fileInCheckout, fileInside } from './file-inside.ts';
-import { renderJson } from './json.ts';
+import { jsonParts } from './json.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Report } from './report.ts';
 import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
@@ -36,11 +36,11 @@ const MAX_MESSAGE = 2_048;
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * A report as SARIF 2.1.0, in parts, the static analysis format of OASIS, as GitHub's code scanning takes it:
  * one run, and in it one result for each cause and kernel, the severest first.
  */
-export function renderSarif(report: Report, options: SarifOptions): string {
-  return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+export function sarifParts(report: Report, options: SarifOptions): Generator<string> {
+  return jsonParts({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
 }
 
 function runOf(report: Report, options: SarifOptions): object {
@@ -85,7 +85,9 @@ function hitsOf(report: Report): Hit[] {
   return causesOf(report).flatMap((cause) => {
     const byKernel = new Map<KernelReport, Place[]>();
     for (const place of cause.places) {
-      byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+      const places = byKernel.get(place.kernel);
+      if (places) places.push(place);
+      else byKernel.set(place.kernel, [place]);
     }
     return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
   });

@@ -27,16 +27,26 @@ const LABEL = 12;
  * Xen would print and what to do. Problems are told by whoever prints this.
  */
 export function renderText(report: Report, options: TextOptions): string {
+  return [...textParts(report, options)].join('');
+}
+
+/** The same in parts, one for each block. */
+export function* textParts(report: Report, options: TextOptions): Generator<string> {
+  let first = true;
+  for (const lines of blocksOf(report, options)) {
+    yield `${first ? '' : '\n'}${lines.join('\n')}\n`;
+    first = false;
+  }
+}
+
+function* blocksOf(report: Report, options: TextOptions): Generator<readonly string[]> {
   const { colors, width } = options;
+  const { kernels, notices } = report;
   const paint = report.gate.passed ? colors.green : colors.red;
-  const severalKernels = report.kernels.length > 1;
-  const blocks = [
-    wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-    ...report.kernels.map((kernel) => renderKernel(kernel, report, options)),
-    ...causesOf(report).map((cause) => renderCause(cause, severalKernels, options)),
-    ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
-  ];
-  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  yield wrap(headline(report), width).map((line) => colors.bold(paint(line)));
+  for (const kernel of kernels) yield renderKernel(kernel, report, options);
+  for (const cause of causesOf(report)) yield renderCause(cause, kernels.length > 1, options);
+  if (notices) yield notices.flatMap((notice) => renderNotice(notice, options));
 }
 
 function renderKernel(

@@ -5,10 +5,10 @@ import { bytesSource } from '../../src/kernel/bytes.ts';
 import { judgeSource } from '../../src/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
-import { renderHtml } from '../../src/report/html/page.ts';
 import type { Report } from '../../src/report/report.ts';
 import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
+import { renderHtml } from '../support/rendered.ts';
 import { slimmedKernel } from '../support/slimmed-kernels.ts';
 
 const TODAY = '2026-11-23';

@@ -10,7 +10,7 @@ const NOWHERE = { json: null, sarif: null, html: null };
 
 function write(temp: string, wanted: Parameters<typeof reserveResults>[1]) {
   const paths = reserveResults(temp, wanted);
-  writeResults(paths, RESULTS);
+  writeResults(paths, { json: [RESULTS.json], sarif: [RESULTS.sarif], html: [RESULTS.html] });
   return paths;
 }
 

@@ -4,11 +4,9 @@ import { type Annotation, annotationsOf } from '../../src/github/annotations.ts'
 import { checkRunOf } from '../../src/github/check-run.ts';
 import { commentBody, MAX_COMMENT } from '../../src/github/comment.ts';
 import { matrixOutput } from '../../src/github/matrix.ts';
-import { renderHtml } from '../../src/report/html/page.ts';
-import { renderJson } from '../../src/report/json.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import { renderSarif } from '../../src/report/sarif.ts';
 import { renderText } from '../../src/report/text.ts';
+import { renderHtml, renderJson, renderSarif } from '../support/rendered.ts';
 import type { Planted } from './fields.ts';
 
 const LEFT_OUT = '\n> [!NOTE]\n';

@@ -9,11 +9,13 @@ import { runGate } from '../../src/gate.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { isReport } from '../../src/report/is-report.ts';
-import { renderJson } from '../../src/report/json.ts';
+import { jsonParts } from '../../src/report/json.ts';
 import { RELEASES } from '../../src/xen/releases.ts';
 import { parseXenList } from '../../src/xen/targets.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
+import { kernel, report, verdict } from '../support/fixture-report.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
+import { renderJson } from '../support/rendered.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const schema = JSON.parse(
@@ -123,5 +125,25 @@ describe('the JSON report', () => {
         expect(json).not.toContain('##[');
       }),
     );
+  });
+});
+
+describe('JSON in parts', () => {
+  it('is what JSON.stringify makes of it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: fc.constantFrom('a', '"', '{', ' ') }), (value) => {
+        expect([...jsonParts(value)].join('')).toBe(`${JSON.stringify(value, null, 2)}\n`);
+      }),
+    );
+    const gaps = { a: undefined, b: [], c: {}, d: [{ e: undefined }] };
+    expect([...jsonParts(gaps)].join('')).toBe(`${JSON.stringify(gaps, null, 2)}\n`);
+  });
+
+  it('has no part that grows with the number of kernels', () => {
+    const longest = (count: number) => {
+      const kernels = Array.from({ length: count }, () => kernel({ verdicts: [verdict({})] }));
+      return Math.max(...[...jsonParts(report(kernels))].map((part) => part.length));
+    };
+    expect(longest(100)).toBe(longest(2));
   });
 });

@@ -1,12 +1,11 @@
 import picocolors from 'picocolors';
 import { expect, it } from 'vitest';
 import { annotationsOf } from '../../src/github/annotations.ts';
-import { renderHtml } from '../../src/report/html/page.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
-import { renderSarif } from '../../src/report/sarif.ts';
 import { renderText } from '../../src/report/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
+import { renderHtml, renderSarif } from '../support/rendered.ts';
 
 /** A report in which the policy has every kind of say, in these words. */
 function ruledReport(words: string): Report {

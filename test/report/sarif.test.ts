@@ -2,9 +2,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, KernelReport, Report } from '../../src/report/report.ts';
-import { MAX_RESULTS, renderSarif, type SarifOptions } from '../../src/report/sarif.ts';
+import { MAX_RESULTS, type SarifOptions } from '../../src/report/sarif.ts';
 import { ruleIds } from '../../src/rules/index.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
+import { renderSarif } from '../support/rendered.ts';
 import { hostileReport, sampleReport } from '../support/reports.ts';
 import { isSarif } from '../support/sarif-schema.ts';
 

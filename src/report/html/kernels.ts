@@ -10,10 +10,10 @@ import { LONG, NOTES, SHORT } from './room.ts';
 const MAX_NOTES = 64;
 
 /** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
-export function renderKernels(kernels: readonly KernelReport[]): Html {
+export function* renderKernels(kernels: readonly KernelReport[]): Generator<Html> {
   const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, MAX_NOTES), 0);
   const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), LONG);
-  return html`${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, room))}`;
+  for (const [i, kernel] of kernels.entries()) yield renderKernel(kernel, kernels, i, room);
 }
 
 /** @param room for the value of a note, in UTF-16 units. */

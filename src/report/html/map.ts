@@ -17,19 +17,23 @@ import type { Reasons } from './why.ts';
  * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
  * releases that do the same, so the table is small whatever the number of releases.
  */
-export function renderMap(
+export function* renderMap(
   kernels: readonly KernelReport[],
   series: readonly Series[],
   reasons: Reasons,
-): Html {
+): Generator<Html> {
   const columns = series.flatMap((one) => one.columns);
-  return html`<table id="map" aria-labelledby="map-title">
+  yield html`<table id="map" aria-labelledby="map-title">
 <colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
 <thead>
 <tr class="series"><td></td>${series.map(renderSeries)}</tr>
 <tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
 </thead>
-${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, columns, reasons))}
+`;
+  for (const [i, kernel] of kernels.entries()) {
+    yield renderKernel(kernel, kernels, i, columns, reasons);
+  }
+  yield html`
 </table>`;
 }
 

@@ -22,6 +22,23 @@ export function html(template: readonly string[], ...parts: readonly Part[]): Ht
   return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
 }
 
+/** The same in parts: a list of HTML may be made piece by piece, while it is written. */
+export function* htmlParts(
+  template: readonly string[],
+  ...parts: readonly (Part | Iterable<Html>)[]
+): Generator<string> {
+  for (const [i, piece] of template.entries()) {
+    yield piece;
+    const part = parts[i] ?? null;
+    if (isList(part)) for (const one of part) yield one.markup;
+    else yield render(part);
+  }
+}
+
+function isList(part: Part | Iterable<Html>): part is Iterable<Html> {
+  return typeof part === 'object' && part !== null && Symbol.iterator in part;
+}
+
 function render(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.markup;

@@ -29,13 +29,15 @@ const MAX_PLACES = 12;
 type Case = readonly [index: number, cause: Cause];
 
 /** Why kernels fail: each rule once, with its fix, and below it every case of it. */
-export function renderReasons(causes: readonly Cause[]): Html {
+export function* renderReasons(causes: readonly Cause[]): Generator<Html> {
   const rules = new Map<string, Case[]>();
   for (const [index, cause] of causes.entries()) {
     const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
-    rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
+    const cases = rules.get(key);
+    if (cases) cases.push([index, cause]);
+    else rules.set(key, [[index, cause]]);
   }
-  return html`${[...rules.values()].map(renderRule)}`;
+  for (const cases of rules.values()) yield renderRule(cases);
 }
 
 function renderRule(cases: readonly Case[]): Html {

@@ -14,12 +14,16 @@ export interface Reasons {
 
 /** Finds the causes of verdicts again, so that the page has to tell each only once. */
 export function reasonsOf(causes: readonly Cause[]): Reasons {
-  const hits = new Map<VerdictReport, number[]>();
+  // Kernels that are alike share their verdicts.
+  const hits = new Map<VerdictReport, Set<number>>();
   for (const [index, { places }] of causes.entries()) {
-    for (const { verdict } of places) hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
+    for (const { verdict } of places) {
+      const own = hits.get(verdict) ?? new Set<number>();
+      hits.set(verdict, own.add(index));
+    }
   }
   const indexesOf = (verdicts: readonly VerdictReport[]) => [
-    ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
+    ...new Set(verdicts.flatMap((verdict) => [...(hits.get(verdict) ?? [])])),
   ];
   return {
     rules: (verdicts) => [

@@ -11,25 +11,21 @@ import { folded, link, prose, xenSays } from './parts.ts';
  * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
  *   only what is wrong and what mends it.
  */
-export function whyBlocks(
+export function* whyBlocks(
   causes: readonly Cause[],
   detail: 'everything' | 'no details' | 'what fails' | 'in brief',
-): string[] {
+): Generator<string> {
   const open = causes.filter(({ excuse }) => excuse === null);
   const excused = causes.filter(({ excuse }) => excuse !== null);
   const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
-  return [
-    ...(open.length > 0 ? ['### Why'] : []),
-    ...open.flatMap((cause) => causeBlocks(cause, detail)),
-    ...(excused.length > 0 && detail === 'everything'
-      ? [
-          folded(
-            `Excused by the policy: ${plural(boots, 'boot')}`,
-            excused.flatMap((cause) => causeBlocks(cause, detail)),
-          ),
-        ]
-      : []),
-  ];
+  if (open.length > 0) yield '### Why';
+  for (const cause of open) yield* causeBlocks(cause, detail);
+  if (excused.length > 0 && detail === 'everything') {
+    yield folded(
+      `Excused by the policy: ${plural(boots, 'boot')}`,
+      excused.flatMap((cause) => causeBlocks(cause, detail)),
+    );
+  }
 }
 
 function causeBlocks(cause: Cause, detail: Parameters<typeof whyBlocks>[1]): string[] {

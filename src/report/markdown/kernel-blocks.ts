@@ -5,19 +5,16 @@ import { describeUnclaimed } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 
 /** What each kernel is, and what Xen reads from it, behind a fold each. */
-export function kernelBlocks(kernels: readonly KernelReport[]): string[] {
-  if (kernels.length === 0) return [];
-  return [
-    '### Kernels',
-    ...kernels.map((kernel) =>
-      folded(codeForMarkdown(kernel.path), [
-        [kernelFacts(kernel, kernels).map(forMarkdown).join(' · '), describeUnclaimed(kernel)]
-          .filter((line) => line !== null)
-          .join(' · '),
-        ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
-      ]),
-    ),
-  ];
+export function* kernelBlocks(kernels: readonly KernelReport[]): Generator<string> {
+  if (kernels.length > 0) yield '### Kernels';
+  for (const kernel of kernels) {
+    yield folded(codeForMarkdown(kernel.path), [
+      [kernelFacts(kernel, kernels).map(forMarkdown).join(' · '), describeUnclaimed(kernel)]
+        .filter((line) => line !== null)
+        .join(' · '),
+      ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
+    ]);
+  }
 }
 
 function notesTable(notes: readonly NoteReport[]): string {

@@ -21,42 +21,54 @@ type Detail = 'everything' | 'no details' | 'what fails' | 'in brief' | 'totals'
 export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY): string {
   const causes = causesOf(report);
   for (const detail of ['everything', 'no details', 'what fails', 'in brief'] as const) {
-    const text = render(report, causes, detail);
-    if (Buffer.byteLength(text) <= limit) return text;
+    const text = joinWithin(render(report, causes, detail), limit);
+    if (text !== null) return text;
   }
-  return render(report, causes, 'totals');
+  return [...render(report, causes, 'totals')].join('');
 }
 
-function render(report: Report, causes: readonly Cause[], detail: Detail): string {
-  const blocks = [
-    '## Xen boot gate',
-    `**${headline(report)}**`,
-    ...(detail === 'everything' ? [] : [LEFT_OUT]),
-    ...(detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail)),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+/** All of a report, in parts. */
+export function markdownParts(report: Report): Generator<string> {
+  return render(report, causesOf(report), 'everything');
+}
+
+/** Parts as one text; `null` as soon as it is larger than `limit` bytes. */
+function joinWithin(parts: Iterable<string>, limit: number): string | null {
+  const joined: string[] = [];
+  let bytes = 0;
+  for (const part of parts) {
+    bytes += Buffer.byteLength(part);
+    if (bytes > limit) return null;
+    joined.push(part);
+  }
+  return joined.join('');
+}
+
+function* render(report: Report, causes: readonly Cause[], detail: Detail): Generator<string> {
+  yield `## Xen boot gate\n\n**${headline(report)}**\n`;
+  if (detail !== 'everything') yield `\n${LEFT_OUT}\n`;
+  const blocks = detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail);
+  for (const block of blocks) yield `\n${block}\n`;
 }
 
 const LEFT_OUT =
   '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
   'The log of the step has all of it, and so has the JSON report.';
 
-function resultBlocks(
+function* resultBlocks(
   report: Report,
   causes: readonly Cause[],
   detail: Exclude<Detail, 'totals'>,
-): string[] {
+): Generator<string> {
   const { kernels } = report;
   const whole = detail === 'everything';
-  return [
-    ...aFew(report.problems.map(problemBlock), whole),
-    ...aFew(kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock), whole),
-    ...aFew((report.notices ?? []).map(noticeBlock), whole),
-    ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
-    ...(whole ? otherMatrix(kernels) : []),
-    ...whyBlocks(causes, detail),
-    ...(whole ? kernelBlocks(kernels) : []),
-  ];
+  yield* aFew(report.problems.map(problemBlock), whole);
+  yield* aFew(kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock), whole);
+  yield* aFew((report.notices ?? []).map(noticeBlock), whole);
+  yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
+  if (whole) yield* otherMatrix(kernels);
+  yield* whyBlocks(causes, detail);
+  if (whole) yield* kernelBlocks(kernels);
 }
 
 /** More remarks of a kind than these are behind a fold, or only counted. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCRIPT, STYLE } from '../../../src/report/html/assets.ts';
-import { renderHtml } from '../../../src/report/html/page.ts';
 import { finding, kernel, report, verdict } from '../../support/fixture-report.ts';
+import { renderHtml } from '../../support/rendered.ts';
 import { hostileReport, sampleReport, withText } from '../../support/reports.ts';
 
 const TODAY = '2026-11-23';

@@ -1,0 +1,17 @@
+import { pageParts } from '../../src/report/html/page.ts';
+import { jsonParts } from '../../src/report/json.ts';
+import type { Report } from '../../src/report/report.ts';
+import { type SarifOptions, sarifParts } from '../../src/report/sarif.ts';
+
+/** Outputs that are written in parts, as a whole. */
+export function renderHtml(report: Report, today: string): string {
+  return [...pageParts(report, today)].join('');
+}
+
+export function renderSarif(report: Report, options: SarifOptions): string {
+  return [...sarifParts(report, options)].join('');
+}
+
+export function renderJson(value: unknown): string {
+  return [...jsonParts(value)].join('');
+}
