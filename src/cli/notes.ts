@@ -2,6 +2,7 @@ import { describeError } from '../artifacts/file-error.ts';
 import { openFile } from '../artifacts/file-source.ts';
 import type { Parts } from '../artifacts/write-parts.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { nameFile } from '../kernel/name-file.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
 import { jsonParts } from '../report/json.ts';
 import { type KernelNotes, notesParts } from '../report/notes-text.ts';
@@ -70,7 +71,10 @@ async function readNotes(
 }
 
 /** Why there are no notes to read, as a clause that follows the path. */
-function describeUnreached({ format, wrapper, payload }: Kernel): string {
+function describeUnreached(kernel: Kernel): string {
+  const named = nameFile(kernel);
+  if (named !== null) return `is ${named.name}, not a kernel`;
+  const { format, wrapper, payload } = kernel;
   const fault = wrapper?.fault ?? payload?.fault;
   if (fault) return `cannot be unpacked: ${fault.detail}`;
   if (format === null) return 'is neither a bzImage nor an ELF file';

@@ -1,7 +1,8 @@
+import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const notAKernel: Rule = {
+export const notAKernel: RuleWithEvidence<'not-a-kernel'> = {
   id: 'not-a-kernel',
   title: 'Not a kernel that Xen can read',
   level: 'error',
@@ -10,14 +11,19 @@ export const notAKernel: Rule = {
     [
       'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
       'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-      'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, a package that still has to be opened, or an `Image` for ARM, which only Xen on ARM loads and nothing here judges.',
+      'This file is neither. The message names what it is where its content shows that: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs, an `Image` for Arm, which only Xen on Arm loads, and others.',
     ],
     [
       'No release takes it on x86.',
       'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
     ],
   ),
-  fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
+  fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
+  fixFor: ({ format }) => {
+    if (format === 'empty') return 'Find out why the build wrote nothing to it.';
+    const known = typeof format === 'string' && Object.hasOwn(OTHER_FORMATS, format);
+    return known ? OTHER_FORMATS[format as OtherFormatId].advice : null;
+  },
   askXen:
     'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
   references: [
@@ -26,4 +32,10 @@ export const notAKernel: Rule = {
     xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
     LINUX_BOOT_PROTOCOL,
   ],
+  evidence: {
+    format: {
+      what: 'what the file is, such as `deb` or `uki`; null where that is not known',
+      identity: true,
+    },
+  },
 };

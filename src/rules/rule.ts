@@ -21,6 +21,8 @@ export interface Rule {
   readonly explanation: string;
   /** What to change in the kernel, in one to three sentences: annotations show it alone. */
   readonly fix: string;
+  /** The fix for one finding, by its evidence; `null` where the fix above is as good. */
+  readonly fixFor?: (evidence: Readonly<Record<string, unknown>>) => string | null;
   /** What to ask of whoever runs the hypervisor: a release, or a backport. */
   readonly askXen: string;
   /** URLs: the commits that the explanation stands on, reports of the failure, specifications. */

@@ -1,3 +1,4 @@
+import type { NamedFile } from '../kernel/name-file.ts';
 import type { Codec } from '../kernel/payload/codec.ts';
 import type { LostNote } from './libelf/lost-notes.ts';
 import type { RefusalKind } from './refusal.ts';
@@ -9,6 +10,10 @@ import type { RefusalKind } from './refusal.ts';
  * of the rule says which fields are its identity. Strings may hold untrusted bytes.
  */
 export interface EvidenceByKind {
+  'not-a-kernel': {
+    /** What the file is; `null` where that is not known. */
+    readonly format: NamedFile['format'] | null;
+  };
   'payload-outside-file': {
     readonly offset: number;
     readonly length: number;

@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { BootPath } from './boot-path.ts';
 import { playReleases } from './distinct.ts';
 import type { Loader } from './loaders/loader.ts';
+import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
 import { pvDomU } from './loaders/pv-domu.ts';
 import { pvhDom0 } from './loaders/pvh-dom0.ts';
@@ -46,11 +47,12 @@ export function judge(
   machine: Machine = DEFAULT_MACHINE,
 ): Verdict[] {
   const { exists, load } = LOADERS[boot];
+  const named = namerOf(kernel);
   return playReleases(releases, (has) => {
     if (!exists(has)) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
-    const refusals = loads ? start(boot, kernel, outcome, has) : [outcome.refusal];
+    const refusals = loads ? start(boot, kernel, outcome, has) : [named(outcome.refusal)];
     const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
     const { needsMemory = null } = outcome;
     return { supported: true, loads, needsMemory, refusals: [...refusals, ...layout] };

@@ -18,7 +18,7 @@ export function initialise(source: ByteSource, has: Has): Init {
     const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
     const error = `${prefix}: not an ELF binary`;
     const message = `The file is not an ELF binary: ${why}.`;
-    return { refusal: { kind: 'not-a-kernel', error, message } };
+    return { refusal: { kind: 'not-a-kernel', error, message, evidence: { format: null } } };
   }
   const elf = new ElfBinary(source, has);
   for (const table of ['phdr', 'shdr'] as const) {

@@ -32,7 +32,7 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   if (wrapper) return unpackBare(kernel, wrapper, has);
   if (!bzimage) {
     if (isElf(file)) return { elf: file };
-    return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
+    return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
   }
   if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
     const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
@@ -65,7 +65,7 @@ function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
     format === 'bzimage'
       ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
       : NOT_A_KERNEL;
-  const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
+  const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has), { format: null });
   return unpackPayload(wrapper, noKernel, has);
 }
 
@@ -73,7 +73,9 @@ function refuseNoElf(payload: Payload, has: Has): Unpacked {
   const { codec } = payload;
   return codec === null || codec === 'none'
     ? unknownCodec(payload, notAnElf(has))
-    : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
+    : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has), {
+        format: null,
+      });
 }
 
 /** @param otherwise why a payload that holds no ELF file is refused */

@@ -62,7 +62,7 @@ export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpac
   if (!bzimage) {
     if (isElf(blob)) return { elf: blob };
     const message = 'The file is neither a bzImage nor an ELF file.';
-    return refuse('not-a-kernel', 'container', message, NO_LOADER);
+    return refuse('not-a-kernel', 'container', message, NO_LOADER, { format: null });
   }
   const unpacked = probeBzImage(bzimage, payload, has);
   // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
@@ -92,7 +92,9 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
   if (refused) return refused;
   const elf = decompress(codec, payload, has);
   if (isElf(elf)) return { elf };
-  return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER);
+  return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER, {
+    format: null,
+  });
 }
 
 /**

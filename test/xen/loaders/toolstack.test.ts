@@ -81,6 +81,12 @@ it.each([
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const message = 'What the gzip stream at byte 1552 unpacks to is no ELF file.';
-  const refusal = { kind: 'not-a-kernel', stage: 'payload', message, xenSays, evidence: {} };
+  const refusal = {
+    kind: 'not-a-kernel',
+    stage: 'payload',
+    message,
+    xenSays,
+    evidence: { format: null },
+  };
   expect(verdict?.refusals).toEqual([refusal]);
 });
