@@ -45,9 +45,12 @@ function outsideOf(
   segment: number,
   size: bigint,
 ): 'outside-file' | 'outside-image' | null {
-  const length = elf.phdr(segment, 'p_filesz');
-  if (length === 0n) return null;
-  if (elf.phdr(segment, 'p_offset') + length > BigInt(elf.size)) return 'outside-file';
+  const inFile = elf.phdr(segment, 'p_filesz');
+  if (inFile > 0n && elf.phdr(segment, 'p_offset') + inFile > BigInt(elf.size)) {
+    return 'outside-file';
+  }
+  // Where it wraps around the address space, its memory is not part of the image.
+  const inMemory = elf.phdr(segment, 'p_memsz');
   const place = wrap(elf.phdr(segment, 'p_paddr') - elf.physicalStart);
-  return place + length > size ? 'outside-image' : null;
+  return place + (inFile > inMemory ? inFile : inMemory) > size ? 'outside-image' : null;
 }

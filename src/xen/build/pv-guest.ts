@@ -69,7 +69,7 @@ export function buildPvGuest(kernel: PvKernel, total: bigint, has: Has): PvLayou
     startInfo,
     pageTables: [tableFrame, tables.tables],
     bootStack,
-    mapped: tables.end > base ? (tables.end - base) / PAGE : null,
+    mapped: tables.end > base ? pagesOf(tables.end - base) : null,
   };
   checkBoot(kernel, layout, tables, outside?.mapping ?? null, total, has);
   return layout;

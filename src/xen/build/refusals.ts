@@ -39,6 +39,7 @@ export function refuseBuild(failure: Failure, attempt: Attempt, has: Has): Refus
       return refuse('unaligned-start', message, { address });
     }
     case 'too-low': {
+      if (failure.address !== attempt.start) return refuse('mapping-wraps', MAPPING_WRAPS);
       const [start, virtBase] = [hex(failure.address), hex(failure.end)];
       const message = `The image starts at ${start}, and the toolstack of this release counts the memory of the guest from VIRT_BASE, ${virtBase}.`;
       return refuse('start-below-virt-base', message, { start, virtBase });

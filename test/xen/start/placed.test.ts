@@ -120,6 +120,15 @@ describe('the top of the address space', () => {
     expect(await boot(file, '4.6.6')).toEqual([true, 'mapping-wraps']);
     expect(await boot(file, '4.7.0')).toEqual([false, 'mapping-wraps']);
   });
+
+  it('can be passed by the room to spare alone', async () => {
+    // 256 KiB are left behind the list of pages (8 MiB) and three more.
+    const memSize = 6n * MIB - 0x4_3000n;
+    const segments = [loadSegment(new Uint8Array(16), { paddr: 2n * MIB, memSize })];
+    const file = pvKernel({ base: 0xffff_ffff_ff00_0000n, segments });
+    expect(await boot(file, '4.6.6')).toEqual([true, 'mapping-wraps']);
+    expect(await boot(file, '4.7.0')).toEqual([false, 'mapping-wraps']);
+  });
 });
 
 describe('a segment that is not copied', () => {
@@ -133,6 +142,11 @@ describe('a segment that is not copied', () => {
       [false, 'toolstack-crashes'],
     ],
     ['larger than its memory', second({ memSize: 0n }), [false, 'toolstack-crashes']],
+    [
+      'around the top of the address space',
+      second({ paddr: 0xffff_ffff_ffff_f000n, memSize: 0x2000n }),
+      [false, 'toolstack-crashes'],
+    ],
     [
       'one of many in the same place',
       pvKernel({
