@@ -102,10 +102,19 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   core.notice(forTerminal(message), { title: 'policy', file });
 }
 
-function wishesOf({ releases, boot, failOn, warnBeforeExpiry }: Inputs): Wishes {
+function wishesOf({
+  releases,
+  boot,
+  dom0Memory,
+  guestMemory,
+  failOn,
+  warnBeforeExpiry,
+}: Inputs): Wishes {
   return {
     releases: releases ?? undefined,
     boot: boot ?? undefined,
+    dom0Memory: dom0Memory ?? undefined,
+    guestMemory: guestMemory ?? undefined,
     failOn: failOn ?? undefined,
     warnBeforeExpiry: warnBeforeExpiry ?? undefined,
   };

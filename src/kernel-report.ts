@@ -13,6 +13,7 @@ import { compareVersions } from './xen/behaviours.ts';
 import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
 import { claimedPaths, missingClaims } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
+import { type Machine, memoryOf } from './xen/machine.ts';
 import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
 import { type Refusal, refusalAt } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
@@ -79,10 +80,7 @@ async function judgeKernel(
     const claimed = claimedPaths(notes);
     const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
     const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
-    const asked = BOOT_PATHS.map((path) => ({
-      path,
-      releases: releasesFor(path, targets, automatic),
-    }));
+    const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
     // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
     const claims = claimed.length > 0 || hasReadableNotes(kernel) ? claimed : null;
     const claimsNone = claims?.length === 0;
@@ -90,27 +88,48 @@ async function judgeKernel(
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       claims,
-      verdicts: asked.flatMap(({ path, releases }) => {
+      verdicts: asked.flatMap(({ path, machine, releases }) => {
         const isNamed = named.includes(path);
         const extra = claimsNone && !isNamed ? [NO_BOOT_PATH] : [];
         const lostHere = lost.includes(path) ? missingClaims(notes)[path] : null;
-        const verdicts = judge(kernel, path, releases)
+        const verdicts = judge(kernel, path, releases, machine)
           .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
-          .map((verdict) => report(verdict, extra));
+          .map((verdict) => report(verdict, memoryOf(path, machine), extra));
         return mergeAlike(verdicts, releases);
       }),
     };
   });
 }
 
-/** Every release that is asked for on a boot path, each once, oldest first. */
-function releasesFor(
+interface PathQuestion {
+  readonly path: BootPath;
+  readonly machine: Machine;
+  /** Each once, oldest first. */
+  readonly releases: readonly Release[];
+}
+
+/** What is asked on a boot path: one question for each size of the memory that matters there. */
+function questionsFor(
   path: BootPath,
   targets: readonly Targets[],
   automatic: readonly BootPath[],
-): Release[] {
-  const asked = targets.filter(({ boot }) => (boot === 'auto' ? automatic : boot).includes(path));
-  const releases = asked.flatMap((one) => one.releases);
+): PathQuestion[] {
+  const asked = targets.filter(({ boot, among }) =>
+    boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path),
+  );
+  const byMemory = new Map<number, Targets[]>();
+  for (const one of asked) {
+    const memory = memoryOf(path, one.machine);
+    byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+  }
+  return [...byMemory.values()].flatMap((alike) => {
+    const machine = alike[0]?.machine;
+    return machine ? [{ path, machine, releases: releasesOf(alike) }] : [];
+  });
+}
+
+function releasesOf(targets: readonly Targets[]): Release[] {
+  const releases = targets.flatMap((one) => one.releases);
   return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) =>
     compareVersions(a.version, b.version),
   );
@@ -135,14 +154,18 @@ const NO_BOOT_PATH = refusalAt(
   null,
 );
 
-/** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
-function report(verdict: Verdict, extra: readonly Refusal[]): VerdictReport {
+/**
+ * @param memory of the domain, in bytes.
+ * @param extra refusals that are not Xen's: they change the status, not whether it loads.
+ */
+function report(verdict: Verdict, memory: number, extra: readonly Refusal[]): VerdictReport {
   const { boot, supported, loads, needsMemory, refusals } = verdict;
   const findings = supported ? [...refusals, ...extra].map(explain) : [];
   return {
     boot,
     releases: verdict.releases.map(({ version }) => version),
     products: [],
+    memory,
     loads,
     needsMemory,
     status: supported ? statusOf(findings) : 'unsupported',

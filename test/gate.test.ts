@@ -227,7 +227,7 @@ describe('the gate', () => {
         const bytes = sampleKernel();
         for (const [at, value] of changed) bytes[at] = value;
         const report = await judgeSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
-          targets: [{ releases: RELEASES, boot: 'auto' }],
+          targets: settle(NO_POLICY, { releases: RELEASES }, TODAY).targets,
         });
         for (const { loads, status, findings } of report.verdicts) {
           expect(status === 'fails').toBe(findings.length > 0);

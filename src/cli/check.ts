@@ -16,7 +16,7 @@ import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
-import { parseBoot, parseLimits, parseWarnBeforeExpiry } from './options.ts';
+import { parseBoot, parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
 import { progress } from './progress.ts';
 
 const FORMATS = {
@@ -61,5 +61,7 @@ function readWishes(args: Args, io: Io): Wishes {
     releases: xen.length === 0 ? undefined : parseXenList(xen, RELEASES, io.today),
     boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
     warnBeforeExpiry: parseWarnBeforeExpiry(args),
+    dom0Memory: parseMemory(args, 'dom0-memory'),
+    guestMemory: parseMemory(args, 'guest-memory'),
   };
 }

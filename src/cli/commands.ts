@@ -4,7 +4,7 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import type { Io } from './io.ts';
 import { notes } from './notes.ts';
-import { MAX_DICTIONARY, MAX_TIME, OUTPUT } from './options.ts';
+import { DOM0_MEMORY, GUEST_MEMORY, MAX_DICTIONARY, MAX_TIME, OUTPUT } from './options.ts';
 import { RELEASE_LIST } from './release-list.ts';
 import { targets } from './targets.ts';
 
@@ -43,6 +43,8 @@ be read.`,
         value: 'LIST',
         help: 'boot paths, or auto: those that the notes of a kernel claim (default auto)',
       },
+      'dom0-memory': DOM0_MEMORY,
+      'guest-memory': GUEST_MEMORY,
       format: { value: 'FORMAT', help: 'text, json, markdown, sarif or html (default text)' },
       output: OUTPUT,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },

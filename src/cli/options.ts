@@ -1,4 +1,5 @@
 import type { Limits } from '../kernel-report.ts';
+import { readMemory } from '../memory.ts';
 import { parseDays } from '../policy/settings.ts';
 import { parseSize } from '../size.ts';
 import { choose } from '../suggest.ts';
@@ -22,6 +23,16 @@ export const MAX_DICTIONARY: OptionSpec = {
 export const MAX_TIME: OptionSpec = {
   value: 'TIME',
   help: 'fail when the checks take longer than TIME, for example 90s, 30min or 2h (default 1h)',
+};
+
+export const DOM0_MEMORY: OptionSpec = {
+  value: 'SIZE',
+  help: 'the memory of dom0, for example 512MiB (default 4GiB)',
+};
+
+export const GUEST_MEMORY: OptionSpec = {
+  value: 'SIZE',
+  help: 'the memory of a guest, for example 256MiB (default 4GiB)',
 };
 
 /**
@@ -73,4 +84,17 @@ function parse(
   const value = read(text);
   if (value !== null) return value;
   throw new UsageError(`--${option} cannot be '${text}': write ${form}`);
+}
+
+/**
+ * The memory that an option names, in bytes; `undefined` where it is not given.
+ *
+ * @throws {UsageError} on what is no whole number of MiB.
+ */
+export function parseMemory(args: Args, option: string): number | undefined {
+  const text = args.last(option);
+  if (text === undefined) return undefined;
+  const memory = readMemory(text);
+  if ('bytes' in memory) return memory.bytes;
+  throw new UsageError(`--${option} cannot be '${text}': ${memory.fault}`);
 }

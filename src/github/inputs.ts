@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_DICTIONARY } from '../kernel/payload/codec.ts';
+import { readMemory } from '../memory.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseDays } from '../policy/settings.ts';
 import { parseSize } from '../size.ts';
@@ -21,6 +22,8 @@ export const INPUT_NAMES = [
   'kernels',
   'xen',
   'boot',
+  'dom0-memory',
+  'guest-memory',
   'fail-on',
   'if-no-kernels',
   'policy',
@@ -50,6 +53,9 @@ export interface Inputs {
   readonly releases: readonly Release[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
   readonly boot: readonly BootPath[] | 'auto' | null;
+  /** In bytes. */
+  readonly dom0Memory: number | null;
+  readonly guestMemory: number | null;
   readonly failOn: FailOn | null;
   /** Path of the policy file, or `none`. */
   readonly policy: string | null;
@@ -115,6 +121,8 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
     xen: xen.length === 0 ? null : xen,
     releases: xen.length === 0 ? null : check('xen', null, () => readReleases(xen, today)),
     boot: read('boot', null, readBoot),
+    dom0Memory: read('dom0-memory', null, readMemorySize),
+    guestMemory: read('guest-memory', null, readMemorySize),
     failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
     policy: text('policy'),
     warnBeforeExpiry: read('warn-before-expiry', null, readDays),
@@ -200,6 +208,12 @@ function readBoot(value: string): readonly BootPath[] | 'auto' | null {
   }
   if (named.length > 0) return named;
   return names.length > 0 ? 'auto' : null;
+}
+
+function readMemorySize(value: string): number | null {
+  const memory = readMemory(value);
+  if ('bytes' in memory) return memory.bytes;
+  throw new UsageError(`cannot be "${value}": ${memory.fault}`);
 }
 
 function readSize(value: string): number {

@@ -3,7 +3,7 @@ import { shareParts, sharing } from '../report/sharing.ts';
 import type { BootPath } from '../xen/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import { openPatterns } from './glob.ts';
-import type { Policy, TargetFilter, Waiver } from './policy.ts';
+import type { Policy, Target, TargetFilter, Waiver } from './policy.ts';
 import type { Settings } from './settings.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
 
@@ -82,15 +82,15 @@ function unmatchedNotices({ kernels }: Policy, named: readonly KernelReport[]): 
   return [{ ...first.place, level: 'notice', message }];
 }
 
-type RoleOf = (boot: VerdictReport['boot'], release: string) => VerdictReport['role'];
+type RoleOf = (target: Target) => VerdictReport['role'];
 
 /** Exceptions win over the rule: what is required needs no mark. */
 function rolesOf({ targets }: Policy): RoleOf {
   const isIgnored = coverOfSome(targets.ignored);
   const mayFail = coverOfSome(targets['allowed-to-fail']);
-  return (boot, release) => {
-    if (isIgnored(boot, release)) return 'ignored';
-    return mayFail(boot, release) ? 'allowed-to-fail' : undefined;
+  return (target) => {
+    if (isIgnored(target)) return 'ignored';
+    return mayFail(target) ? 'allowed-to-fail' : undefined;
   };
 }
 
@@ -105,12 +105,13 @@ function split(
   findWaiver: FindWaiver,
   knows: Knows,
 ): VerdictReport[] {
-  const { boot } = verdict;
+  const { boot, memory } = verdict;
   const alike = new Map<string, VerdictReport & { releases: string[] }>();
   for (const release of verdict.releases) {
-    const role = roleOf(boot, release);
+    const target = { boot, release, memory };
+    const role = roleOf(target);
     const findings = verdict.findings.map((finding) =>
-      mark(finding, findWaiver(finding.rule, boot, release), knows(finding, boot, release)),
+      mark(finding, findWaiver(finding.rule, target), knows(finding, target)),
     );
     const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
     const entry = alike.get(key) ?? {

@@ -2,10 +2,10 @@ import { plural } from '../plural.ts';
 import type { Finding, KernelReport, Notice } from '../report/report.ts';
 import { identityOf } from '../rules/identity.ts';
 import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import type { BaselineFile } from './policy.ts';
+import type { BaselineFile, Target } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */
-export type Knows = (finding: Finding, boot: BootPath, release: string) => boolean;
+export type Knows = (finding: Finding, target: Target) => boolean;
 
 /** What was there before, and what to say of it. */
 export interface Baseline {
@@ -58,22 +58,23 @@ function lostPaths(before: KernelReport | undefined, { claims }: KernelReport): 
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before: KernelReport | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
-  for (const { boot, releases, findings } of before?.verdicts ?? []) {
+  for (const { boot, memory, releases, findings } of before?.verdicts ?? []) {
     const own = new Set(findings.map(identityOf));
-    for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
+    for (const release of new Set(releases)) {
+      const key = targetKey({ boot, release, memory });
       const all = faults.get(key);
       if (all) all.push(own);
       else faults.set(key, [own]);
     }
   }
-  return (finding, boot, release) => {
+  return (finding, target) => {
     const identity = identityOf(finding);
-    return faults.get(targetKey(boot, release))?.some((own) => own.has(identity)) ?? false;
+    return faults.get(targetKey(target))?.some((own) => own.has(identity)) ?? false;
   };
 }
 
-function targetKey(boot: BootPath, release: string): string {
-  return `${boot} ${release}`;
+function targetKey({ boot, release, memory }: Target): string {
+  return `${boot} ${release} ${memory}`;
 }
 
 /**

@@ -1,27 +1,23 @@
-import { UsageError } from '../usage-error.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
 import type { RefusalKind } from '../xen/refusal.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
-import { parseXenList } from '../xen/targets.ts';
 import { type Mistake, PolicyError } from './mistakes.ts';
-import type { FailOn, Policy, TargetFilter, TargetList, Waiver } from './policy.ts';
+import type { FailOn, Policy, TargetList, Waiver } from './policy.ts';
 import { findMistakes } from './schema-check.ts';
+import {
+  filterReader,
+  listOf,
+  type MemoryEntries,
+  type OneOrMore,
+  type TargetEntry,
+} from './target-filters.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** A policy file as `schema/policy-1.json` has it; a list of one may be that one. */
-interface PolicyFile {
+interface PolicyFile extends MemoryEntries {
   readonly kernels?: Readonly<Record<string, OneOrMore<string>>>;
   readonly targets?: Readonly<Partial<Record<TargetList, OneOrMore<TargetEntry>>>>;
   readonly 'fail-on'?: FailOn;
   readonly waivers?: OneOrMore<WaiverEntry>;
   readonly baseline?: string;
-}
-
-type OneOrMore<T> = T | readonly T[];
-
-interface TargetEntry {
-  readonly xen?: OneOrMore<string>;
-  readonly boot?: OneOrMore<BootPath | 'auto'>;
 }
 
 interface WaiverEntry {
@@ -61,34 +57,9 @@ export function loadPolicy(
   return policy;
 }
 
-/** @param mistakes takes what the schema cannot know: releases that do not exist. */
+/** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
 function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistake[]): Policy {
-  const releases = (xen: OneOrMore<string>, steps: readonly string[]): Release[] => {
-    try {
-      return parseXenList(listOf(xen), RELEASES, today);
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      mistakes.push({ place: yaml.valueAt(steps), message: error.message });
-      return [];
-    }
-  };
-  const paths = (boot: OneOrMore<BootPath | 'auto'>, steps: readonly string[]) => {
-    const named = BOOT_PATHS.filter((path) => listOf(boot).includes(path));
-    if (!listOf(boot).includes('auto')) return named;
-    if (named.length > 0) {
-      const message = "'boot' is 'auto' or a list of boot paths, not both";
-      mistakes.push({ place: yaml.valueAt(steps), message });
-    }
-    return null;
-  };
-  const filters = (entries: OneOrMore<TargetEntry> | undefined, steps: readonly string[]) =>
-    listOf(entries).map(
-      ({ xen, boot }, i): TargetFilter => ({
-        releases: xen === undefined ? null : releases(xen, [...steps, String(i), 'xen']),
-        boot: boot === undefined ? null : paths(boot, [...steps, String(i), 'boot']),
-      }),
-    );
-  const targets = (list: TargetList) => filters(file.targets?.[list], ['targets', list]);
+  const { memory, filters, exceptions } = filterReader(yaml, today, mistakes);
   return {
     kernels:
       file.kernels === undefined
@@ -99,16 +70,20 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
             place: yaml.valueAt(['kernels', name]),
           })),
     targets: {
-      required: targets('required'),
-      'allowed-to-fail': targets('allowed-to-fail'),
-      ignored: targets('ignored'),
+      required: filters(file.targets?.required, ['targets', 'required']),
+      'allowed-to-fail': exceptions(file.targets?.['allowed-to-fail'], [
+        'targets',
+        'allowed-to-fail',
+      ]),
+      ignored: exceptions(file.targets?.ignored, ['targets', 'ignored']),
     },
     failOn: file['fail-on'] ?? null,
+    memory: memory(file, []),
     waivers: listOf(file.waivers).map(
       ({ kernels, targets: entries, ...waiver }, i): Waiver => ({
         ...waiver,
         kernels: listOf(kernels),
-        targets: filters(entries, ['waivers', String(i), 'targets']),
+        targets: exceptions(entries, ['waivers', String(i), 'targets']),
         place: yaml.valueAt(['waivers', String(i)]),
       }),
     ),
@@ -131,9 +106,4 @@ function refusedPaths(
     const message = refuse(path);
     return message === null ? [] : [{ place, message }];
   });
-}
-
-function listOf<T>(entries: OneOrMore<T> | undefined): readonly T[] {
-  if (entries === undefined) return [];
-  return Array.isArray(entries) ? entries : [entries as T];
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BootPath } from '../xen/boot-path.ts';
+import type { Machine } from '../xen/machine.ts';
 import type { RefusalKind } from '../xen/refusal.ts';
 import type { Release } from '../xen/releases.ts';
 
@@ -12,6 +13,7 @@ export interface Policy {
   readonly kernels: readonly NamedKernels[];
   readonly targets: Readonly<Record<TargetList, readonly TargetFilter[]>>;
   readonly failOn: FailOn | null;
+  readonly memory: NamedMemory;
   readonly waivers: readonly Waiver[];
   readonly baseline: BaselineFile | null;
 }
@@ -21,6 +23,7 @@ export const NO_POLICY: Policy = {
   kernels: [],
   targets: { required: [], 'allowed-to-fail': [], ignored: [] },
   failOn: null,
+  memory: { dom0Memory: null, guestMemory: null },
   waivers: [],
   baseline: null,
 };
@@ -42,10 +45,22 @@ export interface NamedKernels {
   readonly place: Place;
 }
 
-/** Some releases on some boot paths; `null` where the policy names none. */
-export interface TargetFilter {
+/** Memory in bytes; `null` where the policy names none. */
+export type NamedMemory = { readonly [K in keyof Machine]: Machine[K] | null };
+
+/** Some releases on some boot paths with some memory; `null` where the policy names none. */
+export interface TargetFilter extends NamedMemory {
   readonly releases: readonly Release[] | null;
   readonly boot: readonly BootPath[] | null;
+  /** Where `boot` is `null`: the boot paths that it is about. */
+  readonly among: readonly BootPath[];
+}
+
+/** One release on one boot path, with so much memory of the domain, in bytes. */
+export interface Target {
+  readonly boot: BootPath;
+  readonly release: string;
+  readonly memory: number;
 }
 
 /** Findings that are excused until a day. */

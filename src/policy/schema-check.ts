@@ -97,7 +97,8 @@ const EXPLANATIONS: Readonly<Record<string, (fault: Fault) => Mistake[]>> = {
   maxLength: (fault) =>
     say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
   minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
-  minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot or both`),
+  minProperties: (fault) =>
+    say(fault, `${nameOf(fault)} is empty: name xen, boot, dom0-memory or guest-memory`),
 };
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import { UsageError } from '../usage-error.ts';
-import type { BootPath } from '../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { DEFAULT_MACHINE, type Machine } from '../xen/machine.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
-import type { FailOn, Policy } from './policy.ts';
+import type { FailOn, Policy, TargetFilter } from './policy.ts';
 
 /** What the command line or the workflow asks for; what it leaves out is left to the policy. */
 export interface Wishes {
@@ -10,13 +11,17 @@ export interface Wishes {
   readonly boot?: readonly BootPath[] | 'auto' | undefined;
   readonly failOn?: FailOn | undefined;
   readonly warnBeforeExpiry?: number | undefined;
+  readonly dom0Memory?: number | undefined;
+  readonly guestMemory?: number | undefined;
 }
 
 /** Some releases on some boot paths. */
 export interface Targets {
   readonly releases: readonly Release[];
-  /** `auto`: the paths that the kernel's own notes claim. */
+  /** `auto`: the paths that the kernel's own notes claim, as far as they are among these. */
   readonly boot: readonly BootPath[] | 'auto';
+  readonly among: readonly BootPath[];
+  readonly machine: Machine;
 }
 
 /** A policy, and what it comes to in one run. */
@@ -42,6 +47,15 @@ export function parseDays(text: string): number | null {
   return days <= MOST_DAYS ? days : null;
 }
 
+/** What is required where a policy names nothing. */
+const EVERYTHING: TargetFilter = {
+  releases: null,
+  boot: null,
+  among: BOOT_PATHS,
+  dom0Memory: null,
+  guestMemory: null,
+};
+
 /** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
 const MOST_RELEASES = 1000;
 
@@ -54,16 +68,21 @@ const MOST_RELEASES = 1000;
  */
 export function settle(policy: Policy, wishes: Wishes, today: string): Settings {
   const { required, 'allowed-to-fail': allowed } = policy.targets;
-  const judged = [
-    ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
-    ...allowed,
-  ];
-  const targets = judged.map(
-    ({ releases, boot }): Targets => ({
+  const judged = [...(required.length > 0 ? required : [EVERYTHING]), ...allowed];
+  const memoryFor = (key: keyof Machine, filter: TargetFilter): number =>
+    wishes[key] ?? filter[key] ?? policy.memory[key] ?? DEFAULT_MACHINE[key];
+  const targets = judged.map((filter): Targets => {
+    const { releases, boot, among } = filter;
+    return {
       releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
       boot: wishes.boot ?? boot ?? 'auto',
-    }),
-  );
+      among,
+      machine: {
+        dom0Memory: memoryFor('dom0Memory', filter),
+        guestMemory: memoryFor('guestMemory', filter),
+      },
+    };
+  });
   refuseTooMany(targets);
   return {
     policy,
@@ -75,8 +94,10 @@ export function settle(policy: Policy, wishes: Wishes, today: string): Settings 
 }
 
 function refuseTooMany(targets: readonly Targets[]): void {
-  const versions = targets.flatMap(({ releases }) => releases.map(({ version }) => version));
-  const count = new Set(versions).size;
+  const asked = targets.flatMap(({ releases, machine }) =>
+    releases.map(({ version }) => [version, machine.dom0Memory, machine.guestMemory].join()),
+  );
+  const count = new Set(asked).size;
   if (count <= MOST_RELEASES) return;
   throw new UsageError(
     `${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`,

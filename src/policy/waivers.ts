@@ -1,10 +1,10 @@
 import type { KernelReport, Notice } from '../report/report.ts';
-import type { BootPath } from '../xen/boot-path.ts';
+import { isDom0 } from '../xen/boot-path.ts';
 import { openPatterns } from './glob.ts';
-import type { TargetFilter, Waiver } from './policy.ts';
+import type { Target, TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */
-export type FindWaiver = (rule: string, boot: BootPath, release: string) => Waiver | undefined;
+export type FindWaiver = (rule: string, target: Target) => Waiver | undefined;
 
 /** The waivers of a policy on one day. */
 export interface Waivers {
@@ -37,9 +37,9 @@ export function openWaivers(
       const fitting = holding
         .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
         .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
-      return (rule, boot, release) => {
+      return (rule, target) => {
         const found = fitting.filter(
-          ({ waiver, covers }) => waiver.rule === rule && covers(boot, release),
+          ({ waiver, covers }) => waiver.rule === rule && covers(target),
         );
         for (const { waiver } of found) used.add(waiver);
         return found[0]?.waiver;
@@ -65,16 +65,21 @@ interface Word {
 }
 
 /** Whether targets are among those of some filters; all are, where there is no filter. */
-export function coverOf(
-  filters: readonly TargetFilter[],
-): (boot: BootPath, release: string) => boolean {
-  const sets = filters.map(({ releases, boot }) => ({
-    boot,
+export function coverOf(filters: readonly TargetFilter[]): (target: Target) => boolean {
+  const sets = filters.map(({ releases, ...rest }) => ({
+    ...rest,
     versions: releases && new Set(releases.map(({ version }) => version)),
   }));
-  return (boot, release) =>
+  return ({ boot, release, memory }) =>
     sets.length === 0 ||
-    sets.some((set) => (set.boot?.includes(boot) ?? true) && (set.versions?.has(release) ?? true));
+    sets.some((set) => {
+      const wanted = isDom0(boot) ? set.dom0Memory : set.guestMemory;
+      return (
+        (set.boot ?? set.among).includes(boot) &&
+        (set.versions?.has(release) ?? true) &&
+        (wanted === null || wanted === memory)
+      );
+    });
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

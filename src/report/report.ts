@@ -71,6 +71,8 @@ export interface VerdictReport {
   /** Releases with the same verdict share one entry, oldest first. */
   readonly releases: readonly string[];
   readonly products: readonly string[];
+  /** The memory that the domain is assumed to have, in bytes. */
+  readonly memory: number;
   /** Whether the loader of these releases takes the kernel, damaged or not. */
   readonly loads: boolean;
   /** The least memory of the domain with which it loads, in bytes; `null` for unknown. */

@@ -5,3 +5,8 @@
 export const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const;
 
 export type BootPath = (typeof BOOT_PATHS)[number];
+
+/** Whether it is dom0 that boots, and no guest. */
+export function isDom0(boot: BootPath): boolean {
+  return boot === 'pv-dom0' || boot === 'pvh-dom0';
+}

@@ -1,3 +1,5 @@
+import { type BootPath, isDom0 } from './boot-path.ts';
+
 /** What is assumed of the computer and of the domains on it. All sizes are in bytes. */
 export interface Machine {
   /**
@@ -12,6 +14,11 @@ export interface Machine {
 const GIB = 2 ** 30;
 
 export const DEFAULT_MACHINE: Machine = { dom0Memory: 4 * GIB, guestMemory: 4 * GIB };
+
+/** The memory of the domain that a boot path starts, in bytes. */
+export function memoryOf(boot: BootPath, { dom0Memory, guestMemory }: Machine): number {
+  return isDom0(boot) ? dom0Memory : guestMemory;
+}
 
 /** The largest memory that is thought of: more than any Xen has given to a domain. */
 export const MOST_MEMORY = 16 * 2 ** 40;

@@ -24,6 +24,7 @@ export function verdict(changes: Partial<VerdictReport> = {}): VerdictReport {
     releases: ['4.14.6', '4.15.5', '4.16.7'],
     products: [],
     loads: !failed,
+    memory: 4 * 2 ** 30,
     needsMemory: null,
     status: failed ? 'fails' : findings.length > 0 ? 'warns' : 'boots',
     findings,

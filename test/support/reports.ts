@@ -24,6 +24,7 @@ const verdict = (
   releases,
   products: [],
   loads: status === 'boots' || status === 'warns',
+  memory: 4 * 2 ** 30,
   needsMemory: null,
   status,
   findings,

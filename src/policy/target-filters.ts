@@ -1,0 +1,92 @@
+import { readMemory } from '../memory.ts';
+import { UsageError } from '../usage-error.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from '../xen/boot-path.ts';
+import { RELEASES, type Release } from '../xen/releases.ts';
+import { parseXenList } from '../xen/targets.ts';
+import type { Mistake } from './mistakes.ts';
+import type { NamedMemory, TargetFilter } from './policy.ts';
+import type { YamlText } from './yaml-text.ts';
+
+export type OneOrMore<T> = T | readonly T[];
+
+export interface MemoryEntries {
+  readonly 'dom0-memory'?: string;
+  readonly 'guest-memory'?: string;
+}
+
+/** An entry of a list of targets, as the policy file has it. */
+export interface TargetEntry extends MemoryEntries {
+  readonly xen?: OneOrMore<string>;
+  readonly boot?: OneOrMore<BootPath | 'auto'>;
+}
+
+type ReadFilters = (
+  entries: OneOrMore<TargetEntry> | undefined,
+  steps: readonly string[],
+) => TargetFilter[];
+
+/** What reads the targets of a policy; `steps` lead to them in the file. */
+export interface FilterReader {
+  readonly memory: (entries: MemoryEntries, steps: readonly string[]) => NamedMemory;
+  readonly filters: ReadFilters;
+  /** An exception for guests of some size is none for dom0, unless `boot` names dom0. */
+  readonly exceptions: ReadFilters;
+}
+
+/** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
+export function filterReader(yaml: YamlText, today: string, mistakes: Mistake[]): FilterReader {
+  const refuse = (steps: readonly string[], message: string) => {
+    mistakes.push({ place: yaml.valueAt(steps), message });
+  };
+  const releases = (xen: OneOrMore<string>, steps: readonly string[]): Release[] => {
+    try {
+      return parseXenList(listOf(xen), RELEASES, today);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      refuse(steps, error.message);
+      return [];
+    }
+  };
+  const paths = (boot: OneOrMore<BootPath | 'auto'>, steps: readonly string[]) => {
+    const named = BOOT_PATHS.filter((path) => listOf(boot).includes(path));
+    if (!listOf(boot).includes('auto')) return named;
+    if (named.length > 0) refuse(steps, "'boot' is 'auto' or a list of boot paths, not both");
+    return null;
+  };
+  const size = (text: string | undefined, steps: readonly string[]): number | null => {
+    if (text === undefined) return null;
+    const memory = readMemory(text);
+    if ('bytes' in memory) return memory.bytes;
+    refuse(steps, `'${steps.at(-1)}' cannot be '${text}': ${memory.fault}`);
+    return null;
+  };
+  const memory: FilterReader['memory'] = (entries, steps) => ({
+    dom0Memory: size(entries['dom0-memory'], [...steps, 'dom0-memory']),
+    guestMemory: size(entries['guest-memory'], [...steps, 'guest-memory']),
+  });
+  const filters: ReadFilters = (entries, steps) =>
+    listOf(entries).map((entry, i) => {
+      const { xen, boot } = entry;
+      const own = [...steps, String(i)];
+      return {
+        releases: xen === undefined ? null : releases(xen, [...own, 'xen']),
+        boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
+        among: BOOT_PATHS,
+        ...memory(entry, own),
+      };
+    });
+  const exceptions: ReadFilters = (entries, steps) =>
+    filters(entries, steps).map((filter) => ({ ...filter, among: pathsWithMemory(filter) }));
+  return { memory, filters, exceptions };
+}
+
+/** The boot paths of the domains whose memory is named; all, where it is that of both or none. */
+function pathsWithMemory({ dom0Memory, guestMemory }: NamedMemory): readonly BootPath[] {
+  if ((dom0Memory === null) === (guestMemory === null)) return BOOT_PATHS;
+  return BOOT_PATHS.filter((path) => isDom0(path) === (guestMemory === null));
+}
+
+export function listOf<T>(entries: OneOrMore<T> | undefined): readonly T[] {
+  if (entries === undefined) return [];
+  return Array.isArray(entries) ? entries : [entries as T];
+}
