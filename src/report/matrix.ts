@@ -1,12 +1,19 @@
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import type { BootPath } from '../xen/boot-path.ts';
+import { needsOf } from './memory.ts';
 import { type Outcome, outcomeOf, remarkOf } from './outcome.ts';
-import { labelRun, releasesAsked, splitRuns } from './release-ranges.ts';
+import { labelRun, releasesIn, splitRuns } from './release-ranges.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from './report.ts';
+import { type Row, rowsOf } from './rows.ts';
 
-/** One boot path of a kernel: what neighbouring releases do with it alike. */
+/** One boot path of a kernel, with one size of memory: what neighbouring releases do with it alike. */
 export interface MatrixRow {
   readonly boot: BootPath;
+  /** As in a `Row`. */
+  readonly which: string;
+  readonly label: string;
   readonly cells: readonly MatrixCell[];
+  /** The least memory that the kernel needs there; one for each group of releases. */
+  readonly needs: readonly string[];
 }
 
 export interface MatrixCell {
@@ -40,24 +47,29 @@ export function matrixOf(
   kernel: KernelReport,
   pick: (verdict: VerdictReport) => boolean = () => true,
 ): MatrixRow[] {
-  const verdicts = kernel.verdicts.filter(pick);
-  return BOOT_PATHS.filter((boot) => verdicts.some((verdict) => verdict.boot === boot)).map(
-    (boot) => {
-      const kinds = new Map<string, Omit<MatrixCell, 'releases'>>();
-      for (const verdict of verdicts.filter((one) => one.boot === boot)) {
-        const { status } = verdict;
-        const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
-        for (const release of verdict.releases) kinds.set(release, kind);
-      }
-      const runs = splitRuns(releasesAsked(kernel, boot), (release) => {
-        const kind = kinds.get(release);
-        return kind && symbolsOf(kind);
-      });
-      const cells = runs.flatMap(({ releases }) => {
-        const kind = kinds.get(releases[0] ?? '');
-        return kind ? [{ releases: labelRun(releases), ...kind }] : [];
-      });
-      return { boot, cells };
-    },
-  );
+  return rowsOf(kernel).flatMap((row) => {
+    const picked = row.verdicts.filter(pick);
+    if (picked.length === 0) return [];
+    const { boot, which, label } = row;
+    return [
+      { boot, which, label, cells: cellsOf(picked, row), needs: needsOf({ verdicts: picked }) },
+    ];
+  });
+}
+
+function cellsOf(picked: readonly VerdictReport[], { verdicts }: Row): MatrixCell[] {
+  const kinds = new Map<string, Omit<MatrixCell, 'releases'>>();
+  for (const verdict of picked) {
+    const { status } = verdict;
+    const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
+    for (const release of verdict.releases) kinds.set(release, kind);
+  }
+  const runs = splitRuns(releasesIn(verdicts), (release) => {
+    const kind = kinds.get(release);
+    return kind && symbolsOf(kind);
+  });
+  return runs.flatMap(({ releases }) => {
+    const kind = kinds.get(releases[0] ?? '');
+    return kind ? [{ releases: labelRun(releases), ...kind }] : [];
+  });
 }

@@ -1,7 +1,7 @@
-import type { BootPath } from '../xen/boot-path.ts';
 import type { Cause } from './causes.ts';
-import { foldReleases, releasesAsked } from './release-ranges.ts';
+import { foldReleases, releasesIn } from './release-ranges.ts';
 import type { KernelReport, VerdictReport } from './report.ts';
+import { rowsOf } from './rows.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */
 export interface PlaceGroup {
@@ -36,17 +36,18 @@ function describeHits(kernel: KernelReport, own: readonly VerdictReport[]): stri
   const described = DESCRIBED.get(kernel.verdicts) ?? new Map<string, string>();
   DESCRIBED.set(kernel.verdicts, described);
   const key = own.map((verdict) => kernel.verdicts.indexOf(verdict)).join();
-  const where = described.get(key) ?? describeBoots(kernel, own);
+  const where = described.get(key) ?? describeRows(kernel, new Set(own));
   described.set(key, where);
   return where;
 }
 
-function describeBoots(kernel: KernelReport, own: readonly VerdictReport[]): string {
-  const byRange = new Map<string, BootPath[]>();
-  for (const boot of new Set(own.map((verdict) => verdict.boot))) {
-    const releases = own.filter((one) => one.boot === boot).flatMap((one) => one.releases);
-    const range = foldReleases(releases, releasesAsked(kernel, boot));
-    byRange.set(range, [...(byRange.get(range) ?? []), boot]);
+function describeRows(kernel: KernelReport, hits: ReadonlySet<VerdictReport>): string {
+  const byRange = new Map<string, string[]>();
+  for (const { label, verdicts } of rowsOf(kernel)) {
+    const releases = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.releases);
+    if (releases.length === 0) continue;
+    const range = foldReleases(releases, releasesIn(verdicts));
+    byRange.set(range, [...(byRange.get(range) ?? []), label]);
   }
-  return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+  return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');
 }

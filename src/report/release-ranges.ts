@@ -1,6 +1,6 @@
 import { compareVersions, PLUS } from '../xen/behaviours.ts';
 import { RELEASES } from '../xen/releases.ts';
-import type { KernelReport, VerdictReport } from './report.ts';
+import type { VerdictReport } from './report.ts';
 
 /**
  * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases
@@ -18,26 +18,9 @@ export function foldReleases(own: readonly string[], asked: readonly string[]): 
     .join(', ');
 }
 
-/** The releases and products of a verdict in few words. */
-export function describeReleases(kernel: KernelReport, verdict: VerdictReport): string {
-  const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
-  return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
-}
-
-/** By the verdicts of kernels, which alike kernels share. */
-const ASKED = new WeakMap<readonly VerdictReport[], Map<VerdictReport['boot'], string[]>>();
-
-/** Every release that a kernel was judged for on a boot path, oldest first. */
-export function releasesAsked(
-  { verdicts }: KernelReport,
-  boot: VerdictReport['boot'],
-): readonly string[] {
-  const byBoot = ASKED.get(verdicts) ?? new Map<VerdictReport['boot'], string[]>();
-  ASKED.set(verdicts, byBoot);
-  const own = verdicts.filter((verdict) => verdict.boot === boot);
-  const asked = byBoot.get(boot) ?? own.flatMap(({ releases }) => releases).sort(compareVersions);
-  byBoot.set(boot, asked);
-  return asked;
+/** Every release of some verdicts, once, oldest first. */
+export function releasesIn(verdicts: readonly VerdictReport[]): string[] {
+  return [...new Set(verdicts.flatMap(({ releases }) => releases))].sort(compareVersions);
 }
 
 /** Neighbours with the same value and the same differences from upstream, as runs. */

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { identityOf } from '../rules/identity.ts';
+import { formatMemory } from '../size.ts';
 import { type Cause, causesOf, type Place } from './causes.ts';
 import { UNCHECKED, wasChecked } from './checked.ts';
 import { clip } from './clip.ts';
 import { forSarif, forTerminal } from './escape.ts';
 import { fileInCheckout, fileInside } from './file-inside.ts';
 import { jsonParts } from './json.ts';
+import { needsOf } from './memory.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Report } from './report.ts';
+import { rowsOf } from './rows.ts';
 import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
 import type { Locate, SourceRegion } from './source-region.ts';
 import { describeUnclaimed } from './unclaimed.ts';
@@ -64,14 +67,24 @@ function runOf(report: Report, options: SarifOptions): object {
     invocations: [
       { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
     ],
-    artifacts: report.kernels.map(({ path, size, sha256 }) => ({
-      location: { uri: uri(path) },
-      length: size,
-      hashes: { 'sha-256': sha256 },
+    artifacts: report.kernels.map((kernel) => ({
+      location: { uri: uri(kernel.path) },
+      length: kernel.size,
+      hashes: { 'sha-256': kernel.sha256 },
       roles: ['analysisTarget'],
+      properties: { memory: memoryOf(kernel) },
     })),
     results,
   };
+}
+
+/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each boot path. */
+function memoryOf(kernel: KernelReport): string[] {
+  return rowsOf(kernel).map(({ boot, memory, verdicts }) => {
+    const needs = needsOf({ verdicts }).join(' or ');
+    const checked = `${boot}: checked with ${formatMemory(memory)}`;
+    return needs === '' ? checked : `${checked}, needs ${needs}`;
+  });
 }
 
 /** A cause on one of its kernels. */

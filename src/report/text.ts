@@ -5,6 +5,7 @@ import { forTerminal } from './escape.ts';
 import { kernelFacts } from './facts.ts';
 import { headline } from './headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from './matrix.ts';
+import { describeAssumed } from './memory.ts';
 import { describePlaces } from './places.ts';
 import type { KernelReport, Notice, Report } from './report.ts';
 import { describeUnclaimed } from './unclaimed.ts';
@@ -43,7 +44,13 @@ function* blocksOf(report: Report, options: TextOptions): Generator<readonly str
   const { colors, width } = options;
   const { kernels, notices } = report;
   const paint = report.gate.passed ? colors.green : colors.red;
-  yield wrap(headline(report), width).map((line) => colors.bold(paint(line)));
+  const assumed = describeAssumed(kernels);
+  yield [
+    ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+    ...(assumed === null ? [] : wrap(`assuming ${assumed}`, width - 2)).map((line) =>
+      colors.dim(`  ${line}`),
+    ),
+  ];
   for (const kernel of kernels) yield renderKernel(kernel, report, options);
   for (const cause of causesOf(report)) yield renderCause(cause, kernels.length > 1, options);
   if (notices) yield notices.flatMap((notice) => renderNotice(notice, options));
@@ -56,7 +63,9 @@ function renderKernel(
 ): string[] {
   const title = wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
   const facts = wrap(forTerminal(kernelFacts(kernel, kernels).join(' · ')), width - 2);
-  const rows = matrixOf(kernel).flatMap((row) => renderRow(row, width, colors));
+  const matrix = matrixOf(kernel);
+  const indent = Math.max(LABEL, ...matrix.map(({ label }) => label.length + 4));
+  const rows = matrix.flatMap((row) => renderRow(row, indent, width, colors));
   const unclaimed = describeUnclaimed(kernel);
   return [
     ...title,
@@ -67,13 +76,20 @@ function renderKernel(
   ];
 }
 
-function renderRow({ boot, cells }: MatrixRow, width: number, colors: Colors): string[] {
-  const paints = new Map(
-    cells.map((cell) => [`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors)]),
-  );
-  return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
+function renderRow(
+  { label, cells, needs }: MatrixRow,
+  indent: number,
+  width: number,
+  colors: Colors,
+): string[] {
+  const paints = new Map<string, (text: string) => string>();
+  for (const cell of cells)
+    paints.set(`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors));
+  for (const [i, size] of needs.entries())
+    paints.set(`${i === 0 ? 'needs' : 'or'} ${size}`, colors.dim);
+  return fill([...paints.keys()], 3, width - indent).map((line, i) => {
     const painted = line.map((cell) => paints.get(cell)?.(cell));
-    return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
+    return (i === 0 ? `  ${label}` : '').padEnd(indent) + painted.join('   ');
   });
 }
 

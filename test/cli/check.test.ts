@@ -21,7 +21,7 @@ describe('check', () => {
     const { code, stdout, stderr } = await runCli(['check', '--xen', 'every', path]);
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/^✗ fails: 26 of 268 boots fail\n/);
-    expect(stdout).toContain('  pv-dom0   4.0–4.1 ✗   4.2–4.22 ✓\n');
+    expect(stdout).toContain('  pv-dom0   4.0–4.1 ✗   4.2–4.22 ✓   needs 32 MiB\n');
     expect(stdout).toContain('xen-boot-gate explain unknown-feature');
   });
 

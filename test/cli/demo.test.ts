@@ -6,8 +6,8 @@ describe('demo', () => {
     const { code, stdout, stderr } = await runCli(['demo']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('✗ fails: 26 of 268 boots fail\n');
-    expect(stdout).toContain('  pv-dom0   4.0–4.1 ✗   4.2–4.22 ✓\n');
-    expect(stdout).toContain('  pv-domu   4.0–4.1 ✗   4.2–4.22 ✓\n');
+    expect(stdout).toContain('  pv-dom0   4.0–4.1 ✗   4.2–4.22 ✓   needs 32 MiB\n');
+    expect(stdout).toContain('  pv-domu   4.0–4.1 ✗   4.2–4.22 ✓   needs 32 MiB\n');
     expect(stdout).toContain('hvm_callback_vector');
     expect(stdout).toContain('            - nothing\n');
     for (const commit of ['ec029aaa9a79', '30832c06a8d1']) expect(stdout).toContain(commit);

@@ -33,7 +33,7 @@ describe('check --policy', () => {
     const { code, stdout } = await check({ kernel: bad, 'p.yml': OLD });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ fails: 1 of 2 boots fails\n/);
-    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗   4.2.5 ✓\n');
+    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗   4.2.5 ✓   needs 32 MiB\n');
   });
 
   it('waives until the day after the last, and says whose waiver that was', async () => {
@@ -41,7 +41,7 @@ describe('check --policy', () => {
     const held = await check(files);
     expect(held.code).toBe(0);
     expect(held.stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 waived\n/);
-    expect(held.stdout).toContain('  pv-domu   4.1.6.1 ✗ waived   4.2.5 ✓\n');
+    expect(held.stdout).toContain('  pv-domu   4.1.6.1 ✗ waived   4.2.5 ✓   needs 32 MiB\n');
     expect(held.stdout).toContain('  policy    waived until 2026-11-22, owner me: 4.1 is gone\n');
     const expired = await check(files, undefined, { today: '2026-11-23' });
     expect(expired.code).toBe(1);
@@ -82,8 +82,8 @@ describe('check --policy', () => {
     const { code, stdout } = await check({ kernel: bad, 'p.yml': targets });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✓ passes: 1 of 2 boots succeeds, 1 allowed to fail, 2 ignored\n/);
-    expect(stdout).toContain('  pv-dom0   4.1.6.1 ✗ ignored   4.17.7 ✓ ignored\n');
-    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗ may fail   4.17.7 ✓\n');
+    expect(stdout).toContain('  pv-dom0   4.1.6.1 ✗ ignored   4.17.7 ✓ ignored   needs 32 MiB\n');
+    expect(stdout).toContain('  pv-domu   4.1.6.1 ✗ may fail   4.17.7 ✓   needs 32 MiB\n');
   });
 
   it.each([
@@ -263,9 +263,9 @@ baseline: '${root}/old/../old/vmlinuz-1'`;
       const { code, stdout } = await compare(all, good);
       expect(code).toBe(1);
       expect(lost(stdout)).toEqual([
-        '  pv-dom0   4.17.7 ✓',
+        '  pv-dom0   4.17.7 ✓   needs 32 MiB',
         '  pvh-dom0  4.17.7 ✗',
-        '  pv-domu   4.17.7 ✓',
+        '  pv-domu   4.17.7 ✓   needs 20 MiB',
         '  pvh-domu  4.17.7 ✗',
       ]);
       expect(stdout).toContain('  not claimed: pvh-dom0, pvh-domu\n');

@@ -55,7 +55,7 @@ describe('a policy', () => {
           targets: [{ boot: ['pv-domu', 'pvh-domu'] }],
           owner: '@example/kernel-team',
           expires: '2027-03-31',
-          place: { path: 'p.yml', line: 28, column: 5 },
+          place: { path: 'p.yml', line: 31, column: 5 },
         },
       ],
     });

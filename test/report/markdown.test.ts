@@ -23,7 +23,7 @@ describe('the Markdown report', () => {
 
 ❌ <code>gone</code> was not judged: no such file
 
-What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.
+What each Xen does with each kernel, by boot path, with 4 GiB of memory: ✅ boots, ⚠️ warns or is excused, ❌ fails.
 
 | Kernel | pv-domu |
 | --- | --- |

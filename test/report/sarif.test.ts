@@ -93,7 +93,7 @@ describe('a SARIF log', () => {
     ]);
     expect(results[0]?.message.text.split('\n')).toEqual([
       message,
-      'Where: pv-domu, pv-dom0 on Xen 4.14.6–4.16.7.',
+      'Where: pv-dom0, pv-domu on Xen 4.14.6–4.16.7.',
       'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
       'Fix: Build the kernel with CONFIG_KERNEL_XZ.',
     ]);

@@ -13,6 +13,7 @@ describe('the text report', () => {
   it('says first what was decided, then where, then why and what to do', () => {
     expect(render(sampleReport())).toBe(`\
 ✗ fails: 14 of 32 boots fail, 1 of 32 boots warns, 1 input not judged
+  assuming 4 GiB of memory
 
 boot/vmlinuz-6.1
   bzImage · zstd · x86_64 · 8.0 MiB · Linux 6.1.0

@@ -1,10 +1,11 @@
-import { BOOT_PATHS } from '../../xen/boot-path.ts';
 import { UNCHECKED, wasChecked } from '../checked.ts';
 import { clip } from '../clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
+import { describeNeeds } from '../memory.ts';
 import { remarkOf, shadeOf } from '../outcome.ts';
-import type { KernelReport, VerdictReport } from '../report.ts';
+import type { KernelReport } from '../report.ts';
+import { type Row, rowsOf } from '../rows.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import type { Series } from './columns.ts';
@@ -69,27 +70,27 @@ function renderKernel(
   columns: readonly string[],
   reasons: Reasons,
 ): Html {
-  const boots = BOOT_PATHS.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
+  const rows = rowsOf(kernel);
   const name = clip(kernel.path, SHORT);
   const facts = clip(kernelFacts(kernel, all).join(' · '), SHORT);
-  const unclaimed = describeUnclaimed(kernel);
-  const row = (kind: string, label: string, verdicts: readonly VerdictReport[]) =>
-    html`<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(
+  const more = [describeNeeds(kernel), describeUnclaimed(kernel)].filter((one) => one !== null);
+  const render = (
+    kind: string,
+    boot: string,
+    { label, verdicts }: Pick<Row, 'label' | 'verdicts'>,
+  ) =>
+    html`<tr class="${kind}" data-boot="${boot}"><th scope="row">${label}</th>${cellsOf(
       verdicts,
       columns,
     ).map((cell) => renderCell(cell, reasons))}</tr>\n`;
   return html`<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${
     name
-  }</span> <span class="facts">${facts}${unclaimed === null ? null : ` · ${unclaimed}`}</span>${
+  }</span> <span class="facts">${facts}${more.map((one) => html` · ${one}`)}</span>${
     wasChecked(kernel) ? null : html` <strong>${UNCHECKED}</strong>`
   }</span></th></tr>
-${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) =>
-  row(
-    'boot',
-    boot,
-    kernel.verdicts.filter((one) => one.boot === boot),
-  ),
+${rows.length > 1 ? render('worst', 'worst', { label: 'worst', verdicts: kernel.verdicts }) : null}${rows.map(
+  (row) => render('boot', row.boot, row),
 )}</tbody>
 `;
 }

@@ -2,8 +2,9 @@ import { countBoots } from '../causes.ts';
 import { clip } from '../clip.ts';
 import { headline } from '../headline.ts';
 import { SYMBOLS } from '../matrix.ts';
+import { describeAssumed } from '../memory.ts';
 import { shadeOf } from '../outcome.ts';
-import type { Problem, Report, VerdictStatus } from '../report.ts';
+import type { KernelReport, Problem, Report, VerdictStatus } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';
@@ -24,7 +25,7 @@ export function renderSummary(report: Report, series: readonly Series[], today: 
   return html`<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
 <h1>${headline(report)}</h1>
-${renderScope(kernels.length, series, today)}
+${renderScope(kernels, series, today)}
 ${renderShares(counts)}
 ${
   problems.length === 0
@@ -41,12 +42,17 @@ ${
 }</header>`;
 }
 
-function renderScope(kernels: number, series: readonly Series[], today: string): Html | null {
+function renderScope(
+  kernels: readonly KernelReport[],
+  series: readonly Series[],
+  today: string,
+): Html | null {
   const releases = series.flatMap(({ columns }) => columns);
-  if (kernels === 0) return null;
+  if (kernels.length === 0) return null;
+  const assumed = describeAssumed(kernels);
   const range =
     releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
-  return html`<p class="scope">${count(kernels, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>`;
+  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}${assumed === null ? null : `, with ${assumed}`}, judged on <time>${today}</time></p>`;
 }
 
 /** More problems than these are behind a fold: what was judged is not to be out of sight. */

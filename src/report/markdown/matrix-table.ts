@@ -1,7 +1,8 @@
 import { BOOT_PATHS, type BootPath } from '../../xen/boot-path.ts';
 import { countBoots } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
-import { type MatrixCell, matrixOf } from '../matrix.ts';
+import { type MatrixCell, type MatrixRow, matrixOf } from '../matrix.ts';
+import { describeAssumed } from '../memory.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../report.ts';
 import { unclaimedPaths } from '../unclaimed.ts';
@@ -17,8 +18,13 @@ const MARKS: Readonly<Record<VerdictStatus, string>> = {
 /** A browser breaks lines behind a dash, but not before this. */
 const WORD_JOINER = '&#8288;';
 
-const LEGEND =
-  'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
+function legendOf(kernels: readonly KernelReport[]): string {
+  const assumed = describeAssumed(kernels);
+  const memory = assumed === null ? '' : ` with ${assumed}`;
+  return `What each Xen does with each kernel, by boot path,${memory}: ✅ boots, ⚠️ warns or is excused, ❌ fails.`;
+}
+
+const NEEDS = ' “needs”: the least memory with which it loads.';
 
 /** What stands in a cell without a verdict, and what it means. */
 const EMPTY = {
@@ -38,7 +44,7 @@ export function requiredMatrix(
 ): string[] {
   const shown = (one: VerdictReport) => which === 'everything' || isHit(one);
   const matrix = matrixTable(kernels, (verdict) => isRequired(verdict) && shown(verdict));
-  return matrix === null ? [] : [`${LEGEND}${matrix.legend}`, matrix.table];
+  return matrix === null ? [] : [`${legendOf(kernels)}${matrix.legend}`, matrix.table];
 }
 
 /** The same, behind a fold, where a kernel may fail, or cannot boot that way at all. */
@@ -84,16 +90,19 @@ function matrixTable(
   const rows = kernels
     .map((kernel) => ({
       kernel,
-      cells: new Map(matrixOf(kernel, pick).map(({ boot, cells }) => [boot, cells])),
+      own: matrixOf(kernel, pick),
     }))
-    .filter(({ cells }) => cells.size > 0);
+    .filter(({ own }) => own.length > 0);
   if (rows.length === 0) return null;
   const boots = BOOT_PATHS.filter((boot) =>
-    rows.some(({ kernel, cells }) => cells.has(boot) || emptyCell(kernel, boot) === 'not claimed'),
+    rows.some(
+      ({ kernel, own }) =>
+        own.some((row) => row.boot === boot) || emptyCell(kernel, boot) === 'not claimed',
+    ),
   );
   const empty = new Set<keyof typeof EMPTY>();
-  const describe = (kernel: KernelReport, boot: BootPath, cells: readonly MatrixCell[] = []) => {
-    if (cells.length > 0) return cells.map(describeCell).join('<br>');
+  const describe = (kernel: KernelReport, boot: BootPath, own: readonly MatrixRow[]) => {
+    if (own.length > 0) return own.flatMap(describeRow).join('<br>');
     const word = emptyCell(kernel, boot);
     empty.add(word);
     return word.replaceAll(' ', '&nbsp;');
@@ -101,14 +110,21 @@ function matrixTable(
   const text = table(
     ['Kernel', ...boots],
     ['---', ...boots.map(() => '---')],
-    rows.map(({ kernel, cells }) => [
+    rows.map(({ kernel, own }) => [
       codeForMarkdown(kernel.path),
-      ...boots.map((boot) => describe(kernel, boot, cells.get(boot))),
+      ...boots.map((boot) =>
+        describe(
+          kernel,
+          boot,
+          own.filter((row) => row.boot === boot),
+        ),
+      ),
     ]),
   );
   const words = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
   const met = words.filter((word) => empty.has(word));
-  return { table: text, legend: met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
+  const needs = rows.some(({ own }) => own.some((row) => row.needs.length > 0)) ? NEEDS : '';
+  return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
 }
 
 function emptyCell(kernel: KernelReport, boot: BootPath): keyof typeof EMPTY {
@@ -116,12 +132,20 @@ function emptyCell(kernel: KernelReport, boot: BootPath): keyof typeof EMPTY {
   return unclaimedPaths(kernel).includes(boot) ? 'not claimed' : 'not checked';
 }
 
+/** The lines of a cell. */
+function describeRow({ which, cells, needs }: MatrixRow): string[] {
+  const memory = needs.map((size, i) => unbroken(`${i === 0 ? 'needs' : 'or'} ${size}`));
+  return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
+}
+
 /** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
 function describeCell({ releases, status, remark }: MatrixCell): string {
   const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
-  return [mark, releases, remark && `(${remark})`]
-    .filter((word) => word !== '')
-    .join(' ')
-    .replaceAll(' ', '&nbsp;')
-    .replaceAll('–', `–${WORD_JOINER}`);
+  const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
+  return unbroken(words.join(' '));
+}
+
+/** Keeps a line of a cell on one line. */
+function unbroken(line: string): string {
+  return line.replaceAll(' ', '&nbsp;').replaceAll('–', `–${WORD_JOINER}`);
 }

@@ -1,0 +1,40 @@
+import { formatMemory } from '../size.ts';
+import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import type { KernelReport, VerdictReport } from './report.ts';
+
+/** What a kernel does on one boot path with one size of memory: a row wherever verdicts are shown. */
+export interface Row {
+  readonly boot: BootPath;
+  /** `with 256 MiB` where the kernel was checked there with several sizes; else empty. */
+  readonly which: string;
+  /** `pv-domu`, or `pv-domu with 256 MiB` */
+  readonly label: string;
+  /** In bytes. */
+  readonly memory: number;
+  readonly verdicts: readonly VerdictReport[];
+}
+
+/** By the verdicts of kernels, which alike kernels share. */
+const ROWS = new WeakMap<readonly VerdictReport[], readonly Row[]>();
+
+/** The rows of a kernel, by boot path, those with the least memory first. */
+export function rowsOf({ verdicts }: Pick<KernelReport, 'verdicts'>): readonly Row[] {
+  const rows = ROWS.get(verdicts) ?? BOOT_PATHS.flatMap((boot) => rowsOn(boot, verdicts));
+  ROWS.set(verdicts, rows);
+  return rows;
+}
+
+function rowsOn(boot: BootPath, verdicts: readonly VerdictReport[]): Row[] {
+  const own = verdicts.filter((verdict) => verdict.boot === boot);
+  const sizes = [...new Set(own.map(({ memory }) => memory))].sort((a, b) => a - b);
+  return sizes.map((memory) => {
+    const which = sizes.length === 1 ? '' : `with ${formatMemory(memory)}`;
+    return {
+      boot,
+      which,
+      label: `${boot} ${which}`.trimEnd(),
+      memory,
+      verdicts: own.filter((verdict) => verdict.memory === memory),
+    };
+  });
+}
