@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
+import { tolerateClosed } from './closed-streams.ts';
 import { runGate } from './gate.ts';
 import { findPolicyOf } from './github/checkout.ts';
 import { fail, InputsError } from './github/fail.ts';
@@ -18,6 +19,9 @@ import { forTerminal, isShowable } from './report/escape.ts';
 import { startTime } from './time-limit.ts';
 import { dayOf } from './today.ts';
 import { findMisnamed, readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
+
+// The outputs and the exit code hold the result, whatever becomes of the log.
+tolerateClosed([process.stdout, process.stderr], () => {});
 
 try {
   setOutputs(UNDECIDED);

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
 import { programName } from './cli/program.ts';
+import { tolerateClosed } from './closed-streams.ts';
 import { dayOf } from './today.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. Any other
-// error means that the result did not arrive.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
+tolerateClosed([process.stdout], (error) => {
   process.stderr.write(`xen-boot-gate: cannot write the result: ${error.message}\n`);
   process.exitCode = 2;
 });
+// The exit code tells as well what nobody can read there.
+tolerateClosed([process.stderr], () => {});
 
 const code = await main(process.argv.slice(2), {
   stdout: process.stdout,

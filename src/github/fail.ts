@@ -42,7 +42,7 @@ function describeFault(error: unknown): string {
   const reason = describeError(error);
   const { syscall, path } = Object(error) as NodeJS.ErrnoException;
   if (syscall === undefined)
-    return `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+    return `xen-boot-gate crashed: ${reason}. This is a bug; please report it.`;
   return `The step cannot go on: ${path === undefined ? '' : `${path}: `}${reason}.`;
 }
 

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
+import { UsageError } from '../usage-error.ts';
 
 /** The outputs of `action.yml`. */
 export interface Outputs {
@@ -32,7 +34,18 @@ export const UNDECIDED: Outputs = {
   commentBody: '',
 };
 
+/**
+ * Hands the outputs to the runner.
+ *
+ * @throws {UsageError} where the file that it reads them from does not exist.
+ */
 export function setOutputs(outputs: Outputs): void {
+  const path = process.env.GITHUB_OUTPUT;
+  if (path && !existsSync(path)) {
+    throw new UsageError(
+      `GITHUB_OUTPUT names ${path}, which does not exist. The runner makes this file for each step and reads the outputs from it; something before this step, or a container without the directory, removed it.`,
+    );
+  }
   core.setOutput('verdict', outputs.verdict);
   core.setOutput('passed', outputs.passed);
   core.setOutput('failed-count', outputs.failedCount);

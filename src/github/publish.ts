@@ -163,6 +163,7 @@ function writeSummary(text: string): void {
   try {
     if (path) appendFileSync(path, text);
   } catch (error) {
-    core.warning(`The job summary was not written: ${forTerminal(describeError(error))}.`);
+    const reason = `cannot write ${path}, which GITHUB_STEP_SUMMARY names: ${describeError(error)}`;
+    core.warning(forTerminal(`The job summary is missing: ${reason}.`));
   }
 }

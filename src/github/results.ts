@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describeError } from '../artifacts/file-error.ts';
+import { leadsOut } from '../artifacts/leads-out.ts';
 import { type Parts, writeParts } from '../artifacts/write-parts.ts';
 import { fileInside } from '../report/file-inside.ts';
 import { UsageError } from '../usage-error.ts';
@@ -37,6 +38,8 @@ function reserveAt(file: string, temp: string, kind: ResultKind): string {
     throw new UsageError(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
   };
   if (fileInside(temp, path) === null) fail("it is not in the runner's temporary directory");
+  // Before a directory is made: a link may lead anywhere.
+  if (leadsOut(dirname(path), temp)) fail("a link leads out of the runner's temporary directory");
   try {
     mkdirSync(dirname(path), { recursive: true });
     // What is there already may be a kernel, the log of another step, or another of these.

@@ -57,11 +57,12 @@ describe('what nobody foresaw', () => {
   const judged = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' } };
 
   test('is one sentence, and its stack is for the debug log', async () => {
-    const env = { GITHUB_OUTPUT: '/nowhere' };
+    const broken = "performance.now = () => { throw new Error('no time') }";
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
     const quiet = await runner.run({ ...judged, env });
     expect(quiet.exitCode).toBe(1);
     expect(annotationsOf(quiet).map(({ data }) => data)).toEqual([
-      expect.stringContaining('xen-boot-gate broke down: '),
+      'xen-boot-gate crashed: no time. This is a bug; please report it.',
     ]);
     expect(JSON.stringify([quiet.log, quiet.commands])).not.toContain('    at ');
     const loud = await runner.run({ ...judged, env: { ...env, RUNNER_DEBUG: '1' } });
@@ -74,6 +75,10 @@ describe('what nobody foresaw', () => {
       /^The step cannot go on: \/nowhere\/.*: no such file or directory\.$/,
     ],
     [{ GITHUB_OUTPUT: '/dev/full' }, /^The step cannot go on: no space left on the device\.$/],
+    [
+      { GITHUB_OUTPUT: '/nowhere/output' },
+      /^GITHUB_OUTPUT names \/nowhere\/output, which does not exist\. The runner makes this file /,
+    ],
   ])('is no fault of ours where the machine is in the way: %j', async (env, sentence) => {
     const step = await runner.run({ ...judged, env });
     expect(step.exitCode).toBe(1);
@@ -87,13 +92,22 @@ describe('what is in the way of a result', () => {
     with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' },
   };
 
-  test('a summary that cannot be written changes nothing', async () => {
-    const step = await runner.run({ ...passing, env: { GITHUB_STEP_SUMMARY: '/' } });
+  test.each([
+    ['/', 'is a directory'],
+    ['/nowhere/summary', 'no such file or directory'],
+  ])('a summary that cannot be written changes nothing: %s', async (path, reason) => {
+    const step = await runner.run({ ...passing, env: { GITHUB_STEP_SUMMARY: path } });
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
-    expect(annotationsOf(step)).toMatchObject([
-      { name: 'warning', data: 'The job summary was not written: is a directory.' },
-    ]);
+    const data = `The job summary is missing: cannot write ${path}, which GITHUB_STEP_SUMMARY names: ${reason}.`;
+    expect(annotationsOf(step)).toMatchObject([{ name: 'warning', data }]);
+  });
+
+  test('a log that nobody reads changes nothing', async () => {
+    const step = await runner.run({ ...passing, closedLog: true });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true' });
+    expect(JSON.parse(step.reportJson ?? '')).toMatchObject({ gate: { passed: true } });
   });
 
   test('a matrix that the runner would not take is none, and that is told', async () => {

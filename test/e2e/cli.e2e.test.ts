@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,17 @@ describe('the bundle of the command line', () => {
     });
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(new RegExp(`^xen-boot-gate: the clock of this machine ${why}.*\n$`));
+  });
+
+  test.each([
+    ['4.15.x', 0],
+    ['4.14.6', 1],
+  ])('keeps its exit code where nothing reads what it prints: Xen %s', async (xen, code) => {
+    const args = [BUNDLE, 'check', '--xen', xen, '--boot', 'pv-domu', ZSTD, ZSTD];
+    const child = spawn(process.execPath, args);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(code);
   });
 
   test('writes a report of its schema', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reserveResults, writeResults } from '../../src/github/results.ts';
@@ -33,6 +33,42 @@ test('two of them cannot be in one file', () => {
   expect(() => write(tempFiles({}), { ...NOWHERE, json: 'a', sarif: './a' })).toThrow(
     'The input "sarif-file" cannot be "./a": there is a file already.',
   );
+});
+
+describe('a link in the temporary directory', () => {
+  const linked = () => {
+    const outside = tempFiles({});
+    const temp = tempFiles({ 'inside/x': '' });
+    symlinkSync(outside, join(temp, 'out'));
+    symlinkSync('inside', join(temp, 'in'));
+    symlinkSync(join(outside, 'nowhere'), join(temp, 'dangling'));
+    return { outside, temp };
+  };
+
+  test.each(['out/gate.sarif', 'out/new/gate.sarif', 'in/../out/gate'])(
+    'that leads out of it is not followed: %j',
+    (file) => {
+      const { outside, temp } = linked();
+      expect(() => write(temp, { ...NOWHERE, sarif: file })).toThrow(
+        `The input "sarif-file" cannot be "${file}": a link leads out of the runner's temporary directory.`,
+      );
+      expect(readdirSync(outside)).toEqual([]);
+    },
+  );
+
+  test('to nowhere is not followed', () => {
+    const { outside, temp } = linked();
+    const wanted = { ...NOWHERE, sarif: 'dangling/gate.sarif' };
+    expect(() => write(temp, wanted)).toThrow(UsageError);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  test('that stays inside is followed, also where the directory itself is one', () => {
+    const { outside, temp } = linked();
+    expectResults(write(temp, { ...NOWHERE, sarif: 'in/new/gate.sarif' }));
+    symlinkSync(temp, join(outside, 'temp'));
+    expectResults(write(join(outside, 'temp'), { ...NOWHERE, sarif: 'in/gate.sarif' }));
+  });
 });
 
 describe.each(['json', 'sarif', 'html'] as const)('the file for %s', (kind) => {

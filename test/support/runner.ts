@@ -39,6 +39,8 @@ export interface Step {
   readonly token?: string;
   /** The values of the leg, where the job has a matrix. */
   readonly matrix?: Readonly<Record<string, unknown>>;
+  /** Nothing reads what the step prints. */
+  readonly closedLog?: boolean;
 }
 
 /** What a user, and the steps that follow, see of a step. */
@@ -91,7 +93,8 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
   }
   for (const path of Object.values(commandFiles)) writeFileSync(path, '');
 
-  const { exitCode, stdout, stderr } = await spawnNode(join(PROJECT, manifest.main), workspace, {
+  const script = join(PROJECT, manifest.main);
+  const env = {
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_OUTPUT: commandFiles.output,
@@ -101,7 +104,8 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
     ...inputVariables(manifest, step),
     ...eventVariables(home, step.event),
     ...step.env,
-  });
+  };
+  const { exitCode, stdout, stderr } = await spawnNode(script, workspace, env, step.closedLog);
 
   const outputs = parseCommandFile(readFileSync(commandFiles.output, 'utf8'));
   const report = outputs['report-json'];
@@ -156,8 +160,10 @@ function spawnNode(
   script: string,
   cwd: string,
   env: Readonly<Record<string, string>>,
+  closedLog = false,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   const child = spawn(existsSync(NODE_24) ? NODE_24 : process.execPath, [script], { cwd, env });
+  if (closedLog) for (const stream of [child.stdout, child.stderr]) stream.destroy();
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -1,4 +1,5 @@
 import { type Annotation, type Lines, linesOf } from '../annotations.ts';
+import { readId } from './answers.ts';
 import type { Client } from './client.ts';
 
 /** A check run that is done. */
@@ -49,7 +50,7 @@ export async function putCheckRun(client: Client, request: CheckRunRequest): Pro
   });
   for (const annotations of others) {
     const output = { title, summary, annotations };
-    await client.rest.checks.update({ ...repository, check_run_id: data.id, output });
+    await client.rest.checks.update({ ...repository, check_run_id: readId(data), output });
   }
 }
 

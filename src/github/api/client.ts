@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
+import { checkAnswer } from './answers.ts';
 
 /** GitHub's API with a token. Its address is `GITHUB_API_URL`. */
 export type Client = ReturnType<typeof getOctokit>;
@@ -23,9 +24,6 @@ export function connect(
   client.hook.before('request', (options) => {
     options.request.signal = AbortSignal.any([deadline, AbortSignal.timeout(answerTimeout)]);
   });
-  // Octokit makes text of an answer that breaks off: an empty list, in the end.
-  client.hook.after('request', ({ data }) => {
-    if (typeof data === 'string') throw Object.assign(new Error('broken off'), { status: 502 });
-  });
+  client.hook.after('request', ({ data, url }) => checkAnswer(data, url));
   return client;
 }

@@ -1,3 +1,4 @@
+import { type Comment, readComment, readComments, readSituation } from './answers.ts';
 import type { Client } from './client.ts';
 
 /** The comment that the pull request is to have. */
@@ -13,23 +14,10 @@ export interface CommentRequest {
   readonly settled: boolean;
 }
 
-interface Comment {
-  readonly id: number;
-  readonly node_id: string;
-  /** `null`: it is shown. GitHub Enterprise Server may not say. */
-  readonly minimized?: object | null;
-}
-
 const SITUATION = `query ($owner: String!, $repo: String!, $number: Int!) {
   viewer { login }
   repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
 }`;
-
-interface Situation {
-  /** Whose the token is. */
-  readonly viewer: { readonly login: string };
-  readonly repository: { readonly pullRequest: { readonly headRefOid: string } };
-}
 
 const MINIMIZE = `mutation ($id: ID!, $why: ReportedContentClassifiers!) {
   minimizeComment(input: { subjectId: $id, classifier: $why }) { clientMutationId }
@@ -50,15 +38,11 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 export async function putComment(client: Client, request: CommentRequest): Promise<boolean> {
   const { pull, headSha, body, settled } = request;
   const { owner, repo, issue_number: number } = pull;
-  const { viewer, repository } = await client.graphql<Situation>(SITUATION, {
-    owner,
-    repo,
-    number,
-  });
-  if (repository.pullRequest.headRefOid !== headSha) return false;
-  const found = await findComment(client, request, viewer.login);
+  const now = readSituation(await client.graphql(SITUATION, { owner, repo, number }));
+  if (now.headSha !== headSha) return false;
+  const found = await findComment(client, request, now.login);
   if (found !== null) await changeComment(client, request, found);
-  else if (body !== null && !settled) await makeComment(client, { ...request, body }, viewer.login);
+  else if (body !== null && !settled) await makeComment(client, { ...request, body }, now.login);
   return true;
 }
 
@@ -82,7 +66,7 @@ async function makeComment(
   login: string,
 ): Promise<void> {
   const { pull, body } = request;
-  const { data: made } = await client.rest.issues.createComment({ ...pull, body });
+  const made = readComment((await client.rest.issues.createComment({ ...pull, body })).data);
   const first = await findComment(client, request, login);
   if (first === null || first.id === made.id) return;
   await client.graphql(MINIMIZE, { id: made.node_id, why: 'DUPLICATE' });
@@ -100,7 +84,7 @@ async function findComment(
 ): Promise<Comment | null> {
   const { listComments } = client.rest.issues;
   for await (const { data } of client.paginate.iterator(listComments, { ...pull, per_page: 100 })) {
-    const found = data.find(({ user, body }) => {
+    const found = readComments(data).find(({ user, body }) => {
       return user?.login === login && body?.startsWith(marker);
     });
     if (found) return found;

@@ -1,4 +1,5 @@
 import { forTerminal } from '../../report/escape.ts';
+import { UnexpectedAnswer } from './answers.ts';
 import { isRateLimit, readApiError } from './api-error.ts';
 
 /** What was to be posted, and what that needs. */
@@ -28,6 +29,9 @@ const MAX_QUOTE = 200;
 
 /** Why a posting was not made, and what to change. */
 export function explainRefusal(thrown: unknown, posting: Posting): Remark {
+  if (thrown instanceof UnexpectedAnswer) {
+    return warning(posting, `GitHub ${forTerminal(thrown.message)}`);
+  }
   const error = readApiError(thrown);
   const { status, answered, kinds } = error;
   const words = forTerminal(error.message.slice(0, MAX_QUOTE));
@@ -36,7 +40,7 @@ export function explainRefusal(thrown: unknown, posting: Posting): Remark {
   if (status === 403 || status === 404 || kinds.some((kind) => HIDDEN.includes(kind))) {
     return missingPermission(posting, words);
   }
-  if (status === null) return warning(posting, `this Action broke down: ${words}`);
+  if (status === null) return warning(posting, `this Action crashed: ${words}`);
   if (!answered) return warning(posting, `GitHub did not answer: ${words}`);
   return warning(posting, `GitHub did not take it${words && `: ${words}`} (status ${status})`);
 }

@@ -194,7 +194,7 @@ describe('the comment', () => {
   test('is not made anew where the list of comments breaks off', async () => {
     api.addComment(OLD);
     api.upset('issues/list-comments', 'stuck');
-    await expect(put({}, { timeout: 200 })).rejects.toThrow('broken off');
+    await expect(put({}, { timeout: 200 })).rejects.toThrow('answered nothing');
     expect(api.comments.map(({ body }) => body)).toEqual([OLD.body]);
   });
 

@@ -51,8 +51,8 @@ test.each([
   [rest(502, PAGE, {}, PAGE), 'not posted: GitHub did not take it (status 502).'],
   [rest(504, '', {}, ''), 'not posted: GitHub did not take it (status 504).'],
   [{ status: 500, message: 'connect ECONNREFUSED' }, 'did not answer: connect ECONNREFUSED'],
-  [new TypeError('x is no function'), 'this Action broke down: x is no function'],
-  ['thrown', 'this Action broke down: thrown'],
+  [new TypeError('x is no function'), 'this Action crashed: x is no function'],
+  ['thrown', 'this Action crashed: thrown'],
 ])('what should have worked is a warning: %s', (error, words) => {
   const { level, message } = explainRefusal(error, POSTING);
   expect(level).toBe('warning');
