@@ -1,4 +1,6 @@
 import type { Has } from '../facts/facts.ts';
+import type { ElfBinary } from '../libelf/elf-binary.ts';
+import type { Parse } from '../libelf/parse.ts';
 import type { GuestType } from '../loaders/guest-type.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import { leavesBounds } from './elf-load.ts';
@@ -33,6 +35,17 @@ export function pvKernel(image: ParsedImage, type: GuestType, has: Has): PvKerne
 export function pvhKernel({ parameters }: ParsedImage): PvhKernel {
   const { kernelStart: start, kernelEnd: end } = parameters;
   return { start, end, base: parameters.virtBase ?? 0n, firmware: false };
+}
+
+/**
+ * An ELF image that is placed as firmware, at its physical addresses (`xc_dom_parse_hvm_kernel`). The
+ * VIRT_BASE that was read of its notes before they were refused stays in force.
+ */
+export function firmwareImage(
+  { physicalStart: start, physicalEnd: end }: ElfBinary,
+  { parameters }: Pick<Parse, 'parameters'>,
+): PvhKernel {
+  return { start, end, base: parameters.virtBase ?? 0n, firmware: true };
 }
 
 function endOfKernel({ elf, parameters }: ParsedImage, has: Has): bigint {

@@ -9,6 +9,7 @@ export type SegmentName =
   | 'shared info'
   | 'page tables'
   | 'boot stack'
+  | 'ACPI module'
   | 'HVM start info';
 
 /**

@@ -1,6 +1,6 @@
 import type { Has } from '../facts/facts.ts';
 import { allocator } from './allocator.ts';
-import { stop } from './failure.ts';
+import { type SegmentName, stop } from './failure.ts';
 import { PAGE, pagesOf, wrap } from './pages.ts';
 
 /** A parsed PVH kernel, or firmware; addresses in bytes. */
@@ -13,9 +13,11 @@ export interface PvhKernel {
   readonly firmware: boolean;
 }
 
-/** Frames of a PVH guest: the first one and their number. */
+/** Frames of a PVH guest; a pair is the first one and their number. */
 export interface PvhLayout {
   readonly kernel: readonly [bigint, bigint];
+  /** The page of the RSDP where that is behind firmware, as in 4.10. */
+  readonly rsdp: bigint | null;
   readonly startInfo: readonly [bigint, bigint];
 }
 
@@ -46,19 +48,27 @@ export function buildPvhGuest(kernel: PvhKernel, total: bigint, has: Has): PvhLa
           [0n, hole],
           [HIGH, total - hole],
         ];
-  const frame = memory.segment('kernel', kernel.start, size);
-  if (!isIn(ram, [frame, pages])) stop({ why: 'no-ram', pages, frame });
+  const place = (name: SegmentName, start: bigint, bytes: bigint, where: readonly Range[]) => {
+    const frame = memory.segment(name, start, bytes);
+    const range = [frame, pagesOf(bytes)] as const;
+    if (!isIn(where, range)) stop({ why: 'no-ram', frame, pages: range[1] });
+    return range;
+  };
+  const image = place('kernel', kernel.start, size, ram);
   if (kernel.firmware) {
-    const physical = kernel.start / PAGE;
-    if (!isIn(ram, [physical, pages])) stop({ why: 'firmware-no-ram', pages, frame: physical });
+    const frame = kernel.start / PAGE;
+    if (!isIn(ram, [frame, pages])) stop({ why: 'firmware-no-ram', pages, frame });
   }
-  const startInfo = memory.segment('HVM start info', 0n, START_INFO);
+  const asModule = kernel.firmware && !has('pvh-rsdp-near-4-gib');
+  const rsdp = asModule ? place('ACPI module', 0n, RSDP, ram)[0] : null;
   const withTables = has('pvh-hole-for-acpi') ? [...ram, ACPI] : ram;
-  if (!isIn(withTables, [startInfo, 1n])) stop({ why: 'no-ram', pages: 1n, frame: startInfo });
-  return { kernel: [frame, pages], startInfo: [startInfo, 1n] };
+  return { kernel: image, rsdp, startInfo: place('HVM start info', 0n, START_INFO, withTables) };
 }
 
-/** One page, with a command line of less than 1.8 KB. */
+/** Bytes of the RSDP. */
+const RSDP = 64n;
+
+/** Bytes of start_info: one page, with a command line of less than 1.8 KB. */
 const START_INFO = PAGE;
 
 /** Whether a range lies in one of some others. */

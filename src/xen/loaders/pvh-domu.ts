@@ -2,7 +2,7 @@ import type { ByteSource } from '../../kernel/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { buildPv, buildPvh } from '../build/build-guest.ts';
-import { pvhKernel } from '../build/elf-kernel.ts';
+import { firmwareImage, pvhKernel } from '../build/elf-kernel.ts';
 import type { Has } from '../facts/facts.ts';
 import { initialise } from '../libelf/init.ts';
 import { parseXenElf } from '../libelf/parse.ts';
@@ -99,14 +99,11 @@ function asFirmware(
   }
   const found = takenForFirmware(refusal);
   const { elf } = init;
-  // What was read of the notes before they were refused stays in force.
-  const { parameters } = parseXenElf(source, 'pvh', has);
-  const base = parameters.virtBase ?? 0n;
-  const { physicalStart: start, physicalEnd: end } = elf;
-  const guest = buildPvh({ start, end, base, firmware: true }, machine, has);
+  const parse = parseXenElf(source, 'pvh', has);
+  const guest = buildPvh(firmwareImage(elf, parse), machine, has);
   if (!('refusal' in guest)) {
     const { layout, needsMemory } = guest;
-    const placed = startOfPvh({ elf, parameters }, layout, has);
+    const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
     return { image: null, start: [found, ...placed], needsMemory };
   }
   const { message, xenSays } = guest.refusal;

@@ -20,7 +20,7 @@ export function startOfPvh(image: Image, layout: PvhLayout, has: Has): Refusal[]
 const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 
 /** The last page below 1 MiB, in bytes. */
-const BIOS_PAGE = 0xff000n;
+const BIOS_PAGE = { start: 0xff000n, size: PAGE };
 
 /** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
 const ACPI_TABLES = { start: 0xfc00_0000n, size: 12n * PAGE };
@@ -31,7 +31,7 @@ const ACPI_TABLES = { start: 0xfc00_0000n, size: 12n * PAGE };
  */
 function checkLostPage(image: Image, layout: PvhLayout, has: Has): Refusal | null {
   const lost = [
-    ...(hasRsdpBelow1MiB(image, has) ? [{ start: BIOS_PAGE, size: PAGE }] : []),
+    ...(layout.rsdp === null && hasRsdpBelow1MiB(image, has) ? [BIOS_PAGE] : []),
     ...(has('pvh-hole-for-acpi') ? [] : [ACPI_TABLES]),
   ];
   for (const page of lost) {

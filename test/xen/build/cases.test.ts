@@ -68,11 +68,13 @@ describe('a PVH kernel with a segment at 0xff000', () => {
   ])('%s loads, and loses the page where the RSDP goes there', async (file, isLost) => {
     const verdicts = await bootAll(file, 'pvh-domu');
     for (const { version, loads, refusals } of verdicts) {
-      const lost = refusals.filter(({ kind }) => kind === 'pvh-page-lost');
-      expect([version, loads, lost.map(({ stage, xenSays }) => [stage, xenSays])]).toEqual([
+      // There, both are firmware to the toolstack, which has the RSDP behind it.
+      const kind = version === '4.10.0' ? 'taken-for-firmware' : 'pvh-page-lost';
+      const found = refusals.map((each) => [each.kind, each.stage, each.xenSays]);
+      expect([version, loads, found]).toEqual([
         version,
         true,
-        isLost(version) ? [['start', null]] : [],
+        isLost(version) ? [[kind, 'start', null]] : [],
       ]);
     }
     expect(verdicts.length).toBeGreaterThan(70);

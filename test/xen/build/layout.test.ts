@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { bytesSource } from '../../../src/kernel/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { pvhKernel, pvKernel } from '../../../src/xen/build/elf-kernel.ts';
+import { firmwareImage, pvhKernel, pvKernel } from '../../../src/xen/build/elf-kernel.ts';
 import { buildPvGuest } from '../../../src/xen/build/pv-guest.ts';
 import { buildPvhGuest } from '../../../src/xen/build/pvh-guest.ts';
 import { playReleases } from '../../../src/xen/distinct.ts';
 import type { Has } from '../../../src/xen/facts/facts.ts';
+import { initialise } from '../../../src/xen/libelf/init.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
 import { binKernel, findBinImage } from '../../../src/xen/loaders/bin-image.ts';
 import type { GuestType } from '../../../src/xen/loaders/guest-type.ts';
@@ -32,7 +33,7 @@ it('places the kernel and all else where the toolstack placed it', async () => {
   for (const { id, image, results } of readVectors<Recorded>('domu-build')) {
     const kernel = await openKernel(bytesSource(image));
     for (const recorded of results) {
-      if (!recorded.layout || recorded.undefined || recorded.loader === 'HVM-generic') continue;
+      if (!recorded.layout || recorded.undefined) continue;
       const versions = releasesIn(recorded.releases);
       const releases = RELEASES.filter(({ version }) => versions.includes(version));
       for (const memory of recorded.memory) {
@@ -53,11 +54,14 @@ it('places the kernel and all else where the toolstack placed it', async () => {
 });
 
 /** The frames that the recorder wrote down; of the list of pages it is the first one. */
-function place(kernel: Kernel, { boot, guestType }: Recorded, memory: bigint, has: Has) {
+function place(kernel: Kernel, recorded: Recorded, memory: bigint, has: Has) {
+  const { boot, guestType, loader } = recorded;
   const total = memory * MIB_PAGES;
   const binImage = findBinImage(kernel.file);
   if (boot === 'pvh-domu') {
-    const layout = buildPvhGuest(pvhKernel(parsed(kernel, 'pvh', has)), total, has);
+    const image =
+      loader === 'HVM-generic' ? firmware(kernel, has) : pvhKernel(parsed(kernel, 'pvh', has));
+    const layout = buildPvhGuest(image, total, has);
     return { kernel: layout.kernel.map(Number), startInfo: layout.startInfo.map(Number) };
   }
   const image = binImage
@@ -72,6 +76,12 @@ function place(kernel: Kernel, { boot, guestType }: Recorded, memory: bigint, ha
     phys2mach: Number(layout.phys2mach[0]),
     startInfo: Number(layout.startInfo),
   };
+}
+
+function firmware({ elf }: Kernel, has: Has) {
+  const init = elf && initialise(elf, has);
+  if (!init || !('elf' in init)) throw new Error('firmware that was built is an ELF file');
+  return firmwareImage(init.elf, parseXenElf(elf, 'pvh', has));
 }
 
 function parsed({ elf }: Kernel, container: 'pv' | 'pvh', has: Has) {

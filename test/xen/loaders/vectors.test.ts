@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/kernel/bytes.ts';
+import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { BOOT_PATHS } from '../../../src/xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../../../src/xen/boot-path.ts';
 import { judge, type Verdict } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { RELEASES } from '../../../src/xen/releases.ts';
@@ -94,8 +95,7 @@ describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
     const lines = { recorded: 0, said: 0 };
     let compared = 0;
     for (const { id, image, results } of cases()) {
-      const sizes = new Set(results.flatMap(({ memory = [DEFAULT_MEMORY] }) => memory));
-      const verdicts = await judgeAll(image, [...sizes]);
+      const verdicts = await judgeAll(image, results);
       for (const { recorded, memory, version } of results.flatMap(each)) {
         const verdict = verdicts.get(`${recorded.boot} ${memory}`)?.get(version);
         if (!verdict?.supported) continue;
@@ -130,21 +130,29 @@ function isMemoryRight({ boot, loads, needsMemory }: Verdict, memory: number): b
   return needsMemory !== null && needsMemory <= memory * MIB;
 }
 
-async function judgeAll(image: Uint8Array, sizes: readonly number[]) {
+/** The verdicts by what was recorded, `pv-domu 256`, and release; the file is opened once. */
+async function judgeAll(image: Uint8Array, results: readonly Recorded[]) {
   const kernel = await openKernel(bytesSource(image));
   return kernel.examine(() => {
     const known = new Map<string, Map<string, Verdict>>();
-    for (const memory of sizes) {
-      const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
-      for (const boot of BOOT_PATHS) {
-        const verdicts = judge(kernel, boot, RELEASES, machine).flatMap((verdict) =>
-          verdict.releases.map(({ version }) => [version, verdict] as const),
-        );
-        known.set(`${boot} ${memory}`, new Map(verdicts));
+    for (const { boot, memory: sizes = [DEFAULT_MEMORY] } of results) {
+      const path = BOOT_PATHS.find((one) => one === boot);
+      for (const memory of path ? sizes : []) {
+        const key = `${boot} ${memory}`;
+        if (path && !known.has(key)) known.set(key, judgeWith(kernel, path, memory));
       }
     }
     return known;
   });
+}
+
+function judgeWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, Verdict> {
+  const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
+  return new Map(
+    judge(kernel, boot, RELEASES, machine).flatMap((verdict) =>
+      verdict.releases.map(({ version }) => [version, verdict] as const),
+    ),
+  );
 }
 
 /** What Xen printed; a page fault is the recorder's word for where it printed nothing. */
