@@ -14,6 +14,8 @@ const OPERATIONS = new Set([
   'checks/create',
   'checks/update',
   'pulls/list',
+  'repos/get-content',
+  'git/get-commit',
 ]);
 
 /** What a server may answer to any request; no operation lists all of it. */

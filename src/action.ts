@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { discover } from './artifacts/discover.ts';
+import { isPlain } from './artifacts/leads-out.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { tolerateClosed } from './closed-streams.ts';
 import { runGate } from './gate.ts';
@@ -8,17 +9,18 @@ import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
 import { lostZero } from './github/lost-zero.ts';
 import { setOutputs, UNDECIDED } from './github/outputs.ts';
+import { findPolicySource } from './github/policy-source.ts';
 import { publish, publishNothing, publishNoVerdict, publishUnmatched } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { plural } from './plural.ts';
-import { NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
+import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
 import { startTime } from './time-limit.ts';
 import { dayOf } from './today.ts';
-import { findMisnamed, readWorkspacePolicy, WORKSPACE } from './workspace-policy.ts';
+import { findMisnamed, WORKSPACE } from './workspace-policy.ts';
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
 tolerateClosed([process.stdout, process.stderr], () => {});
@@ -50,13 +52,16 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const { ifNoKernels, maxDictionary, maxTime } = inputs;
   const checkTime = startTime(maxTime, () => performance.now());
   // What is asked of the kernels: the inputs override the policy.
-  const policy = readWorkspacePolicy(inputs.policy, today);
-  if (inputs.policy === null) reportIgnoredPolicies(policy, run);
+  const source = await findPolicySource(inputs, run, process.env, today);
+  const { policy } = source;
+  core.info(forTerminal(source.origin));
+  if (inputs.policy === null && inputs.policyFrom === 'workspace') {
+    reportIgnoredPolicies(policy, run);
+  }
   const settings = settle(policy, wishesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-  const baseline = settings.policy.baseline?.path;
-  const found = await discover(paths, { baseline });
+  const found = await discover(paths, { baseline: passedOver(policy.baseline) });
   const { files, unmatched, skipped } = found;
   logSearch(files, skipped);
   if (files.length === 0 && found.problems.length === 0) {
@@ -70,13 +75,22 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
     inputs,
     run,
     patterns: kernels,
-    policy: settings.policy,
+    source,
     today,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
   const request = { files, problems, maxDictionary, checkTime, ...settings };
   const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
   await publish(report, occasion);
+}
+
+/**
+ * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
+ * put a link to a kernel in its place, which would not be checked then either.
+ */
+function passedOver(baseline: BaselineFile | null): string | undefined {
+  if (baseline?.content && !isPlain(baseline.path, WORKSPACE)) return undefined;
+  return baseline?.path;
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */

@@ -1,7 +1,9 @@
-import { openFile } from './artifacts/file-source.ts';
-import { readText } from './artifacts/text-file.ts';
+import { FileError, openFile } from './artifacts/file-source.ts';
+import { decodeText } from './artifacts/text-file.ts';
+import { type ByteSource, bytesSource } from './kernel/bytes.ts';
 import { latin1 } from './kernel/latin1.ts';
 import { judgeSource, type Limits, type Question } from './kernel-report.ts';
+import type { BaselineFile } from './policy/policy.ts';
 import { isReport } from './report/is-report.ts';
 import type { KernelReport } from './report/report.ts';
 
@@ -17,23 +19,34 @@ const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
  * @throws {Error} with a clause that follows the path, where it is neither.
  */
 export async function readBaseline(
-  path: string,
+  { path, content }: Pick<BaselineFile, 'path' | 'content'>,
   request: Question & Limits,
 ): Promise<KernelReport[]> {
+  if (content) return kernelsIn(bytesSource(content), path, request);
   const file = openFile(path);
   try {
-    const start = latin1(file.read(0, 64));
-    if (JSON_START.test(start)) return readReport(path);
-    const kernel = await judgeSource(file, path, request);
-    if (kernel.format !== null) return [kernel];
+    return await kernelsIn(file, path, request);
   } finally {
     file.close();
   }
+}
+
+async function kernelsIn(
+  source: ByteSource,
+  path: string,
+  request: Question & Limits,
+): Promise<KernelReport[]> {
+  if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
+  const kernel = await judgeSource(source, path, request);
+  if (kernel.format !== null) return [kernel];
   throw new Error('is no baseline: neither a JSON report nor a kernel');
 }
 
-function readReport(path: string): KernelReport[] {
-  const report = parse(readText(path, MAX_REPORT));
+function readReport(source: ByteSource): KernelReport[] {
+  if (source.size > MAX_REPORT) {
+    throw new FileError(`has ${source.size} bytes, more than the ${MAX_REPORT} that it may have`);
+  }
+  const report = parse(decodeText(source.read(0, source.size)));
   if (isReport(report)) return [...report.kernels];
   throw new Error(`is no baseline: ${describeOther(report)}`);
 }

@@ -42,7 +42,7 @@ export async function runGate(
         onFile(path, index);
         kernels.push(shareParts(await judgeFile(path, request), share));
       } else {
-        before = await readBaseline(path, request);
+        before = await readBaseline(policy.baseline ?? { path }, request);
       }
     } catch (error) {
       if (error instanceof OutOfTimeError) {

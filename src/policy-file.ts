@@ -5,7 +5,7 @@ import type { Policy } from './policy/policy.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In bytes: far more than anybody writes, and little to read. */
-const MAX_POLICY = 64 * 1024;
+export const MAX_POLICY = 64 * 1024;
 
 /**
  * The policy in a file.

@@ -79,7 +79,8 @@ function namesIn(directory: string): string[] {
   }
 }
 
-function refuseOutside(path: string): string | null {
+/** Why a path may not stand in a policy that a pull request may bring; `null` where it may. */
+export function refuseOutside(path: string): string | null {
   if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path)) return null;
   return `'${path}' leads out of the workspace, where only a workflow may point`;
 }

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /**
  * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
@@ -16,6 +16,11 @@ export function isWrittenInside(path: string, directory: string): boolean {
   const parent = dirname(full);
   if (parent === full) return false;
   return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
+}
+
+/** Whether a path, as it is written, stands for something in a directory and meets no link on the way. */
+export function isPlain(path: string, directory: string): boolean {
+  return realPath(path) === join(realPath(directory), relative(directory, path));
 }
 
 /**

@@ -14,11 +14,17 @@ export function readText(path: string, limit: number): string {
     }
     const bytes = new Uint8Array(file.size);
     const length = file.readInto(bytes, 0);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length));
-  } catch (error) {
-    if (error instanceof TypeError) throw new FileError('is not UTF-8', { cause: error });
-    throw error;
+    return decodeText(bytes.subarray(0, length));
   } finally {
     file.close();
+  }
+}
+
+/** @throws {FileError} where the bytes are not UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new FileError('is not UTF-8', { cause: error });
   }
 }

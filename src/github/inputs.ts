@@ -12,9 +12,11 @@ import { parseXenList } from '../xen/targets.ts';
 import type { OfResults } from './results.ts';
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;
+const POLICY_FROM = ['workspace', 'base'] as const;
 const COMMENT = ['never', 'on-failure', 'always'] as const;
 
 export type IfNoKernels = (typeof IF_NO_KERNELS)[number];
+export type PolicyFrom = (typeof POLICY_FROM)[number];
 export type CommentMode = (typeof COMMENT)[number];
 
 /** As `action.yml` declares them. */
@@ -27,6 +29,7 @@ export const INPUT_NAMES = [
   'fail-on',
   'if-no-kernels',
   'policy',
+  'policy-from',
   'warn-before-expiry',
   'max-dictionary',
   'max-time',
@@ -59,6 +62,8 @@ export interface Inputs {
   readonly failOn: FailOn | null;
   /** Path of the policy file, or `none`. */
   readonly policy: string | null;
+  /** Whose policy counts: that of the workspace, or that of the base of the event. */
+  readonly policyFrom: PolicyFrom;
   /** In days; `null` for the default. */
   readonly warnBeforeExpiry: number | null;
   readonly ifNoKernels: IfNoKernels;
@@ -75,7 +80,7 @@ export interface Inputs {
   readonly comment: CommentMode;
   /** Whether the commit gets a check run. */
   readonly checkRun: boolean;
-  /** For those two; empty for none. */
+  /** For those two, and to read the policy of the base; empty for none. */
   readonly githubToken: string;
   /** The values of the leg of a matrix, as JSON; `null`, `{}` or empty for none. */
   readonly matrixLeg: string;
@@ -125,6 +130,7 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
     guestMemory: read('guest-memory', null, readMemorySize),
     failOn: read<FailOn | null>('fail-on', null, (value) => choose(value, FAIL_ON)),
     policy: text('policy'),
+    policyFrom: read('policy-from', 'workspace', (value) => choose(value, POLICY_FROM)),
     warnBeforeExpiry: read('warn-before-expiry', null, readDays),
     ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
     maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),

@@ -36,6 +36,11 @@ interface HasHead {
   readonly head_sha?: unknown;
 }
 
+/** Whether a value is the name of a commit: it comes from an event. */
+export function isCommit(value: unknown): value is string {
+  return typeof value === 'string' && COMMIT.test(value);
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A commit in SHA-1 or SHA-256. */
@@ -66,7 +71,7 @@ export function originOf(env: Environment, payload: unknown, leg = ''): Origin |
   const headSha = pull?.head?.sha ?? group?.head_sha ?? run?.head_sha ?? env.GITHUB_SHA;
   const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
   if (!owner || !repo || rest.length > 0 || !server || !id) return null;
-  if (typeof headSha !== 'string' || !COMMIT.test(headSha)) return null;
+  if (!isCommit(headSha)) return null;
   // A workflow of the target is not the stranger's, and gets the token that it asks for.
   const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
   const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
@@ -92,7 +97,8 @@ function namesOf(
   return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 
-function readPayload(path: string): object | null {
+/** What an event says; `null` where it cannot be read. */
+export function readPayload(path: string): object | null {
   try {
     const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return typeof payload === 'object' && !Array.isArray(payload) ? payload : null;

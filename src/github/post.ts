@@ -4,6 +4,7 @@ import type { Client } from './api/client.ts';
 import { type CommentRequest, putComment } from './api/comments.ts';
 import { type Patience, patiently } from './api/patience.ts';
 import { explainNoToken, explainRefusal, type Posting, type Remark } from './api/refusal.ts';
+import { isToken } from './api/token.ts';
 import { checkRunName } from './check-run.ts';
 import { commentMarker } from './comment.ts';
 import type { Inputs } from './inputs.ts';
@@ -30,9 +31,6 @@ const NOWHERE = 'this run does not say where on GitHub it belongs';
 
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
-
-/** What one token is made of: anything else makes no header, only an error that quotes it. */
-const TOKEN = /^[!-~]+$/;
 
 /**
  * Writes the comment and the check run that were asked for. What comes in the way becomes one
@@ -96,7 +94,7 @@ function checkRunTask({ checkRun }: Statement, { inputs, run }: PostOptions): Ta
 }
 
 async function carryOut(task: Task, token: string, deadline: AbortSignal): Promise<Remark | null> {
-  if (!TOKEN.test(token)) return explainNoToken(task);
+  if (!isToken(token)) return explainNoToken(task);
   try {
     const { connect } = await import('./api/client.ts');
     await task.write(connect(token, deadline), (request) => patiently(request, deadline));

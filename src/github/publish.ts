@@ -3,10 +3,8 @@ import * as core from '@actions/core';
 import { createColors } from 'picocolors';
 import type { Unmatched } from '../artifacts/discover.ts';
 import { describeError } from '../artifacts/file-error.ts';
-import type { Policy } from '../policy/policy.ts';
-import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
 import { causesOf } from '../report/causes.ts';
-import { forTerminal } from '../report/escape.ts';
+import { forMarkdown, forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { pageParts } from '../report/html/page.ts';
 import { jsonParts } from '../report/json.ts';
@@ -22,6 +20,7 @@ import { commentBody, noVerdictBody } from './comment.ts';
 import type { IfNoKernels, Inputs } from './inputs.ts';
 import { matrixOutput } from './matrix.ts';
 import { setOutputs, UNDECIDED } from './outputs.ts';
+import type { PolicySource } from './policy-source.ts';
 import { post } from './post.ts';
 import { type OfResults, writeResults } from './results.ts';
 import type { Run } from './run.ts';
@@ -46,7 +45,7 @@ export interface Occasion {
   readonly run: Run;
   /** The paths and globs that kernels were looked for by. */
   readonly patterns: readonly string[];
-  readonly policy: Policy;
+  readonly source: PolicySource;
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** Of the files for those who look elsewhere. */
@@ -55,12 +54,12 @@ export interface Occasion {
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, occasion: Occasion): Promise<void> {
-  const { inputs, run, patterns, policy, paths, today } = occasion;
-  const repository = { ...run, patterns, policies: policiesOf(inputs) };
+  const { inputs, run, patterns, source, paths, today } = occasion;
+  const repository = { ...run, patterns, policies: source.files };
   const locate = findSourceLines(causesOf(report), repository);
-  const locateProblem = findProblemPlaces(repository, policy.baseline);
+  const locateProblem = findProblemPlaces(repository, source.policy.baseline);
   const lines = { locate, locateProblem, checkout: run.checkout };
-  if (inputs.summary) writeSummary(renderMarkdown(report, MAX_SUMMARY));
+  if (inputs.summary) writeSummary(summaryOf(report, source));
   const more = (rule: string) => pageOf(rule, run);
   const layout = { width: LOG_WIDTH, colors: createColors(false), more };
   for (const part of textParts(report, layout)) core.info(part.replace(/\n$/, ''));
@@ -92,10 +91,9 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
 }
 
-/** Where in the workspace the policy may be that names a kernel. */
-function policiesOf({ policy }: Inputs): readonly string[] {
-  if (policy === null) return USUAL_PATHS;
-  return policy === NONE ? [] : [policy];
+function summaryOf(report: Report, { origin, isElsewhere }: PolicySource): string {
+  const remark = isElsewhere ? `\n${forMarkdown(origin)}\n` : '';
+  return renderMarkdown(report, MAX_SUMMARY - Buffer.byteLength(remark)) + remark;
 }
 
 function annotate(annotations: readonly Annotation[]): void {

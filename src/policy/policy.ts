@@ -84,6 +84,8 @@ export interface BaselineFile {
   readonly path: string;
   /** Where the policy file names it. */
   readonly place: Place;
+  /** What it holds, where that is not what the file at the path holds. */
+  readonly content?: Uint8Array;
 }
 
 /** A place in a text file; lines and columns count from 1. */

@@ -19,7 +19,8 @@ export const HEAD_SHA = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 
 /** What is merged for trial, and what stands in `GITHUB_SHA` of a pull request. */
 const MERGE_SHA = 'c4295bd74fb0f4fda03689c3df3f2803b658fd85';
-const PUSHED_SHA = 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e';
+/** Where a pull request starts from, and what it is to be merged into. */
+export const BASE_SHA = 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e';
 
 const repository = { id: 186853002, full_name: REPOSITORY, private: false, fork: false };
 const sender = { login: 'Codertocat', id: 21031067, type: 'User' };
@@ -39,7 +40,7 @@ function pullRequest(name: string, headRepository: object | null, sha = MERGE_SH
         state: 'open',
         title: 'Update the README with new information.',
         head: { label: 'Codertocat:changes', ref: 'changes', sha: HEAD_SHA, repo: headRepository },
-        base: { label: 'Codertocat:master', ref: 'master', sha: PUSHED_SHA, repo: repository },
+        base: { label: 'Codertocat:master', ref: 'master', sha: BASE_SHA, repo: repository },
         merge_commit_sha: MERGE_SHA,
       },
       repository,
@@ -74,11 +75,11 @@ export const EVENTS = {
   },
   'a push': {
     name: 'push',
-    sha: PUSHED_SHA,
+    sha: BASE_SHA,
     payload: {
       ref: 'refs/heads/master',
       before: '0000000000000000000000000000000000000000',
-      after: PUSHED_SHA,
+      after: BASE_SHA,
       commits: [],
       repository,
       sender,
@@ -86,12 +87,12 @@ export const EVENTS = {
   },
   'a schedule': {
     name: 'schedule',
-    sha: PUSHED_SHA,
+    sha: BASE_SHA,
     payload: { schedule: '0 4 * * 1', workflow: '.github/workflows/gate.yml', repository, sender },
   },
   'a dispatch by hand': {
     name: 'workflow_dispatch',
-    sha: PUSHED_SHA,
+    sha: BASE_SHA,
     payload: {
       inputs: {},
       ref: 'refs/heads/master',
@@ -102,7 +103,7 @@ export const EVENTS = {
   },
   'a workflow that follows another': {
     name: 'workflow_run',
-    sha: PUSHED_SHA,
+    sha: BASE_SHA,
     payload: {
       action: 'completed',
       workflow_run: {

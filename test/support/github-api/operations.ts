@@ -5,6 +5,8 @@ import {
   type Repository,
   showCheckRun,
   showComment,
+  showCommit,
+  showContent,
   showPull,
 } from './repository.ts';
 
@@ -14,6 +16,8 @@ export interface Call {
   readonly query: URLSearchParams;
   // biome-ignore lint/suspicious/noExplicitAny: the description has checked it
   readonly body: any;
+  /** The media types that are asked for. */
+  readonly accept: string;
   /** Who asks. */
   readonly login: string;
   /** The address of the API, for links. */
@@ -40,6 +44,8 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'checks/create': { permission: 'checks', run: createCheckRun },
   'checks/update': { permission: 'checks', run: updateCheckRun },
   'pulls/list': { permission: null, run: listPulls },
+  'repos/get-content': { permission: null, run: getContent },
+  'git/get-commit': { permission: null, run: getCommit },
 };
 
 function listComments({ comments }: Repository, { path, query, api }: Call): Answer {
@@ -118,4 +124,32 @@ function listPulls({ pulls }: Repository, { query }: Call): Answer {
   const head = query.get('head');
   const shown = pulls.filter((pull) => head === null || pull.head === head);
   return answer(200, shown.map(showPull));
+}
+
+/** In bytes: of a larger file GitHub hands out nothing. */
+const MAX_CONTENT = 100 * 1024 * 1024;
+
+function getContent({ contents }: Repository, { path, query, accept, api }: Call): Answer {
+  const own = contents.filter(({ commit }) => commit === query.get('ref'));
+  const found = own.find((one) => one.path === path.path);
+  if (!found) {
+    const inside = own.filter((one) => one.path.startsWith(`${path.path}/`));
+    if (inside.length === 0) return refuse(404, 'Not Found');
+    return answer(
+      200,
+      inside.map((one) => showContent(one, api)),
+    );
+  }
+  if (found.bytes.length > MAX_CONTENT) {
+    return refuse(403, 'This API returns blobs up to 100 MB in size.');
+  }
+  const isRaw = /application\/vnd\.github(?:\.v3)?\.raw/.test(accept) && found.type === 'file';
+  return answer(200, isRaw ? found.bytes : showContent(found, api));
+}
+
+function getCommit({ contents }: Repository, { path, api }: Call): Answer {
+  const sha = path.commit_sha ?? '';
+  return contents.some(({ commit }) => commit === sha)
+    ? answer(200, showCommit(sha, api))
+    : refuse(404, 'Not Found');
 }

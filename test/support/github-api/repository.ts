@@ -6,6 +6,16 @@ export interface Repository {
   readonly comments: Comment[];
   readonly checkRuns: CheckRun[];
   readonly pulls: Pull[];
+  /** What commits hold; a commit without a file in it does not exist. */
+  readonly contents: Content[];
+}
+
+/** Something at a path of a commit. */
+export interface Content {
+  readonly commit: string;
+  readonly path: string;
+  readonly type: 'file' | 'symlink' | 'submodule';
+  readonly bytes: Uint8Array;
 }
 
 /** A pull request that is open. */
@@ -103,6 +113,59 @@ function showUser(login: string, api: string): object {
 export function showPull({ number, head: label, sha }: Pull): object {
   const ref = label.slice(label.indexOf(':') + 1);
   return { ...EXAMPLE, requested_teams: [], number, head: { ...EXAMPLE.head, label, ref, sha } };
+}
+
+/** In bytes: a larger file comes without its content, which the raw media type still has. */
+const MAX_INLINE = 1024 * 1024;
+
+/** A file, or what else is at a path, as the REST API shows it. */
+export function showContent({ commit, path, type, bytes }: Content, api: string): object {
+  const address = path.split('/').map(encodeURIComponent).join('/');
+  const url = `${api}/repos/${REPOSITORY}/contents/${address}?ref=${commit}`;
+  const large = bytes.length > MAX_INLINE;
+  const text = Buffer.from(bytes).toString('base64').replace(/.{60}/g, '$&\n');
+  const more = {
+    file: { encoding: large ? 'none' : 'base64', content: large ? '' : text },
+    symlink: { target: Buffer.from(bytes).toString() },
+    submodule: { submodule_git_url: `${PAGES}.git` },
+  };
+  return {
+    type,
+    size: type === 'file' ? bytes.length : 0,
+    name: path.split('/').at(-1),
+    path,
+    sha: '3d21ec53a331a6f037a91c368710b99387d012c1',
+    url,
+    git_url: url,
+    html_url: `${PAGES}/blob/${commit}/${address}`,
+    download_url: url,
+    _links: { self: url, git: url, html: url },
+    ...more[type],
+  };
+}
+
+/** A commit as the REST API shows it. */
+export function showCommit(sha: string, api: string): object {
+  const url = `${api}/repos/${REPOSITORY}/git/commits/${sha}`;
+  const person = { name: 'Monalisa Octocat', email: 'octocat@github.example', date: WHEN };
+  return {
+    sha,
+    node_id: 'C_1',
+    url,
+    html_url: `${PAGES}/commit/${sha}`,
+    author: person,
+    committer: person,
+    message: 'A commit',
+    tree: { sha, url },
+    parents: [],
+    verification: {
+      verified: false,
+      reason: 'unsigned',
+      signature: null,
+      payload: null,
+      verified_at: null,
+    },
+  };
 }
 
 /** A check run as the REST API shows it. */

@@ -5,7 +5,7 @@ import { type Answer, refuse } from './answer.ts';
 import { findOperation, requestFaults, responseFaults } from './contract.ts';
 import { runQuery } from './graphql.ts';
 import { HANDLERS } from './operations.ts';
-import type { Comment, Pull, Repository } from './repository.ts';
+import type { Comment, Content, Pull, Repository } from './repository.ts';
 
 /** Who the server takes requests from. */
 export const TOKEN = 'ghs_0123456789abcdef0123456789abcdef0123';
@@ -38,6 +38,13 @@ export interface GitHubApi extends Repository {
   permissions: readonly ('pull-requests' | 'checks')[];
   /** The next requests for an operation go wrong, one for each mishap. */
   upset(operation: string, ...mishaps: readonly Mishap[]): void;
+  /** Puts a file, or what else, into a commit. */
+  addContent(
+    content: Pick<Content, 'commit' | 'path'> & {
+      readonly content: string | Uint8Array;
+      readonly type?: Content['type'];
+    },
+  ): void;
   /** Puts a comment under a pull request. */
   addComment(comment: Partial<Comment> & Pick<Comment, 'body'>): Comment;
   /** Forgets everything, as if nobody had asked. */
@@ -46,7 +53,7 @@ export interface GitHubApi extends Repository {
 }
 
 export async function startGitHubApi(): Promise<GitHubApi> {
-  const repository: Repository = { comments: [], checkRuns: [], pulls: [ITS_PULL] };
+  const repository: Repository = { comments: [], checkRuns: [], pulls: [ITS_PULL], contents: [] };
   const asked: string[] = [];
   const violations: string[] = [];
   const mishaps = new Map<string, Mishap[]>();
@@ -85,7 +92,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       ? refuse(401, 'Bad credentials')
       : faults.length > 0
         ? refuse(422, faults.join('; '))
-        : await act(name, operation, searchParams, body);
+        : await act(name, operation, searchParams, body, request.headers.accept ?? '');
     send(response, mishap === 'lost' ? refuse(502, 'Server Error') : made);
   }
 
@@ -95,6 +102,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     query: URLSearchParams,
     // biome-ignore lint/suspicious/noExplicitAny: checked before, or by GraphQL
     body: any,
+    accept: string,
   ): Promise<Answer> {
     if (name === 'graphql') {
       const mayWrite = api.permissions.includes('pull-requests');
@@ -112,9 +120,12 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     const { permission, run } = handler;
     const answer =
       permission === null || api.permissions.includes(permission)
-        ? run(repository, { path: operation.path, query, body, login: LOGIN, api: url })
+        ? run(repository, { path: operation.path, query, body, accept, login: LOGIN, api: url })
         : refuse(403, 'Resource not accessible by integration');
-    violations.push(...responseFaults(operation, answer.status, answer.body));
+    // Bytes have no schema.
+    if (!(answer.body instanceof Uint8Array)) {
+      violations.push(...responseFaults(operation, answer.status, answer.body));
+    }
     return answer;
   }
 
@@ -126,6 +137,9 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     permissions: ALL,
     upset: (operation, ...more) => {
       mishaps.set(operation, [...(mishaps.get(operation) ?? []), ...more]);
+    },
+    addContent: ({ commit, path, content, type = 'file' }) => {
+      repository.contents.push({ commit, path, type, bytes: Buffer.from(content) });
     },
     addComment: (given) => {
       const id = 1000 + repository.comments.length;
@@ -156,6 +170,8 @@ async function readAll(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify(body));
+  const isRaw = body instanceof Uint8Array;
+  const type = isRaw ? 'application/vnd.github.v3.raw' : 'application/json';
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, ...headers });
+  response.end(isRaw ? body : JSON.stringify(body));
 }
