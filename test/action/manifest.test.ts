@@ -50,7 +50,7 @@ test('the README and docs/inputs.md describe what action.yml declares', () => {
   for (const name of Object.keys(manifest.inputs)) expect(readme).toContain(`| \`${name}\` |`);
 
   const [otherReadme, otherInputs] = pagesMadeOf(
-    declared.replace('Kernels to judge', 'Kernels to look at'),
+    declared.replace('Kernels to check', 'Kernels to look at'),
   );
   expect(otherReadme).toContain('| `kernels` | Kernels to look at |');
   expect(otherInputs).toContain('| `kernels` | Kernels to look at: files,');
