@@ -17,12 +17,8 @@ export const badSegment: RuleWithEvidence<'bad-segment'> = {
       'A PVH dom0 gets `Failed to load kernel: -1`.',
       PANIC_WITHOUT_DOM0,
     ],
-    [
-      'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) Xen stops, and goes on without the other segments, before it writes more than twice the size of the image.',
-      'Then the kernel loads, and parts of it are missing.',
-    ],
   ),
-  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz` and memory of its own, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
   askXen: 'Nothing: no release can load such a segment.',
   references: [
     xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),

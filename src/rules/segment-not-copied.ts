@@ -3,7 +3,7 @@ import type { RuleWithEvidence } from './rule.ts';
 
 export const segmentNotCopied: RuleWithEvidence<'segment-not-copied'> = {
   id: 'segment-not-copied',
-  title: 'A part of the kernel is missing in the guest',
+  title: 'A part of the kernel is missing in memory',
   level: 'error',
   stage: 'start',
   explanation: paragraphs(
@@ -16,6 +16,7 @@ export const segmentNotCopied: RuleWithEvidence<'segment-not-copied'> = {
       'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) all releases do so.',
       'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
       'Older releases copy without a check (rule `toolstack-crashes`).',
+      'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',
     ],
   ),
   fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',

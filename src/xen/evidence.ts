@@ -59,7 +59,7 @@ export interface EvidenceByKind {
   };
   'guest-type-unsupported': { readonly guestType: string };
   'too-large-for-memory': { readonly wanted: number; readonly limit: number };
-  'bad-segment': { readonly fault: 'addresses' | 'size' | 'total' };
+  'bad-segment': { readonly fault: 'addresses' | 'size' };
   'load-address-taken': {
     readonly start: string;
     readonly end: string;

@@ -1,5 +1,6 @@
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import { loadableSegments } from '../libelf/init.ts';
+import { Copied } from '../libelf/load.ts';
 import { wrap } from './pages.ts';
 
 /** A segment that is not copied into the guest, and why. */
@@ -11,19 +12,23 @@ export interface Uncopied {
 /**
  * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
  * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
- * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
+ * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros. What
+ * it leaves out of segments that it copied already is not missing.
  *
  * @param size of the memory that the kernel has, in bytes.
  */
 export function firstUncopied(elf: ElfBinary, size: bigint): Uncopied | null {
+  const copied = new Copied(elf);
   let left = 2n * size;
+  let stopped = false;
   for (const segment of loadableSegments(elf)) {
-    const address = elf.phdr(segment, 'p_paddr');
     const inMemory = elf.phdr(segment, 'p_memsz');
-    if (elf.checked && left < inMemory) return { address, why: 'too-much' };
+    stopped ||= elf.checked && left < inMemory;
     left -= inMemory;
-    const why = outsideOf(elf, segment, size);
-    if (why) return { address, why };
+    if (copied.has(segment)) continue;
+    const why = stopped ? 'too-much' : outsideOf(elf, segment, size);
+    if (why) return { address: elf.phdr(segment, 'p_paddr'), why };
+    copied.add(segment);
   }
   return null;
 }

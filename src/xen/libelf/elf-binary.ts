@@ -178,7 +178,7 @@ export class ElfBinary {
   /** `elf_shdr_count`: never more headers than could fit, once that is checked. */
   shdrCount(): number {
     const count = Number(this.ehdr('e_shnum'));
-    const most = Math.floor(this.size / SIZES[32].shdr);
+    const most = this.#mostSections();
     if (!this.#checked || count <= most) return count;
     this.markBroken('far too many section headers');
     return most;
@@ -211,9 +211,13 @@ export class ElfBinary {
         ? ([this.ehdr('e_phoff'), this.ehdr('e_phentsize'), this.ehdr('e_phnum')] as const)
         : ([this.ehdr('e_shoff'), this.ehdr('e_shentsize'), this.ehdr('e_shnum')] as const);
     const last = offset + size * (count > 0n ? count - 1n : 0n);
-    // The same limit as in `shdrCount`: a count beyond it marks the image broken.
-    const most = Math.floor(this.size / SIZES[32].shdr);
-    return last + BigInt(SIZES[this.class][table]) <= BigInt(this.size) && count <= most;
+    const holds = last + BigInt(SIZES[this.class][table]) <= BigInt(this.size);
+    // A count of sections beyond the limit of `shdrCount` marks the image broken.
+    return holds && (table === 'phdr' || Number(count) <= this.#mostSections());
+  }
+
+  #mostSections(): number {
+    return Math.floor(this.size / SIZES[32].shdr);
   }
 
   /**

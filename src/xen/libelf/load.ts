@@ -22,8 +22,6 @@ export interface Segment {
   readonly inMemory: bigint;
 }
 
-const COPYINGS = new WeakMap<ElfBinary, Copying>();
-
 /**
  * `elf_load_binary` and `elf_load_image` (xen/common/libelf/libelf-loader.c) in the hypervisor. Behind
  * what they copy of a segment they clear `p_memsz - p_filesz` bytes, and do not ask whether that is
@@ -33,39 +31,56 @@ const COPYINGS = new WeakMap<ElfBinary, Copying>();
  * @param size of the image, in bytes.
  */
 export function copySegments(elf: ElfBinary, size: bigint): Copying {
-  const known = COPYINGS.get(elf);
-  if (known) return known;
-  const copying = copyOnce(elf, size);
-  COPYINGS.set(elf, copying);
-  return copying;
+  const key = `copying ${size} ${elf.checked}`;
+  return elf.once('phdr', key, () => copyOnce(elf, size)) ?? copyOnce(elf, size);
 }
 
 function copyOnce(elf: ElfBinary, size: bigint): Copying {
   const written: Range[] = [];
-  const copied = new Set<string>();
+  const copied = new Copied(elf);
   let allowed = elf.checked ? 2n * size : null;
   let stopped = false;
   for (const header of loadableSegments(elf)) {
-    const segment = {
-      address: elf.phdr(header, 'p_paddr'),
-      inFile: elf.phdr(header, 'p_filesz'),
-      inMemory: elf.phdr(header, 'p_memsz'),
-    };
-    const { address, inFile, inMemory } = segment;
-    const key = [elf.phdr(header, 'p_offset'), address, inFile, inMemory].join();
+    const inMemory = elf.phdr(header, 'p_memsz');
     stopped ||= allowed !== null && inMemory > allowed;
-    if (stopped) {
-      if (copied.has(key)) continue;
-      return { written: merge(written), oversized: null, left: segment };
-    }
     if (allowed !== null) allowed -= inMemory;
-    if (inFile > inMemory) return { written: merge(written), oversized: segment, left: null };
-    if (inMemory > 0n && !copied.has(key)) {
-      written.push({ start: address, end: address + inMemory });
+    if (copied.has(header)) continue;
+    const address = elf.phdr(header, 'p_paddr');
+    const inFile = elf.phdr(header, 'p_filesz');
+    const ended = stopped || inFile > inMemory ? { address, inFile, inMemory } : null;
+    if (ended) {
+      const [oversized, left] = stopped ? [null, ended] : [ended, null];
+      return { written: merge(written), oversized, left };
     }
-    copied.add(key);
+    if (inMemory > 0n) written.push({ start: address, end: address + inMemory });
+    copied.add(header);
   }
   return { written: merge(written), oversized: null, left: null };
+}
+
+/** The segments that were copied: one that is the same again changes nothing. */
+export class Copied {
+  readonly #elf: ElfBinary;
+  readonly #headers = new Set<number>();
+  readonly #contents = new Set<string>();
+
+  constructor(elf: ElfBinary) {
+    this.#elf = elf;
+  }
+
+  has(header: number): boolean {
+    return this.#headers.has(header) || this.#contents.has(this.#contentOf(header));
+  }
+
+  add(header: number): void {
+    this.#headers.add(header);
+    this.#contents.add(this.#contentOf(header));
+  }
+
+  #contentOf(header: number): string {
+    const fields = ['p_offset', 'p_paddr', 'p_filesz', 'p_memsz'] as const;
+    return fields.map((field) => this.#elf.phdr(header, field)).join();
+  }
 }
 
 function merge(ranges: Range[]): Range[] {

@@ -60,6 +60,7 @@ function refuseRange(
 export function segmentsLeft(image: ParsedImage): Refusal[] {
   const { left } = copyingOf(image);
   if (!left) return [];
-  const message = `The loadable segments have more than twice the size of the image, so Xen does not copy that for ${hex(left.address)}, and goes on without it.`;
-  return [finding('bad-segment', message, null, { fault: 'total' })];
+  const address = hex(left.address);
+  const message = `The hypervisor does not copy the segment for ${address}, since the segments together are more than twice as large as the image, and goes on without it.`;
+  return [finding('segment-not-copied', message, null, { address, fault: 'too-much' })];
 }
