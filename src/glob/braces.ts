@@ -7,7 +7,7 @@ interface Group {
 
 /**
  * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
- * Braces without a comma, or that do not close, are characters like any other.
+ * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
  *
  * @param most how many patterns there may be.
  * @returns `null` where there are more.
@@ -33,6 +33,7 @@ function firstGroup(pattern: string): Group | null {
   let first: { start: number; end: number; commas: number[] } | null = null;
   for (let at = 0; at < pattern.length; at++) {
     const char = pattern[at];
+    if (pattern[at - 1] === '[' && pattern[at + 1] === ']') continue;
     if (char === '{') open.push({ at, commas: [] });
     else if (char === ',') open.at(-1)?.commas.push(at);
     else if (char === '}') {

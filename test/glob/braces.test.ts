@@ -14,6 +14,8 @@ it.each([
   ['{}', ['{}']],
   ['a,b}', ['a,b}']],
   ['{a,}', ['a', '']],
+  ['[{]a,b[}]', ['[{]a,b[}]']],
+  ['{a[,]b,c}', ['a[,]b', 'c']],
 ])('%j stands for %j', (pattern, expected) => {
   expect(expandBraces(pattern, 10)).toEqual(expected);
 });
