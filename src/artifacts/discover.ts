@@ -12,7 +12,10 @@ export interface Inputs {
   readonly files: readonly string[];
   /** Paths that cannot be read, or that are to be a kernel and can be none. */
   readonly problems: readonly Problem[];
-  /** PATHs, and alternatives of them, without a kernel: one that is gone must not go unnoticed. */
+  /**
+   * PATHs, and alternatives of them, without a kernel: one that is gone must not go unnoticed. Those
+   * that are missing come first.
+   */
   readonly unmatched: readonly Unmatched[];
   /** What was found and is not checked, though it may be meant; in the order of the names. */
   readonly skipped: readonly Skipped[];
@@ -70,7 +73,7 @@ export async function discover(
   return {
     files: [...taken],
     problems: byPath(problems),
-    unmatched,
+    unmatched: unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing)),
     skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
   };
 }

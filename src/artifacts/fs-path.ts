@@ -4,6 +4,9 @@ import { readdir, realpath } from 'node:fs/promises';
 /** A path as the file system has it: bytes where it is not UTF-8. As a string it is readable only. */
 export type FsPath = string | Buffer;
 
+/** Why such a file is not checked, as a clause: no report can name it, and no user its path. */
+export const UNNAMEABLE = 'its name is not in UTF-8: rename it to have it checked';
+
 /** What a directory has under one name. */
 export interface Entry {
   readonly name: FsPath;

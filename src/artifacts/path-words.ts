@@ -4,6 +4,7 @@ import { expandBraces } from '../glob/braces.ts';
 import { splitPattern, varies } from '../glob/path-pattern.ts';
 import { UsageError } from '../usage-error.ts';
 import { describeError } from './file-error.ts';
+import { UNNAMEABLE } from './fs-path.ts';
 
 /** A PATH without braces: one that was given, or an alternative of one. */
 export type PathWord = {
@@ -65,6 +66,8 @@ function wordOf(path: string, text: string, status: Stats | NodeJS.ErrnoExceptio
   if (text.length <= LONGEST_PATTERN && varies(text)) {
     return { ...word, kind: 'search', ...splitPattern(text) };
   }
+  // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
+  if (text.includes('\ufffd')) return { ...word, kind: 'problem', message: UNNAMEABLE };
   const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
   return { ...word, kind, message: describeError(status) };
 }

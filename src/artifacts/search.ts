@@ -1,7 +1,7 @@
 import { endsOf, type PatternSet, patternSet, type State } from '../glob/pattern-set.ts';
 import { describeError } from './file-error.ts';
 import { Findings, type FoundFile } from './found.ts';
-import { childOf, type Entry, type FsPath, isWithin } from './fs-path.ts';
+import { childOf, type Entry, type FsPath, isWithin, UNNAMEABLE } from './fs-path.ts';
 import { IGNORED_DIRECTORIES } from './ignored.ts';
 import { type Target, targetOf } from './link-target.ts';
 import type { Reader } from './reader.ts';
@@ -147,6 +147,3 @@ async function take(
   else if (sniffed?.is === 'problem') found.addProblem(path, sniffed.message, walkers);
   else if (sniffed?.is === 'passed-over') found.skip(path, file.real, sniffed.reason);
 }
-
-/** No report can name such a file, and no user its path. */
-const UNNAMEABLE = 'its name is not in UTF-8: rename it to have it checked';

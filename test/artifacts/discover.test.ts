@@ -226,6 +226,7 @@ describe('finding kernels', () => {
       skipped: ['out/dir\ufffd/tool: no-xen-notes'],
     });
     expect((await find(root, 'out/t*')).problems).toEqual([`out/th\ufffd: ${why}`]);
+    expect((await find(root, 'out/th\ufffd')).problems).toEqual([`out/th\ufffd: ${why}`]);
   });
 
   it('never opens a pipe', async () => {
