@@ -8,6 +8,7 @@ import type { Codec } from './kernel/payload/codec.ts';
 import type { CheckTime } from './kernel/payload/work-budget.ts';
 import type { Targets } from './policy/settings.ts';
 import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './report/report.ts';
+import { type Circumstances, circumstancesOf } from './rules/circumstances.ts';
 import { explain } from './rules/explain.ts';
 import { compareVersions } from './xen/behaviours.ts';
 import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
@@ -15,8 +16,10 @@ import { claimedPaths, missingClaims } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
 import { type Machine, memoryOf } from './xen/machine.ts';
 import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
-import { type Refusal, refusalAt } from './xen/refusal.ts';
+import { PATTERNS } from './xen/patterns.ts';
+import { refusalAt } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
+import { systemOf } from './xen/system.ts';
 
 /** What a kernel is to boot on: all of these. */
 export interface Question {
@@ -52,7 +55,7 @@ export async function judgeSource(
   if (source.size > MAX_SIZE) {
     throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
   }
-  const kernel = await openKernel(source, request);
+  const kernel = await openKernel(source, { ...request, patterns: PATTERNS });
   return {
     path,
     format: kernel.format,
@@ -84,18 +87,22 @@ async function judgeKernel(
     // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
     const claims = claimed.length > 0 || hasReadableNotes(kernel) ? claimed : null;
     const claimsNone = claims?.length === 0;
+    const judged = asked.map(({ path, machine, releases }) => {
+      const isNamed = named.includes(path);
+      const lostHere = lost.includes(path) ? missingClaims(notes)[path] : null;
+      return judge(kernel, path, releases, machine)
+        .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
+        .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
+    });
+    const circumstances = circumstancesOf(judged.flat(), systemOf(kernel));
     return {
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       claims,
-      verdicts: asked.flatMap(({ path, machine, releases }) => {
-        const isNamed = named.includes(path);
-        const extra = claimsNone && !isNamed ? [NO_BOOT_PATH] : [];
-        const lostHere = lost.includes(path) ? missingClaims(notes)[path] : null;
-        const verdicts = judge(kernel, path, releases, machine)
-          .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
-          .map((verdict) => report(verdict, memoryOf(path, machine), extra));
-        return mergeAlike(verdicts, releases);
+      verdicts: asked.flatMap(({ path, machine, releases }, i) => {
+        const memory = memoryOf(path, machine);
+        const reports = (judged[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
+        return mergeAlike(reports, releases);
       }),
     };
   });
@@ -154,13 +161,17 @@ const NO_BOOT_PATH = refusalAt(
   null,
 );
 
-/**
- * @param memory of the domain, in bytes.
- * @param extra refusals that are not Xen's: they change the status, not whether it loads.
- */
-function report(verdict: Verdict, memory: number, extra: readonly Refusal[]): VerdictReport {
+/** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
+function withoutPath(verdict: Verdict): Verdict {
+  return verdict.supported
+    ? { ...verdict, refusals: [...verdict.refusals, NO_BOOT_PATH] }
+    : verdict;
+}
+
+/** @param memory of the domain, in bytes. */
+function report(verdict: Verdict, memory: number, circumstances: Circumstances): VerdictReport {
   const { boot, supported, loads, needsMemory, refusals } = verdict;
-  const findings = supported ? [...refusals, ...extra].map(explain) : [];
+  const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
   return {
     boot,
     releases: verdict.releases.map(({ version }) => version),

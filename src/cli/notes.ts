@@ -11,6 +11,7 @@ import { sharing } from '../report/sharing.ts';
 import { choose } from '../suggest.ts';
 import { describeUnchecked, OutOfTimeError } from '../time-limit.ts';
 import { notesReport } from '../xen/notes-report.ts';
+import { PATTERNS } from '../xen/patterns.ts';
 import { RELEASES, type Release } from '../xen/releases.ts';
 import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
@@ -62,7 +63,7 @@ async function readNotes(
 ): Promise<KernelNotes> {
   const file = openFile(path);
   try {
-    const kernel = await openKernel(file, limits);
+    const kernel = await openKernel(file, { ...limits, patterns: PATTERNS });
     if (kernel.elf === null) complain(io, `${path}: ${describeUnreached(kernel)}`);
     return { path, ...(await kernel.examine(() => notesReport(kernel, releases))) };
   } finally {

@@ -89,6 +89,7 @@ export const PT_NOTE = 4;
 export const SHT_SYMTAB = 2;
 export const SHT_STRTAB = 3;
 export const SHT_NOTE = 7;
+export const SHT_NOBITS = 8;
 export const EM_386 = 3;
 export const EM_ARM = 40;
 export const EM_IA_64 = 50;

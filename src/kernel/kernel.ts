@@ -1,4 +1,5 @@
 import type { ByteSource } from './bytes.ts';
+import type { Marks } from './marks.ts';
 import type { Codec, PayloadFault } from './payload/codec.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Kernel {
   readonly payload: Payload | null;
   /** The ELF file inside, or the file itself; `null` where none was reached. */
   readonly elf: ByteSource | null;
+  /** Where the patterns of `OpenOptions` are in that ELF file. */
+  readonly marks: () => Marks;
   /**
    * Runs a pure function that reads what was unpacked. Of that, only the parts that kernels need
    * are held; when `run` reads beyond them the stream is decompressed again, those parts are kept,
@@ -80,6 +83,8 @@ export interface Contents {
   readonly fault: Fault | null;
   /** What came out, where there is a fault before it; `null` where the codec is not known. */
   readonly content: ByteSource | null;
+  /** Where the patterns of `OpenOptions` are in it. */
+  readonly marks: () => Marks;
 }
 
 /** Why a compressed stream could not be undone. */

@@ -2,6 +2,7 @@ import { type ByteSource, bytesSource } from './bytes.ts';
 import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
+import { NO_MARKS, type Patterns, searchLater } from './marks.ts';
 import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
 import { CODECS, codecOf, isOldGzip } from './payload/codecs.ts';
 import { decode, tooLarge } from './payload/decode.ts';
@@ -17,6 +18,8 @@ export interface OpenOptions {
   readonly maxDictionary?: number;
   /** Called at every step; what it throws ends the work. */
   readonly checkTime?: CheckTime;
+  /** What is looked for in the ELF file, for `Kernel.marks`. Default: nothing. */
+  readonly patterns?: Patterns;
 }
 
 /**
@@ -30,10 +33,10 @@ export interface OpenOptions {
  */
 export async function openKernel(
   source: ByteSource,
-  { maxDictionary = DEFAULT_MAX_DICTIONARY, checkTime = () => {} }: OpenOptions = {},
+  { maxDictionary = DEFAULT_MAX_DICTIONARY, checkTime = () => {}, patterns = [] }: OpenOptions = {},
 ): Promise<Kernel> {
   const file = timedSource(source, checkTime);
-  const limits = { maxDictionary, budget: workBudget(checkTime) };
+  const limits = { maxDictionary, budget: workBudget(checkTime), patterns };
   const magic = file.read(0, 8).slice();
   const codec = codecOf(magic);
   const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
@@ -41,7 +44,9 @@ export async function openKernel(
   // its first bytes are; but the toolstack undoes gzip before it looks for one.
   const bzimage = isUndoneFirst ? null : readBzImage(file);
   if (bzimage) return { file, wrapper: null, ...(await openBzImage(file, bzimage, limits)) };
-  if (isElf(file)) return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+  if (isElf(file)) {
+    return { ...NOT_A_KERNEL, file, format: 'elf', elf: file, marks: searchLater(file, patterns) };
+  }
   if (codec === null || codec === 'none') return { ...NOT_A_KERNEL, file };
 
   const wrapper = await openPayload(file, 0, file.size, limits);
@@ -50,7 +55,7 @@ export async function openKernel(
   const inner = isUndoneFirst ? readBzImage(content) : null;
   if (inner) return openInGzip(file, wrapper, inner, limits);
   if (!isElf(content)) return { ...NOT_A_KERNEL, file, wrapper };
-  return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
+  return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content, marks: wrapper.marks };
 }
 
 const NOT_A_KERNEL: Omit<Kernel, 'file'> = {
@@ -59,6 +64,7 @@ const NOT_A_KERNEL: Omit<Kernel, 'file'> = {
   bzimage: null,
   payload: null,
   elf: null,
+  marks: NO_MARKS,
   examine,
 };
 
@@ -73,7 +79,8 @@ async function openBzImage(
   const payload = isThere ? await openPayload(image, start, payloadLength, limits) : null;
   const { content, fault } = payload ?? { content: null, fault: null };
   const elf = content && !fault && isElf(content) ? content : null;
-  return { format: 'bzimage', bzimage, payload, elf, examine };
+  const marks = payload?.marks ?? NO_MARKS;
+  return { format: 'bzimage', bzimage, payload, elf, marks, examine };
 }
 
 /** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */

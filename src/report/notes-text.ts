@@ -30,7 +30,8 @@ export function* notesParts(
   }
 }
 
-function renderKernel({ path, notes, parse }: KernelNotes, options: TextOptions): string[] {
+function renderKernel(kernel: KernelNotes, options: TextOptions): string[] {
+  const { path, notes, nearMisses = [], parse } = kernel;
   const { width, colors } = options;
   const head = (text: string) => ['', colors.bold(text)];
   const features = notes.filter(({ type, unread }) => type === NOTE.FEATURES && !unread);
@@ -42,6 +43,7 @@ function renderKernel({ path, notes, parse }: KernelNotes, options: TextOptions)
           colors.dim('  offset      type  name                value'),
           ...notes.flatMap(row(width)),
         ]),
+    ...nearMisses.flatMap((text) => labelled('  ! ', forTerminal(text), 4, width)),
     ...features.flatMap(({ value }) => [
       ...head('FEATURES, name by name'),
       ...explainFeatures(value).flatMap(({ token, meaning }) => [

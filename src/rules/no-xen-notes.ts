@@ -1,27 +1,34 @@
+import { bySystem } from './known.ts';
+import { fixOfNearMiss } from './near-miss-fix.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const noXenNotes: Rule = {
+const KEEP_THEM =
+  'Look for what drops the notes at link time, and put them into a `PT_NOTE` segment.';
+
+export const noXenNotes: RuleWithEvidence<'no-xen-notes'> = {
   id: 'no-xen-notes',
   title: 'No Xen notes in the kernel',
   level: 'error',
   stage: 'notes',
   explanation: paragraphs(
     [
-      'Xen learns how to start a kernel from ELF notes with the name `Xen`.',
+      'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
       'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
       'This kernel has none of them where Xen looks.',
     ],
     [
       "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
       'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+      TOOLSTACK_AFTER_NOTES,
     ],
-    [TOOLSTACK_AFTER_NOTES],
     [
-      'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away.',
+      'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away, or they are there and not as Xen reads them.',
+      'The message names what looks like notes of Xen: notes with the types and values of its own and another owner (`xen`, or the word `name` where an assembler macro has it), and the text of notes in a section that is no note section.',
     ],
   ),
-  fix: 'Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both. With a linker script of your own, keep `.note.Xen` and put it into a `PT_NOTE` segment.',
+  fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both.',
+  fixFor: (known) => fixOfNearMiss(known.evidence) ?? fixOfSystem(known),
   askXen:
     'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
   references: [
@@ -30,4 +37,14 @@ export const noXenNotes: Rule = {
     xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
+  evidence: {
+    notes: { what: 'the names of notes that look like those of Xen' },
+    owner: { what: 'who owns them, where that is the mistake', identity: true },
+    why: { what: '`other-owner` or `no-note-section`, where there are such notes', identity: true },
+  },
 };
+
+const fixOfSystem = bySystem(
+  `Build Linux with \`CONFIG_XEN=y\` and \`CONFIG_XEN_PV=y\`, \`CONFIG_XEN_PVH=y\` or both. If they are set, look for what drops \`.note.Xen\` at link time.`,
+  `Emit the notes with the owner \`Xen\`, in a section of the type \`SHT_NOTE\`. ${KEEP_THEM}`,
+);

@@ -1,4 +1,4 @@
-import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
+import { OTHER_FORMATS } from '../kernel/other-formats.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -19,10 +19,9 @@ export const notAKernel: RuleWithEvidence<'not-a-kernel'> = {
     ],
   ),
   fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
-  fixFor: ({ format }) => {
+  fixFor: ({ evidence: { format } }) => {
     if (format === 'empty') return 'Find out why the build wrote nothing to it.';
-    const known = typeof format === 'string' && Object.hasOwn(OTHER_FORMATS, format);
-    return known ? OTHER_FORMATS[format as OtherFormatId].advice : null;
+    return format && OTHER_FORMATS[format].advice;
   },
   askXen:
     'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',

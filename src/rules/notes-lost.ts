@@ -1,3 +1,5 @@
+import type { Known } from './known.ts';
+import { fixOfNearMiss } from './near-miss-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -11,9 +13,11 @@ export const notesLost: RuleWithEvidence<'notes-lost'> = {
       'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
       'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
       'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+      'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4.',
     ],
     [
-      'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
+      'Notes are lost in other ways, too: in a section outside the note segments, because Xen looks at sections only where the segments have no Xen note; with another owner than `Xen`; in a section that is no note section.',
+      'And where there are Xen notes, the section `__xen_guest` is not read, whatever it says.',
     ],
     [
       'All releases walk this way, and none says that notes were lost.',
@@ -21,7 +25,8 @@ export const notesLost: RuleWithEvidence<'notes-lost'> = {
       'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
     ],
   ),
-  fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+  fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',
+  fixFor: ({ evidence }) => FIXES[evidence.why] ?? fixOfNearMiss(evidence),
   askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
   references: [
     xenFile('xen/common/libelf/libelf-tools.c'),
@@ -30,7 +35,18 @@ export const notesLost: RuleWithEvidence<'notes-lost'> = {
     'https://github.com/cloudius-systems/osv/issues/1113',
   ],
   evidence: {
-    notes: { what: 'names of the first notes that Xen does not see', identity: true },
-    why: { what: '`alignment` or `another-section`', identity: true },
+    notes: { what: 'the names of the notes, up to eight', identity: true },
+    owner: { what: 'who owns them, where that is not Xen', identity: true },
+    why: {
+      what: '`alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest`',
+      identity: true,
+    },
   },
+};
+
+const FIXES: Readonly<Partial<Record<Known<'notes-lost'>['evidence']['why'], string>>> = {
+  alignment:
+    'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+  'another-section':
+    'Put the sections of all Xen notes into one `PT_NOTE` segment: in a linker script, name the same segment for each of them. `readelf -lW` shows which sections a segment has.',
 };

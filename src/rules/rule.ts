@@ -1,5 +1,6 @@
 import type { EvidenceByKind, KindWithEvidence } from '../xen/evidence.ts';
 import type { RefusalKind, Stage } from '../xen/refusal.ts';
+import type { Known } from './known.ts';
 
 /**
  * One way in which a kernel fails to boot on Xen, explained to someone who builds kernels and may
@@ -19,10 +20,10 @@ export interface Rule {
    * commit, what Xen prints (or that it prints nothing), and why.
    */
   readonly explanation: string;
-  /** What to change in the kernel, in one to three sentences: annotations show it alone. */
+  /** What to change in the kernel, whatever kernel it is, in one to three sentences. */
   readonly fix: string;
-  /** The fix for one finding, by its evidence; `null` where the fix above is as good. */
-  readonly fixFor?: (evidence: Readonly<Record<string, unknown>>) => string | null;
+  /** The same for one finding, where what is known of it says more; `null` where it does not. */
+  fixFor?(known: Known): string | null;
   /** What to ask of whoever runs the hypervisor: a release, or a backport. */
   readonly askXen: string;
   /** URLs: the commits that the explanation stands on, reports of the failure, specifications. */
@@ -35,6 +36,7 @@ export interface Rule {
 export interface RuleWithEvidence<K extends KindWithEvidence> extends Rule {
   readonly id: K;
   readonly evidence: Readonly<Record<keyof EvidenceByKind[K], EvidenceField>>;
+  fixFor?(known: Known<K>): string | null;
 }
 
 export interface EvidenceField {

@@ -17,8 +17,8 @@ export const wrongLoader: RuleWithEvidence<'wrong-loader'> = {
       TOOLSTACK_AFTER_NOTES,
     ],
     [
-      'Two empty values mean that Xen saw neither note.',
-      'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
+      'Two empty values mean that Xen saw neither note, but others, such as `PHYS32_ENTRY`.',
+      'A kernel in which Xen sees no note of its own gets the same line: see `no-xen-notes`.',
     ],
   ),
   fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',

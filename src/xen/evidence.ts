@@ -1,6 +1,7 @@
 import type { NamedFile } from '../kernel/name-file.ts';
 import type { Codec } from '../kernel/payload/codec.ts';
 import type { LostNote } from './libelf/lost-notes.ts';
+import type { NearMiss } from './libelf/near-misses.ts';
 import type { RefusalKind } from './refusal.ts';
 
 /**
@@ -49,7 +50,18 @@ export interface EvidenceByKind {
     readonly start: string;
     readonly end: string;
   };
-  'notes-lost': { readonly notes: readonly string[]; readonly why: LostNote['why'] };
+  'no-xen-notes': {
+    /** Those that look like Xen's, where there are any, and why they are not. */
+    readonly notes: readonly string[];
+    readonly owner: string | null;
+    readonly why: NearMiss['why'] | null;
+  };
+  'notes-lost': {
+    readonly notes: readonly string[];
+    /** Who owns them, where that is not Xen. */
+    readonly owner: string | null;
+    readonly why: LostNote['why'] | NearMiss['why'] | 'xen-guest';
+  };
   'bad-bin-image': { readonly fault: 'flags' | 'header' | 'end' | 'bss' | 'size' };
   'kernel-mismatch': {
     readonly bits: 32 | 64;

@@ -52,10 +52,10 @@ export function judge(
     if (!exists(has)) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
-    const refusals = loads ? start(boot, kernel, outcome, has) : [named(outcome.refusal)];
-    const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
+    const findings = loads ? start(boot, kernel, outcome, has) : [named(outcome.refusal)];
+    const refusals = checkNoteLayout(kernel, loads, findings, has);
     const { needsMemory = null } = outcome;
-    return { supported: true, loads, needsMemory, refusals: [...refusals, ...layout] };
+    return { supported: true, loads, needsMemory, refusals };
   }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
 }
 

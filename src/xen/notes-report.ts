@@ -7,8 +7,10 @@ import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
 import { type Container, parseXenElf } from './libelf/parse.ts';
+import { describeNearMisses } from './near-miss-words.ts';
+import { nearMissesOf } from './near-misses.ts';
 import type { Stage } from './refusal.ts';
-import { RELEASES, type Release } from './releases.ts';
+import { NEWEST_RELEASE, RELEASES, type Release } from './releases.ts';
 
 export type XenNote = ListedNote;
 
@@ -52,10 +54,12 @@ export interface ParseGroup {
 
 export interface NotesReport {
   readonly notes: readonly XenNote[];
+  /** What looks like Xen's notes and is none, a sentence each; left out where there is nothing. */
+  readonly nearMisses?: readonly string[];
   readonly parse: readonly ParseGroup[];
 }
 
-const NEWEST = RELEASES[RELEASES.length - 1]?.version ?? '';
+const NEWEST = NEWEST_RELEASE.version;
 
 /** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
 export function xenNotes({ elf }: Kernel): XenNote[] {
@@ -72,7 +76,8 @@ export function notesReport(kernel: Kernel, releases: readonly Release[] = RELEA
   const parse = (['pv', 'pvh'] as const).flatMap((container) =>
     parseGroups(kernel, container, releases),
   );
-  return { notes: xenNotes(kernel), parse };
+  const nearMisses = describeNearMisses(nearMissesOf(kernel, true));
+  return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
 }
 
 function parseGroups(

@@ -154,3 +154,5 @@ export const RELEASES: readonly Release[] = TAGS.map(([version, date]) => ({
   minor: version.split('.').slice(0, 2).join('.'),
   date,
 }));
+
+export const NEWEST_RELEASE = RELEASES[RELEASES.length - 1] as Release;

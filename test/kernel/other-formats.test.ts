@@ -62,7 +62,9 @@ describe('a file that is no kernel is called what it is, on every path and relea
     const findings = await kernel.examine(() =>
       (['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const)
         .flatMap((boot) => judge(kernel, boot, RELEASES))
-        .flatMap(({ refusals }) => refusals.map(explain)),
+        .flatMap(({ refusals }) =>
+          refusals.map((one) => explain(one, { system: 'unknown', boots: () => [] })),
+        ),
     );
     expect(findings.length).toBeGreaterThan(0);
     for (const { rule, message, fix, evidence } of findings) {

@@ -1,5 +1,6 @@
 import { type ByteSource, sliceSource } from '../bytes.ts';
 import type { Contents, Payload } from '../kernel.ts';
+import { NO_MARKS, type Patterns, searchLater } from '../marks.ts';
 import { CODECS, type CodecTraits, codecOf } from './codecs.ts';
 import { unpack } from './unpack.ts';
 import type { WorkBudget } from './work-budget.ts';
@@ -15,6 +16,8 @@ export interface StreamLimits {
   /** The largest dictionary that they may allocate, in bytes. */
   readonly maxDictionary: number;
   readonly budget: WorkBudget;
+  /** What is looked for in the content on the way. */
+  readonly patterns: Patterns;
 }
 
 /** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
@@ -31,7 +34,7 @@ export async function openPayload(
   const declaredSize = cut ? null : sizeTrailer(input);
   const facts = { offset, length, cut, magic, codec, declaredSize };
   if (codec === null || codec === 'none') {
-    const contents = codec === null ? NOTHING : plain(input, length);
+    const contents = codec === null ? NOTHING : plain(input, length, limits.patterns);
     return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
   }
 
@@ -39,7 +42,8 @@ export async function openPayload(
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
   const decoder = { decompress, ...limits };
   const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
-  const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
+  const whole = { ...decoder, input: endsAtSizeTrailer ? shorter : input };
+  const contents = await unpack(whole, limits.patterns);
   const withoutTrailer =
     endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
       ? contents
@@ -47,10 +51,17 @@ export async function openPayload(
   return { ...facts, dictionary, ...contents, withoutTrailer };
 }
 
-const NOTHING: Contents = { size: null, consumed: null, fault: null, content: null };
+const NOTHING: Contents = {
+  size: null,
+  consumed: null,
+  fault: null,
+  content: null,
+  marks: NO_MARKS,
+};
 
-function plain(content: ByteSource, size: number): Contents {
-  return { size, consumed: size, fault: null, content };
+function plain(content: ByteSource, size: number, patterns: Patterns): Contents {
+  const marks = searchLater(content, patterns);
+  return { size, consumed: size, fault: null, content, marks };
 }
 
 /** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */

@@ -1,4 +1,5 @@
 import { type Contents, UnreadableError } from '../kernel.ts';
+import { MarkSearch, type Patterns } from '../marks.ts';
 import { type CompressedStream, decode } from './decode.ts';
 import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
@@ -19,20 +20,25 @@ const MAX_PASSES = 16;
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
  * its first 128 KiB and the parts of an ELF file that kernels need.
+ *
+ * @param patterns what is looked for in it on the way
  */
-export async function unpack(stream: CompressedStream): Promise<Contents> {
+export async function unpack(stream: CompressedStream, patterns: Patterns = []): Promise<Contents> {
   const pages = new HeldPages();
+  const search = new MarkSearch(patterns);
   pages.want({ offset: 0, length: HEAD });
   const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
     // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
     while (pages.offer(chunk, position)) wantPlanned(pages);
+    search.feed(chunk, position);
   });
   const { fault, size } = decoded;
   pages.finish(size);
   const content = timedSource(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
+  const marks = () => search.marks;
   return fault
-    ? { size: null, consumed: null, fault, content }
-    : { size, consumed: decoded.consumed, fault, content };
+    ? { size: null, consumed: null, fault, content, marks }
+    : { size, consumed: decoded.consumed, fault, content, marks };
 }
 
 /** {@link Kernel.examine} */

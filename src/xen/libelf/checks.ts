@@ -2,6 +2,7 @@ import { EM_386, EM_ARM, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../facts/facts.ts';
 import { placeBsdSymbols } from './bsd-symbols.ts';
 import type { ElfBinary } from './elf-binary.ts';
+import { guestInfoStart } from './find-notes.ts';
 import type { Parameters } from './parameters.ts';
 import type { ParseRefusal } from './refusals.ts';
 
@@ -14,6 +15,8 @@ export interface CheckContext {
   readonly hvm: boolean;
   /** A PT_NOTE segment or an SHT_NOTE section was walked, and it was not given up for `__xen_guest`. */
   readonly notesSeen: boolean;
+  /** A note of the owner Xen was among them. */
+  readonly xenNoteSeen: boolean;
   readonly guestInfoSeen: boolean;
 }
 
@@ -31,6 +34,7 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
       kind: 'no-xen-notes',
       error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
       message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
+      evidence: NO_NEAR_MISS,
     };
   }
   if (machine === EM_ARM && has('ignores-notes-on-arm')) return null;
@@ -39,9 +43,13 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
   }
   const { loader, guestOs, xenVersion } = parameters;
   if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
+    const error = wrongLoader(say, parameters, has);
+    if (!context.xenNoteSeen && !context.guestInfoSeen) {
+      return { kind: 'no-xen-notes', error, message: noXenNotes(context), evidence: NO_NEAR_MISS };
+    }
     return {
       kind: 'wrong-loader',
-      error: wrongLoader(say, parameters, has),
+      error,
       message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
       evidence: { loader, guestOs },
     };
@@ -56,6 +64,16 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
     };
   }
   return null;
+}
+
+/** What looks like Xen's notes and is none is looked for once a kernel is refused for it. */
+const NO_NEAR_MISS = { notes: [], owner: null, why: null } as const;
+
+function noXenNotes({ elf, has, hvm }: CheckContext): string {
+  const none = 'No note of the ELF file has the owner "Xen"';
+  return hvm && guestInfoStart(elf, has) !== null
+    ? `${none}, and Xen reads the section __xen_guest for PV only.`
+    : `${none}, and there is no section __xen_guest.`;
 }
 
 function wrongLoader(say: Speaker, { loader, guestOs }: Parameters, has: Has): string {

@@ -1,4 +1,4 @@
-import { PT_NOTE, SHT_NOTE } from '../../kernel/elf-layout.ts';
+import { PT_NOTE, SHT_NOBITS, SHT_NOTE } from '../../kernel/elf-layout.ts';
 import { latin1 } from '../../kernel/latin1.ts';
 import type { Has } from '../facts/facts.ts';
 import { type ElfBinary, MAX_STRING_LENGTH } from './elf-binary.ts';
@@ -64,4 +64,18 @@ function findGuestSection(elf: ElfBinary, sectionNames: number, first: 0 | 1): G
     return { start: elf.place(elf.shdr(section, 'sh_offset')), namesEnd };
   }
   return { start: null, namesEnd };
+}
+
+/** The name of the section that has the byte at `offset` of the file; `null` for none. */
+export function sectionNameAt(elf: ElfBinary, offset: number): string | null {
+  const { sectionNames } = elf;
+  if (sectionNames === null) return null;
+  for (const section of sections(elf, 1)) {
+    const inside = BigInt(offset) - elf.shdr(section, 'sh_offset');
+    const isIn = inside >= 0n && inside < elf.shdr(section, 'sh_size');
+    if (!isIn || elf.shdr(section, 'sh_type') === BigInt(SHT_NOBITS)) continue;
+    const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
+    return name === null ? null : latin1(name);
+  }
+  return null;
 }

@@ -68,7 +68,8 @@ export function listNotes(source: ByteSource, has: Has): ListedNote[] {
     : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
 }
 
-function decode(source: ByteSource, elf: ElfBinary, note: NoteRef): ListedNote {
+/** Reads a note as a person does, whoever owns it. */
+export function decode(source: ByteSource, elf: ElfBinary, note: NoteRef): ListedNote {
   const known = NOTE_TYPES[note.type];
   const { type, offset } = note;
   if (!known) return { type, name: `type ${type}`, value: words(elf, note), offset };

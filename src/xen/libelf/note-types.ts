@@ -57,3 +57,7 @@ export const NOTE_TYPES: Readonly<Record<number, NoteType>> = {
   18: { name: 'PHYS32_ENTRY', kind: 'integer', behaviour: 'note-phys32-entry' },
   19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
 };
+
+export function noteName(type: number): string {
+  return NOTE_TYPES[type]?.name ?? `type ${type}`;
+}

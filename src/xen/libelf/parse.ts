@@ -92,6 +92,7 @@ function parse(source: ByteSource, container: Container, has: Has, state: State)
     has,
     hvm,
     notesSeen: walked.seen && !state.guestInfo,
+    xenNoteSeen: state.notes.length > 0,
     guestInfoSeen: state.guestInfo,
   };
   const refusal = checkNotes(context) ?? checkAddresses(context);

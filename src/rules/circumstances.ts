@@ -1,0 +1,28 @@
+import { behavioursOf } from '../xen/behaviours.ts';
+import type { Verdict } from '../xen/judge.ts';
+import type { Refusal } from '../xen/refusal.ts';
+import type { System } from '../xen/system.ts';
+import type { FailedBoot } from './known.ts';
+
+/** What the fix of a finding may depend on, beside the finding itself. */
+export interface Circumstances {
+  readonly system: System;
+  /** The boots that have the same finding, with the same message. */
+  boots(refusal: Refusal): readonly FailedBoot[];
+}
+
+/** The circumstances of all findings of one kernel. */
+export function circumstancesOf(verdicts: readonly Verdict[], system: System): Circumstances {
+  const byFinding = new Map<string, FailedBoot[]>();
+  for (const { boot, releases, refusals } of verdicts) {
+    const boots = releases.map(({ version }) => ({ path: boot, has: behavioursOf(version) }));
+    for (const key of new Set(refusals.map(keyOf))) {
+      byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
+    }
+  }
+  return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
+}
+
+function keyOf({ kind, message }: Refusal): string {
+  return JSON.stringify([kind, message]);
+}
