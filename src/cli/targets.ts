@@ -1,4 +1,4 @@
-import { DIFFERENCE_NAMES, NO } from '../xen/behaviours.ts';
+import { DIFFERENCE_NAMES, isBuildOption, NO } from '../xen/behaviours.ts';
 import { BOOT_PATHS } from '../xen/boot-path.ts';
 import { BEHAVIOURS } from '../xen/facts/facts.ts';
 import { offers } from '../xen/judge.ts';
@@ -44,11 +44,12 @@ function seriesTable(today: string, { colors }: Layout): string {
   return table([head, ...rows], colors.bold);
 }
 
-/** Every name that may follow a `+`; what every release has can only be left out. */
+/** Every name that may follow a `+`; what every release has, whatever its build, can only be left out. */
 function differenceTable({ colors }: Layout): string {
   const rows = [...DIFFERENCE_NAMES].map(([name, behaviour]) => {
     const { since, what } = BEHAVIOURS[behaviour];
-    const spelling = `${since === RELEASES[0]?.version ? NO : `[${NO}]`}${name}`;
+    const isEverywhere = since === RELEASES[0]?.version && !isBuildOption(behaviour);
+    const spelling = `${isEverywhere ? NO : `[${NO}]`}${name}`;
     return [spelling, since, name === behaviour ? what : `the same as ${behaviour}`];
   });
   return table([['difference', 'since', 'what it is'], ...rows], colors.bold);

@@ -3,24 +3,28 @@ import type { Rule } from './rule.ts';
 
 export const pv32Off: Rule = {
   id: 'pv32-off',
-  title: 'This Xen is by default built without 32-bit PV',
-  level: 'warning',
-  stage: 'start',
+  title: 'This Xen is built without 32-bit PV',
+  level: 'error',
+  stage: 'loader',
   explanation: paragraphs(
     [
-      'A 32-bit PV kernel needs a hypervisor that was built with `CONFIG_PV32`, an option since 4.14.0 (68d757df8dd2).',
-      'Its default is off since 4.16.0, 4.15.1 and 4.14.3 (1a0f2fe2297d), except in a hypervisor that can be a PV shim, because such guests have no security support since XSA-370.',
-      'Whether a given Xen has it is the choice of whoever built it: that of Debian 12 has not.',
+      'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since 4.14.0 (68d757df8dd2).',
+      'Its default is off since 4.14.3, 4.15.1 and 4.16.0 (1a0f2fe2297d), except in a hypervisor that can be a PV shim: such guests have no security support since XSA-370.',
     ],
     [
-      'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns it off.',
+      'The verdict is that of the default, because nearly all builds of these releases have it: those of Debian, Alpine, Qubes OS, XCP-ng and NixOS, for example.',
+      'For a build with the option, name it: `4.17+pv32`; for an older one without it, `4.14.2+no-pv32`.',
+      'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns 32-bit PV off.',
     ],
     [
-      'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), and `Mismatch between Xen and DOM0 kernel` before.',
-      "For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906), and a misleading `xc_dom_boot_mem_init: can't allocate low memory for domain` before.",
+      'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), `Mismatch between Xen and DOM0 kernel` in 4.15 (16dcc135e896), and `Dom0 failed to switch to compat: -95` before.',
+    ],
+    [
+      'For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906).',
+      "Before, that check comes after the domain is made 32-bit, which fails first: `xc_dom_boot_mem_init: can't allocate low memory for domain`.",
     ],
   ),
-  fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
+  fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (`CONFIG_XEN_PVH=y` on Linux), or as an HVM guest.',
   askXen:
     'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
   references: [
@@ -29,6 +33,7 @@ export const pv32Off: Rule = {
     xenCommit('77069ea825c883c4be98386367fbf466abd99128'),
     xenCommit('c6ee6d4ec3c87d67e8fee58e28459c22c44b384b'),
     xenCommit('2e5512d1ffd2e720f25c376df12db8a914117589'),
+    xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
     xenCommit('1787cc167906f3fef547affb443a64762392c464'),
     'https://xenbits.xen.org/xsa/advisory-370.html',
     xenFile('SUPPORT.md'),

@@ -1,4 +1,4 @@
-import type { Behaviour } from './facts/behaviour.ts';
+import type { Behaviour, Change } from './facts/behaviour.ts';
 import { BEHAVIOURS, type BehaviourId, type Has } from './facts/facts.ts';
 import { FEATURES } from './libelf/features.ts';
 
@@ -48,14 +48,24 @@ export function behavioursOf(version: string): Has {
 }
 
 function upstreamHas(version: string, id: BehaviourId): boolean {
-  const behaviour: Behaviour = BEHAVIOURS[id];
+  const { offByDefault, ...behaviour }: Behaviour = BEHAVIOURS[id];
   const number = releaseNumber(version);
+  return hasChange(number, behaviour) && !(offByDefault && hasChange(number, offByDefault));
+}
+
+function hasChange(number: number, { since, backports = [] }: Change): boolean {
   return (
-    number >= releaseNumber(behaviour.since) ||
-    (behaviour.backports ?? []).some(
+    number >= releaseNumber(since) ||
+    backports.some(
       ({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since),
     )
   );
+}
+
+/** Whether a fact is an option of the build, so that a build may be said to have its default. */
+export function isBuildOption(id: BehaviourId): boolean {
+  const { offByDefault }: Behaviour = BEHAVIOURS[id];
+  return offByDefault !== undefined;
 }
 
 /** Each part of a release number has this much room. */

@@ -5,6 +5,7 @@ import {
   DIFFERENCE_NAMES,
   type Difference,
   differenceOf,
+  isBuildOption,
   NO,
   PLUS,
 } from './behaviours.ts';
@@ -17,7 +18,8 @@ interface Named extends Difference {
 
 /**
  * Somebody's builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences
- * that change it, and one that none of them changes stays as it is.
+ * that change it, and those that name a build option, whatever its default there. A release for which
+ * none is left stays as it is.
  *
  * @param list how the user called the releases: `4.17.7`, `all`.
  * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
@@ -31,10 +33,10 @@ export function withDifferences(
   const differences = names.map((name) => ({ name, ...find(name, list) }));
   requireDistinct(differences);
   for (const difference of differences) {
-    if (!releases.some((release) => changes(difference, release))) throw idle(difference, list);
+    if (!releases.some((release) => counts(difference, release))) throw idle(difference, list);
   }
   return releases.map((release) => {
-    const own = differences.filter((difference) => changes(difference, release));
+    const own = differences.filter((difference) => counts(difference, release));
     return { ...release, version: [release.version, ...own.map(({ name }) => name)].join(PLUS) };
   });
 }
@@ -61,8 +63,9 @@ function requireDistinct(differences: readonly Named[]): void {
   }
 }
 
-function changes({ behaviour, present }: Difference, { version }: Release): boolean {
-  return behavioursOf(version)(behaviour) !== present;
+/** The default of a build option is worth saying: it is what most builds have, and not all. */
+function counts({ behaviour, present }: Difference, { version }: Release): boolean {
+  return isBuildOption(behaviour) || behavioursOf(version)(behaviour) !== present;
 }
 
 function idle({ name, present }: Named, list: string): UsageError {

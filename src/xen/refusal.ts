@@ -35,6 +35,7 @@ export type RefusalKind =
   | 'no-section-names'
   | 'kernel-mismatch'
   | 'guest-type-unsupported'
+  | 'pv32-off'
   | 'dom0-unsupported'
   | 'domu-unsupported'
   | 'no-phys32-entry'
@@ -64,7 +65,6 @@ export type RefusalKind =
   // start
   | 'pvh-only-kernel'
   | 'phys32-entry-without-pvh'
-  | 'pv32-off'
   | 'not-relocatable'
   | 'start-info-over-kernel'
   | 'taken-for-firmware'

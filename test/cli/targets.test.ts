@@ -19,7 +19,7 @@ describe('targets', () => {
   it.each([
     ['[no-]domu-zstd', '4.15.0', 'the toolstack unpacks zstd'],
     ['no-domu-gzip', '4.0.0', 'the toolstack unpacks gzip'],
-    ['no-pv32', '4.0.0', 'a 64-bit hypervisor runs 32-bit PV kernels'],
+    ['[no-]pv32', '4.0.0', 'a 64-bit hypervisor runs 32-bit PV kernels'],
     ['[no-]hvm_callback_vector', '4.4.0', 'the same as feature-hvm-callback-vector'],
     ['[no-]dom0', '4.2.0', 'the same as feature-dom0'],
   ])('shows the difference %s', async (name, since, what) => {

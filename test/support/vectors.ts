@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { compareVersions } from '../../src/xen/behaviours.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
+import { behavioursOf, compareVersions } from '../../src/xen/behaviours.ts';
+import { RELEASES, type Release } from '../../src/xen/releases.ts';
 
 export interface Vector<Result> {
   readonly id: string;
@@ -41,4 +41,16 @@ export function releasesIn(ranges: readonly string[]): string[] {
       return compareVersions(version, first) >= 0 && compareVersions(version, last) <= 0;
     }),
   );
+}
+
+/** The builds that were run for the recordings: every release, with CONFIG_PV32 also where it is off by default. */
+export const RECORDED_BUILDS: readonly Release[] = RELEASES.map((release) =>
+  behavioursOf(release.version)('pv32')
+    ? release
+    : { ...release, version: `${release.version}+pv32` },
+);
+
+/** The release that such a build is of. */
+export function releaseOfBuild(version: string): string {
+  return version.split('+')[0] ?? version;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/kernel/bytes.ts';
-import type { Kernel } from '../../src/kernel/kernel.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { judge, type Verdict } from '../../src/xen/judge.ts';
 import { RELEASES, type Release } from '../../src/xen/releases.ts';
@@ -44,8 +43,6 @@ async function foretell(image: Uint8Array, boot: Dom0Path, serial: string): Prom
   const release = releaseThatRan(serial);
   const [verdict] = await kernel.examine(() => judge(kernel, boot, [release]));
   if (!verdict) throw new Error(`There is no verdict for Xen ${release.version}.`);
-  const pv32Off = PV32_OFF.find((line) => serial.includes(line));
-  if (pv32Off && boot === 'pv-dom0' && is32Bit(kernel)) return withoutPv32(verdict, pv32Off);
   // What happens to a kernel that was loaded is not waited for.
   if (verdict.loads) return { outcome: 'accepted', lines: [] };
   return { outcome: 'refused', lines: linesOf(verdict) };
@@ -60,25 +57,4 @@ function releaseThatRan(serial: string): Release {
 
 function linesOf({ refusals }: Verdict): string[] {
   return refusals.flatMap(({ xenSays }) => xenSays?.split('\n') ?? []);
-}
-
-/** What a Xen without CONFIG_PV32 says to a 32-bit PV kernel: from 4.16 on, and before. */
-const PV32_OFF = [
-  'Found 32-bit PV kernel, but CONFIG_PV32 missing',
-  'Dom0 failed to switch to compat: -95',
-];
-
-/**
- * A known difference. `judge` plays a Xen that runs 32-bit PV kernels, and adds what happens with
- * one that does not, as Debian's; from 4.16 on such a Xen refuses any 32-bit kernel for that alone,
- * also one that the other refuses for a better reason.
- */
-function withoutPv32(verdict: Verdict, says: string): Foretold {
-  if (verdict.loads) expect(linesOf(verdict)).toContain(says);
-  return { outcome: 'refused', lines: [says] };
-}
-
-function is32Bit({ elf }: Kernel): boolean {
-  const ELFCLASS32 = 1;
-  return elf?.read(4, 1)[0] === ELFCLASS32;
 }

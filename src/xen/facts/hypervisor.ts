@@ -75,16 +75,20 @@ export const HYPERVISOR = {
   pv32: {
     since: '4.0.0',
     commit: 'cee87f9f44074302242968b88abe0a229b434986',
-    what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
+    offByDefault: {
+      since: '4.16.0',
+      commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+      backports: [
+        { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+        { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+      ],
+    },
+    what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
   },
-  'pv32-off-by-default': {
-    since: '4.16.0',
-    commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
-    backports: [
-      { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
-      { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
-    ],
-    what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
+  'pv32-is-compiled-out': {
+    since: '4.15.0',
+    commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+    what: 'without CONFIG_PV32 the PV dom0 builder takes no 32-bit kernel for one that matches; before, it fails to switch to compat mode',
   },
   'says-that-pv32-is-off': {
     since: '4.16.0',

@@ -2,7 +2,7 @@ import type { ByteSource } from '../../kernel/bytes.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Has } from '../facts/facts.ts';
-import { checkGuestType, type GuestType, isFoundLate } from './guest-type.ts';
+import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
 
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
@@ -17,13 +17,15 @@ const ADDRESSES_VALID = 0x0001_0000;
 const FREE_FLAGS = 0x0000_c001;
 const PAE_SHIFT = 14;
 
-/** By the two bits of PAE; the last is found out at run time, where it is PAE. */
+/** By the two bits of PAE. */
 const GUEST_TYPES: readonly GuestType[] = [
   'xen-3.0-x86_32',
   'xen-3.0-x86_32p',
   'xen-3.0-x86_64',
   'xen-3.0-x86_32p',
 ];
+/** The kernel finds out at run time whether there is PAE. */
+const BIMODAL = 3;
 
 /** A table, and where in the file it stands, in bytes. */
 export interface BinImage {
@@ -89,11 +91,12 @@ export function checkBinImage(image: BinImage, { size }: ByteSource, has: Has): 
   if ((image.bssEnd || end) < end) {
     return refuse('bss', 'its memory ends before the image', 'Invalid bss_end_addr.');
   }
-  const type = typeOf(image);
-  return isFoundLate(type, has) ? null : checkGuestType(type, has);
+  return checkGuestType(typeOf(image), paeOf(image) === BIMODAL, has);
 }
 
-const typeOf = ({ flags }: BinImage) => GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32';
+const paeOf = ({ flags }: BinImage) => (flags >>> PAE_SHIFT) & 3;
+
+const typeOf = (image: BinImage) => GUEST_TYPES[paeOf(image)] ?? 'xen-3.0-x86_32';
 
 /** What of the file is placed in the guest; the first byte of the file would be at `base`. */
 export function binKernel(image: BinImage, { size }: ByteSource): PvKernel {

@@ -1,5 +1,6 @@
 import { EM_386, EM_IA_64, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../facts/facts.ts';
+import { PAE } from '../libelf/read-note.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
 
@@ -16,49 +17,47 @@ export function elfGuestType({ elf, parameters }: ParsedImage): GuestType | null
 /** What is wrong with the guest type before anything is built. */
 export function checkElfGuestType(image: ParsedImage, has: Has): Check {
   const type = elfGuestType(image);
-  if (type) return isFoundLate(type, has) ? null : checkGuestType(type, has);
+  if (type) return checkGuestType(type, image.parameters.pae === PAE.BIMODAL, has);
   const { machine } = image.elf;
   const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
   const guestType = `machine ${machine}`;
   return refusal('guest-type-unsupported', message, unknownMachine(machine, has), { guestType });
 }
 
-/** Until 4.2 the toolstack built a guest without PAE and compared its type only then. */
-export function isFoundLate(type: GuestType, has: Has): boolean {
-  return type === 'xen-3.0-x86_32' && !has('domu-has-no-plain-i386');
-}
-
-/** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */
-export function checkGuestType(type: GuestType, has: Has): Check {
-  switch (type) {
-    case 'xen-3.0-x86_64':
-      return null;
-    case 'xen-3.0-x86_32p':
-      return has('pv32') ? null : refuseWithoutPv32(has);
-    case 'xen-3.0-x86_32':
-      return refuseWithoutPae(has);
+/**
+ * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
+ * Until 4.2 the toolstack built a guest without PAE and compared its type only then.
+ *
+ * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
+ */
+export function checkGuestType(type: GuestType, isBimodal: boolean, has: Has): Check {
+  if (type === 'xen-3.0-x86_64') return null;
+  if (type === 'xen-3.0-x86_32p') {
+    if (has('pv32')) return null;
+    return pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
   }
+  if (!has('domu-has-no-plain-i386')) return null;
+  const message = 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.';
+  return refusal('guest-type-unsupported', message, notBuilt(type, has), { guestType: type });
 }
 
-function refuseWithoutPae(has: Has): Check {
-  const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
-  return refusal(
-    'guest-type-unsupported',
-    'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.',
-    early ? notOffered('xen-3.0-x86_32') : archHooksNotFound('xen-3.0-x86_32', has),
-    { guestType: 'xen-3.0-x86_32' },
-  );
+/** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
+export function pv32Off(xenSays: string): Check {
+  const message = 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.';
+  return refusal('pv32-off', message, xenSays);
 }
 
-function refuseWithoutPv32(has: Has): Check {
-  return refusal(
-    'guest-type-unsupported',
-    'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.',
-    has('domu-checks-guest-type-early')
-      ? notOffered('xen-3.0-x86_32p')
-      : "xc_dom_boot_mem_init: can't allocate low memory for domain",
-    { guestType: 'xen-3.0-x86_32p' },
-  );
+/**
+ * What the toolstack prints for a 32-bit type that the hypervisor does not offer. Before it compared
+ * the two early (`xc_dom_compat_check`), the domain failed where it was made 32-bit (`x86_compat`) or,
+ * without PAE, where a builder for the type was looked for.
+ */
+function notBuilt(type: 'xen-3.0-x86_32p' | 'xen-3.0-x86_32', has: Has): string {
+  if (has('domu-checks-guest-type-early')) return notOffered(type);
+  if (type === 'xen-3.0-x86_32p') {
+    return "xc_dom_boot_mem_init: can't allocate low memory for domain";
+  }
+  return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
 }
 
 function notOffered(type: GuestType): string {

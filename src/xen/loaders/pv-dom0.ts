@@ -3,6 +3,7 @@ import type { Has } from '../facts/facts.ts';
 import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
+import { pv32Off } from './guest-type.ts';
 import { unpackForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
 import { type Check, firstRefusal, type Loader, refusal } from './loader.ts';
@@ -11,7 +12,7 @@ import { segmentsLeft } from './segment-copy.ts';
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9), with CONFIG_PV32.
+ * xen/arch/x86/domain_build.c before 4.9).
  */
 export const pvDom0: Loader = {
   exists: () => true,
@@ -36,34 +37,33 @@ export const pvDom0: Loader = {
   },
 };
 
-const WITHOUT_PV32 = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
-
-/** What the hypervisor says to a 32-bit PV dom0 that it cannot run. */
-export function withoutPv32(has: Has): string {
-  return has('says-that-pv32-is-off')
-    ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
-    : 'Dom0 failed to switch to compat: -95';
-}
-
-/** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
+/** A 64-bit kernel for x86-64, or, with CONFIG_PV32, a 32-bit one for i386 with PAE. */
 function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
   const { class: bits, machine, bigEndian } = elf;
-  const evidence = { bits, machine, pae: parameters.pae !== 0, bigEndian };
+  const pae = parameters.pae !== 0;
+  const fits = bits === 64 ? machine === EM_X86_64 : elf.isClass32 && machine === EM_386 && pae;
   if (elf.isClass32 && !has('pv32')) {
-    return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has), evidence);
+    // Any 32-bit kernel gets this answer; one that no build of Xen would run has a better reason.
+    const xenSays = withoutPv32(fits, has);
+    return fits ? pv32Off(xenSays) : mismatch(xenSays);
   }
-  const fits =
-    elf.class === 64
-      ? elf.machine === EM_X86_64
-      : elf.isClass32 && elf.machine === EM_386 && parameters.pae !== 0;
-  if (fits && !(elf.bigEndian && has('dom0-refuses-big-endian'))) return null;
-  const order = elf.bigEndian ? 'big' : 'little';
-  return refusal(
-    'kernel-mismatch',
-    `The kernel is ${elf.class}-bit, ${order}-endian, for machine ${elf.machine}, ${parameters.pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
-    'Mismatch between Xen and DOM0 kernel',
-    evidence,
-  );
+  if (fits && !(bigEndian && has('dom0-refuses-big-endian'))) return null;
+  return mismatch(MISMATCH);
+
+  function mismatch(xenSays: string): Check {
+    const order = bigEndian ? 'big' : 'little';
+    const message = `The kernel is ${bits}-bit, ${order}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`;
+    return refusal('kernel-mismatch', message, xenSays, { bits, machine, pae, bigEndian });
+  }
+}
+
+const MISMATCH = 'Mismatch between Xen and DOM0 kernel';
+
+/** What a hypervisor without CONFIG_PV32 prints for a 32-bit kernel; `fits`: for i386, with PAE. */
+function withoutPv32(fits: boolean, has: Has): string {
+  if (has('says-that-pv32-is-off')) return 'Found 32-bit PV kernel, but CONFIG_PV32 missing';
+  if (has('pv32-is-compiled-out') || !fits) return MISMATCH;
+  return 'Dom0 failed to switch to compat: -95';
 }
 
 function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check {

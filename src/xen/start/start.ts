@@ -1,11 +1,9 @@
-import { EM_386 } from '../../kernel/elf-layout.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { BootPath } from '../boot-path.ts';
 import type { Has } from '../facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
-import { withoutPv32 } from '../loaders/pv-dom0.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
 
@@ -31,7 +29,7 @@ export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has):
   return [...loaded.start, ...found];
 }
 
-const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
+const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkRelocatable];
 
 const isPv = (boot: BootPath) => boot === 'pv-dom0' || boot === 'pv-domu';
 const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');
@@ -79,16 +77,6 @@ function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   return finding(
     'phys32-entry-without-pvh',
     'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.',
-  );
-}
-
-/** Who builds Xen may turn CONFIG_PV32 on; who takes it as it comes has it off. */
-function check32BitPv({ boot, image, has: release }: Start): Refusal | null {
-  if (!isPv(boot) || image.elf.machine !== EM_386 || !release('pv32-off-by-default')) return null;
-  return finding(
-    'pv32-off',
-    'The kernel is 32-bit, and a Xen of this release with its default configuration runs no 32-bit PV kernel.',
-    boot === 'pv-dom0' ? withoutPv32(release) : null,
   );
 }
 

@@ -86,7 +86,7 @@ describe('a file with a xen_bin_image_table', () => {
     [VALID | LONG, []],
     [VALID | PAE | LONG, []],
   ])('is of the type that its flags say: %i', async (flags, kinds) => {
-    expect((await boot(binary(0, { flags }), 'pv-domu'))[1]).toEqual(kinds);
+    expect((await boot(binary(0, { flags }), 'pv-domu', '4.13.5'))[1]).toEqual(kinds);
   });
 
   it('is no PVH guest: the hypervisor refuses it, or it dies at its start', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/kernel/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
+import { RECORDED_BUILDS } from '../../support/vectors.ts';
 
 const PAE_MODE = 9;
 const HV_START_LOW = 12;
@@ -28,7 +28,7 @@ async function boot(base: number, more: readonly Note[]) {
     ],
   });
   const kernel = await openKernel(bytesSource(file));
-  const releases = RELEASES.filter(({ version }) => version === '4.17.5');
+  const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.17.5+pv32');
   const [verdict] = await kernel.examine(() => judge(kernel, 'pv-dom0', releases));
   return verdict?.refusals.find(({ stage }) => stage === 'loader')?.kind ?? verdict?.loads;
 }

@@ -6,8 +6,13 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS, type BootPath } from '../../../src/xen/boot-path.ts';
 import { judge, type Verdict } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
-import { readLines, readVectors, releasesIn } from '../../support/vectors.ts';
+import {
+  RECORDED_BUILDS,
+  readLines,
+  readVectors,
+  releaseOfBuild,
+  releasesIn,
+} from '../../support/vectors.ts';
 
 /** What one loader of some releases answered. */
 interface Recorded {
@@ -149,8 +154,8 @@ async function judgeAll(image: Uint8Array, results: readonly Recorded[]) {
 function judgeWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, Verdict> {
   const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
   return new Map(
-    judge(kernel, boot, RELEASES, machine).flatMap((verdict) =>
-      verdict.releases.map(({ version }) => [version, verdict] as const),
+    judge(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>
+      verdict.releases.map(({ version }) => [releaseOfBuild(version), verdict] as const),
     ),
   );
 }

@@ -3,7 +3,6 @@ import { bytesSource } from '../../../src/kernel/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/xen/boot-path.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import {
   buildElf,
   type ElfSpec,
@@ -13,6 +12,7 @@ import {
   notes,
   type Segment,
 } from '../../support/elf-builder.ts';
+import { RECORDED_BUILDS, releaseOfBuild } from '../../support/vectors.ts';
 
 const MIB = 0x10_0000n;
 const TOP = 0xffff_ffff_8000_0000n;
@@ -48,7 +48,7 @@ function pvKernel({ base = TOP, bits = 64, segments = [], more = [] }: PvSpec = 
 
 async function boot(file: Uint8Array, version = '4.17.7', path: BootPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
-  const releases = RELEASES.filter((release) => release.version === version);
+  const releases = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const kinds = verdict?.refusals.map(({ kind }) => kind).filter((kind) => kind !== 'pv32-off');
   return [verdict?.loads, ...(kinds ?? [])];

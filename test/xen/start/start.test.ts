@@ -148,48 +148,6 @@ describe('what is no fault', () => {
   });
 });
 
-describe('a 32-bit PV kernel', () => {
-  const file = buildElf({
-    bits: 32,
-    machine: 3,
-    entry: PHYSICAL,
-    segments: [
-      loadSegment(new Uint8Array(16), {
-        vaddr: 0xc000_0000 + PHYSICAL,
-        paddr: PHYSICAL,
-        memSize: 0x20_0000,
-      }),
-      noteSegment(
-        notes(
-          [
-            LINUX,
-            XEN_VERSION,
-            { type: 3, value: 0xc000_0000n },
-            { type: 1, value: 0xc000_0000n + BigInt(PHYSICAL) },
-            PAE,
-          ],
-          { bits: 32 },
-        ),
-      ),
-    ],
-    sections: [{ type: 1, name: '.text', data: new Uint8Array(4) }],
-  });
-
-  it.each([
-    ['4.14.2', []],
-    ['4.14.3', ['pv32-off']],
-    ['4.15.0', []],
-    ['4.15.1', ['pv32-off']],
-    ['4.22.0', ['pv32-off']],
-  ])(
-    'loads on %s, and is warned of where the default is without it: %j',
-    async (version, kinds) => {
-      expect(await boot(file, 'pv-dom0', version)).toEqual({ loads: true, kinds });
-      expect(await boot(file, 'pv-domu', version)).toEqual({ loads: true, kinds });
-    },
-  );
-});
-
 it('a PVH dom0 that cannot be moved is warned of, from where Xen would move it', async () => {
   const file = kernelFile([...LINUX_PVH.filter((note) => note !== RELOC), supported(0x8800)]);
   expect(await boot(file, 'pvh-dom0', '4.18.6')).toEqual({ loads: true, kinds: [] });
