@@ -111,7 +111,7 @@ function split(
     const target = { boot, release, memory };
     const role = roleOf(target);
     const findings = verdict.findings.map((finding) =>
-      mark(finding, findWaiver(finding.rule, target), knows(finding, target)),
+      mark(finding, findWaiver(finding, target), knows(finding, target)),
     );
     const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
     const entry = alike.get(key) ?? {

@@ -1,3 +1,5 @@
+import { RULES } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { RefusalKind } from '../xen/refusal.ts';
 import { type Mistake, PolicyError } from './mistakes.ts';
 import type { FailOn, Policy, TargetList, Waiver } from './policy.ts';
@@ -22,6 +24,7 @@ interface PolicyFile extends MemoryEntries {
 
 interface WaiverEntry {
   readonly rule: RefusalKind;
+  readonly feature?: string;
   readonly kernels?: OneOrMore<string>;
   readonly targets?: OneOrMore<TargetEntry>;
   readonly reason: string;
@@ -52,7 +55,7 @@ export function loadPolicy(
   if (refused.length > 0) throw new PolicyError(refused);
   const mistakes: Mistake[] = [];
   const policy = build(yaml.data as PolicyFile, yaml, today, mistakes);
-  mistakes.push(...refusedPaths(policy, yaml, refuse));
+  mistakes.push(...refusedPaths(policy, yaml, refuse), ...pointlessFeatures(policy, yaml));
   if (mistakes.length > 0) throw new PolicyError(mistakes);
   return policy;
 }
@@ -92,6 +95,16 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
         ? null
         : { path: file.baseline, place: yaml.valueAt(['baseline']) },
   };
+}
+
+/** A feature of a rule whose findings name none would excuse nothing. */
+function pointlessFeatures({ waivers }: Policy, yaml: YamlText): Mistake[] {
+  return waivers.flatMap(({ rule, feature }, i) => {
+    const { evidence = {} }: Rule = RULES[rule];
+    if (feature === undefined || 'feature' in evidence) return [];
+    const place = yaml.valueAt(['waivers', String(i), 'feature']);
+    return [{ place, message: `findings of the rule '${rule}' name no feature` }];
+  });
 }
 
 function refusedPaths(

@@ -66,6 +66,8 @@ export interface Target {
 /** Findings that are excused until a day. */
 export interface Waiver {
   readonly rule: RefusalKind;
+  /** Only findings about this name of a feature. */
+  readonly feature?: string;
   /** Names or patterns for paths; empty for every kernel. */
   readonly kernels: readonly string[];
   /** Empty for every target. */

@@ -1,10 +1,10 @@
-import type { KernelReport, Notice } from '../report/report.ts';
+import type { Finding, KernelReport, Notice } from '../report/report.ts';
 import { isDom0 } from '../xen/boot-path.ts';
 import { openPatterns } from './glob.ts';
 import type { Target, TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */
-export type FindWaiver = (rule: string, target: Target) => Waiver | undefined;
+export type FindWaiver = (finding: Finding, target: Target) => Waiver | undefined;
 
 /** The waivers of a policy on one day. */
 export interface Waivers {
@@ -37,9 +37,9 @@ export function openWaivers(
       const fitting = holding
         .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
         .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
-      return (rule, target) => {
+      return (finding, target) => {
         const found = fitting.filter(
-          ({ waiver, covers }) => waiver.rule === rule && covers(target),
+          ({ waiver, covers }) => isMeant(finding, waiver) && covers(target),
         );
         for (const { waiver } of found) used.add(waiver);
         return found[0]?.waiver;
@@ -82,30 +82,43 @@ export function coverOf(filters: readonly TargetFilter[]): (target: Target) => b
     });
 }
 
+function isMeant({ rule, evidence }: Finding, waiver: Waiver): boolean {
+  return waiver.rule === rule && (waiver.feature ?? evidence.feature) === evidence.feature;
+}
+
+/** `unknown-feature of hvm_callback_vector` */
+function excused({ rule, feature }: Waiver): string {
+  return feature === undefined ? rule : `${rule} of ${feature}`;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function daysBetween(today: string, day: string): number {
   return (Date.parse(day) - Date.parse(today)) / DAY_MS;
 }
 
-function expiringNotice({ place, rule, owner, expires }: Waiver, left: number): Notice {
+function expiringNotice(waiver: Waiver, left: number): Notice {
   const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
-  const message = `the waiver of ${rule} expires ${when}, on ${expires}; owner: ${owner}`;
+  const { place, owner, expires } = waiver;
+  const message = `the waiver of ${excused(waiver)} expires ${when}, on ${expires}; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }
 
-function expiredNotice({ place, rule, owner, expires }: Waiver): Notice {
-  const message = `the waiver of ${rule} expired on ${expires} and holds no longer; owner: ${owner}`;
+function expiredNotice(waiver: Waiver): Notice {
+  const { place, owner, expires } = waiver;
+  const message = `the waiver of ${excused(waiver)} expired on ${expires} and holds no longer; owner: ${owner}`;
   return { ...place, level: 'warning', message };
 }
 
-function unusedNotice({ place, rule, owner }: Waiver): Notice {
-  const message = `the waiver of ${rule} is unused: it matches no finding; owner: ${owner}`;
+function unusedNotice(waiver: Waiver): Notice {
+  const { place, owner } = waiver;
+  const message = `the waiver of ${excused(waiver)} is unused: it matches no finding; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }
 
-function unmatchedNotice({ place, rule, owner }: Waiver, words: readonly Word[]): Notice {
+function unmatchedNotice(waiver: Waiver, words: readonly Word[]): Notice {
+  const { place, owner } = waiver;
   const texts = words.map(({ text }) => `'${text}'`).join(', ');
-  const message = `the waiver of ${rule} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
+  const message = `the waiver of ${excused(waiver)} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }

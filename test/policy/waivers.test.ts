@@ -94,6 +94,27 @@ describe('a waiver', () => {
     expect(ruled(names + waiver(rest), { kernels: [WAIVABLE] }).gate.waived).toBe(3);
   });
 
+  it('may be for one feature, and excuses no other', () => {
+    const unknown = (feature: string) =>
+      finding({ rule: 'unknown-feature', evidence: { feature, offset: 1 } });
+    const named = kernel({ verdicts: [verdict({ findings: [unknown('old_name')] })] });
+    const policy = (feature: string) =>
+      `waivers: [{rule: unknown-feature, feature: ${feature}, reason: r, owner: o, expires: 2026-12-31}]`;
+    expect(ruled(policy('old_name'), { kernels: [named] }).gate).toMatchObject({ waived: 3 });
+    const other = ruled(policy('new_name'), { kernels: [named] });
+    expect(other.gate).toMatchObject({ failed: 3, waived: 0 });
+    expect(other.notices).toMatchObject([
+      {
+        message:
+          'the waiver of unknown-feature of new_name is unused: it matches no finding; owner: o',
+      },
+    ]);
+    const pointless = policy('x').replace('unknown-feature', 'cut-file');
+    expect(() => ruled(pointless)).toThrow(
+      "p.yml:1:37: findings of the rule 'cut-file' name no feature",
+    );
+  });
+
   it('of an error leaves a warning beside it', () => {
     const both = kernel({ verdicts: [verdict({ findings: [CODEC_RULE, WARNING] })] });
     expect(ruled(waiver(), { kernels: [both] }).gate).toMatchObject({
