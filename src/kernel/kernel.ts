@@ -1,6 +1,6 @@
 import type { ByteSource } from './bytes.ts';
 import type { Marks } from './marks.ts';
-import type { Codec, PayloadFault } from './payload/codec.ts';
+import type { Codec, PayloadFault, Remark } from './payload/codec.ts';
 
 /**
  * A kernel, opened: facts about the file, no judgement. Whatever is wrong with it is a fact too,
@@ -70,7 +70,10 @@ export interface Payload extends Contents {
    * `null` where they lie beyond the file, or are not as many.
    */
   readonly declaredSize: number | null;
-  /** What the same stream holds for a decoder that is not given these four bytes. */
+  /**
+   * What the same stream holds for a decoder that is not given these four bytes; of zstd, for one that
+   * takes what follows the first frame for more of them.
+   */
   readonly withoutTrailer: Contents;
 }
 
@@ -81,6 +84,8 @@ export interface Contents {
   /** How many bytes of the payload the compressed stream took; `null` where it failed. */
   readonly consumed: number | null;
   readonly fault: Fault | null;
+  /** What is peculiar about a stream without a fault: the first of each kind. */
+  readonly remarks: readonly Remark[];
   /** What came out, where there is a fault before it; `null` where the codec is not known. */
   readonly content: ByteSource | null;
   /** Where the patterns of `OpenOptions` are in it. */

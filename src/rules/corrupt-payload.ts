@@ -21,7 +21,7 @@ export const corruptPayload: RuleWithEvidence<'corrupt-payload'> = {
       'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
     ],
     [
-      'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
+      'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',
     ],
   ),
   fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',

@@ -23,6 +23,7 @@ import { kernelInXenArea } from './kernel-in-xen-area.ts';
 import { kernelMismatch } from './kernel-mismatch.ts';
 import { loadAddressTaken } from './load-address-taken.ts';
 import { lz4DecoderBroken } from './lz4-decoder-broken.ts';
+import { lzoStoredBlock } from './lzo-stored-block.ts';
 import { malformedNotes } from './malformed-notes.ts';
 import { mappingTooLargeForGuest } from './mapping-too-large-for-guest.ts';
 import { mappingWraps } from './mapping-wraps.ts';
@@ -75,6 +76,7 @@ export const RULES = {
   'lz4-decoder-broken': lz4DecoderBroken,
   'dictionary-too-large': dictionaryTooLarge,
   'corrupt-payload': corruptPayload,
+  'lzo-stored-block': lzoStoredBlock,
   'size-mismatch': sizeMismatch,
   'payload-too-large': payloadTooLarge,
   'cut-file': cutFile,

@@ -15,6 +15,7 @@ export type RefusalKind =
   | 'lz4-decoder-broken'
   | 'dictionary-too-large'
   | 'corrupt-payload'
+  | 'lzo-stored-block'
   | 'size-mismatch'
   | 'payload-too-large'
   // elf

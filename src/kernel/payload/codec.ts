@@ -6,7 +6,33 @@ export type Codec = 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd';
 export interface DecompressOptions {
   /** The largest dictionary (window) that may be allocated, in bytes. */
   readonly maxDictionary: number;
+  /** Is given what is peculiar about a stream that can be decoded. */
+  readonly remark?: (remark: Remark) => void;
 }
+
+/**
+ * What some readers of a stream refuse and others take, or do not look at. The contents come out
+ * all the same.
+ */
+export interface Remark {
+  readonly kind: RemarkKind;
+  /** Offset in the compressed stream, in bytes, shortly after which it shows. */
+  readonly offset: number;
+  /** A clause: `the Adler-32 of a block does not match`. */
+  readonly detail: string;
+}
+
+export type RemarkKind =
+  /** a checksum contradicts what it stands for (lzo: no Xen reads them) */
+  | 'wrong-checksum'
+  /** a block holds its contents as they are (lzo) */
+  | 'stored-block'
+  /** a block has more than 256 KiB of contents (lzo) */
+  | 'large-block'
+  /** a block before the last has less than 8 MiB of contents (lz4) */
+  | 'short-block'
+  /** a match refers to bytes that lie outside the declared dictionary (lzma) */
+  | 'far-match';
 
 /** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
 export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
@@ -18,7 +44,7 @@ export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
  *
  * Returns how many bytes of `input` the stream took; what follows it is the caller's business
  * (a bzImage has four bytes there, a package may have padding). Every checksum that the format has
- * is verified. Memory is bounded by the format's window, never by the size of input or output.
+ * is verified. Memory is bounded by the format's window or block, never by the size of input or output.
  *
  * @throws {PayloadError} on anything that is not a whole, sound stream. xz, lzma and bzip2 yield all
  * that comes before: Xen's toolstack is content with as many bytes as are declared.

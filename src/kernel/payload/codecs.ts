@@ -5,7 +5,7 @@ import { decompressLz4 } from './lz4.ts';
 import { decompressLzma, lzmaDictionary } from './lzma.ts';
 import { decompressLzo } from './lzo.ts';
 import { decompressXz, xzDictionary } from './xz.ts';
-import { decompressZstd } from './zstd.ts';
+import { decompressZstd, decompressZstdFrames } from './zstd.ts';
 import { zstdWindow } from './zstd-frame.ts';
 
 /** What is particular to a compression, beside its algorithm. */
@@ -17,6 +17,8 @@ export interface CodecTraits {
   readonly dictionary?: (head: Uint8Array) => number | null;
   /** The format has no end mark: the size that the kernel's build appends is cut off before. */
   readonly endsAtSizeTrailer?: true;
+  /** The same for all that is there, where some readers take what follows a stream for another one. */
+  readonly decompressToEnd?: Decompress;
 }
 
 export const CODECS = {
@@ -30,7 +32,12 @@ export const CODECS = {
   },
   lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
   lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
-  zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
+  zstd: {
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    decompress: decompressZstd,
+    decompressToEnd: decompressZstdFrames,
+    dictionary: zstdWindow,
+  },
 } as const satisfies Record<Codec, CodecTraits>;
 
 /** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */

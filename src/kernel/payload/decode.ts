@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes.ts';
 import type { Fault } from '../kernel.ts';
-import { type Decompress, PayloadError } from './codec.ts';
+import { type Decompress, PayloadError, type Remark, type RemarkKind } from './codec.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 const MiB = 1 << 20;
@@ -17,8 +17,13 @@ export interface CompressedStream {
 
 /** What became of a stream: `size` bytes came out, of one with a fault before it. */
 export type Decoded =
-  /** the stream took `consumed` bytes of the input */
-  | { readonly fault: null; readonly size: number; readonly consumed: number }
+  /** the stream took `consumed` bytes of the input; its remarks are the first of each kind */
+  | {
+      readonly fault: null;
+      readonly size: number;
+      readonly consumed: number;
+      readonly remarks: readonly Remark[];
+    }
   | { readonly fault: Fault; readonly size: number };
 
 /**
@@ -34,12 +39,18 @@ export async function decode(
   take: (chunk: Uint8Array, position: number) => void,
 ): Promise<Decoded> {
   const { decompress, input, maxDictionary, budget } = stream;
-  const chunks = decompress(input, { maxDictionary });
+  const remarks = new Map<RemarkKind, Remark>();
+  const remark = (one: Remark) => {
+    if (!remarks.has(one.kind)) remarks.set(one.kind, one);
+  };
+  const chunks = decompress(input, { maxDictionary, remark });
   let size = 0;
   try {
     for (;;) {
       const step = await chunks.next();
-      if (step.done) return { fault: null, size, consumed: step.value };
+      if (step.done) {
+        return { fault: null, size, consumed: step.value, remarks: [...remarks.values()] };
+      }
       budget.spend(step.value.length);
       if (size + step.value.length > limit) return { fault: tooLarge(limit), size };
       take(step.value, size);

@@ -22,6 +22,8 @@ export class Dictionary {
   #older = 0;
   #largestDistance = 0;
   #taken = 0;
+  /** The farthest that a copy reached back since `reset`, in bytes. */
+  farthest = 0;
 
   /** Forgets everything; what was written must be taken before. `size` in bytes, as declared. */
   reset(size: number): void {
@@ -29,6 +31,7 @@ export class Dictionary {
     this.#older = 0;
     this.#largestDistance = size;
     this.#taken = 0;
+    this.farthest = 0;
   }
 
   /** Number of bytes written and not yet taken. */
@@ -74,6 +77,7 @@ export class Dictionary {
     const bytes = this.bytes;
     let to = this.pos;
     if (distance > to + this.#older || distance > this.#largestDistance) return false;
+    if (distance > this.farthest) this.farthest = distance;
     const end = to + length;
     let from = to - distance;
     if (from < 0) {

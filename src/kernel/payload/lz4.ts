@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes.ts';
+import type { DecompressOptions } from './codec.ts';
 import { CompressedInput } from './input.ts';
 import { decodeLz4Block } from './lz4-block.ts';
 
@@ -10,25 +11,33 @@ const BLOCK_SIZE = 8 * 1024 * 1024;
 const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
 
 /**
- * One LZ4 legacy frame, a block of 8 MiB at a time. The frame has no end mark and no checksum: it
- * ends where `input` ends, and a damaged byte may yield wrong contents instead of an error.
+ * One LZ4 legacy frame, a block of up to 8 MiB at a time. The frame has no end mark and no checksum:
+ * it ends where `input` ends, and a damaged byte may yield wrong contents instead of an error. As
+ * every reader does, it passes over a magic number in place of a size: the start of another frame.
  *
  * @see Decompress for what it yields, returns and throws
  */
-export function* decompressLz4(source: ByteSource): Generator<Uint8Array, number> {
+export function* decompressLz4(
+  source: ByteSource,
+  { remark }: DecompressOptions,
+): Generator<Uint8Array, number> {
   const input = new CompressedInput(source, 'lz4');
   if (takeU32(input) !== LEGACY_MAGIC) throw input.error('corrupt', 'this is no LZ4 legacy frame');
   const block = new Uint8Array(BLOCK_SIZE);
   let whole = true;
-  while (input.ensure(1)) {
+  do {
     const length = takeU32(input);
-    if (!whole) throw input.error('corrupt', 'a block before the last is shorter than 8 MiB');
+    if (length === LEGACY_MAGIC) continue;
+    if (!whole) {
+      const detail = 'a block before the last is shorter than 8 MiB';
+      remark?.({ kind: 'short-block', offset: input.consumed, detail });
+    }
     if (length > MAX_COMPRESSED) throw input.error('corrupt', 'a block is longer than 8 MiB');
     input.need(length);
     const size = decodeLz4Block(input, length, block);
     whole = size === BLOCK_SIZE;
     yield block.subarray(0, size);
-  }
+  } while (input.ensure(1));
   return input.consumed;
 }
 

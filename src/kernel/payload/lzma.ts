@@ -33,7 +33,7 @@ export function lzmaDictionary(head: Uint8Array): number | null {
  */
 export function* decompressLzma(
   source: ByteSource,
-  { maxDictionary }: DecompressOptions,
+  { maxDictionary, remark }: DecompressOptions,
 ): Generator<Uint8Array, number> {
   const input = new CompressedInput(source, 'lzma');
   input.need(HEADER_BYTES + START_BYTES);
@@ -83,6 +83,10 @@ export function* decompressLzma(
     throw input.error('corrupt', 'the contents go on after the declared size');
   }
   if (!finish(input, decoder)) throw input.error('corrupt', 'the coded run does not end in a 0');
+  if (dictionary.farthest > dictionarySize) {
+    const detail = `a match reaches ${dictionary.farthest} bytes back, and the dictionary has ${dictionarySize}`;
+    remark?.({ kind: 'far-match', offset: input.consumed, detail });
+  }
   return input.consumed;
 }
 

@@ -38,16 +38,18 @@ export async function openPayload(
     return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
   }
 
-  const { decompress, endsAtSizeTrailer, ...traits }: CodecTraits = CODECS[codec];
+  const { decompress, endsAtSizeTrailer, decompressToEnd, ...traits }: CodecTraits = CODECS[codec];
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
-  const decoder = { decompress, ...limits };
   const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
-  const whole = { ...decoder, input: endsAtSizeTrailer ? shorter : input };
+  const whole = { ...limits, decompress, input: endsAtSizeTrailer ? shorter : input };
   const contents = await unpack(whole, limits.patterns);
-  const withoutTrailer =
-    endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
-      ? contents
-      : await unpack({ ...decoder, input: shorter });
+  const isKnown =
+    endsAtSizeTrailer ||
+    (isDecidedWithin(contents, shorter.size) &&
+      (!decompressToEnd || contents.fault !== null || contents.consumed === shorter.size));
+  const withoutTrailer = isKnown
+    ? contents
+    : await unpack({ ...limits, decompress: decompressToEnd ?? decompress, input: shorter });
   return { ...facts, dictionary, ...contents, withoutTrailer };
 }
 
@@ -55,13 +57,14 @@ const NOTHING: Contents = {
   size: null,
   consumed: null,
   fault: null,
+  remarks: [],
   content: null,
   marks: NO_MARKS,
 };
 
 function plain(content: ByteSource, size: number, patterns: Patterns): Contents {
   const marks = searchLater(content, patterns);
-  return { size, consumed: size, fault: null, content, marks };
+  return { size, consumed: size, fault: null, remarks: [], content, marks };
 }
 
 /** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */

@@ -37,8 +37,8 @@ export async function unpack(stream: CompressedStream, patterns: Patterns = []):
   const content = timedSource(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
   const marks = () => search.marks;
   return fault
-    ? { size: null, consumed: null, fault, content, marks }
-    : { size, consumed: decoded.consumed, fault, content, marks };
+    ? { size: null, consumed: null, fault, remarks: [], content, marks }
+    : { size, consumed: decoded.consumed, fault, remarks: decoded.remarks, content, marks };
 }
 
 /** {@link Kernel.examine} */

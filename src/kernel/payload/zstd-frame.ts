@@ -11,6 +11,8 @@ const CONTENT_SIZE_BYTES = [0, 2, 4, 8] as const;
 /** Width of Dictionary_ID by Dictionary_ID_flag, in bytes (section 3.1.1.1.1.6). */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4] as const;
 const MAX_HEADER = 18;
+/** Magic_Number and Frame_Size of a skippable frame, in bytes (section 3.1.2). */
+const SKIPPABLE_HEADER = 8;
 const MAX_BLOCK = 128 * 1024;
 
 const RLE_BLOCK = 1;
@@ -45,10 +47,8 @@ export function zstdWindow(head: Uint8Array): number | null {
 }
 
 /**
- * Walks the block headers of the frame that `source` starts with, without decoding it. Node before
- * 24.20 takes a frame that is cut off for one that has ended (nodejs/node#64592), so this is what
- * finds a truncation; and it tells where the frame ends, which a decoder that is fed whole windows
- * would run past.
+ * Walks the block headers of the frame that `source` starts with, without decoding it: to know where
+ * it ends, and that it is whole.
  *
  * @param maxWindow in bytes
  * @throws {PayloadError} on a frame that is cut off, malformed, or wants more than `maxWindow`.
@@ -57,7 +57,7 @@ export function measureZstdFrame(source: ByteSource, maxWindow: number): ZstdFra
   const input = new CompressedInput(source, 'zstd');
   input.ensure(MAX_HEADER);
   const magic = input.bytes.length < 4 ? null : readU32(input.bytes, 0);
-  if (magic !== null && (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC) {
+  if (magic !== null && isSkippable(magic)) {
     throw input.error('unsupported', 'a skippable frame is no payload');
   }
   if (magic !== null && magic !== MAGIC) throw input.error('corrupt', 'this is no zstd frame');
@@ -91,6 +91,21 @@ export function measureZstdFrame(source: ByteSource, maxWindow: number): ZstdFra
     input.pos += 4;
   }
   return { length: input.consumed, contentSize: header.contentSize };
+}
+
+/**
+ * The length of the skippable frame that `source` starts with, in bytes; `null` where it starts with
+ * something else, or with a frame that is cut off.
+ */
+export function skippableFrame(source: ByteSource): number | null {
+  const head = source.read(0, SKIPPABLE_HEADER);
+  if (head.length < SKIPPABLE_HEADER || !isSkippable(readU32(head, 0))) return null;
+  const length = SKIPPABLE_HEADER + readU32(head, 4);
+  return length <= source.size ? length : null;
+}
+
+function isSkippable(magic: number): boolean {
+  return (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC;
 }
 
 /** Section 3.1.1.1; `null` where `head` is no frame header, or not all of one. */

@@ -29,13 +29,13 @@ const CHECKSUM_WRONG = 22;
 const MEMORY_ALLOCATION = 64;
 
 /**
- * libzstd as WebAssembly, for a Node without one. zstddec carries the module, but its own loop
- * ignores errors and then turns for ever, so libzstd is called directly. Each run has an instance
- * of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
+ * The contents of one whole zstd frame, by libzstd as WebAssembly. zstddec carries the module, but its
+ * own loop ignores errors and then turns for ever, so libzstd is called directly. Each run has an
+ * instance of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
  *
  * @throws {PayloadError} of the fault `corrupt`, or `truncated` where `frame` is no whole frame.
  */
-export async function* wasmZstd(frame: ByteSource): AsyncGenerator<Uint8Array> {
+export async function* decodeZstdFrame(frame: ByteSource): AsyncGenerator<Uint8Array> {
   const { exports: zstd } = await WebAssembly.instantiate(await libzstd(), {
     env: { emscripten_notify_memory_growth: () => {} },
   });

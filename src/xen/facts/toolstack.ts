@@ -66,6 +66,15 @@ export const TOOLSTACK = {
     ],
     what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
   },
+  'domu-stops-at-stream-end': {
+    since: '4.2.0',
+    commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
+    backports: [
+      { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+      { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
+    ],
+    what: 'the buffer for bzip2 and lzma is not enlarged any more when the stream has ended',
+  },
   'domu-limits-size': {
     since: '4.3.0',
     commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',

@@ -1,7 +1,7 @@
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
-import type { Codec } from '../../kernel/payload/codec.ts';
+import type { Codec, RemarkKind } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
 import { headerComplaint, streamComplaint } from './hypervisor-gzip.ts';
@@ -143,8 +143,20 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
     const evidence = { codec, fault: 'unsupported', offset: 0 } as const;
     return refuse('corrupt-payload', 'payload', message, gzipHeader, evidence);
   }
+  const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
+  if (refused) {
+    const xenSays = REFUSED_REMARKS[refused.kind] ?? null;
+    return refuseFault(codec, payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
+  }
   return refuseSize(codec, payload, has);
 }
+
+/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
+const REFUSED_REMARKS: Partial<Record<RemarkKind, string>> = {
+  'large-block': 'dest len longer than block size',
+  'short-block': 'Decoding failed',
+  'far-match': 'LZMA data is corrupt',
+};
 
 const XZ_CHECK_CRC32 = 1;
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';

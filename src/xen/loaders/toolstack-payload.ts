@@ -3,6 +3,7 @@ import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
 import { resized } from './resized.ts';
+import { growthLimit } from './toolstack-growth.ts';
 import {
   fitsGzip,
   GZIP_SLACK,
@@ -28,9 +29,6 @@ const cannotDecompress = (codec: Codec) =>
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
 
-/** What a kernel build puts behind the stream, in bytes. */
-const SIZE_TRAILER = 4;
-
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   if (!has(`domu-${codec}`)) {
@@ -41,7 +39,19 @@ export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacke
   if (isLz4Broken(codec, has)) {
     return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
   }
-  return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+  return (
+    refuseDictionary(codec, payload, has) ??
+    refuseContents(codec, payload, has) ??
+    refuseStoredBlock(codec, payload)
+  );
+}
+
+/** `xc_try_lzo1x_decode` decompresses every block, also one that lzop stored as it is. */
+function refuseStoredBlock(codec: Codec, { offset, remarks }: Payload): Unpacked | null {
+  const stored = remarks.find(({ kind }) => kind === 'stored-block');
+  if (!stored) return null;
+  const message = `The lzo stream at byte ${offset} has a block that is stored uncompressed, at byte ${stored.offset} of it, and the toolstack decompresses it all the same.`;
+  return refuse('lzo-stored-block', 'payload', message, cannotDecompress(codec));
 }
 
 /**
@@ -79,14 +89,18 @@ const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const contents = contentsOf(codec, payload, has);
   const declared = payload.declaredSize ?? 0;
+  const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fits(codec, declared, contents, has)) {
-    return codec === 'zstd' ? refuseRest(payload, contents) : null;
+    const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
+    if (limit === null) return null;
+    const message = `The payload unpacks to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+    return refuse('payload-too-large', 'payload', message, tooLarge ?? cannotDecompress(codec));
   }
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
-  const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+  if (codec === 'zstd' && !payload.fault && contents.fault) return refuseRest(payload);
   if (fault) return refuseFault(codec, payload, fault, 'payload', saidOf(fault));
-  return wrongSize(payload, complaint());
+  return wrongSize({ ...payload, size: contents.size ?? payload.size }, complaint());
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
@@ -106,11 +120,9 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
 }
 
 /** `ZSTD_decompress` takes all that it is given for frames. */
-function refuseRest({ offset, length }: Payload, { consumed }: Contents): Unpacked | null {
+function refuseRest({ offset, consumed }: Payload): Unpacked {
   const end = consumed ?? 0;
-  const rest = length - SIZE_TRAILER - end;
-  if (rest === 0) return null;
-  const message = `The zstd stream at byte ${offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
+  const message = `What follows the zstd frame at byte ${offset}, from byte ${end} of the payload on, is neither a frame nor the size of the contents, and the toolstack decompresses that as well.`;
   const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end } as const;
   return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'), evidence);
 }

@@ -45,9 +45,13 @@ export function isWrapped(bzimage: BzImage): boolean {
 }
 
 export function unknownCodec(
-  { offset, magic: bytes }: Payload,
+  { offset, length, magic: bytes }: Payload,
   xenSays: string,
 ): { readonly refusal: Refusal } {
+  if (length === 0) {
+    const message = `The payload at byte ${offset} is empty: \`payload_length\` is 0.`;
+    return refuse('unknown-codec', 'payload', message, xenSays, { magic: '' });
+  }
   const digits = [...bytes.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
   const magic = digits.join(' ');
   const message = `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`;

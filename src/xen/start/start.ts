@@ -6,6 +6,7 @@ import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
+import { findDamage } from './damage.ts';
 
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
 interface Start {
@@ -24,9 +25,11 @@ type StartCheck = (start: Start) => Refusal | null;
  */
 export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has): Refusal[] {
   const { image } = loaded;
-  if (!image) return [...loaded.start];
+  const damage = findDamage(kernel);
+  const known = damage ? [...loaded.start, damage] : loaded.start;
+  if (!image) return [...known];
   const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
-  return [...loaded.start, ...found];
+  return [...known, ...found];
 }
 
 const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkRelocatable];

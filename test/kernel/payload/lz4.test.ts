@@ -10,6 +10,7 @@ import {
   fixture,
   kernelPayload,
   noise,
+  remarksOf,
   reusingSource,
   sample,
   unpack,
@@ -70,11 +71,8 @@ describe('lz4', () => {
     expect(result.consumed).toBe(source.size);
   });
 
-  it('takes a magic without blocks for an empty file, as lz4 writes one', async () => {
-    expect(await unpack(decompressLz4, frame())).toEqual({
-      contents: Buffer.alloc(0),
-      consumed: 4,
-    });
+  it('expects a block behind each magic, as Xen does', async () => {
+    expect(await faultOf(decompressLz4, frame())).toMatchObject({ fault: 'truncated' });
   });
 
   it.each([
@@ -94,9 +92,15 @@ describe('lz4', () => {
     expect(error.message).toContain(message);
   });
 
-  it('refuses a short block before the last, a block too long, another magic', async () => {
+  it('remarks a short block before the last, and takes another frame behind the first', async () => {
     const short = Uint8Array.of(0x10, 1);
-    expect(await faultOf(decompressLz4, frame(short, short))).toMatchObject({ fault: 'corrupt' });
+    expect(await remarksOf(decompressLz4, frame(short, short))).toEqual(['short-block']);
+    expect(await remarksOf(decompressLz4, frame(short))).toEqual([]);
+    const two = Buffer.concat([frame(), frame(short)]);
+    expect((await unpack(decompressLz4, two)).contents).toEqual(Buffer.of(1));
+  });
+
+  it('refuses a block too long, another magic', async () => {
     const long = Buffer.concat([frame(), Buffer.from([0, 0, 0, 1])]);
     expect(await faultOf(decompressLz4, long)).toMatchObject({ fault: 'corrupt', offset: 8 });
     const modern = Buffer.from([0x04, 0x22, 0x4d, 0x18]);

@@ -1,0 +1,30 @@
+import { paragraphs, xenCommit, xenFile } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const lzoStoredBlock: Rule = {
+  id: 'lzo-stored-block',
+  title: 'The lzo payload has a block that is not compressed',
+  level: 'error',
+  stage: 'payload',
+  explanation: paragraphs(
+    [
+      'The tool lzop cuts its input into blocks of 256 KiB, and stores a block as it is where compression does not make it smaller.',
+      'The toolstack decompresses such a block all the same, in every release since 4.1.0 (c2c4e65d9604), and fails.',
+      'The hypervisor copies it, so the same kernel boots as dom0.',
+    ],
+    [
+      'A kernel has such blocks where it holds data that are compressed already, for example a built-in initramfs in gzip or xz (`CONFIG_INITRAMFS_SOURCE`), firmware, or a compressed configuration.',
+    ],
+    [
+      'The toolstack prints `xc_dom_probe_bzimage_kernel unable to LZO decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+      'The reason, such as `LZO1x decompression error: Look-behind overrun`, is only in its debug log.',
+    ],
+  ),
+  fix: 'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of `CONFIG_KERNEL_LZO=y`, or leave a built-in initramfs uncompressed (`CONFIG_INITRAMFS_COMPRESSION_NONE=y`).',
+  askXen: 'Nothing: no release up to 4.22 copies stored blocks in the toolstack.',
+  references: [
+    xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
+    xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+    xenFile('xen/common/unlzo.c'),
+  ],
+};
