@@ -13,7 +13,7 @@ import { openFile } from './file-source.ts';
 import type { FsPath } from './fs-path.ts';
 import { describeCut, isKernelName } from './kernel-name.ts';
 import type { SkipReason } from './skipped.ts';
-import { type Budget, probeStart, unpackStart } from './unpack-start.ts';
+import { type Budget, probeStart, sourceOf, unpackStart } from './unpack-start.ts';
 import { MOST, upToNotes } from './up-to-notes.ts';
 
 /** What a file that is not named itself is: a kernel to check, or not, with the reason. */
@@ -71,12 +71,15 @@ async function identify(
   if (isObjectFile(first)) return 'object';
   // Around a bzImage, the toolstack undoes gzip and no other codec.
   if (!isElf(first) && !(codec === 'gzip' && isPlainKernel(first))) return otherFormatOf(first);
-  const start = await unpackStart(file, codec, upToNotes, budget);
-  if (start === null) return 'compressed';
-  const inner = bytesSource(start);
-  const content = await identifyPlain(inner);
-  if (content === 'no-xen-notes' && start.length >= MOST) return 'compressed';
-  return content ?? otherFormatOf(inner);
+  for (const enough of [upToNotes, () => MOST]) {
+    const start = await unpackStart(file, codec, enough, budget);
+    if (start === null) return 'compressed';
+    const content = await identifyPlain(sourceOf(start));
+    if (content !== 'no-xen-notes') return content ?? otherFormatOf(first);
+    if (start.isWhole) return content;
+    if (start.bytes.length >= MOST) return 'compressed';
+  }
+  return 'damaged';
 }
 
 /** Two bytes of lz4 and of lzma start too many other files. */

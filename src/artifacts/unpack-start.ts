@@ -1,4 +1,4 @@
-import { type ByteSource, sliceSource } from '../kernel/bytes.ts';
+import { type ByteSource, bytesSource, sliceSource } from '../kernel/bytes.ts';
 import { type Codec, DEFAULT_MAX_DICTIONARY, PayloadError } from '../kernel/payload/codec.ts';
 import { CODECS, type CodecTraits } from '../kernel/payload/codecs.ts';
 
@@ -26,6 +26,13 @@ const COST: Readonly<Record<Codec, number>> = {
   bzip2: 8,
 };
 
+/** What a compressed file starts with. */
+export interface Start {
+  readonly bytes: Uint8Array;
+  /** Whether it is all. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The start of a compressed file, as far as it can be decompressed: what is wrong with the rest is for
  * the check to report.
@@ -38,16 +45,18 @@ export async function unpackStart(
   codec: Codec,
   enough: (start: Uint8Array) => number,
   budget: Budget,
-): Promise<Uint8Array | null> {
+): Promise<Start | null> {
   const { decompress, endsAtSizeTrailer }: CodecTraits = CODECS[codec];
   const input = endsAtSizeTrailer ? sliceSource(file, 0, file.size - 4) : file;
   const chunks = decompress(input, { maxDictionary: DEFAULT_MAX_DICTIONARY });
   let start = new Uint8Array(0);
   let length = 0;
+  let isWhole = false;
   try {
     for (let wanted = enough(start); length < wanted; ) {
       if (budget.left <= 0) return null;
       const step = await chunks.next();
+      isWhole = step.done === true;
       if (step.done) break;
       start = append(start, length, step.value);
       length += step.value.length;
@@ -59,8 +68,30 @@ export async function unpackStart(
   } finally {
     await chunks.return(0);
   }
-  return start.subarray(0, length);
+  return { bytes: start.subarray(0, length), isWhole };
 }
+
+/** What is not there yet reads as zeros, so that no header leads out of the file. */
+export function sourceOf({ bytes, isWhole }: Start): ByteSource {
+  const source = bytesSource(bytes);
+  if (isWhole) return source;
+  return {
+    size: ENDLESS,
+    read: (offset, length) => {
+      const found = source.read(offset, length);
+      if (offset < 0 || found.length >= length || length > MOST_PADDED) return found;
+      const padded = new Uint8Array(Math.max(Math.min(length, ENDLESS - offset), 0));
+      padded.set(found.subarray(0, padded.length));
+      return padded;
+    },
+  };
+}
+
+/** A header may ask for more at once, in bytes; that is a short read. */
+const MOST_PADDED = 1024 * 1024;
+
+/** Larger than any kernel, in bytes. */
+const ENDLESS = 1024 * 1024 * 1024;
 
 /** Of these codecs so much of the file, in bytes, gives the first bytes; the others go by blocks. */
 const PROBED: Partial<Record<Codec, number>> = { gzip: 16384, xz: 4096, lzma: 4096 };
@@ -72,7 +103,7 @@ export async function probeStart(
   budget: Budget,
 ): Promise<Uint8Array | null> {
   const part = sliceSource(file, 0, PROBED[codec] ?? file.size);
-  return unpackStart(part, codec, () => 1, budget);
+  return (await unpackStart(part, codec, () => 1, budget))?.bytes ?? null;
 }
 
 /** Grows by doubling, so that many chunks are not copied again each time. */

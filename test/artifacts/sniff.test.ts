@@ -48,8 +48,14 @@ describe('a kernel in a directory', () => {
   it('may have its notes far from its start', async () => {
     const far = noteSegment(notes(PV_NOTES), { offset: 5 << 20 });
     expect(await sniffed('vmlinux.gz', gzipSync(buildElf({ segments: [far] })))).toBe('kernel');
+    const end = { name: '.text', type: 1, data: Uint8Array.of(1), offset: 9 << 20 };
+    const whole = buildElf({ segments: [far], sections: [end] });
+    expect(await sniffed('vmlinux.gz', gzipSync(whole))).toBe('kernel');
     const sections = [{ name: '.note.Xen', type: 7, data: notes(PV_NOTES), offset: 5 << 20 }];
     expect(await sniffed('vmlinux.gz', gzipSync(buildElf({ sections })))).toBe('kernel');
+    const buildId = noteSegment(notes([{ owner: 'GNU', type: 3, value: 1 }]));
+    const both = buildElf({ segments: [buildId], sections });
+    expect(await sniffed('vmlinux.gz', gzipSync(both))).toBe('kernel');
   });
 
   it('may be a bzImage in gzip, and in no other compression', async () => {
