@@ -1,5 +1,5 @@
 import { formatMemory } from '../size.ts';
-import { isDom0 } from '../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from '../xen/boot-path.ts';
 import { foldReleases, releasesIn } from './release-ranges.ts';
 import type { KernelReport } from './report.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -29,15 +29,14 @@ export function needsOf({ verdicts }: Pick<Row, 'verdicts'>): string[] {
 }
 
 /** `needs 64 MiB as pv-dom0, 65 MiB as pv-domu`; `null` where nothing is known. */
-export function describeNeeds(kernel: KernelReport): string | null {
-  const byNeeds = new Map<string, string[]>();
-  for (const row of rowsOf(kernel)) {
-    const needs = needsOf(row).join(' or ');
-    if (needs !== '') byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), row.boot]);
+export function describeNeeds({ verdicts }: KernelReport): string | null {
+  const byNeeds = new Map<string, BootPath[]>();
+  for (const boot of BOOT_PATHS) {
+    const own = verdicts.filter((verdict) => verdict.boot === boot);
+    const needs = needsOf({ verdicts: own }).join(' or ');
+    if (needs !== '') byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), boot]);
   }
-  const parts = [...byNeeds].map(([needs, boots]) => {
-    return `${needs} as ${[...new Set(boots)].join(' and ')}`;
-  });
+  const parts = [...byNeeds].map(([needs, boots]) => `${needs} as ${boots.join(' and ')}`);
   return parts.length === 0 ? null : `needs ${parts.join(', ')}`;
 }
 

@@ -97,7 +97,8 @@ describe('the memory that was assumed', () => {
     expect(renderMarkdown(TWICE).replaceAll('&nbsp;', ' ')).toContain(
       '| with 32 MiB:<br>❌ 4.7.6–&#8288;4.8.5<br>needs 65 MiB<br>with 256 MiB:<br>✅ ',
     );
-    expect(page(TWICE)).toContain('<th scope="row">pv-domu with 32 MiB</th><td class="fails"');
-    expect(page(TWICE)).toContain('<th scope="row">pv-domu with 256 MiB</th><td class="boots"');
+    const label = (size: string) => `pv-domu <span class="which">with ${size}</span></th>`;
+    expect(page(TWICE)).toContain(`${label('32 MiB')}<td class="fails"`);
+    expect(page(TWICE)).toContain(`${label('256 MiB')}<td class="boots"`);
   });
 });

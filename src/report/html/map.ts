@@ -77,19 +77,18 @@ function renderKernel(
   const render = (
     kind: string,
     boot: string,
-    { label, verdicts }: Pick<Row, 'label' | 'verdicts'>,
+    { which, verdicts }: Pick<Row, 'which' | 'verdicts'>,
   ) =>
-    html`<tr class="${kind}" data-boot="${boot}"><th scope="row">${label}</th>${cellsOf(
-      verdicts,
-      columns,
-    ).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    html`<tr class="${kind}" data-boot="${boot}"><th scope="row">${boot}${
+      which === '' ? null : html` <span class="which">${which}</span>`
+    }</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
   return html`<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${
     name
   }</span> <span class="facts">${facts}${more.map((one) => html` · ${one}`)}</span>${
     wasChecked(kernel) ? null : html` <strong>${UNCHECKED}</strong>`
   }</span></th></tr>
-${rows.length > 1 ? render('worst', 'worst', { label: 'worst', verdicts: kernel.verdicts }) : null}${rows.map(
+${rows.length > 1 ? render('worst', 'worst', { which: '', verdicts: kernel.verdicts }) : null}${rows.map(
   (row) => render('boot', row.boot, row),
 )}</tbody>
 `;
