@@ -72,7 +72,7 @@ export interface Payload extends Contents {
   readonly declaredSize: number | null;
   /**
    * What the same stream holds for a decoder that is not given these four bytes; of zstd, for one that
-   * takes what follows the first frame for more of them.
+   * takes what follows the first frame for more of them; of gzip the same, whose own end they are.
    */
   readonly withoutTrailer: Contents;
 }

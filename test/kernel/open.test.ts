@@ -8,7 +8,7 @@ import {
   lz4Stream,
   withSizeTrailer,
 } from '../support/bzimage-builder.ts';
-import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
+import { buildElf, concat, noteSegment, notes } from '../support/elf-builder.ts';
 import { countingSource, sparseSource } from '../support/sources.ts';
 
 const MiB = 1 << 20;
@@ -50,6 +50,20 @@ describe('an ELF file', () => {
 });
 
 describe('a bzImage', () => {
+  test('in gzip is read once: the size is the end of its stream', async () => {
+    let seed = 1;
+    const noise = Uint8Array.from({ length: 4 * MiB }, () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed >>> 24;
+    });
+    const image = buildBzImage({ payload: gzipPayload(concat([elf, noise])) });
+    const source = countingSource(bytesSource(image));
+    const { payload } = await openKernel(source);
+    expect(payload?.withoutTrailer).toMatchObject({ fault: null, size: payload?.size });
+    // Its header is read in a window of its own.
+    expect(source.bytesRead).toBeLessThan(image.length + 2 * MiB);
+  });
+
   test('leads to the ELF file in its payload', async () => {
     const payload = gzipPayload(elf);
     const kernel = await openBzImage({ payload, version: '6.12.1 (me@here) #1' });

@@ -17,12 +17,14 @@ export interface CodecTraits {
   readonly dictionary?: (head: Uint8Array) => number | null;
   /** The format has no end mark: the size that the kernel's build appends is cut off before. */
   readonly endsAtSizeTrailer?: true;
+  /** The size is the end of the stream itself: a stream without it is none, and Xen makes none. */
+  readonly endsWithSize?: true;
   /** The same for all that is there, where some readers take what follows a stream for another one. */
   readonly decompressToEnd?: Decompress;
 }
 
 export const CODECS = {
-  gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip },
+  gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip, endsWithSize: true },
   bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
   lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
   xz: {

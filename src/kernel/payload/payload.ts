@@ -20,7 +20,10 @@ export interface StreamLimits {
   readonly patterns: Patterns;
 }
 
-/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
+/**
+ * Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many; where
+ * only that can tell what the stream is without the four bytes of its size, a second time.
+ */
 export async function openPayload(
   file: ByteSource,
   offset: number,
@@ -38,13 +41,15 @@ export async function openPayload(
     return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
   }
 
-  const { decompress, endsAtSizeTrailer, decompressToEnd, ...traits }: CodecTraits = CODECS[codec];
+  const { decompress, endsAtSizeTrailer, endsWithSize, decompressToEnd, ...traits }: CodecTraits =
+    CODECS[codec];
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
   const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
   const whole = { ...limits, decompress, input: endsAtSizeTrailer ? shorter : input };
   const contents = await unpack(whole, limits.patterns);
   const isKnown =
     endsAtSizeTrailer ||
+    endsWithSize ||
     (isDecidedWithin(contents, shorter.size) &&
       (!decompressToEnd || contents.fault !== null || contents.consumed === shorter.size));
   const withoutTrailer = isKnown
