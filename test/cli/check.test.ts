@@ -53,6 +53,30 @@ describe('check', () => {
     expect(stderr).toBe(`xen-boot-gate: ${join(root, 'b')}: there is no kernel\n`);
   });
 
+  it('reports what it passed over beside the kernels that it found', async () => {
+    const root = tempFiles({
+      'out/good': kernelWith(PV_NOTES),
+      'out/linux.deb': '!<arch>\ndebian-binary   ',
+    });
+    const { code, stderr } = await runCli(['check', join(root, 'out')]);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      `xen-boot-gate: not checked: 1 Debian package: ${join(root, 'out/linux.deb')}\n`,
+    );
+  });
+
+  it.each([
+    ['an alternative without a kernel', 'out/{good,gone}'],
+    ['an empty file that is called vmlinuz', 'out'],
+    ['a pattern without a kernel', 'out/good*', 'out/bad*'],
+  ])('does not pass %s beside a good one', async (_, ...paths) => {
+    const root = tempFiles({ 'out/good': kernelWith(PV_NOTES), 'out/vmlinuz': '' });
+    const { code, stdout } = await runCli(['check', ...paths.map((path) => join(root, path))]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('out/good');
+    expect(stdout).toMatch(/1 input not/);
+  });
+
   it.each(['check', 'notes'])('%s does not write its result over a kernel', async (command) => {
     const root = files();
     symlinkSync('good', join(root, 'link'));

@@ -59,6 +59,27 @@ describe('targets', () => {
   });
 });
 
+describe('the names of kernels', () => {
+  it('are reported where no kernel has them', () => {
+    const report = ruled('kernels:\n  a: build\n  gone: other\n  shadowed: build/vmlinuz');
+    expect(report.kernels[0]?.name).toBe('a');
+    expect(report.notices).toMatchObject([
+      {
+        line: 3,
+        level: 'notice',
+        message: "no checked kernel is at the paths of 'gone', 'shadowed'",
+      },
+    ]);
+    expect(ruled('kernels: {a: build}')).not.toHaveProperty('notices');
+  });
+
+  it('are not listed without end', () => {
+    const names = Array.from({ length: 30 }, (_, i) => `  n${i}: x${i}\n`).join('');
+    const [notice] = ruled(`kernels:\n${names}`).notices ?? [];
+    expect(notice?.message).toMatch(/'n0', .*'n9', and 20 more$/);
+  });
+});
+
 describe('what is judged', () => {
   const asked = (policy: string, wishes = {}) =>
     settle(loadPolicy(policy, 'p.yml', TODAY), wishes, TODAY).targets.map(({ releases, boot }) => [

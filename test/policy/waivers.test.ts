@@ -86,6 +86,15 @@ describe('a waiver', () => {
     ]);
   });
 
+  it('that names one kernel of the run and one that is gone reports the latter', () => {
+    const run = { kernels: [WAIVABLE], warnBeforeExpiry: -1 };
+    const report = ruled(waiver(', kernels: [build/vmlinuz, gone]'), run);
+    expect(report.gate.waived).toBe(3);
+    expect(report.notices).toMatchObject([
+      { level: 'notice', message: expect.stringContaining("no path or name matches 'gone'") },
+    ]);
+  });
+
   it.each([
     ['its name', 'kernels: {cloud: build}\n', ', kernels: cloud'],
     ['its path', '', ', kernels: build/vmlinuz'],
