@@ -32,7 +32,9 @@ export type RemarkKind =
   /** a block before the last has less than 8 MiB of contents (lz4) */
   | 'short-block'
   /** a match refers to bytes that lie outside the declared dictionary (lzma) */
-  | 'far-match';
+  | 'far-match'
+  /** the x86 filter starts from another address than 0 (xz) */
+  | 'filter-start';
 
 /** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
 export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;

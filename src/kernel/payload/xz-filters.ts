@@ -13,6 +13,8 @@ export interface FilterChain {
   readonly dictionary: number;
   /** The address that the x86 filter starts from; `null` without that filter. */
   readonly x86Start: number | null;
+  /** Whether the header says so, even if it is 0. */
+  readonly hasFilterStart: boolean;
 }
 
 const X86 = 0x04;
@@ -38,6 +40,7 @@ const FILTER_NAMES: ReadonlyMap<number, string> = new Map([
  */
 export function readFilters(at: Cursor, count: number): FilterChain | HeaderFault {
   let x86Start: number | null = null;
+  let hasFilterStart = false;
   // The last filter ends the loop: it is LZMA2, or the chain is not supported.
   for (let i = 0; ; i++) {
     const last = i === count - 1;
@@ -48,9 +51,10 @@ export function readFilters(at: Cursor, count: number): FilterChain | HeaderFaul
     }
     const properties = at.bytes.subarray(at.pos, at.pos + size);
     at.pos += size;
-    if (id === LZMA2 && last) return lzma2(properties, x86Start);
+    if (id === LZMA2 && last) return lzma2(properties, { x86Start, hasFilterStart });
     if (id === X86 && i === 0 && !last && (size === 0 || size === 4)) {
-      x86Start = size === 0 ? 0 : uint32(properties);
+      hasFilterStart = size > 0;
+      x86Start = hasFilterStart ? uint32(properties) : 0;
       continue;
     }
     const name = FILTER_NAMES.get(id) ?? `0x${id.toString(16)}`;
@@ -59,14 +63,17 @@ export function readFilters(at: Cursor, count: number): FilterChain | HeaderFaul
 }
 
 /** One byte: sizes of 2^n and 2^n + 2^(n-1), from 4 KiB on (section 5.3.1). */
-function lzma2(properties: Uint8Array, x86Start: number | null): FilterChain | HeaderFault {
+function lzma2(
+  properties: Uint8Array,
+  x86: Pick<FilterChain, 'x86Start' | 'hasFilterStart'>,
+): FilterChain | HeaderFault {
   const [byte] = properties;
   if (properties.length !== 1 || byte === undefined || byte > 40) {
     return { fault: 'corrupt', detail: 'the properties of filter LZMA2 are not sound' };
   }
   const dictionary =
     byte === 40 ? 2 ** 32 - 1 : (2 + (byte % 2)) * 2 ** (Math.floor(byte / 2) + 11);
-  return { dictionary, x86Start };
+  return { dictionary, ...x86 };
 }
 
 function uint32(bytes: Uint8Array): number {

@@ -28,7 +28,7 @@ export { xzDictionary } from './xz-header.ts';
  */
 export function* decompressXz(
   source: ByteSource,
-  { maxDictionary }: DecompressOptions,
+  { maxDictionary, remark }: DecompressOptions,
 ): Generator<Uint8Array, number> {
   const input = new CompressedInput(source, 'xz');
   const { checkId } = sound(input, readStreamHeader(take(input, STREAM_HEADER_BYTES)));
@@ -46,6 +46,10 @@ export function* decompressXz(
     if (header.dictionary > maxDictionary) {
       const detail = `asks for a dictionary of ${header.dictionary} bytes`;
       throw input.error('dictionary-too-large', detail);
+    }
+    if (header.x86Start !== null && header.hasFilterStart) {
+      const detail = `the x86 filter starts from ${header.x86Start}`;
+      remark?.({ kind: 'filter-start', offset: input.consumed, detail });
     }
     const sizes = yield* block(input, header, check, dictionary);
     blocks.add(headerBytes + sizes.compressed + check.size, sizes.uncompressed);

@@ -1,10 +1,11 @@
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
-import type { Fault, Kernel, Payload } from '../../kernel/kernel.ts';
-import type { Codec, RemarkKind } from '../../kernel/payload/codec.ts';
+import type { Kernel, Payload } from '../../kernel/kernel.ts';
+import type { Codec } from '../../kernel/payload/codec.ts';
 import type { Has } from '../facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
-import { headerComplaint, streamComplaint } from './hypervisor-gzip.ts';
+import { headerComplaint } from './hypervisor-gzip.ts';
+import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
@@ -93,12 +94,11 @@ const PAGE = 4096;
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
  */
-function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unpacked | null {
+function refuseHeadroom(payload: Payload, has: Has): Unpacked | null {
+  const { codec, declaredSize } = payload;
   const unpacked = declaredSize ?? 0;
   if (codec === 'none' && has('headroom-is-long')) return null;
-  const bytes =
-    codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
-  const headroom = Math.ceil(bytes / PAGE) * PAGE;
+  const headroom = headroomOf(payload);
   const fits = has('headroom-is-long')
     ? headroom <= LOW_RAM
     : (headroom | 0) >= 0 && (headroom | 0) <= LOW_RAM;
@@ -111,6 +111,14 @@ function refuseHeadroom({ codec, declaredSize, length }: Payload, has: Has): Unp
     `Not enough memory to relocate the dom0 kernel image${stop}`,
     { wanted: headroom, limit: LOW_RAM },
   );
+}
+
+/** In bytes. */
+function headroomOf({ codec, declaredSize, length }: Payload): number {
+  const unpacked = declaredSize ?? 0;
+  const bytes =
+    codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
+  return Math.ceil(bytes / PAGE) * PAGE;
 }
 
 function refusePayload(payload: Payload, has: Has): Unpacked | null {
@@ -135,7 +143,7 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
   }
   const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
   if (payload.fault) {
-    const xenSays = gzipHeader ?? complaint(codec, payload.fault);
+    const xenSays = gzipHeader ?? decoderSays(codec, payload.fault, payload.dictionary);
     return refuseFault(codec, payload, payload.fault, 'payload', xenSays);
   }
   if (gzipHeader !== null) {
@@ -151,39 +159,12 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
   return refuseSize(codec, payload, has);
 }
 
-/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
-const REFUSED_REMARKS: Partial<Record<RemarkKind, string>> = {
-  'large-block': 'dest len longer than block size',
-  'short-block': 'Decoding failed',
-  'far-match': 'LZMA data is corrupt',
-};
-
 const XZ_CHECK_CRC32 = 1;
-const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
 function xzCheck({ magic }: Payload): number | null {
   const flags = magic[7];
   return flags === undefined ? null : flags & 0x0f;
-}
-
-/**
- * What the decompressors say (xen/common). Which of their messages it is depends on where they
- * stumble; this is the usual one for each.
- */
-function complaint(codec: Codec, fault: Fault): string | null {
-  const { kind } = fault;
-  if (kind === 'unsupported' && codec === 'xz') return XZ_UNSUPPORTED;
-  if (kind !== 'corrupt' && kind !== 'truncated') return null;
-  return {
-    gzip: streamComplaint(fault),
-    bzip2: 'Data integrity error when decompressing.',
-    lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
-    xz: 'XZ-compressed data is corrupt',
-    lzo: 'Compressed data violation',
-    lz4: 'Decoding failed',
-    zstd: 'ZSTD-compressed data is corrupt',
-  }[codec];
 }
 
 /**
@@ -193,9 +174,11 @@ function complaint(codec: Codec, fault: Fault): string | null {
 function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
-  const cut = declared < SIZES[32].ehdr ? notAnElf(has) : null;
-  const xenSays = codec === 'lz4' ? 'Decoding failed' : cut;
-  return wrongSize(payload, xenSays);
+  if (codec === 'lz4') return wrongSize(payload, 'Decoding failed');
+  // The output has run over all of the input: a bare file that lzop wrote ends with four zeros.
+  const isOverrun = size > headroomOf(payload) + payload.offset + payload.length;
+  if (codec === 'lzo' && isOverrun) return wrongSize(payload, LZO_VIOLATION);
+  return wrongSize(payload, declared < SIZES[32].ehdr ? notAnElf(has) : null);
 }
 
 /** What is not understood is handed to `elf_init`, which says this. */

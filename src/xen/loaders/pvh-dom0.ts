@@ -21,7 +21,7 @@ export const pvhDom0: Loader = {
   exists: (has) => has('pvh-dom0'),
   load(kernel, has, { dom0Memory }) {
     const unpacked = unpackForDom0(kernel, has);
-    if ('refusal' in unpacked) return unpacked;
+    if ('refusal' in unpacked) return sayUnpacked(unpacked.refusal);
     const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
     if ('refusal' in parsed) return sayMore(parsed.refusal);
     const refused = firstRefusal([
@@ -37,6 +37,13 @@ export const pvhDom0: Loader = {
     return { refusal: tooLittle(parsed, built.refusal, dom0Memory, needsMemory), needsMemory };
   },
 };
+
+/** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
+function sayUnpacked(refused: Refusal): Refused {
+  const isCaught = refused.kind === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
+  if (!isCaught || refused.xenSays !== null) return { refusal: refused };
+  return { refusal: { ...refused, xenSays: 'Error trying to detect bz compressed kernel' } };
+}
 
 /** Where libelf is silent, its caller is not. */
 function sayMore(refused: Refusal): Refused {

@@ -37,7 +37,7 @@ export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacke
     return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has), evidence);
   }
   if (isLz4Broken(codec, has)) {
-    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
+    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, complaint(codec, payload, has));
   }
   return (
     refuseDictionary(codec, payload, has) ??
@@ -89,42 +89,58 @@ const DECODER_MEMORY = 64 * 1024;
 function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
   const contents = contentsOf(codec, payload, has);
   const declared = payload.declaredSize ?? 0;
-  const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
   if (fits(codec, declared, contents, has)) {
     const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
     if (limit === null) return null;
     const message = `The payload unpacks to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
-    return refuse('payload-too-large', 'payload', message, tooLarge ?? cannotDecompress(codec));
+    return refuse(
+      'payload-too-large',
+      'payload',
+      message,
+      tooLarge(codec, has) ?? cannotDecompress(codec),
+    );
   }
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
-  if (codec === 'zstd' && !payload.fault && contents.fault) return refuseRest(payload);
+  if (codec === 'zstd' && !payload.fault && contents.fault) return refuseRest(payload, has);
   if (fault) return refuseFault(codec, payload, fault, 'payload', saidOf(fault));
-  return wrongSize({ ...payload, size: contents.size ?? payload.size }, complaint());
+  return wrongSize(
+    { ...payload, size: contents.size ?? payload.size },
+    complaint(codec, payload, has),
+  );
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
     if (kind === 'dictionary-too-large') return null;
-    return kind === 'too-large' && !readsSize(codec, has) ? tooLarge : complaint();
-  }
-
-  function complaint(): string | null {
-    if (codec !== 'gzip') {
-      return declared > MAX_SIZE && readsSize(codec, has) ? tooLarge : cannotDecompress(codec);
-    }
-    return (
-      saysToLeaveGzip(declared, has) ??
-      `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`
-    );
+    const isGrown = kind === 'too-large' && !readsSize(codec, has);
+    return isGrown ? tooLarge(codec, has) : complaint(codec, payload, has);
   }
 }
 
+function tooLarge(codec: Codec, has: Has): string | null {
+  return has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+}
+
+/** What is said of a payload that cannot be decompressed: first the declared size is looked at. */
+function complaint(codec: Codec, payload: Payload, has: Has): string | null {
+  const declared = payload.declaredSize ?? 0;
+  if (codec !== 'gzip') {
+    const isTooLarge = declared > MAX_SIZE && readsSize(codec, has);
+    return isTooLarge ? tooLarge(codec, has) : cannotDecompress(codec);
+  }
+  return (
+    saysToLeaveGzip(declared, has) ??
+    `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`
+  );
+}
+
 /** `ZSTD_decompress` takes all that it is given for frames. */
-function refuseRest({ offset, consumed }: Payload): Unpacked {
+function refuseRest(payload: Payload, has: Has): Unpacked {
+  const { offset, consumed } = payload;
   const end = consumed ?? 0;
   const message = `What follows the zstd frame at byte ${offset}, from byte ${end} of the payload on, is neither a frame nor the size of the contents, and the toolstack decompresses that as well.`;
   const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end } as const;
-  return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'), evidence);
+  return refuse('corrupt-payload', 'payload', message, complaint('zstd', payload, has), evidence);
 }
 
 /**

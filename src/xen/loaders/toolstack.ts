@@ -5,6 +5,7 @@ import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
 import { isOldGzip } from '../../kernel/payload/codecs.ts';
 import type { Has } from '../facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
+import { parseInToolstack } from './libelf.ts';
 import { resized } from './resized.ts';
 import {
   fitsGzip,
@@ -89,12 +90,27 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
   }
   if (codec === 'none') return content ? { elf: content } : refusePlace(bzimage, has);
   const refused = refusePayload(codec, payload, has);
-  if (refused) return refused;
+  if (refused) return leftByLzma(payload, refused, has);
   const elf = decompress(codec, payload, has);
   if (isElf(elf)) return { elf };
   return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER, {
     format: null,
   });
+}
+
+/**
+ * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
+ * loader, which is asked next, takes it if it can.
+ */
+function leftByLzma({ codec, fault, content }: Payload, refused: Unpacked, has: Has): Unpacked {
+  if (!('refusal' in refused) || codec !== 'lzma' || has('domu-stops-at-stream-end'))
+    return refused;
+  if (!fault || !content || !isElf(content)) return refused;
+  const parsed = parseInToolstack(content, 'pv', has);
+  if (!('refusal' in parsed)) return { elf: content };
+  const { refusal } = refused;
+  const probed = refusal.xenSays?.replace(`\n${NO_LOADER}`, '');
+  return { refusal: { ...refusal, xenSays: `${probed}\n${parsed.refusal.xenSays}` } };
 }
 
 /**

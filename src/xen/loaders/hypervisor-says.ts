@@ -1,0 +1,64 @@
+import type { Fault } from '../../kernel/kernel.ts';
+import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../kernel/payload/bzip2.ts';
+import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../kernel/payload/codec.ts';
+import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../kernel/payload/lzo.ts';
+import { streamComplaint } from './hypervisor-gzip.ts';
+
+export const XZ_UNSUPPORTED =
+  'Input was encoded with settings that are not supported by this XZ decoder';
+export const LZO_VIOLATION = 'Compressed data violation';
+
+/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
+export const REFUSED_REMARKS: Partial<Record<RemarkKind, string>> = {
+  'large-block': 'dest len longer than block size',
+  'short-block': 'Decoding failed',
+  'far-match': 'LZMA data is corrupt',
+  'filter-start': XZ_UNSUPPORTED,
+};
+
+/**
+ * What the decoders of the hypervisor (xen/common/bunzip2.c, unlzma.c, unxz.c, unlzo.c, unlz4.c,
+ * unzstd.c) print for a fault of a stream; `null` where they print nothing.
+ *
+ * @param dictionary the window that a zstd frame asks for, in bytes
+ */
+export function decoderSays(codec: Codec, fault: Fault, dictionary: number | null): string | null {
+  const { kind } = fault;
+  if (kind === 'too-large') return null;
+  if (kind === 'dictionary-too-large') {
+    // Otherwise it is the limit of this program.
+    const isXens = codec === 'zstd' && (dictionary ?? 0) > DEFAULT_MAX_DICTIONARY;
+    return isXens ? ZSTD_PROBABLY_CORRUPT : null;
+  }
+  switch (codec) {
+    case 'gzip':
+      return kind === 'unsupported' ? null : streamComplaint(fault);
+    case 'bzip2':
+      return BZIP2[fault.detail] ?? null;
+    case 'lzma':
+      return kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt';
+    case 'xz':
+      return kind === 'unsupported' ? XZ_UNSUPPORTED : 'XZ-compressed data is corrupt';
+    case 'lzo':
+      return kind === 'truncated' ? 'file corrupted' : (LZO[fault.detail] ?? LZO_VIOLATION);
+    case 'lz4':
+      return 'Decoding failed';
+    case 'zstd':
+      return kind === 'corrupt' ? 'ZSTD-compressed data is corrupt' : ZSTD_PROBABLY_CORRUPT;
+  }
+}
+
+/** Of all errors but corruption and a wrong checksum. */
+const ZSTD_PROBABLY_CORRUPT = 'ZSTD-compressed data is probably corrupt';
+
+const WRONG_CRC = 'Data integrity error when decompressing.';
+const BZIP2: Readonly<Record<string, string>> = {
+  [BZIP2_WRONG_BLOCK_CRC]: WRONG_CRC,
+  [BZIP2_WRONG_STREAM_CRC]: WRONG_CRC,
+};
+
+const LZO: Readonly<Record<string, string>> = {
+  [LZO_NO_HEADER]: 'invalid header',
+  [LZO_BLOCK_TOO_LARGE]: 'dest len longer than block size',
+  [LZO_BAD_LENGTH]: 'file corrupted',
+};
