@@ -1,7 +1,7 @@
 import { paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWithEvidence } from './rule.ts';
 
-export const payloadTooLarge: Rule = {
+export const payloadTooLarge: RuleWithEvidence<'payload-too-large'> = {
   id: 'payload-too-large',
   title: 'The kernel is larger than 1 GiB',
   level: 'error',
@@ -31,4 +31,10 @@ export const payloadTooLarge: Rule = {
     xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
     'https://xenbits.xen.org/xsa/advisory-25.html',
   ],
+  evidence: {
+    codec: { what: 'the compression; `null` where the file itself is too large', identity: true },
+    size: {
+      what: 'bytes of the file, or of what the stream decompresses to; `null` where that is not known',
+    },
+  },
 };

@@ -39,6 +39,12 @@ export interface EvidenceByKind {
     readonly offset: number;
   };
   'size-mismatch': { readonly size: number | null; readonly declared: number | null };
+  'payload-too-large': {
+    /** `null`: the file itself is too large. */
+    readonly codec: Codec | null;
+    /** Of the file, or of what a stream decompresses to; `null` where that is not known. */
+    readonly size: number | null;
+  };
   'cut-file': { readonly table: 'phdr' | 'shdr' };
   'unknown-feature': { readonly feature: string; readonly offset: number };
   'unknown-required-feature': { readonly feature: string; readonly offset: number };

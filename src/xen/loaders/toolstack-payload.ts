@@ -93,12 +93,9 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
     const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
     if (limit === null) return null;
     const message = `The payload unpacks to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
-    return refuse(
-      'payload-too-large',
-      'payload',
-      message,
-      tooLarge(codec, has) ?? cannotDecompress(codec),
-    );
+    const evidence = { codec, size: contents.size };
+    const xenSays = tooLarge(codec, has) ?? cannotDecompress(codec);
+    return refuse('payload-too-large', 'payload', message, xenSays, evidence);
   }
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);

@@ -40,7 +40,8 @@ export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Ref
 export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob {
   if (file.size > MAX_SIZE && has('domu-limits-size')) {
     const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
-    return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE);
+    const evidence = { codec: null, size: file.size };
+    return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE, evidence);
   }
   if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic)) return { blob: file };
   const { fault, size, content } = wrapper;

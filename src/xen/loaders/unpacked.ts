@@ -85,7 +85,7 @@ export function refuseFault(
   const { kind, offset } = fault;
   switch (kind) {
     case 'too-large':
-      return refuse('payload-too-large', stage, message, xenSays);
+      return refuse('payload-too-large', stage, message, xenSays, { codec, size: null });
     case 'dictionary-too-large': {
       const evidence = { codec, wanted: dictionary, limit: null };
       return refuse('dictionary-too-large', stage, message, xenSays, evidence);
