@@ -223,6 +223,11 @@ describe('a baseline', () => {
       '{"schemaVersion": 1,',
       'not a JSON report of this program with schemaVersion 1',
     ],
+    [
+      'lists in lists without end',
+      `{"schemaVersion":1,"a":"\\"[","kernels":${'['.repeat(100)}${']'.repeat(100)}}`,
+      'not a JSON report of this program with schemaVersion 1',
+    ],
     ['a text', 'hello', 'neither a JSON report nor a kernel'],
   ])('that is %s keeps the gate from passing', async (_, before, why) => {
     const { code, stderr } = await against(before, good);
