@@ -18,7 +18,7 @@ export default defineConfig({
       ? { include: [], passWithNoTests: true }
       : { include: ['test/xen-boot/**/*.boot.ts'], provide: { xen: machine.xen } }),
     // Longer than a boot may take, so that it is the boot that ends, and cleans up.
-    testTimeout: BOOT_TIMEOUT_MS * 2,
+    testTimeout: BOOT_TIMEOUT_MS * 4,
     reporters: 'verbose',
   },
 });

@@ -10,7 +10,7 @@ export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
     [
       'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
       'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-      'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
+      'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
     ],
     [
       'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',

@@ -18,7 +18,10 @@ const QEMU_ARGUMENTS = [
   ...['-nodefaults', '-display', 'none', '-no-reboot'],
 ];
 
-const XEN_ARGUMENTS = 'console=com1 com1=115200,8n1 vga=none loglvl=all dom0_mem=512M';
+const XEN_ARGUMENTS = 'console=com1 com1=115200,8n1 vga=none loglvl=all';
+
+/** The memory of dom0, in MiB: of the 2 GiB that QEMU has. */
+export const DOM0_MEMORY = 512;
 
 /** What each path adds. Xen builds no PVH dom0 without an IOMMU. */
 const PATH_ARGUMENTS: Readonly<Record<Dom0Path, { qemu: readonly string[]; xen: string }>> = {
@@ -43,6 +46,7 @@ export function readXen(path: string): Uint8Array {
 /**
  * Boots Xen with `kernel` as its dom0 and kills it at its verdict.
  *
+ * @param memory of dom0, in MiB.
  * @returns everything that Xen printed until then
  * @throws {Error} when there is no verdict in time, or QEMU ends without one
  */
@@ -50,11 +54,12 @@ export async function bootXen(
   xen: Uint8Array,
   kernel: Uint8Array,
   path: Dom0Path,
+  memory = DOM0_MEMORY,
 ): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'xen-boot-'));
   writeFileSync(join(directory, 'xen'), xen);
   writeFileSync(join(directory, 'vmlinuz'), kernel);
-  const qemu = start(directory, path);
+  const qemu = start(directory, path, memory);
   try {
     return await waitForOutcome(join(directory, 'serial.log'), qemu);
   } finally {
@@ -71,10 +76,11 @@ interface Qemu {
   readonly ended: Promise<void>;
 }
 
-function start(directory: string, path: Dom0Path): Qemu {
+function start(directory: string, path: Dom0Path, memory: number): Qemu {
   const { qemu, xen } = PATH_ARGUMENTS[path];
   // QEMU cuts the names of modules at spaces and commas: they are relative, and have neither.
-  const boot = ['-kernel', 'xen', '-append', `${XEN_ARGUMENTS} ${xen}`, '-initrd', 'vmlinuz'];
+  const append = `${XEN_ARGUMENTS} dom0_mem=${memory}M ${xen}`;
+  const boot = ['-kernel', 'xen', '-append', append, '-initrd', 'vmlinuz'];
   const command = [QEMU, ...QEMU_ARGUMENTS, ...qemu, '-serial', 'file:serial.log', ...boot];
   const child = spawn(WHILE_WATCHED, [directory, ...command]);
   let complaint = '';

@@ -2,12 +2,14 @@ import { describe, expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/kernel/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { judge, type Verdict } from '../../src/xen/judge.ts';
+import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
 import { RELEASES, type Release } from '../../src/xen/releases.ts';
-import { bootXen, type Dom0Path, readXen } from './boot.ts';
+import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { IMAGES } from './images.ts';
 import { type Outcome, outcomeOf, releaseOf } from './serial.ts';
 
 const xen = readXen(inject('xen'));
+const MACHINE = { ...DEFAULT_MACHINE, dom0Memory: DOM0_MEMORY * 2 ** 20 };
 
 /** Every way in which it ended: a comparison in which all end alike shows nothing. */
 const seen = new Set<string>();
@@ -41,7 +43,7 @@ interface Foretold {
 async function foretell(image: Uint8Array, boot: Dom0Path, serial: string): Promise<Foretold> {
   const kernel = await openKernel(bytesSource(image));
   const release = releaseThatRan(serial);
-  const [verdict] = await kernel.examine(() => judge(kernel, boot, [release]));
+  const [verdict] = await kernel.examine(() => judge(kernel, boot, [release], MACHINE));
   if (!verdict) throw new Error(`There is no verdict for Xen ${release.version}.`);
   // What happens to a kernel that was loaded is not waited for.
   if (verdict.loads) return { outcome: 'accepted', lines: [] };

@@ -4,6 +4,7 @@ import { endOfRam, type Machine, type Range } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, firstRefusal, refusal } from './loader.ts';
 import { layOut, type PvLayout } from './pv-layout.ts';
+import { pagesWithP2m } from './pv-p2m.ts';
 import { checkCopy } from './segment-copy.ts';
 
 /**
@@ -18,6 +19,7 @@ export function checkPvPlacement(image: ParsedImage, machine: Machine, has: Has)
     () => checkLoading(image, layout, has),
     () => checkHypercallPage(image, layout),
     () => checkP2m(layout),
+    () => checkP2mMemory(layout, has),
   ]);
 }
 
@@ -104,5 +106,18 @@ function checkP2m({ p2m, start, end }: PvLayout): Check {
     'p2m-overlaps-image',
     `INIT_P2M puts the P2M table at ${hex(p2m.start)} to ${hex(p2m.end)}, into the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
     'DOM0 P->M table overlaps initial mapping',
+  );
+}
+
+function checkP2mMemory(layout: PvLayout, has: Has): Check {
+  const wanted = pagesWithP2m(layout);
+  const { available } = layout;
+  if (wanted <= available) return null;
+  const stop = has('panics-without-full-stop') ? '' : '.';
+  return refusal(
+    'too-large-for-memory',
+    `With the P2M table at INIT_P2M the kernel needs ${wanted} pages, and dom0 has ${available}.`,
+    `Dom0 allocation too small for initial P->M table${stop}`,
+    { wanted: Number(wanted * PAGE), limit: Number(available * PAGE) },
   );
 }

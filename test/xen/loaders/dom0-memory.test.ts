@@ -73,13 +73,13 @@ describe('the least memory of a dom0', () => {
     await fc.assert(law, { numRuns: 30 });
   });
 
-  it('is a power of two for PV, with page tables and room to spare', async () => {
+  it('is a power of two for PV, with page tables and room to spare, and the P2M table', async () => {
     // 16 MiB below it, the kernel, a page of start info, 70 page tables at most, 512 KiB to spare.
     const needs = async (size: number) =>
       (await boot(await kernelOf(size, [INIT_P2M]), 'pv-dom0', '4.17.7')).needs;
-    expect(await needs(40)).toBe(64);
-    expect(await needs(47)).toBe(64);
-    expect(await needs(48)).toBe(128);
+    expect(await needs(40)).toBe(65);
+    expect(await needs(47)).toBe(65);
+    expect(await needs(48)).toBe(129);
   });
 
   it('has to hold the P2M table of PV, where the kernel does not put it elsewhere', async () => {
@@ -121,6 +121,13 @@ describe('too little memory', () => {
       kind: 'too-large-for-memory',
       xenSays: 'Domain 0 allocation is too small for kernel image',
       evidence: { wanted: 128 * MIB, limit: 100 * MIB },
+    });
+    // 64 pages of the table, 3 of page tables, 3 in reserve.
+    const table = await boot(await kernelOf(48, [INIT_P2M]), 'pv-dom0', '4.22.0', 128);
+    expect(table.refusal).toMatchObject({
+      kind: 'too-large-for-memory',
+      xenSays: 'Dom0 allocation too small for initial P->M table',
+      evidence: { wanted: 128 * MIB + 70 * 4096, limit: 128 * MIB },
     });
   });
 
