@@ -11,7 +11,7 @@ import type { Finding, KernelReport, VerdictReport, VerdictStatus } from './repo
 import { type Circumstances, circumstancesOf } from './rules/circumstances.ts';
 import { explain } from './rules/explain.ts';
 import { compareVersions } from './xen/behaviours.ts';
-import { BOOT_PATHS, type BootPath } from './xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from './xen/boot-path.ts';
 import { claimedPaths, missingClaims } from './xen/claims.ts';
 import { judge, type Verdict } from './xen/judge.ts';
 import { type Machine, memoryOf } from './xen/machine.ts';
@@ -19,6 +19,7 @@ import { hasReadableNotes, xenNotes } from './xen/notes-report.ts';
 import { PATTERNS } from './xen/patterns.ts';
 import { refusalAt } from './xen/refusal.ts';
 import type { Release } from './xen/releases.ts';
+import { lacksDom0Code } from './xen/start/dom0-code.ts';
 import { systemOf } from './xen/system.ts';
 
 /** What a kernel is to boot on: all of these. */
@@ -80,7 +81,8 @@ async function judgeKernel(
 ): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'claims' | 'verdicts'>> {
   return kernel.examine(() => {
     const notes = xenNotes(kernel);
-    const claimed = claimedPaths(notes);
+    const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
+    const claimed = claimedPaths(notes, lacksDom0);
     const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
     const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
     const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
@@ -89,7 +91,7 @@ async function judgeKernel(
     const claimsNone = claims?.length === 0;
     const judged = asked.map(({ path, machine, releases }) => {
       const isNamed = named.includes(path);
-      const lostHere = lost.includes(path) ? missingClaims(notes)[path] : null;
+      const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
       return judge(kernel, path, releases, machine)
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
         .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));

@@ -11,11 +11,8 @@ export interface Mark {
 /** Where each of some patterns occurs: the first few places. */
 export type Marks = ReadonlyMap<string, readonly Mark[]>;
 
-/** A pattern is a string of at least four characters, one a byte. */
-export type Patterns = readonly string[];
-
-/** More places of one pattern are not looked for. */
-const MOST_PLACES = 64;
+/** Each a string of at least four characters, one a byte, and how many of its places are kept. */
+export type Patterns = ReadonlyMap<string, number>;
 
 const BEFORE = 12;
 
@@ -28,14 +25,14 @@ const CHUNK = 1 << 20;
 interface Pattern {
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** By its last byte: how far a window that does not match may move. */
+  readonly most: number;
+  /** By the last byte of a window that does not match: how far it may move. */
   readonly shift: Uint8Array;
   readonly places: Mark[];
 }
 
 /**
- * Looks for patterns in a stream that passes by once (Horspool's algorithm, for each pattern). The
- * memory is that of a chunk and of the places that are kept.
+ * Looks for patterns in a stream that passes by once. The memory is that of the places that are kept.
  */
 export class MarkSearch {
   readonly #patterns: readonly Pattern[];
@@ -44,11 +41,11 @@ export class MarkSearch {
   #tail = new Uint8Array(0);
 
   constructor(patterns: Patterns) {
-    this.#patterns = patterns.map((text) => {
+    this.#patterns = [...patterns].map(([text, most]) => {
       const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
       const shift = new Uint8Array(256).fill(bytes.length);
       for (let i = 0; i < bytes.length - 1; i++) shift[bytes[i] ?? 0] = bytes.length - 1 - i;
-      return { text, bytes, shift, places: [] };
+      return { text, bytes, most, shift, places: [] };
     });
     const longest = Math.max(0, ...this.#patterns.map(({ bytes }) => bytes.length));
     this.#overlap = BEFORE + longest - 1;
@@ -73,24 +70,54 @@ export class MarkSearch {
   /** @param tail so many bytes at the start were searched already */
   #search(bytes: Uint8Array, position: number, tail: number): void {
     for (const pattern of this.#patterns) {
-      const { bytes: wanted, shift, places } = pattern;
-      const last = wanted.length - 1;
-      for (let at = 0; at + last < bytes.length && places.length < MOST_PLACES; ) {
-        const end = bytes[at + last] ?? 0;
-        // What ends inside the tail was found there, and what starts the chunk, in the seam.
-        if (end === wanted[last] && at + last >= tail && matches(bytes, at, wanted)) {
-          const before = bytes.slice(Math.max(at - BEFORE, 0), at);
-          const offset = position + at;
-          if (offset > (places.at(-1)?.offset ?? -1)) places.push({ offset, before });
-        }
-        at += shift[end] ?? 1;
+      if (pattern.places.length >= pattern.most) continue;
+      const first = Math.max(0, tail - pattern.bytes.length + 1);
+      for (let at = find(bytes, pattern, first); at >= 0; at = find(bytes, pattern, at + 1)) {
+        if (pattern.places.length >= pattern.most) break;
+        const offset = position + at;
+        // What starts a chunk was found in the seam, with all that is before it.
+        if (offset <= (pattern.places.at(-1)?.offset ?? -1)) continue;
+        pattern.places.push({ offset, before: bytes.slice(Math.max(at - BEFORE, 0), at) });
       }
     }
   }
 }
 
+/** Where a pattern occurs next, from `start` on; -1 for nowhere. */
+function find(bytes: Uint8Array, pattern: Pattern, start: number): number {
+  return pattern.bytes.length < SHORT
+    ? findShort(bytes, pattern.bytes, start)
+    : findLong(bytes, pattern, start);
+}
+
+/** For a shorter pattern it is faster to look for its first byte. */
+const SHORT = 8;
+
+function findShort(bytes: Uint8Array, wanted: Uint8Array, start: number): number {
+  const first = wanted[0] as number;
+  for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (matches(bytes, at, wanted)) return at;
+  }
+  return -1;
+}
+
+/** Horspool's algorithm. */
+function findLong(bytes: Uint8Array, { bytes: wanted, shift }: Pattern, start: number): number {
+  const last = wanted.length - 1;
+  const lastWanted = wanted[last];
+  const end = bytes.length;
+  for (let at = start + last; at < end; ) {
+    const byte = bytes[at] as number;
+    if (byte === lastWanted && matches(bytes, at - last, wanted)) return at - last;
+    at += shift[byte] as number;
+  }
+  return -1;
+}
+
 function matches(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  return wanted.every((byte, i) => bytes[at + i] === byte);
+  let i = 0;
+  while (i < wanted.length && bytes[at + i] === wanted[i]) i++;
+  return i === wanted.length;
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -118,3 +145,4 @@ function searchNow(source: ByteSource, patterns: Patterns): Marks {
 }
 
 export const NO_MARKS = (): Marks => new Map();
+export const NO_PATTERNS: Patterns = new Map();

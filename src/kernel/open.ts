@@ -2,7 +2,7 @@ import { type ByteSource, bytesSource } from './bytes.ts';
 import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
-import { NO_MARKS, type Patterns, searchLater } from './marks.ts';
+import { NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from './marks.ts';
 import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
 import { CODECS, codecOf, isOldGzip } from './payload/codecs.ts';
 import { decode, tooLarge } from './payload/decode.ts';
@@ -33,7 +33,11 @@ export interface OpenOptions {
  */
 export async function openKernel(
   source: ByteSource,
-  { maxDictionary = DEFAULT_MAX_DICTIONARY, checkTime = () => {}, patterns = [] }: OpenOptions = {},
+  {
+    maxDictionary = DEFAULT_MAX_DICTIONARY,
+    checkTime = () => {},
+    patterns = NO_PATTERNS,
+  }: OpenOptions = {},
 ): Promise<Kernel> {
   const file = timedSource(source, checkTime);
   const limits = { maxDictionary, budget: workBudget(checkTime), patterns };

@@ -17,7 +17,7 @@ export const dom0Unsupported: Rule = {
       'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
     ],
     [
-      'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
+      'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',
       'Kernels for clouds are often built without it, as those of Debian are.',
     ],
     ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0],

@@ -30,6 +30,7 @@ import { mappingWraps } from './mapping-wraps.ts';
 import { needsAutoTranslation } from './needs-auto-translation.ts';
 import { needsSupervisorMode } from './needs-supervisor-mode.ts';
 import { noBootPath } from './no-boot-path.ts';
+import { noDom0Code } from './no-dom0-code.ts';
 import { noPhys32Entry } from './no-phys32-entry.ts';
 import { noRamAtLoadAddress } from './no-ram-at-load-address.ts';
 import { noSectionNames } from './no-section-names.ts';
@@ -122,6 +123,7 @@ export const RULES = {
   'hypercall-page-outside-guest': hypercallPageOutsideGuest,
   'pvh-only-kernel': pvhOnlyKernel,
   'phys32-entry-without-pvh': phys32EntryWithoutPvh,
+  'no-dom0-code': noDom0Code,
   'not-relocatable': notRelocatable,
   'start-info-over-kernel': startInfoOverKernel,
   'taken-for-firmware': takenForFirmware,

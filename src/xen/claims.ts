@@ -22,15 +22,19 @@ const PV_TRACES = [
  *
  * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
  * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
- * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES.
+ * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES, and one
+ * that was built without the code for it, whatever it lists.
  */
-export function claimedPaths(notes: readonly Note[]): BootPath[] {
-  const missing = missingClaims(notes);
+export function claimedPaths(notes: readonly Note[], lacksDom0 = false): BootPath[] {
+  const missing = missingClaims(notes, lacksDom0);
   return BOOT_PATHS.filter((path) => missing[path] === null);
 }
 
 /** Why a kernel does not claim a boot path, as a clause; `null` where it does. */
-export function missingClaims(notes: readonly Note[]): Readonly<Record<BootPath, string | null>> {
+export function missingClaims(
+  notes: readonly Note[],
+  lacksDom0 = false,
+): Readonly<Record<BootPath, string | null>> {
   const legacy = notes.find(({ name }) => name === XEN_GUEST);
   const elfNotes = notes.filter((note) => note !== legacy);
   const has = (type: number) => elfNotes.some((note) => note.type === type);
@@ -39,15 +43,18 @@ export function missingClaims(notes: readonly Note[]): Readonly<Record<BootPath,
   const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
   const noPv = pv ? null : 'it has no ENTRY note';
   const noPvh = pvh ? null : 'it has no PHYS32_ENTRY note';
-  const noDom0 = claimsDom0(elfNotes)
-    ? null
-    : 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+  const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
   return {
     'pv-dom0': noPv ?? noDom0,
     'pvh-dom0': noPvh ?? noDom0,
     'pv-domu': noPv,
     'pvh-domu': noPvh,
   };
+}
+
+function reasonAgainstDom0(notes: readonly Note[], lacksDom0: boolean): string | null {
+  if (!claimsDom0(notes)) return 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+  return lacksDom0 ? 'it was built without CONFIG_XEN_DOM0' : null;
 }
 
 function claimsDom0(notes: readonly Note[]): boolean {

@@ -66,6 +66,7 @@ export type RefusalKind =
   // start
   | 'pvh-only-kernel'
   | 'phys32-entry-without-pvh'
+  | 'no-dom0-code'
   | 'not-relocatable'
   | 'start-info-over-kernel'
   | 'taken-for-firmware'

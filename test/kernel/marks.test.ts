@@ -6,7 +6,12 @@ import { openKernel } from '../../src/kernel/open.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { buildElf, loadSegment } from '../support/elf-builder.ts';
 
-const PATTERNS = ['abab', 'aab\0', 'babaab'];
+const PATTERNS = new Map([
+  ['abab', 64],
+  ['aab\0', 1],
+  ['babaab', 64],
+  ['bababaab', 64],
+]);
 
 /** As plain data: of each pattern its offsets, and what is kept before each. */
 function plain(marks: Marks) {
@@ -17,10 +22,10 @@ function plain(marks: Marks) {
 }
 
 function naively(text: string) {
-  return PATTERNS.map((pattern) => {
+  return [...PATTERNS].map(([pattern, most]) => {
     const places = [...text].flatMap((_, at) => (text.startsWith(pattern, at) ? [at] : []));
     const before = (at: number) => [...Buffer.from(text.slice(Math.max(0, at - 12), at), 'latin1')];
-    return [pattern, places.slice(0, 64).map((at) => [at, before(at)])];
+    return [pattern, places.slice(0, most).map((at) => [at, before(at)])];
   });
 }
 
@@ -49,11 +54,12 @@ describe('a search for patterns', () => {
       [(1 << 20) - 2],
       [text.length - 4],
       [],
+      [],
     ]);
   });
 
   it('keeps a bounded number of places', () => {
-    const search = new MarkSearch(['aaaa']);
+    const search = new MarkSearch(new Map([['aaaa', 64]]));
     search.feed(new Uint8Array(1000).fill(0x61), 0);
     expect(search.marks.get('aaaa')).toHaveLength(64);
   });
@@ -67,7 +73,10 @@ it('a kernel has those of its ELF file, compressed or not', async () => {
     buildBzImage({ payload: elf }),
   ]) {
     const kernel = await openKernel(bytesSource(file), {
-      patterns: ['sign of life', 'no such thing'],
+      patterns: new Map([
+        ['sign of life', 64],
+        ['no such thing', 64],
+      ]),
     });
     const places = [...kernel.marks()].map(([, places]) => places.map(({ offset }) => offset));
     expect(places).toEqual([[Buffer.from(elf).indexOf('sign of life')], []]);

@@ -1,5 +1,5 @@
 import { type Contents, UnreadableError } from '../kernel.ts';
-import { MarkSearch, type Patterns } from '../marks.ts';
+import { MarkSearch, NO_PATTERNS, type Patterns } from '../marks.ts';
 import { type CompressedStream, decode } from './decode.ts';
 import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
@@ -23,7 +23,10 @@ const MAX_PASSES = 16;
  *
  * @param patterns what is looked for in it on the way
  */
-export async function unpack(stream: CompressedStream, patterns: Patterns = []): Promise<Contents> {
+export async function unpack(
+  stream: CompressedStream,
+  patterns: Patterns = NO_PATTERNS,
+): Promise<Contents> {
   const pages = new HeldPages();
   const search = new MarkSearch(patterns);
   pages.want({ offset: 0, length: HEAD });

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { BootPath } from '../boot-path.ts';
+import { type BootPath, isDom0 } from '../boot-path.ts';
 import type { Has } from '../facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
@@ -7,6 +7,7 @@ import type { Loaded } from '../loaders/loader.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
 import { findDamage } from './damage.ts';
+import { lacksDom0Code } from './dom0-code.ts';
 
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
 interface Start {
@@ -32,7 +33,7 @@ export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has):
   return [...known, ...found];
 }
 
-const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkRelocatable];
+const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 
 const isPv = (boot: BootPath) => boot === 'pv-dom0' || boot === 'pv-domu';
 const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');
@@ -80,6 +81,15 @@ function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   return finding(
     'phys32-entry-without-pvh',
     'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.',
+  );
+}
+
+/** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
+function checkDom0Code({ boot, kernel }: Start): Refusal | null {
+  if (!isDom0(boot) || !lacksDom0Code(kernel)) return null;
+  return finding(
+    'no-dom0-code',
+    'This Linux was built without CONFIG_XEN_DOM0: it holds the messages of its code for Xen, and none of those of a dom0.',
   );
 }
 
