@@ -1,22 +1,33 @@
 import { defineConfig } from 'vitest/config';
 import { BOOT_TIMEOUT_MS } from './test/xen-boot/boot.ts';
 import { findMachine } from './test/xen-boot/machine.ts';
+import { findLibrary } from './test/xen-library/library.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The Xen to boot: an ELF file, or one in gzip. */
     xen: string;
+    /** The release of Xen that the toolstack library is of. */
+    library: string;
   }
 }
 
 const machine = findMachine();
 if ('missing' in machine) console.log(`Xen was not booted. ${machine.missing}`);
+const library = findLibrary();
+if ('missing' in library) console.log(`libxenguest was not asked. ${library.missing}`);
 
 export default defineConfig({
   test: {
-    ...('missing' in machine
-      ? { include: [], passWithNoTests: true }
-      : { include: ['test/xen-boot/**/*.boot.ts'], provide: { xen: machine.xen } }),
+    include: [
+      ...('missing' in machine ? [] : ['test/xen-boot/**/*.boot.ts']),
+      ...('missing' in library ? [] : ['test/xen-library/**/*.library.ts']),
+    ],
+    provide: {
+      ...('missing' in machine ? {} : { xen: machine.xen }),
+      ...('missing' in library ? {} : { library: library.release }),
+    },
+    passWithNoTests: 'missing' in machine && 'missing' in library,
     // Longer than a boot may take, so that it is the boot that ends, and cleans up.
     testTimeout: BOOT_TIMEOUT_MS * 4,
     reporters: 'verbose',

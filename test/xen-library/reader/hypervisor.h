@@ -1,0 +1,9 @@
+/* What the stand-in for the hypervisor is told. */
+#pragma once
+#include <stdbool.h>
+
+/* What XENVER_capabilities answers. */
+extern const char *capabilities;
+
+/* Whether the domain is HVM; the toolstack makes a PVH guest one. */
+extern bool is_hvm;
