@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { makeReport } from '../src/gate.ts';
+import { bytesSource } from '../src/kernel/bytes.ts';
+import { UnreadableError } from '../src/kernel/kernel.ts';
+import { judgeSource } from '../src/kernel-report.ts';
+import { NO_POLICY } from '../src/policy/policy.ts';
+import { settle } from '../src/policy/settings.ts';
+import { jsonParts } from '../src/report/json.ts';
+import type { Report } from '../src/report/report.ts';
+import { BOOT_PATHS } from '../src/xen/boot-path.ts';
+import { RELEASES } from '../src/xen/releases.ts';
+
+/** Day of the runs: reports do not change with the clock. */
+export const TODAY = '2026-11-22';
+
+const SETTINGS = settle(NO_POLICY, { releases: RELEASES, boot: BOOT_PATHS }, TODAY);
+
+/** What the gate made of a file. */
+export interface Outcome {
+  readonly report: Report | null;
+  /** SHA-256 of the JSON report, or the sentence why there is none. */
+  readonly digest: string;
+  /** What was thrown and should not have been. */
+  readonly crash: string | null;
+}
+
+/** Checks a file on every release and boot path. */
+export async function reportOf(file: Uint8Array): Promise<Outcome> {
+  try {
+    const kernel = await judgeSource(bytesSource(file), 'kernel', SETTINGS);
+    const report = makeReport({ kernels: [kernel], problems: [], before: null }, SETTINGS);
+    const sum = createHash('sha256');
+    for (const part of jsonParts(report)) sum.update(part);
+    return { report, digest: sum.digest('hex'), crash: null };
+  } catch (error) {
+    const { message, stack } = error as Error;
+    // One clear sentence, which the gate reports as the problem of this file.
+    const crash = error instanceof UnreadableError ? null : `it threw ${stack}`;
+    return { report: null, digest: message, crash };
+  }
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { Codec } from '../src/kernel/payload/codec.ts';
+import type { Stream } from './inputs/streams.ts';
+import { MOST_CONTENTS, type Unpacked } from './unpack.ts';
+
+/** The real decompressors, as filters. */
+const TOOLS: Readonly<Record<Codec, readonly [command: string, ...args: string[]]>> = {
+  gzip: ['gzip', '-dc'],
+  bzip2: ['bzip2', '-dc'],
+  lzma: ['xz', '--format=lzma', '-dc', '--single-stream'],
+  xz: ['xz', '--format=xz', '-dc', '--single-stream'],
+  lzo: ['lzop', '-dc'],
+  lz4: ['lz4', '-dc'],
+  zstd: ['zstd', '-dc', '--memory=2048MB'],
+};
+
+/** Milliseconds that a tool may take for a small stream. */
+const PATIENCE = 20_000;
+
+/** The codecs whose tool is missing here, with its name. */
+export function missingTools(codecs: readonly Codec[]): Map<Codec, string> {
+  const missing = codecs
+    .map((codec) => [codec, TOOLS[codec][0]] as const)
+    .filter(([, tool]) => spawnSync(tool, ['--version']).error);
+  return new Map(missing);
+}
+
+/** Digest and size of what the tool of a codec makes of a stream, or its complaint. */
+export type ToolAnswer =
+  | { readonly sha256: string; readonly size: number }
+  | { readonly complaint: string };
+
+/** `null`: no answer to compare, since the contents are larger than what is compared. */
+export function askTool({ codec, bytes }: Stream): ToolAnswer | null {
+  const [command, ...args] = TOOLS[codec];
+  const { error, status, stdout, stderr } = spawnSync(command, args, {
+    input: bytes,
+    timeout: PATIENCE,
+    maxBuffer: MOST_CONTENTS,
+  });
+  if (error) return null;
+  if (status !== 0) return { complaint: stderr.toString().trim() || `exit code ${status}` };
+  const sha256 = createHash('sha256').update(stdout).digest('hex');
+  return { sha256, size: stdout.length };
+}
+
+/** Why a tool and our decoder may answer differently, and it is no fault of ours. */
+interface Explained {
+  readonly codecs: readonly Codec[];
+  readonly why: string;
+  readonly holds: (ours: Unpacked, tool: ToolAnswer, stream: Stream) => boolean;
+}
+
+const faultIs = (ours: Unpacked, ...kinds: string[]) =>
+  'fault' in ours && kinds.includes(ours.fault);
+const EXPLAINED: readonly Explained[] = [
+  {
+    codecs: ['gzip', 'bzip2', 'xz', 'lzma', 'lzo', 'lz4', 'zstd'],
+    why: 'no kernel build uses the feature, or a dictionary so large, and we say so',
+    holds: (ours) => faultIs(ours, 'unsupported', 'dictionary-too-large', 'too-large'),
+  },
+  {
+    codecs: ['lzma'],
+    why: 'xz refuses a header that no encoder writes; liblzma, which Xen calls, takes it',
+    holds: (ours, tool) =>
+      'size' in ours && 'complaint' in tool && tool.complaint.includes('format not recognized'),
+  },
+  {
+    codecs: ['lzo'],
+    why: 'no Xen reads the checksums of lzo: ours remarks what the tool refuses',
+    holds: (ours, tool) =>
+      'remarks' in ours && ours.remarks.includes('wrong-checksum') && 'complaint' in tool,
+  },
+];
+
+/** How a tool and our decoder differ; `null` where they agree, or the difference is explained. */
+export function compareWithTool(stream: Stream, ours: Unpacked): string | null {
+  // What follows a stream is no part of it to us, and another stream, or garbage, to the tools.
+  const part = 'consumed' in ours ? stream.bytes.subarray(0, ours.consumed) : stream.bytes;
+  const tool = askTool({ ...stream, bytes: part });
+  if (tool === null) return null;
+  const isSame =
+    'fault' in ours ? 'complaint' in tool : 'sha256' in tool && tool.sha256 === ours.sha256;
+  if (isSame) return null;
+  const { codec } = stream;
+  const explained = EXPLAINED.some(
+    ({ codecs, holds }) => codecs.includes(codec) && holds(ours, tool, stream),
+  );
+  if (explained) return null;
+  return `${TOOLS[codec][0]} and our ${codec} differ: ${JSON.stringify({ tool, ours })}`;
+}
