@@ -33,6 +33,8 @@ export type RemarkKind =
   | 'short-block'
   /** a match refers to bytes that lie outside the declared dictionary (lzma) */
   | 'far-match'
+  /** the end marker comes before the size that the header says (lzma) */
+  | 'early-end'
   /** the x86 filter starts from another address than 0 (xz) */
   | 'filter-start';
 

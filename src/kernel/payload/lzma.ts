@@ -8,6 +8,8 @@ import { START_BYTES } from './range-decoder.ts';
 /** Properties, dictionary size (four bytes), size of the contents (eight), all little endian. */
 const HEADER_BYTES = 13;
 
+const EARLY_END = 'the end marker comes before the declared size';
+
 /** A smaller dictionary means this one (LZMA specification, "Dictionary Size"). */
 const MIN_DICTIONARY = 4096;
 
@@ -74,7 +76,7 @@ export function* decompressLzma(
 
   if (stop === 'end-marker') {
     if (left > 0 && Number.isFinite(left)) {
-      throw input.error('corrupt', 'the end marker comes before the declared size');
+      remark?.({ kind: 'early-end', offset: input.consumed, detail: EARLY_END });
     }
   } else if (
     decoder.owed > 0 ||

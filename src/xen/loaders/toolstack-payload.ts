@@ -42,7 +42,23 @@ export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacke
   return (
     refuseDictionary(codec, payload, has) ??
     refuseContents(codec, payload, has) ??
+    refuseEarlyEnd(codec, payload, has) ??
     refuseStoredBlock(codec, payload)
+  );
+}
+
+/** liblzma refuses an end marker before the declared size, unless its output is full before that. */
+function refuseEarlyEnd(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+  const early = payload.remarks.find(({ kind }) => kind === 'early-end');
+  const isFullBefore =
+    stopsWhenFull(codec, has) && (payload.declaredSize ?? 0) < (payload.size ?? 0);
+  if (!early || isFullBefore) return null;
+  return refuseFault(
+    codec,
+    payload,
+    { ...early, kind: 'corrupt' },
+    'payload',
+    cannotDecompress(codec),
   );
 }
 

@@ -14,8 +14,11 @@ function damageOf(payload: Payload): Refusal | null {
   const { codec, remarks, offset: base } = payload;
   // Of the stream itself, not of the size behind it, which some readers are not given.
   const fault = payload.fault && payload.withoutTrailer.fault;
+  const isWhole = payload.size === payload.declaredSize;
   const wrong =
-    fault?.kind === 'corrupt' ? fault : remarks.find(({ kind }) => kind === 'wrong-checksum');
+    fault?.kind === 'corrupt'
+      ? fault
+      : remarks.find(({ kind }) => kind === 'wrong-checksum' || (kind === 'early-end' && !isWhole));
   if (!wrong) return null;
   const { offset, detail } = wrong;
   const message = `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}. Xen does not look, and starts the damaged kernel.`;

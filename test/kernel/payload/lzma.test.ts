@@ -5,6 +5,7 @@ import { PayloadError, type PayloadFault } from '../../../src/kernel/payload/cod
 import { decompressLzma, lzmaDictionary } from '../../../src/kernel/payload/lzma.ts';
 import { CONTENTS } from '../../fixtures/payload/lzma/contents.ts';
 import { drain, fixture, kernelPayload, outcome, windowed, withByte } from './lzma-support.ts';
+import { remarksOf } from './support.ts';
 
 /** Offsets in the header. */
 const DICTIONARY = 1;
@@ -107,8 +108,10 @@ describe('damage is found', () => {
         async (bytes, at, flip) => {
           const place = at % bytes.length;
           const value = (bytes[place] as number) ^ flip;
-          const result = await outcome(decompressLzma, withByte(bytes, place, value));
+          const damaged = withByte(bytes, place, value);
+          const result = await outcome(decompressLzma, damaged);
           if (result instanceof PayloadError) return;
+          if ((await remarksOf(decompressLzma, damaged)).includes('early-end')) return;
           expect(Buffer.compare(result, sample)).toBe(0);
           expect(place).toBeGreaterThanOrEqual(DICTIONARY);
           expect(place).toBeLessThan(SIZE);
@@ -160,10 +163,8 @@ describe('what is refused', () => {
     for (const size of [0, 1, sample.length - 1]) {
       expect(await fault(withSize(STREAMS.marker, size))).toEqual(['corrupt', more]);
     }
-    expect(await fault(withSize(STREAMS.marker, sample.length + 1))).toEqual([
-      'corrupt',
-      'the end marker comes before the declared size',
-    ]);
+    const early = withSize(STREAMS.marker, sample.length + 1);
+    expect(await remarksOf(decompressLzma, early)).toEqual(['early-end']);
     expect(await fault(withSize(STREAMS.size, sample.length + 1))).toEqual([
       'truncated',
       'the stream ends inside its coded run',
