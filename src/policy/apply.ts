@@ -123,7 +123,11 @@ function split(
     entry.releases.push(release);
     alike.set(key, entry);
   }
-  return [...alike.values()];
+  const [only, ...others] = alike.values();
+  const isMarked =
+    only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
+  // What the policy says nothing of is not stored again.
+  return only && others.length === 0 && !isMarked ? [verdict] : [...alike.values()];
 }
 
 function mark(finding: Finding, waiver: Waiver | undefined, known: boolean): Finding {

@@ -26,7 +26,8 @@ export function sharing(): Share {
     const key = Array.isArray(own)
       ? own.map(idOf).join()
       : `{${Object.entries(own).map(([name, part]) => `${idOf(name)}:${idOf(part)}`)}`;
-    const first = known.get(key) ?? own;
+    const isSame = Object.entries(value).every(([name, part]) => Reflect.get(own, name) === part);
+    const first = known.get(key) ?? (isSame ? value : own);
     known.set(key, first);
     idOf(first);
     return first as typeof value;
