@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /**
- * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
+ * The findings of a report, one for each rule, message, fix and excuse: errors first; of these, what ends
  * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
  * cause of anything.
  */
@@ -34,7 +34,7 @@ export function causesOf(report: Report): Cause[] {
       if (verdict.role === 'ignored') continue;
       for (const [index, finding] of verdict.findings.entries()) {
         const excuse = excuseOf(verdict, finding);
-        const key = JSON.stringify([causeKey(finding), excuse]);
+        const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
         const hit = hits.get(key) ?? {
           finding,
           excuse,

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +24,10 @@ export const bootPathLost: Rule = {
     ],
   ),
   fix: 'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
+  fixFor: bySystem(
+    'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
+    'Emit the notes of the path again: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
+  ),
   askXen: 'Nothing: the kernel changed, and Xen did not.',
   references: [
     xenFile('docs/misc/pvh.pandoc'),

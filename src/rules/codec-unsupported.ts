@@ -1,3 +1,4 @@
+import { compressionFix } from './compression-fix.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -22,6 +23,13 @@ export const codecUnsupported: RuleWithEvidence<'codec-unsupported'> = {
     ],
   ),
   fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+  fixFor: (known) => {
+    const { codec, check } = known.evidence;
+    if (check !== null) {
+      return 'Compress the kernel with `xz --check=crc32`, as the build of Linux does: the hypervisor knows no other check.';
+    }
+    return known.stage === 'container' ? BARE : compressionFix(known, codec);
+  },
   askXen:
     'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
   references: [
@@ -45,3 +53,6 @@ export const codecUnsupported: RuleWithEvidence<'codec-unsupported'> = {
     },
   },
 };
+
+const BARE =
+  'Install the ELF file without compression, or a bzImage: these releases decompress nothing but the payload of a bzImage.';

@@ -1,3 +1,4 @@
+import { compressionFix } from './compression-fix.ts';
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -22,6 +23,16 @@ export const dictionaryTooLarge: RuleWithEvidence<'dictionary-too-large'> = {
     ],
   ),
   fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+  fixFor: (known) => {
+    const { codec, limit } = known.evidence;
+    if (limit === null)
+      return 'Allow the check a larger `max-dictionary`, or compress the kernel with a smaller dictionary.';
+    const smaller =
+      known.system === 'linux'
+        ? 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`.'
+        : `Give ${codec} a dictionary of at most 64 MiB.`;
+    return `${smaller} Or: ${compressionFix(known, codec)}`;
+  },
   askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
   references: [
     xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +24,10 @@ export const dom0Unsupported: Rule = {
     ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0],
   ),
   fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
+    'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+  ),
   askXen:
     'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
   references: [

@@ -8,6 +8,6 @@ export function explain(refusal: Refusal, { system, boots }: Circumstances) {
   const { kind, stage, message, xenSays, evidence } = refusal;
   const rule: Rule = RULES[kind];
   const { id, level, fix, references } = rule;
-  const special = rule.fixFor?.({ evidence, system, boots: boots(refusal) }) ?? null;
+  const special = rule.fixFor?.({ evidence, stage, system, boots: boots(refusal) }) ?? null;
   return { rule: id, level, stage, evidence, message, xenSays, fix: special ?? fix, references };
 }

@@ -1,3 +1,4 @@
+import { paeFix } from './pae-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -21,6 +22,7 @@ export const guestTypeUnsupported: RuleWithEvidence<'guest-type-unsupported'> = 
     ],
   ),
   fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+  fixFor: paeFix,
   askXen:
     'Nothing: no release runs such a guest. As an HVM guest a 32-bit kernel without PAE can boot.',
   references: [

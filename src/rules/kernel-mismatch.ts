@@ -1,3 +1,4 @@
+import { paeFix } from './pae-fix.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -21,6 +22,7 @@ export const kernelMismatch: RuleWithEvidence<'kernel-mismatch'> = {
     ],
   ),
   fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+  fixFor: paeFix,
   askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
   references: [
     xenFile('xen/arch/x86/pv/dom0_build.c'),

@@ -1,12 +1,13 @@
 import type { BootPath } from '../xen/boot-path.ts';
 import type { Evidence } from '../xen/evidence.ts';
 import type { Has } from '../xen/facts/facts.ts';
-import type { RefusalKind } from '../xen/refusal.ts';
+import type { RefusalKind, Stage } from '../xen/refusal.ts';
 import type { System } from '../xen/system.ts';
 
 /** What is known of a finding when its fix is chosen. */
 export interface Known<K extends RefusalKind = RefusalKind> {
   readonly evidence: Evidence<K>;
+  readonly stage: Stage;
   readonly system: System;
   /** Every boot of the kernel that has this finding, with the same message. */
   readonly boots: readonly FailedBoot[];

@@ -20,6 +20,18 @@ export const loadAddressTaken: RuleWithEvidence<'load-address-taken'> = {
     ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0],
   ),
   fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+  fixFor: ({ system, boots }) => {
+    const canMove = boots.every(({ has }) => has('note-phys32-reloc'));
+    if (system === 'unknown') return null;
+    const address =
+      system === 'linux'
+        ? 'Set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine'
+        : 'Link the kernel to an address that is RAM on the machine';
+    if (!canMove) return `${address}: releases before 4.19.0 cannot move a kernel.`;
+    return system === 'linux'
+      ? `${address}, or take Linux 6.12 or later for x86-64, whose \`PHYS32_RELOC\` lets Xen move it.`
+      : `${address}, or emit \`PHYS32_RELOC\` (note type 19) if it runs at any address.`;
+  },
   askXen:
     'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
   references: [

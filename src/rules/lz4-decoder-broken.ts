@@ -1,3 +1,4 @@
+import { compressionFix } from './compression-fix.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,6 +22,7 @@ export const lz4DecoderBroken: Rule = {
     ],
   ),
   fix: 'Set `CONFIG_KERNEL_XZ=y` or `CONFIG_KERNEL_GZIP=y` in place of `CONFIG_KERNEL_LZ4=y`, or ship the unpacked `vmlinux`.',
+  fixFor: (known) => compressionFix(known, 'lz4'),
   askXen:
     'Xen 4.11.4, 4.12.2, 4.13.0 or later, or a backport of both 2d7572cdfa4d and 5d90ff79542a.',
   references: [

@@ -1,3 +1,4 @@
+import { compressionFix } from './compression-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,6 +22,8 @@ export const lzoStoredBlock: Rule = {
     ],
   ),
   fix: 'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of `CONFIG_KERNEL_LZO=y`, or leave a built-in initramfs uncompressed (`CONFIG_INITRAMFS_COMPRESSION_NONE=y`).',
+  fixFor: (known) =>
+    `${compressionFix(known, 'lzo')} Or leave a built-in initramfs uncompressed (\`CONFIG_INITRAMFS_COMPRESSION_NONE=y\`).`,
   askXen: 'Nothing: no release up to 4.22 copies stored blocks in the toolstack.',
   references: [
     xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,6 +19,10 @@ export const noBootPath: Rule = {
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+    'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
+  ),
   askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
   references: [
     xenFile('docs/misc/pvh.pandoc'),

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +24,10 @@ export const noPhys32Entry: Rule = {
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later), or do not require the PVH boot paths of this kernel.',
+    'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that follows the PVH boot protocol, or do not require the PVH boot paths.',
+  ),
   askXen:
     'Nothing: no release starts a PVH domain without the note. As a PV domain the kernel may boot.',
   references: [

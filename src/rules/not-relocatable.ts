@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,6 +26,10 @@ export const notRelocatable: Rule = {
     ],
   ),
   fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
+  fixFor: bySystem(
+    'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`, or set `CONFIG_PHYSICAL_START` to an address that is RAM on your machines.',
+    'Emit `PHYS32_RELOC` (note type 19) if the kernel runs at any address, or link it to an address that is RAM on your machines.',
+  ),
   askXen:
     'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
   references: [

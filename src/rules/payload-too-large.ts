@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -24,6 +25,10 @@ export const payloadTooLarge: RuleWithEvidence<'payload-too-large'> = {
     ],
   ),
   fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+  fixFor: bySystem(
+    'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the unpacked size, little endian.',
+  ),
   askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
   references: [
     xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),

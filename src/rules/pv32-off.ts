@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,6 +26,10 @@ export const pv32Off: Rule = {
     ],
   ),
   fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (`CONFIG_XEN_PVH=y` on Linux), or as an HVM guest.',
+  fixFor: bySystem(
+    'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit Linux can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
+    'Build the kernel for x86-64. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (type 18), or as an HVM guest.',
+  ),
   askXen:
     'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
   references: [

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +25,11 @@ export const pvhOnlyKernel: Rule = {
       'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
     ],
   ),
-  fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+  fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH alone and do not require the PV boot paths of it.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+    'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+  ),
   askXen:
     'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
   references: [

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -22,6 +23,10 @@ export const takenForFirmware: RuleWithEvidence<'taken-for-firmware'> = {
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
+    'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
+  ),
   askXen:
     'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
   references: [

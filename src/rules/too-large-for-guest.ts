@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -21,6 +22,10 @@ export const tooLargeForGuest: RuleWithEvidence<'too-large-for-guest'> = {
     ],
   ),
   fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
+  fixFor: bySystem(
+    'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
+    'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk.',
+  ),
   askXen: 'More memory for the guest: `memory` in its configuration.',
   references: [
     xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -21,6 +22,10 @@ export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
     ],
   ),
   fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+  fixFor: bySystem(
+    'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+    'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load what it brings along as a ramdisk, or give dom0 more memory.',
+  ),
   askXen:
     'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',
   references: [

@@ -1,3 +1,4 @@
+import { bySystem } from './known.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import type { RuleWithEvidence } from './rule.ts';
 
@@ -22,6 +23,10 @@ export const wrongLoader: RuleWithEvidence<'wrong-loader'> = {
     ],
   ),
   fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+  fixFor: bySystem(
+    'Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.',
+    'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.',
+  ),
   askXen:
     'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
   references: [

@@ -52,7 +52,7 @@ export interface EvidenceByKind {
   'wrong-xen-version': { readonly xenVersion: string };
   'entry-out-of-bounds': {
     /** The note that says so, or that is missing so that `e_entry` stands for it. */
-    readonly note: 'VIRT_BASE' | 'ENTRY' | 'PHYS32_ENTRY' | null;
+    readonly note: 'VIRT_BASE' | 'ENTRY' | 'PHYS32_ENTRY' | 'BSD_SYMTAB' | null;
     readonly start: string;
     readonly end: string;
   };

@@ -104,7 +104,8 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
   const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
   const offset = virtBase - paddrOffset;
   const start = BigInt.asUintN(64, elf.physicalStart + offset);
-  let end = BigInt.asUintN(64, elf.physicalEnd + offset);
+  const imageEnd = BigInt.asUintN(64, elf.physicalEnd + offset);
+  let end = imageEnd;
   if (parameters.bsdSymtab) {
     placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
     if (elf.bsdSymbolsEnd !== 0n) end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
@@ -112,15 +113,23 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
   const [entry, entryNote, entryName] = entryPoint(context);
   Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
 
-  if (start > end || entry < start || entry > end || virtBase > start) {
+  const isOutside = (end: bigint) =>
+    start > end || entry < start || entry > end || virtBase > start;
+  if (isOutside(end)) {
+    const error = say('ELF start or entries are out of bounds', '.');
+    const range = { start: hex(start), end: hex(end) };
+    if (!isOutside(imageEnd)) {
+      const message = symbolsMoveEnd(start, end, offset, has);
+      const evidence = { note: 'BSD_SYMTAB', ...range } as const;
+      return { kind: 'entry-out-of-bounds', error, message, evidence };
+    }
     return {
       kind: 'entry-out-of-bounds',
-      error: say('ELF start or entries are out of bounds', '.'),
+      error,
       message: outOfBounds(start, end, entry, entryName, virtBase),
       evidence: {
         note: start > end ? null : virtBase > start ? 'VIRT_BASE' : entryNote,
-        start: hex(start),
-        end: hex(end),
+        ...range,
       },
     };
   }
@@ -129,7 +138,7 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     return {
       kind: 'p2m-inside-image',
       error: say('P->M table base is out of bounds', '.'),
-      message: `INIT_P2M is ${hex(p2m)}, inside the image, which takes ${hex(start)} to ${hex(end)}.`,
+      message: `INIT_P2M is ${hex(p2m)}, inside ${p2m < imageEnd ? 'the image' : 'the symbol table that BSD_SYMTAB puts behind the image; with it the image'}, which takes ${hex(start)} to ${hex(end)}.`,
     };
   }
   return null;
@@ -147,6 +156,14 @@ function entryPoint({
   return noted === null
     ? [elf.ehdr('e_entry'), note, `e_entry (there is no ${note})`]
     : [BigInt(noted), note, note];
+}
+
+/** The symbol table alone moves the end of the image to where it cannot be. */
+function symbolsMoveEnd(start: bigint, end: bigint, offset: bigint, has: Has): string {
+  const why = has('bsd-symtab-follows-image')
+    ? ''
+    : `, and this release counts the distance from physical to virtual addresses, ${hex(BigInt.asUintN(64, offset))}, twice`;
+  return `BSD_SYMTAB makes Xen place the symbol table behind the image${why}: with the table the image would take ${hex(start)} to ${hex(end)}, and its end or its entry lies outside.`;
 }
 
 function outOfBounds(

@@ -1,0 +1,42 @@
+import type { Codec } from '../kernel/payload/codec.ts';
+import { isDom0 } from '../xen/boot-path.ts';
+import type { FailedBoot, Known } from './known.ts';
+
+/** The compressions that a kernel build offers, those that most releases take first. */
+const CODECS: readonly Codec[] = ['gzip', 'xz', 'zstd', 'lz4', 'lzo', 'lzma', 'bzip2'];
+
+/** More of them are not worth reading. */
+const MOST_OFFERED = 2;
+
+/**
+ * What to compress a kernel with in place of `present`: what all boots that failed take, by their facts.
+ */
+export function compressionFix(
+  { system, boots }: Pick<Known, 'system' | 'boots'>,
+  present: Codec,
+): string {
+  const offered = CODECS.filter((codec) => codec !== present && boots.every(takes(codec))).slice(
+    0,
+    MOST_OFFERED,
+  );
+  if (offered.length === 0) return 'Ship the ELF file without compression.';
+  const isLinux = system === 'linux';
+  const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
+  const whole = isLinux ? 'the unpacked `vmlinux`' : 'the ELF file without compression';
+  return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
+}
+
+function takes(codec: Codec): (boot: FailedBoot) => boolean {
+  return ({ path, has }) => {
+    const isKnown = has(isDom0(path) ? `dom0-${codec}` : `domu-${codec}`);
+    if (codec === 'lz4') return isKnown && isLz4Sound(has);
+    // Linux builds xz with a dictionary of 128 MiB since 6.12, more than liblzma may take there.
+    return codec === 'xz' ? isKnown && (isDom0(path) || has('domu-lzma-memory-256-mib')) : isKnown;
+  };
+}
+
+function isLz4Sound(has: FailedBoot['has']): boolean {
+  return !has('lz4-underrun-check') || has('lz4-underrun-check-mended');
+}
+
+const optionOf = (codec: Codec) => `\`CONFIG_KERNEL_${codec.toUpperCase()}=y\``;

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../src/kernel/bytes.ts';
+import { judgeSource } from '../../src/kernel-report.ts';
+import { RULES, ruleIds } from '../../src/rules/index.ts';
+import type { Known } from '../../src/rules/known.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { behavioursOf } from '../../src/xen/behaviours.ts';
+import { BOOT_PATHS, type BootPath } from '../../src/xen/boot-path.ts';
+import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
+import { RELEASES } from '../../src/xen/releases.ts';
+import { parseXenList } from '../../src/xen/targets.ts';
+import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+
+/** Evidence of any kind: each rule finds its fields in it. */
+const EVIDENCE = {
+  ...{ codec: 'xz', check: null, limit: 1, wanted: 2, format: null, note: null },
+  ...{
+    notes: [],
+    owner: null,
+    why: null,
+    because: 'no-xen-notes',
+    feature: 'x',
+    relocatable: false,
+  },
+} as unknown as Known['evidence'];
+
+const boots = (path: BootPath, xen: string) =>
+  parseXenList([xen], RELEASES, '2026-11-22').map(({ version }) => ({
+    path,
+    has: behavioursOf(version),
+  }));
+
+function fixOf(rule: Rule, known: Partial<Known>): string {
+  const all = {
+    evidence: EVIDENCE,
+    stage: rule.stage,
+    system: 'other',
+    boots: [],
+    ...known,
+  } as Known;
+  return rule.fixFor?.(all) ?? rule.fix;
+}
+
+/** Rules about what only Linux has: its container, and its notes. */
+const OF_LINUX = [
+  'boot-protocol-too-old',
+  'unknown-codec',
+  'lzo-stored-block',
+  'phys32-entry-without-pvh',
+  'no-dom0-code',
+];
+
+describe('the fix of a finding', () => {
+  it.each(ruleIds.filter((id) => !OF_LINUX.includes(id)))(
+    'speaks of no option of Linux to another system: %s',
+    (id) => {
+      for (const xen of ['4.1.0', '4.17']) {
+        for (const path of BOOT_PATHS) {
+          const fix = fixOf(RULES[id], { boots: boots(path, xen) });
+          expect(fix).not.toMatch(/CONFIG_|Linux \d/);
+        }
+      }
+    },
+  );
+
+  it.each(ruleIds)('is as long as an annotation shows: %s', (id) => {
+    for (const system of ['linux', 'other', 'unknown'] as const) {
+      for (const path of BOOT_PATHS) {
+        const fix = fixOf(RULES[id], { system, boots: boots(path, 'all') });
+        expect(fix).toMatch(/^[A-Z`].{40,340}\.$/);
+        expect(fix.split('`').length % 2).toBe(1);
+      }
+    }
+  });
+});
+
+/** The fixes of a kernel by what it fails for, on some releases. */
+async function fixes(file: Uint8Array, xen: string, boot: readonly BootPath[]) {
+  const releases = parseXenList([xen], RELEASES, '2026-11-22');
+  const { verdicts } = await judgeSource(bytesSource(file), 'kernel', {
+    targets: [{ releases, boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
+  });
+  const all = verdicts.flatMap(({ findings }) =>
+    findings.map(({ rule, fix }) => `${rule}: ${fix}`),
+  );
+  return [...new Set(all)];
+}
+
+describe('another compression', () => {
+  const zstd = readFileSync('test/kernels/vmlinuz-6.12.94+deb13-amd64.img');
+
+  it('is one that all releases take which failed', async () => {
+    expect(await fixes(zstd, '4.0.x', ['pv-dom0', 'pv-domu'])).toEqual([
+      expect.stringMatching(/^codec-unsupported: .*gzip \(`CONFIG_KERNEL_GZIP=y`\) or lzma /),
+    ]);
+    for (const fix of await fixes(zstd, '4.1.0..4.1.4', ['pv-dom0'])) expect(fix).not.toMatch(/xz/);
+    expect(await fixes(zstd, '4.2..4.14', ['pv-dom0'])).toEqual([
+      expect.stringMatching(/gzip \(`CONFIG_KERNEL_GZIP=y`\) or xz /),
+    ]);
+  });
+
+  it('for a guest is no xz where the dictionary of Linux is too large', async () => {
+    const [fix] = await fixes(zstd, '4.2..4.14', ['pv-domu']);
+    expect(fix).not.toMatch(/\bxz\b/);
+  });
+
+  it('is none that a build was made without', async () => {
+    const [fix] = await fixes(zstd, '4.14+no-dom0-gzip', ['pv-dom0']);
+    expect(fix).toMatch(/with xz \(`CONFIG_KERNEL_XZ=y`\) or lz4 /);
+    expect(await fixes(zstd, '4.14+no-dom0-gzip', ['pv-dom0'])).toHaveLength(1);
+  });
+
+  it.each(BOOT_PATHS)('is taken by every release, on %s', (path) => {
+    for (const { version } of RELEASES) {
+      const fix = fixOf(RULES['codec-unsupported'], {
+        system: 'linux',
+        boots: [{ path, has: behavioursOf(version) }],
+      });
+      for (const [, codec = ''] of fix.matchAll(/CONFIG_KERNEL_(\w+)/g)) {
+        const id = `${path.endsWith('dom0') ? 'dom0' : 'domu'}-${codec.toLowerCase()}`;
+        expect(behavioursOf(version)(id as 'dom0-xz'), `${version} ${codec}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('a symbol table that moves the end of the image', () => {
+  const bsd = readFileSync('test/cases/bsd-symtab-physical.elf');
+
+  it('is the reason, and what to leave out', async () => {
+    const old = ['4.0.0', '4.4.2', '4.5.0'];
+    for (const xen of old) {
+      expect(await fixes(bsd, xen, ['pv-dom0', 'pv-domu'])).toEqual([
+        expect.stringMatching(/^entry-out-of-bounds: Leave `BSD_SYMTAB` \(note type 11\) out\./),
+      ]);
+    }
+    for (const xen of ['4.4.3', '4.5.1', '4.6.0', '4.22']) {
+      expect(await fixes(bsd, xen, ['pv-dom0'])).toEqual([]);
+    }
+  });
+
+  it('is named with the distance that is counted twice', async () => {
+    const releases = RELEASES.filter(({ version }) => version === '4.4.2');
+    const { verdicts } = await judgeSource(bytesSource(bsd), 'kernel', {
+      targets: [{ releases, boot: ['pv-domu'], among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
+    });
+    expect(verdicts[0]).toMatchObject({
+      loads: false,
+      findings: [
+        {
+          message: expect.stringMatching(
+            /^BSD_SYMTAB makes Xen place the symbol table behind the image, and this release counts .* 0xffffffff80000000, twice: /,
+          ),
+          evidence: { note: 'BSD_SYMTAB' },
+        },
+      ],
+    });
+  });
+});
+
+describe('32-bit PV without PAE', () => {
+  it('gets no advice that cannot help', () => {
+    const rule = RULES['kernel-mismatch'];
+    const on = (xen: string) => fixOf(rule, { system: 'linux', boots: boots('pv-dom0', xen) });
+    expect(on('4.13')).toContain('CONFIG_X86_PAE=y');
+    expect(on('4.17+pv32')).toContain('CONFIG_X86_PAE=y');
+    expect(on('4.17')).not.toContain('CONFIG_X86_PAE');
+    expect(on('4.14.0+no-pv32')).not.toContain('CONFIG_X86_PAE');
+  });
+});
+
+it('a kernel of GRUB is told of notes', async () => {
+  const grub = kernelWith(
+    PV_NOTES.map((note) => (note.type === 6 ? { ...note, value: 'GRUB' } : note)),
+  );
+  expect(await fixes(grub, '4.17', ['pvh-domu'])).toEqual([
+    expect.stringMatching(/^no-phys32-entry: Emit `PHYS32_ENTRY` \(note type 18\)/),
+  ]);
+});
