@@ -18,10 +18,6 @@ export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
       'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
       'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
     ],
-    [
-      'With `BSD_SYMTAB` the image includes the symbol table behind it.',
-      'Before 4.4.3, 4.5.1 and 4.6.0 (90b18f1666a8) Xen adds the distance between physical and virtual addresses to its end twice, so a kernel where the two differ ends before it starts.',
-    ],
     ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES],
   ),
   fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
@@ -30,10 +26,9 @@ export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
     return bySystem(LINUX, OTHERS)({ system });
   },
   askXen:
-    'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. For `BSD_SYMTAB`: Xen 4.4.3, 4.5.1, 4.6.0 or later. Otherwise nothing for PV.',
+    'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
   references: [
     xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
-    xenCommit('90b18f1666a89e7829912456ee32099c7669cb10'),
     xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),
     linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
     xenFile('docs/misc/pvh.pandoc'),
@@ -51,7 +46,7 @@ export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
 };
 
 const BSD_SYMTAB =
-  'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.';
+  'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table, too, lies below the end of the address space.';
 
 const LINUX =
   'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise look for what changed addresses or notes after the link.';

@@ -4,6 +4,7 @@ import { badSegment } from './bad-segment.ts';
 import { binImageInPvh } from './bin-image-in-pvh.ts';
 import { bootPathLost } from './boot-path-lost.ts';
 import { bootProtocolTooOld } from './boot-protocol-too-old.ts';
+import { bsdSymtabMisplaced } from './bsd-symtab-misplaced.ts';
 import { codecUnsupported } from './codec-unsupported.ts';
 import { corruptPayload } from './corrupt-payload.ts';
 import { cutFile } from './cut-file.ts';
@@ -88,6 +89,7 @@ export const RULES = {
   'wrong-xen-version': wrongXenVersion,
   'paddr-offset-without-virt-base': paddrOffsetWithoutVirtBase,
   'entry-out-of-bounds': entryOutOfBounds,
+  'bsd-symtab-misplaced': bsdSymtabMisplaced,
   'p2m-inside-image': p2mInsideImage,
   'malformed-notes': malformedNotes,
   'notes-lost': notesLost,

@@ -1,7 +1,8 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { BootPath } from './boot-path.ts';
 import { playReleases } from './distinct.ts';
-import type { Loader } from './loaders/loader.ts';
+import type { Has } from './facts/facts.ts';
+import type { Loaded, Loader, Refused } from './loaders/loader.ts';
 import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
 import { pvDomU } from './loaders/pv-domu.ts';
@@ -12,6 +13,7 @@ import { checkNoteLayout } from './note-layout.ts';
 import type { Refusal } from './refusal.ts';
 import type { Release } from './releases.ts';
 import { start } from './start/start.ts';
+import { blameSymbolTable } from './symbol-table.ts';
 
 const LOADERS: Readonly<Record<BootPath, Loader>> = {
   'pv-dom0': pvDom0,
@@ -48,11 +50,15 @@ export function judge(
 ): Verdict[] {
   const { exists, load } = LOADERS[boot];
   const named = namerOf(kernel);
+  const findingsOf = (outcome: Loaded | Refused, has: Has) =>
+    'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
   return playReleases(releases, (has) => {
     if (!exists(has)) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
-    const findings = loads ? start(boot, kernel, outcome, has) : [named(outcome.refusal)];
+    const findings = blameSymbolTable(kernel, findingsOf(outcome, has), has, (other) =>
+      findingsOf(load(kernel, other, machine), other),
+    );
     const refusals = checkNoteLayout(kernel, loads, findings, has);
     const { needsMemory = null } = outcome;
     return { supported: true, loads, needsMemory, refusals };

@@ -28,6 +28,7 @@ export type RefusalKind =
   | 'wrong-xen-version'
   | 'paddr-offset-without-virt-base'
   | 'entry-out-of-bounds'
+  | 'bsd-symtab-misplaced'
   | 'p2m-inside-image'
   | 'malformed-notes'
   | 'notes-lost'

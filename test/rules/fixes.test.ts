@@ -125,40 +125,6 @@ describe('another compression', () => {
   });
 });
 
-describe('a symbol table that moves the end of the image', () => {
-  const bsd = readFileSync('test/cases/bsd-symtab-physical.elf');
-
-  it('is the reason, and what to leave out', async () => {
-    const old = ['4.0.0', '4.4.2', '4.5.0'];
-    for (const xen of old) {
-      expect(await fixes(bsd, xen, ['pv-dom0', 'pv-domu'])).toEqual([
-        expect.stringMatching(/^entry-out-of-bounds: Leave `BSD_SYMTAB` \(note type 11\) out\./),
-      ]);
-    }
-    for (const xen of ['4.4.3', '4.5.1', '4.6.0', '4.22']) {
-      expect(await fixes(bsd, xen, ['pv-dom0'])).toEqual([]);
-    }
-  });
-
-  it('is named with the distance that is counted twice', async () => {
-    const releases = RELEASES.filter(({ version }) => version === '4.4.2');
-    const { verdicts } = await judgeSource(bytesSource(bsd), 'kernel', {
-      targets: [{ releases, boot: ['pv-domu'], among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
-    });
-    expect(verdicts[0]).toMatchObject({
-      loads: false,
-      findings: [
-        {
-          message: expect.stringMatching(
-            /^BSD_SYMTAB makes Xen place the symbol table behind the image, and this release counts .* 0xffffffff80000000, twice: /,
-          ),
-          evidence: { note: 'BSD_SYMTAB' },
-        },
-      ],
-    });
-  });
-});
-
 describe('32-bit PV without PAE', () => {
   it('gets no advice that cannot help', () => {
     const rule = RULES['kernel-mismatch'];

@@ -119,7 +119,7 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     const error = say('ELF start or entries are out of bounds', '.');
     const range = { start: hex(start), end: hex(end) };
     if (!isOutside(imageEnd)) {
-      const message = symbolsMoveEnd(start, end, offset, has);
+      const message = symbolsMoveEnd(start, end);
       const evidence = { note: 'BSD_SYMTAB', ...range } as const;
       return { kind: 'entry-out-of-bounds', error, message, evidence };
     }
@@ -159,11 +159,8 @@ function entryPoint({
 }
 
 /** The symbol table alone moves the end of the image to where it cannot be. */
-function symbolsMoveEnd(start: bigint, end: bigint, offset: bigint, has: Has): string {
-  const why = has('bsd-symtab-follows-image')
-    ? ''
-    : `, and this release counts the distance from physical to virtual addresses, ${hex(BigInt.asUintN(64, offset))}, twice`;
-  return `BSD_SYMTAB makes Xen place the symbol table behind the image${why}: with the table the image would take ${hex(start)} to ${hex(end)}, and its end or its entry lies outside.`;
+function symbolsMoveEnd(start: bigint, end: bigint): string {
+  return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${hex(start)} to ${hex(end)}, and its end or its entry lies outside.`;
 }
 
 function outOfBounds(

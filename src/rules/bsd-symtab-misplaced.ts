@@ -1,0 +1,27 @@
+import { paragraphs, xenCommit } from './prose.ts';
+import type { Rule } from './rule.ts';
+
+export const bsdSymtabMisplaced: Rule = {
+  id: 'bsd-symtab-misplaced',
+  title: 'This Xen misplaces the symbol table of the kernel',
+  level: 'error',
+  stage: 'loader',
+  explanation: paragraphs(
+    [
+      'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
+      'Before 4.4.3, 4.5.1 and 4.6.0 (90b18f1666a8) Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+    ],
+    [
+      'A kernel whose physical and virtual addresses are the same is not affected.',
+      'Another seems to end before it starts, or far above: 64-bit kernels are refused while their notes are read, 32-bit ones ask for some gigabytes of memory, or reach into the addresses of Xen.',
+      'What Xen prints is about that wrong end: the message has it.',
+    ],
+  ),
+  fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',
+  askXen: 'Xen 4.4.3, 4.5.1, 4.6.0 or later, or a backport of 90b18f1666a8.',
+  references: [
+    xenCommit('90b18f1666a89e7829912456ee32099c7669cb10'),
+    xenCommit('5b2f480b1d804833949cfaec157191ea3d4a4870'),
+    xenCommit('472bdfefadabcd12ec61bc0c3aa378b961bd1035'),
+  ],
+};

@@ -1,0 +1,38 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import { behavioursOf } from './behaviours.ts';
+import type { Has } from './facts/facts.ts';
+import { parseXenElf } from './libelf/parse.ts';
+import { type Refusal, type RefusalKind, refusalAt } from './refusal.ts';
+import { NEWEST_RELEASE } from './releases.ts';
+
+const NEWEST = behavioursOf(NEWEST_RELEASE.version);
+
+const MISPLACED =
+  'BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off.';
+
+/**
+ * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
+ * end leads to. Where a finding would not be there without this mistake, the mistake is the finding.
+ *
+ * @param judgeAs what becomes of the same kernel on a release that differs
+ */
+export function blameSymbolTable(
+  kernel: Kernel,
+  findings: readonly Refusal[],
+  has: Has,
+  judgeAs: (has: Has) => readonly Refusal[],
+): readonly Refusal[] {
+  if (findings.length === 0 || !hasSymbolTable(kernel)) return findings;
+  if (has('bsd-symtab-follows-image')) return findings;
+  const without = judgeAs((id) => id === 'bsd-symtab-follows-image' || has(id));
+  const others: readonly RefusalKind[] = without.map(({ kind }) => kind);
+  return findings.map((one) => (others.includes(one.kind) ? one : misplaced(one)));
+}
+
+function hasSymbolTable({ elf }: Kernel): boolean {
+  return elf !== null && parseXenElf(elf, 'pv', NEWEST).parameters.bsdSymtab;
+}
+
+function misplaced({ stage, message, xenSays }: Refusal): Refusal {
+  return refusalAt(stage, 'bsd-symtab-misplaced', `${MISPLACED} ${message}`, xenSays);
+}
