@@ -12,13 +12,13 @@ export const noDom0Code: Rule = {
       'Kernels for clouds are often built so, as those of Debian are.',
     ],
     [
-      'Xen starts it, and nothing works: the kernel has no code to take interrupts of PCI devices from Xen, to hand it the ACPI tables or the console, and no other code of a dom0.',
+      'Xen starts it, and nothing works: the kernel has no code to take interrupts of PCI devices from Xen, to pass ACPI data to it, or to manage its processors.',
       'Xen prints nothing.',
     ],
     [
       'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` holds messages of that code, and this one holds none of four, while messages of the rest of its code for Xen are there.',
       'Where they are not, as in an image whose code was removed, there is no such finding.',
-      'A kernel with it does not count as one that claims dom0: only who names the boot path gets this finding.',
+      'Such a kernel does not claim the dom0 paths, so this finding appears only where one of them is named.',
     ],
   ),
   fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',

@@ -100,6 +100,26 @@ describe('a kernel without a note of Xen', () => {
   });
 });
 
+it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is told why', async () => {
+  const list = [{ owner: 'xen', type: 18, value: 0x10_0000 }];
+  const file = buildElf({
+    bits: 32,
+    entry: 0x10_0000,
+    segments: [
+      loadSegment(new Uint8Array(64), { paddr: 0x10_0000, memSize: 0x1000 }),
+      noteSegment(notes(list, { bits: 32 })),
+    ],
+  });
+  const kernel = await open(file);
+  const [verdict] = await kernel.examine(() => judge(kernel, 'pvh-domu', RELEASES.slice(-1)));
+  expect(verdict?.refusals).toMatchObject([
+    {
+      kind: 'taken-for-firmware',
+      message: expect.stringContaining('One note of the owner "xen" looks like Xen\'s'),
+    },
+  ]);
+});
+
 describe('a kernel with a section __xen_guest', () => {
   it('has other notes beside it, and other addresses in them', async () => {
     const file = readFileSync('test/cases/gnumach-like.elf');

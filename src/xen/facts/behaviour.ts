@@ -15,8 +15,8 @@ export interface Behaviour extends Change {
   /** What it changed, in one clause. */
   readonly what: string;
   /**
-   * The fact is a build option, and from here on its default is off: a release has it no more,
-   * and somebody's build of it may.
+   * The fact is a build option, and from here on its default is off: the release as it comes is
+   * without it, and a build may turn it on.
    */
   readonly offByDefault?: Change;
 }

@@ -68,7 +68,7 @@ export function listNotes(source: ByteSource, has: Has): ListedNote[] {
     : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
 }
 
-/** Reads a note as a person does, whoever owns it. */
+/** Reads a note of any owner as a person does. */
 export function decode(source: ByteSource, elf: ElfBinary, note: NoteRef): ListedNote {
   const known = NOTE_TYPES[note.type];
   const { type, offset } = note;

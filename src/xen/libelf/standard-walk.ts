@@ -65,7 +65,7 @@ function ownerOf(elf: ElfBinary, note: number, size: number): string {
   return text === null ? '' : latin1(text.subarray(0, size));
 }
 
-/** Who has notes in an image; nobody in one that cannot be followed. */
+/** The owners of all notes of an image; none where it cannot be followed. */
 export function noteOwners(source: ByteSource, has: Has): ReadonlySet<string> {
   try {
     const init = initialise(source, has);
