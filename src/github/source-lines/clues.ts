@@ -52,7 +52,7 @@ const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clu
   'codec-unsupported': codecClues,
   'lz4-decoder-broken': () => [on(CODEC_OPTIONS.lz4)],
   'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
-  'no-xen-notes': () => XEN_OPTIONS,
+  'no-xen-notes': (cause) => (isNearMiss(cause) ? lostNotes(cause) : XEN_OPTIONS),
   'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
   'boot-path-lost': lostPath,
   'unknown-feature': ({ evidence }) => feature(String(evidence.feature)),
@@ -66,6 +66,7 @@ const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clu
     ...(hasNote(cause, 'ENTRY') ? [] : [off('XEN_PV')]),
     ...(cause.evidence.note === null ? [] : [note(String(cause.evidence.note))]),
   ],
+  'bsd-symtab-misplaced': () => [note('BSD_SYMTAB')],
   'p2m-inside-image': () => [note('INIT_P2M')],
   'notes-lost': lostNotes,
   'bad-bin-image': () => [BIN_IMAGE_MAGIC],
@@ -83,6 +84,7 @@ const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clu
   'pvh-only-kernel': () => [off('XEN_PV')],
   'phys32-entry-without-pvh': (cause) => [...pvhOptions(cause), note('PHYS32_ENTRY')],
   'pv32-off': () => BITS_OPTIONS,
+  'no-dom0-code': () => [off('XEN_DOM0')],
   'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
   'taken-for-firmware': pvhOptions,
   'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
@@ -120,6 +122,11 @@ function hasNote({ places }: Cause, note: string): boolean {
 }
 
 const NOTE_NAMES = new Set(Object.values(NOTE_TYPES).map(({ name }) => name));
+
+/** The sources have the notes, so that no option left them out. */
+function isNearMiss({ evidence: { notes } }: Cause): boolean {
+  return Array.isArray(notes) && notes.length > 0;
+}
 
 function lostNotes({ evidence: { notes } }: Cause): Clue[] {
   return Array.isArray(notes) ? notes.filter((name) => NOTE_NAMES.has(name)).map(note) : [];

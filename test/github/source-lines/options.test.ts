@@ -78,6 +78,18 @@ describe('the line of an option', () => {
     expect(find(xenOff, { rule, notes: ['PHYS32_RELOC', 'LOADER'] })).toBeNull();
   });
 
+  test('that a kernel was built without is where it is said to be', () => {
+    const files = { '.config': 'CONFIG_XEN=y\n# CONFIG_XEN_DOM0 is not set\n' };
+    expect(find(files, { rule: 'no-dom0-code' })).toBe('.config:2:1 # CONFIG_XEN_DOM0 is not set');
+  });
+
+  test('is not blamed where the notes are in the sources', () => {
+    const source = '.section .data\nELFNOTE(Xen, XEN_ELFNOTE_LOADER, .asciz "generic")\n';
+    const files = { '.config': '# CONFIG_XEN is not set\n', 'boot.S': source };
+    const evidence = { notes: ['LOADER'], owner: null, why: 'no-note-section' };
+    expect(find(files, { rule: 'no-xen-notes', notes: [], evidence })).toMatch(/^boot\.S:2/);
+  });
+
   test.each(['PARAVIRT', 'HYPERVISOR_GUEST'])('that %s hides is at that', (hiding) => {
     const files = { '.config': `CONFIG_64BIT=y\n# CONFIG_${hiding} is not set\n` };
     expect(find(files, { rule: 'no-xen-notes', notes: [] })).toBe(
