@@ -54,6 +54,12 @@ interface Explained {
 
 const faultIs = (ours: Unpacked, ...kinds: string[]) =>
   'fault' in ours && kinds.includes(ours.fault);
+/** Whether lzop writes a checksum of the contents of a block, and no other. */
+function hasOneChecksum(stream: Uint8Array): boolean {
+  const flags = Buffer.from(stream).subarray(17, 21);
+  return flags.length === 4 && [0x001, 0x100].includes(flags.readUInt32BE() & 0x303);
+}
+
 const EXPLAINED: readonly Explained[] = [
   {
     codecs: ['gzip', 'bzip2', 'xz', 'lzma', 'lzo', 'lz4', 'zstd'],
@@ -61,10 +67,33 @@ const EXPLAINED: readonly Explained[] = [
     holds: (ours) => faultIs(ours, 'unsupported', 'dictionary-too-large', 'too-large'),
   },
   {
+    codecs: ['lz4'],
+    why: 'a file without a block is empty to lz4, and no stream to Xen',
+    holds: (_ours, tool) => 'size' in tool && tool.size === 0,
+  },
+  {
+    codecs: ['lz4'],
+    why: 'the format forbids a match so near the end of a block, and decoders are free to take it',
+    holds: (ours) => 'detail' in ours && ours.detail.includes('too near the end'),
+  },
+  {
     codecs: ['lzma'],
     why: 'xz refuses a header that no encoder writes; liblzma, which Xen calls, takes it',
     holds: (ours, tool) =>
       'size' in ours && 'complaint' in tool && tool.complaint.includes('format not recognized'),
+  },
+  {
+    codecs: ['lzo'],
+    why: 'Xen expects one checksum before each block of lzo, whatever the flags of the header say',
+    holds: (_ours, _tool, { bytes }) => !hasOneChecksum(bytes),
+  },
+  {
+    codecs: ['lzo'],
+    why: 'no Xen looks at the versions and most flags in the header of lzop',
+    holds: (ours, tool) =>
+      'size' in ours &&
+      'complaint' in tool &&
+      /newer version|multipart|header corrupted/.test(tool.complaint),
   },
   {
     codecs: ['lzo'],

@@ -69,7 +69,7 @@ function sealLzo(stream: Uint8Array): Uint8Array {
   return sealed;
 }
 
-function adler32(bytes: Uint8Array): number {
+export function adler32(bytes: Uint8Array): number {
   let [low, high] = [1, 0];
   for (const byte of bytes) {
     low = (low + byte) % 65521;

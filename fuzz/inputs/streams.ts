@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Codec } from '../../src/kernel/payload/codec.ts';
 import { bzip2Stream } from './bzip2-writer.ts';
 import { applyEdits, edgeNumber, edits } from './edits.ts';
-import { SEALS } from './seal.ts';
+import { adler32, SEALS } from './seal.ts';
 
 /** A compressed stream, sound or not. */
 export interface Stream {
@@ -83,13 +83,14 @@ const lzo = fc
     { maxLength: 4 },
   )
   .map((blocks) => {
-    const [sound = new Uint8Array(0)] = SEEDS.lzo.slice(1);
+    const [sound = new Uint8Array(0)] = SEEDS.lzo;
     const header = sound.subarray(0, 34 + (sound[33] ?? 0) + 4);
     const parts = blocks.map(({ contents, isStored, sizeShift, packedShift }) => {
       const literals = Uint8Array.of(contents.length + 17, ...contents, 0x11, 0, 0);
       const packed = isStored ? contents : literals;
       const sizes = [BigInt(contents.length) + sizeShift, BigInt(packed.length) + packedShift];
-      return Buffer.concat([...sizes.map((size) => number(size, 4, true)), packed]);
+      const sum = BigInt(adler32(contents));
+      return Buffer.concat([...[...sizes, sum].map((one) => number(one, 4, true)), packed]);
     });
     return new Uint8Array(Buffer.concat([header, ...parts, Buffer.alloc(4)]));
   });

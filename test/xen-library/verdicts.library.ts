@@ -55,11 +55,13 @@ describe.each(Object.entries(HYPERVISORS))(
       for (const { id, bytes } of images) {
         for (const container of CONTAINERS) {
           const verdicts = await foretell(bytes, container, release, sizes);
-          for (const [index, answer] of answers.next().value?.entries() ?? []) {
+          const found = (answers.next().value ?? []).flatMap((answer, index) => {
             seen.add(`${container} ${answer.outcome}`);
             const difference = differenceOf(answer, verdicts[index]);
-            if (difference) differences.push({ id, container, ...difference });
-          }
+            return difference ? [{ size: answer.size, ...difference }] : [];
+          });
+          // What differs for one size mostly differs for others as well.
+          if (found[0]) differences.push({ id, container, ...found[0] });
         }
       }
       expect(differences).toEqual([]);

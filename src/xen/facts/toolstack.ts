@@ -84,6 +84,20 @@ export const TOOLSTACK = {
     ],
     what: 'a kernel of more than 1 GiB is refused (XSA-25)',
   },
+  'domu-tells-file-errors': {
+    since: '4.4.0',
+    commit: 'c635c1ef7833e7505423f6567bf99bd355101587',
+    backports: [
+      { since: '4.3.2', commit: 'a5febe4aeff4ab80ce0411f63f336c25951098cf' },
+      { since: '4.2.4', commit: '30b447521114411374a42340475ee31e22a60ad1' },
+    ],
+    what: 'the toolstack prints why a file cannot be mapped',
+  },
+  'domu-names-empty-file': {
+    since: '4.11.0',
+    commit: 'd9d8b2678fed1de8242afe90c923b2d5d67eb516',
+    what: 'the toolstack says so where a file is empty; before, such a file could not be mapped',
+  },
   'domu-parses-notes-in-probe': {
     since: '4.7.0',
     commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',

@@ -8,6 +8,9 @@ export const MAX_SIZE = 1024 * 1024 * 1024;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 export const GZIP_SLACK = 16;
 
+/** A file of fewer bytes is no gzip to `xc_dom_check_gzip`. */
+export const LEAST_GZIP = 6;
+
 /** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
 export function fitsGzip(declared: number, size: number, has: Has): boolean {
   return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;

@@ -11,6 +11,7 @@ import {
   fitsGzip,
   GZIP_SLACK,
   inflateFailed,
+  LEAST_GZIP,
   MAX_SIZE,
   saysToLeaveGzip,
 } from './toolstack-gzip.ts';
@@ -30,6 +31,12 @@ import {
 
 const FILE_TOO_LARGE = 'tried to map file which is too large';
 
+/** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
+function sayEmpty(has: Has): string | null {
+  if (has('domu-names-empty-file')) return 'zero length file';
+  return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
+}
+
 /** The file as the toolstack's loaders find it, or why they are never asked. */
 export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Refusal };
 
@@ -43,7 +50,13 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
     const evidence = { codec: null, size: file.size };
     return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE, evidence);
   }
-  if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic)) return { blob: file };
+  if (file.size === 0) {
+    const evidence = { format: 'empty' } as const;
+    return refuse('not-a-kernel', 'container', 'The file is empty.', sayEmpty(has), evidence);
+  }
+  if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic) || file.size < LEAST_GZIP) {
+    return { blob: file };
+  }
   const { fault, size, content } = wrapper;
   const declared = wrapper.declaredSize ?? 0;
   if (content && !fault && fitsGzip(declared, size ?? 0, has)) {

@@ -47,6 +47,26 @@ describe('a codec that the toolstack cannot unpack', () => {
   });
 });
 
+it.each([
+  [5, NO_LOADER],
+  [6, 'xc_dom_do_gunzip: inflate failed (rc=-5)'],
+])('takes a file for gzip from 6 bytes on: %i', async (length, xenSays) => {
+  const kernel = await openKernel(bytesSource(gzipPayload(new Uint8Array(64)).subarray(0, length)));
+  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', RELEASES.slice(-1)));
+  expect(verdict?.refusals[0]?.xenSays).toBe(xenSays);
+});
+
+it('says that a file is empty, or that it cannot be mapped, or nothing', async () => {
+  const kernel = await openKernel(bytesSource(new Uint8Array(0)));
+  const says = (xen: string) =>
+    judge(kernel, 'pv-domu', parseXenList([xen], RELEASES, '2026-11-22')).map(
+      ({ loads, refusals }) => [loads, refusals[0]?.xenSays],
+    );
+  expect(says('4.11.0')).toEqual([[false, 'zero length file']]);
+  expect(says('4.10.4')).toEqual([[false, 'failed to mmap file']]);
+  expect(says('4.2.3')).toEqual([[false, null]]);
+});
+
 it('is not quoted for a limit that is not its own', async () => {
   const file = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.img');
   const kernel = await openKernel(bytesSource(file), { maxDictionary: 1024 });
