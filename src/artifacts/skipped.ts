@@ -10,6 +10,8 @@ const NAMES = {
     'boot image with a bzImage header that is not Linux',
     'boot images with a bzImage header that are not Linux',
   ],
+  // A bzImage by itself is checked.
+  bzimage: ['compressed bzImage', 'compressed bzImages'],
   misnamed: [
     'file named like a kernel, with none inside',
     'files named like kernels, with none inside',

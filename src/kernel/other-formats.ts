@@ -52,6 +52,13 @@ export const OTHER_FORMATS = {
       magic(257, 'ustar'),
     ),
   },
+  // Inside a compression that the toolstack does not undo. Before PE: its EFI stub makes it one.
+  bzimage: {
+    name: 'a bzImage',
+    plural: 'compressed bzImages',
+    advice: 'Decompress it, and check the bzImage: its payload is compressed already.',
+    matches: magic(0x202, 'HdrS'),
+  },
   zboot: {
     name: 'an EFI zboot image',
     plural: 'EFI zboot images',

@@ -34,6 +34,7 @@ const FILES: Readonly<Record<OtherFormatId, Uint8Array>> = {
   rpm: file([0, '\xed\xab\xee\xdb\x03\0']),
   apk: gzipSync(file([0, '.SIGN.RSA.alpine-devel@lists.alpinelinux.org'], [257, 'ustar'])),
   pacman: xzStored(file([0, '.BUILDINFO'], [257, 'ustar'])),
+  bzimage: xzStored(file([0, 'MZ'], [0x3c, '\x80'], [0x80, 'PE\0\0'], [0x202, 'HdrS'])),
   zboot: file([0, 'MZ\0\0zimg'], [0x18, 'gzip'], [0x38, '\xcd\x23\x82\x81']),
   'arm64-image': file([0, 'MZ'], [0x38, 'ARM\x64']),
   'riscv-image': file([0, 'MZ'], [0x30, 'RISCV\0\0\0RSC\x05']),
