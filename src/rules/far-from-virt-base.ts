@@ -10,14 +10,15 @@ export const farFromVirtBase: RuleWithEvidence<'far-from-virt-base'> = {
     [
       'The toolstack gives a guest memory for all addresses from `VIRT_BASE` (note type 3) to the end of the image, with the gap before the image.',
       'Without the note `VIRT_BASE` is 0. A PVH guest gets memory from physical address 0 on.',
-      'Here the gap is larger than any guest: the address in the note, or the physical address of the segments, is wrong.',
+      'The hypervisor does the same for a PV dom0.',
+      'Here the gap is larger than any guest or dom0: the address in the note, or the physical address of the segments, is wrong.',
     ],
     [
       'A typical mistake is an image linked at 0xffffffff80000000 with `VIRT_BASE` 0x40000000, or with `PADDR_OFFSET` that does not match the physical addresses.',
       "Debian's GNU Mach 1.8 for Xen fails in this way.",
     ],
     [
-      'All releases refuse it. The toolstack prints `segment padding too large`, with three numbers of pages, and `segment kernel too large` before 4.7.0 (ea7c8a3d0e82).',
+      'All releases refuse it. The hypervisor panics with `Domain 0 allocation is too small for kernel image`. The toolstack prints `segment padding too large`, with three numbers of pages, and `segment kernel too large` before 4.7.0 (ea7c8a3d0e82).',
       'Before 4.2.3 it often prints no error, and only the log of `xl -vvv` has a line `pfn out of range`.',
     ],
   ),
@@ -26,6 +27,7 @@ export const farFromVirtBase: RuleWithEvidence<'far-from-virt-base'> = {
   references: [
     xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
     xenFile('tools/libs/guest/xg_dom_core.c'),
+    xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
   evidence: {

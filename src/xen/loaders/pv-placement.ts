@@ -1,6 +1,6 @@
 import type { Has } from '../facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
-import { endOfRam, type Machine, type Range } from '../machine.ts';
+import { endOfRam, type Machine, MOST_MEMORY, type Range } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, firstRefusal, refusal } from './loader.ts';
 import { layOut, type PvLayout } from './pv-layout.ts';
@@ -14,7 +14,7 @@ import { checkCopy } from './segment-copy.ts';
 export function checkPvPlacement(image: ParsedImage, machine: Machine, has: Has): Check {
   const layout = layOut(image, machine);
   return firstRefusal([
-    () => checkMemory(layout, has),
+    () => checkMemory(image, layout, has),
     () => checkPrivateArea(image, layout, machine),
     () => checkLoading(image, layout, has),
     () => checkHypercallPage(image, layout),
@@ -25,13 +25,21 @@ export function checkPvPlacement(image: ParsedImage, machine: Machine, has: Has)
 
 const PAGE = 4096n;
 
-function checkMemory({ pages, available }: PvLayout, has: Has): Check {
+function checkMemory({ parameters }: ParsedImage, layout: PvLayout, has: Has): Check {
+  const { pages, available, start } = layout;
   if (pages <= available) return null;
   const stop = has('panics-without-full-stop') ? '' : '.';
+  const xenSays = `Domain 0 allocation is too small for kernel image${stop}`;
+  const { kernelStart } = parameters;
+  if (BigInt.asUintN(64, kernelStart - start) > MOST_MEMORY) {
+    const [address, virtBase] = [hex(kernelStart), hex(start)];
+    const message = `VIRT_BASE is ${virtBase} and the image starts at ${address}: dom0 would get memory for all addresses between, and none has so much.`;
+    return refusal('far-from-virt-base', message, xenSays, { start: address, virtBase });
+  }
   return refusal(
     'too-large-for-memory',
     `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`,
-    `Domain 0 allocation is too small for kernel image${stop}`,
+    xenSays,
     { wanted: Number(pages * PAGE), limit: Number(available * PAGE) },
   );
 }

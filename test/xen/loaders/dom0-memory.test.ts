@@ -131,6 +131,25 @@ describe('too little memory', () => {
     });
   });
 
+  it('is not the reason where VIRT_BASE is far below the image', async () => {
+    const bytes = readFileSync('test/cases/gnumach-like.elf');
+    const kernel = await openKernel(bytesSource(bytes));
+    for (const version of VERSIONS) {
+      const { refusal, needs } = await boot(kernel, 'pv-dom0', version);
+      expect([refusal?.kind, needs]).toEqual(['far-from-virt-base', null]);
+      expect(refusal?.xenSays).toMatch(/^Domain 0 allocation is too small for kernel image\.?$/);
+      expect(refusal?.message).toContain('VIRT_BASE is 0x40000000 and the image starts at 0xf');
+    }
+    // With a gap that some dom0 could have, it is.
+    const gap = 1n << 40n;
+    const list = [
+      { type: 3, value: BASE - gap },
+      { type: 4, value: (1n << 64n) - gap },
+    ];
+    const { refusal } = await boot(await kernelOf(48, list), 'pv-dom0', '4.22.0');
+    expect(refusal?.kind).toBe('too-large-for-memory');
+  });
+
   it.each([
     ['4.18.6', 'Failed to load kernel: -1'],
     ['4.22.0', 'd0 kernel: Address conflict and not relocatable'],
