@@ -16,10 +16,10 @@ export function readMemory(text: string): ReadMemory {
   return { bytes };
 }
 
-/** `256MiB` for `256`, `256M`, `256 MB` and the like; an example for anything else. */
+/** `256MiB` for `256`, `256M`, `256 MB` and the like; an example where that is no size of memory. */
 function nearestSize(text: string): string {
   const [, digits, unit = 'M'] = /^(\d{1,9}) ?(?:([KMG])i?B?)?$/i.exec(text) ?? [];
-  return digits === undefined
-    ? 'a size such as 256MiB or 4GiB'
-    : `${digits}${unit.toUpperCase()}iB`;
+  const nearest = `${digits}${unit.toUpperCase()}iB`;
+  const isMeant = digits !== undefined && 'bytes' in readMemory(nearest);
+  return isMeant ? nearest : 'a size such as 256MiB or 4GiB';
 }
