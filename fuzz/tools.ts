@@ -73,8 +73,11 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     codecs: ['lz4'],
-    why: 'the format forbids a match so near the end of a block, and decoders are free to take it',
-    holds: (ours) => 'detail' in ours && ours.detail.includes('too near the end'),
+    why: 'the format forbids distance 0 and matches near the end of a block; we do as Xen does',
+    holds: (ours) =>
+      'detail' in ours
+        ? ours.detail.includes('too near the end')
+        : ours.remarks.some((kind) => kind === 'late-match' || kind === 'self-match'),
   },
   {
     codecs: ['lzma'],

@@ -31,6 +31,14 @@ const CASES: Readonly<Record<string, readonly Answer[]>> = {
     ['pv-dom0', '4.8.0..4.22.0', false, 'unknown-codec', 'payload', 'ELF: not an ELF binary'],
     ['pv-domu', '4.0.0..4.22.0', false, 'unknown-codec', 'payload', UNKNOWN],
   ],
+  'lz4-late-match': [
+    ['pv-dom0', '4.15.0..4.22.0', true, null, null, null],
+    ['pv-domu', '4.15.0..4.22.0', false, 'corrupt-payload', 'payload', cannot('LZ4')],
+  ],
+  'lz4-self-match': [
+    ['pv-dom0', '4.15.0..4.22.0', true, 'corrupt-payload', 'start', null],
+    ['pv-domu', '4.15.0..4.22.0', true, 'corrupt-payload', 'start', null],
+  ],
   'lz4-short-block': [
     ['pv-dom0', '4.4.0', false, 'corrupt-payload', 'payload', 'Decoding failed'],
     ['pv-dom0', '4.13.0..4.22.0', false, 'corrupt-payload', 'payload', 'Decoding failed'],

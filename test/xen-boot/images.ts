@@ -101,6 +101,9 @@ export const IMAGES: Readonly<Record<string, Uint8Array>> = {
   'in a bzImage, lz4': buildBzImage({ payload: lz4Payload(kernel(DUAL)) }),
   'in a bzImage, lz4 of another size': buildBzImage({ payload: lz4Payload(kernel(DUAL), 8) }),
   'in a bzImage, xz': buildBzImage({ payload: xzPayload(kernel(DUAL)) }),
+  'in a bzImage, lz4 with a match near its end': buildBzImage({ payload: lz4Match(1, 20, 1) }),
+  'in a bzImage, lz4 that ends in a match': buildBzImage({ payload: lz4Match(1, 20, 0) }),
+  'in a bzImage, lz4 with a match of distance 0': buildBzImage({ payload: lz4Match(0, 20, 12) }),
   'in a bzImage, xz of a larger size': buildBzImage({ payload: xzPayload(kernel(DUAL), 8) }),
   'in a bzImage, xz without its end': buildBzImage({ payload: xzPayload(kernel(DUAL), 0, 20) }),
   'in a bzImage, not compressed': buildBzImage({ payload: kernel(DUAL) }),
@@ -180,6 +183,20 @@ function bzImage(rest: { readonly protocol?: number; readonly payloadOffset?: nu
 /** An lz4 stream that says it unpacks to `more` bytes than it does. */
 function lz4Payload(content: Uint8Array, more = 0): Uint8Array {
   return withSizeTrailer(lz4Stream(content), content.length + more);
+}
+
+/** An lz4 stream of literals, then a match of up to 269 bytes, then up to 14 literals. */
+function lz4Match(distance: number, length: number, literals: number): Uint8Array {
+  const start = concat([kernel(DUAL), new Uint8Array(1)]);
+  const [, , , , , , , , token = 0, ...rest] = lz4Stream(start);
+  const match = length - 4;
+  const block = Uint8Array.of(
+    ...[token | Math.min(match, 15), ...rest, distance, 0, ...(match < 15 ? [] : [match - 15])],
+    ...[literals << 4, ...new Uint8Array(literals)],
+  );
+  const magic = Uint8Array.of(0x02, 0x21, 0x4c, 0x18);
+  const stream = concat([magic, withSizeTrailer(new Uint8Array(0), block.length), block]);
+  return withSizeTrailer(stream, start.length + length + literals);
 }
 
 /** The same in xz, with its last `cut` bytes missing. */

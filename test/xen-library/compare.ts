@@ -29,11 +29,6 @@ const KNOWN: readonly Known[] = [
       xenSays === 'xc_dom_do_gunzip: inflate failed (rc=-3)',
   },
   {
-    why: 'no encoder of lz4 puts a match so near the end of a block, and Xen takes some of them',
-    holds: ({ outcome }, { message }) =>
-      outcome === 'loads' && message.includes('a match too near the end of a block'),
-  },
-  {
     why: 'liblzma does not come to a fault behind a size of 0, and no loader takes what is empty',
     holds: ({ outcome, log }) =>
       outcome === 'refused' && log.some(({ text }) => text.endsWith('-> 0x0')),

@@ -31,6 +31,10 @@ export type RemarkKind =
   | 'large-block'
   /** a block before the last has less than 8 MiB of contents (lz4) */
   | 'short-block'
+  /** a match stands nearer to the end of a block than the format allows (lz4) */
+  | 'late-match'
+  /** a match has the distance 0: what it copies is whatever was in memory (lz4) */
+  | 'self-match'
   /** a match refers to bytes that lie outside the declared dictionary (lzma) */
   | 'far-match'
   /** the end marker comes before the size that the header says (lzma) */

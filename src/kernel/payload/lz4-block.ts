@@ -1,32 +1,38 @@
-import type { PayloadError } from './codec.ts';
+import type { PayloadError, RemarkKind } from './codec.ts';
 import type { CompressedInput } from './input.ts';
 
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
-/** A block with a match ends in so many literals at least, and the match starts so far before its end. */
-const MIN_LAST_LITERALS = 5;
-const MIN_MATCH_TO_END = 12;
+/** What Xen's decoders copy in one step, in bytes; nearer to the end they look closely. */
+const STEP = 8;
 /** Copies longer than this are quicker by one call than byte by byte. */
 const LONG_COPY = 48;
 
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals. How near the end a match may come is the
- * format's "End of block conditions", on which decoders rely.
+ * copies from the output; the last one has only literals. How near the end a match may come is what
+ * Xen's decoders (xen/common/lz4/decompress.c) take, which is more than the format allows: that of the
+ * hypervisor counts the output, that of the toolstack the input as well.
  *
  * @param length of the block, in bytes, all of which lie in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
+ * @param say is given what some readers refuse, or do not look at
  * @returns the size of the contents, in bytes
  * @throws {PayloadError} of the fault `corrupt`.
  */
-export function decodeLz4Block(input: CompressedInput, length: number, output: Uint8Array): number {
+export function decodeLz4Block(
+  input: CompressedInput,
+  length: number,
+  output: Uint8Array,
+  say: (kind: RemarkKind, detail: string) => void,
+): number {
   const bytes = input.bytes;
   const end = input.pos + length;
   const room = output.length;
   let pos = input.pos;
   let size = 0;
-  let lastMatch: number | null = null;
+  let lastMatch: Match | null = null;
   while (pos < end) {
     const token = bytes[pos++] as number;
 
@@ -49,20 +55,17 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
       for (const stop = size + literals; size < stop; ) output[size++] = bytes[pos++] as number;
     }
     if (pos === end) {
-      if (
-        lastMatch !== null &&
-        (literals < MIN_LAST_LITERALS || size - lastMatch < MIN_MATCH_TO_END)
-      ) {
-        throw fault(input, pos, 'a match too near the end of a block');
-      }
+      if (lastMatch && isTooLate(lastMatch, literals, size)) throw fault(input, pos, TOO_LATE);
       input.pos = pos;
+      if (lastMatch && end - lastMatch.pos < STEP) say('late-match', TOO_LATE);
       return size;
     }
 
     if (end - pos < 2) throw fault(input, pos, 'a block ends inside a match');
     const distance = (bytes[pos] as number) | ((bytes[pos + 1] as number) << 8);
+    const matchPos = pos;
     pos += 2;
-    if (distance === 0 || distance > size) throw fault(input, pos, 'a match before the block');
+    if (distance > size) throw fault(input, pos, 'a match before the block');
     let count = token & 15;
     if (count === LONG_LENGTH) {
       let more: number;
@@ -75,8 +78,12 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
     count += MIN_MATCH;
     if (count > room - size) throw fault(input, pos, 'a block expands past its size');
     let from = size - distance;
-    lastMatch = size;
-    if (count > LONG_COPY && distance >= count) {
+    lastMatch = { start: size, pos: matchPos, distance };
+    if (distance === 0) {
+      say('self-match', 'a match of distance 0');
+      output.fill(0, size, size + count);
+      size += count;
+    } else if (count > LONG_COPY && distance >= count) {
       output.copyWithin(size, from, from + count);
       size += count;
     } else if (count > LONG_COPY && distance === 1) {
@@ -88,6 +95,24 @@ export function decodeLz4Block(input: CompressedInput, length: number, output: U
     }
   }
   throw fault(input, pos, 'a block ends without its last literals');
+}
+
+/** The last match of a block so far. */
+interface Match {
+  /** Where it starts in the output. */
+  readonly start: number;
+  /** Where it stands in the input. */
+  readonly pos: number;
+  readonly distance: number;
+}
+
+const TOO_LATE = 'a match too near the end of a block';
+
+/** Whether no decoder of Xen takes a block of `size` bytes that ends with so many literals. */
+function isTooLate({ start, distance }: Match, literals: number, size: number): boolean {
+  // A match of distance 0 would be copied from beyond the end.
+  const least = distance === 0 && literals < STEP ? STEP + MIN_MATCH : STEP;
+  return literals === 0 || size - start < least;
 }
 
 function fault(input: CompressedInput, pos: number, detail: string): PayloadError {

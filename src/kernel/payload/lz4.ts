@@ -34,7 +34,9 @@ export function* decompressLz4(
     }
     if (length > MAX_COMPRESSED) throw input.error('corrupt', 'a block is longer than 8 MiB');
     input.need(length);
-    const size = decodeLz4Block(input, length, block);
+    const size = decodeLz4Block(input, length, block, (kind, detail) =>
+      remark?.({ kind, offset: input.consumed, detail }),
+    );
     whole = size === BLOCK_SIZE;
     yield block.subarray(0, size);
   } while (input.ensure(1));

@@ -43,6 +43,7 @@ export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacke
     refuseDictionary(codec, payload, has) ??
     refuseContents(codec, payload, has) ??
     refuseEarlyEnd(codec, payload, has) ??
+    refuseLateMatch(codec, payload) ??
     refuseStoredBlock(codec, payload)
   );
 }
@@ -60,6 +61,14 @@ function refuseEarlyEnd(codec: Codec, payload: Payload, has: Has): Unpacked | nu
     'payload',
     cannotDecompress(codec),
   );
+}
+
+/** `lz4_uncompress_unknownoutputsize` wants more input behind a match than the hypervisor's decoder. */
+function refuseLateMatch(codec: Codec, payload: Payload): Unpacked | null {
+  const late = payload.remarks.find(({ kind }) => kind === 'late-match');
+  if (!late) return null;
+  const fault = { ...late, kind: 'corrupt' } as const;
+  return refuseFault(codec, payload, fault, 'payload', cannotDecompress(codec));
 }
 
 /** `xc_try_lzo1x_decode` decompresses every block, also one that lzop stored as it is. */

@@ -80,16 +80,33 @@ describe('lz4', () => {
     ['a length without an end', [0xf0, 255], 'a block ends inside a length'],
     ['literals past the block', [0x50, 1, 2], 'a block ends inside literals'],
     ['half a distance', [0x10, 1, 1], 'a block ends inside a match'],
-    ['the distance 0', [0x10, 1, 0, 0, 0x10, 2], 'a match before the block'],
     ['a distance past the start', [0x10, 1, 2, 0, 0x10, 2], 'a match before the block'],
     ['a match as its last', [0x10, 1, 1, 0], 'a block ends without its last literals'],
-    ['too few literals behind a match', [0x1f, 1, 1, 0, 9, 0x40, 1, 2, 3, 4], 'too near the end'],
-    ['a match too short before them', [0x11, 1, 1, 0, 0x60, 1, 2, 3, 4, 5, 6], 'too near the end'],
+    ['no literals behind a match', [0x1f, 1, 1, 0, 9, 0x00], 'too near the end'],
+    ['a match less than 8 bytes from its end', [0x10, 1, 1, 0, 0x30, 1, 2, 3], 'too near the end'],
+    [
+      'the same of distance 0, and 12',
+      [0x10, 1, 0, 0, 0x70, ...Buffer.alloc(7)],
+      'too near the end',
+    ],
     ['a match past 8 MiB', [0x1f, 1, 1, 0, ...Buffer.alloc(33000, 255), 0], 'a block expands past'],
   ])('refuses a block with %s', async (_, block, message) => {
     const error = await faultOf(decompressLz4, frame(Uint8Array.from(block)));
     expect(error).toMatchObject({ codec: 'lz4', fault: 'corrupt' });
     expect(error.message).toContain(message);
+  });
+
+  it('remarks a match that only the hypervisor takes, 8 bytes of input from the end', async () => {
+    const near = (literals: number) =>
+      frame(Uint8Array.of(0x1f, 1, 1, 0, 9, literals << 4, ...Buffer.alloc(literals)));
+    expect(await remarksOf(decompressLz4, near(3))).toEqual(['late-match']);
+    expect(await remarksOf(decompressLz4, near(4))).toEqual([]);
+  });
+
+  it('remarks a match of distance 0, which no reader refuses', async () => {
+    const stream = frame(Uint8Array.of(0x10, 1, 0, 0, 0x80, ...Buffer.alloc(8, 7)));
+    expect(await remarksOf(decompressLz4, stream)).toEqual(['self-match']);
+    expect((await unpack(decompressLz4, stream)).contents).toHaveLength(13);
   });
 
   it('remarks a short block before the last, and takes another frame behind the first', async () => {
