@@ -28,7 +28,7 @@ test('a cause is one annotation, wherever it hit', () => {
         'the payload is compressed with zstd, which this release does not know',
         'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
         'Fix: Build the kernel with CONFIG_KERNEL_XZ.',
-        'build/vmlinuz, other: pv-domu on Xen 4.14.6–4.16.7; pv-dom0 on Xen 4.14.6',
+        'build/vmlinuz, other: pv-dom0 on Xen 4.14.6; pv-domu on Xen 4.14.6–4.16.7',
       ].join('\n'),
     },
   ]);
