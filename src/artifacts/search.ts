@@ -7,6 +7,10 @@ import { type Target, targetOf } from './link-target.ts';
 import type { Reader } from './reader.ts';
 import { Seen, type Visit, visitOf, type Walk } from './visit.ts';
 
+/** Why a link that a pattern names is not followed to its file. */
+const LEADS_OUT =
+  'is a link that leads out of the directory in which the pattern starts; name its target';
+
 /** An entry of a directory, and what patterns say of it. */
 interface Met extends Pick<Visit, 'path' | 'real' | 'walks'> {
   readonly name: string;
@@ -16,8 +20,8 @@ interface Met extends Pick<Visit, 'path' | 'real' | 'walks'> {
 
 /**
  * Finds what patterns name in a directory, in one walk for all of them. A file that a pattern names is
- * taken whatever it holds; of a directory that a pattern names, which without parts is `base` itself,
- * only kernels are. Links are followed to files inside `base`; to directories inside it only where a
+ * taken whatever it holds, and is a problem where it is a link out of `base`. Of a directory that a
+ * pattern names, which without parts is `base` itself, only kernels are taken. Links are followed to files inside `base`; to directories inside it only where a
  * part of a pattern other than `**` names the link, because all others come there without it.
  *
  * @param patterns the parts of each.
@@ -108,9 +112,9 @@ async function follow(met: Met, context: Context): Promise<void> {
     const isInside = isWithin(target.real, realBase);
     const reachable = walks.filter(({ root }) => isWithin(target.real, root));
     const file = { path, real: target.real, isLink: true };
-    if ((named.length > 0 && !isInside) || reachable.length < walks.length) {
-      found.skip(path, met.real, 'link-out');
-    }
+    // A pattern asks for what it names: a link must not hide a kernel from it.
+    if (named.length > 0 && !isInside) found.addProblem(path, LEADS_OUT, named);
+    else if (reachable.length < walks.length) found.skip(path, met.real, 'link-out');
     await take(file, isInside ? named : [], reachable, context);
   } else if (target.kind === 'directory') {
     const { real } = target;
