@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8298);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(469);
+
 
 
 /** How long one answer may take, in milliseconds. */
@@ -26,11 +28,7 @@ function connect(token, deadline, answerTimeout = ANSWER_TIMEOUT_MS) {
     client.hook.before('request', (options) => {
         options.request.signal = AbortSignal.any([deadline, AbortSignal.timeout(answerTimeout)]);
     });
-    // Octokit makes text of an answer that breaks off: an empty list, in the end.
-    client.hook.after('request', ({ data }) => {
-        if (typeof data === 'string')
-            throw Object.assign(new Error('broken off'), { status: 502 });
-    });
+    client.hook.after('request', ({ data, url }) => (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAnswer */ .dG)(data, url));
     return client;
 }
 

@@ -233,2510 +233,6 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 1781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(4059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -31216,13 +28712,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
 /***/ 7067:
 /***/ ((module) => {
 
@@ -31318,13 +28807,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -34049,7 +31531,7 @@ exports.warn = warn;
 var anchors = __nccwpck_require__(1596);
 var visit = __nccwpck_require__(204);
 var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var Node = __nccwpck_require__(9054);
 var toJS = __nccwpck_require__(6424);
 
 class Alias extends Node.NodeBase {
@@ -34175,7 +31657,7 @@ exports.Alias = Alias;
 
 var createNode = __nccwpck_require__(2404);
 var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var Node = __nccwpck_require__(9054);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -34326,7 +31808,7 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 9054:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -34425,7 +31907,7 @@ exports.createPair = createPair;
 
 
 var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var Node = __nccwpck_require__(9054);
 var toJS = __nccwpck_require__(6424);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
@@ -39927,23 +37409,29 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2888);
-/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5054);
-/* harmony import */ var _github_checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5681);
-/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5765);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9659);
-/* harmony import */ var _github_lost_zero_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3594);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4687);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1152);
-/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8959);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7708);
-/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(35);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5443);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6209);
-/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9576);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1434);
+/* harmony import */ var _artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9663);
+/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
+/* harmony import */ var _closed_streams_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6969);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4034);
+/* harmony import */ var _github_checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5681);
+/* harmony import */ var _github_fail_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5765);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7428);
+/* harmony import */ var _github_lost_zero_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3594);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4687);
+/* harmony import */ var _github_policy_source_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4161);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9138);
+/* harmony import */ var _github_results_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6296);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2390);
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(35);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5443);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2419);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9298);
+/* harmony import */ var _today_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3488);
+/* harmony import */ var _workspace_policy_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6107);
 
 
 
@@ -39961,90 +37449,119 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+
+
+
+
+
+// The outputs and the exit code hold the result, whatever becomes of the log.
+(0,_closed_streams_js__WEBPACK_IMPORTED_MODULE_18__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
 try {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .UNDECIDED */ .C);
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)(_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .UNDECIDED */ .C);
     await main();
 }
 catch (error) {
-    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error);
+    (0,_github_fail_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(unknown));
-    const today = new Date().toISOString().slice(0, 10);
-    const { inputs, mistakes } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, today);
-    const lost = (0,_github_lost_zero_js__WEBPACK_IMPORTED_MODULE_7__/* .lostZero */ .J)(inputs.xen);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(unknown));
+    const today = (0,_today_js__WEBPACK_IMPORTED_MODULE_20__/* .dayOf */ .k)(new Date());
+    const { inputs, mistakes } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, today);
+    const lost = (0,_github_lost_zero_js__WEBPACK_IMPORTED_MODULE_8__/* .lostZero */ .J)(inputs.xen);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
-    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .readRun */ .c)(process.env, inputs);
+    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_13__/* .readRun */ .c)(process.env, inputs);
     try {
         if (mistakes.length > 0)
-            throw new _github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .InputsError */ .a(mistakes);
+            throw new _github_fail_js__WEBPACK_IMPORTED_MODULE_6__/* .InputsError */ .a(mistakes);
         await judge(inputs, run, today);
     }
     catch (error) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error, run.checkout), inputs, run);
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNoVerdict */ .I1)((0,_github_fail_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .f)(error, run.checkout), inputs, run);
     }
 }
 async function judge(inputs, run, today) {
-    const { ifNoKernels, maxDictionary } = inputs;
+    const { ifNoKernels, maxDictionary, maxTime } = inputs;
+    const checkTime = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_16__/* .startTime */ .Sv)(maxTime, () => performance.now());
     // What is asked of the kernels: the inputs override the policy.
-    const policy = (0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .readWorkspacePolicy */ .g)(inputs.policy, today);
-    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .NO_POLICY */ .lm)
-        tellUnreadPolicy(run);
-    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .settle */ .G)(policy, wishesOf(inputs), today);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_12__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .WORKSPACE */ .u];
-    const baseline = settings.policy.baseline?.path;
-    const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline });
-    const { files, problems: unread, barren, missing, skipped } = found;
+    const source = await (0,_github_policy_source_js__WEBPACK_IMPORTED_MODULE_10__/* .findPolicySource */ .f)(inputs, run, process.env, today);
+    const { policy } = source;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(source.origin));
+    if (inputs.policy === null && inputs.policyFrom === 'workspace') {
+        reportIgnoredPolicies(policy, run);
+    }
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_15__/* .settle */ .G9)(policy, wishesOf(inputs), today);
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length > 0 ? kernels : [_workspace_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .WORKSPACE */ .un];
+    const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline: passedOver(policy.baseline) });
+    const { files, unmatched, skipped } = found;
     logSearch(files, skipped);
-    if (files.length === 0 && missing.length === unread.length) {
-        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNothing */ .B_)(kernels, inputs, run);
+    if (files.length === 0 && found.problems.length === 0) {
+        await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
-    const isError = ifNoKernels === 'error';
-    const problems = isError
-        ? [...unread, ...barren.map(_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .barrenProblem */ .U)]
-        : unread.filter((one) => !missing.includes(one));
-    const nothing = [...missing.map(({ path }) => path), ...barren];
-    if (nothing.length > 0)
-        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishBarren */ .eR)(nothing, ifNoKernels);
+    const lost = unmatched.map(({ path, message }) => ({ path, message }));
+    const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
+    if (unmatched.length > 0)
+        (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
     const occasion = {
         inputs,
         run,
         patterns: kernels,
-        policy: settings.policy,
+        source,
         today,
-        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_10__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_results_js__WEBPACK_IMPORTED_MODULE_12__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
     };
-    const request = { files, problems, maxDictionary, ...settings };
-    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(path)}`));
-    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publish */ .mk)(report, occasion);
+    const request = { files, problems, maxDictionary, checkTime, ...settings };
+    const report = await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (path) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Judging ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(path)}`));
+    await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .mk)(report, occasion);
+}
+/**
+ * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
+ * put a link to a kernel in its place, which would not be checked then either.
+ */
+function passedOver(baseline) {
+    if (baseline?.content && !(0,_artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlain */ .$i)(baseline.path, _workspace_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .WORKSPACE */ .un))
+        return undefined;
+    return baseline?.path;
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(files, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_16__/* .plural */ .L)(files.length, 'kernel')}.`);
-    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not judged: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(line)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_21__/* .plural */ .L)(files.length, 'kernel')}.`);
+    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(line)}`);
 }
-/** Whoever wrote a policy takes it that it holds, but in a checkout below the workspace none is found. */
-function tellUnreadPolicy({ workspace, checkout }) {
-    const file = checkout === '' ? null : (0,_github_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .findPolicyOf */ .f)(workspace, checkout);
+/** The author of a policy relies on it, so a notice names one that is not read. */
+function reportIgnoredPolicies(policy, run) {
+    for (const file of (0,_workspace_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .findMisnamed */ .CP)()) {
+        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_22__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or give the step \`policy: ${file}\`.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .isShowable */ .q6)(file) && { file }) });
+    }
+    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_POLICY */ .lm)
+        reportPolicyOfCheckout(run);
+}
+/** In a checkout below the workspace none is found. */
+function reportPolicyOfCheckout({ workspace, checkout }) {
+    const file = checkout === '' ? null : (0,_github_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .findPolicyOf */ .f)(workspace, checkout);
     if (file === null)
         return;
     const path = checkout + file;
     const message = `The policy ${path} is not read: without the input "policy", only the .github at the top of the ` +
         `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
         'relative to the workspace.';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_15__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
-function wishesOf({ releases, boot, failOn }) {
+function wishesOf({ releases, boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
     return {
         releases: releases ?? undefined,
         boot: boot ?? undefined,
+        dom0Memory: dom0Memory ?? undefined,
+        guestMemory: guestMemory ?? undefined,
         failOn: failOn ?? undefined,
+        warnBeforeExpiry: warnBeforeExpiry ?? undefined,
     };
 }
 
@@ -40053,1139 +37570,1026 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2888:
+/***/ 1434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ barrenProblem),
   k: () => (/* binding */ discover)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/artifacts/fs-path.js
 
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
+/** Why such a file is not checked, as a clause: no report can name it, and no user its path. */
+const UNNAMEABLE = 'its name is not in UTF-8: rename it to have it checked';
 /**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
-// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
-var file_error = __nccwpck_require__(5416);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/wildcards.js
-var wildcards = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/src/artifacts/walk.js + 2 modules
-var walk = __nccwpck_require__(1192);
-;// CONCATENATED MODULE: ./build/src/artifacts/glob.js
-
-
-
-
-
-
-
-/** What nothing but `*`, `?` and `**` varies, and what does not turn back: all of a stranger's policy. */
-const PLAIN = /^(?!(?:.*\/)?\.\.(?:\/|$))[^{}()[\]\\]*$/s;
-/** The files that a pattern names. No link is followed. */
-async function filesOf(pattern) {
-    const [base, rest] = glob_splitPattern(pattern);
-    const problems = [];
-    if (PLAIN.test(rest)) {
-        return { base, files: (await search(base, partsOf(rest), problems)).sort(), problems };
-    }
-    const matches = await glob(rest, {
-        // From where the pattern starts to vary, or what is to be ignored is not, in other places.
-        cwd: base,
-        dot: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        fs: linksAsFiles(base, problems),
-        ignore: walk/* IGNORED_DIRECTORIES */.r.map((name) => `**/${name}/**`),
-    });
-    return { base, files: matches.sort().map((name) => (0,external_node_path_.join)(base, name)), problems };
-}
-/** What lists a directory for the library, which would pass over links without a word. */
-function linksAsFiles(base, problems) {
-    return {
-        readdir: ((path, options, done) => (0,external_node_fs_.readdir)(path, options, (error, entries) => {
-            if (error)
-                tellUnlisted((0,external_node_path_.join)(base, (0,external_node_path_.relative)(base, path)), error, problems);
-            done(error, entries?.map((one) => (one.isSymbolicLink() ? asFile(one) : one)));
-        })),
-    };
-}
-function asFile(link) {
-    return Object.assign(Object.create(link), { isFile: () => true, isSymbolicLink: () => false });
-}
-/** The base of a pattern, and the pattern from there. */
-function glob_splitPattern(pattern) {
-    const cut = (0,wildcards/* literalStart */.k9)(pattern).lastIndexOf('/') + 1;
-    return [pattern.slice(0, cut) || '.', pattern.slice(cut)];
-}
-function partsOf(pattern) {
-    return pattern.split('/').filter((part) => part !== '' && part !== '.');
-}
-/**
- * Each directory once, with all the places in the pattern that lead to it: a regular expression, as
- * others make one of it, can take for ever for one name.
+ * The entries of a directory, in the order of their names.
+ *
+ * @throws the file system's error.
  */
-async function search(base, parts, problems) {
-    const files = [];
-    const pending = [{ directory: base, places: withNone([0], parts) }];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        for (const entry of await entriesOf(next.directory, problems)) {
-            const places = withNone(placesBehind(entry.name, next.places, parts), parts);
-            const path = (0,external_node_path_.join)(next.directory, entry.name);
-            const isFile = entry.isFile() || entry.isSymbolicLink();
-            if (isFile && places.includes(parts.length))
-                files.push(path);
-            const isOpen = entry.isDirectory() && !walk/* IGNORED_DIRECTORIES */.r.includes(entry.name);
-            if (isOpen && places.some((at) => at < parts.length))
-                pending.push({ directory: path, places });
+async function list(directory) {
+    const entries = await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true });
+    const isLossy = entries.some(({ name }) => name.includes('\ufffd'));
+    const found = isLossy
+        ? (await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true, encoding: 'buffer' })).map((entry) => ({
+            name: fromBytes(entry.name),
+            kind: kindOf(entry),
+        }))
+        : entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    return found.sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
+}
+function kindOf(entry) {
+    if (entry.isFile())
+        return 'file';
+    if (entry.isDirectory())
+        return 'directory';
+    return entry.isSymbolicLink() ? 'link' : 'special';
+}
+/** Not made shorter: a `..` in it may follow a link. */
+function childOf(directory, name) {
+    if (directory === '.')
+        return name;
+    if (typeof directory === 'string' && typeof name === 'string') {
+        return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+    }
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** Where a path leads once all links are followed; throws the file system's error. */
+async function realPathOf(path) {
+    return fromBytes(await (0,promises_namespaceObject.realpath)(path, { encoding: 'buffer' }));
+}
+/** A string for each path, and another one for any other. */
+function keyOf(path) {
+    return Buffer.from(path).toString('latin1');
+}
+/** Whether a path is a directory or in it; both without links. */
+function isWithin(path, directory) {
+    const [inner, outer] = [Buffer.from(path), Buffer.from(directory)];
+    if (!inner.subarray(0, outer.length).equals(outer))
+        return false;
+    const next = inner[outer.length];
+    return next === undefined || next === SLASH || outer.at(-1) === SLASH;
+}
+const SLASH = 0x2f;
+function fromBytes(bytes) {
+    const text = bytes.toString();
+    return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/glob/braces.js
+/**
+ * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
+ * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
+ *
+ * @param most how many patterns there may be.
+ * @returns `null` where there are more.
+ */
+function expandBraces(pattern, most) {
+    const group = firstGroup(pattern);
+    if (group === null)
+        return [pattern];
+    const tails = expandBraces(group.behind, most);
+    const heads = [];
+    for (const alternative of group.alternatives) {
+        const expanded = expandBraces(alternative, most);
+        if (expanded === null)
+            return null;
+        heads.push(...expanded);
+    }
+    if (tails === null || heads.length * tails.length > most)
+        return null;
+    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
+}
+/** The first group that has a comma of its own, looked for in one pass. */
+function firstGroup(pattern) {
+    /** The open braces, each with its commas. */
+    const open = [];
+    let first = null;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
+            continue;
+        if (char === '{')
+            open.push({ at, commas: [] });
+        else if (char === ',')
+            open.at(-1)?.commas.push(at);
+        else if (char === '}') {
+            const group = open.pop();
+            if (group === undefined || group.commas.length === 0)
+                continue;
+            if (first === null || group.at < first.start) {
+                first = { start: group.at, end: at, commas: group.commas };
+            }
+            // What is still open around it may be a group as well, and starts before it.
+            if (open.length === 0)
+                break;
         }
     }
-    return files;
-}
-/** Where in the pattern one is behind a name; `**` may take more names. */
-function placesBehind(name, places, parts) {
-    return places.flatMap((at) => {
-        const part = parts[at];
-        if (part === undefined)
-            return [];
-        if (part === '**')
-            return [at];
-        return (0,wildcards/* fitsName */.gU)(part, name) ? [at + 1] : [];
-    });
-}
-/** These places, and those behind a `**` that takes no name; each once. */
-function withNone(places, parts) {
-    const all = new Set(places);
-    for (const at of all)
-        if (parts[at] === '**')
-            all.add(at + 1);
-    return [...all];
-}
-async function entriesOf(directory, problems) {
-    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
-        tellUnlisted(directory, error, problems);
-        return [];
-    });
-}
-/** What is not there has nothing that a pattern could name; of anything else nobody knows. */
-function tellUnlisted(path, error, problems) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        return;
-    problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
+    if (first === null)
+        return null;
+    const { start, end, commas } = first;
+    const cuts = [start, ...commas, end];
+    return {
+        before: pattern.slice(0, start),
+        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
+        behind: pattern.slice(end + 1),
+    };
 }
 
-// EXTERNAL MODULE: ./build/src/artifacts/link-target.js
-var link_target = __nccwpck_require__(2087);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/glob/literal-start.js
+var literal_start = __nccwpck_require__(7514);
+// EXTERNAL MODULE: ./build/src/glob/name-pattern.js
+var name_pattern = __nccwpck_require__(9302);
+;// CONCATENATED MODULE: ./build/src/glob/path-pattern.js
+
+
+
+/** Whether a pattern without braces names more than one path. */
+function varies(pattern) {
+    return pattern.split('/').some((part) => (0,name_pattern/* namePattern */._)(part).varies);
+}
+/**
+ * Takes a pattern apart. A `..` behind a part that varies undoes that part, whatever the file system
+ * has there; the base stays as it is written, because there it is a way through links.
+ */
+function splitPattern(pattern) {
+    const cut = (0,literal_start/* literalStart */.k)(pattern).lastIndexOf('/') + 1;
+    const parts = partsOf(pattern.slice(cut));
+    const up = parts.findIndex((part) => part !== '..');
+    const above = up < 0 ? parts : parts.slice(0, up);
+    const base = pattern.slice(0, cut) + above.map((part) => `${part}/`).join('');
+    return { base: base || '.', parts: parts.slice(above.length) };
+}
+/** The names in a path or pattern, `.` and `..` resolved. */
+function partsOf(path) {
+    return external_node_path_.posix
+        .normalize(path)
+        .split('/')
+        .filter((part) => part !== '' && part !== '.');
+}
+
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
+var file_error = __nccwpck_require__(5416);
+;// CONCATENATED MODULE: ./build/src/artifacts/path-words.js
+
+
+
+
+
+
+/** More patterns than this are a mistake, or an attack. */
+const MOST_PATTERNS = 1000;
+/** The file system has no longer path, in characters. */
+const LONGEST_PATTERN = 4096;
+/**
+ * What PATHs stand for. One that is there is what it is, whatever characters are in it.
+ *
+ * @throws {UsageError} where there are too many patterns.
+ */
+async function wordsOf(paths) {
+    const words = [];
+    for (const path of paths) {
+        const status = await lookUp(path);
+        const texts = status instanceof Error ? expand(path) : [path];
+        for (const text of texts) {
+            words.push(wordOf(path, text, text === path ? status : await lookUp(text)));
+        }
+    }
+    const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
+    if (patterns > MOST_PATTERNS)
+        throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
+    return words;
+}
+const TOO_MANY = `for kernels, more than the ${MOST_PATTERNS} that one run searches for: name directories, or use ** and fewer alternatives`;
+function expand(path) {
+    if (path.length > LONGEST_PATTERN)
+        return [path];
+    const texts = expandBraces(path, MOST_PATTERNS);
+    if (texts !== null)
+        return texts;
+    throw new usage_error/* UsageError */.e(`the alternatives of '${path}' make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
+}
+function wordOf(path, text, status) {
+    const word = { path, text };
+    if (!(status instanceof Error)) {
+        if (status.isFile())
+            return { ...word, kind: 'file' };
+        if (status.isDirectory())
+            return { ...word, kind: 'search', base: text, parts: [] };
+        return { ...word, kind: 'problem', message: 'is not a regular file' };
+    }
+    // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
+    if (text.length <= LONGEST_PATTERN && varies(text)) {
+        return { ...word, kind: 'search', ...splitPattern(text) };
+    }
+    // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
+    if (text.includes('\ufffd'))
+        return { ...word, kind: 'problem', message: UNNAMEABLE };
+    const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
+    return { ...word, kind, message: (0,file_error/* describeError */.U)(status) };
+}
+/** Not among them is the code of what may be there and cannot be reached. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+async function lookUp(path) {
+    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
+
+/** Files that are kernels by their contents or name, and that Linux makes only on its way to one. */
+const INTERMEDIATE = [
+    // vmlinux, linked once for each pass that looks for its symbols.
+    /\/\.tmp_[^/]*$/,
+    // vmlinux with the relocations that it was linked with, since 6.15.
+    /\/vmlinux\.unstripped$/,
+    // The start of a bzImage, with a header for a payload that is not there yet, and the code behind it.
+    /\/boot\/(?:setup|vmlinux)\.bin$/,
+    // vmlinux without its symbols, with the relocations behind it, and compressed to a payload.
+    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?(?:\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))?$/,
+];
+/** Whether a path is where Linux leaves something that is not booted. */
+function isIntermediate(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    return INTERMEDIATE.some((one) => one.test(full));
+}
+
+// EXTERNAL MODULE: ./build/src/kernel/bytes.js
+var kernel_bytes = __nccwpck_require__(1948);
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var kernel_bzimage = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/src/kernel/elf.js
+var elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/latin1.js
+var latin1 = __nccwpck_require__(2878);
+// EXTERNAL MODULE: ./build/src/kernel/open.js + 7 modules
+var kernel_open = __nccwpck_require__(4295);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js + 1 modules
+var other_formats = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 19 modules
+var codecs = __nccwpck_require__(8029);
+// EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
+var bin_image = __nccwpck_require__(9891);
+// EXTERNAL MODULE: ./build/src/xen/notes-report.js
+var notes_report = __nccwpck_require__(6399);
+// EXTERNAL MODULE: ./build/src/artifacts/file-source.js
+var file_source = __nccwpck_require__(761);
+;// CONCATENATED MODULE: ./build/src/artifacts/kernel-name.js
+
+
+/** What Linux and distributions call a kernel. */
+const KERNEL = /^(?:vmlinu[xz]|bzImage)/;
+/** What a build leaves beside it: objects, sources, symbol lists, checksums, signatures. */
+const BY_PRODUCT = /\.(?:[A-Za-z]|asc|btf|cmd|hmac|json|lds|map|md5|mod|order|py|relocs|sha\d+|sig|symvers|txt)$/;
+/** Whether a file has a kernel's name, so that a build or a user expects a kernel in it. */
+function isKernelName(path) {
+    const name = (0,external_node_path_.basename)(path);
+    return KERNEL.test(name) && !BY_PRODUCT.test(name);
+}
+/** So many zeros at the start, in bytes, are what an interrupted copy leaves. */
+const ZEROS = 4096;
+/**
+ * Why a file can be no kernel at all, as a clause that follows its path: the file is empty, shorter
+ * than the header of a bzImage, which is the least that a loader of Xen reads, or has only zeros.
+ * `null` where it could be one.
+ */
+function describeCut(source) {
+    if (source.size === 0)
+        return 'is empty';
+    if (source.size < kernel_bzimage/* BZIMAGE_HEADER_SIZE */.i9) {
+        return `has only ${source.size} bytes: it is too short for a kernel`;
+    }
+    return source.read(0, ZEROS).every((byte) => byte === 0) ? 'starts with zeros only' : null;
+}
+
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var payload_codec = __nccwpck_require__(3036);
+;// CONCATENATED MODULE: ./build/src/artifacts/unpack-start.js
+
+
+
+/** Seconds, whatever the files are. */
+function newBudget() {
+    return { left: 1024 * 1024 * 1024 };
+}
+/** How many times longer than the fastest a codec takes for a byte, about (measured). */
+const COST = {
+    gzip: 1,
+    zstd: 1,
+    lzo: 1,
+    lz4: 1,
+    xz: 4,
+    lzma: 4,
+    bzip2: 8,
+};
+/**
+ * The start of a compressed file, as far as it can be decompressed: what is wrong with the rest is for
+ * the check to report.
+ *
+ * @param enough how many bytes are wanted, asked again each time that so many are there.
+ * @returns `null` where the budget is spent before.
+ */
+async function unpackStart(file, codec, enough, budget) {
+    const { decompress, endsAtSizeTrailer } = codecs/* CODECS */.QA[codec];
+    const input = endsAtSizeTrailer ? (0,kernel_bytes/* sliceSource */.U)(file, 0, file.size - 4) : file;
+    const chunks = decompress(input, { maxDictionary: payload_codec/* DEFAULT_MAX_DICTIONARY */.A });
+    let start = new Uint8Array(0);
+    let length = 0;
+    let isWhole = false;
+    try {
+        for (let wanted = enough(start); length < wanted;) {
+            if (budget.left <= 0)
+                return null;
+            const step = await chunks.next();
+            isWhole = step.done === true;
+            if (step.done)
+                break;
+            start = append(start, length, step.value);
+            length += step.value.length;
+            budget.left -= step.value.length * COST[codec];
+            if (length >= wanted)
+                wanted = enough(start.subarray(0, length));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof payload_codec/* PayloadError */.t))
+            throw error;
+    }
+    finally {
+        await chunks.return(0);
+    }
+    return { bytes: start.subarray(0, length), isWhole };
+}
+/** What is not there yet reads as zeros, so that no header leads out of the file. */
+function sourceOf({ bytes, isWhole }) {
+    const source = (0,kernel_bytes/* bytesSource */.X)(bytes);
+    if (isWhole)
+        return source;
+    return {
+        size: ENDLESS,
+        read: (offset, length) => {
+            const found = source.read(offset, length);
+            if (offset < 0 || found.length >= length || length > MOST_PADDED)
+                return found;
+            const padded = new Uint8Array(Math.max(Math.min(length, ENDLESS - offset), 0));
+            padded.set(found.subarray(0, padded.length));
+            return padded;
+        },
+    };
+}
+/** A header may ask for more at once, in bytes; that is a short read. */
+const MOST_PADDED = 1024 * 1024;
+/** Larger than any kernel, in bytes. */
+const ENDLESS = 1024 * 1024 * 1024;
+/** Of these codecs so much of the file, in bytes, gives the first bytes; the others go by blocks. */
+const PROBED = { gzip: 16384, xz: 4096, lzma: 4096 };
+/** The first bytes of a compressed file, at little cost; `null` where the budget is spent. */
+async function probeStart(file, codec, budget) {
+    const part = (0,kernel_bytes/* sliceSource */.U)(file, 0, PROBED[codec] ?? file.size);
+    return (await unpackStart(part, codec, () => 1, budget))?.bytes ?? null;
+}
+/** Grows by doubling, so that many chunks are not copied again each time. */
+function append(held, length, chunk) {
+    const end = length + chunk.length;
+    const fits = held.length >= end;
+    const room = fits ? held : new Uint8Array(Math.max(2 * length, end));
+    if (!fits)
+        room.set(held.subarray(0, length));
+    room.set(chunk, length);
+    return room;
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/up-to-notes.js
+
+
+/** Enough for the magic of every other format, and for the headers of most kernels, in bytes. */
+const HEAD = 64 * 1024;
+/** Kernels without debug information are smaller, in bytes. */
+const MOST = 64 * 1024 * 1024;
+/**
+ * How much of a decompressed file it takes to see whether it has Xen notes: of an ELF program with
+ * note segments up to their end, of any other up to its end, where the sections are; of anything
+ * else the head. Never more than 64 MiB.
+ *
+ * @param start what there is of it, from its first byte.
+ */
+function upToNotes(start) {
+    const source = (0,kernel_bytes/* bytesSource */.X)(start);
+    if (!(0,elf/* isElf */.aB)(source) || (0,elf/* isObjectFile */.aE)(source))
+        return HEAD;
+    const header = (0,elf/* readElfHeader */.x9)(start.subarray(0, elf/* ELF_HEADER_SIZE */.al));
+    if (header === null)
+        return HEAD;
+    const { offset, entrySize, count } = header.programHeaders;
+    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
+    const tableEnd = offset + count * entrySize;
+    if (tableEnd > start.length)
+        return Math.min(Math.max(tableEnd, HEAD), MOST);
+    let end = 0;
+    for (let i = 0; i < count; i++) {
+        const bytes = source.read(offset + i * entrySize, size);
+        if (bytes.length < size)
+            break;
+        const part = (0,elf/* readElfPart */.Vv)(header, 'segment', bytes);
+        if (part.type === elf/* PT_NOTE */.SH)
+            end = Math.max(end, part.offset + part.length);
+    }
+    return Math.min(end === 0 ? MOST : Math.max(end, HEAD), MOST);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out whether a file that is not named itself is a kernel to check. Only its contents make it
+ * one: what a loader of Xen takes, be it compressed as a whole, except for ELF files without Xen notes
+ * and for boot images other than Linux that have a bzImage's header. A file with a kernel's name that
+ * can be none is a problem: a build that wrote it must not pass.
+ *
+ * @param budget for compressed files.
+ * @returns `null` for a file that is not expected to be a kernel.
+ */
+async function sniff(path, budget) {
+    const file = (0,file_source/* openFile */.Tq)(path);
+    try {
+        const isNamed = isKernelName(String(path));
+        const found = await identify(file, isNamed, budget);
+        if (found === 'kernel')
+            return { is: 'kernel' };
+        if (isNamed && (found === null || found === 'lfs')) {
+            const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
+            return message === null
+                ? { is: 'passed-over', reason: 'misnamed' }
+                : { is: 'problem', message };
+        }
+        return found && { is: 'passed-over', reason: found };
+    }
+    finally {
+        file.close();
+    }
+}
+/** @param isNamed whether it has the name of a kernel: then what is damaged is checked. */
+async function identify(file, isNamed, budget) {
+    const found = await identifyPlain(file);
+    if (found !== null)
+        return found;
+    const codec = (0,codecs/* codecOf */.uM)(file.read(0, 8));
+    if (codec === null || codec === 'none')
+        return (0,other_formats/* otherFormatOf */.b)(file);
+    const probe = await probeStart(file, codec, budget);
+    if (probe === null)
+        return 'compressed';
+    if (probe.length === 0) {
+        if (isNamed)
+            return 'kernel';
+        return hasLongMagic(codec) ? 'damaged' : null;
+    }
+    const first = (0,kernel_bytes/* bytesSource */.X)(probe);
+    if ((0,elf/* isObjectFile */.aE)(first))
+        return 'object';
+    // Around a bzImage, the toolstack undoes gzip and no other codec.
+    if (!(0,elf/* isElf */.aB)(first) && !(codec === 'gzip' && isPlainKernel(first)))
+        return (0,other_formats/* otherFormatOf */.b)(first);
+    for (const enough of [upToNotes, () => MOST]) {
+        const start = await unpackStart(file, codec, enough, budget);
+        if (start === null)
+            return 'compressed';
+        const content = await identifyPlain(sourceOf(start));
+        if (content !== 'no-xen-notes')
+            return content ?? (0,other_formats/* otherFormatOf */.b)(first);
+        if (start.isWhole)
+            return content;
+        if (start.bytes.length >= MOST)
+            return 'compressed';
+    }
+    return 'damaged';
+}
+/** Two bytes of lz4 and of lzma start too many other files. */
+function hasLongMagic(codec) {
+    return codec === 'gzip' || codecs/* CODECS */.QA[codec].magic.length > 2;
+}
+/** Whether it starts as what Xen takes and is no ELF file does. */
+function isPlainKernel(source) {
+    return hasHeader(source) || (0,bin_image/* findBinImage */.Ur)(source) !== null;
+}
+/** Of a file that is not compressed as a whole; `null` where it is nothing that Xen looks into. */
+async function identifyPlain(source) {
+    const isBoot = hasHeader(source);
+    if (isBoot && ((0,elf/* isElf */.aB)(source) || !isOtherBootImage((0,kernel_bzimage/* readBzImage */.u7)(source))))
+        return 'kernel';
+    if ((0,elf/* isElf */.aB)(source)) {
+        // The objects that a kernel is linked from have its notes already.
+        if ((0,elf/* isObjectFile */.aE)(source))
+            return 'object';
+        if (!(await hasXenNotes(source)))
+            return 'no-xen-notes';
+        return (0,elf/* isDebugFile */.I8)(source) ? 'debug' : 'kernel';
+    }
+    if ((0,bin_image/* findBinImage */.Ur)(source) !== null)
+        return 'kernel';
+    return isBoot ? 'other-boot-image' : null;
+}
+/**
+ * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
+ * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
+ */
+const HEADER = 0x202;
+function hasHeader(source) {
+    return (0,latin1/* latin1 */.W)(source.read(HEADER, 4)) === 'HdrS';
+}
+/** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
+const LINUX_VERSION = /^\d+\.\d\S* \(/;
+/**
+ * Whether a bzImage has nothing that Xen could load and is not Linux: memtest86+ and iPXE have the
+ * header to be started by boot loaders. Linux without a payload is old or damaged, and checked.
+ */
+function isOtherBootImage(bzimage) {
+    if (bzimage === null)
+        return false;
+    const { protocol, payloadLength, kernelVersion } = bzimage;
+    if (protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && payloadLength > 0)
+        return false;
+    return !LINUX_VERSION.test(kernelVersion ?? '');
+}
+async function hasXenNotes(source) {
+    const kernel = await (0,kernel_open/* openKernel */.m)(source);
+    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/reader.js
+
+
+
+
+
+
+
+function newReader() {
+    const budget = newBudget();
+    let left = MOST_ENTRIES;
+    const entries = new Map();
+    const sniffed = new Map();
+    return {
+        list: async (directory, real) => {
+            const found = await remember(entries, keyOf(real), () => list(directory));
+            left -= found.length;
+            if (left < 0)
+                throw new usage_error/* UsageError */.e(TOO_OFTEN);
+            return found;
+        },
+        // By its name as well: a link may have the name of a kernel.
+        sniff: (path, real) => remember(sniffed, `${keyOf(real)}\0${(0,external_node_path_.basename)(keyOf(path))}`, () => sniffBuilt(path, budget)),
+    };
+}
+/** So many files and directories take seconds; paths through links may lead to the same ones again. */
+const MOST_ENTRIES = 10_000_000;
+const TOO_OFTEN = `the paths for kernels lead to more than ${MOST_ENTRIES} files and directories, or again and again to the same ones: name fewer directories`;
+/** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
+async function sniffBuilt(path, budget) {
+    try {
+        const found = await sniff(path, budget);
+        if (!isIntermediate(String(path)))
+            return found;
+        return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
+    }
+    catch (error) {
+        return { is: 'problem', message: (0,file_error/* describeError */.U)(error) };
+    }
+}
+function remember(known, key, work) {
+    const answer = known.get(key) ?? work();
+    known.set(key, answer);
+    return answer;
+}
+
+// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
+var pattern_set = __nccwpck_require__(7107);
+;// CONCATENATED MODULE: ./build/src/artifacts/found.js
+
+/** What a search collects for some patterns, which are known by their index. */
+class Findings {
+    problems = [];
+    skipped = [];
+    #files = new Map();
+    #skipped = new Set();
+    #troubled = new Set();
+    /** The files of a pattern, in the order of their names. */
+    filesOf(pattern) {
+        return (this.#files.get(pattern) ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+    /** Whether something kept a pattern from finding a file. */
+    isTroubled(pattern) {
+        return this.#troubled.has(pattern);
+    }
+    addFile(file, patterns) {
+        for (const pattern of patterns) {
+            const files = this.#files.get(pattern);
+            if (files)
+                files.push(file);
+            else
+                this.#files.set(pattern, [file]);
+        }
+    }
+    addProblem(path, message, patterns) {
+        this.problems.push({ path: String(path), message });
+        for (const pattern of patterns)
+            this.#troubled.add(pattern);
+    }
+    /** @param real the path without links to directories: what has several paths is skipped once. */
+    skip(path, real, reason) {
+        const key = keyOf(real);
+        if (this.#skipped.has(key))
+            return;
+        this.#skipped.add(key);
+        this.skipped.push({ path: String(path), reason });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/ignored.js
+var ignored = __nccwpck_require__(1007);
+;// CONCATENATED MODULE: ./build/src/artifacts/link-target.js
+
+
+
+/** Codes for a target that is not there, or that is the link itself. */
+const NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+async function targetOf(link) {
+    try {
+        const real = await realPathOf(link);
+        const status = await (0,promises_namespaceObject.stat)(real);
+        if (status.isFile())
+            return { kind: 'file', real };
+        return { kind: status.isDirectory() ? 'directory' : 'special', real };
+    }
+    catch (error) {
+        if (NOTHING.includes(error.code))
+            return { kind: 'nothing' };
+        return { kind: 'unknown', message: (0,file_error/* describeError */.U)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/visit.js
+
+
+/**
+ * What a directory is looked into for: where its name leads the patterns, and what it is in.
+ *
+ * @param walks those of the directory that it is in.
+ */
+function visitOf(path, real, state, walks) {
+    const known = new Set(walks.map(({ pattern }) => pattern));
+    const own = (0,pattern_set/* endsOf */.o)(state).filter((pattern) => !known.has(pattern));
+    return {
+        path,
+        real,
+        state,
+        walks: [...walks, ...own.map((pattern) => ({ pattern, root: real }))],
+    };
+}
+/** What directories were looked into for: links may come to the same one again. */
+class Seen {
+    #known = new Map();
+    /** What a visit is for and no earlier one was; `null` for nothing. */
+    freshPartOf(visit) {
+        const key = keyOf(visit.real);
+        const known = this.#known.get(key) ?? new Set();
+        const state = visit.state.filter((place) => !known.has(place));
+        const walks = visit.walks.filter(({ pattern }) => !known.has(pattern));
+        for (const place of state)
+            known.add(place);
+        for (const { pattern } of walks)
+            known.add(pattern);
+        this.#known.set(key, known);
+        return state.length > 0 || walks.length > 0 ? { ...visit, state, walks } : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/search.js
+
+
+
+
+
+
+
+/** Why a link that a pattern names is not followed to its file. */
+const LEADS_OUT = 'is a link that leads out of the directory in which the pattern starts; name its target';
+/**
+ * Finds what patterns name in a directory, in one walk for all of them. A file that a pattern names is
+ * taken whatever it holds, and is a problem where it is a link out of `base`. Of a directory that a
+ * pattern names, which without parts is `base` itself, only kernels are taken. Links are followed to files inside `base`; to directories inside it only where a
+ * part of a pattern other than `**` names the link, because all others come there without it.
+ *
+ * @param patterns the parts of each.
+ * @throws {UsageError} where the patterns take too long.
+ */
+async function search(base, realBase, patterns, reader) {
+    const set = (0,pattern_set/* patternSet */.f)(patterns);
+    const context = { set, realBase, reader, found: new Findings(), pending: [], links: [] };
+    const everyPattern = [...patterns.keys()];
+    context.pending.push(visitOf(base, realBase, set.start, []));
+    const seen = new Seen();
+    // By links last, so that a directory is met by its own name first.
+    for (;;) {
+        const visit = context.pending.pop() ?? context.links.shift();
+        if (visit === undefined)
+            return context.found;
+        const fresh = seen.freshPartOf(visit);
+        if (fresh === null)
+            continue;
+        const entries = await reader
+            .list(fresh.path, fresh.real)
+            .catch((error) => {
+            if (error.code === undefined)
+                throw error;
+            // What is not there has nothing that a pattern could name; anything else may have it.
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') {
+                context.found.addProblem(fresh.path, (0,file_error/* describeError */.U)(error), everyPattern);
+            }
+            return [];
+        });
+        for (const entry of entries)
+            await meet(entry, fresh, context);
+    }
+}
+async function meet({ name, kind }, visit, context) {
+    const { state, walks } = visit;
+    const path = childOf(visit.path, name);
+    const real = childOf(visit.real, name);
+    const met = { path, real, name: String(name), state, walks };
+    if (kind === 'directory')
+        enter(met, context);
+    else if (kind === 'link')
+        await follow(met, context);
+    else {
+        const named = (0,pattern_set/* endsOf */.o)(context.set.step(state, met.name));
+        if (kind === 'file')
+            await take({ path, real, isLink: false }, named, walks, context);
+        else if (named.length > 0 || walks.length > 0)
+            context.found.skip(path, real, 'special');
+    }
+}
+function enter(met, { set, found, pending }) {
+    const { path, real, walks } = met;
+    const all = set.step(met.state, met.name);
+    if (!ignored/* IGNORED_DIRECTORIES */.r.includes(met.name)) {
+        if (all.length > 0 || walks.length > 0)
+            pending.push(visitOf(path, real, all, walks));
+        return;
+    }
+    const named = set.step(met.state, met.name, 'literal');
+    if (all.length > named.length || walks.length > 0)
+        found.skip(path, real, 'ignored');
+    if (named.length > 0)
+        pending.push(visitOf(path, real, named, []));
+}
+async function follow(met, context) {
+    const { path, walks } = met;
+    const { set, realBase, found, links } = context;
+    const all = set.step(met.state, met.name);
+    const isIgnored = ignored/* IGNORED_DIRECTORIES */.r.includes(met.name);
+    const single = set.step(met.state, met.name, isIgnored ? 'literal' : 'single');
+    const named = (0,pattern_set/* endsOf */.o)(all);
+    if (all.length === 0 && walks.length === 0)
+        return;
+    const target = await targetOf(path);
+    // Where a `**` alone leads here, the target is come to without the link, or not at all.
+    const isMeant = named.length > 0 || single.length > 0 || walks.length > 0;
+    if (target.kind === 'unknown') {
+        if (!isMeant)
+            return;
+        const patterns = [...named, ...walks.map(({ pattern }) => pattern)];
+        found.addProblem(path, target.message, patterns);
+    }
+    else if (target.kind === 'file') {
+        const isInside = isWithin(target.real, realBase);
+        const reachable = walks.filter(({ root }) => isWithin(target.real, root));
+        const file = { path, real: target.real, isLink: true };
+        // A pattern asks for what it names: a link must not hide a kernel from it.
+        if (named.length > 0 && !isInside)
+            found.addProblem(path, LEADS_OUT, named);
+        else if (reachable.length < walks.length)
+            found.skip(path, met.real, 'link-out');
+        await take(file, isInside ? named : [], reachable, context);
+    }
+    else if (target.kind === 'directory') {
+        const { real } = target;
+        const isInside = isWithin(real, realBase);
+        const isOut = !isInside || walks.some(({ root }) => !isWithin(real, root));
+        if (isOut)
+            found.skip(path, met.real, 'link-out');
+        if (single.length > 0 && isInside)
+            links.push(visitOf(path, real, single, []));
+    }
+    else if (isMeant) {
+        found.skip(path, met.real, target.kind === 'nothing' ? 'link-lost' : 'special');
+    }
+}
+/**
+ * @param named the patterns that a file is all of.
+ * @param walks the patterns that it may be a kernel of.
+ */
+async function take(file, named, walks, { reader, found }) {
+    const { path } = file;
+    const add = (patterns) => {
+        if (patterns.length === 0)
+            return;
+        if (typeof path === 'string')
+            found.addFile({ ...file, path }, patterns);
+        else
+            found.addProblem(path, UNNAMEABLE, patterns);
+    };
+    add(named);
+    const walkers = walks.map(({ pattern }) => pattern).filter((one) => !named.includes(one));
+    if (walkers.length === 0)
+        return;
+    const sniffed = await reader.sniff(path, file.real);
+    if (sniffed?.is === 'kernel')
+        add(walkers);
+    else if (sniffed?.is === 'problem')
+        found.addProblem(path, sniffed.message, walkers);
+    else if (sniffed?.is === 'passed-over')
+        found.skip(path, file.real, sniffed.reason);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/search-all.js
+
+
+
+
+
+/** Searches for all words that are directories or patterns, with one walk for each directory. */
+async function searchAll(words) {
+    const reader = newReader();
+    const groups = new Map();
+    const places = new Map();
+    const unreached = new Map();
+    for (const word of words) {
+        if (word.kind !== 'search')
+            continue;
+        const base = await baseOf(word.base);
+        if (base instanceof Error) {
+            if (base.code !== 'ENOENT' && base.code !== 'ENOTDIR') {
+                unreached.set(word, { path: word.path, message: (0,file_error/* describeError */.U)(base) });
+            }
+            continue;
+        }
+        const key = `${base.base}\0${keyOf(base.realBase)}`;
+        const group = groups.get(key) ?? { ...base, patterns: new Map() };
+        groups.set(key, group);
+        const text = word.parts.join('/');
+        const known = group.patterns.get(text) ?? { index: group.patterns.size, parts: word.parts };
+        group.patterns.set(text, known);
+        places.set(word, { group, pattern: known.index });
+    }
+    const found = new Map();
+    for (const group of groups.values())
+        found.set(group, await searchOne(group, reader));
+    const placeOf = (word) => {
+        const place = places.get(word);
+        const findings = place && found.get(place.group);
+        return findings ? { findings, pattern: place.pattern } : null;
+    };
+    const all = [...found.values()];
+    return {
+        filesOf: (word) => {
+            const place = placeOf(word);
+            return place?.findings.filesOf(place.pattern) ?? [];
+        },
+        isTroubled: (word) => {
+            const place = placeOf(word);
+            return unreached.has(word) || (place?.findings.isTroubled(place.pattern) ?? false);
+        },
+        problems: [...unreached.values(), ...all.flatMap(({ problems }) => problems)],
+        skipped: all.flatMap(({ skipped }) => skipped),
+    };
+}
+async function searchOne(group, reader) {
+    const patterns = [...group.patterns.values()].map(({ parts }) => parts);
+    return search(group.base, group.realBase, patterns, reader);
+}
+/** A directory by its shortest name, if that leads to the same place: a `..` may follow a link. */
+async function baseOf(path) {
+    try {
+        const realBase = await realPathOf(path);
+        const base = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+        const real = await realPathOf(base).catch(() => null);
+        return { base: real !== null && keyOf(real) === keyOf(realBase) ? base : path, realBase };
+    }
+    catch (error) {
+        return error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/discover.js
 
 
 
 
-
-
-/** A PATH that gave nothing, as a problem: a kernel that is gone must not go unnoticed. */
-function barrenProblem(path) {
-    return { path, message: 'there is no kernel' };
-}
 /**
- * Finds the files that PATHs stand for. A file that is named, by its path or by a glob, is taken
- * whatever it holds; in a directory only kernels are. A file that is found twice counts once.
- * Only regular files are ever opened, so that no pipe or device can hold the run up.
+ * Finds the files that PATHs stand for: files, directories and patterns, each alternative of braces
+ * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
+ * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
+ * device can hold up the run.
+ *
+ * @throws {UsageError} where the patterns are too many, or take too long.
  */
 async function discover(paths, { baseline } = {}) {
-    const realBaseline = baseline === undefined ? null : await realPath(baseline);
-    const files = new Map();
-    const problems = [];
-    const barren = [];
-    const missing = [];
-    const skipped = [];
-    for (const path of paths) {
-        const found = await find(path, realBaseline);
-        for (const one of found.problems)
-            problems.push(one);
-        for (const one of found.skipped)
-            skipped.push(one);
-        if (found.isMissing)
-            missing.push(...found.problems);
-        if (found.files.length === 0 && found.problems.length === 0)
-            barren.push(path);
-        for (const file of found.files) {
-            const real = await realPath(file);
-            const known = files.get(real);
-            if (known === undefined || ((await isLink(known)) && !(await isLink(file)))) {
-                files.delete(real);
-                files.set(real, file);
+    const words = await wordsOf(paths);
+    const searched = await searchAll(words);
+    const isBaseline = await baselineTest(baseline);
+    const files = new Files();
+    const problems = [...searched.problems];
+    const skipped = [...searched.skipped];
+    const unmatched = [];
+    for (const word of words) {
+        if (word.kind === 'nothing')
+            unmatched.push(unmatchedOf(word, word.message, true));
+        else if (word.kind === 'problem')
+            problems.push({ path: word.text, message: word.message });
+        else if (word.kind === 'file')
+            files.add(await namedFile(word.text));
+        else {
+            const found = searched.filesOf(word);
+            const taken = found.filter((file) => !isBaseline(file));
+            for (const file of taken)
+                files.add(file);
+            for (const file of found) {
+                if (isBaseline(file))
+                    skipped.push({ path: file.path, reason: 'baseline' });
             }
+            if (taken.length > 0 || searched.isTroubled(word))
+                continue;
+            unmatched.push(unmatchedOf(word, 'there is no kernel', false));
         }
     }
-    return { files: [...files.values()], problems, skipped, barren, missing };
+    const taken = new Set(files.paths());
+    return {
+        files: [...taken],
+        problems: byPath(problems),
+        unmatched: unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing)),
+        skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+    };
 }
-async function find(path, baseline) {
-    const status = await lookUp(path);
-    if (status instanceof Error) {
-        const { code = '' } = status;
-        if (code === 'ENOENT' && isDynamicPattern(path))
-            return passOver(baseline, await match(path));
-        return { ...problem(path, (0,file_error/* describeError */.U)(status)), isMissing: NOTHING_THERE.includes(code) };
+function unmatchedOf({ path, text }, message, isMissing) {
+    const alternative = path === text ? '' : `its alternative '${text}': `;
+    return { path, word: text, message: alternative + message, isMissing };
+}
+async function namedFile(path) {
+    const real = await realPathOf(path).catch(() => path);
+    const isLink = await (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink());
+    return { path, real, isLink };
+}
+/** The baseline may be found by another name. */
+async function baselineTest(baseline) {
+    if (baseline === undefined)
+        return () => false;
+    const own = keyOf(await realPathOf(baseline).catch(() => baseline));
+    return ({ real }) => keyOf(real) === own;
+}
+/** Files, each once; a name that is a link gives way to one that is none. */
+class Files {
+    #byRealPath = new Map();
+    #added = new Set();
+    add(file) {
+        if (this.#added.has(file))
+            return;
+        this.#added.add(file);
+        const key = keyOf(file.real);
+        const known = this.#byRealPath.get(key);
+        if (known !== undefined && (!known.isLink || file.isLink))
+            return;
+        this.#byRealPath.delete(key);
+        this.#byRealPath.set(key, file);
     }
-    return status.isDirectory() ? passOver(baseline, await (0,walk/* walk */.G)(path)) : named(path, status);
-}
-/** Not among them is what may be there and cannot be reached: nobody knows what that is. */
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
-/** @param baseline its real path; it may be found by another name. */
-async function passOver(baseline, found) {
-    if (baseline === null)
-        return found;
-    const files = [];
-    const skipped = [...found.skipped];
-    for (const path of found.files) {
-        if ((await realPath(path)) === baseline)
-            skipped.push({ path, reason: 'baseline' });
-        else
-            files.push(path);
+    paths() {
+        return [...this.#byRealPath.values()].map(({ path }) => path);
     }
-    return { ...found, files, skipped };
 }
-/** Links are followed as in a directory: to files below where the pattern starts to vary. */
-async function match(pattern) {
-    const { base, files: found, problems: unlisted } = await filesOf(pattern);
-    const realBase = await realPath(base);
-    const files = [];
-    const problems = [...unlisted];
-    const skipped = [];
-    for (const path of found) {
-        const leads = (await isLink(path)) ? await (0,link_target/* linkTarget */.C)(path, realBase) : 'inside';
-        if (leads === 'outside')
-            skipped.push({ path, reason: 'link-out' });
-        if (leads === 'nowhere')
-            skipped.push({ path, reason: 'link-lost' });
-        if (leads !== 'inside')
-            continue;
-        const status = await lookUp(path);
-        if (status instanceof Error)
-            problems.push({ path, message: describeLost(path, status) });
-        else if (status.isFile())
-            files.push(path);
-        else if (!status.isDirectory())
-            problems.push({ path, message: NOT_REGULAR });
-    }
-    return { files, problems, skipped };
-}
-/** What a glob matches is there, but a name that is no UTF-8 is another one by the time it is used. */
-function describeLost(path, error) {
-    return path.includes('\ufffd') ? 'its name is not in UTF-8' : (0,file_error/* describeError */.U)(error);
-}
-const NOT_REGULAR = 'is not a regular file';
-function named(path, status) {
-    if (!status.isFile())
-        return problem(path, NOT_REGULAR);
-    return { files: [path], problems: [], skipped: [] };
-}
-function problem(path, message) {
-    return { files: [], problems: [{ path, message }], skipped: [] };
-}
-async function realPath(path) {
-    return (0,promises_.realpath)(path).catch(() => path);
-}
-async function isLink(path) {
-    return (0,promises_.lstat)(path).then((status) => status.isSymbolicLink(), () => false);
-}
-async function lookUp(path) {
-    return (0,promises_.stat)(path).catch((error) => error);
+/** In the order of the paths, each once. */
+function byPath(items) {
+    const known = new Map();
+    for (const item of items)
+        if (!known.has(item.path))
+            known.set(item.path, item);
+    return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 
@@ -41241,6 +38645,7 @@ const PAGE_SIZE = 256 * 1024;
 /** The longest single read, in bytes: the most that a reader may hold of a payload, too. */
 const MAX_READ = 64 * 1024 * 1024;
 const HASH_CHUNK = 1024 * 1024;
+const EMPTY = new Uint8Array(0);
 /** A file that cannot be read; the message is a clause that follows its path: `no such file`. */
 class FileError extends Error {
     name = 'FileError';
@@ -41284,6 +38689,8 @@ function sha256(source) {
 }
 function descriptorSource(fd, size) {
     const pages = new Map();
+    // Reads are many and close together: the page of the last one needs no look into the map.
+    let last = { index: -1, bytes: EMPTY };
     const readInto = (target, offset) => {
         const length = Math.min(target.length, size - offset);
         let filled = 0;
@@ -41300,6 +38707,8 @@ function descriptorSource(fd, size) {
         return bytes.subarray(0, readInto(bytes, offset));
     };
     const page = (index) => {
+        if (index === last.index)
+            return last.bytes;
         const offset = index * PAGE_SIZE;
         const bytes = pages.get(index) ?? readNow(offset, Math.min(PAGE_SIZE, size - offset));
         // Maps keep the order of insertion: the first page is the one that was not used for longest.
@@ -41310,6 +38719,7 @@ function descriptorSource(fd, size) {
                 break;
             pages.delete(oldest);
         }
+        last = { index, bytes };
         return bytes;
     };
     return {
@@ -41363,29 +38773,63 @@ function reporting(call) {
 
 /***/ }),
 
-/***/ 2087:
+/***/ 1007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ linkTarget)
+/* harmony export */   r: () => (/* binding */ IGNORED_DIRECTORIES)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/** Directories with nothing in them that was built here: entered only where a path names them. */
+const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
+
+
+/***/ }),
+
+/***/ 9663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   Ow: () => (/* binding */ isWrittenInside),
+/* harmony export */   qm: () => (/* binding */ leadsOut)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
 
 /**
- * Where a link that nobody named leads: only to a file inside is it followed. `null` for a link to a
- * directory inside.
+ * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
+ * by where it would be.
  */
-async function linkTarget(path, realRoot) {
+function leadsOut(path, directory) {
+    const [start, end] = [realPath(directory), realPath(path)];
+    return end !== start && !end.startsWith(start.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? start : start + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+}
+/** Whether a path, as it is written, stands for something in a directory, wherever links take it. */
+function isWrittenInside(path, directory) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full);
+    if (parent === full)
+        return false;
+    return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
+}
+/** Whether a path, as it is written, stands for something in a directory and meets no link on the way. */
+function isPlain(path, directory) {
+    return realPath(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+}
+/**
+ * As the system opens it: there `..` is what lies above the target of a link. Empty for what opens
+ * and has no path, as some links in /proc do.
+ */
+function realPath(path) {
     try {
-        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-        if (target !== realRoot && !target.startsWith(realRoot + node_path__WEBPACK_IMPORTED_MODULE_1__.sep))
-            return 'outside';
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(target)).isFile() ? 'inside' : null;
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
     }
     catch {
-        return 'nowhere';
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            return '';
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        return parent === path ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
     }
 }
 
@@ -41398,36 +38842,60 @@ async function linkTarget(path, realRoot) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeSkipped)
 /* harmony export */ });
-/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35);
+/* harmony import */ var _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7892);
 
-/** Each as what several of them are called. */
+/** Each reason as what one or several such files or directories are called. */
 const NAMES = {
-    baseline: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'path')} of the baseline`,
-    object: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'object file')} that no linker has seen`,
-    'no-xen-notes': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'ELF file')} without Xen notes`,
-    debug: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'file')} of debug information without code`,
-    compressed: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'compressed file')}, judged only when named`,
-    foreign: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'image')} for arm64, RISC-V or EFI alone`,
-    package: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'package')}, not looked into`,
-    'link-out': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} out of the directory`,
-    'link-lost': (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'link')} to nowhere`,
-    intermediate: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'intermediate result')} of a build`,
-    ignored: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'place')} where others' packages are`,
-    unnameable: (count) => `${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(count, 'name')} not in UTF-8`,
+    baseline: ['path of the baseline', 'paths of the baseline'],
+    object: ['unlinked object file', 'unlinked object files'],
+    'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
+    debug: ['file with debug information only', 'files with debug information only'],
+    'other-boot-image': [
+        'boot image with a bzImage header that is not Linux',
+        'boot images with a bzImage header that are not Linux',
+    ],
+    // A bzImage by itself is checked.
+    bzimage: ['compressed bzImage', 'compressed bzImages'],
+    misnamed: [
+        'file named like a kernel, with none inside',
+        'files named like kernels, with none inside',
+    ],
+    compressed: [
+        'compressed file that would take too long to search, checked only when named',
+        'compressed files that would take too long to search, checked only when named',
+    ],
+    damaged: ['damaged compressed file', 'damaged compressed files'],
+    intermediate: ['intermediate result of a build', 'intermediate results of a build'],
+    ignored: ['dependency or repository directory', 'dependency or repository directories'],
+    special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
+    'link-out': ['link out of the directory', 'links out of the directory'],
+    'link-lost': ['link to nothing', 'links to nothing'],
 };
 /** How many files of a kind are named. */
 const MOST_NAMED = 3;
 /** What was passed over and why, a line for each reason; paths are as the file system has them. */
 function describeSkipped(skipped) {
-    const reasons = Object.keys(NAMES);
-    return reasons.flatMap((reason) => {
-        const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path);
-        if (paths.length === 0)
-            return [];
+    const byReason = new Map();
+    for (const { path, reason } of skipped) {
+        const paths = byReason.get(reason);
+        if (paths)
+            paths.push(path);
+        else
+            byReason.set(reason, [path]);
+    }
+    return [...byReason].map(([reason, paths]) => {
         const more = paths.length > MOST_NAMED ? ', …' : '';
-        const named = paths.slice(0, MOST_NAMED).join(', ');
-        return [`${NAMES[reason](paths.length)}: ${named}${more}`];
+        return `${paths.length} ${nameOf(reason, paths.length)}: ${paths.slice(0, MOST_NAMED).join(', ')}${more}`;
     });
+}
+function nameOf(reason, count) {
+    if (isOwn(reason))
+        return NAMES[reason][count === 1 ? 0 : 1];
+    const { name, plural } = _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER_FORMATS */ .Q[reason];
+    return count === 1 ? name.replace(/^an? /, '') : plural;
+}
+function isOwn(reason) {
+    return Object.hasOwn(NAMES, reason);
 }
 
 
@@ -41437,6 +38905,7 @@ function describeSkipped(skipped) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText),
 /* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var _file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(761);
@@ -41455,213 +38924,50 @@ function readText(path, limit) {
         }
         const bytes = new Uint8Array(file.size);
         const length = file.readInto(bytes, 0);
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length));
-    }
-    catch (error) {
-        if (error instanceof TypeError)
-            throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6('is not UTF-8', { cause: error });
-        throw error;
+        return decodeText(bytes.subarray(0, length));
     }
     finally {
         file.close();
+    }
+}
+/** @throws {FileError} where the bytes are not UTF-8. */
+function decodeText(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6('is not UTF-8', { cause: error });
     }
 }
 
 
 /***/ }),
 
-/***/ 1192:
+/***/ 6969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ IGNORED_DIRECTORIES),
-  G: () => (/* binding */ walk)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
-var file_error = __nccwpck_require__(5416);
-;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
-
-/** Files that are kernels by their contents, and that Linux makes only on its way to one. */
-const INTERMEDIATE = [
-    // vmlinux, linked once for each pass that looks for its symbols.
-    /\/\.tmp_[^/]*$/,
-    // vmlinux with the relocations that it was linked with, since 6.15.
-    /\/vmlinux\.unstripped$/,
-    // The start of a bzImage: its header tells of a payload that is not there yet.
-    /\/boot\/setup\.bin$/,
-    // vmlinux without its symbols, and with the relocations behind it: what is compressed to a payload.
-    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?$/,
-];
-/** Whether a path is where Linux leaves something that nobody boots. */
-function isIntermediate(path) {
-    const full = (0,external_node_path_.resolve)(path);
-    return INTERMEDIATE.some((one) => one.test(full));
-}
-
-// EXTERNAL MODULE: ./build/src/artifacts/link-target.js
-var link_target = __nccwpck_require__(2087);
-// EXTERNAL MODULE: ./build/src/kernel/elf.js
-var elf = __nccwpck_require__(1306);
-// EXTERNAL MODULE: ./build/src/kernel/latin1.js
-var latin1 = __nccwpck_require__(2878);
-// EXTERNAL MODULE: ./build/src/kernel/open.js + 5 modules
-var kernel_open = __nccwpck_require__(1595);
-// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
-var codecs = __nccwpck_require__(6769);
-// EXTERNAL MODULE: ./build/src/xen/notes-report.js
-var notes_report = __nccwpck_require__(6399);
-// EXTERNAL MODULE: ./build/src/artifacts/file-source.js
-var file_source = __nccwpck_require__(761);
-;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
-
-
-
-
-
-
-/** `boot_flag` and `header` of the Linux/x86 boot protocol lie next to each other but for a jump. */
-const BOOT_FLAG = 0x1fe;
-const HEADER = 0x202;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ tolerateClosed)
+/* harmony export */ });
 /**
- * Whether a file that nobody named is a kernel to judge: a bzImage, or an ELF file with Xen notes.
- * Only its contents count. Objects and programs among the results of a build are ELF files too, so
- * the notes are looked for; a compressed kernel is not unpacked for the question.
+ * Keeps errors of output streams from ending the process. A reader that has seen enough (`| head`), or
+ * is gone, closes the pipe: that is no failure of ours.
  *
- * @returns why it is none, or `null` where nobody would expect it to be one.
+ * @param onError called for any other error: what was written did not arrive.
  */
-async function sniff(path) {
-    const file = (0,file_source/* openFile */.Tq)(path);
-    try {
-        if (isBzImage(file))
-            return 'kernel';
-        if ((0,elf/* isElf */.aB)(file)) {
-            // The objects that a kernel is linked from have its notes already.
-            if ((0,elf/* isObjectFile */.aE)(file))
-                return 'object';
-            if (!(await hasXenNotes(file)))
-                return 'no-xen-notes';
-            return (0,elf/* isDebugFile */.I8)(file) ? 'debug' : 'kernel';
-        }
-        return isCompressed(file) ? 'compressed' : wrapperOf(file);
+function tolerateClosed(streams, onError) {
+    for (const stream of streams) {
+        stream.on('error', (error) => {
+            if (error.code !== 'EPIPE')
+                onError(error);
+        });
     }
-    finally {
-        file.close();
-    }
-}
-function isBzImage(source) {
-    return startsWith(source, BOOT_FLAG, '\x55\xaa') && startsWith(source, HEADER, 'HdrS');
-}
-function startsWith(source, offset, magic) {
-    return (0,latin1/* latin1 */.W)(source.read(offset, magic.length)) === magic;
-}
-async function hasXenNotes(source) {
-    const kernel = await (0,kernel_open/* openKernel */.m)(source);
-    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
-}
-/** What may hold a kernel and is none that Xen on x86 loads. */
-const WRAPPERS = [
-    // Linux, Documentation/arch/arm64/booting.rst and Documentation/arch/riscv/boot-image-header.rst
-    { reason: 'foreign', offset: 0x38, magic: 'ARM\x64' },
-    { reason: 'foreign', offset: 0x38, magic: 'RSC\x05' },
-    // Linux, drivers/firmware/efi/libstub/zboot-header.S
-    { reason: 'foreign', offset: 4, magic: 'zimg' },
-    { reason: 'package', offset: 0, magic: '!<arch>\ndebian-binary' },
-    { reason: 'package', offset: 0, magic: '\xed\xab\xee\xdb' },
-];
-function wrapperOf(source) {
-    const found = WRAPPERS.find(({ offset, magic }) => startsWith(source, offset, magic));
-    return found?.reason ?? null;
-}
-/** Two bytes of lz4 and of lzma start too many other files. */
-function isCompressed(source) {
-    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
-    if (codec === null || codec === 'none')
-        return false;
-    return codec === 'gzip' || codecs/* CODECS */.QA[codec].magic.length > 2;
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/walk.js
-
-
-
-
-
-
-/** Directories that hold nothing that was built here. */
-const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
-/** The one of them that is in every checkout, and that nobody builds in. */
-const UNTOLD = '.git';
-/**
- * The kernels in a directory and below it, in the order of their names. Symbolic links are followed
- * to files inside the directory, and not out of it; links to directories never: those inside are
- * come to without.
- */
-async function walk(root) {
-    const found = { files: [], problems: [], skipped: [] };
-    const realRoot = await (0,promises_.realpath)(root);
-    const pending = [root];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        try {
-            const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
-            entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-            for (const entry of entries) {
-                const path = (0,external_node_path_.join)(directory, entry.name);
-                if (await isUnnameable(path))
-                    found.skipped.push({ path, reason: 'unnameable' });
-                else if (!entry.isDirectory())
-                    await collect(path, entry, realRoot, found);
-                else if (!IGNORED_DIRECTORIES.includes(entry.name))
-                    pending.push(path);
-                else if (entry.name !== UNTOLD)
-                    found.skipped.push({ path, reason: 'ignored' });
-            }
-        }
-        catch (error) {
-            found.problems.push({ path: directory, message: (0,file_error/* describeError */.U)(error) });
-        }
-    }
-    return { ...found, files: found.files.sort() };
-}
-async function collect(path, entry, realRoot, found) {
-    const { files, problems, skipped } = found;
-    const leads = entry.isSymbolicLink() ? await (0,link_target/* linkTarget */.C)(path, realRoot) : 'inside';
-    if (leads === 'outside')
-        skipped.push({ path, reason: 'link-out' });
-    if (leads !== 'inside' || (!entry.isFile() && !entry.isSymbolicLink()))
-        return;
-    try {
-        const result = await sniff(path);
-        if (result === null)
-            return;
-        if (result !== 'kernel')
-            skipped.push({ path, reason: result });
-        else if (isIntermediate(path))
-            skipped.push({ path, reason: 'intermediate' });
-        else
-            files.push(path);
-    }
-    catch (error) {
-        problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
-    }
-}
-/** A name that is no UTF-8 is another one by the time that it is used. */
-async function isUnnameable(path) {
-    if (!path.includes('\ufffd'))
-        return false;
-    return (0,promises_.lstat)(path).then(() => false, () => true);
 }
 
 
 /***/ }),
 
-/***/ 5054:
+/***/ 4034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41678,6 +38984,8 @@ var file_error = __nccwpck_require__(5416);
 var file_source = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./build/src/artifacts/text-file.js
 var text_file = __nccwpck_require__(2525);
+// EXTERNAL MODULE: ./build/src/kernel/bytes.js
+var bytes = __nccwpck_require__(1948);
 // EXTERNAL MODULE: ./build/src/kernel/latin1.js
 var latin1 = __nccwpck_require__(2878);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
@@ -41741,12 +39049,40 @@ function startsWith(bytes, at, text) {
     return (0,latin1/* latin1 */.W)(bytes.subarray(at, at + text.length)) === text;
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/open.js + 5 modules
-var kernel_open = __nccwpck_require__(1595);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 44 modules
-var rules = __nccwpck_require__(5791);
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
-var behaviours = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/src/kernel/open.js + 7 modules
+var kernel_open = __nccwpck_require__(4295);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 6 modules
+var behaviours = __nccwpck_require__(5216);
+;// CONCATENATED MODULE: ./build/src/rules/circumstances.js
+
+/** The circumstances of all findings of one kernel. */
+function circumstancesOf(verdicts, system) {
+    const byFinding = new Map();
+    for (const { boot, releases, refusals } of verdicts) {
+        const boots = releases.map(({ version }) => ({ path: boot, has: (0,behaviours/* behavioursOf */.cz)(version) }));
+        for (const key of new Set(refusals.map(keyOf))) {
+            byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
+        }
+    }
+    return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
+}
+function keyOf({ kind, message }) {
+    return JSON.stringify([kind, message]);
+}
+
+// EXTERNAL MODULE: ./build/src/rules/index.js + 72 modules
+var rules = __nccwpck_require__(9796);
+;// CONCATENATED MODULE: ./build/src/rules/explain.js
+
+/** A refusal with what its rule says of it: a finding of the report. */
+function explain(refusal, { system, boots }) {
+    const { kind, stage, message, xenSays, evidence } = refusal;
+    const rule = rules/* RULES */.y[kind];
+    const { id, level, fix, references } = rule;
+    const special = rule.fixFor?.({ evidence, stage, system, boots: boots(refusal) }) ?? null;
+    return { rule: id, level, stage, evidence, message, xenSays, fix: special ?? fix, references };
+}
+
 // EXTERNAL MODULE: ./build/src/xen/boot-path.js
 var boot_path = __nccwpck_require__(8969);
 // EXTERNAL MODULE: ./build/src/xen/libelf/features.js
@@ -41763,39 +39099,51 @@ var note_types = __nccwpck_require__(2912);
 const DOM0_BIT = 1n << BigInt(libelf_features/* XENFEAT_DOM0 */.D9);
 /** Notes that only a kernel for PV needs, where it has nothing for PVH. */
 const PV_TRACES = [
-    note_types/* NOTE */.V.HYPERCALL_PAGE,
-    note_types/* NOTE */.V.VIRT_BASE,
-    note_types/* NOTE */.V.XEN_VERSION,
-    note_types/* NOTE */.V.GUEST_OS,
-    note_types/* NOTE */.V.LOADER,
+    note_types/* NOTE */.VS.HYPERCALL_PAGE,
+    note_types/* NOTE */.VS.VIRT_BASE,
+    note_types/* NOTE */.VS.XEN_VERSION,
+    note_types/* NOTE */.VS.GUEST_OS,
+    note_types/* NOTE */.VS.LOADER,
 ];
 /**
  * The boot paths for which a kernel says that it was built.
  *
  * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
  * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
- * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES.
+ * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES, and one
+ * that was built without the code for it, whatever it lists.
  */
-function claimedPaths(notes) {
-    const legacy = notes.find(({ name }) => name === list_notes/* XEN_GUEST */.T);
+function claimedPaths(notes, lacksDom0 = false) {
+    const missing = missingClaims(notes, lacksDom0);
+    return boot_path/* BOOT_PATHS */.e.filter((path) => missing[path] === null);
+}
+/** Why a kernel does not claim a boot path, as a clause; `null` where it does. */
+function missingClaims(notes, lacksDom0 = false) {
+    const legacy = notes.find(({ name }) => name === list_notes/* XEN_GUEST */.Tc);
     const elfNotes = notes.filter((note) => note !== legacy);
     const has = (type) => elfNotes.some((note) => note.type === type);
-    const pvh = has(note_types/* NOTE */.V.PHYS32_ENTRY);
-    const pv = has(note_types/* NOTE */.V.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-    const dom0 = claimsDom0(elfNotes);
-    const claims = {
-        'pv-dom0': pv && dom0,
-        'pvh-dom0': pvh && dom0,
-        'pv-domu': pv,
-        'pvh-domu': pvh,
+    const pvh = has(note_types/* NOTE */.VS.PHYS32_ENTRY);
+    const pv = has(note_types/* NOTE */.VS.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
+    const noPv = pv ? null : 'it has no ENTRY note';
+    const noPvh = pvh ? null : 'it has no PHYS32_ENTRY note';
+    const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
+    return {
+        'pv-dom0': noPv ?? noDom0,
+        'pvh-dom0': noPvh ?? noDom0,
+        'pv-domu': noPv,
+        'pvh-domu': noPvh,
     };
-    return boot_path/* BOOT_PATHS */.e.filter((path) => claims[path]);
+}
+function reasonAgainstDom0(notes, lacksDom0) {
+    if (!claimsDom0(notes))
+        return 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+    return lacksDom0 ? 'it was built without CONFIG_XEN_DOM0' : null;
 }
 function claimsDom0(notes) {
-    const supported = notes.find(({ type }) => type === note_types/* NOTE */.V.SUPPORTED_FEATURES);
+    const supported = notes.find(({ type }) => type === note_types/* NOTE */.VS.SUPPORTED_FEATURES);
     if (supported === undefined)
         return true;
-    const features = notes.find(({ type }) => type === note_types/* NOTE */.V.FEATURES)?.value ?? '';
+    const features = notes.find(({ type }) => type === note_types/* NOTE */.VS.FEATURES)?.value ?? '';
     if ((0,libelf_features/* featureTokens */.tT)(features).some(({ name }) => name === 'dom0'))
         return true;
     const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
@@ -41804,23 +39152,76 @@ function claimsDom0(notes) {
 
 // EXTERNAL MODULE: ./build/src/xen/distinct.js
 var distinct = __nccwpck_require__(853);
-// EXTERNAL MODULE: ./build/src/xen/libelf/checks.js + 1 modules
-var checks = __nccwpck_require__(3798);
-;// CONCATENATED MODULE: ./build/src/xen/loaders/loader.js
-/** Runs a builder's checks of an image in their order until one fails. */
-function build(image, checks) {
-    for (const check of checks) {
-        const refused = check();
-        if (refused)
-            return { refusal: refused };
-    }
-    return { image };
-}
-/** A refusal by a builder's own check. */
-function refusal(kind, message, xenSays) {
-    return { kind, stage: 'loader', message, xenSays };
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js + 1 modules
+var other_formats = __nccwpck_require__(7892);
+;// CONCATENATED MODULE: ./build/src/kernel/name-file.js
+
+/** What a file is that is neither a bzImage nor an ELF file; `null` for a kernel, and where nothing is known. */
+function nameFile({ format, file, wrapper }) {
+    if (format !== null)
+        return null;
+    if (file.size === 0)
+        return { format: 'empty', name: 'empty' };
+    const plain = (0,other_formats/* otherFormatOf */.b)(file);
+    if (plain !== null)
+        return { format: plain, name: other_formats/* OTHER_FORMATS */.Q[plain].name };
+    const inner = wrapper?.content ? (0,other_formats/* otherFormatOf */.b)(wrapper.content) : null;
+    if (inner === null)
+        return null;
+    return { format: inner, name: `${other_formats/* OTHER_FORMATS */.Q[inner].name}, compressed with ${wrapper?.codec}` };
 }
 
+// EXTERNAL MODULE: ./build/src/xen/refusal.js
+var xen_refusal = __nccwpck_require__(4125);
+;// CONCATENATED MODULE: ./build/src/xen/loaders/name-no-kernel.js
+
+
+/**
+ * Says of a file that is no kernel what it is, in place of where a loader of Xen gave up on it; what
+ * Xen prints stays. Any other refusal is left as it is.
+ */
+function namerOf(kernel) {
+    const named = nameFile(kernel);
+    if (named === null)
+        return (refusal) => refusal;
+    const { format, name } = named;
+    const message = format === 'empty' ? 'The file is empty.' : `The file is ${name}, which Xen does not load.`;
+    return ({ xenSays }) => (0,xen_refusal/* refusalAt */.y)('container', 'not-a-kernel', message, xenSays, { format });
+}
+
+// EXTERNAL MODULE: ./build/src/xen/machine.js
+var xen_machine = __nccwpck_require__(188);
+;// CONCATENATED MODULE: ./build/src/xen/least-memory.js
+
+const MIB = 2 ** 20;
+/**
+ * The least memory with which a kernel loads, in bytes and whole MiB; `null` where none helps.
+ *
+ * @param loads whether it does with so many bytes; what loads with some also loads with more.
+ * @param likely with which it may well load, in bytes: the search starts there.
+ */
+function leastMemory(loads, likely) {
+    let enough = Math.ceil(likely / MIB);
+    while (!loads(enough * MIB)) {
+        if (enough * MIB >= xen_machine/* MOST_MEMORY */.wp)
+            return null;
+        enough = Math.min(2 * enough, xen_machine/* MOST_MEMORY */.wp / MIB);
+    }
+    let tooLittle = 0;
+    while (enough - tooLittle > 1) {
+        const middle = Math.floor((tooLittle + enough) / 2);
+        if (loads(middle * MIB))
+            enough = middle;
+        else
+            tooLittle = middle;
+    }
+    return enough * MIB;
+}
+
+// EXTERNAL MODULE: ./build/src/xen/libelf/checks.js + 1 modules
+var checks = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./build/src/xen/loaders/loader.js
+var loader = __nccwpck_require__(4911);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/dom0-feature.js
 
 
@@ -41833,11 +39234,13 @@ function checkDom0Feature({ parameters }) {
     if (!parameters.listsFeatures || parameters.supportedFeatures & DOM0)
         return null;
     const bits = `0x${parameters.supportedFeatures.toString(16)}`;
-    return refusal('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
+    return (0,loader/* refusal */.x5)('dom0-unsupported', `SUPPORTED_FEATURES lists ${bits}, without the bit of dom0 (0x${DOM0.toString(16)}).`, 'Kernel does not support Dom0 operation');
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/payload/gzip.js
-var gzip = __nccwpck_require__(6340);
+// EXTERNAL MODULE: ./build/src/xen/loaders/guest-type.js
+var guest_type = __nccwpck_require__(7695);
+// EXTERNAL MODULE: ./build/src/kernel/payload/gzip.js + 1 modules
+var gzip = __nccwpck_require__(6958);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
 
 const DEFLATE = 8;
@@ -41872,6 +39275,71 @@ function streamComplaint({ kind, detail }) {
     return kind === 'truncated' ? 'ran out of input data' : (TRAILER.get(detail) ?? INVALID);
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/payload/bzip2.js + 5 modules
+var bzip2 = __nccwpck_require__(3751);
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var payload_codec = __nccwpck_require__(3036);
+// EXTERNAL MODULE: ./build/src/kernel/payload/lzo.js + 2 modules
+var lzo = __nccwpck_require__(1065);
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
+
+
+
+
+const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
+const LZO_VIOLATION = 'Compressed data violation';
+/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
+const REFUSED_REMARKS = {
+    'large-block': 'dest len longer than block size',
+    'short-block': 'Decoding failed',
+    'far-match': 'LZMA data is corrupt',
+    'filter-start': XZ_UNSUPPORTED,
+};
+/**
+ * What the decoders of the hypervisor (xen/common/bunzip2.c, unlzma.c, unxz.c, unlzo.c, unlz4.c,
+ * unzstd.c) print for a fault of a stream; `null` where they print nothing.
+ *
+ * @param dictionary the window that a zstd frame asks for, in bytes
+ */
+function decoderSays(codec, fault, dictionary) {
+    const { kind } = fault;
+    if (kind === 'too-large')
+        return null;
+    if (kind === 'dictionary-too-large') {
+        // Otherwise it is the limit of this program.
+        const isXens = codec === 'zstd' && (dictionary ?? 0) > payload_codec/* DEFAULT_MAX_DICTIONARY */.A;
+        return isXens ? ZSTD_PROBABLY_CORRUPT : null;
+    }
+    switch (codec) {
+        case 'gzip':
+            return kind === 'unsupported' ? null : streamComplaint(fault);
+        case 'bzip2':
+            return BZIP2[fault.detail] ?? null;
+        case 'lzma':
+            return kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt';
+        case 'xz':
+            return kind === 'unsupported' ? XZ_UNSUPPORTED : 'XZ-compressed data is corrupt';
+        case 'lzo':
+            return kind === 'truncated' ? 'file corrupted' : (LZO[fault.detail] ?? LZO_VIOLATION);
+        case 'lz4':
+            return 'Decoding failed';
+        case 'zstd':
+            return kind === 'corrupt' ? 'ZSTD-compressed data is corrupt' : ZSTD_PROBABLY_CORRUPT;
+    }
+}
+/** Of all errors but corruption and a wrong checksum. */
+const ZSTD_PROBABLY_CORRUPT = 'ZSTD-compressed data is probably corrupt';
+const WRONG_CRC = 'Data integrity error when decompressing.';
+const BZIP2 = {
+    [bzip2/* BZIP2_WRONG_BLOCK_CRC */.ZD]: WRONG_CRC,
+    [bzip2/* BZIP2_WRONG_STREAM_CRC */.Mz]: WRONG_CRC,
+};
+const LZO = {
+    [lzo/* LZO_NO_HEADER */.Gf]: 'invalid header',
+    [lzo/* LZO_BLOCK_TOO_LARGE */.xF]: 'dest len longer than block size',
+    [lzo/* LZO_BAD_LENGTH */.xE]: 'file corrupted',
+};
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
 const RESIZED = new WeakMap();
 /** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
@@ -41903,26 +39371,36 @@ function resize(source, size) {
 var kernel_bzimage = __nccwpck_require__(4598);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/unpacked.js
 
-function refuse(kind, stage, message, xenSays) {
-    return { refusal: { kind, stage, message, xenSays } };
+
+function refuse(kind, stage, message, xenSays, ...evidence) {
+    return { refusal: (0,xen_refusal/* refusalAt */.y)(stage, kind, message, xenSays, ...evidence) };
 }
 /** The first boot protocol whose header says where the payload is: 2.08. */
 const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
 const PROTOCOL_TOO_OLD = (protocol) => `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
-/** Says where the payload of a bzImage was meant to be. */
-function payloadOutside(bzimage) {
+/** The payload of a bzImage is not where its header says. */
+function payloadOutside(bzimage, xenSays) {
     const { exact: start } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
+    const { fileSize: size } = bzimage;
     const end = start + bzimage.payloadLength;
-    return `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${bzimage.fileSize}.`;
+    const message = `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${size}.`;
+    const evidence = { offset: start, length: bzimage.payloadLength, size };
+    return refuse('payload-outside-file', 'container', message, xenSays, evidence);
 }
 /** Whether the payload is where it is only if its place is added up in 32 bits. */
 function isWrapped(bzimage) {
     const { exact, wrapped } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
     return exact !== wrapped;
 }
-function unknownCodec({ offset, magic }) {
-    const bytes = [...magic.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
-    return `The payload at byte ${offset} starts with ${bytes.join(' ')}, which is no compression that a kernel is built with.`;
+function unknownCodec({ offset, length, magic: bytes }, xenSays) {
+    if (length === 0) {
+        const message = `The payload at byte ${offset} is empty: \`payload_length\` is 0.`;
+        return refuse('unknown-codec', 'payload', message, xenSays, { magic: '' });
+    }
+    const digits = [...bytes.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0'));
+    const magic = digits.join(' ');
+    const message = `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`;
+    return refuse('unknown-codec', 'payload', message, xenSays, { magic });
 }
 /** Says of a payload that was unpacked that it is none. */
 function noElfInside(codec, { offset }) {
@@ -41932,6 +39410,21 @@ const CODEC_UNSUPPORTED = (codec, who) => `The payload is compressed with ${code
 /** The hypervisor and the toolstack are built from the same lz4 decoder. */
 const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
 const LZ4_BROKEN = 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
+/** A compressed stream that cannot be undone, by the rule that its fault falls under. */
+function refuseFault(codec, { offset: base, dictionary }, fault, stage, xenSays) {
+    const message = describeFault(codec, fault, base);
+    const { kind, offset } = fault;
+    switch (kind) {
+        case 'too-large':
+            return refuse('payload-too-large', stage, message, xenSays, { codec, size: null });
+        case 'dictionary-too-large': {
+            const evidence = { codec, wanted: dictionary, limit: null };
+            return refuse('dictionary-too-large', stage, message, xenSays, evidence);
+        }
+        default:
+            return refuse('corrupt-payload', stage, message, xenSays, { codec, fault: kind, offset });
+    }
+}
 /** What is wrong with a compressed stream, which starts at byte `base` of the file. */
 function describeFault(codec, { kind, offset, detail }, base) {
     switch (kind) {
@@ -41947,17 +39440,15 @@ function describeFault(codec, { kind, offset, detail }, base) {
             return `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}.`;
     }
 }
-/** The rule that a fault falls under. */
-function faultKind({ kind }) {
-    if (kind === 'too-large')
-        return 'payload-too-large';
-    return kind === 'dictionary-too-large' ? 'dictionary-too-large' : 'corrupt-payload';
-}
-function wrongSize({ declaredSize, size }) {
-    return `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declaredSize}.`;
+/** A payload whose last four bytes do not say how much it unpacks to. */
+function wrongSize({ declaredSize: declared, size }, xenSays) {
+    const message = `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declared}.`;
+    return refuse('size-mismatch', 'payload', message, xenSays, { size, declared });
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor.js
+
+
 
 
 
@@ -41975,7 +39466,7 @@ function unpackForDom0(kernel, has) {
     if (!bzimage) {
         if ((0,kernel_elf/* isElf */.aB)(file))
             return { elf: file };
-        return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has));
+        return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
     }
     if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
         const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
@@ -41984,7 +39475,7 @@ function unpackForDom0(kernel, has) {
     }
     const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
     if (!payload || payload.cut || isOutside) {
-        return refuse('payload-outside-file', 'container', payloadOutside(bzimage), null);
+        return payloadOutside(bzimage, null);
     }
     return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
@@ -41993,19 +39484,23 @@ const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 function unpackBare({ format }, wrapper, has) {
     if (!has('dom0-bare-compressed-elf')) {
         const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-        return refuse('codec-unsupported', 'container', message, notAnElf(has));
+        // Only what is compressed is a wrapper.
+        const evidence = { codec: wrapper.codec, check: null };
+        return refuse('codec-unsupported', 'container', message, notAnElf(has), evidence);
     }
     const message = format === 'bzimage'
         ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
         : NOT_A_KERNEL;
-    const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has));
+    const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has), { format: null });
     return unpackPayload(wrapper, noKernel, has);
 }
 function refuseNoElf(payload, has) {
     const { codec } = payload;
     return codec === null || codec === 'none'
-        ? refuse('unknown-codec', 'payload', unknownCodec(payload), notAnElf(has))
-        : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has));
+        ? unknownCodec(payload, notAnElf(has))
+        : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has), {
+            format: null,
+        });
 }
 /** @param otherwise why a payload that holds no ELF file is refused */
 function unpackPayload(payload, otherwise, has) {
@@ -42018,32 +39513,36 @@ function unpackPayload(payload, otherwise, has) {
     return { elf: codec === 'none' ? content : resized(content, declaredSize ?? 0) };
 }
 const PAGE = 4096;
-/** RAM below 4 GiB of the machine that is played, a PC with 4 GiB, in bytes. */
-const LOW_MEMORY = 3 * 2 ** 30;
 /**
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
  */
-function refuseHeadroom({ codec, declaredSize, length }, has) {
+function refuseHeadroom(payload, has) {
+    const { codec, declaredSize } = payload;
     const unpacked = declaredSize ?? 0;
     if (codec === 'none' && has('headroom-is-long'))
         return null;
-    const bytes = codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
-    const headroom = Math.ceil(bytes / PAGE) * PAGE;
+    const headroom = headroomOf(payload);
     const fits = has('headroom-is-long')
-        ? headroom <= LOW_MEMORY
-        : (headroom | 0) >= 0 && (headroom | 0) <= LOW_MEMORY;
+        ? headroom <= xen_machine/* LOW_RAM */.cE
+        : (headroom | 0) >= 0 && (headroom | 0) <= xen_machine/* LOW_RAM */.cE;
     if (fits)
         return null;
     const stop = has('no-memory-without-full-stop') ? '' : '.';
-    return refuse('too-large-for-memory', 'payload', `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a machine with 4 GiB has no room for that.`, `Not enough memory to relocate the dom0 kernel image${stop}`);
+    return refuse('too-large-for-memory', 'payload', `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a PC has no room for that below 4 GiB.`, `Not enough memory to relocate the dom0 kernel image${stop}`, { wanted: headroom, limit: xen_machine/* LOW_RAM */.cE });
+}
+/** In bytes. */
+function headroomOf({ codec, declaredSize, length }) {
+    const unpacked = declaredSize ?? 0;
+    const bytes = codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
+    return Math.ceil(bytes / PAGE) * PAGE;
 }
 function refusePayload(payload, has) {
     const { codec } = payload;
     if (codec === null || codec === 'none')
         return null;
     if (!has(`dom0-${codec}`)) {
-        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has));
+        return refuse('codec-unsupported', 'payload', CODEC_UNSUPPORTED(codec, 'the hypervisor'), notAnElf(has), { codec, check: null });
     }
     if (isLz4Broken(codec, has)) {
         return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, 'Decoding failed');
@@ -42051,46 +39550,30 @@ function refusePayload(payload, has) {
     const check = codec === 'xz' ? xzCheck(payload) : null;
     if (check !== null && check > XZ_CHECK_CRC32) {
         const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
-        return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED);
+        return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED, { codec, check });
     }
     const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
     if (payload.fault) {
-        const message = describeFault(codec, payload.fault, payload.offset);
-        const xenSays = gzipHeader ?? complaint(codec, payload.fault);
-        return refuse(faultKind(payload.fault), 'payload', message, xenSays);
+        const xenSays = gzipHeader ?? decoderSays(codec, payload.fault, payload.dictionary);
+        return refuseFault(codec, payload, payload.fault, 'payload', xenSays);
     }
     if (gzipHeader !== null) {
         const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
-        return refuse('corrupt-payload', 'payload', message, gzipHeader);
+        const evidence = { codec, fault: 'unsupported', offset: 0 };
+        return refuse('corrupt-payload', 'payload', message, gzipHeader, evidence);
+    }
+    const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
+    if (refused) {
+        const xenSays = REFUSED_REMARKS[refused.kind] ?? null;
+        return refuseFault(codec, payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
     }
     return refuseSize(codec, payload, has);
 }
 const XZ_CHECK_CRC32 = 1;
-const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
 function xzCheck({ magic }) {
     const flags = magic[7];
     return flags === undefined ? null : flags & 0x0f;
-}
-/**
- * What the decompressors say (xen/common). Which of their messages it is depends on where they
- * stumble; this is the usual one for each.
- */
-function complaint(codec, fault) {
-    const { kind } = fault;
-    if (kind === 'unsupported' && codec === 'xz')
-        return XZ_UNSUPPORTED;
-    if (kind !== 'corrupt' && kind !== 'truncated')
-        return null;
-    return {
-        gzip: streamComplaint(fault),
-        bzip2: 'Data integrity error when decompressing.',
-        lzma: kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt',
-        xz: 'XZ-compressed data is corrupt',
-        lzo: 'Compressed data violation',
-        lz4: 'Decoding failed',
-        zstd: 'ZSTD-compressed data is corrupt',
-    }[codec];
 }
 /**
  * The decompressors write as much as there is; the declared size decides where to, and how much of
@@ -42100,17 +39583,21 @@ function refuseSize(codec, payload, has) {
     const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
     if (declared === size || (declared > size && codec !== 'lz4'))
         return null;
-    const cut = declared < elf_layout/* SIZES */.F0[32].ehdr ? notAnElf(has) : null;
-    const xenSays = codec === 'lz4' ? 'Decoding failed' : cut;
-    return refuse('size-mismatch', 'payload', wrongSize(payload), xenSays);
+    if (codec === 'lz4')
+        return wrongSize(payload, 'Decoding failed');
+    // The output has run over all of the input: a bare file that lzop wrote ends with four zeros.
+    const isOverrun = size > headroomOf(payload) + payload.offset + payload.length;
+    if (codec === 'lzo' && isOverrun)
+        return wrongSize(payload, LZO_VIOLATION);
+    return wrongSize(payload, declared < elf_layout/* SIZES */.F0[32].ehdr ? notAnElf(has) : null);
 }
 /** What is not understood is handed to `elf_init`, which says this. */
 function notAnElf(has) {
     return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
 }
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/parse.js + 4 modules
-var libelf_parse = __nccwpck_require__(1156);
+// EXTERNAL MODULE: ./build/src/xen/libelf/parse.js
+var libelf_parse = __nccwpck_require__(9609);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
 /** No loader's probe took the file. */
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
@@ -42127,9 +39614,7 @@ function parseInHypervisor(source, container, has) {
     const parse = (0,libelf_parse/* parseXenElf */.U)(source, container, has);
     if (!parse.refusal)
         return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
-    const { stage, refusal } = parse;
-    const { kind, message, error } = refusal;
-    return { refusal: { kind, stage, message, xenSays: asLine(error) } };
+    return { refusal: inLoader(parse, asLine(parse.refusal.error)) };
 }
 /** libelf quotes the kernel's own strings; a line of Xen is one line, whatever is in them. */
 function asLine(error) {
@@ -42145,19 +39630,22 @@ function parseInToolstack(source, container, has) {
     if (!parse.refusal)
         return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
     const { stage, refusal } = parse;
-    const { kind, message, error } = refusal;
+    const { kind, error } = refusal;
     if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
-        return { refusal: { kind, stage, message, xenSays: NO_LOADER } };
+        return { refusal: inLoader(parse, NO_LOADER) };
     }
     const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
-    return { refusal: { kind, stage, message, xenSays } };
+    return { refusal: inLoader(parse, xenSays) };
+}
+/** The parser's refusal as one of the loader around it, which may print something else. */
+function inLoader({ stage, refusal }, xenSays) {
+    const { kind, message, evidence = {} } = refusal;
+    return { kind, stage, message, xenSays, evidence };
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-layout.js
 
 const pv_layout_PAGE = 4096n;
-/** The machine that is played has 4 GiB. */
-const MACHINE_PAGES = (4n << 30n) / pv_layout_PAGE;
 /** `sizeof(start_info_t)` and what follows it, rounded up to pages: one. */
 const START_INFO = pv_layout_PAGE;
 /** Page-table levels 2 to 4 map so much by one entry, as a shift. */
@@ -42167,14 +39655,15 @@ const L4 = 39n;
 /**
  * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
  * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
- * boot stack, and half a megabyte to spare.
+ * boot stack, and half a megabyte to spare. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
+ * asks for; it corrects other forms of that option for kernels without INIT_P2M.
  */
-function layOut({ elf, parameters }) {
+function layOut({ elf, parameters }, { dom0Memory }) {
+    const available = BigInt(dom0Memory) / pv_layout_PAGE;
     const compat = elf.class === 32 && elf.machine === elf_layout/* EM_386 */.$W;
     const word = compat ? 4n : 8n;
     const start = parameters.virtBase ?? 0n;
     const p2mBase = compat ? null : parameters.initP2m;
-    const available = p2mBase === null ? clipMemory(parameters, start, word) : MACHINE_PAGES;
     const p2mEnd = roundUp(parameters.kernelEnd, pv_layout_PAGE) + (p2mBase === null ? available * word : 0n);
     const tables = roundUp(p2mEnd, pv_layout_PAGE) + START_INFO;
     const end = endOfMapping(start, tables, compat);
@@ -42182,21 +39671,9 @@ function layOut({ elf, parameters }) {
     const p2m = p2mBase === null ? null : { start: p2mBase, end: wrap(p2mBase + available * word) };
     return { compat, start, end, pages: powerOfTwo(roundUp(bytes, pv_layout_PAGE) / pv_layout_PAGE), available, p2m };
 }
-/**
- * `dom0_compute_nr_pages`: a kernel without INIT_P2M keeps its P2M table in the mapping, and room
- * for page tables of the same size behind it; where the address space ends before, it gets less.
- */
-function clipMemory({ kernelEnd }, start, word) {
-    const kernel = roundUp(kernelEnd, pv_layout_PAGE);
-    const once = wrap(kernel + MACHINE_PAGES * word);
-    const twice = once > start ? wrap(once + (once - start)) : once;
-    const top = 1n << (8n * word);
-    if (twice > start && (word === 8n || twice <= top))
-        return MACHINE_PAGES;
-    return wrap(top - kernel) / (2n * word);
-}
+/** Xen tries one count of page tables after the other: to go on with what was too little comes to the same. */
 function endOfMapping(start, tables, compat) {
-    for (let count = 2n;; count++) {
+    for (let count = 2n;;) {
         const stack = tables + (count + 1n) * pv_layout_PAGE;
         let end = roundUp(stack, 1n << 22n);
         if (end - stack < 512n << 10n)
@@ -42204,9 +39681,9 @@ function endOfMapping(start, tables, compat) {
         const needed = compat
             ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
             : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
-        // What is larger than the machine is refused for that, however many tables it would need.
-        if (needed <= count || end - start > MACHINE_PAGES * pv_layout_PAGE)
+        if (needed <= count)
             return wrap(end);
+        count = needed;
     }
 }
 function tablesFor(start, end, shift) {
@@ -42225,26 +39702,281 @@ function powerOfTwo(pages) {
     return power;
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-p2m.js
+const pv_p2m_PAGE = 4096n;
+/** What one entry of a page table of each level maps, as a shift; a slot is that much memory. */
+const pv_p2m_L2 = 21n;
+const pv_p2m_L3 = 30n;
+const pv_p2m_L4 = 39n;
+/** Pages that must be left for page tables when Xen goes on. */
+const RESERVE = 3n;
+/**
+ * The pages that a 64-bit dom0 must have for the P2M table that INIT_P2M puts outside of its mapping:
+ * Xen gives it memory besides what the mapping has, for the table in superpages as far as it is
+ * aligned, and for page tables where the mapping has none (`setup_pv_physmap`,
+ * xen/arch/x86/pv/dom0_build.c). It panics as soon as the rest would be too much.
+ */
+function pagesWithP2m({ start, end, pages, p2m }) {
+    if (p2m === null)
+        return pages;
+    const isMapped = (address, shift) => address >> shift >= start >> shift && address >> shift <= (end - 1n) >> shift;
+    const last = pv_p2m_roundUp(p2m.end);
+    let [taken, most] = [pages, 0n];
+    const check = (address) => {
+        const wanted = taken + (last - address) / pv_p2m_PAGE + RESERVE;
+        if (wanted > most)
+            most = wanted;
+    };
+    let before = null;
+    for (let address = p2m.start; address < p2m.end;) {
+        check(address);
+        for (const shift of [pv_p2m_L4, pv_p2m_L3]) {
+            const isNew = before === null || before >> shift !== address >> shift;
+            if (isNew && !isMapped(address, shift))
+                taken++;
+        }
+        before = address;
+        const slotEnd = ((address >> pv_p2m_L2) + 1n) << pv_p2m_L2;
+        const isWhole = address === slotEnd - (1n << pv_p2m_L2) && p2m.end >= slotEnd;
+        if (!isMapped(address, pv_p2m_L2) && !isWhole)
+            taken++;
+        const next = slotEnd < last ? slotEnd : last;
+        const count = (next - address + pv_p2m_PAGE - 1n) / pv_p2m_PAGE;
+        // Page by page, where it is no superpage; but for the tables, the sum stays what it was.
+        if (!isWhole && count > 1n)
+            check(address);
+        taken += count;
+        address = next;
+    }
+    return most > pages ? most : pages;
+}
+function pv_p2m_roundUp(address) {
+    return ((address + pv_p2m_PAGE - 1n) / pv_p2m_PAGE) * pv_p2m_PAGE;
+}
+
 // EXTERNAL MODULE: ./build/src/xen/libelf/init.js
 var libelf_init = __nccwpck_require__(5366);
-;// CONCATENATED MODULE: ./build/src/xen/loaders/segment-fit.js
+;// CONCATENATED MODULE: ./build/src/xen/libelf/load.js
+
+/**
+ * `elf_load_binary` and `elf_load_image` (xen/common/libelf/libelf-loader.c) in the hypervisor. Behind
+ * what they copy of a segment they clear `p_memsz - p_filesz` bytes, and do not ask whether that is
+ * negative. Since XSA-55 they stop, without an error, before they write more than twice the size of
+ * the image.
+ *
+ * @param size of the image, in bytes.
+ */
+function copySegments(elf, size) {
+    const key = `copying ${size} ${elf.checked}`;
+    return elf.once('phdr', key, () => copyOnce(elf, size)) ?? copyOnce(elf, size);
+}
+function copyOnce(elf, size) {
+    const written = [];
+    const copied = new Copied(elf);
+    let allowed = elf.checked ? 2n * size : null;
+    let stopped = false;
+    for (const header of (0,libelf_init/* loadableSegments */.dP)(elf)) {
+        const inMemory = elf.phdr(header, 'p_memsz');
+        stopped ||= allowed !== null && inMemory > allowed;
+        if (allowed !== null)
+            allowed -= inMemory;
+        if (copied.has(header))
+            continue;
+        const address = elf.phdr(header, 'p_paddr');
+        const inFile = elf.phdr(header, 'p_filesz');
+        const ended = stopped || inFile > inMemory ? { address, inFile, inMemory } : null;
+        if (ended) {
+            const [oversized, left] = stopped ? [null, ended] : [ended, null];
+            return { written: merge(written), oversized, left };
+        }
+        if (inMemory > 0n)
+            written.push({ start: address, end: address + inMemory });
+        copied.add(header);
+    }
+    return { written: merge(written), oversized: null, left: null };
+}
+/** The segments that were copied: one that is the same again changes nothing. */
+class Copied {
+    #elf;
+    #headers = new Set();
+    #contents = new Set();
+    constructor(elf) {
+        this.#elf = elf;
+    }
+    has(header) {
+        return this.#headers.has(header) || this.#contents.has(this.#contentOf(header));
+    }
+    add(header) {
+        this.#headers.add(header);
+        this.#contents.add(this.#contentOf(header));
+    }
+    #contentOf(header) {
+        const fields = ['p_offset', 'p_paddr', 'p_filesz', 'p_memsz'];
+        return fields.map((field) => this.#elf.phdr(header, field)).join();
+    }
+}
+function merge(ranges) {
+    const merged = [];
+    for (const { start, end } of ranges.sort((a, b) => (a.start < b.start ? -1 : 1))) {
+        const last = merged.at(-1);
+        if (last && start <= last.end)
+            last.end = end > last.end ? end : last.end;
+        else
+            merged.push({ start, end });
+    }
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/segment-copy.js
+
+
+
+
+/** What the builders of dom0 write of an image. */
+function copyingOf({ elf, parameters }) {
+    return copySegments(elf, parameters.kernelEnd - parameters.kernelStart);
+}
+/** Where an image is written that starts at `base`, not at its own physical address. */
+function writtenAt(base, image) {
+    const distance = base - image.elf.physicalStart;
+    return copyingOf(image).written.map(({ start, end }) => {
+        const first = BigInt.asUintN(64, start + distance);
+        return { start: first, end: first + (end - start) };
+    });
+}
+/**
+ * Whether all segments of an image can be copied to where they go.
+ *
+ * @param base where the image starts.
+ * @param canWrite whether there is memory for the whole of a range.
+ * @param xenSays what the builder says if not.
+ */
+function checkCopy(image, base, canWrite, xenSays) {
+    const lost = writtenAt(base, image).find((range) => !canWrite(range));
+    if (lost)
+        return refuseRange(lost, base, image, xenSays);
+    const { oversized } = copyingOf(image);
+    if (!oversized)
+        return null;
+    const { address, inFile, inMemory } = oversized;
+    const message = `The segment for ${(0,checks/* hex */.uh)(address)} has ${inFile} bytes in the file and ${inMemory} in memory.`;
+    return (0,loader/* refusal */.x5)('bad-segment', message, xenSays, { fault: 'size' });
+}
+function refuseRange({ start, end }, base, { elf }, xenSays) {
+    const size = end - start;
+    const address = BigInt.asUintN(64, start - base + elf.physicalStart);
+    const message = address + size > 1n << 64n
+        ? `The segment for ${(0,checks/* hex */.uh)(address)} has ${size} bytes in memory, and runs over the end of the address space.`
+        : `The segment for ${(0,checks/* hex */.uh)(address)} has ${size} bytes in memory, not all of them where dom0 has memory.`;
+    return (0,loader/* refusal */.x5)('bad-segment', message, xenSays, { fault: 'addresses' });
+}
+/** What of a kernel that was loaded is missing in memory. */
+function segmentsLeft(image) {
+    const { left } = copyingOf(image);
+    if (!left)
+        return [];
+    const address = (0,checks/* hex */.uh)(left.address);
+    const message = `The hypervisor does not copy the segment for ${address}, since the segments together are more than twice as large as the image, and goes on without it.`;
+    return [(0,xen_refusal/* finding */.g)('segment-not-copied', message, null, { address, fault: 'too-much' })];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-placement.js
+
+
+
 
 
 
 /**
- * `elf_load_image` (xen/common/libelf/libelf-loader.c) clears `memsz - filesz` bytes behind what it
- * copied, and does not ask whether that is negative.
+ * Places the image of a PV dom0 in its memory and in its address space, and copies it there
+ * (`dom0_construct`, xen/arch/x86/pv/dom0_build.c): everything that depends on the machine.
  */
-function checkSegmentSizes({ elf }, xenSays) {
-    for (const segment of (0,libelf_init/* loadableSegments */.dP)(elf)) {
-        const [inFile, inMemory] = [elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_memsz')];
-        if (inFile <= inMemory)
-            continue;
-        const where = (0,checks/* hex */.uh)(elf.phdr(segment, 'p_paddr'));
-        const message = `The segment for ${where} has ${inFile} bytes in the file and ${inMemory} in memory.`;
-        return refusal('bad-segment', message, xenSays);
+function checkPvPlacement(image, machine, has) {
+    const layout = layOut(image, machine);
+    return (0,loader/* firstRefusal */.Jz)([
+        () => checkMemory(image, layout, has),
+        () => checkPrivateArea(image, layout, machine),
+        () => checkLoading(image, layout, has),
+        () => checkHypercallPage(image, layout),
+        () => checkP2m(layout),
+        () => checkP2mMemory(layout, has),
+    ]);
+}
+const pv_placement_PAGE = 4096n;
+function checkMemory({ parameters }, layout, has) {
+    const { pages, available, start } = layout;
+    if (pages <= available)
+        return null;
+    const stop = has('panics-without-full-stop') ? '' : '.';
+    const xenSays = `Domain 0 allocation is too small for kernel image${stop}`;
+    const { kernelStart } = parameters;
+    if (BigInt.asUintN(64, kernelStart - start) > xen_machine/* MOST_MEMORY */.wp) {
+        const [address, virtBase] = [(0,checks/* hex */.uh)(kernelStart), (0,checks/* hex */.uh)(start)];
+        const message = `VIRT_BASE is ${virtBase} and the image starts at ${address}: dom0 would get memory for all addresses between, and none has so much.`;
+        return (0,loader/* refusal */.x5)('far-from-virt-base', message, xenSays, { start: address, virtBase });
     }
-    return null;
+    return (0,loader/* refusal */.x5)('too-large-for-memory', `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`, xenSays, { wanted: Number(pages * pv_placement_PAGE), limit: Number(available * pv_placement_PAGE) });
+}
+/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+const XEN_START = 0xffff800000000000n;
+const XEN_END = 0xffff880000000000n;
+function checkPrivateArea({ parameters }, layout, machine) {
+    const { compat, start, end } = layout;
+    const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : startOfCompatTable(machine);
+    const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
+    if (!overlaps)
+        return null;
+    return (0,loader/* refusal */.x5)('overlaps-xen', `The initial mapping takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, where Xen itself lies.`, 'DOM0 image overlaps with Xen private area.');
+}
+/** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
+const COMPAT_VIRT_START = 0xf5800000n;
+/** `MACH2PHYS_COMPAT_VIRT_END` */
+const COMPAT_TABLE_END = 0xffe00000n;
+const SUPERPAGE = 1n << 21n;
+/**
+ * Where Xen starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW
+ * (`m2p_compat_vstart`, xen/arch/x86/x86_64/mm.c): at its table of machine pages, four bytes each.
+ */
+function startOfCompatTable(machine) {
+    const pages = BigInt((0,xen_machine/* endOfRam */.Vc)(machine)) / pv_placement_PAGE;
+    const table = (8n * pages + SUPERPAGE - 1n) & -SUPERPAGE;
+    const start = COMPAT_TABLE_END - ((table / 2n + SUPERPAGE / 2n) & -SUPERPAGE);
+    return start > COMPAT_VIRT_START ? start : COMPAT_VIRT_START;
+}
+/** Addresses that a processor with 48 of them does not have lie between these. */
+const CANONICAL_LOW_END = 0x800000000000n;
+function checkLoading(image, layout, has) {
+    const { compat, start, end } = layout;
+    const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
+    if (end < start) {
+        const message = `The initial mapping starts at ${(0,checks/* hex */.uh)(start)} and runs over the end of the address space.`;
+        return (0,loader/* refusal */.x5)('bad-segment', message, null, { fault: 'addresses' });
+    }
+    if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
+        const message = `The initial mapping takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, addresses that no processor has.`;
+        return (0,loader/* refusal */.x5)('bad-segment', message, xenSays, { fault: 'addresses' });
+    }
+    const isMapped = (range) => BigInt.asUintN(64, range.start - start) + (range.end - range.start) <= end - start;
+    return checkCopy(image, image.parameters.kernelStart, isMapped, xenSays);
+}
+function checkHypercallPage({ parameters }, { start, end }) {
+    const page = parameters.hypercallPage;
+    if (page === null || (page >= start && page < end))
+        return null;
+    return (0,loader/* refusal */.x5)('hypercall-page-outside-image', `HYPERCALL_PAGE is ${(0,checks/* hex */.uh)(page)}, outside the initial mapping, which takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}.`, 'Invalid HYPERCALL_PAGE field in ELF notes.');
+}
+function checkP2m({ p2m, start, end }) {
+    if (p2m === null || start > p2m.end || p2m.start > end)
+        return null;
+    return (0,loader/* refusal */.x5)('p2m-overlaps-image', `INIT_P2M puts the P2M table at ${(0,checks/* hex */.uh)(p2m.start)} to ${(0,checks/* hex */.uh)(p2m.end)}, into the initial mapping, which takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}.`, 'DOM0 P->M table overlaps initial mapping');
+}
+function checkP2mMemory(layout, has) {
+    const wanted = pagesWithP2m(layout);
+    const { available } = layout;
+    if (wanted <= available)
+        return null;
+    const stop = has('panics-without-full-stop') ? '' : '.';
+    return (0,loader/* refusal */.x5)('too-large-for-memory', `With the P2M table at INIT_P2M the kernel needs ${wanted} pages, and dom0 has ${available}.`, `Dom0 allocation too small for initial P->M table${stop}`, { wanted: Number(wanted * pv_placement_PAGE), limit: Number(available * pv_placement_PAGE) });
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-dom0.js
@@ -42256,62 +39988,67 @@ function checkSegmentSizes({ elf }, xenSays) {
 
 
 
+
+
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9), on a machine with 4 GiB and with CONFIG_PV32.
+ * xen/arch/x86/domain_build.c before 4.9).
  */
 const pvDom0 = {
     exists: () => true,
-    load(kernel, has) {
+    load(kernel, has, machine) {
         const unpacked = unpackForDom0(kernel, has);
         if ('refusal' in unpacked)
             return unpacked;
         const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
         if ('refusal' in parsed)
             return parsed;
-        const layout = layOut(parsed);
-        return build(parsed, [
+        const refused = (0,loader/* firstRefusal */.Jz)([
             () => checkMachine(parsed, has),
             () => (has('pv-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
             () => checkHypervisorStart(parsed, has),
-            () => checkMemory(layout, has),
-            () => checkPrivateArea(parsed, layout),
-            () => checkLoading(parsed, layout, has),
-            () => checkHypercallPage(parsed, layout),
-            () => checkP2m(layout),
-            () => checkSupervisorMode(parsed),
         ]);
+        if (refused)
+            return { refusal: refused };
+        const place = (dom0Memory) => checkPvPlacement(parsed, { ...machine, dom0Memory }, has);
+        const misplaced = place(machine.dom0Memory);
+        const needsMemory = leastMemory((memory) => place(memory) === null, machine.dom0Memory);
+        if (misplaced)
+            return { refusal: misplaced, needsMemory };
+        const unfit = checkSupervisorMode(parsed);
+        if (unfit)
+            return { refusal: unfit };
+        return { image: parsed, start: segmentsLeft(parsed), needsMemory };
     },
 };
-const WITHOUT_PV32 = 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.';
-/** What the hypervisor says to a 32-bit PV dom0 that it cannot run. */
-function withoutPv32(has) {
-    return has('says-that-pv32-is-off')
-        ? 'Found 32-bit PV kernel, but CONFIG_PV32 missing'
-        : 'Dom0 failed to switch to compat: -95';
-}
-/** A 64-bit kernel for x86-64, or a 32-bit one for i386 with PAE. */
+/** A 64-bit kernel for x86-64, or, with CONFIG_PV32, a 32-bit one for i386 with PAE. */
 function checkMachine({ elf, parameters }, has) {
+    const { class: bits, machine, bigEndian } = elf;
+    const pae = parameters.pae !== 0;
+    const fits = bits === 64 ? machine === elf_layout/* EM_X86_64 */.pe : elf.isClass32 && machine === elf_layout/* EM_386 */.$W && pae;
     if (elf.isClass32 && !has('pv32')) {
-        return refusal('kernel-mismatch', WITHOUT_PV32, withoutPv32(has));
+        // Any 32-bit kernel gets this answer; one that no build of Xen would run has a better reason.
+        const xenSays = withoutPv32(fits, has);
+        return fits ? (0,guest_type/* pv32Off */.v6)(xenSays) : mismatch(xenSays);
     }
-    const fits = elf.class === 64
-        ? elf.machine === elf_layout/* EM_X86_64 */.pe
-        : elf.isClass32 && elf.machine === elf_layout/* EM_386 */.$W && parameters.pae !== 0;
-    if (fits && !(elf.bigEndian && has('dom0-refuses-big-endian')))
+    if (fits && !(bigEndian && has('dom0-refuses-big-endian')))
         return null;
-    const order = elf.bigEndian ? 'big' : 'little';
-    return refusal('kernel-mismatch', `The kernel is ${elf.class}-bit, ${order}-endian, for machine ${elf.machine}, ${parameters.pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`, 'Mismatch between Xen and DOM0 kernel');
+    return mismatch(MISMATCH);
+    function mismatch(xenSays) {
+        const order = bigEndian ? 'big' : 'little';
+        const message = `The kernel is ${bits}-bit, ${order}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`;
+        return (0,loader/* refusal */.x5)('kernel-mismatch', message, xenSays, { bits, machine, pae, bigEndian });
+    }
 }
-/** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
-const COMPAT_VIRT_START = 0xf5800000n;
-/**
- * Where it starts beside a 32-bit kernel that leaves it the choice by HV_START_LOW (`m2p_compat_vstart`,
- * xen/arch/x86/x86_64/mm.c): its table of machine pages, four bytes each, ends at 0xffe00000, and the
- * memory of a PC with 4 GiB at 5 GiB.
- */
-const COMPAT_TABLE_START = 0xff800000n;
-const SUPERPAGE = 1n << 21n;
+const MISMATCH = 'Mismatch between Xen and DOM0 kernel';
+/** What a hypervisor without CONFIG_PV32 prints for a 32-bit kernel; `fits`: for i386, with PAE. */
+function withoutPv32(fits, has) {
+    if (has('says-that-pv32-is-off'))
+        return 'Found 32-bit PV kernel, but CONFIG_PV32 missing';
+    if (has('pv32-is-compiled-out') || !fits)
+        return MISMATCH;
+    return 'Dom0 failed to switch to compat: -95';
+}
 function checkHypervisorStart({ elf, parameters }, has) {
     if (elf.class !== 32 || parameters.hvStartLow === null)
         return null;
@@ -42320,180 +40057,905 @@ function checkHypervisorStart({ elf, parameters }, has) {
         return null;
     const who = has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0';
     const stop = has('panics-without-full-stop') ? '' : '.';
-    return refusal('hypervisor-start-too-high', `HV_START_LOW is ${(0,checks/* hex */.uh)(parameters.hvStartLow)}, and Xen cannot start above ${(0,checks/* hex */.uh)(COMPAT_VIRT_START)}.`, `${who} expects too high a hypervisor start address${stop}`);
-}
-function checkMemory({ pages, available }, has) {
-    if (pages <= available)
-        return null;
-    const stop = has('panics-without-full-stop') ? '' : '.';
-    return refusal('too-large-for-memory', `From VIRT_BASE to its end the kernel needs ${pages} pages, and a dom0 on a machine with 4 GiB has ${available}.`, `Domain 0 allocation is too small for kernel image${stop}`);
-}
-/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
-const XEN_START = 0xffff800000000000n;
-const XEN_END = 0xffff880000000000n;
-function checkPrivateArea({ parameters }, { compat, start, end }) {
-    const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : COMPAT_TABLE_START;
-    const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
-    if (!overlaps)
-        return null;
-    return refusal('overlaps-xen', `The initial mapping takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, where Xen itself lies.`, 'DOM0 image overlaps with Xen private area.');
-}
-/** Addresses that a processor with 48 of them does not have lie between these. */
-const CANONICAL_LOW_END = 0x800000000000n;
-function checkLoading(image, { compat, start, end }, has) {
-    const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
-    if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
-        const message = `The initial mapping takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, addresses that no processor has.`;
-        return refusal('bad-segment', message, xenSays);
-    }
-    return checkSegmentSizes(image, xenSays);
-}
-function checkHypercallPage({ parameters }, { start, end }) {
-    const page = parameters.hypercallPage;
-    if (page === null || (page >= start && page < end))
-        return null;
-    return refusal('hypercall-page-outside-image', `HYPERCALL_PAGE is ${(0,checks/* hex */.uh)(page)}, outside the initial mapping, which takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}.`, 'Invalid HYPERCALL_PAGE field in ELF notes.');
-}
-function checkP2m({ p2m, start, end }) {
-    if (p2m === null || start > p2m.end || p2m.start > end)
-        return null;
-    return refusal('p2m-overlaps-image', `INIT_P2M puts the P2M table at ${(0,checks/* hex */.uh)(p2m.start)} to ${(0,checks/* hex */.uh)(p2m.end)}, into the initial mapping, which takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}.`, 'DOM0 P->M table overlaps initial mapping');
+    return (0,loader/* refusal */.x5)('hypervisor-start-too-high', `HV_START_LOW is ${(0,checks/* hex */.uh)(parameters.hvStartLow)}, and Xen cannot start above ${(0,checks/* hex */.uh)(COMPAT_VIRT_START)}.`, `${who} expects too high a hypervisor start address${stop}`);
 }
 const SUPERVISOR_MODE_KERNEL = 1 << 3;
 function checkSupervisorMode({ parameters }) {
     if (!(parameters.requiredFeatures & SUPERVISOR_MODE_KERNEL))
         return null;
-    return refusal('needs-supervisor-mode', 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.', 'Dom0 requires supervisor-mode execution');
+    return (0,loader/* refusal */.x5)('needs-supervisor-mode', 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.', 'Dom0 requires supervisor-mode execution');
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type.js
-
-
-/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
-function checkElfGuestType({ elf, parameters }, has) {
-    const { machine } = elf;
-    if (machine === elf_layout/* EM_X86_64 */.pe)
-        return checkGuestType('xen-3.0-x86_64', has);
-    if (machine === elf_layout/* EM_386 */.$W) {
-        return checkGuestType(parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p', has);
+;// CONCATENATED MODULE: ./build/src/xen/build/failure.js
+/** Stops a build; caught by `attempt` alone, so it needs no stack, which is slow to make. */
+class BuildStops {
+    failure;
+    constructor(failure) {
+        this.failure = failure;
     }
-    const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
-    return refusal('guest-type-unsupported', message, unknownMachine(machine, has));
 }
-/** Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32. */
-function checkGuestType(type, has) {
-    switch (type) {
-        case 'xen-3.0-x86_64':
+function stop(failure) {
+    throw new BuildStops(failure);
+}
+function attempt(build) {
+    try {
+        return { layout: build() };
+    }
+    catch (error) {
+        if (error instanceof BuildStops)
+            return { failure: error.failure };
+        throw error;
+    }
+}
+/** The pages that a guest must have to get past a failure; `null` where memory is not what it lacks. */
+function pagesNeeded(failure) {
+    switch (failure.why) {
+        case 'too-large':
+        case 'out-of-range':
+            return failure.frame + failure.pages;
+        case 'mapping':
+        case 'unpinnable':
+            return failure.pages;
+        case 'hypercall-page':
+            return failure.frame + 1n;
+        default:
             return null;
-        case 'xen-3.0-x86_32p':
-            return has('pv32') ? null : refuseWithoutPv32(has);
-        case 'xen-3.0-x86_32':
-            return refuseWithoutPae(has);
     }
 }
-function refuseWithoutPae(has) {
-    const early = !has('domu-has-no-plain-i386') || has('domu-checks-guest-type-early');
-    return refusal('guest-type-unsupported', 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.', early ? notOffered('xen-3.0-x86_32') : archHooksNotFound('xen-3.0-x86_32', has));
+
+;// CONCATENATED MODULE: ./build/src/xen/build/pages.js
+/** Bytes of a page. */
+const pages_PAGE = 4096n;
+/** Addresses and page numbers of the toolstack are 64-bit and wrap. */
+function pages_wrap(value) {
+    return BigInt.asUintN(64, value);
 }
-function refuseWithoutPv32(has) {
-    return refusal('guest-type-unsupported', 'The kernel is 32-bit, and this Xen was built without CONFIG_PV32.', has('domu-checks-guest-type-early')
-        ? notOffered('xen-3.0-x86_32p')
-        : "xc_dom_boot_mem_init: can't allocate low memory for domain");
-}
-function notOffered(type) {
-    return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
-}
-function unknownMachine(machine, has) {
-    if (has('domu-fails-without-guest-type')) {
-        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
-        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
-    }
-    const ia64 = machine === elf_layout/* EM_IA_64 */.ZK && !has('domu-has-no-plain-i386');
-    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
-}
-/** Nothing in the toolstack builds a domain of this type. */
-function archHooksNotFound(type, has) {
-    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
-    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+/** How many pages `size` bytes take. */
+function pagesOf(size) {
+    return pages_wrap(size + pages_PAGE - 1n) / pages_PAGE;
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/loaders/bin-image.js
+;// CONCATENATED MODULE: ./build/src/xen/build/least-guest-memory.js
 
 
-/** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
-const TABLE_SIZE = 32;
-const MAGIC = 0x336ec578;
-/** The table is looked for at every word of so many bytes. */
-const PROBED = 8192;
-const ADDRESSES_VALID = 0x0001_0000;
-/** Flags that may be set or not: page alignment, and the kind of PAE. */
-const FREE_FLAGS = 0x0000_c001;
-const PAE_SHIFT = 14;
-/** By the two bits of PAE; the last is found out at run time, where it is PAE. */
-const GUEST_TYPES = [
-    'xen-3.0-x86_32',
-    'xen-3.0-x86_32p',
-    'xen-3.0-x86_64',
-    'xen-3.0-x86_32p',
-];
+
+/** Pages of a MiB: `memory=` counts in these. */
+const MIB_PAGES = 256n;
+/** `xc_dom_mem_init` counts the pages of a guest in 32 bits, so it has less than this. */
+const END = BigInt(xen_machine/* MOST_MEMORY */.wp) / pages_PAGE;
 /**
- * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
- * any kind that has this table near its start, before it asks whether it is a kernel.
+ * The least memory with which a guest is built, in bytes, a multiple of 1 MiB; `null` where no memory
+ * is enough, or where it cannot be known.
+ *
+ * A guest with more memory needs more of it, for the list of its pages, so that it can fail where a
+ * smaller one does not. But what is missing at one size is missing at all sizes below, and so the
+ * first size at which nothing is missing is the least.
+ *
+ * @param given pages of a guest that may well be built.
  */
-function findBinImage(blob) {
-    const { size } = blob;
-    const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
-    if (size < TABLE_SIZE)
-        return null;
-    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-    const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
-    for (let offset = 0; offset < end; offset += 4) {
-        const word = (index) => view.getUint32(offset + 4 * index, true);
-        if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0)
-            continue;
-        return {
-            offset,
-            flags: word(1),
-            headerAddress: word(3),
-            loadAddress: word(4),
-            loadEnd: word(5),
-            bssEnd: word(6),
-        };
+function leastGuestMemory(build, given) {
+    for (let pages = MIB_PAGES; pages < END;) {
+        const built = build(pages);
+        if ('layout' in built)
+            return Number(pages * pages_PAGE);
+        const needed = pagesNeeded(built.failure);
+        if (needed === null)
+            return leastBetween(pages, given, build);
+        pages = ((needed + MIB_PAGES - 1n) / MIB_PAGES) * MIB_PAGES;
     }
     return null;
 }
-function padTo(bytes, length) {
-    if (bytes.length >= length)
-        return bytes;
-    const padded = new Uint8Array(length);
-    padded.set(bytes);
-    return padded;
-}
-/** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
-function checkBinImage(image, { size }, has) {
-    const { offset, flags, headerAddress, loadAddress } = image;
-    const found = (flags & ~FREE_FLAGS) >>> 0;
-    if (found !== ADDRESSES_VALID) {
-        return bin_image_refuse(`its flags are 0x${found.toString(16)}`, `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`);
+/** Where something else than memory is in the way of a guest with `fails` pages, and not of another. */
+function leastBetween(fails, works, build) {
+    if (works <= fails || 'failure' in build(works))
+        return null;
+    let [low, high] = [fails, works];
+    while (high - low > MIB_PAGES) {
+        const middle = ((low + high) / 2n / MIB_PAGES) * MIB_PAGES;
+        if ('layout' in build(middle))
+            high = middle;
+        else
+            low = middle;
     }
-    if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
-        return bin_image_refuse('its header lies before the image', 'Invalid header_addr.');
-    }
-    const start = (headerAddress - offset) >>> 0;
-    const end = image.loadEnd || (start + size) >>> 0;
-    if (start + size < end) {
-        return bin_image_refuse('the image ends behind the file', 'Invalid load_end_addr.');
-    }
-    if ((image.bssEnd || end) < end) {
-        return bin_image_refuse('its memory ends before the image', 'Invalid bss_end_addr.');
-    }
-    return checkGuestType(GUEST_TYPES[(flags >>> PAE_SHIFT) & 3] ?? 'xen-3.0-x86_32', has);
-}
-function bin_image_refuse(what, says) {
-    const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
-    return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`);
+    return Number(high * pages_PAGE);
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/build/allocator.js
+
+
+/**
+ * @param total pages of the guest.
+ * @param base the address of frame 0 (`virt_base`).
+ */
+function allocator(total, base, has) {
+    return has('domu-pads-segments') ? byCounting(total, base) : byAddress(total, base, has);
+}
+/** `xc_dom_chk_alloc_pages` and `xc_dom_alloc_pad`: a gap between two segments costs its pages. */
+function byCounting(total, base) {
+    let end = base;
+    let used = 0n;
+    const take = (segment, pages) => {
+        const frame = used;
+        if (pages > total || frame > total || pages > total - frame) {
+            stop({ why: 'too-large', segment, pages, frame });
+        }
+        used += pages;
+        end = pages_wrap(end + pages * pages_PAGE);
+        return frame;
+    };
+    const padTo = (boundary) => {
+        if (boundary % pages_PAGE !== 0n)
+            stop({ why: 'unaligned', address: boundary });
+        if (boundary < end)
+            stop({ why: 'too-low', address: boundary, end });
+        take('padding', (boundary - end) / pages_PAGE);
+    };
+    return {
+        end: () => end,
+        used: () => used,
+        padTo,
+        segment(name, start, size) {
+            if (start !== 0n)
+                padTo(start);
+            const pages = pagesOf(size);
+            const frame = take(name, pages);
+            return pages === 0n ? stop({ why: 'empty', frame }) : frame;
+        },
+        page: (name) => take(name, 1n),
+    };
+}
+/** `xc_dom_alloc_segment` before 4.7: a frame follows from its address, and pages are unchecked. */
+function byAddress(total, base, has) {
+    let end = 0n;
+    const frameAt = (address) => pages_wrap(address - base) / pages_PAGE;
+    return {
+        end: () => end,
+        used: () => frameAt(end),
+        padTo() { },
+        segment(segment, start, size) {
+            const address = start === 0n ? end : start;
+            if (address % pages_PAGE !== 0n)
+                stop({ why: 'unaligned', address });
+            if (address < end)
+                stop({ why: 'too-low', address, end });
+            const pages = pagesOf(size);
+            const frame = frameAt(address);
+            const beyond = frame > total;
+            if (beyond && pages <= total && !has('domu-checks-first-frame')) {
+                stop({ why: 'out-of-range', pages, frame });
+            }
+            if (pages > total || beyond || pages > total - frame) {
+                stop({ why: 'too-large', segment, pages, frame });
+            }
+            if (pages === 0n)
+                stop({ why: 'empty', frame });
+            end = pages_wrap(address + pages * pages_PAGE);
+            return frame;
+        },
+        page() {
+            const frame = frameAt(end);
+            end = pages_wrap(end + pages_PAGE);
+            return frame;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/mapping.js
+
+const PAGING = {
+    'xen-3.0-x86_64': { bits: [39n, 30n, 21n], mask: (1n << 48n) - 1n, whole: null },
+    'xen-3.0-x86_32p': {
+        bits: [30n, 21n],
+        mask: (1n << 32n) - 1n,
+        whole: { bits: 30n, below: 0xc0000000n },
+    },
+};
+/**
+ * `count_pgtables` (xg_dom_x86.c) since 4.7: the tables for a range, but for those that the tables of
+ * `before` are already.
+ */
+function mapArea(paging, first, last, before) {
+    if (before && first < before.to && last > before.from) {
+        stop({ why: 'p2m-inside-mapping', found: 'overlap' });
+    }
+    const from = first & paging.mask;
+    const to = last & paging.mask;
+    const levels = paging.bits.map((bits, i) => {
+        const mask = (1n << bits) - 1n;
+        const whole = !before && paging.whole?.bits === bits && last < paging.whole.below;
+        const range = { from: from & ~mask, to: whole ? paging.mask : to | mask };
+        const own = before?.levels[i] ? without(range, before.levels[i]) : range;
+        return { ...own, tables: own.from < own.to ? ((own.to - own.from) >> bits) + 1n : 0n };
+    });
+    const top = before ? 0n : 1n;
+    return { from, to, levels, tables: levels.reduce((sum, { tables }) => sum + tables, top) };
+}
+/** A range without what another one has; an assertion demands that the other does not lie inside. */
+function without(range, other) {
+    if (other.from === other.to)
+        return range;
+    if (range.from >= other.from && range.to <= other.to)
+        return { from: 0n, to: 0n };
+    if (range.from < other.from && range.to > other.to)
+        stop({ why: 'aborts' });
+    const from = range.from >= other.from && range.from <= other.to ? other.to + 1n : range.from;
+    const to = range.to >= other.from && range.to <= other.to ? other.from - 1n : range.to;
+    return { from, to };
+}
+/** `get_pg_table` finds the tables of a mapping only where there is one at the lowest level. */
+function hasTables({ levels }) {
+    return (levels[levels.length - 1]?.tables ?? 0n) > 0n;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/page-tables.js
+
+
+
+/** 512 KiB to spare, and the boot stack; in pages. */
+const EXTRA = 129n;
+/** The mapping ends at a multiple of 4 MiB; the bits of an address below. */
+const END_MASK = (1n << 22n) - 1n;
+/**
+ * Looks for the least end of the mapping that has room for the tables that map it
+ * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` before 4.7).
+ *
+ * @param from the end of what the guest has so far.
+ * @param total pages of the guest.
+ */
+function fitPageTables(type, base, from, total, has) {
+    const paging = has('domu-spreads-page-tables') && type !== 'xen-3.0-x86_32' ? PAGING[type] : null;
+    const tried = new Set();
+    let pages = EXTRA;
+    while (!tried.has(pages)) {
+        tried.add(pages);
+        const last = pages_wrap(from + pages * pages_PAGE) | END_MASK;
+        const mapping = paging && mapKernel(paging, base, last, total);
+        const tables = mapping ? mapping.tables : countTables(type, base, last, total, has);
+        pages = tables + EXTRA;
+        const end = pages_wrap(last + 1n);
+        if (pages_wrap(from + pages * pages_PAGE) <= end)
+            return { end, tables, mapping };
+    }
+    return stop({ why: 'hangs' });
+}
+function mapKernel(paging, base, last, total) {
+    const lastPage = pages_wrap(last - base) / pages_PAGE;
+    if (lastPage >= total)
+        stop({ why: 'mapping', last: lastPage, pages: lastPage + 1n });
+    return mapArea(paging, base, last, null);
+}
+/** By the bits that one table of each level spans, the top one first (`nr_page_tables`). */
+const SPANS = {
+    'xen-3.0-x86_64': [48n, 39n, 30n, 21n],
+    'xen-3.0-x86_32p': [32n, 30n, 21n],
+    'xen-3.0-x86_32': [32n, 22n],
+};
+/** Below it, a 32-bit kernel with PAE gets a table more, for the part that belongs to Xen. */
+const PAE_TOP = 0xc0000000n;
+function countTables(type, base, last, total, has) {
+    const lastPage = pages_wrap(last - base) / pages_PAGE;
+    if (has('domu-checks-initial-mapping') && lastPage > total) {
+        stop({ why: 'mapping', last: lastPage, pages: lastPage });
+    }
+    const tables = SPANS[type].map((bits) => blocks(base, last, bits));
+    const forXen = type === 'xen-3.0-x86_32p' && last < PAE_TOP ? 1n : 0n;
+    return tables.reduce((sum, count) => sum + count, forXen);
+}
+/** How many blocks of 2^bits bytes the range from `base` to `last` touches. */
+function blocks(base, last, bits) {
+    const mask = (1n << bits) - 1n;
+    return (pages_wrap((last | mask) - (base & ~mask)) >> bits) + 1n;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/pv-guest.js
+
+
+
+
+
+/**
+ * A PV guest from `xc_dom_build_image` to `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c,
+ * xg_dom_boot.c; xc_dom_*.c before 4.15), without a ramdisk.
+ *
+ * @param total pages of the guest.
+ */
+function buildPvGuest(kernel, total, has) {
+    const memory = allocator(total, kernel.base, has);
+    const first = memory.segment('kernel', kernel.start, pages_wrap(kernel.end - kernel.start));
+    if (kernel.fault && !has('checked-elf-accesses'))
+        stop({ why: 'crashes' });
+    if (kernel.fault)
+        stop({ why: 'bin-image' });
+    const p2mOutside = isP2mOutside(kernel, has);
+    const p2mSize = total * wordSize(kernel);
+    const inside = p2mOutside ? null : memory.segment('phys2mach', 0n, p2mSize);
+    const startInfo = memory.page('start info');
+    memory.page('xenstore');
+    memory.page('console');
+    if (kernel.autoTranslated && !has('domu-drops-auto-translation'))
+        memory.page('shared info');
+    const { type, base } = kernel;
+    const tables = fitPageTables(type, base, memory.end(), total, has);
+    const tableFrame = memory.segment('page tables', 0n, tables.tables * pages_PAGE);
+    const bootStack = memory.page('boot stack');
+    if (tables.end !== 0n)
+        memory.padTo(tables.end);
+    const outside = p2mOutside ? placeP2m(kernel, memory, tables, total) : null;
+    const layout = {
+        kernel: [first, pagesOf(pages_wrap(kernel.end - kernel.start))],
+        phys2mach: [inside ?? outside?.frame ?? 0n, pagesOf(p2mSize)],
+        startInfo,
+        pageTables: [tableFrame, tables.tables],
+        bootStack,
+        mapped: tables.end > base ? pagesOf(tables.end - base) : null,
+    };
+    checkBoot(kernel, layout, tables, outside?.mapping ?? null, total, has);
+    return layout;
+}
+const wordSize = ({ type }) => (type === 'xen-3.0-x86_64' ? 8n : 4n);
+/** INIT_P2M is for 64 bits, at a page, and below VIRT_BASE, or it is ignored. */
+function isP2mOutside({ type, base, initP2m }, has) {
+    if (type !== 'xen-3.0-x86_64' || initP2m === null)
+        return false;
+    return has('domu-init-p2m') && initP2m < base && initP2m % pages_PAGE === 0n;
+}
+/** `alloc_p2m_list_x86_64`: the list of pages at INIT_P2M, and the tables that map it. */
+function placeP2m({ initP2m, base }, memory, { mapping: kernel }, total) {
+    const from = initP2m ?? base;
+    const size = pagesOf(total * 8n) * pages_PAGE;
+    const to = pages_wrap(from + size - 1n);
+    const last = memory.used() + pages_wrap(to - from) / pages_PAGE;
+    if (last >= total)
+        stop({ why: 'mapping', last, pages: last + 1n });
+    const mapping = mapArea(PAGING['xen-3.0-x86_64'], from, to, kernel);
+    return { frame: memory.segment('phys2mach', 0n, size + mapping.tables * pages_PAGE), mapping };
+}
+/** What `xc_dom_boot_image` refuses, in its order. */
+function checkBoot(kernel, layout, tables, p2m, total, has) {
+    if (kernel.autoTranslated && has('domu-drops-auto-translation'))
+        stop({ why: 'auto-translated' });
+    if (kernel.type === 'xen-3.0-x86_32')
+        stop({ why: 'guest-type' });
+    if (tables.mapping && !hasTables(tables.mapping))
+        stop({ why: 'wraps' });
+    if (p2m && !hasTables(p2m))
+        stop({ why: 'p2m-inside-mapping', found: 'no-tables' });
+    pv_guest_checkHypercallPage(kernel, total, has);
+    const { mapped, pageTables } = layout;
+    if (mapped === null || mapped <= total || kernel.autoTranslated)
+        return;
+    stop({ why: 'unpinnable', pages: mapped, frame: pageTables[0] });
+}
+function pv_guest_checkHypercallPage({ hypercallPage, base }, total, has) {
+    if (hypercallPage === null)
+        return;
+    const frame = pages_wrap(hypercallPage - base) / pages_PAGE;
+    if (frame < total)
+        return;
+    stop({ why: 'hypercall-page', frame, checked: has('domu-checks-frames') });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/pvh-guest.js
+
+
+
+/** Where memory goes on behind the hole below 4 GiB. */
+const HIGH = (4n << 30n) / pages_PAGE;
+/** Where the toolstack puts ACPI tables since 4.11, and their number (measured). */
+const ACPI = [0xfc000n, 12n];
+/**
+ * A PVH guest without a device model and without a ramdisk, from `xc_dom_build_image` to
+ * `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c, xg_dom_hvmloader.c).
+ *
+ * @param total pages of the guest.
+ */
+function buildPvhGuest(kernel, total, has) {
+    const memory = allocator(total, kernel.base, has);
+    const size = pages_wrap(kernel.end - kernel.start);
+    const pages = pagesOf(size);
+    const hole = (has('pvh-hole-for-acpi') ? 0xfc000000n : 0xfee00000n) / pages_PAGE;
+    const ram = total <= hole
+        ? [[0n, total]]
+        : [
+            [0n, hole],
+            [HIGH, total - hole],
+        ];
+    const place = (name, start, bytes, where) => {
+        const frame = memory.segment(name, start, bytes);
+        const range = [frame, pagesOf(bytes)];
+        if (!isIn(where, range))
+            stop({ why: 'no-ram', frame, pages: range[1] });
+        return range;
+    };
+    const image = place('kernel', kernel.start, size, ram);
+    if (kernel.firmware) {
+        const frame = kernel.start / pages_PAGE;
+        if (!isIn(ram, [frame, pages]))
+            stop({ why: 'firmware-no-ram', pages, frame });
+    }
+    const asModule = kernel.firmware && !has('pvh-rsdp-near-4-gib');
+    const rsdp = asModule ? place('ACPI module', 0n, RSDP, ram)[0] : null;
+    const withTables = has('pvh-hole-for-acpi') ? [...ram, ACPI] : ram;
+    return { kernel: image, rsdp, startInfo: place('HVM start info', 0n, pvh_guest_START_INFO, withTables) };
+}
+/** Bytes of the RSDP. */
+const RSDP = 64n;
+/** Bytes of start_info: one page, with a command line of less than 1.8 KB. */
+const pvh_guest_START_INFO = pages_PAGE;
+/** Whether a range lies in one of some others. */
+function isIn(ranges, [frame, pages]) {
+    return ranges.some(([first, count]) => frame >= first && frame + pages <= first + count);
+}
+
+// EXTERNAL MODULE: ./build/src/size.js
+var size = __nccwpck_require__(992);
+;// CONCATENATED MODULE: ./build/src/xen/build/says.js
+
+const INTERNAL = 'Internal error';
+const MEMORY = 'Out of memory';
+/**
+ * The line that the toolstack prints when it fails; `null` where it prints nothing. A step that prints
+ * no error has a line in its log, which `xl -vvv` shows.
+ *
+ * @param total pages of the guest.
+ */
+function sayFailure(failure, total, has) {
+    const error = (text, kind) => has('domu-tells-error-kind') ? `${text}: ${kind}` : text;
+    const counts = has('domu-pads-segments');
+    const mapPages = has('domu-counts-mapped-pages')
+        ? 'xc_dom_pfn_to_ptr_retcount'
+        : 'xc_dom_pfn_to_ptr';
+    switch (failure.why) {
+        case 'unaligned': {
+            const what = counts
+                ? "xc_dom_alloc_pad: segment boundary isn't page aligned"
+                : "xc_dom_alloc_segment: segment start isn't page aligned";
+            return error(`${what} (${(0,checks/* hex */.uh)(failure.address)})`, INTERNAL);
+        }
+        case 'too-low': {
+            const what = counts
+                ? 'xc_dom_alloc_pad: segment boundary too low'
+                : 'xc_dom_alloc_segment: segment start too low';
+            return error(`${what} (${(0,checks/* hex */.uh)(failure.address)} < ${(0,checks/* hex */.uh)(failure.end)})`, INTERNAL);
+        }
+        case 'empty':
+            return `${mapPages}: no block found, no size given, can't malloc (pfn ${(0,checks/* hex */.uh)(failure.frame)})`;
+        case 'too-large': {
+            const who = counts ? 'xc_dom_chk_alloc_pages' : 'xc_dom_alloc_segment';
+            const { segment, pages, frame } = failure;
+            const numbers = `${(0,checks/* hex */.uh)(pages)} > ${(0,checks/* hex */.uh)(total)} - ${(0,checks/* hex */.uh)(frame)} pages`;
+            return error(`${who}: segment ${segment} too large (${numbers})`, MEMORY);
+        }
+        case 'out-of-range':
+            return `${mapPages}: pfn out of range (${(0,checks/* hex */.uh)(failure.frame)} > ${(0,checks/* hex */.uh)(total)})`;
+        case 'mapping': {
+            const numbers = `${(0,checks/* hex */.uh)(failure.last)} > ${(0,checks/* hex */.uh)(total)}`;
+            return error(`count_pgtables: not enough memory for initial mapping (${numbers})`, MEMORY);
+        }
+        case 'unpinnable':
+            return error(`arch_setup_bootlate: pin_table failed (pfn ${(0,checks/* hex */.uh)(failure.frame)}, rc=-1)`, INTERNAL);
+        case 'no-ram': {
+            const place = `${(0,checks/* hex */.uh)(failure.frame)}+${(0,checks/* hex */.uh)(failure.pages)}`;
+            return error(`xc_dom_boot_domU_map: failed to mmap domU pages ${place} [mmap, errno=22 (Invalid argument)]`, INTERNAL);
+        }
+        case 'firmware-no-ram':
+            return 'xc_dom_load_hvm_kernel: unable to map guest memory space';
+        case 'aborts':
+            return "count_pgtables: Assertion `…' failed.";
+        case 'wraps':
+            return error(`${pageTableReader(has)}: xc_dom_pfn_to_ptr failed`, INTERNAL);
+        case 'p2m-inside-mapping':
+            return failure.found === 'overlap'
+                ? error('count_pgtables: overlapping mappings', INTERNAL)
+                : error(`${pageTableReader(has)}: xc_dom_pfn_to_ptr failed`, INTERNAL);
+        case 'hypercall-page':
+            if (!failure.checked)
+                return null;
+            return has('domu-names-hypercall-error')
+                ? error('setup_hypercall_page: HYPERCALL_INIT failed: 22 - Invalid argument)', INTERNAL)
+                : error('setup_hypercall_page: HYPERCALL_INIT failed (rc=-1)', INTERNAL);
+        case 'auto-translated':
+            return 'PV Autotranslate guests no longer supported';
+        case 'guest-type':
+            return 'xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry';
+        case 'bin-image':
+            return 'xc_dom_load_bin_kernel: mapped region is too small for image';
+        case 'hangs':
+        case 'crashes':
+            return null;
+    }
+}
+function pageTableReader(has) {
+    return has('domu-renamed-get-pg-table') ? 'get_pg_table' : 'get_pg_table_x86';
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/refusals.js
+
+
+
+
+
+
+/** A refusal of the stage `build`. */
+function refuseBuild(failure, attempt, has) {
+    const { base, total } = attempt;
+    const says = sayFailure(failure, total, has);
+    const refuse = (kind, message, ...evidence) => (0,xen_refusal/* refusalAt */.y)('build', kind, message, says, ...evidence);
+    switch (failure.why) {
+        case 'unaligned': {
+            const address = (0,checks/* hex */.uh)(failure.address);
+            const message = `The image starts at ${address}, which is no multiple of the page size, 0x1000.`;
+            return refuse('unaligned-start', message, { address });
+        }
+        case 'too-low': {
+            if (failure.address !== attempt.start)
+                return refuse('mapping-wraps', MAPPING_WRAPS);
+            const [start, virtBase] = [(0,checks/* hex */.uh)(failure.address), (0,checks/* hex */.uh)(failure.end)];
+            const message = `The image starts at ${start}, and the toolstack of this release counts the memory of the guest from VIRT_BASE, ${virtBase}.`;
+            return refuse('start-below-virt-base', message, { start, virtBase });
+        }
+        case 'empty':
+            return refuse('empty-image', 'The loadable segments of the image take no memory.');
+        case 'too-large':
+        case 'out-of-range':
+            return isFar(attempt)
+                ? refuse('far-from-virt-base', farFromBase(attempt), {
+                    start: (0,checks/* hex */.uh)(attempt.start),
+                    virtBase: (0,checks/* hex */.uh)(base),
+                })
+                : refuse('too-large-for-guest', tooLarge(attempt), memories(attempt));
+        case 'mapping':
+        case 'unpinnable': {
+            const message = `The toolstack maps the kernel, and what it places behind it, up to page ${failure.pages}, and the guest has ${total} pages, ${memoryOf(total)}. ${needed(attempt)}`;
+            return refuse('mapping-too-large-for-guest', message, memories(attempt));
+        }
+        case 'no-ram':
+        case 'firmware-no-ram': {
+            const [start, end] = [failure.frame, failure.frame + failure.pages].map((frame) => (0,checks/* hex */.uh)(frame * pages_PAGE));
+            const message = `The toolstack places a part of the guest at ${start} to ${end}, where the guest has no RAM: below 4 GiB, the last part of the addresses is for devices.`;
+            return refuse('no-ram-at-load-address', message, { start, end });
+        }
+        case 'hangs':
+            return refuse('toolstack-hangs', 'What the toolstack maps for the start of the kernel reaches the last 4 MiB of the address space, where its search for the end of the mapping never ends.');
+        case 'aborts': {
+            const address = hexOr(attempt.initP2m);
+            const message = `INIT_P2M is ${address}, and the list of the guest's ${total} pages runs from there into the mapping of the kernel, which starts at VIRT_BASE, ${(0,checks/* hex */.uh)(base)}.`;
+            return refuse('toolstack-aborts', message, { address });
+        }
+        case 'crashes':
+            return refuse('toolstack-crashes', 'A segment does not lie in the file or in the image, and the toolstack of this release copies it without a check.', { fault: 'file' });
+        case 'wraps':
+            return refuse('mapping-wraps', MAPPING_WRAPS);
+        case 'p2m-inside-mapping': {
+            const address = hexOr(attempt.initP2m);
+            const message = `INIT_P2M is ${address}: cut to the 48 bits that page tables look at, this lies in the mapping of the kernel.`;
+            return refuse('p2m-inside-mapping', message, { address });
+        }
+        case 'hypercall-page': {
+            const address = hexOr(attempt.hypercallPage);
+            const message = hypercallPage(attempt);
+            return failure.checked
+                ? refuse('hypercall-page-outside-guest', `${message}.`, { address })
+                : refuse('toolstack-crashes', `${message}; this release does not check that.`, {
+                    fault: 'hypercall-page',
+                });
+        }
+        case 'auto-translated':
+            return refuse('needs-auto-translation', 'FEATURES requires "auto_translated_physmap", which no PV guest has any more.');
+        case 'guest-type':
+            return refuse('guest-type-unsupported', 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.', { guestType: 'xen-3.0-x86_32' });
+        case 'bin-image':
+            return refuse('bad-bin-image', 'The file has a xen_bin_image_table, which the toolstack goes by, and the image ends before its start.', { fault: 'size' });
+    }
+}
+const MAPPING_WRAPS = 'What the toolstack maps for the start of the kernel runs over the top of the address space.';
+/** More than any guest has, in bytes. */
+const OUT_OF_REACH = BigInt(xen_machine/* MOST_MEMORY */.wp);
+function isFar({ base, start }) {
+    return start - base >= OUT_OF_REACH;
+}
+function tooLarge({ container, base, start, end, total, needsMemory }) {
+    const size = pages_wrap(end - start);
+    if (size >= OUT_OF_REACH) {
+        return `The image takes ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, more than any guest has.`;
+    }
+    const facts = `The guest has ${memoryOf(total)} of memory. ${needed({ needsMemory })}`;
+    const gap = start - base;
+    if (gap <= size)
+        return facts;
+    return container === 'pvh' && base === 0n
+        ? `${facts} The image is loaded at ${(0,checks/* hex */.uh)(start)}, and the memory before counts.`
+        : `${facts} The image starts at ${(0,checks/* hex */.uh)(start)}, ${mebibytes(gap)} above VIRT_BASE, ${(0,checks/* hex */.uh)(base)}, and the guest gets memory for this gap, too.`;
+}
+function memories({ needsMemory, total }) {
+    return { wanted: needsMemory, limit: Number(total * pages_PAGE) };
+}
+function farFromBase({ container, base, start }) {
+    if (base === 0n) {
+        return container === 'pvh'
+            ? `The image is to be loaded at the physical address ${(0,checks/* hex */.uh)(start)}, where no guest has memory.`
+            : `There is no VIRT_BASE, or it is 0, and the image starts at ${(0,checks/* hex */.uh)(start)}: the guest would get memory for all addresses from 0 on, and none has so much.`;
+    }
+    return `VIRT_BASE is ${(0,checks/* hex */.uh)(base)} and the image starts at ${(0,checks/* hex */.uh)(start)}: the guest would get memory for all addresses between, and none has so much.`;
+}
+function needed({ needsMemory }) {
+    return needsMemory === null
+        ? 'No memory is enough for this kernel.'
+        : `This kernel needs ${(0,size/* formatMemory */.z)(needsMemory)}.`;
+}
+function hypercallPage({ hypercallPage, base, total }) {
+    const value = `HYPERCALL_PAGE is ${hexOr(hypercallPage)}`;
+    if (hypercallPage !== null && hypercallPage < base) {
+        return `${value}, below VIRT_BASE, ${(0,checks/* hex */.uh)(base)}, where the memory of the guest starts`;
+    }
+    const frame = ((hypercallPage ?? 0n) - base) / pages_PAGE;
+    return `${value}, in page ${frame} from VIRT_BASE on, and the guest has ${total} pages`;
+}
+const hexOr = (address) => (address === null ? 'unset' : (0,checks/* hex */.uh)(address));
+const memoryOf = (pages) => (0,size/* formatMemory */.z)(Number(pages * pages_PAGE));
+/** Rounded up. */
+function mebibytes(bytes) {
+    return `${(bytes + (1n << 20n) - 1n) >> 20n} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/build-guest.js
+
+
+
+
+
+
+function buildPv(kernel, machine, has) {
+    return build(kernel, 'pv', machine, has, (pages) => buildPvGuest(kernel, pages, has));
+}
+function buildPvh(kernel, machine, has) {
+    const notes = { initP2m: null, hypercallPage: null };
+    return build({ ...kernel, ...notes }, 'pvh', machine, has, (pages) => buildPvhGuest(kernel, pages, has));
+}
+function build(addresses, container, machine, has, place) {
+    const attemptWith = (pages) => attempt(() => place(pages));
+    const total = (0,xen_machine/* guestPages */.fD)(machine);
+    const needsMemory = leastGuestMemory(attemptWith, total);
+    const built = attemptWith(total);
+    if ('layout' in built)
+        return { layout: built.layout, needsMemory };
+    const { base, start, end, initP2m, hypercallPage } = addresses;
+    const about = { container, base, start, end, initP2m, hypercallPage, total, needsMemory };
+    return { refusal: refuseBuild(built.failure, about, has), needsMemory };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/elf-load.js
+
+
+
+/**
+ * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
+ * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
+ * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros. What
+ * it leaves out of segments that it copied already is not missing.
+ *
+ * @param size of the memory that the kernel has, in bytes.
+ */
+function firstUncopied(elf, size) {
+    const copied = new Copied(elf);
+    let left = 2n * size;
+    let stopped = false;
+    for (const segment of (0,libelf_init/* loadableSegments */.dP)(elf)) {
+        const inMemory = elf.phdr(segment, 'p_memsz');
+        stopped ||= elf.checked && left < inMemory;
+        left -= inMemory;
+        if (copied.has(segment))
+            continue;
+        const why = stopped ? 'too-much' : outsideOf(elf, segment, size);
+        if (why)
+            return { address: elf.phdr(segment, 'p_paddr'), why };
+        copied.add(segment);
+    }
+    return null;
+}
+/**
+ * Whether releases that check nothing leave the file or the kernel's memory. They clear
+ * `memsz - filesz` bytes behind a segment, negative or not.
+ */
+function leavesBounds(elf, size) {
+    for (const segment of (0,libelf_init/* loadableSegments */.dP)(elf)) {
+        if (elf.phdr(segment, 'p_filesz') > elf.phdr(segment, 'p_memsz'))
+            return true;
+        if (outsideOf(elf, segment, size))
+            return true;
+    }
+    return false;
+}
+function outsideOf(elf, segment, size) {
+    const inFile = elf.phdr(segment, 'p_filesz');
+    if (inFile > 0n && elf.phdr(segment, 'p_offset') + inFile > BigInt(elf.size)) {
+        return 'outside-file';
+    }
+    // Where it wraps around the address space, its memory is not part of the image.
+    const inMemory = elf.phdr(segment, 'p_memsz');
+    const place = pages_wrap(elf.phdr(segment, 'p_paddr') - elf.physicalStart);
+    return place + (inFile > inMemory ? inFile : inMemory) > size ? 'outside-image' : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/symbol-room.js
+
+
+
+/**
+ * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): until 4.6 the toolstack makes room for
+ * the symbol table of a BSD kernel, behind the room that libelf made for the same table.
+ *
+ * @param end of the image, in bytes.
+ * @returns the end of that room.
+ */
+function endOfSymbols(elf, end, has) {
+    if (!elf.littleEndian)
+        return end;
+    const start = elf.roundUp(end);
+    if (has('checked-elf-accesses'))
+        return elf.roundUp(start + elf.bsdSymbolsSize);
+    let room = elf.roundUp(start + 4n + headersSize(elf));
+    let tables = 0;
+    const named = stringTables(elf);
+    let index = 0;
+    for (const section of (0,libelf_init/* sections */.V0)(elf, 0)) {
+        const type = Number(elf.shdr(section, 'sh_type'));
+        if (type === elf_layout/* SHT_SYMTAB */.VU || (type === elf_layout/* SHT_STRTAB */.Hp && named.has(index))) {
+            room = elf.roundUp(room + elf.shdr(section, 'sh_size'));
+            tables++;
+        }
+        index++;
+    }
+    return tables > 0 ? pages_wrap(room) : end;
+}
+function headersSize(elf) {
+    const { ehdr, shdr } = elf_layout/* SIZES */.F0[elf.class];
+    return BigInt(ehdr) + BigInt(elf.shdrCount()) * BigInt(shdr);
+}
+/** The sections that a symbol table links to. */
+function stringTables(elf) {
+    const linked = new Set();
+    for (const section of (0,libelf_init/* sections */.V0)(elf, 0)) {
+        if (Number(elf.shdr(section, 'sh_type')) !== elf_layout/* SHT_SYMTAB */.VU)
+            continue;
+        linked.add(Number(elf.shdr(section, 'sh_link')));
+    }
+    return linked;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/build/elf-kernel.js
+
+
+
+/** `XENFEAT_auto_translated_physmap`, as a bit. */
+const AUTO_TRANSLATED = 1 << 2;
+/** An ELF image as `xc_dom_parse_elf_kernel` hands it on for a PV guest. */
+function pvKernel(image, type, has) {
+    const { elf, parameters } = image;
+    const { kernelStart: start, initP2m, hypercallPage } = parameters;
+    const end = endOfKernel(image, has);
+    const size = pagesOf(pages_wrap(end - start)) * pages_PAGE;
+    const unchecked = !has('checked-elf-accesses') && leavesBounds(elf, size);
+    return {
+        type,
+        base: parameters.virtBase ?? 0n,
+        start,
+        end,
+        initP2m,
+        hypercallPage,
+        autoTranslated: (parameters.requiredFeatures & AUTO_TRANSLATED) !== 0,
+        fault: unchecked ? 'unchecked' : null,
+    };
+}
+/** The same for a PVH guest. */
+function pvhKernel({ parameters }) {
+    const { kernelStart: start, kernelEnd: end } = parameters;
+    return { start, end, base: parameters.virtBase ?? 0n, firmware: false };
+}
+/**
+ * An ELF image that is placed as firmware, at its physical addresses (`xc_dom_parse_hvm_kernel`). The
+ * VIRT_BASE that was read of its notes before they were refused stays in force.
+ */
+function firmwareImage({ physicalStart: start, physicalEnd: end }, { parameters }) {
+    return { start, end, base: parameters.virtBase ?? 0n, firmware: true };
+}
+function endOfKernel({ elf, parameters }, has) {
+    const { kernelEnd } = parameters;
+    if (!parameters.bsdSymtab || has('domu-places-symbols-once'))
+        return kernelEnd;
+    return endOfSymbols(elf, kernelEnd, has);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/placed-pv.js
+
+
+
+
+
+/**
+ * What the place of a PV kernel in its guest says of its start.
+ *
+ * @param elf `null` for an image with a xen_bin_image_table.
+ */
+function startOfPv(kernel, layout, elf) {
+    const found = [
+        elf && checkCopied(elf, layout.kernel[1]),
+        layout.mapped === null ? (0,xen_refusal/* finding */.g)('mapping-wraps', MAPPING_WRAPS) : null,
+        checkXenArea(kernel, layout),
+        placed_pv_checkHypercallPage(kernel, layout),
+    ];
+    return found.filter((one) => one !== null);
+}
+const WHY_UNCOPIED = {
+    'outside-file': 'part of it lies outside the file',
+    'outside-image': 'part of it lies outside the memory of the image',
+    'too-much': 'the segments together are more than twice as large as the image',
+};
+/** @param pages that the image has in the guest. */
+function checkCopied(elf, pages) {
+    const uncopied = firstUncopied(elf, pages * pages_PAGE);
+    if (!uncopied)
+        return null;
+    const { why: fault } = uncopied;
+    const address = (0,checks/* hex */.uh)(uncopied.address);
+    const message = `The toolstack does not copy the segment for ${address} into the guest, since ${WHY_UNCOPIED[fault]}, and goes on without it.`;
+    return (0,xen_refusal/* finding */.g)('segment-not-copied', message, null, { address, fault });
+}
+/** The slots of the top page table that are Xen's own (`is_guest_l4_slot`), and the bits below. */
+const XEN_SLOTS = { first: 256n, last: 271n, shift: 39n, count: 512n };
+/** Where Xen's own addresses start in a 32-bit guest (`__HYPERVISOR_COMPAT_VIRT_START`). */
+const COMPAT_START = 0xf5800000n;
+/** The hypervisor leaves out what a guest maps where Xen itself is. */
+function checkXenArea({ type, base, start }, layout) {
+    const last = base + (layout.bootStack + 1n) * pages_PAGE - 1n;
+    const { first: low, last: high, shift, count } = XEN_SLOTS;
+    const isXens = type === 'xen-3.0-x86_64'
+        ? [start, last].some((address) => inRange((address >> shift) % count, low, high))
+        : last >= COMPAT_START;
+    if (!isXens)
+        return null;
+    const area = type === 'xen-3.0-x86_64'
+        ? '0xffff800000000000 to 0xffff87ffffffffff'
+        : `${(0,checks/* hex */.uh)(COMPAT_START)} and above`;
+    const range = { start: (0,checks/* hex */.uh)(start), end: (0,checks/* hex */.uh)(last) };
+    const message = `The kernel and what the toolstack places behind it take ${range.start} to ${range.end}; ${area} is Xen's own, and the hypervisor maps nothing of a guest there.`;
+    return (0,xen_refusal/* finding */.g)('kernel-in-xen-area', message, null, range);
+}
+const inRange = (value, first, last) => value >= first && value <= last;
+/** Xen fills the page at HYPERCALL_PAGE, whatever is in it. */
+function placed_pv_checkHypercallPage(kernel, layout) {
+    const { hypercallPage, base } = kernel;
+    if (hypercallPage === null)
+        return null;
+    const frame = (hypercallPage - base) / pages_PAGE;
+    if (placed_pv_isIn(layout.kernel, frame))
+        return null;
+    const address = (0,checks/* hex */.uh)(hypercallPage);
+    const value = `HYPERCALL_PAGE is ${address}, outside the image, which takes ${(0,checks/* hex */.uh)(kernel.start)} to ${(0,checks/* hex */.uh)(kernel.end)}`;
+    const lost = PLACED.find(({ range }) => placed_pv_isIn(range(layout), frame));
+    if (!lost) {
+        const message = `${value}: Xen fills a page of free memory.`;
+        return (0,xen_refusal/* finding */.g)('hypercall-page-in-free-memory', message, null, { address });
+    }
+    const message = `${value}: Xen overwrites ${lost.what} with its stubs.`;
+    return (0,xen_refusal/* finding */.g)('hypercall-page-overwrites', message, null, { address, fault: lost.fault });
+}
+const PLACED = [
+    { fault: 'page-list', what: 'the list of pages', range: ({ phys2mach }) => phys2mach },
+    {
+        fault: 'start-info',
+        what: 'start_info, or the page of xenstore or of the console',
+        range: ({ startInfo }) => [startInfo, 3n],
+    },
+    { fault: 'page-tables', what: 'the page tables', range: ({ pageTables }) => pageTables },
+    { fault: 'boot-stack', what: 'the boot stack', range: ({ bootStack }) => [bootStack, 1n] },
+];
+function placed_pv_isIn([first, count], frame) {
+    return frame >= first && frame < first + count;
+}
+
+// EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
+var bin_image = __nccwpck_require__(9891);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/bzimage-probe.js
 
 /**
@@ -42516,7 +40978,9 @@ function complaintOf({ bzimage, payload }, blob, has) {
         return payload?.codec === 'none' ? 'unknown compression format' : null;
     if (has('domu-tells-no-bzimage-softly'))
         return null;
-    return blob.size < kernel_bzimage/* BZIMAGE_HEADER_SIZE */.i9 ? 'kernel image too small' : 'kernel is not a bzImage';
+    if (blob.size >= kernel_bzimage/* BZIMAGE_HEADER_SIZE */.i9)
+        return 'kernel is not a bzImage';
+    return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/domu-checks.js
@@ -42527,32 +40991,34 @@ function complaintOf({ bzimage, payload }, blob, has) {
 function checkSectionNames({ elf }, has) {
     if (elf.sectionNames !== null || has('domu-needs-no-section-names'))
         return null;
-    return refusal('no-section-names', 'The ELF file has no table of section names (e_shstrndx names no section).', 'xc_dom_parse_elf_kernel: ELF image has no shstrtab');
+    return (0,loader/* refusal */.x5)('no-section-names', 'The ELF file has no table of section names (e_shstrndx names no section).', 'xc_dom_parse_elf_kernel: ELF image has no shstrtab');
 }
 const domu_checks_DOM0 = 1 << libelf_features/* XENFEAT_DOM0 */.D9;
 function checkDomUFeature({ parameters }, has) {
     if (!(parameters.requiredFeatures & domu_checks_DOM0) || !has('domu-refuses-dom0-only'))
         return null;
-    return refusal('domu-unsupported', 'FEATURES requires "dom0": the kernel says that it runs as dom0 only.', 'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation');
+    return (0,loader/* refusal */.x5)('domu-unsupported', 'FEATURES requires "dom0": the kernel says that it runs as dom0 only.', 'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation');
 }
 /** The toolstack enters a PVH domain at PHYS32_ENTRY and nowhere else. */
 function checkPvhGuestType({ parameters }, has) {
     if (parameters.phys32Entry !== null)
         return null;
     const says = 'xc_dom_guest_type: image not capable of booting inside a HVM container';
-    return refusal('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', has('domu-fails-without-guest-type')
+    return (0,loader/* refusal */.x5)('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', has('domu-fails-without-guest-type')
         ? says
-        : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`);
+        : `${says}\n${(0,guest_type/* archHooksNotFound */.IB)('xen-3.0-unknown', has)}`);
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
-var codecs = __nccwpck_require__(6769);
+// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 19 modules
+var codecs = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
 const MAX_SIZE = 1024 * 1024 * 1024;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
+/** A file of fewer bytes is no gzip to `xc_dom_check_gzip`. */
+const LEAST_GZIP = 6;
 /** Whether gzip is undone, into as much memory as is declared and a little: inflate wants room for all. */
 function fitsGzip(declared, size, has) {
     return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
@@ -42577,30 +41043,76 @@ function inflateFailed({ fault, content }, declared) {
     return `xc_dom_do_gunzip: inflate failed (rc=${isWrong && !isFull ? -3 : -5})`;
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/bytes.js
-var bytes = __nccwpck_require__(1948);
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-growth.js
+
+/** `INT_MAX`, which a size of type `int` may not exceed. */
+const INT_MAX = 2 ** 31 - 1;
+/**
+ * Before the toolstack trusted the declared size, its buffer for bzip2, lzma and xz was as long as the
+ * payload and doubled whenever it was full (`xc_try_bzip2_decode`, `xc_try_lzma_decode`). The length
+ * beyond which it cannot be doubled, in bytes, where the contents would need that; `null` where they
+ * fit.
+ */
+function growthLimit({ length, size }, has) {
+    const largest = has('domu-limits-size') ? MAX_SIZE : INT_MAX;
+    let room = length;
+    for (; room < (size ?? 0); room *= 2)
+        if (room * 2 > largest)
+            return room;
+    // The oldest loops double it once more when the stream has ended.
+    return !has('domu-stops-at-stream-end') && room * 2 > largest ? room : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-payload.js
 
 
 
 
 
-const MIB = 1 << 20;
+
+const toolstack_payload_MIB = 1 << 20;
 const cannotDecompress = (codec) => codec === 'gzip'
     ? probe(': unable to gzip decompress kernel')
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
-/** What a kernel build puts behind the stream, in bytes. */
-const SIZE_TRAILER = 4;
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 function toolstack_payload_refusePayload(codec, payload, has) {
     if (!has(`domu-${codec}`)) {
         const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
-        return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has));
+        const evidence = { codec, check: null };
+        return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has), evidence);
     }
     if (isLz4Broken(codec, has)) {
-        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, cannotDecompress('lz4'));
+        return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, complaint(codec, payload, has));
     }
-    return refuseDictionary(codec, payload, has) ?? refuseContents(codec, payload, has);
+    return (refuseDictionary(codec, payload, has) ??
+        refuseContents(codec, payload, has) ??
+        refuseEarlyEnd(codec, payload, has) ??
+        refuseLateMatch(codec, payload) ??
+        refuseStoredBlock(codec, payload));
+}
+/** liblzma refuses an end marker before the declared size, unless its output is full before that. */
+function refuseEarlyEnd(codec, payload, has) {
+    const early = payload.remarks.find(({ kind }) => kind === 'early-end');
+    const isFullBefore = stopsWhenFull(codec, has) && (payload.declaredSize ?? 0) < (payload.size ?? 0);
+    if (!early || isFullBefore)
+        return null;
+    return refuseFault(codec, payload, { ...early, kind: 'corrupt' }, 'payload', cannotDecompress(codec));
+}
+/** `lz4_uncompress_unknownoutputsize` wants more input behind a match than the hypervisor's decoder. */
+function refuseLateMatch(codec, payload) {
+    const late = payload.remarks.find(({ kind }) => kind === 'late-match');
+    if (!late)
+        return null;
+    const fault = { ...late, kind: 'corrupt' };
+    return refuseFault(codec, payload, fault, 'payload', cannotDecompress(codec));
+}
+/** `xc_try_lzo1x_decode` decompresses every block, also one that lzop stored as it is. */
+function refuseStoredBlock(codec, { offset, remarks }) {
+    const stored = remarks.find(({ kind }) => kind === 'stored-block');
+    if (!stored)
+        return null;
+    const message = `The lzo stream at byte ${offset} has a block that is stored uncompressed, at byte ${stored.offset} of it, and the toolstack decompresses it all the same.`;
+    return refuse('lzo-stored-block', 'payload', message, cannotDecompress(codec));
 }
 /**
  * What a toolstack says to a codec that it cannot unpack. One that was built without its library
@@ -42622,10 +41134,10 @@ function refuseDictionary(codec, { dictionary }, has) {
         return null;
     if (!has('domu-lzma-memory-128-mib'))
         return null;
-    const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
+    const limit = has('domu-lzma-memory-256-mib') ? 256 * toolstack_payload_MIB : 128 * toolstack_payload_MIB;
     if (dictionary + DECODER_MEMORY <= limit)
         return null;
-    return refuse('dictionary-too-large', 'payload', `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`, cannotDecompress(codec));
+    return refuse('dictionary-too-large', 'payload', `The ${codec} stream asks for a dictionary of ${dictionary / toolstack_payload_MIB} MiB, and the toolstack of this release gives ${codec} ${limit / toolstack_payload_MIB} MiB of memory in all.`, cannotDecompress(codec), { codec, wanted: dictionary, limit });
 }
 /** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
 const DECODER_MEMORY = 64 * 1024;
@@ -42633,37 +41145,49 @@ function refuseContents(codec, payload, has) {
     const contents = contentsOf(codec, payload, has);
     const declared = payload.declaredSize ?? 0;
     if (fits(codec, declared, contents, has)) {
-        return codec === 'zstd' ? refuseRest(payload, contents) : null;
+        const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
+        if (limit === null)
+            return null;
+        const message = `The payload unpacks to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+        const evidence = { codec, size: contents.size };
+        const xenSays = toolstack_payload_tooLarge(codec, has) ?? cannotDecompress(codec);
+        return refuse('payload-too-large', 'payload', message, xenSays, evidence);
     }
     // A sound stream lacks its end where it is not followed by its size.
     const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
-    const tooLarge = has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
-    if (fault) {
-        const message = describeFault(codec, fault, payload.offset);
-        return refuse(faultKind(fault), 'payload', message, saidOf(fault));
-    }
-    return refuse('size-mismatch', 'payload', wrongSize(payload), complaint());
+    if (codec === 'zstd' && !payload.fault && contents.fault)
+        return refuseRest(payload, has);
+    if (fault)
+        return refuseFault(codec, payload, fault, 'payload', saidOf(fault));
+    return wrongSize({ ...payload, size: contents.size ?? payload.size }, complaint(codec, payload, has));
     function saidOf({ kind }) {
         // This program's own limit, which Xen does not have.
         if (kind === 'dictionary-too-large')
             return null;
-        return kind === 'too-large' && !readsSize(codec, has) ? tooLarge : complaint();
-    }
-    function complaint() {
-        if (codec !== 'gzip') {
-            return declared > MAX_SIZE && readsSize(codec, has) ? tooLarge : cannotDecompress(codec);
-        }
-        return (saysToLeaveGzip(declared, has) ??
-            `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`);
+        const isGrown = kind === 'too-large' && !readsSize(codec, has);
+        return isGrown ? toolstack_payload_tooLarge(codec, has) : complaint(codec, payload, has);
     }
 }
+function toolstack_payload_tooLarge(codec, has) {
+    return has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+}
+/** What is said of a payload that cannot be decompressed: first the declared size is looked at. */
+function complaint(codec, payload, has) {
+    const declared = payload.declaredSize ?? 0;
+    if (codec !== 'gzip') {
+        const isTooLarge = declared > MAX_SIZE && readsSize(codec, has);
+        return isTooLarge ? toolstack_payload_tooLarge(codec, has) : cannotDecompress(codec);
+    }
+    return (saysToLeaveGzip(declared, has) ??
+        `${inflateFailed(payload, declared)}\n${cannotDecompress(codec)}`);
+}
 /** `ZSTD_decompress` takes all that it is given for frames. */
-function refuseRest({ offset, length }, { consumed }) {
-    const rest = length - SIZE_TRAILER - (consumed ?? 0);
-    if (rest === 0)
-        return null;
-    const message = `The zstd stream at byte ${offset} ends ${rest} bytes before the size that follows it, and the toolstack unpacks these as well.`;
-    return refuse('corrupt-payload', 'payload', message, cannotDecompress('zstd'));
+function refuseRest(payload, has) {
+    const { offset, consumed } = payload;
+    const end = consumed ?? 0;
+    const message = `What follows the zstd frame at byte ${offset}, from byte ${end} of the payload on, is neither a frame nor the size of the contents, and the toolstack decompresses that as well.`;
+    const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end };
+    return refuse('corrupt-payload', 'payload', message, complaint('zstd', payload, has), evidence);
 }
 /**
  * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
@@ -42725,7 +41249,14 @@ const EMPTY = (0,bytes/* bytesSource */.X)(new Uint8Array(0));
 
 
 
+
 const FILE_TOO_LARGE = 'tried to map file which is too large';
+/** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
+function sayEmpty(has) {
+    if (has('domu-names-empty-file'))
+        return 'zero length file';
+    return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
+}
 /**
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
  * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
@@ -42733,10 +41264,16 @@ const FILE_TOO_LARGE = 'tried to map file which is too large';
 function readKernelFile({ file, wrapper }, has) {
     if (file.size > MAX_SIZE && has('domu-limits-size')) {
         const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
-        return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE);
+        const evidence = { codec: null, size: file.size };
+        return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE, evidence);
     }
-    if (wrapper?.codec !== 'gzip' || (0,codecs/* isOldGzip */.gy)(wrapper.magic))
+    if (file.size === 0) {
+        const evidence = { format: 'empty' };
+        return refuse('not-a-kernel', 'container', 'The file is empty.', sayEmpty(has), evidence);
+    }
+    if (wrapper?.codec !== 'gzip' || (0,codecs/* isOldGzip */.gy)(wrapper.magic) || file.size < LEAST_GZIP) {
         return { blob: file };
+    }
     const { fault, size, content } = wrapper;
     const declared = wrapper.declaredSize ?? 0;
     if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
@@ -42744,9 +41281,9 @@ function readKernelFile({ file, wrapper }, has) {
     }
     const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
     if (fault)
-        return refuse(faultKind(fault), 'container', describeFault('gzip', fault, 0), xenSays);
+        return refuseFault('gzip', wrapper, fault, 'container', xenSays);
     const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-    return refuse('size-mismatch', 'container', message, xenSays);
+    return refuse('size-mismatch', 'container', message, xenSays, { size, declared });
 }
 /**
  * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
@@ -42758,7 +41295,7 @@ function unpackForDomU(kernel, blob, has) {
         if ((0,kernel_elf/* isElf */.aB)(blob))
             return { elf: blob };
         const message = 'The file is neither a bzImage nor an ELF file.';
-        return refuse('not-a-kernel', 'container', message, NO_LOADER);
+        return refuse('not-a-kernel', 'container', message, NO_LOADER, { format: null });
     }
     const unpacked = probeBzImage(bzimage, payload, has);
     // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
@@ -42776,18 +41313,35 @@ function probeBzImage(bzimage, payload, has) {
         return refusePlace(bzimage, has);
     const { codec, content, magic } = payload;
     if (codec === null || (0,codecs/* isOldGzip */.gy)(magic)) {
-        const xenSays = probe(': unknown compression format');
-        return refuse('unknown-codec', 'payload', unknownCodec(payload), xenSays);
+        return unknownCodec(payload, probe(': unknown compression format'));
     }
     if (codec === 'none')
         return content ? { elf: content } : refusePlace(bzimage, has);
     const refused = toolstack_payload_refusePayload(codec, payload, has);
     if (refused)
-        return refused;
+        return leftByLzma(payload, refused, has);
     const elf = decompress(codec, payload, has);
     if ((0,kernel_elf/* isElf */.aB)(elf))
         return { elf };
-    return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER);
+    return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER, {
+        format: null,
+    });
+}
+/**
+ * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
+ * loader, which is asked next, takes it if it can.
+ */
+function leftByLzma({ codec, fault, content }, refused, has) {
+    if (!('refusal' in refused) || codec !== 'lzma' || has('domu-stops-at-stream-end'))
+        return refused;
+    if (!fault || !content || !(0,kernel_elf/* isElf */.aB)(content))
+        return refused;
+    const parsed = parseInToolstack(content, 'pv', has);
+    if (!('refusal' in parsed))
+        return { elf: content };
+    const { refusal } = refused;
+    const probed = refusal.xenSays?.replace(`\n${NO_LOADER}`, '');
+    return { refusal: { ...refusal, xenSays: `${probed}\n${parsed.refusal.xenSays}` } };
 }
 /**
  * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
@@ -42807,10 +41361,13 @@ function refusePlace(bzimage, has) {
     const xenSays = has('domu-checks-payload-bounds')
         ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
         : null;
-    return refuse('payload-outside-file', 'container', payloadOutside(bzimage), xenSays);
+    return payloadOutside(bzimage, xenSays);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-domu.js
+
+
+
 
 
 
@@ -42824,30 +41381,198 @@ function refusePlace(bzimage, has) {
  */
 const pvDomU = {
     exists: () => true,
-    load(kernel, has) {
+    load(kernel, has, machine) {
         const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
-        const binImage = findBinImage(file.blob);
+        const binImage = (0,bin_image/* findBinImage */.Ur)(file.blob);
         if (binImage) {
-            const refused = checkBinImage(binImage, file.blob, has);
-            return refused ? { refusal: refused } : { image: null, start: [] };
+            const refused = (0,bin_image/* checkBinImage */.B0)(binImage, file.blob, has);
+            if (refused)
+                return { refusal: refused };
+            return buildDomain((0,bin_image/* binKernel */.r_)(binImage, file.blob), null, machine, has);
         }
-        return afterBzImageProbe(loadElf(kernel, file.blob, has), kernel, file.blob, has);
+        const outcome = loadElf(kernel, file.blob, has, machine);
+        return afterBzImageProbe(outcome, kernel, file.blob, has);
     },
 };
-function loadElf(kernel, blob, has) {
+function loadElf(kernel, blob, has, machine) {
     const unpacked = unpackForDomU(kernel, blob, has);
     if ('refusal' in unpacked)
         return unpacked;
     const parsed = parseInToolstack(unpacked.elf, 'pv', has);
     if ('refusal' in parsed)
         return parsed;
-    return build(parsed, [
+    const checked = (0,loader/* runChecks */.JT)(parsed, [
         () => checkSectionNames(parsed, has),
         () => checkDomUFeature(parsed, has),
-        () => checkElfGuestType(parsed, has),
+        () => (0,guest_type/* checkElfGuestType */.oB)(parsed, has),
     ]);
+    const type = (0,guest_type/* elfGuestType */.My)(parsed);
+    if ('refusal' in checked || type === null)
+        return checked;
+    return buildDomain(pvKernel(parsed, type, has), parsed, machine, has);
+}
+function buildDomain(kernel, image, machine, has) {
+    const guest = buildPv(kernel, machine, has);
+    if ('refusal' in guest)
+        return guest;
+    const { layout, needsMemory } = guest;
+    return { image, start: startOfPv(kernel, layout, image?.elf ?? null), needsMemory };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-ram.js
+
+const pvh_ram_PAGE = 4096n;
+/**
+ * The RAM of a PVH dom0 (`pvh_setup_e820`, xen/arch/x86/hvm/dom0_build.c): that of the computer, in
+ * whole pages and at the same addresses, from the lowest on until dom0 has its memory.
+ *
+ * @param memory of dom0, in bytes.
+ */
+function dom0Ram(memory) {
+    const ram = [];
+    let left = (BigInt(memory) / pvh_ram_PAGE) * pvh_ram_PAGE;
+    for (const region of xen_machine/* RAM */.XK) {
+        const { start, end } = inPages(region);
+        const size = end - start < left ? end - start : left;
+        if (size > 0n)
+            ram.push({ start, end: start + size });
+        left -= size;
+    }
+    return ram;
+}
+function inPages({ start, end }) {
+    return { start: pvh_ram_roundUp(start), end: (end / pvh_ram_PAGE) * pvh_ram_PAGE };
+}
+/** Up to whole pages. */
+function pvh_ram_roundUp(address) {
+    return ((address + pvh_ram_PAGE - 1n) / pvh_ram_PAGE) * pvh_ram_PAGE;
+}
+/** Whether all of a range is RAM. */
+function pvh_ram_isIn(ram, { start, end }) {
+    return ram.some((region) => start >= region.start && end <= region.end);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-metadata.js
+
+/**
+ * What Xen puts beside a PVH kernel, without a ramdisk: the command line and the start info, less
+ * than a page of them.
+ */
+const METADATA = 4096n;
+const pvh_metadata_MIB = 1n << 20n;
+/**
+ * Where Xen puts the command line and the start info of a PVH dom0 (xen/arch/x86/hvm/dom0_build.c):
+ * behind the kernel at first, whatever is there; later where `find_memory` finds RAM beside it.
+ *
+ * @returns an address, in RAM or not; `null` where Xen finds none.
+ */
+function placeMetadata(kernel, ram, has) {
+    const [kernelStart, kernelEnd] = [(kernel.start / METADATA) * METADATA, pvh_ram_roundUp(kernel.end)];
+    if (!has('pvh-dom0-looks-for-room'))
+        return kernelEnd;
+    for (const region of ram) {
+        if (region.end <= pvh_metadata_MIB)
+            continue;
+        const { end } = region;
+        const start = region.start > pvh_metadata_MIB ? region.start : pvh_metadata_MIB;
+        if (end <= kernelStart || start >= kernelEnd) {
+            if (end - start >= METADATA)
+                return start;
+            continue;
+        }
+        const found = has('pvh-dom0-looks-on-both-sides')
+            ? onEitherSide(start, end, kernelStart, kernelEnd)
+            : onLargerSide(start, end, kernelStart, kernelEnd);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function onEitherSide(start, end, kernelStart, kernelEnd) {
+    if (kernelStart > start && kernelStart - start >= METADATA)
+        return start;
+    return kernelEnd < end && end - kernelEnd >= METADATA ? kernelEnd : null;
+}
+/**
+ * Meant for a kernel that is inside of the region. Where it begins before the region or ends behind
+ * it, what is left is negative, which Xen takes for nearly all of the address space.
+ */
+function onLargerSide(start, end, kernelStart, kernelEnd) {
+    const wrap = (size) => BigInt.asUintN(64, size);
+    const isBefore = wrap(kernelStart - start) > wrap(end - kernelEnd);
+    const [from, to] = isBefore ? [start, kernelStart] : [kernelEnd, end];
+    return wrap(to - from) >= METADATA ? from : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-placement.js
+
+
+
+
+/** Where the image lies as a whole: `virt_kstart - virt_base`, with `virt_kend` behind it. */
+function ownPlace({ parameters }) {
+    const { kernelStart, kernelEnd, virtBase } = parameters;
+    const start = BigInt.asUintN(64, kernelStart - (virtBase ?? 0n));
+    return { start, end: start + (kernelEnd - kernelStart) };
+}
+/**
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the image as a whole must
+ * lie in RAM, or is moved there where it allows that. Before, it is loaded at its own place, and it is
+ * enough that each segment can be written.
+ */
+function placeImage(image, ram, has) {
+    const place = ownPlace(image);
+    const canMove = has('note-phys32-reloc');
+    if (pvh_ram_isIn(ram, place) || (!canMove && isCopied(place, image, ram)))
+        return place;
+    const size = place.end - place.start;
+    const start = canMove ? findPlace(size, image, ram) : null;
+    return start === null ? { refusal: pvh_placement_refusePlace(image, canMove) } : { start, end: start + size };
+}
+/** A segment that wraps is refused as such. */
+function isCopied({ start }, image, ram) {
+    return writtenAt(start, image).every((range) => range.end > 1n << 64n || pvh_ram_isIn(ram, range));
+}
+const pvh_placement_PAGE = 4096n;
+const TWO_MIB = 2n << 20n;
+/** `find_kernel_memory`: the highest place in RAM that PHYS32_RELOC allows; 0 is no place. */
+function findPlace(size, { elf, parameters }, ram) {
+    const { relocation } = parameters;
+    if (!relocation)
+        return null;
+    const { largestAlignment } = elf;
+    const align = relocation.align !== null
+        ? BigInt(relocation.align)
+        : largestAlignment >= pvh_placement_PAGE
+            ? largestAlignment
+            : TWO_MIB;
+    const [min, max] = [BigInt(relocation.min), BigInt(relocation.max)];
+    for (const { start, end } of ram.toReversed()) {
+        if (end - start < size || start > max)
+            continue;
+        const top = end - 1n > max ? max + 1n : end;
+        // `align` is an unsigned int in Xen: an alignment of 0 makes the mask all ones, and the place 0.
+        const place = BigInt.asUintN(64, top - size) & ~BigInt.asUintN(32, align - 1n);
+        if (place < min)
+            return null;
+        if (place >= start && place + size <= top)
+            return place === 0n ? null : place;
+    }
+    return null;
+}
+function pvh_placement_refusePlace(image, canMove) {
+    const { start, end } = ownPlace(image);
+    const range = { start: (0,checks/* hex */.uh)(start), end: (0,checks/* hex */.uh)(end) };
+    const where = `The kernel takes physical addresses ${range.start} to ${range.end}, and dom0 has no RAM for all of it`;
+    const evidence = { ...range, relocatable: canMove && image.parameters.relocation !== null };
+    const refuse = (message, xenSays) => (0,loader/* refusal */.x5)('load-address-taken', message, xenSays, evidence);
+    if (!canMove)
+        return refuse(`${where}.`, 'Failed to load kernel: -1');
+    return evidence.relocatable
+        ? refuse(`${where}, nor at a place that PHYS32_RELOC allows.`, 'd0 kernel: Failed find a load address')
+        : refuse(`${where}; there is no PHYS32_RELOC to move it.`, 'd0 kernel: Address conflict and not relocatable');
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-dom0.js
@@ -42858,27 +41583,47 @@ function loadElf(kernel, blob, has) {
 
 
 
+
+
+
+
+
 /**
- * A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c), on a PC with 4 GiB. Neither class
- * nor machine of the ELF file is looked at.
+ * A PVH dom0: `pvh_load_kernel` (xen/arch/x86/hvm/dom0_build.c), on a PC, without a ramdisk. Neither
+ * class nor machine of the ELF file is looked at.
  */
 const pvhDom0 = {
     exists: (has) => has('pvh-dom0'),
-    load(kernel, has) {
+    load(kernel, has, { dom0Memory }) {
         const unpacked = unpackForDom0(kernel, has);
         if ('refusal' in unpacked)
-            return unpacked;
+            return sayUnpacked(unpacked.refusal);
         const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
         if ('refusal' in parsed)
             return sayMore(parsed.refusal);
-        return build(parsed, [
+        const refused = (0,loader/* firstRefusal */.Jz)([
             () => checkEntry(parsed),
             () => (has('pvh-dom0-asks-dom0-feature') ? checkDom0Feature(parsed) : null),
-            () => checkLoadAddress(parsed, has),
-            () => checkSegmentSizes(parsed, 'Failed to load kernel: -1'),
         ]);
+        if (refused)
+            return { refusal: refused };
+        const build = (memory) => buildIn(dom0Ram(memory), parsed, has);
+        const needsMemory = leastMemory((memory) => !build(memory).refusal, dom0Memory);
+        const built = build(dom0Memory);
+        if (!built.refusal)
+            return { image: parsed, start: built.start, needsMemory };
+        if (needsMemory === null)
+            return built;
+        return { refusal: tooLittle(parsed, built.refusal, dom0Memory, needsMemory), needsMemory };
     },
 };
+/** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
+function sayUnpacked(refused) {
+    const isCaught = refused.kind === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
+    if (!isCaught || refused.xenSays !== null)
+        return { refusal: refused };
+    return { refusal: { ...refused, xenSays: 'Error trying to detect bz compressed kernel' } };
+}
 /** Where libelf is silent, its caller is not. */
 function sayMore(refused) {
     const xenSays = refused.xenSays ?? 'Unable to parse kernel for ELFNOTES';
@@ -42887,82 +41632,104 @@ function sayMore(refused) {
 function checkEntry({ parameters }) {
     if (parameters.phys32Entry !== null)
         return null;
-    return refusal('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', 'Unable to find XEN_ELFNOTE_PHYS32_ENTRY address');
+    return (0,loader/* refusal */.x5)('no-phys32-entry', 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.', 'Unable to find XEN_ELFNOTE_PHYS32_ENTRY address');
 }
-/** RAM below 4 GiB of a PC with 4 GiB, as firmware reports it: with holes for VGA and devices. */
-const RAM = [
-    { start: 0n, end: 0x9fc00n },
-    { start: 0x100000n, end: 0xc0000000n },
-];
-const inRam = ({ start, end }) => RAM.some((ram) => start >= ram.start && end <= ram.end);
-/**
- * Since 4.19 the whole kernel must lie in RAM, or be relocated there (`check_and_adjust_load_address`);
- * before, it was enough that each segment could be written.
- */
-function checkLoadAddress(image, has) {
-    const { elf, parameters } = image;
-    const base = parameters.virtBase ?? 0n;
-    const start = BigInt.asUintN(64, parameters.kernelStart - base);
-    const kernel = { start, end: start + (parameters.kernelEnd - parameters.kernelStart) };
-    const where = `${(0,checks/* hex */.uh)(kernel.start)} to ${(0,checks/* hex */.uh)(kernel.end)}`;
-    if (!has('note-phys32-reloc')) {
-        if (loadable(image).every(inRam))
-            return null;
-        const message = `A segment of the kernel, which takes physical addresses ${where}, lies outside the RAM of a PC.`;
-        return refusal('load-address-taken', message, 'Failed to load kernel: -1');
-    }
-    if (inRam(kernel))
-        return null;
-    const { relocation } = parameters;
-    if (relocation && findMemory(kernel.end - kernel.start, relocation, elf.largestAlignment))
-        return null;
-    return refusal('load-address-taken', relocation
-        ? `The kernel takes physical addresses ${where}, outside the RAM of a PC, and PHYS32_RELOC allows no place that is inside.`
-        : `The kernel takes physical addresses ${where}, outside the RAM of a PC, and there is no PHYS32_RELOC to move it.`, relocation
-        ? 'd0 kernel: Failed find a load address'
-        : 'd0 kernel: Address conflict and not relocatable');
+/** Places the kernel and what Xen puts beside it in the memory of dom0, and copies it there. */
+function buildIn(ram, image, has) {
+    const place = placeImage(image, ram, has);
+    if ('refusal' in place)
+        return place;
+    const canWrite = (range) => pvh_ram_isIn(ram, range);
+    const refused = checkCopy(image, place.start, canWrite, CANNOT_LOAD);
+    if (refused)
+        return { refusal: refused };
+    const metadata = placeMetadata(place, ram, has);
+    if (metadata === null)
+        return { refusal: noRoom(place, NO_REGION) };
+    const page = { start: metadata, end: metadata + METADATA };
+    if (!canWrite(page))
+        return { refusal: noRoom(place, CANNOT_COPY) };
+    const isHit = writtenAt(place.start, image).some(({ start, end }) => start < page.end && end > page.start);
+    return { start: [...segmentsLeft(image), ...(isHit ? [overwritten(metadata)] : [])] };
 }
-/** Where the segments go: the image as a whole is moved to `virt_kstart - virt_base`. */
-function loadable({ elf, parameters }) {
-    const move = parameters.kernelStart - (parameters.virtBase ?? 0n) - elf.physicalStart;
-    return [...(0,libelf_init/* loadableSegments */.dP)(elf)]
-        .filter((segment) => elf.phdr(segment, 'p_memsz') > 0n)
-        .map((segment) => {
-        const start = BigInt.asUintN(64, elf.phdr(segment, 'p_paddr') + move);
-        return { start, end: start + elf.phdr(segment, 'p_memsz') };
-    });
+const CANNOT_LOAD = 'Failed to load kernel: -1';
+const NO_REGION = 'Unable to find a memory region to load initrd and metadata';
+const CANNOT_COPY = 'Unable to copy guest command line';
+function noRoom({ start, end }, xenSays) {
+    const message = `The kernel takes physical addresses ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, and Xen finds no RAM beside it for the command line and the start info.`;
+    const evidence = { wanted: Number(end + METADATA), limit: Number(end) };
+    return (0,loader/* refusal */.x5)('too-large-for-memory', message, xenSays, evidence);
 }
-const pvh_dom0_PAGE = 4096n;
-const TWO_MIB = 2n << 20n;
-/** `find_kernel_memory`: the highest place in RAM that the note allows; 0 is no place. */
-function findMemory(size, relocation, largestAlignment) {
-    const align = relocation.align !== null
-        ? BigInt(relocation.align)
-        : largestAlignment >= pvh_dom0_PAGE
-            ? largestAlignment
-            : TWO_MIB;
-    const [min, max] = [BigInt(relocation.min), BigInt(relocation.max)];
-    for (const { start, end } of RAM.toReversed()) {
-        if (end - start < size || start > max)
-            continue;
-        const top = end - 1n > max ? max + 1n : end;
-        // `align` is an unsigned int in Xen: an alignment of 0 makes the mask all ones, and the place 0.
-        const place = BigInt.asUintN(64, top - size) & ~BigInt.asUintN(32, align - 1n);
-        if (place < min)
-            return false;
-        if (place >= start && place + size <= top)
-            return place !== 0n;
-    }
-    return false;
+/** Why dom0 has no RAM where the kernel wants it: with more memory it would. */
+function tooLittle(image, { xenSays }, memory, wanted) {
+    const { start, end } = ownPlace(image);
+    const message = `The kernel takes physical addresses ${(0,checks/* hex */.uh)(start)} to ${(0,checks/* hex */.uh)(end)}, for which dom0 has to have ${(0,size/* formatMemory */.z)(wanted)}, and it has ${(0,size/* formatMemory */.z)(memory)}.`;
+    const evidence = { wanted, limit: memory };
+    return (0,loader/* refusal */.x5)('too-large-for-memory', message, xenSays, evidence);
+}
+function overwritten(metadata) {
+    return (0,xen_refusal/* finding */.g)('start-info-over-kernel', `Xen puts the command line and the start info at ${(0,checks/* hex */.uh)(metadata)}, over a segment of the kernel.`);
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/refusal.js
-/** What is found of a kernel that was loaded. */
-function finding(kind, message, xenSays = null) {
-    return { kind, stage: 'start', message, xenSays };
+;// CONCATENATED MODULE: ./build/src/xen/start/placed-pvh.js
+
+
+
+
+
+/** What the place of a PVH kernel in its guest says of its start. */
+function startOfPvh(image, layout, has) {
+    const found = [checkCopied(image.elf, layout.kernel[1]), checkLostPage(image, layout, has)];
+    return found.filter((one) => one !== null);
+}
+/** `XENFEAT_linux_rsdp_unrestricted`, as a bit. */
+const LINUX_RSDP_UNRESTRICTED = 1 << 15;
+/** The last page below 1 MiB, in bytes. */
+const BIOS_PAGE = { start: 0xff000n, size: pages_PAGE };
+/** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
+const ACPI_TABLES = { start: 0xfc000000n, size: 12n * pages_PAGE };
+/**
+ * `libxl__dom_load_acpi` (libxl_x86_acpi.c) and `xc_dom_load_acpi`: once the kernel is loaded, the
+ * pages for ACPI are made again, empty, whatever was in them.
+ */
+function checkLostPage(image, layout, has) {
+    const lost = [
+        ...(layout.rsdp === null && hasRsdpBelow1MiB(image, has) ? [BIOS_PAGE] : []),
+        ...(has('pvh-hole-for-acpi') ? [] : [ACPI_TABLES]),
+    ];
+    for (const page of lost) {
+        const segment = segmentAt(image, layout, page);
+        if (segment === null)
+            continue;
+        const range = { start: (0,checks/* hex */.uh)(page.start), end: (0,checks/* hex */.uh)(page.start + page.size) };
+        const message = `Once the kernel is loaded, the toolstack puts empty pages at ${range.start} to ${range.end} for ACPI, and the segment for ${(0,checks/* hex */.uh)(segment)} has bytes there: they are lost.`;
+        return (0,xen_refusal/* finding */.g)('pvh-page-lost', message, null, range);
+    }
+    return null;
+}
+/** Where Linux may be too old to look elsewhere (`strcmp` of GUEST_OS with "linux"). */
+function hasRsdpBelow1MiB({ parameters }, has) {
+    if (!has('pvh-rsdp-near-4-gib'))
+        return true;
+    const { guestOs, supportedFeatures } = parameters;
+    return guestOs === 'linux' && (supportedFeatures & LINUX_RSDP_UNRESTRICTED) === 0;
+}
+/** The address of a segment that has bytes in a range of the guest's memory. */
+function segmentAt({ elf }, { kernel }, { start, size }) {
+    for (const segment of (0,libelf_init/* loadableSegments */.dP)(elf)) {
+        const address = elf.phdr(segment, 'p_paddr');
+        const place = kernel[0] * pages_PAGE + pages_wrap(address - elf.physicalStart);
+        if (place < start + size && place + elf.phdr(segment, 'p_memsz') > start)
+            return address;
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-domu.js
+
+
+
+
 
 
 
@@ -42979,67 +41746,98 @@ function finding(kind, message, xenSays = null) {
  */
 const pvhDomU = {
     exists: (has) => has('pvh-domu'),
-    load(kernel, has) {
+    load(kernel, has, machine) {
         const file = readKernelFile(kernel, has);
         if ('refusal' in file)
             return file;
         const { blob } = file;
-        const binImage = findBinImage(blob);
+        const binImage = (0,bin_image/* findBinImage */.Ur)(blob);
         if (binImage)
-            return startInHvm(checkBinImage(binImage, blob, has));
-        const firmware = kernel.bzimage ? beforeBzImage(blob, has) : null;
+            return startInHvm(binImage, blob, machine, has);
+        const firmware = kernel.bzimage ? beforeBzImage(blob, machine, has) : null;
         if (firmware)
             return firmware;
-        return afterBzImageProbe(pvh_domu_loadElf(kernel, blob, has), kernel, blob, has);
+        return afterBzImageProbe(pvh_domu_loadElf(kernel, blob, machine, has), kernel, blob, has);
     },
 };
-function pvh_domu_loadElf(kernel, blob, has) {
+function pvh_domu_loadElf(kernel, blob, machine, has) {
     const unpacked = unpackForDomU(kernel, blob, has);
     if ('refusal' in unpacked)
         return unpacked;
-    const parsed = parseInToolstack(unpacked.elf, 'pvh', has);
+    const { elf } = unpacked;
+    const parsed = parseInToolstack(elf, 'pvh', has);
     if ('refusal' in parsed)
-        return kernel.bzimage ? parsed : asFirmware(parsed, unpacked.elf, has);
-    return build(parsed, [
+        return kernel.bzimage ? parsed : asFirmware(parsed, elf, machine, has);
+    const checked = (0,loader/* runChecks */.JT)(parsed, [
         () => checkSectionNames(parsed, has),
         () => checkDomUFeature(parsed, has),
         () => checkPvhGuestType(parsed, has),
     ]);
+    if ('refusal' in checked)
+        return checked;
+    const guest = buildPvh(pvhKernel(parsed), machine, has);
+    if ('refusal' in guest)
+        return guest;
+    const { layout, needsMemory } = guest;
+    return { image: parsed, start: startOfPvh(parsed, layout, has), needsMemory };
 }
 /** HVM-generic is asked before the bzImage loader, so an ELF file with a stray `HdrS` is firmware first. */
-function beforeBzImage(blob, has) {
+function beforeBzImage(blob, machine, has) {
     if (!(0,kernel_elf/* isElf */.aB)(blob))
         return null;
     const parsed = parseInToolstack(blob, 'pvh', has);
     const isFirmware = 'refusal' in parsed && 'elf' in (0,libelf_init/* initialise */.YW)(blob, has);
-    return isFirmware ? asFirmware(parsed, blob, has) : null;
+    return isFirmware ? asFirmware(parsed, blob, machine, has) : null;
 }
 /** The loader for binary images does not ask for what container the domain has. */
-function startInHvm(refused) {
+function startInHvm(image, blob, machine, has) {
+    const refused = (0,bin_image/* checkBinImage */.B0)(image, blob, has);
     if (refused)
         return { refusal: refused };
-    const message = 'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.';
-    return { image: null, start: [finding('bin-image-in-pvh', message)] };
+    const kernel = (0,bin_image/* binKernel */.r_)(image, blob);
+    const found = (0,xen_refusal/* finding */.g)('bin-image-in-pvh', 'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.');
+    if (has('pv-width-is-for-pv') || kernel.type !== 'xen-3.0-x86_64') {
+        const xenSays = "xc_dom_boot_mem_init: can't allocate low memory for domain: Out of memory";
+        return { refusal: { ...found, stage: 'build', xenSays } };
+    }
+    const guest = buildPv(kernel, machine, has);
+    if ('refusal' in guest)
+        return guest;
+    return { image: null, start: [found], needsMemory: guest.needsMemory };
 }
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
-function asFirmware({ refusal }, source, has) {
+function asFirmware({ refusal }, source, machine, has) {
     const init = (0,libelf_init/* initialise */.YW)(source, has);
     if (!('elf' in init))
         return { refusal };
-    if (init.elf.isClass32)
-        return { image: null, start: [takenForFirmware(refusal)] };
-    return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+    if (!init.elf.isClass32) {
+        return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+    }
+    const found = takenForFirmware(refusal);
+    const { elf } = init;
+    const parse = (0,libelf_parse/* parseXenElf */.U)(source, 'pvh', has);
+    const guest = buildPvh(firmwareImage(elf, parse), machine, has);
+    if (!('refusal' in guest)) {
+        const { layout, needsMemory } = guest;
+        const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
+        return { image: null, start: [found, ...placed], needsMemory };
+    }
+    const { message, xenSays } = guest.refusal;
+    const both = `${found.message} It cannot be placed as such, either: ${message}`;
+    return { ...guest, refusal: { ...found, stage: 'build', message: both, xenSays } };
 }
-function takenForFirmware({ message }) {
-    return finding('taken-for-firmware', `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`);
+function takenForFirmware({ kind: because, message, evidence }) {
+    return (0,xen_refusal/* finding */.g)('taken-for-firmware', `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`, null, { because, feature: 'feature' in evidence ? evidence.feature : null });
 }
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js
-var elf_binary = __nccwpck_require__(1425);
+// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js + 1 modules
+var elf_binary = __nccwpck_require__(8088);
 // EXTERNAL MODULE: ./build/src/xen/libelf/find-notes.js
 var find_notes = __nccwpck_require__(5979);
 // EXTERNAL MODULE: ./build/src/xen/libelf/notes.js
 var notes = __nccwpck_require__(3743);
+// EXTERNAL MODULE: ./build/src/xen/libelf/standard-walk.js
+var standard_walk = __nccwpck_require__(7023);
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/lost-notes.js
 
 
@@ -43048,9 +41846,6 @@ var notes = __nccwpck_require__(3743);
 
 
 
-
-/** Notes of all owners that are looked at, in all; kernels have about twenty. */
-const MOST_NOTES = 4096;
 /**
  * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
  * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
@@ -43069,10 +41864,16 @@ function compareWalks(source, has) {
             return [];
         const { elf } = init;
         const found = xenWalk(elf, has);
-        return [...standardWalk(elf, has)].filter(({ offset }) => !found.has(offset));
+        return [...(0,standard_walk/* standardWalk */.B)(elf, has)]
+            .filter(({ owner, offset }) => owner === 'Xen' && !found.has(offset))
+            .map(({ type, offset, place }) => ({
+            name: (0,note_types/* noteName */.iJ)(type),
+            offset,
+            why: place === 'segment' ? 'alignment' : 'another-section',
+        }));
     }
     catch (error) {
-        if (error instanceof elf_binary/* UndefinedBehaviour */.U)
+        if (error instanceof elf_binary/* UndefinedBehaviour */.U2)
             return [];
         throw error;
     }
@@ -43091,65 +41892,213 @@ function xenWalk(elf, has) {
     }
     return found;
 }
-/** The Xen notes as the gABI lays them out, each once, those of segments first. */
-function* standardWalk(elf, has) {
-    const seen = new Set();
-    const budget = { met: 0 };
-    const kinds = [
-        ['alignment', (0,find_notes/* noteSegments */.Xg)(elf)],
-        ['another-section', (0,find_notes/* noteSections */.BM)(elf, has)],
-    ];
-    for (const [why, stretches] of kinds) {
-        for (const stretch of stretches) {
-            if (budget.met >= MOST_NOTES)
-                return;
-            for (const note of standardNotes(elf, stretch, budget)) {
-                if (seen.has(note.offset))
-                    continue;
-                seen.add(note.offset);
-                yield { ...note, why };
-            }
-        }
-    }
+
+;// CONCATENATED MODULE: ./build/src/xen/near-miss-words.js
+/** What looks like Xen's notes and is none, a sentence each. */
+function describeNearMisses({ all, conflict }) {
+    return [...all.map(describeNearMiss), ...describeConflict(conflict)];
 }
-function* standardNotes(elf, { start, end, alignment }, budget) {
-    const padded = (size) => Math.ceil(size / alignment) * alignment;
-    const last = Math.min(end, elf.size) - elf_layout/* NHDR_SIZE */.Jt;
-    for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
-        const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
-        const name = nameSize === 4 ? elf.string(at + elf_layout/* NHDR_SIZE */.Jt) : null;
-        if (name !== null && (0,latin1/* latin1 */.W)(name) === 'Xen') {
-            yield { name: note_types/* NOTE_TYPES */.$[type]?.name ?? `type ${type}`, offset: at };
-        }
-        // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
-        at += padded(padded(elf_layout/* NHDR_SIZE */.Jt + nameSize) + descSize);
+function describeConflict(conflict) {
+    if (!conflict)
+        return [];
+    const { note, inNotes, inSection } = conflict;
+    return [
+        `The section __xen_guest contradicts the notes: its ${note} is ${inSection}, and theirs is ${inNotes}.`,
+    ];
+}
+function describeNearMiss(near) {
+    const { notes } = near;
+    if (near.why === 'other-owner') {
+        const [count, verb] = notes.length === 1 ? ['One note', 'looks'] : [`${notes.length} notes`, 'look'];
+        return `${count} of the owner "${near.owner}" ${verb} like Xen's, which have the owner "Xen": ${nameNotes(notes)}.`;
     }
+    const where = near.section === null ? 'no section' : `the section ${near.section}`;
+    return `The text of Xen's notes is in ${where}, which is neither a PT_NOTE segment nor an SHT_NOTE section: ${nameNotes(notes)}.`;
+}
+/** Names that are listed one by one. */
+const MOST_NAMES = 8;
+function nameNotes(notes) {
+    const names = notes
+        .slice(0, MOST_NAMES)
+        .map(({ name, offset }) => `${name} at offset 0x${offset.toString(16)}`)
+        .join(', ');
+    const more = notes.length > MOST_NAMES ? `, and ${notes.length - MOST_NAMES} more` : '';
+    return names + more;
+}
+/** The same as data: each name once, as many as are listed. */
+function namesOf(notes) {
+    return [...new Set(notes.slice(0, MOST_NAMES).map(({ name }) => name))];
 }
 
+// EXTERNAL MODULE: ./build/src/xen/near-misses.js + 1 modules
+var near_misses = __nccwpck_require__(7640);
 ;// CONCATENATED MODULE: ./build/src/xen/note-layout.js
 
+
+
+
+/**
+ * The findings of a verdict, and what its notes show beside: notes that Xen does not see, and what
+ * looks like notes of Xen and is none.
+ */
+function checkNoteLayout(kernel, loads, findings, has) {
+    const { elf } = kernel;
+    if (!elf)
+        return [...findings];
+    const near = (0,near_misses/* nearMissesOf */.i)(kernel, !loads);
+    const lost = lostByWalk(lostNotes(elf, has));
+    if (!findings.some(isWithoutNotes))
+        return [...findings, ...lost, ...ignored(near, loads)];
+    return [
+        ...findings.map((one) => (isWithoutNotes(one) ? nameNearMisses(one, near) : one)),
+        ...lost,
+    ];
+}
+function isWithoutNotes({ kind, evidence }) {
+    return kind === 'no-xen-notes' || ('because' in evidence && evidence.because === 'no-xen-notes');
+}
+function nameNearMisses(refusal, near) {
+    const [first] = near.all;
+    if (!first)
+        return refusal;
+    const message = [refusal.message, ...describeNearMisses(near)].join(' ');
+    return refusal.kind === 'no-xen-notes'
+        ? (0,xen_refusal/* refusalAt */.y)(refusal.stage, refusal.kind, message, refusal.xenSays, evidenceOf(first))
+        : { ...refusal, message };
+}
+function evidenceOf({ notes, ...near }) {
+    const owner = near.why === 'other-owner' ? near.owner : null;
+    return { notes: namesOf(notes), owner, why: near.why };
+}
+/** A finding for near misses where Xen has others to go by; a conflict alone may be why a kernel fails. */
+function ignored({ all, conflict }, loads) {
+    const [first] = all;
+    if (first) {
+        const sentences = [...all.map(describeNearMiss), 'Xen ignores them.'];
+        const message = [...sentences, ...describeConflict(conflict)].join(' ');
+        return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', message, null, evidenceOf(first))];
+    }
+    if (loads || !conflict)
+        return [];
+    const message = `${describeConflict(conflict).join('')} Xen reads the notes alone.`;
+    const evidence = { notes: [conflict.note], owner: null, why: 'xen-guest' };
+    return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', message, null, evidence)];
+}
 const WHY = {
     alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
     'another-section': 'they lie in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
 };
-/** Names that are listed one by one. */
-const MOST_NAMES = 8;
-/** A finding for the notes that are in the file and that Xen does not see; none where it sees all. */
-function checkNoteLayout(elf, has) {
-    const lost = lostNotes(elf, has);
-    const [first] = lost;
+/** A finding for the Xen notes that are in the file and that the walk of Xen does not reach. */
+function lostByWalk(notes) {
+    const [first] = notes;
     if (!first)
         return [];
-    const names = lost
-        .slice(0, MOST_NAMES)
-        .map(({ name, offset }) => `${name} at offset 0x${offset.toString(16)}`)
-        .join(', ');
-    const more = lost.length > MOST_NAMES ? `, and ${lost.length - MOST_NAMES} more` : '';
-    const message = `Xen does not see these notes, which readelf -n shows: ${names}${more}; ${WHY[first.why]}.`;
-    return [{ kind: 'notes-lost', stage: 'notes', message, xenSays: null }];
+    const message = `Xen does not see these notes, which readelf -n shows: ${nameNotes(notes)}; ${WHY[first.why]}.`;
+    const evidence = { notes: namesOf(notes), owner: null, why: first.why };
+    return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', message, null, evidence)];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/damage.js
+
+/**
+ * What is wrong with the compressed stream of a kernel that Xen loads all the same, because its decoder
+ * reads no checksums (lzo) or looks at no match (lz4), or no further than the declared size (xz, lzma and bzip2 in the toolstack).
+ */
+function findDamage({ payload, wrapper }) {
+    return (payload && damageOf(payload)) ?? (wrapper && damageOf(wrapper));
+}
+/** What no decoder of Xen looks at. */
+const DAMAGE = ['wrong-checksum', 'self-match'];
+function damageOf(payload) {
+    const { codec, remarks, offset: base } = payload;
+    // Of the stream itself, not of the size behind it, which some readers are not given.
+    const fault = payload.fault && payload.withoutTrailer.fault;
+    const isWhole = payload.size === payload.declaredSize;
+    const wrong = fault?.kind === 'corrupt'
+        ? fault
+        : remarks.find(({ kind }) => DAMAGE.includes(kind) || (kind === 'early-end' && !isWhole));
+    if (!wrong)
+        return null;
+    const { offset, detail } = wrong;
+    const message = `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}. Xen does not look, and starts the damaged kernel.`;
+    // Only a stream in a codec that is known has a fault or a remark.
+    const evidence = { codec: codec, fault: 'corrupt', offset };
+    return (0,xen_refusal/* refusalAt */.y)('start', 'corrupt-payload', message, null, evidence);
+}
+
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var releases = __nccwpck_require__(1323);
+;// CONCATENATED MODULE: ./build/src/xen/system.js
+
+
+
+
+
+
+const NEWEST = (0,behaviours/* behavioursOf */.cz)(releases/* NEWEST_RELEASE */.P.version);
+/** Systems that put notes of their own into their kernels. */
+const OWNERS = new Map([
+    ['Linux', 'linux'],
+    ['FreeBSD', 'other'],
+    ['NetBSD', 'other'],
+    ['OpenBSD', 'other'],
+    ['Solo5', 'other'],
+]);
+/** Notes that a Linux has without GUEST_OS: those of CONFIG_PVH, where CONFIG_XEN is off. */
+const PVH_NOTES = [note_types/* NOTE */.VS.PHYS32_ENTRY, note_types/* NOTE */.VS.PHYS32_RELOC];
+/** Call it inside `examine`. */
+function systemOf(kernel) {
+    const { bzimage, elf } = kernel;
+    // No other system has the container of Linux.
+    if (bzimage)
+        return 'linux';
+    if (!elf)
+        return 'unknown';
+    const { parameters, notes } = (0,libelf_parse/* parseXenElf */.U)(elf, 'pv', NEWEST);
+    const near = (0,near_misses/* nearMissesOf */.i)(kernel, false).all.flatMap((one) => one.notes);
+    const guestOs = parameters.guestOs || near.find(({ type }) => type === note_types/* NOTE */.VS.GUEST_OS)?.value;
+    if (guestOs)
+        return guestOs.startsWith('linux') ? 'linux' : 'other';
+    for (const owner of (0,standard_walk/* noteOwners */.V)(elf, NEWEST)) {
+        const system = OWNERS.get(owner);
+        if (system)
+            return system;
+    }
+    return notes.every(({ type }) => PVH_NOTES.includes(type)) ? 'unknown' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/dom0-code.js
+
+/**
+ * Messages of code that Linux builds with CONFIG_XEN_DOM0 alone, for every x86 processor: one of these
+ * is in every kernel with it (drivers/xen/pci.c, acpi.c and pcpu.c, arch/x86/pci/xen.c).
+ */
+const DOM0_MESSAGES = [
+    'passthrough or MSI/MSI-X might fail',
+    'bits of sleep control values',
+    'xen_cpu: Failed to register pcpu',
+    'registering gsi %u triggering %d polarity %d',
+];
+/**
+ * What every message of drivers/xen/grant-table.c starts with, in a kernel with CONFIG_XEN, since 3.11.
+ * An image without it is not as it was built (most of it may have been set to zero), or prints nothing.
+ */
+const XEN_MESSAGE = 'xen:grant_table: ';
+const DOM0_PATTERNS = [...DOM0_MESSAGES, XEN_MESSAGE];
+/**
+ * Whether a Linux has none of the code that a dom0 needs. That a message is absent proves it only where
+ * the others of Xen are there. Call it inside `examine`.
+ */
+function lacksDom0Code(kernel) {
+    if (systemOf(kernel) !== 'linux')
+        return false;
+    const marks = kernel.marks();
+    const occurs = (pattern) => (marks.get(pattern) ?? []).length > 0;
+    return occurs(XEN_MESSAGE) && !DOM0_MESSAGES.some(occurs);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/start/start.js
+
 
 
 
@@ -43160,11 +42109,14 @@ function checkNoteLayout(elf, has) {
  */
 function start(boot, kernel, loaded, has) {
     const { image } = loaded;
+    const damage = findDamage(kernel);
+    const known = damage ? [...loaded.start, damage] : loaded.start;
     if (!image)
-        return [...loaded.start];
-    return CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+        return [...known];
+    const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
+    return [...known, ...found];
 }
-const CHECKS = [checkPvEntry, checkPvhCode, check32BitPv, checkRelocatable];
+const CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 const isPv = (boot) => boot === 'pv-dom0' || boot === 'pv-domu';
 const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
 const has = ({ notes }, type) => notes.some((note) => note.type === type);
@@ -43174,17 +42126,17 @@ const has = ({ notes }, type) => notes.some((note) => note.type === type);
  * mean e_entry, unless PHYS32_ENTRY is all that they say of themselves.
  */
 function checkPvEntry({ boot, image }) {
-    if (!isPv(boot) || !has(image, note_types/* NOTE */.V.PHYS32_ENTRY))
+    if (!isPv(boot) || !has(image, note_types/* NOTE */.VS.PHYS32_ENTRY))
         return null;
-    if (has(image, note_types/* NOTE */.V.ENTRY) || has(image, note_types/* NOTE */.V.VIRT_BASE))
+    if (has(image, note_types/* NOTE */.VS.ENTRY) || has(image, note_types/* NOTE */.VS.VIRT_BASE))
         return null;
     const { loader, guestOs } = image.parameters;
     if (!isLinux(image) && (loader !== '' || guestOs !== ''))
         return null;
-    return finding('pvh-only-kernel', 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.');
+    return (0,xen_refusal/* finding */.g)('pvh-only-kernel', 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.');
 }
 /** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
-const LINUX_RSDP_UNRESTRICTED = 1 << 15;
+const start_LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /**
  * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
  * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
@@ -43194,31 +42146,63 @@ function checkPvhCode({ boot, kernel, image }) {
     if (isPv(boot))
         return null;
     const { parameters } = image;
-    const since65 = isLinux(image) && !has(image, note_types/* NOTE */.V.HV_START_LOW) && parameters.listsFeatures;
-    if (since65 && !(parameters.supportedFeatures & LINUX_RSDP_UNRESTRICTED)) {
+    const since65 = isLinux(image) && !has(image, note_types/* NOTE */.VS.HV_START_LOW) && parameters.listsFeatures;
+    if (since65 && !(parameters.supportedFeatures & start_LINUX_RSDP_UNRESTRICTED)) {
         const bits = `0x${parameters.supportedFeatures.toString(16)}`;
-        return finding('phys32-entry-without-pvh', `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${bits}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`);
+        return (0,xen_refusal/* finding */.g)('phys32-entry-without-pvh', `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${bits}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`);
     }
-    const onlyEntry = image.notes.every(({ type }) => type === note_types/* NOTE */.V.PHYS32_ENTRY || type === note_types/* NOTE */.V.PHYS32_RELOC);
+    const onlyEntry = image.notes.every(({ type }) => type === note_types/* NOTE */.VS.PHYS32_ENTRY || type === note_types/* NOTE */.VS.PHYS32_RELOC);
     if (!kernel.bzimage || !onlyEntry)
         return null;
-    return finding('phys32-entry-without-pvh', 'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.');
+    return (0,xen_refusal/* finding */.g)('phys32-entry-without-pvh', 'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.');
 }
-/** Who builds Xen may turn CONFIG_PV32 on; who takes it as it comes has it off. */
-function check32BitPv({ boot, image, has: release }) {
-    if (!isPv(boot) || image.elf.machine !== elf_layout/* EM_386 */.$W || !release('pv32-off-by-default'))
+/** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
+function checkDom0Code({ boot, kernel }) {
+    if (!(0,boot_path/* isDom0 */.D)(boot) || !lacksDom0Code(kernel))
         return null;
-    return finding('pv32-off', 'The kernel is 32-bit, and a Xen of this release with its default configuration runs no 32-bit PV kernel.', boot === 'pv-dom0' ? withoutPv32(release) : null);
+    return (0,xen_refusal/* finding */.g)('no-dom0-code', 'This Linux was built without CONFIG_XEN_DOM0: it holds the messages of its code for Xen, and none of those of a dom0.');
 }
 function checkRelocatable({ boot, image, has: release }) {
     if (boot !== 'pvh-dom0' || !release('note-phys32-reloc'))
         return null;
     if (image.parameters.relocation)
         return null;
-    return finding('not-relocatable', 'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.', 'd0 kernel: Address conflict and not relocatable');
+    return (0,xen_refusal/* finding */.g)('not-relocatable', 'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.', 'd0 kernel: Address conflict and not relocatable');
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/symbol-table.js
+
+
+
+
+const symbol_table_NEWEST = (0,behaviours/* behavioursOf */.cz)(releases/* NEWEST_RELEASE */.P.version);
+const MISPLACED = 'BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off.';
+/**
+ * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
+ * end leads to. Where a finding would not be there without this mistake, the mistake is the finding.
+ *
+ * @param judgeAs what becomes of the same kernel on a release that differs
+ */
+function blameSymbolTable(kernel, findings, has, judgeAs) {
+    if (findings.length === 0 || !hasSymbolTable(kernel))
+        return findings;
+    if (has('bsd-symtab-follows-image'))
+        return findings;
+    const without = judgeAs((id) => id === 'bsd-symtab-follows-image' || has(id));
+    const others = without.map(({ kind }) => kind);
+    return findings.map((one) => (others.includes(one.kind) ? one : misplaced(one)));
+}
+function hasSymbolTable({ elf }) {
+    return elf !== null && (0,libelf_parse/* parseXenElf */.U)(elf, 'pv', symbol_table_NEWEST).parameters.bsdSymtab;
+}
+function misplaced({ stage, message, xenSays }) {
+    return (0,xen_refusal/* refusalAt */.y)(stage, 'bsd-symtab-misplaced', `${MISPLACED} ${message}`, xenSays);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/judge.js
+
+
+
 
 
 
@@ -43237,18 +42221,22 @@ const LOADERS = {
  * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
  * `kernel.examine`.
  */
-function judge(kernel, boot, releases) {
+function judge(kernel, boot, releases, machine = xen_machine/* DEFAULT_MACHINE */.sf) {
     const { exists, load } = LOADERS[boot];
+    const named = namerOf(kernel);
+    const findingsOf = (outcome, has) => 'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
     return (0,distinct/* playReleases */.F)(releases, (has) => {
         if (!exists(has))
-            return { supported: false, loads: false, refusals: [] };
-        const outcome = load(kernel, has);
+            return UNSUPPORTED;
+        const outcome = load(kernel, has, machine);
         const loads = !('refusal' in outcome);
-        const refusals = loads ? start(boot, kernel, outcome, has) : [outcome.refusal];
-        const layout = kernel.elf ? checkNoteLayout(kernel.elf, has) : [];
-        return { supported: true, loads, refusals: [...refusals, ...layout] };
+        const findings = blameSymbolTable(kernel, findingsOf(outcome, has), has, (other) => findingsOf(load(kernel, other, machine), other));
+        const refusals = checkNoteLayout(kernel, loads, findings, has);
+        const { needsMemory = null } = outcome;
+        return { supported: true, loads, needsMemory, refusals };
     }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
 }
+const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] };
 /** Whether a release offers `boot` to its users. */
 function offers(boot, release) {
     return playReleases([release], LOADERS[boot].exists).every(({ result }) => result);
@@ -43256,7 +42244,24 @@ function offers(boot, release) {
 
 // EXTERNAL MODULE: ./build/src/xen/notes-report.js
 var notes_report = __nccwpck_require__(6399);
+// EXTERNAL MODULE: ./build/src/xen/libelf/near-misses.js
+var libelf_near_misses = __nccwpck_require__(3);
+;// CONCATENATED MODULE: ./build/src/xen/patterns.js
+
+
+/** What is looked for in the ELF file of every kernel: `Kernel.marks` has the places. */
+const PATTERNS = new Map([
+    [libelf_near_misses/* OWNER_PATTERN */.N, 64],
+    ...DOM0_PATTERNS.map((text) => [text, 1]),
+]);
+
 ;// CONCATENATED MODULE: ./build/src/kernel-report.js
+
+
+
+
+
+
 
 
 
@@ -43278,7 +42283,7 @@ async function judgeSource(source, path, request) {
     if (source.size > kernel_report_MAX_SIZE) {
         throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
     }
-    const kernel = await (0,kernel_open/* openKernel */.m)(source, request);
+    const kernel = await (0,kernel_open/* openKernel */.m)(source, { ...request, patterns: PATTERNS });
     return {
         path,
         format: kernel.format,
@@ -43294,51 +42299,84 @@ function codecOf({ payload, wrapper }) {
     const codec = (payload ?? wrapper)?.codec ?? null;
     return codec === 'none' ? null : codec;
 }
-/** Build id and notes of an opened kernel, and what each target does with it. */
-async function judgeKernel(kernel, { targets }) {
+/** Build id, notes and claims of an opened kernel, and what each target does with it. */
+async function judgeKernel(kernel, { targets, lost = [] }) {
     return kernel.examine(() => {
         const notes = (0,notes_report/* xenNotes */.fV)(kernel);
-        const claimed = claimedPaths(notes);
-        const automatic = claimed.length > 0 ? claimed : boot_path/* BOOT_PATHS */.e;
+        const lacksDom0 = claimedPaths(notes).some(boot_path/* isDom0 */.D) && lacksDom0Code(kernel);
+        const claimed = claimedPaths(notes, lacksDom0);
+        const automatic = claimed.length > 0 ? [...claimed, ...lost] : boot_path/* BOOT_PATHS */.e;
         const named = boot_path/* BOOT_PATHS */.e.filter((path) => targets.some(({ boot }) => boot.includes(path)));
-        const asked = boot_path/* BOOT_PATHS */.e.map((path) => ({
-            path,
-            releases: releasesFor(path, targets, automatic),
-        }));
-        // A kernel whose notes cannot be reached fails for that reason; what it claims nobody knows.
-        const claimsNone = claimed.length === 0 && (0,notes_report/* hasReadableNotes */.ai)(kernel);
+        const asked = boot_path/* BOOT_PATHS */.e.flatMap((path) => questionsFor(path, targets, automatic));
+        // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
+        const claims = claimed.length > 0 || (0,notes_report/* hasReadableNotes */.ai)(kernel) ? claimed : null;
+        const claimsNone = claims?.length === 0;
+        const judged = asked.map(({ path, machine, releases }) => {
+            const isNamed = named.includes(path);
+            const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
+            return judge(kernel, path, releases, machine)
+                .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
+                .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
+        });
+        const circumstances = circumstancesOf(judged.flat(), systemOf(kernel));
         return {
             buildId: kernel.elf && buildId(kernel.elf),
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
-            verdicts: asked.flatMap(({ path, releases }) => {
-                const extra = claimsNone && !named.includes(path) ? [NO_BOOT_PATH] : [];
-                const verdicts = judge(kernel, path, releases).map((verdict) => report(verdict, extra));
-                return mergeAlike(verdicts, releases);
+            claims,
+            verdicts: asked.flatMap(({ path, machine, releases }, i) => {
+                const memory = (0,xen_machine/* memoryOf */.zE)(path, machine);
+                const reports = (judged[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
+                return mergeAlike(reports, releases);
             }),
         };
     });
 }
-/** Every release that is asked for on a boot path, each once, oldest first. */
-function releasesFor(path, targets, automatic) {
-    const asked = targets.filter(({ boot }) => (boot === 'auto' ? automatic : boot).includes(path));
-    const releases = asked.flatMap((one) => one.releases);
+/** What is asked on a boot path: one question for each size of the memory that matters there. */
+function questionsFor(path, targets, automatic) {
+    const asked = targets.filter(({ boot, among }) => boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path));
+    const byMemory = new Map();
+    for (const one of asked) {
+        const memory = (0,xen_machine/* memoryOf */.zE)(path, one.machine);
+        byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+    }
+    return [...byMemory.values()].flatMap((alike) => {
+        const machine = alike[0]?.machine;
+        return machine ? [{ path, machine, releases: releasesOf(alike) }] : [];
+    });
+}
+function releasesOf(targets) {
+    const releases = targets.flatMap((one) => one.releases);
     return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) => (0,behaviours/* compareVersions */.Zy)(a.version, b.version));
 }
-const NO_BOOT_PATH = {
-    kind: 'no-boot-path',
-    stage: rules/* RULES */.y['no-boot-path'].stage,
-    message: 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
-    xenSays: null,
-};
-/** @param extra refusals that are not Xen's: they change the status, not whether it loads. */
-function report(verdict, extra) {
-    const { boot, supported, refusals } = verdict;
-    const findings = supported ? [...refusals, ...extra].map(explain) : [];
+/**
+ * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
+ * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
+ */
+function withLoss(verdict, why, isNamed) {
+    const { boot, refusals } = verdict;
+    const message = `The same kernel in the baseline claims ${boot}, and this one does not: ${why}.`;
+    const loss = (xenSays) => (0,xen_refusal/* refusalAt */.y)('notes', 'boot-path-lost', message, xenSays);
+    const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
+    return { ...verdict, refusals: all };
+}
+const NO_BOOT_PATH = (0,xen_refusal/* refusalAt */.y)('notes', 'no-boot-path', 'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.', null);
+/** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
+function withoutPath(verdict) {
+    return verdict.supported
+        ? { ...verdict, refusals: [...verdict.refusals, NO_BOOT_PATH] }
+        : verdict;
+}
+/** @param memory of the domain, in bytes. */
+function report(verdict, memory, circumstances) {
+    const { boot, supported, loads, needsMemory, refusals } = verdict;
+    const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
     return {
         boot,
         releases: verdict.releases.map(({ version }) => version),
         products: [],
-        loads: supported && refusals.every(({ stage }) => stage === 'start'),
+        memory,
+        loads,
+        needsMemory,
         status: supported ? statusOf(findings) : 'unsupported',
         findings,
     };
@@ -43347,8 +42385,8 @@ function report(verdict, extra) {
 function mergeAlike(verdicts, order) {
     const alike = new Map();
     for (const verdict of verdicts) {
-        const { loads, status, findings } = verdict;
-        const key = JSON.stringify([loads, status, findings]);
+        const { loads, needsMemory, status, findings } = verdict;
+        const key = JSON.stringify([loads, needsMemory, status, findings]);
         const entry = alike.get(key) ?? { verdict, releases: new Set() };
         for (const release of verdict.releases)
             entry.releases.add(release);
@@ -43359,10 +42397,6 @@ function mergeAlike(verdicts, order) {
         releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
     }));
 }
-function explain({ kind, stage, message, xenSays }) {
-    const { id, level, fix, references } = rules/* RULES */.y[kind];
-    return { rule: id, level, stage, message, xenSays, fix, references };
-}
 function statusOf(findings) {
     if (findings.some(({ level }) => level === 'error'))
         return 'fails';
@@ -43372,7 +42406,7 @@ function statusOf(findings) {
 // EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
 var validator = __nccwpck_require__(207);
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings may hold bytes that a stranger chose: escape them for where you print them.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. It may pass in spite of failures where only a report was asked for, and fail with none: for warnings where these are to fail it, for an input that was not judged, or for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be judged at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"What is to be said about the policy itself: it changes no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"kernel":{"description":"One file and what every target does with it.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","loads","status","findings"],"properties":{"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"loads":{"description":"Whether the loader of these releases takes the kernel.","type":"boolean"},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out where the kernel has to boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","start"]},"message":{"type":"string"},"xenSays":{"description":"The line that Xen prints; null where it says nothing.","type":["string","null"]},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"What excuses it in the policy.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it holds.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings may hold bytes that a stranger chose: escape them for where you print them.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. It may pass in spite of failures where only a report was asked for, and fail with none: for warnings where these are to fail it, for an input that was not judged, or for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be judged at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"What is to be said about the policy itself: it changes no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"kernel":{"description":"One file and what every target does with it.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null where its notes cannot be reached.","type":["array","null"],"maxItems":4,"items":{"$ref":"#/$defs/boot"}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases takes the kernel. It takes some that are damaged: these fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader takes the kernel, in bytes and a whole number of MiB; null where that is not known, and where no amount of memory helps.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out where the kernel has to boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The line that Xen prints; null where it says nothing.","type":["string","null"]},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"What excuses it in the policy.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it holds.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. A field of one name means the same in every rule. Sizes and offsets are in bytes; addresses are strings in hexadecimal.","type":"object","additionalProperties":false,"properties":{"address":{"description":"An address that the kernel gives.","type":"string"},"because":{"description":"Another rule, which leads to this one.","type":"string"},"bigEndian":{"type":"boolean"},"bits":{"description":"Class of the ELF file.","enum":[32,64]},"check":{"description":"Check type of an xz stream; null where it is not the reason.","type":["integer","null"]},"codec":{"description":"A compression; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"declared":{"description":"A size as the file declares it.","type":["number","null"]},"end":{"description":"First address behind a range.","type":"string"},"fault":{"description":"Which of the faults that the rule covers.","type":"string"},"feature":{"description":"A name in a FEATURES note, which may hold anything.","type":["string","null"]},"format":{"description":"What a file is that is no kernel, such as deb or uki; null where that is not known.","type":["string","null"]},"guestOs":{"description":"The GUEST_OS note; empty where there is none.","type":"string"},"guestType":{"description":"What kind of guest the kernel is, in Xen\'s words.","type":"string"},"length":{"description":"A size as the file declares it, of a part of it.","type":"number"},"limit":{"description":"The most that is allowed.","type":["number","null"]},"loader":{"description":"The LOADER note; empty where there is none.","type":"string"},"machine":{"description":"e_machine of the ELF file.","type":"integer"},"magic":{"description":"First bytes of a stream, in hexadecimal.","type":"string"},"note":{"description":"Name of a Xen note; null for none.","type":["string","null"]},"notes":{"description":"Names of Xen notes.","type":"array","items":{"type":"string"}},"offset":{"description":"Where it is in the file or in the stream.","type":"number"},"owner":{"description":"Owner of ELF notes; null for Xen. It may be any string.","type":["string","null"]},"pae":{"type":"boolean"},"relocatable":{"type":"boolean"},"size":{"description":"A size as it is.","type":["number","null"]},"start":{"description":"First address of a range.","type":"string"},"table":{"description":"A table of ELF headers.","enum":["phdr","shdr"]},"virtBase":{"description":"The VIRT_BASE note; 0x0 where there is none.","type":"string"},"wanted":{"description":"How much is asked for.","type":["number","null"]},"why":{"description":"The reason, in a word; null for none.","type":["string","null"]},"xenVersion":{"description":"The XEN_VERSION note; empty where there is none.","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/report/is-report.js
 
 
@@ -43396,6 +42430,7 @@ function isReport(data) {
 
 
 
+
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
 /** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
@@ -43405,23 +42440,30 @@ const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
  *
  * @throws {Error} with a clause that follows the path, where it is neither.
  */
-async function readBaseline(path, request) {
+async function readBaseline({ path, content }, request) {
+    if (content)
+        return kernelsIn((0,bytes/* bytesSource */.X)(content), path, request);
     const file = (0,file_source/* openFile */.Tq)(path);
     try {
-        const start = (0,latin1/* latin1 */.W)(file.read(0, 64));
-        if (JSON_START.test(start))
-            return readReport(path);
-        const kernel = await judgeSource(file, path, request);
-        if (kernel.format !== null)
-            return [kernel];
+        return await kernelsIn(file, path, request);
     }
     finally {
         file.close();
     }
+}
+async function kernelsIn(source, path, request) {
+    if (JSON_START.test((0,latin1/* latin1 */.W)(source.read(0, 64))))
+        return readReport(source);
+    const kernel = await judgeSource(source, path, request);
+    if (kernel.format !== null)
+        return [kernel];
     throw new Error('is no baseline: neither a JSON report nor a kernel');
 }
-function readReport(path) {
-    const report = parse((0,text_file/* readText */.y)(path, MAX_REPORT));
+function readReport(source) {
+    if (source.size > MAX_REPORT) {
+        throw new file_source/* FileError */.f6(`has ${source.size} bytes, more than the ${MAX_REPORT} that it may have`);
+    }
+    const report = parse((0,text_file/* decodeText */.g)(source.read(0, source.size)));
     if (isReport(report))
         return [...report.kernels];
     throw new Error(`is no baseline: ${describeOther(report)}`);
@@ -43429,21 +42471,87 @@ function readReport(path) {
 function describeOther(data) {
     const { schemaVersion } = Object(data);
     return schemaVersion === 1
-        ? 'a report with schemaVersion 1 that is not as its schema says; make it anew with this version of the program'
+        ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
         : 'not a JSON report of this program with schemaVersion 1';
+}
+/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
+const MAX_DEPTH = 32;
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
+const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
+const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
+function isTooDeep(text) {
+    let depth = 0;
+    let quoted = false;
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charCodeAt(at);
+        if (char === QUOTE)
+            quoted = !quoted;
+        else if (quoted)
+            at += char === BACKSLASH ? 1 : 0;
+        else if (OPENING.includes(char))
+            depth++;
+        else if (CLOSING.includes(char))
+            depth--;
+        if (depth > MAX_DEPTH)
+            return true;
+    }
+    return false;
 }
 function parse(text) {
     try {
-        return JSON.parse(text);
+        return isTooDeep(text) ? null : JSON.parse(text);
     }
     catch {
         return null;
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/report/sharing.js
+/**
+ * Stores what is alike once: of equal lists and objects, at any depth, the first stands for all. Ten
+ * thousand kernels of one build on every release have a few verdicts, ten thousand times.
+ *
+ * Values are plain data, as in a report, and are not changed afterwards.
+ */
+function sharing() {
+    /** By value: strings and numbers as they are, and the lists and objects that stand for others. */
+    const ids = new Map();
+    const known = new Map();
+    const idOf = (value) => {
+        const id = ids.get(value) ?? ids.size;
+        ids.set(value, id);
+        return id;
+    };
+    const share = (value) => {
+        if (typeof value !== 'object' || value === null || ids.has(value))
+            return value;
+        const own = Array.isArray(value)
+            ? value.map(share)
+            : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, share(part)]));
+        const key = Array.isArray(own)
+            ? own.map(idOf).join()
+            : `{${Object.entries(own).map(([name, part]) => `${idOf(name)}:${idOf(part)}`)}`;
+        const isSame = Object.entries(value).every(([name, part]) => Reflect.get(own, name) === part);
+        const first = known.get(key) ?? (isSame ? value : own);
+        known.set(key, first);
+        idOf(first);
+        return first;
+    };
+    return share;
+}
+/** A kernel with what it may have in common with others of the run shared. */
+function shareParts(kernel, share) {
+    const { notes, claims, verdicts } = kernel;
+    return { ...kernel, notes: share(notes), claims: share(claims), verdicts: share(verdicts) };
+}
+
 // EXTERNAL MODULE: ./build/src/plural.js
 var plural = __nccwpck_require__(35);
+// EXTERNAL MODULE: ./build/src/rules/identity.js
+var rules_identity = __nccwpck_require__(4195);
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
+
 
 /** How many kernels a notice names. */
 const MOST_NAMED = 3;
@@ -43453,42 +42561,50 @@ const MOST_NAMED = 3;
  * @param before those of the baseline, named by the same policy; `null` where none could be read.
  */
 function openBaseline(file, now, before) {
-    const find = (kernel) => counterpart(kernel, now, before ?? []);
-    const strangers = now.filter((kernel) => hasFindings(kernel) && find(kernel) === undefined);
+    const find = counterparts(now, before ?? []);
+    const unmatched = now.filter((kernel) => find(kernel) === undefined);
     return {
         of: (kernel) => knownOf(find(kernel)),
-        notices: () => file === null || before === null || strangers.length === 0
+        lostBy: (kernel) => lostPaths(find(kernel), kernel),
+        notices: () => file === null || before === null || unmatched.length === 0
             ? []
-            : [strangersNotice(file, strangers)],
+            : [unmatchedNotice(file, unmatched)],
     };
 }
-function hasFindings({ verdicts }) {
-    return verdicts.some(({ findings }) => findings.length > 0);
-}
-function strangersNotice({ place }, strangers) {
-    const paths = strangers.slice(0, MOST_NAMED).map(({ path }) => path);
-    const more = strangers.length - paths.length;
+function unmatchedNotice({ place }, unmatched) {
+    const paths = unmatched.slice(0, MOST_NAMED).map(({ path }) => path);
+    const more = unmatched.length - paths.length;
     const which = `${paths.join(', ')}${more > 0 ? ` and ${(0,plural/* plural */.L)(more, 'more kernel')}` : ''}`;
-    const message = `the baseline has nothing that is the same kernel as ${which}: all that is found there counts as new`;
+    const message = `no baseline kernel matches ${which}: every finding there counts as new, and a lost boot path is not noticed`;
     return { ...place, level: 'notice', message };
+}
+/** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
+function lostPaths(before, { claims }) {
+    if (claims === null)
+        return [];
+    return boot_path/* BOOT_PATHS */.e.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
 }
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before) {
-    const rules = new Map();
-    for (const { boot, releases, findings } of before?.verdicts ?? []) {
-        const own = new Set(findings.map(({ rule }) => rule));
-        for (const key of new Set(releases.map((release) => targetKey(boot, release)))) {
-            const all = rules.get(key);
+    const faults = new Map();
+    for (const { boot, memory, releases, findings } of before?.verdicts ?? []) {
+        const own = new Set(findings.map(rules_identity/* identityOf */.c));
+        for (const release of new Set(releases)) {
+            const key = targetKey({ boot, release, memory });
+            const all = faults.get(key);
             if (all)
                 all.push(own);
             else
-                rules.set(key, [own]);
+                faults.set(key, [own]);
         }
     }
-    return (rule, boot, release) => rules.get(targetKey(boot, release))?.some((own) => own.has(rule)) ?? false;
+    return (finding, target) => {
+        const identity = (0,rules_identity/* identityOf */.c)(finding);
+        return faults.get(targetKey(target))?.some((own) => own.has(identity)) ?? false;
+    };
 }
-function targetKey(boot, release) {
-    return `${boot} ${release}`;
+function targetKey({ boot, release, memory }) {
+    return `${boot} ${release} ${memory}`;
 }
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
@@ -43499,16 +42615,31 @@ function targetKey(boot, release) {
  *    version in a path may change;
  * 3. the only one then for the only one now, unless both have names.
  */
-function counterpart({ path, name }, now, before) {
-    const samePath = before.filter((other) => other.path === path);
-    if (samePath.length > 0)
-        return onlyOf(samePath);
-    const isNamesake = (other) => name !== undefined && other.name === name;
-    const namesakes = before.filter(isNamesake);
-    if (namesakes.length > 0)
-        return onlyOf(now.filter(isNamesake)) && onlyOf(namesakes);
-    const only = onlyOf(now) && onlyOf(before);
-    return name === undefined || only?.name === undefined ? only : undefined;
+function counterparts(now, before) {
+    const byPath = groupBy(before, ({ path }) => path);
+    const byName = groupBy(before, ({ name }) => name);
+    const nowByName = groupBy(now, ({ name }) => name);
+    return ({ path, name }) => {
+        const samePath = byPath.get(path);
+        if (samePath)
+            return onlyOf(samePath);
+        const namesakes = name === undefined ? undefined : byName.get(name);
+        if (namesakes)
+            return onlyOf(nowByName.get(name) ?? []) && onlyOf(namesakes);
+        const only = onlyOf(now) && onlyOf(before);
+        return name === undefined || only?.name === undefined ? only : undefined;
+    };
+}
+function groupBy(all, keyOf) {
+    const groups = new Map();
+    for (const one of all) {
+        const group = groups.get(keyOf(one));
+        if (group)
+            group.push(one);
+        else
+            groups.set(keyOf(one), [one]);
+    }
+    return groups;
 }
 function onlyOf(all) {
     return all.length === 1 ? all[0] : undefined;
@@ -43516,81 +42647,129 @@ function onlyOf(all) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/wildcards.js
-var wildcards = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
+var pattern_set = __nccwpck_require__(7107);
 ;// CONCATENATED MODULE: ./build/src/policy/glob.js
 
 
 /**
- * Whether a pattern of a policy names a file: `*` and `?` stand for characters within a name, `**`
- * for any number of directories, and what names a directory names all that is in it.
+ * Prepares patterns of a policy to be held against many paths: `*` and `?` stand for characters within
+ * a name, `**` for any number of directories, and what names a directory names all that is in it.
  */
-function namesPath(pattern, path) {
-    return (0,wildcards/* matches */.cK)([...parts(pattern), '**'], parts(path), '**', wildcards/* fitsName */.gU);
+function openPatterns(patterns) {
+    const set = (0,pattern_set/* patternSet */.f)(patterns.map(partsOf));
+    return (path) => {
+        let state = set.start;
+        const found = new Set((0,pattern_set/* endsOf */.o)(state));
+        for (const name of partsOf(path)) {
+            state = set.step(state, name);
+            for (const index of (0,pattern_set/* endsOf */.o)(state))
+                found.add(index);
+        }
+        return [...found].sort((a, b) => a - b);
+    };
 }
-function parts(path) {
+/** An absolute path has an empty first name. */
+function partsOf(path) {
     const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
     return normal === '.' ? [] : normal.split('/');
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
 
-/** @param today `YYYY-MM-DD` */
-function openWaivers(waivers, today) {
+
+/**
+ * @param today `YYYY-MM-DD`
+ * @param warnBefore in days: those that expire within so many are reported.
+ */
+function openWaivers(waivers, today, warnBefore) {
     const used = new Set();
-    /** Those for some kernel of this run. */
+    const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
+    const namedBy = openPatterns(words.map(({ text }) => text));
+    /** Those that some kernel of this run is. */
     const met = new Set();
     const holding = waivers.filter(({ expires }) => today <= expires);
     return {
         of: (kernel) => {
-            const own = holding
-                .filter(({ kernels }) => kernels.length === 0 || kernels.some((word) => names(word, kernel)))
+            const named = new Set(namedBy(kernel.path));
+            const own = words.filter(({ text }, i) => named.has(i) || text === kernel.name);
+            for (const word of own)
+                met.add(word);
+            const meant = new Set(own.map(({ waiver }) => waiver));
+            const fitting = holding
+                .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
                 .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
-            for (const { waiver } of own)
-                met.add(waiver);
-            return (rule, boot, release) => {
-                const fitting = own.filter(({ waiver, covers }) => waiver.rule === rule && covers(boot, release));
-                for (const { waiver } of fitting)
+            return (finding, target) => {
+                const found = fitting.filter(({ waiver, covers }) => isMeant(finding, waiver) && covers(target));
+                for (const { waiver } of found)
                     used.add(waiver);
-                return fitting[0]?.waiver;
+                return found[0]?.waiver;
             };
         },
-        notices: () => waivers
-            .filter((waiver) => !used.has(waiver))
-            .map((waiver) => {
+        notices: () => waivers.flatMap((waiver) => {
             if (!holding.includes(waiver))
-                return expiredNotice(waiver);
-            return met.has(waiver) ? unusedNotice(waiver) : unmetNotice(waiver);
+                return [expiredNotice(waiver)];
+            const unmet = words.filter((word) => word.waiver === waiver && !met.has(word));
+            const unmatched = unmet.length > 0 ? [waivers_unmatchedNotice(waiver, unmet)] : [];
+            if (unmet.length > 0 && unmet.length === waiver.kernels.length)
+                return unmatched;
+            if (!used.has(waiver))
+                return [...unmatched, unusedNotice(waiver)];
+            const left = daysBetween(today, waiver.expires);
+            return left <= warnBefore ? [...unmatched, expiringNotice(waiver, left)] : unmatched;
         }),
     };
 }
 /** Whether targets are among those of some filters; all are, where there is no filter. */
 function coverOf(filters) {
-    const sets = filters.map(({ releases, boot }) => ({
-        boot,
+    const sets = filters.map(({ releases, ...rest }) => ({
+        ...rest,
         versions: releases && new Set(releases.map(({ version }) => version)),
     }));
-    return (boot, release) => sets.length === 0 ||
-        sets.some((set) => (set.boot?.includes(boot) ?? true) && (set.versions?.has(release) ?? true));
+    return ({ boot, release, memory }) => sets.length === 0 ||
+        sets.some((set) => {
+            const wanted = (0,boot_path/* isDom0 */.D)(boot) ? set.dom0Memory : set.guestMemory;
+            return ((set.boot ?? set.among).includes(boot) &&
+                (set.versions?.has(release) ?? true) &&
+                (wanted === null || wanted === memory));
+        });
 }
-function names(word, { name, path }) {
-    return word === name || namesPath(word, path);
+function isMeant({ rule, evidence }, waiver) {
+    return waiver.rule === rule && (waiver.feature ?? evidence.feature) === evidence.feature;
 }
-function expiredNotice({ place, rule, owner, expires }) {
-    const message = `the waiver of ${rule} expired on ${expires} and holds no longer; owner: ${owner}`;
-    return { ...place, level: 'warning', message };
+/** `unknown-feature of hvm_callback_vector` */
+function excused({ rule, feature }) {
+    return feature === undefined ? rule : `${rule} of ${feature}`;
 }
-function unusedNotice({ place, rule, owner }) {
-    const message = `the waiver of ${rule} is not needed: nothing that was judged has this finding where it applies; owner: ${owner}`;
+const DAY_MS = 24 * 60 * 60 * 1000;
+function daysBetween(today, day) {
+    return (Date.parse(day) - Date.parse(today)) / DAY_MS;
+}
+function expiringNotice(waiver, left) {
+    const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
+    const { place, owner, expires } = waiver;
+    const message = `the waiver of ${excused(waiver)} expires ${when}, on ${expires}; owner: ${owner}`;
     return { ...place, level: 'notice', message };
 }
-function unmetNotice({ place, rule, kernels, owner }) {
-    const words = kernels.map((word) => `'${word}'`).join(', ');
-    const message = `the waiver of ${rule} excuses nothing: no kernel that was judged is ${words}; owner: ${owner}`;
+function expiredNotice(waiver) {
+    const { place, owner, expires } = waiver;
+    const message = `the waiver of ${excused(waiver)} expired on ${expires} and holds no longer; owner: ${owner}`;
+    return { ...place, level: 'warning', message };
+}
+function unusedNotice(waiver) {
+    const { place, owner } = waiver;
+    const message = `the waiver of ${excused(waiver)} is unused: it matches no finding; owner: ${owner}`;
+    return { ...place, level: 'notice', message };
+}
+function waivers_unmatchedNotice(waiver, words) {
+    const { place, owner } = waiver;
+    const texts = words.map(({ text }) => `'${text}'`).join(', ');
+    const message = `the waiver of ${excused(waiver)} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
     return { ...place, level: 'notice', message };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/apply.js
+
 
 
 
@@ -43599,38 +42778,66 @@ function unmetNotice({ place, rule, kernels, owner }) {
  * with a kernel stays as it is.
  *
  * @param baseline kernels as they were before; `null` where there is none that could be read.
- * @param today `YYYY-MM-DD`
  */
-function applyPolicy(policy, kernels, baseline, today) {
-    const named = kernels.map((kernel) => withName(kernel, policy));
-    const before = baseline?.map((kernel) => withName(kernel, policy)) ?? null;
+function applyPolicy({ policy, today, warnBeforeExpiry }, kernels, baseline) {
+    const withName = namer(policy);
+    const named = kernels.map(withName);
+    const before = baseline?.map(withName) ?? null;
     const known = openBaseline(policy.baseline, named, before);
-    const waivers = openWaivers(policy.waivers, today);
+    const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
     const roleOf = rolesOf(policy);
+    const share = sharing();
     return {
         kernels: named.map((kernel) => {
             const findWaiver = waivers.of(kernel);
             const knows = known.of(kernel);
-            return {
+            const ruled = {
                 ...kernel,
                 verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
             };
+            return shareParts(ruled, share);
         }),
-        notices: [...waivers.notices(), ...known.notices()],
+        notices: [...unmatchedNotices(policy, named), ...waivers.notices(), ...known.notices()],
     };
 }
-function withName(kernel, { kernels }) {
-    const found = kernels.find(({ paths }) => paths.some((path) => namesPath(path, kernel.path)));
-    return found ? { ...kernel, name: found.name } : kernel;
+/** The boot paths that kernels claimed in the baseline and claim no longer. */
+function apply_lostPaths(policy, kernels, baseline) {
+    const withName = namer(policy);
+    const [named, before] = [kernels, baseline].map((all) => all.map(withName));
+    const known = openBaseline(policy.baseline, named ?? [], before ?? null);
+    return (named ?? []).map(known.lostBy);
+}
+/** Gives kernels the first name of the policy that has their path. */
+function namer({ kernels }) {
+    const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
+    const namedBy = openPatterns(kernels.flatMap(({ paths }) => paths));
+    return (kernel) => {
+        const name = names[namedBy(kernel.path)[0] ?? -1];
+        return name === undefined ? kernel : { ...kernel, name };
+    };
+}
+/** How many of them are named. */
+const apply_MOST_NAMED = 10;
+/** Names that no kernel of the run has: one of them may be gone. */
+function unmatchedNotices({ kernels }, named) {
+    const met = new Set(named.map(({ name }) => name));
+    const unmatched = kernels.filter(({ name }) => !met.has(name));
+    const [first] = unmatched;
+    if (first === undefined)
+        return [];
+    const names = unmatched.slice(0, apply_MOST_NAMED).map(({ name }) => `'${name}'`);
+    const more = unmatched.length > apply_MOST_NAMED ? `, and ${unmatched.length - apply_MOST_NAMED} more` : '';
+    const message = `no checked kernel is at the paths of ${names.join(', ')}${more}`;
+    return [{ ...first.place, level: 'notice', message }];
 }
 /** Exceptions win over the rule: what is required needs no mark. */
 function rolesOf({ targets }) {
     const isIgnored = coverOfSome(targets.ignored);
     const mayFail = coverOfSome(targets['allowed-to-fail']);
-    return (boot, release) => {
-        if (isIgnored(boot, release))
+    return (target) => {
+        if (isIgnored(target))
             return 'ignored';
-        return mayFail(boot, release) ? 'allowed-to-fail' : undefined;
+        return mayFail(target) ? 'allowed-to-fail' : undefined;
     };
 }
 function coverOfSome(filters) {
@@ -43638,11 +42845,12 @@ function coverOfSome(filters) {
 }
 /** Releases that did the same may count differently: those that count alike share one entry. */
 function split(verdict, roleOf, findWaiver, knows) {
-    const { boot } = verdict;
+    const { boot, memory } = verdict;
     const alike = new Map();
     for (const release of verdict.releases) {
-        const role = roleOf(boot, release);
-        const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding.rule, boot, release), knows(finding.rule, boot, release)));
+        const target = { boot, release, memory };
+        const role = roleOf(target);
+        const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding, target), knows(finding, target)));
         const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
         const entry = alike.get(key) ?? {
             ...verdict,
@@ -43653,7 +42861,10 @@ function split(verdict, roleOf, findWaiver, knows) {
         entry.releases.push(release);
         alike.set(key, entry);
     }
-    return [...alike.values()];
+    const [only, ...others] = alike.values();
+    const isMarked = only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
+    // What the policy says nothing of is not stored again.
+    return only && others.length === 0 && !isMarked ? [verdict] : [...alike.values()];
 }
 function mark(finding, waiver, known) {
     if (waiver) {
@@ -43667,11 +42878,13 @@ function mark(finding, waiver, known) {
 var checked = __nccwpck_require__(9377);
 // EXTERNAL MODULE: ./build/src/report/outcome.js
 var outcome = __nccwpck_require__(5440);
-;// CONCATENATED MODULE: ./build/src/version.js
-/** The version in package.json; a test holds the two together. */
-const VERSION = '0.1.0';
-
+// EXTERNAL MODULE: ./build/src/time-limit.js
+var time_limit = __nccwpck_require__(9298);
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
 ;// CONCATENATED MODULE: ./build/src/gate.js
+
+
 
 
 
@@ -43682,39 +42895,67 @@ const VERSION = '0.1.0';
 
 /**
  * Judges every file on every target and decides. A file that cannot be judged becomes a problem and
- * does not keep the others from it; this never throws.
+ * does not keep the others from it; where the time of the run is over, one problem names all that was
+ * not checked. This never throws.
  *
  * @param onFile called before each file, with its place among them from 0.
  */
 async function runGate(request, onFile = () => { }) {
     const problems = [...request.problems];
-    const attempt = async (path, work) => {
+    const { files, policy } = request;
+    const inputs = [...files, ...(policy.baseline === null ? [] : [policy.baseline.path])];
+    const kernels = [];
+    const share = sharing();
+    let before = null;
+    for (const [index, path] of inputs.entries()) {
         try {
-            return await work();
+            if (index < files.length) {
+                onFile(path, index);
+                kernels.push(shareParts(await judgeFile(path, request), share));
+            }
+            else {
+                before = await readBaseline(policy.baseline ?? { path }, request);
+            }
         }
         catch (error) {
+            if (error instanceof time_limit/* OutOfTimeError */.JT) {
+                problems.push((0,time_limit/* describeUnchecked */.my)(error, inputs.slice(index)));
+                break;
+            }
             problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
-            return [];
         }
-    };
-    const kernels = [];
-    for (const [index, path] of request.files.entries()) {
-        onFile(path, index);
-        kernels.push(...(await attempt(path, async () => [await judgeFile(path, request)])));
     }
-    const { baseline } = request.policy;
-    const [before = null] = baseline === null
-        ? []
-        : await attempt(baseline.path, async () => [await readBaseline(baseline.path, request)]);
+    await checkLostPaths(kernels, before ?? [], request, problems);
     return makeReport({ kernels, problems, before }, request);
 }
+/**
+ * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
+ * checked.
+ */
+async function checkLostPaths(kernels, before, request, problems) {
+    for (const [index, lost] of apply_lostPaths(request.policy, kernels, before).entries()) {
+        const { path = '' } = kernels[index] ?? {};
+        if (lost.length === 0)
+            continue;
+        try {
+            kernels[index] = await judgeFile(path, { ...request, lost });
+        }
+        catch (error) {
+            if (error instanceof time_limit/* OutOfTimeError */.JT) {
+                problems.push((0,time_limit/* describeUnchecked */.my)(error, [path]));
+                return;
+            }
+            problems.push({ path, message: (0,file_error/* describeError */.U)(error) });
+        }
+    }
+}
 /** The finished report: what was found, what the policy says of it, and the decision. */
-function makeReport({ kernels, problems, before }, { policy, failOn, today }) {
-    const ruled = applyPolicy(policy, kernels, before, today);
+function makeReport({ kernels, problems, before }, settings) {
+    const ruled = applyPolicy(settings, kernels, before);
     return {
         schemaVersion: 1,
-        tool: { name: 'xen-boot-gate', version: VERSION },
-        gate: decide(ruled.kernels, problems, failOn),
+        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
+        gate: decide(ruled.kernels, problems, settings.failOn),
         kernels: ruled.kernels,
         problems,
         ...(ruled.notices.length > 0 && { notices: ruled.notices }),
@@ -43847,7 +43088,7 @@ function aboutPolicy(notice, workspace) {
         title: 'policy',
         message: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
         file,
-        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_6__/* .regionAt */ .c)(file, notice),
+        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_6__/* .regionAt */ .cf)(file, notice),
     };
 }
 /** Every build has its notes at other offsets, so that one line makes a cause for each. */
@@ -43857,8 +43098,11 @@ function foldByLine(causes, locate) {
         const found = locate(cause);
         const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .isShowable */ .q6)(found.file) ? found : null;
         const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
-        const { first, causes: others } = folded.get(key) ?? { first: cause, causes: [] };
-        folded.set(key, { first, causes: [...others, cause], region });
+        const known = folded.get(key);
+        if (known)
+            known.causes.push(cause);
+        else
+            folded.set(key, { first: cause, causes: [cause], region });
     }
     return [...folded.values()];
 }
@@ -43917,6 +43161,223 @@ function showable(workspace, path) {
 
 /***/ }),
 
+/***/ 469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M7: () => (/* binding */ UnexpectedAnswer),
+/* harmony export */   TK: () => (/* binding */ readComments),
+/* harmony export */   W3: () => (/* binding */ readComment),
+/* harmony export */   ZN: () => (/* binding */ readSituation),
+/* harmony export */   dG: () => (/* binding */ checkAnswer),
+/* harmony export */   wh: () => (/* binding */ readId)
+/* harmony export */ });
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7880);
+
+/**
+ * The server answered, and not what its API promises: a proxy's page, an empty object. The message
+ * says what, as a clause after "GitHub".
+ */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+}
+/** How much of an answer a message quotes, in characters. */
+const MAX_QUOTE = 120;
+/** @param wanted what belongs in the place of the answer: `a list of comments` */
+function unexpected(data, wanted) {
+    const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? 'nothing');
+    const quote = (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(text.replace(/\s+/g, ' ').trim(), MAX_QUOTE) || 'nothing';
+    return new UnexpectedAnswer(`answered ${quote} in the place of ${wanted}`);
+}
+/** How the error of an answer that may be another the next time is tried again. */
+const MAY_PASS = { status: 502 };
+/**
+ * Any answer: Octokit takes whatever a server sends, and stumbles over it later. It makes text of a
+ * page, and of JSON that breaks off.
+ */
+function checkAnswer(data, url) {
+    if (typeof data === 'string')
+        throw Object.assign(unexpected(data, 'JSON'), MAY_PASS);
+    if (!isObject(data))
+        throw unexpected(data, 'an object or a list');
+    if (!/\/graphql$/.test(url))
+        return;
+    const { data: result, errors } = data;
+    if (errors === undefined ? !isObject(result) : !isListOfObjects(errors)) {
+        throw unexpected(data, 'the result of a query');
+    }
+}
+function readSituation(data) {
+    const { viewer, repository } = Object(data);
+    const login = viewer?.login;
+    const headSha = repository?.pullRequest?.headRefOid;
+    if (typeof login === 'string' && typeof headSha === 'string')
+        return { login, headSha };
+    throw unexpected(data, 'the head of a pull request');
+}
+function readComment(data) {
+    if (isComment(data))
+        return data;
+    throw unexpected(data, 'a comment');
+}
+function readComments(data) {
+    if (Array.isArray(data) && data.every(isComment))
+        return data;
+    throw unexpected(data, 'a list of comments');
+}
+function isComment(data) {
+    const { id, node_id, body, user, minimized } = Object(data);
+    return (typeof id === 'number' &&
+        typeof node_id === 'string' &&
+        (body === undefined || body === null || typeof body === 'string') &&
+        (user === undefined || user === null || isObject(user)) &&
+        (minimized === undefined || minimized === null || isObject(minimized)));
+}
+/** The id of what was made. */
+function readId(data) {
+    const { id } = Object(data);
+    if (typeof id === 'number')
+        return id;
+    throw unexpected(data, 'a check run');
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isListOfObjects(value) {
+    return Array.isArray(value) && value.every(isObject);
+}
+
+
+/***/ }),
+
+/***/ 7701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isRateLimit),
+/* harmony export */   t: () => (/* binding */ readApiError)
+/* harmony export */ });
+/** How GraphQL tells what is a 5xx of REST, with status 200. */
+const BROKE_DOWN = /^Something went wrong while executing your query/;
+function readApiError(error) {
+    const { status, response, headers, errors } = Object(error);
+    return {
+        status: status ?? (errors ? statusOf(errors) : null),
+        answered: response !== undefined || errors !== undefined,
+        message: wordsOf(error).replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
+        headers: response?.headers ?? headers ?? {},
+        kinds: (errors ?? []).map(({ type }) => type ?? ''),
+    };
+}
+function statusOf(errors) {
+    return errors.some(({ message }) => BROKE_DOWN.test(message ?? '')) ? 502 : 200;
+}
+/** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
+function wordsOf(error) {
+    const { message, response, errors } = Object(error);
+    const told = (errors ?? []).flatMap((one) => one.message ?? []);
+    if (told.length > 0)
+        return told.join('; ');
+    if (isPage(response?.data))
+        return '';
+    return response && message !== undefined ? message : innermost(error);
+}
+/** Of a proxy that wants a password, the outer errors say "Request was cancelled", or nothing. */
+function innermost(error) {
+    const { cause, message, code } = Object(error);
+    return cause === undefined ? message || String(code || error) : innermost(cause);
+}
+function isPage(data) {
+    return typeof data === 'string' && /^\s*</.test(data);
+}
+/** GitHub wants to be asked less often, or later. */
+function isRateLimit({ status, message, headers }) {
+    return (status === 429 || (status === 403 && 'retry-after' in headers) || /rate limit/i.test(message));
+}
+
+
+/***/ }),
+
+/***/ 5173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ patiently)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/src/github/api/api-error.js
+var api_error = __nccwpck_require__(7701);
+;// CONCATENATED MODULE: ./build/src/github/api/patience.js
+
+
+const MAX_TRIES = 4;
+/** What GitHub asks to wait at least where a rate limit names no time, and all that we wait. */
+const MAX_PAUSE_MS = 60_000;
+/**
+ * Does a task again that failed for a reason that may pass: an answer of 5xx or none at all, after
+ * 1, 2 and 4 seconds, and a rate limit, when GitHub says.
+ *
+ * @param task may have been done although it failed; doing it twice must do no harm.
+ * @param deadline ends the waiting.
+ * @throws the last error of the task.
+ */
+async function patiently(task, deadline, sleep = (ms) => (0,promises_namespaceObject.setTimeout)(ms, null, { signal: deadline })) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await task();
+        }
+        catch (error) {
+            const pause = pauseAfter(error, tries);
+            if (pause === null || tries === MAX_TRIES || deadline.aborted)
+                throw error;
+            await sleep(pause).catch(() => {
+                throw error;
+            });
+        }
+    }
+}
+/** In milliseconds; `null` where the same would come of it again, or only after too long. */
+function pauseAfter(thrown, tries) {
+    const error = (0,api_error/* readApiError */.t)(thrown);
+    if (!(0,api_error/* isRateLimit */.a)(error))
+        return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
+    const pause = pauseOfLimit(error.headers);
+    return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
+}
+/**
+ * In the order that GitHub's documentation gives. The hourly limit names no time to wait, but one when
+ * it ends, in seconds since 1970.
+ */
+function pauseOfLimit(headers) {
+    const { 'retry-after': wait, 'x-ratelimit-remaining': left, 'x-ratelimit-reset': end } = headers;
+    if (wait !== undefined)
+        return Number(wait) * 1000;
+    return left === '0' ? Number(end) * 1000 - Date.now() : MAX_PAUSE_MS;
+}
+
+
+/***/ }),
+
+/***/ 7623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ isToken)
+/* harmony export */ });
+/** What one token is made of: anything else makes no header, only an error that quotes it. */
+const TOKEN = /^[!-~]+$/;
+/** Whether a text can be a token at all. */
+function isToken(text) {
+    return TOKEN.test(text);
+}
+
+
+/***/ }),
+
 /***/ 5681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43925,9 +43386,9 @@ function showable(workspace, path) {
 /* harmony export */   f: () => (/* binding */ findPolicyOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1192);
-/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2419);
-/* harmony import */ var _source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7882);
+/* harmony import */ var _artifacts_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1007);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2419);
+/* harmony import */ var _source_lines_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7882);
 
 
 
@@ -43953,7 +43414,7 @@ function findCheckout(workspace, repository) {
     let bases = [''];
     for (let level = 0;; level++) {
         for (const base of bases) {
-            const config = (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readInside */ .xO)(workspace, `${base}.git/config`, left);
+            const config = (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readInside */ .xO)(workspace, `${base}.git/config`, left);
             if (config !== null && isOriginOf(config, repository))
                 return base;
         }
@@ -43969,18 +43430,18 @@ function findCheckout(workspace, repository) {
  * @returns relative to the checkout.
  */
 function findPolicyOf(workspace, checkout) {
-    const isThere = (path) => (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, checkout, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)), MOST_ENTRIES).some(({ name }) => name === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
-    return _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .USUAL_PATHS */ .I.find(isThere) ?? null;
+    const isThere = (path) => (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_1__/* .listDirectory */ .KG)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, checkout, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)), MOST_ENTRIES).some(({ name }) => name === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
+    return _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .USUAL_PATHS */ .I.find(isThere) ?? null;
 }
 function directoriesIn(workspace, base) {
-    return (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)(`${workspace}/${base}`, MOST_ENTRIES)
-        .filter((entry) => entry.isDirectory() && !_artifacts_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
+    return (0,_source_lines_files_js__WEBPACK_IMPORTED_MODULE_1__/* .listDirectory */ .KG)(`${workspace}/${base}`, MOST_ENTRIES)
+        .filter((entry) => entry.isDirectory() && !_artifacts_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
         .map(({ name }) => `${base}${name}/`);
 }
 /** Whether a configuration of git has `https://github.com/owner/name` for its origin, or as for SSH. */
 function isOriginOf(config, repository) {
     const [, origin = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
-    const [, url = ''] = /^\s*url\s*=(.*)$/m.exec(origin) ?? [];
+    const [, url = ''] = /^[ \t]*url[ \t]*=(.*)$/m.exec(origin) ?? [];
     const name = url
         .trim()
         .replace(/\/$/, '')
@@ -43999,7 +43460,7 @@ function isOriginOf(config, repository) {
 /* harmony export */   a: () => (/* binding */ InputsError),
 /* harmony export */   f: () => (/* binding */ fail)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5416);
 /* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(35);
 /* harmony import */ var _policy_mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1547);
@@ -44050,7 +43511,7 @@ function describeFault(error) {
     const reason = (0,_artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .U)(error);
     const { syscall, path } = Object(error);
     if (syscall === undefined)
-        return `xen-boot-gate broke down: ${reason}. This is a fault of its own.`;
+        return `xen-boot-gate crashed: ${reason}. This is a bug; please report it.`;
     return `The step cannot go on: ${path === undefined ? '' : `${path}: `}${reason}.`;
 }
 /** Each mistake stands at its place; the log has those that the run's page has no room for. */
@@ -44073,41 +43534,28 @@ function failForPolicy(error, checkout) {
 
 /***/ }),
 
-/***/ 9659:
+/***/ 7428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   qs: () => (/* binding */ unknownInputs)
+/* harmony export */ });
+/* unused harmony export INPUT_NAMES */
+/* harmony import */ var _kernel_payload_codec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3036);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4134);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5443);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(992);
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6479);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9298);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4305);
+/* harmony import */ var _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8969);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1323);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7226);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs),
-  qs: () => (/* binding */ unknownInputs)
-});
 
-// UNUSED EXPORTS: INPUT_NAMES
 
-// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
-var codec = __nccwpck_require__(3036);
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __nccwpck_require__(728);
-;// CONCATENATED MODULE: ./build/src/size.js
-const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
-/** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
-function parseSize(text) {
-    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
-    return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
-}
-
-// EXTERNAL MODULE: ./build/src/suggest.js
-var suggest = __nccwpck_require__(6479);
-// EXTERNAL MODULE: ./build/src/usage-error.js
-var usage_error = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./build/src/xen/boot-path.js
-var boot_path = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./build/src/xen/releases.js
-var releases = __nccwpck_require__(1323);
-// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
-var targets = __nccwpck_require__(7226);
-;// CONCATENATED MODULE: ./build/src/github/inputs.js
 
 
 
@@ -44117,16 +43565,22 @@ var targets = __nccwpck_require__(7226);
 
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'];
+const POLICY_FROM = ['workspace', 'base'];
 const COMMENT = ['never', 'on-failure', 'always'];
 /** As `action.yml` declares them. */
 const INPUT_NAMES = [
     'kernels',
     'xen',
     'boot',
+    'dom0-memory',
+    'guest-memory',
     'fail-on',
     'if-no-kernels',
     'policy',
+    'policy-from',
+    'warn-before-expiry',
     'max-dictionary',
+    'max-time',
     'json-file',
     'sarif-file',
     'html-file',
@@ -44151,7 +43605,7 @@ function readInputs(getInput, today) {
             return work();
         }
         catch (error) {
-            if (!(error instanceof usage_error/* UsageError */.e))
+            if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e))
                 throw error;
             const end = error.message.endsWith('?') ? '' : '.';
             mistakes.push(`The input "${name}" ${error.message}${end}`);
@@ -44170,10 +43624,15 @@ function readInputs(getInput, today) {
         xen: xen.length === 0 ? null : xen,
         releases: xen.length === 0 ? null : check('xen', null, () => readReleases(xen, today)),
         boot: read('boot', null, readBoot),
-        failOn: read('fail-on', null, (value) => choose(value, policy/* FAIL_ON */.d$)),
+        dom0Memory: read('dom0-memory', null, readMemorySize),
+        guestMemory: read('guest-memory', null, readMemorySize),
+        failOn: read('fail-on', null, (value) => choose(value, _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .FAIL_ON */ .d$)),
         policy: text('policy'),
+        policyFrom: read('policy-from', 'workspace', (value) => choose(value, POLICY_FROM)),
+        warnBeforeExpiry: read('warn-before-expiry', null, readDays),
         ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
-        maxDictionary: read('max-dictionary', codec/* DEFAULT_MAX_DICTIONARY */.A, readSize),
+        maxDictionary: read('max-dictionary', _kernel_payload_codec_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MAX_DICTIONARY */ .A, readSize),
+        maxTime: read('max-time', _time_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULT_MAX_TIME */ .jD, readDuration),
         resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
         annotations: flag('annotations', true),
         summary: flag('summary', true),
@@ -44198,7 +43657,7 @@ function unknownInputs(env) {
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
         .slice(0, MOST_UNKNOWN)
         .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .map((name) => `There is no input "${name}"; the nearest is "${(0,suggest/* nearest */.pA)(name, INPUT_NAMES)}".`)
+        .map((name) => `There is no input "${name}"; the nearest is "${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .pA)(name, INPUT_NAMES)}".`)
         .join(' ');
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -44222,49 +43681,67 @@ function splitList(text) {
     }
     return items;
 }
-/** What other lists of paths take at the start of a line; `!(…)` is a glob. */
-const NO_PATH = /^(?:#|!(?!\())/;
+/** What other lists of paths take at the start of a line. */
+const NO_PATH = /^[#!]/;
 function readKernels(value) {
     const patterns = splitList(value);
     const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
     if (wrong === undefined)
         return patterns;
-    throw new usage_error/* UsageError */.e(`cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`);
 }
 function readReleases(xen, today) {
     try {
-        return (0,targets/* parseXenList */.f)(xen, releases/* RELEASES */.p, today);
+        return (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_8__/* .parseXenList */ .f)(xen, _xen_releases_js__WEBPACK_IMPORTED_MODULE_7__/* .RELEASES */ .p, today);
     }
     catch (error) {
-        if (!(error instanceof usage_error/* UsageError */.e))
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e))
             throw error;
-        throw new usage_error/* UsageError */.e(`cannot be used: ${error.message}`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be used: ${error.message}`);
     }
 }
 function readBoot(value) {
     const names = splitList(value);
-    const paths = names.map((name) => choose(name, ['auto', ...boot_path/* BOOT_PATHS */.e]));
-    const named = boot_path/* BOOT_PATHS */.e.filter((path) => paths.includes(path));
+    const paths = names.map((name) => choose(name, ['auto', ..._xen_boot_path_js__WEBPACK_IMPORTED_MODULE_10__/* .BOOT_PATHS */ .e]));
+    const named = _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_10__/* .BOOT_PATHS */ .e.filter((path) => paths.includes(path));
     if (named.length > 0 && paths.includes('auto')) {
-        throw new usage_error/* UsageError */.e('is either "auto" or a list of boot paths, not both');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e('is either "auto" or a list of boot paths, not both');
     }
     if (named.length > 0)
         return named;
     return names.length > 0 ? 'auto' : null;
 }
+function readMemorySize(value) {
+    const memory = (0,_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S)(value);
+    if ('bytes' in memory)
+        return memory.bytes;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be "${value}": ${memory.fault}`);
+}
 function readSize(value) {
-    const size = parseSize(value);
+    const size = (0,_size_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSize */ .D)(value);
     if (size !== null)
         return size;
-    throw new usage_error/* UsageError */.e(`cannot be "${value}": write a size such as 256MiB`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be "${value}": write a size such as 256MiB`);
+}
+function readDays(value) {
+    const days = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDays */ .bs)(value);
+    if (days !== null)
+        return days;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be "${value}": write a number of days such as 14`);
+}
+function readDuration(value) {
+    const duration = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDuration */ .E9)(value);
+    if (duration !== null)
+        return duration;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be "${value}": write a time such as 90s, 30min or 2h`);
 }
 function choose(value, allowed) {
     const found = allowed.find((one) => one === value);
     if (found !== undefined)
         return found;
-    const meant = (0,suggest/* near */.Zh)(value, allowed);
+    const meant = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_5__/* .near */ .Zh)(value, allowed);
     const suggestion = meant === null ? '' : `; the nearest is "${meant}"`;
-    throw new usage_error/* UsageError */.e(`cannot be "${value}": it is one of ${allowed.join(', ')}${suggestion}`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be "${value}": it is one of ${allowed.join(', ')}${suggestion}`);
 }
 
 
@@ -44298,6 +43775,84 @@ function lostZero(xen) {
 
 /***/ }),
 
+/***/ 1075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P2: () => (/* binding */ readOrigin),
+/* harmony export */   WM: () => (/* binding */ isCommit),
+/* harmony export */   rD: () => (/* binding */ readPayload)
+/* harmony export */ });
+/* unused harmony export originOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** Whether a value is the name of a commit: it comes from an event. */
+function isCommit(value) {
+    return typeof value === 'string' && COMMIT.test(value);
+}
+/** A commit in SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * Where the run of this process belongs, from the variables and the webhook payload that the runner
+ * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ *
+ * @param leg of the job's matrix, which the runner does not tell; empty for none.
+ */
+function readOrigin(env, leg = '') {
+    const { GITHUB_EVENT_PATH: path } = env;
+    const payload = path ? readPayload(path) : {};
+    // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
+    return payload === null ? null : originOf(env, payload, leg);
+}
+/**
+ * The same from a payload that was read. Of the events without a pull request, `merge_group` has a
+ * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
+ * default branch; for the others it is `GITHUB_SHA`.
+ */
+function originOf(env, payload, leg = '') {
+    const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const { pull_request: pull, merge_group: group, workflow_run: run } = Object(payload);
+    const number = pull?.number;
+    const headSha = pull?.head?.sha ?? group?.head_sha ?? run?.head_sha ?? env.GITHUB_SHA;
+    const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
+    if (!owner || !repo || rest.length > 0 || !server || !id)
+        return null;
+    if (!isCommit(headSha))
+        return null;
+    // A workflow of the target is not the stranger's, and gets the token that it asks for.
+    const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
+    return {
+        repository: { owner, repo },
+        headSha,
+        pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
+        runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
+        names: namesOf(env, leg),
+    };
+}
+/** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
+function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, leg) {
+    const names = [
+        workflow,
+        job && leg ? `${job} (${leg})` : job,
+        step?.startsWith('__') ? '' : step,
+    ];
+    return names.filter((name) => name !== undefined && name !== '');
+}
+/** What an event says; `null` where it cannot be read. */
+function readPayload(path) {
+    try {
+        const payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        return typeof payload === 'object' && !Array.isArray(payload) ? payload : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44305,7 +43860,11 @@ function lostZero(xen) {
 /* harmony export */   C: () => (/* binding */ UNDECIDED),
 /* harmony export */   n: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4305);
+
+
 
 /**
  * What the steps after this one read when it ends before a verdict, in whatever way. Set first: of
@@ -44321,36 +43880,362 @@ const UNDECIDED = {
     sarif: '',
     commentBody: '',
 };
+/**
+ * Hands the outputs to the runner.
+ *
+ * @throws {UsageError} where the file that it reads them from does not exist.
+ */
 function setOutputs(outputs) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('verdict', outputs.verdict);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('passed', outputs.passed);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('failed-count', outputs.failedCount);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('matrix', outputs.matrix);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-json', outputs.reportJson);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('report-html', outputs.reportHtml);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('sarif', outputs.sarif);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('comment-body', outputs.commentBody);
+    const path = process.env.GITHUB_OUTPUT;
+    if (path && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`GITHUB_OUTPUT names ${path}, which does not exist. The runner makes this file for each step and reads the outputs from it; something before this step, or a container without the directory, removed it.`);
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('verdict', outputs.verdict);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('passed', outputs.passed);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('failed-count', outputs.failedCount);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('matrix', outputs.matrix);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('report-json', outputs.reportJson);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('report-html', outputs.reportHtml);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('sarif', outputs.sarif);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('comment-body', outputs.commentBody);
 }
 
 
 /***/ }),
 
-/***/ 1152:
+/***/ 4161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ findPolicySource)
+});
+
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy_policy = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./build/src/policy/usual-paths.js
+var usual_paths = __nccwpck_require__(2419);
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./build/src/workspace-policy.js
+var workspace_policy = __nccwpck_require__(6107);
+// EXTERNAL MODULE: ./build/src/github/origin.js
+var origin = __nccwpck_require__(1075);
+;// CONCATENATED MODULE: ./build/src/github/base-commit.js
+
+/**
+ * These run on the default branch for what happens elsewhere, and a workflow may check out something
+ * else for them, such as a pull request that a comment asks about. Their base is `GITHUB_SHA`.
+ */
+const ON_DEFAULT_BRANCH = [
+    'check_run',
+    'check_suite',
+    'discussion_comment',
+    'issue_comment',
+    'issues',
+    'repository_dispatch',
+    'workflow_run',
+];
+/** @param env the environment of the step. */
+function readBase(env) {
+    const { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: event = '' } = env;
+    const payload = path ? (0,origin/* readPayload */.rD)(path) : {};
+    return payload === null ? { kind: 'unknown', event } : baseOf(env, payload);
+}
+/** The same from a payload that was read. */
+function baseOf({ GITHUB_EVENT_NAME: event = '', GITHUB_SHA }, payload) {
+    const { pull_request: pull, merge_group: group } = Object(payload);
+    const isChange = Boolean(pull || group) || /^(?:pull_request|merge_group)/.test(event);
+    if (!isChange && !ON_DEFAULT_BRANCH.includes(event))
+        return { kind: 'none', event };
+    const sha = isChange ? (pull ? pull.base?.sha : group?.base_sha) : GITHUB_SHA;
+    return (0,origin/* isCommit */.WM)(sha) ? { kind: 'commit', sha, event } : { kind: 'unknown', event };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/artifacts/text-file.js
+var text_file = __nccwpck_require__(2525);
+// EXTERNAL MODULE: ./build/src/policy/load.js + 4 modules
+var load = __nccwpck_require__(8343);
+// EXTERNAL MODULE: ./build/src/policy-file.js
+var policy_file = __nccwpck_require__(3638);
+// EXTERNAL MODULE: ./build/src/report/file-inside.js
+var file_inside = __nccwpck_require__(5977);
+;// CONCATENATED MODULE: ./build/src/github/api/contents.js
+/** GitHub hands out no larger file, in bytes. */
+const MAX_CONTENT = 100 * 1024 * 1024;
+/** What is at a path is no file that can be read: a clause that follows the path. */
+class ContentError extends Error {
+    name = 'ContentError';
+}
+/**
+ * A file as a commit has it. Up to 1 MB GitHub sends it with what it says of it, and up to 100 MB when
+ * asked for its bytes alone.
+ *
+ * @param path relative to the repository, with `/`.
+ * @param limit in bytes, at most `MAX_CONTENT`.
+ * @returns `null` where the commit has nothing there.
+ * @throws {ContentError} where it is no file, or larger than the limit.
+ * @throws what Octokit throws; where a file is not found, because the commit is not.
+ */
+async function readContent(client, { owner, repo, sha }, path, limit) {
+    const request = { owner, repo, path, ref: sha };
+    let entry;
+    try {
+        entry = (await client.rest.repos.getContent(request)).data;
+    }
+    catch (error) {
+        if (Object(error).status !== 404)
+            throw error;
+        // A token that may not read the repository gets the same answer as one that asks for nothing.
+        await client.rest.git.getCommit({ owner, repo, commit_sha: sha });
+        return null;
+    }
+    const size = sizeOf(entry);
+    if (size > limit)
+        throw new ContentError(tooLarge(size, limit));
+    const { encoding, content } = entry;
+    const bytes = encoding === 'base64' && typeof content === 'string'
+        ? Buffer.from(content, 'base64')
+        : await readRaw(client, request, size);
+    if (bytes.length === size)
+        return bytes;
+    throw new ContentError(`has ${size} bytes, and GitHub sent ${bytes.length}`);
+}
+function sizeOf(entry) {
+    if (Array.isArray(entry))
+        throw new ContentError('is a directory');
+    const { type, size } = entry;
+    if (type === 'file' && typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) {
+        return size;
+    }
+    if (type === 'symlink')
+        throw new ContentError('is a link to no file of the repository');
+    if (type === 'submodule')
+        throw new ContentError('is a submodule');
+    throw new ContentError('cannot be read: GitHub answered with something that is no file');
+}
+function tooLarge(size, limit) {
+    return `has ${size} bytes, more than the ${limit} that it may have`;
+}
+/** Octokit would make text of it, so its body is read here: no more than was announced. */
+async function readRaw(client, request, size) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
+        ...request,
+        mediaType: { format: 'raw' },
+        request: { parseSuccessResponseBody: false },
+    });
+    const bytes = new Uint8Array(size);
+    let length = 0;
+    for await (const chunk of data) {
+        if (length + chunk.length > size)
+            throw new ContentError(`has more than ${size} bytes`);
+        bytes.set(chunk, length);
+        length += chunk.length;
+    }
+    return bytes.subarray(0, length);
+}
+
+// EXTERNAL MODULE: ./build/src/github/api/patience.js + 1 modules
+var patience = __nccwpck_require__(5173);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/github/api/api-error.js
+var api_error = __nccwpck_require__(7701);
+;// CONCATENATED MODULE: ./build/src/github/api/reading.js
+
+
+
+/** How much of GitHub's own words a sentence quotes, in characters. */
+const MAX_QUOTE = 200;
+/** Why something could not be read by the API, and what to change, as a clause without a full stop. */
+function explainReading(thrown) {
+    if (thrown instanceof ContentError)
+        return `it ${thrown.message}`;
+    const error = (0,api_error/* readApiError */.t)(thrown);
+    const { status, answered } = error;
+    const words = (0,report_escape/* forTerminal */.Qf)(error.message.slice(0, MAX_QUOTE));
+    if ((0,api_error/* isRateLimit */.a)(error))
+        return "GitHub's rate limit is exceeded; run the job again later";
+    if (status === 401)
+        return 'GitHub does not know the input "github-token"';
+    if (status === 403 && /too[ _]large|up to 100 MB/i.test(words)) {
+        return 'it is larger than the 100 MB that GitHub hands out';
+    }
+    if (status === 403 || status === 404) {
+        return (`GitHub ${words ? `says "${words}"` : 'refuses it'}. If the token lacks the permission ` +
+            '"contents: read", add it to the "permissions" of the job');
+    }
+    if (status !== null && !answered)
+        return `GitHub did not answer: ${words}`;
+    return `GitHub answered with an error${words && `: ${words}`}${status === null ? '' : ` (status ${status})`}`;
+}
+
+// EXTERNAL MODULE: ./build/src/github/api/token.js
+var api_token = __nccwpck_require__(7623);
+;// CONCATENATED MODULE: ./build/src/github/base-policy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long all of it may take, in milliseconds, and one answer. */
+const DEADLINE_MS = 120_000;
+const ANSWER_MS = 60_000;
+/**
+ * The policy as a commit has it, and its baseline where that is in the repository, read by GitHub's
+ * API. Nothing of the workspace counts: a pull request may have written all of it.
+ *
+ * @throws {UsageError} where it cannot be read, or cannot be used. A policy that is not there is none.
+ */
+async function readBasePolicy(request) {
+    const { named, run, today, commit } = request;
+    const readFile = await openCommit(request);
+    const found = await findPolicy(readFile, named === null ? null : inRepository(named, run));
+    if (found === null)
+        return { policy: policy_policy/* NO_POLICY */.lm, path: null };
+    const { path, bytes } = found;
+    const name = `${path}@${commit.sha.slice(0, 12)}`;
+    const policy = (0,load/* loadPolicy */.t)(textOf(bytes, name), name, today, workspace_policy/* refuseOutside */.gz);
+    return { policy: await withBaseline(policy, request, readFile), path };
+}
+async function findPolicy(readFile, named) {
+    const found = [];
+    for (const path of named === null ? usual_paths/* USUAL_PATHS */.I : [named]) {
+        const bytes = await readFile(path, policy_file/* MAX_POLICY */.E);
+        if (bytes !== null)
+            found.push({ path, bytes });
+    }
+    const [first = null, ...more] = found;
+    if (more.length === 0)
+        return first;
+    throw new usage_error/* UsageError */.e(`the base has ${found.map(({ path }) => path).join(' and ')}: keep one of them, or name one by the input "policy"`);
+}
+/** A baseline outside the checkout is no file of the repository: the workflow brought it there. */
+async function withBaseline(policy, { run, commit }, readFile) {
+    const { baseline } = policy;
+    const path = baseline && repositoryPath(baseline.path, run);
+    if (baseline === null || path === null)
+        return policy;
+    const content = await readFile(path, MAX_CONTENT);
+    if (content !== null)
+        return { ...policy, baseline: { ...baseline, content } };
+    throw new usage_error/* UsageError */.e(`the baseline '${baseline.path}' is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`);
+}
+function inRepository(path, run) {
+    const found = repositoryPath(path, run);
+    if (found !== null)
+        return found;
+    throw new usage_error/* UsageError */.e(`"policy-from: base" cannot read the policy '${path}': it is no path in the checked-out repository`);
+}
+/** A path of the workspace as one of the repository; `null` for one that is not in its checkout. */
+function repositoryPath(path, { workspace, checkout }) {
+    const file = (0,file_inside/* fileInside */.F)(workspace, path);
+    if (file === null || !file.startsWith(checkout))
+        return null;
+    return external_node_path_.posix.normalize(file.slice(checkout.length));
+}
+function textOf(bytes, name) {
+    try {
+        return (0,text_file/* decodeText */.g)(bytes);
+    }
+    catch (error) {
+        throw new usage_error/* UsageError */.e(`the policy '${name}' cannot be used: ${error.message}`);
+    }
+}
+/** Opens the API, whose client takes time to load. */
+async function openCommit({ commit, token }) {
+    const cannot = (what, why) => new usage_error/* UsageError */.e(`"policy-from: base" cannot read ${what} of the base ${commit.sha}: ${why}`);
+    if (!(0,api_token/* isToken */.s)(token))
+        throw cannot('the policy', 'the input "github-token" holds no token');
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(123)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4123));
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const client = connect(token, deadline, ANSWER_MS);
+    return async (path, limit) => {
+        try {
+            return await (0,patience/* patiently */.d)(() => readContent(client, commit, path, limit), deadline);
+        }
+        catch (error) {
+            throw cannot(`'${path}'`, explainReading(error));
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/policy-source.js
+
+
+
+
+
+
+/**
+ * Reads the policy that the inputs ask for.
+ *
+ * @param env of the step.
+ * @param today `YYYY-MM-DD`
+ * @throws {UsageError} where there is one that cannot be read or used.
+ */
+async function findPolicySource(inputs, run, env, today) {
+    const { policy: named, policyFrom } = inputs;
+    if (named === usual_paths/* NONE */.x) {
+        const origin = 'No policy, as the input "policy" says.';
+        return { policy: policy_policy/* NO_POLICY */.lm, origin, isElsewhere: false, files: [] };
+    }
+    if (policyFrom === 'workspace')
+        return fromWorkspace(named, today, '');
+    const base = readBase(env);
+    if (base.kind === 'none') {
+        const event = base.event === '' ? 'a run without an event' : `the event ${base.event}`;
+        return fromWorkspace(named, today, `: ${event} has no base`);
+    }
+    return fromBase(base, inputs, run, today);
+}
+function fromWorkspace(named, today, remark) {
+    const policy = (0,workspace_policy/* readWorkspacePolicy */.gl)(named, today);
+    const files = named === null ? usual_paths/* USUAL_PATHS */.I : [named];
+    const path = policy === policy_policy/* NO_POLICY */.lm ? 'none' : files.join(' or ');
+    const origin = `Policy: ${path}, from the workspace${remark}.`;
+    return { policy, origin, isElsewhere: remark !== '', files };
+}
+async function fromBase(base, { policy: named, githubToken: token }, run, today) {
+    if (base.kind === 'unknown' || run.origin === null) {
+        throw new usage_error/* UsageError */.e(`"policy-from: base" needs the base of the event ${base.event}, and the runner does not name it`);
+    }
+    const commit = { ...run.origin.repository, sha: base.sha };
+    const { policy, path } = await readBasePolicy({ commit, named, run, token, today });
+    const origin = `Policy: ${path ?? 'none'}, as the base of this ${base.event} has it (commit ${base.sha}). What the workspace has does not count.`;
+    return { policy, origin, isElsewhere: true, files: [] };
+}
+
+
+/***/ }),
+
+/***/ 9138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   mk: () => (/* binding */ publish),
-  eR: () => (/* binding */ publishBarren),
   I1: () => (/* binding */ publishNoVerdict),
-  B_: () => (/* binding */ publishNothing)
+  B_: () => (/* binding */ publishNothing),
+  Zw: () => (/* binding */ publishUnmatched)
 });
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __nccwpck_require__(8298);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(7336);
 // EXTERNAL MODULE: ./build/src/artifacts/file-error.js
@@ -44424,10 +44309,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
 const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click on what lies around it, and the way back.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is mended.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
-var behaviours = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 6 modules
+var behaviours = __nccwpck_require__(5216);
 // EXTERNAL MODULE: ./build/src/xen/support.js
 var support = __nccwpck_require__(2758);
 ;// CONCATENATED MODULE: ./build/src/report/html/columns.js
@@ -44491,7 +44376,8 @@ function fileFacts(kernel, all) {
 function sameBuild({ buildId, path }, all) {
     if (buildId === null)
         return [];
-    const others = all.filter((other) => other.buildId === buildId && other.path !== path);
+    const alike = byBuildId(all).get(buildId) ?? [];
+    const others = alike.slice(0, MOST_NAMED + 2).filter((other) => other.path !== path);
     const names = others.slice(0, MOST_NAMED).map((other) => other.path);
     if (names.length === 0)
         return [];
@@ -44499,6 +44385,22 @@ function sameBuild({ buildId, path }, all) {
     return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
 }
 const MOST_NAMED = 3;
+const BY_BUILD_ID = new WeakMap();
+function byBuildId(kernels) {
+    const known = BY_BUILD_ID.get(kernels);
+    if (known)
+        return known;
+    const groups = new Map();
+    for (const kernel of kernels) {
+        const group = groups.get(kernel.buildId);
+        if (group)
+            group.push(kernel);
+        else
+            groups.set(kernel.buildId, [kernel]);
+    }
+    BY_BUILD_ID.set(kernels, groups);
+    return groups;
+}
 /** `12.3 MiB` */
 function formatSize(bytes) {
     if (bytes < 1024)
@@ -44506,6 +44408,20 @@ function formatSize(bytes) {
     if (bytes < 1024 * 1024)
         return `${(bytes / 1024).toFixed(1)} KiB`;
     return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+// EXTERNAL MODULE: ./build/src/xen/boot-path.js
+var boot_path = __nccwpck_require__(8969);
+;// CONCATENATED MODULE: ./build/src/report/unclaimed.js
+
+/** The boot paths that a kernel does not claim; none where its claims are not known. */
+function unclaimedPaths({ claims }) {
+    return claims === null ? [] : boot_path/* BOOT_PATHS */.e.filter((path) => !claims.includes(path));
+}
+/** `not claimed: pvh-dom0, pvh-domu`; `null` where nothing is to be said. */
+function describeUnclaimed(kernel) {
+    const paths = unclaimedPaths(kernel);
+    return paths.length === 0 ? null : `not claimed: ${paths.join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/html/markup.js
@@ -44523,6 +44439,21 @@ class Html {
  */
 function html(template, ...parts) {
     return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
+}
+/** The same in parts: a list of HTML may be made piece by piece, while it is written. */
+function* htmlParts(template, ...parts) {
+    for (const [i, piece] of template.entries()) {
+        yield piece;
+        const part = parts[i] ?? null;
+        if (isList(part))
+            for (const one of part)
+                yield one.markup;
+        else
+            yield render(part);
+    }
+}
+function isList(part) {
+    return typeof part === 'object' && part !== null && Symbol.iterator in part;
 }
 function render(part) {
     if (part === null)
@@ -44563,24 +44494,27 @@ const NOTES = 1_000_000;
 
 
 
+
 /** More notes than these are only counted; a kernel of Linux has some fifteen. */
 const MAX_NOTES = 64;
 /** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
-function renderKernels(kernels) {
+function* renderKernels(kernels) {
     const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, MAX_NOTES), 0);
     const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), LONG);
-    return html `${kernels.map((kernel, i) => renderKernel(kernel, kernels, i, room))}`;
+    for (const [i, kernel] of kernels.entries())
+        yield renderKernel(kernel, kernels, i, room);
 }
 /** @param room for the value of a note, in UTF-16 units. */
 function renderKernel(kernel, all, index, room) {
     const { notes } = kernel;
     const rest = notes.length - MAX_NOTES;
+    const unclaimed = describeUnclaimed(kernel);
     const rows = notes
         .slice(0, MAX_NOTES)
         .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${(0,clip/* clip */.$)(name, SHORT)}</th><td><code>${(0,clip/* clip */.$)(value, room)}</code></td></tr>\n`);
     return html `<details id="kernel-${index}" class="about"><summary>${(0,clip/* clip */.$)(kernel.path, SHORT)}</summary>
 <p>${(0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
-<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
+${unclaimed === null ? null : html `<p>Boot paths ${unclaimed}</p>\n`}<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
 ${rows.length === 0
         ? html `<p>It has no Xen notes.</p>`
         : html `<table class="plain"><thead><tr><th scope="col">Type</th><th scope="col">Xen note</th><th scope="col">Value</th></tr></thead><tbody>${rows}</tbody></table>`}${rest > 0 ? html `<p>and ${count(rest, 'more note')}</p>` : null}
@@ -44588,11 +44522,75 @@ ${rows.length === 0
 `;
 }
 
-// EXTERNAL MODULE: ./build/src/xen/boot-path.js
-var boot_path = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./build/src/size.js
+var src_size = __nccwpck_require__(992);
 // EXTERNAL MODULE: ./build/src/report/release-ranges.js
 var release_ranges = __nccwpck_require__(5756);
+// EXTERNAL MODULE: ./build/src/report/rows.js
+var report_rows = __nccwpck_require__(1591);
+;// CONCATENATED MODULE: ./build/src/report/memory.js
+
+
+
+
+/** More sizes than these are a range. */
+const MOST_SIZES = 3;
+/**
+ * The least memory with which a kernel loads in a row, in few words: `64 MiB`, or `64 MiB (4.0–4.6)`
+ * and `65 MiB (4.7–4.22)` where releases differ; none where it is not known.
+ */
+function needsOf({ verdicts }) {
+    const bySize = new Map();
+    for (const { needsMemory, releases } of verdicts) {
+        if (needsMemory === null)
+            continue;
+        bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...releases]);
+    }
+    const sizes = [...bySize.keys()].sort((a, b) => a - b);
+    if (sizes.length === 1)
+        return sizes.map(src_size/* formatMemory */.z);
+    if (sizes.length > MOST_SIZES) {
+        return [`${(0,src_size/* formatMemory */.z)(sizes[0] ?? 0)} to ${(0,src_size/* formatMemory */.z)(sizes.at(-1) ?? 0)}`];
+    }
+    const asked = (0,release_ranges/* releasesIn */.yI)(verdicts);
+    return sizes.map((size) => `${(0,src_size/* formatMemory */.z)(size)} (${(0,release_ranges/* foldReleases */.Gm)(bySize.get(size) ?? [], asked)})`);
+}
+/** `needs 64 MiB as pv-dom0, 65 MiB as pv-domu`; `null` where nothing is known. */
+function describeNeeds({ verdicts }) {
+    const byNeeds = new Map();
+    for (const boot of boot_path/* BOOT_PATHS */.e) {
+        const own = verdicts.filter((verdict) => verdict.boot === boot);
+        const needs = needsOf({ verdicts: own }).join(' or ');
+        if (needs !== '')
+            byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), boot]);
+    }
+    const parts = [...byNeeds].map(([needs, boots]) => `${needs} as ${boots.join(' and ')}`);
+    return parts.length === 0 ? null : `needs ${parts.join(', ')}`;
+}
+/**
+ * The memory that was assumed: `4 GiB of memory`, or `4 GiB of memory for dom0, 256 MiB for a guest`;
+ * `null` where nothing was checked.
+ */
+function describeAssumed(kernels) {
+    const sizes = { dom0: new Set(), guest: new Set() };
+    for (const kernel of kernels) {
+        for (const { boot, memory } of (0,report_rows/* rowsOf */.R)(kernel))
+            sizes[(0,boot_path/* isDom0 */.D)(boot) ? 'dom0' : 'guest'].add(memory);
+    }
+    const [dom0, guest] = [sizes.dom0, sizes.guest].map(list);
+    if (!dom0 || !guest || dom0 === guest)
+        return dom0 || guest ? `${dom0 || guest} of memory` : null;
+    return `${dom0} of memory for dom0, ${guest} for a guest`;
+}
+function list(sizes) {
+    return [...sizes]
+        .sort((a, b) => a - b)
+        .map(src_size/* formatMemory */.z)
+        .join(' or ');
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/matrix.js
+
 
 
 
@@ -44613,24 +44611,31 @@ function symbolsOf({ status, remark }) {
  * @param pick those that are wanted; all by default.
  */
 function matrixOf(kernel, pick = () => true) {
-    const verdicts = kernel.verdicts.filter(pick);
-    return boot_path/* BOOT_PATHS */.e.filter((boot) => verdicts.some((verdict) => verdict.boot === boot)).map((boot) => {
-        const kinds = new Map();
-        for (const verdict of verdicts.filter((one) => one.boot === boot)) {
-            const { status } = verdict;
-            const kind = { status, outcome: (0,report_outcome/* outcomeOf */.sG)(verdict), remark: (0,report_outcome/* remarkOf */.M5)(verdict) };
-            for (const release of verdict.releases)
-                kinds.set(release, kind);
-        }
-        const runs = (0,release_ranges/* splitRuns */.FG)((0,release_ranges/* releasesAsked */.rh)(kernel, boot), (release) => {
-            const kind = kinds.get(release);
-            return kind && symbolsOf(kind);
-        });
-        const cells = runs.flatMap(({ releases }) => {
-            const kind = kinds.get(releases[0] ?? '');
-            return kind ? [{ releases: (0,release_ranges/* labelRun */.e7)(releases), ...kind }] : [];
-        });
-        return { boot, cells };
+    return (0,report_rows/* rowsOf */.R)(kernel).flatMap((row) => {
+        const picked = row.verdicts.filter(pick);
+        if (picked.length === 0)
+            return [];
+        const { boot, which, label } = row;
+        return [
+            { boot, which, label, cells: cellsOf(picked, row), needs: needsOf({ verdicts: picked }) },
+        ];
+    });
+}
+function cellsOf(picked, { verdicts }) {
+    const kinds = new Map();
+    for (const verdict of picked) {
+        const { status } = verdict;
+        const kind = { status, outcome: (0,report_outcome/* outcomeOf */.sG)(verdict), remark: (0,report_outcome/* remarkOf */.M5)(verdict) };
+        for (const release of verdict.releases)
+            kinds.set(release, kind);
+    }
+    const runs = (0,release_ranges/* splitRuns */.FG)((0,release_ranges/* releasesIn */.yI)(verdicts), (release) => {
+        const kind = kinds.get(release);
+        return kind && symbolsOf(kind);
+    });
+    return runs.flatMap(({ releases }) => {
+        const kind = kinds.get(releases[0] ?? '');
+        return kind ? [{ releases: (0,release_ranges/* labelRun */.e7)(releases), ...kind }] : [];
     });
 }
 
@@ -44643,7 +44648,7 @@ function matrixOf(kernel, pick = () => true) {
  * @param verdicts of one kernel: those of one boot path, or of all for the worst of them.
  * @param columns every release and product, in the order of the columns.
  */
-function cellsOf(verdicts, columns) {
+function cells_cellsOf(verdicts, columns) {
     const worst = worstOf(verdicts);
     // What boots, boots: only what does not is told apart by its reasons.
     const outcome = (column) => {
@@ -44704,20 +44709,26 @@ function isHit(verdict) {
 
 
 
+
+
 /**
  * The map: a table with a column for each release and, for each kernel, a row for each boot path and
  * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
  * releases that do the same, so the table is small whatever the number of releases.
  */
-function renderMap(kernels, series, reasons) {
+function* renderMap(kernels, series, reasons) {
     const columns = series.flatMap((one) => one.columns);
-    return html `<table id="map" aria-labelledby="map-title">
+    yield html `<table id="map" aria-labelledby="map-title">
 <colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
 <thead>
 <tr class="series"><td></td>${series.map(renderSeries)}</tr>
 <tr class="releases"><th scope="col">boot path</th>${series.flatMap(renderReleases)}</tr>
 </thead>
-${kernels.map((kernel, i) => map_renderKernel(kernel, kernels, i, columns, reasons))}
+`;
+    for (const [i, kernel] of kernels.entries()) {
+        yield map_renderKernel(kernel, kernels, i, columns, reasons);
+    }
+    yield html `
 </table>`;
 }
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
@@ -44739,19 +44750,21 @@ function renderReleases({ columns, supported }) {
     });
 }
 function map_renderKernel(kernel, all, index, columns, reasons) {
-    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => kernel.verdicts.some((one) => one.boot === boot));
+    const rows = (0,report_rows/* rowsOf */.R)(kernel);
     const name = (0,clip/* clip */.$)(kernel.path, SHORT);
     const facts = (0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT);
-    const row = (kind, label, verdicts) => html `<tr class="${kind}" data-boot="${label}"><th scope="row">${label}</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    const more = [describeNeeds(kernel), describeUnclaimed(kernel)].filter((one) => one !== null);
+    const render = (kind, boot, { which, verdicts }) => html `<tr class="${kind}" data-boot="${boot}"><th scope="row">${boot}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
-<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
-${boots.length > 1 ? row('worst', 'worst', kernel.verdicts) : null}${boots.map((boot) => row('boot', boot, kernel.verdicts.filter((one) => one.boot === boot)))}</tbody>
+<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}${more.map((one) => html ` · ${one}`)}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
+${rows.length > 1 ? render('worst', 'worst', { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', row.boot, row))}</tbody>
 `;
 }
 function renderCell(cell, reasons) {
     const { span, status, releases, verdicts } = cell;
-    if (status === null)
-        return html `<td colspan="${span}"></td>`;
+    if (status === null) {
+        return html `<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
+    }
     const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
     const rules = reasons.rules(verdicts);
     const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
@@ -44787,6 +44800,7 @@ const STAGES = [
     'elf',
     'notes',
     'loader',
+    'build',
     'start',
 ];
 /** More cases of a rule than these are behind a fold. */
@@ -44794,13 +44808,18 @@ const MAX_CASES = 4;
 /** More than these are only counted: the map has all of them. */
 const MAX_PLACES = 12;
 /** Why kernels fail: each rule once, with its fix, and below it every case of it. */
-function renderReasons(causes) {
+function* renderReasons(causes) {
     const rules = new Map();
     for (const [index, cause] of causes.entries()) {
         const key = JSON.stringify([cause.rule, cause.level, cause.fix, cause.references]);
-        rules.set(key, [...(rules.get(key) ?? []), [index, cause]]);
+        const cases = rules.get(key);
+        if (cases)
+            cases.push([index, cause]);
+        else
+            rules.set(key, [[index, cause]]);
     }
-    return html `${[...rules.values()].map(renderRule)}`;
+    for (const cases of rules.values())
+        yield renderRule(cases);
 }
 function renderRule(cases) {
     const [first] = cases;
@@ -44865,6 +44884,7 @@ function renderReference(address) {
 
 
 
+
 const SHOWN = ['boots', 'warns', 'fails'];
 /** The decision, and its measure: how many boots do what. */
 function renderSummary(report, series, today) {
@@ -44879,7 +44899,7 @@ function renderSummary(report, series, today) {
     return html `<header class="${gate.passed ? 'passed' : 'failed'}">
 <p class="brand">Xen boot gate</p>
 <h1>${headline(report)}</h1>
-${renderScope(kernels.length, series, today)}
+${renderScope(kernels, series, today)}
 ${renderShares(counts)}
 ${problems.length === 0
         ? null
@@ -44890,10 +44910,11 @@ ${report.notices === undefined
 }
 function renderScope(kernels, series, today) {
     const releases = series.flatMap(({ columns }) => columns);
-    if (kernels === 0)
+    if (kernels.length === 0)
         return null;
+    const assumed = describeAssumed(kernels);
     const range = releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
-    return html `<p class="scope">${count(kernels, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}, judged on <time>${today}</time></p>`;
+    return html `<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}${assumed === null ? null : `, with ${assumed}`}, judged on <time>${today}</time></p>`;
 }
 /** More problems than these are behind a fold: what was judged is not to be out of sight. */
 const MAX_PROBLEMS = 8;
@@ -45084,13 +45105,16 @@ function releaseSets(series) {
 ;// CONCATENATED MODULE: ./build/src/report/html/why.js
 /** Finds the causes of verdicts again, so that the page has to tell each only once. */
 function reasonsOf(causes) {
+    // Kernels that are alike share their verdicts.
     const hits = new Map();
     for (const [index, { places }] of causes.entries()) {
-        for (const { verdict } of places)
-            hits.set(verdict, [...(hits.get(verdict) ?? []), index]);
+        for (const { verdict } of places) {
+            const own = hits.get(verdict) ?? new Set();
+            hits.set(verdict, own.add(index));
+        }
     }
     const indexesOf = (verdicts) => [
-        ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
+        ...new Set(verdicts.flatMap((verdict) => [...(hits.get(verdict) ?? [])])),
     ];
     return {
         rules: (verdicts) => [
@@ -45124,60 +45148,74 @@ function wordingsOf(cause, verdicts) {
 
 
 
-
 /**
- * A report as one page that needs nothing else: no network, no other file. What is in it can be read
+ * A report as one page, in parts, that needs nothing else: no network, no other file. What is in it can be read
  * without scripts; they fold and filter the map, and show the reasons where it is clicked.
  *
  * @param today `YYYY-MM-DD`, the day of the run, for what has support.
  */
-function renderHtml(report, today) {
+function* pageParts(report, today) {
     const { kernels, tool } = report;
     const series = seriesOf(report, today);
     const causes = (0,report_causes/* causesOf */.cZ)(report);
-    const map = html `<section aria-labelledby="map-title">
+    yield* htmlParts `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="`;
+    yield POLICY;
+    yield* htmlParts `">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${headline(report)} · Xen boot gate</title>
+<style>`;
+    yield STYLE;
+    yield* htmlParts `</style>
+</head>
+<body>
+${renderSummary(report, series, today)}
+<main>
+${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
+${causes.length > 0 ? reasonsSection(causes) : null}
+<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+${renderTimeline(report, today)}</section>
+${kernels.length > 0 ? kernelsSection(kernels) : null}
+</main>
+<footer><p>${tool.name} ${tool.version}</p></footer>
+<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>
+<script type="module">`;
+    yield SCRIPT;
+    yield* htmlParts `</script>
+</body>
+</html>
+`;
+}
+function* mapSection(kernels, series, causes) {
+    yield html `<section aria-labelledby="map-title">
 <h2 id="map-title">Kernels and releases</h2>
 ${renderToolbar(kernels, series, causes)}
 <a class="unseen" href="#${causes.length > 0 ? 'reasons' : 'timeline'}">Skip the map</a>
 <div class="scroll" role="region" aria-label="Map" tabindex="0">
-${renderMap(kernels, series, reasonsOf(causes))}
+`;
+    yield* renderMap(kernels, series, reasonsOf(causes));
+    yield html `
 <p class="none" hidden>No kernel is like that. <button type="reset" form="tools">Show all</button></p>
 </div>
-<p class="hint">A line over a series: it has security support today.${causes.length > 0 ? CLICK : null}</p>
+<p class="hint">A line over a series: it has security support today. An empty cell: the kernel was not checked there.${causes.length > 0 ? CLICK : null}</p>
 </section>`;
-    const body = html `${renderSummary(report, series, today)}
-<main>
-${kernels.length > 0 ? map : null}
-${causes.length > 0
-        ? html `<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
-${renderReasons(causes)}</section>`
-        : null}
-<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
-${renderTimeline(report, today)}</section>
-${kernels.length > 0
-        ? html `<section aria-labelledby="kernels"><h2 id="kernels">The kernels</h2>
-${renderKernels(kernels)}</section>`
-        : null}
-</main>
-<footer><p>${tool.name} ${tool.version}</p></footer>
-<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${(0,report_escape/* forHtml */.B2)(headline(report))} · Xen boot gate</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${body.markup}
-<script type="module">${SCRIPT}</script>
-</body>
-</html>
+}
+function* reasonsSection(causes) {
+    yield html `<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
 `;
+    yield* renderReasons(causes);
+    yield html `</section>`;
+}
+function* kernelsSection(kernels) {
+    yield html `<section aria-labelledby="kernels"><h2 id="kernels">The kernels</h2>
+`;
+    yield* renderKernels(kernels);
+    yield html `</section>`;
 }
 const CLICK = html ` <span class="scripted" hidden>Click what fails or warns for the reason; with the keyboard, go there by the arrow keys and press Enter.</span>`;
 /** Nothing may be fetched or sent, and only our own style and scripts are run. */
@@ -45193,9 +45231,40 @@ function hashOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/json.js
-/** Any result as JSON, indented for a reader. */
-function renderJson(value) {
-    return `${harmlessJson(value, 2)}\n`;
+/** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
+const STREAMED_DEPTH = 4;
+const INDENT = 2;
+/**
+ * Any result as JSON, indented for a reader, in parts whose size does not grow with the number of
+ * kernels.
+ */
+function* jsonParts(value) {
+    yield* valueParts(value, 0);
+    yield '\n';
+}
+function* valueParts(value, depth) {
+    const entries = depth < STREAMED_DEPTH ? entriesOf(value) : [];
+    if (entries.length === 0) {
+        const own = harmlessJson(value, INDENT);
+        yield depth === 0 ? own : own.replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
+        return;
+    }
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    const line = `\n${' '.repeat(INDENT * (depth + 1))}`;
+    yield `${open}`;
+    for (const [index, [name, part]] of entries.entries()) {
+        yield `${index === 0 ? '' : ','}${line}${name === null ? '' : `${harmlessJson(name)}: `}`;
+        yield* valueParts(part, depth + 1);
+    }
+    yield `\n${' '.repeat(INDENT * depth)}${close}`;
+}
+/** The entries that JSON has of a list or an object; none of any other value. */
+function entriesOf(value) {
+    if (Array.isArray(value))
+        return value.map((part) => [null, part]);
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).filter(([, part]) => part !== undefined);
 }
 /**
  * A value as JSON, on one line where it is not indented. Characters that a terminal or a log acts on
@@ -45253,19 +45322,17 @@ function parts_link(address) {
  * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
  *   only what is wrong and what mends it.
  */
-function whyBlocks(causes, detail) {
+function* whyBlocks(causes, detail) {
     const open = causes.filter(({ excuse }) => excuse === null);
     const excused = causes.filter(({ excuse }) => excuse !== null);
     const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
-    return [
-        ...(open.length > 0 ? ['### Why'] : []),
-        ...open.flatMap((cause) => causeBlocks(cause, detail)),
-        ...(excused.length > 0 && detail === 'everything'
-            ? [
-                folded(`Excused by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail))),
-            ]
-            : []),
-    ];
+    if (open.length > 0)
+        yield '### Why';
+    for (const cause of open)
+        yield* causeBlocks(cause, detail);
+    if (excused.length > 0 && detail === 'everything') {
+        yield folded(`Excused by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail)));
+    }
 }
 function causeBlocks(cause, detail) {
     const mark = cause.level === 'error' ? '❌' : '⚠️';
@@ -45307,17 +45374,19 @@ function listed(reference) {
 
 
 
+
 /** What each kernel is, and what Xen reads from it, behind a fold each. */
-function kernelBlocks(kernels) {
-    if (kernels.length === 0)
-        return [];
-    return [
-        '### Kernels',
-        ...kernels.map((kernel) => folded((0,report_escape/* codeForMarkdown */.UE)(kernel.path), [
-            kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '),
+function* kernelBlocks(kernels) {
+    if (kernels.length > 0)
+        yield '### Kernels';
+    for (const kernel of kernels) {
+        yield folded((0,report_escape/* codeForMarkdown */.UE)(kernel.path), [
+            [kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '), describeUnclaimed(kernel)]
+                .filter((line) => line !== null)
+                .join(' · '),
             ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
-        ])),
-    ];
+        ]);
+    }
 }
 function notesTable(notes) {
     return table(['Type', 'Name', 'Value'], ['---:', '---', '---'], notes.map(({ type, name, value }) => [
@@ -45334,6 +45403,8 @@ function notesTable(notes) {
 
 
 
+
+
 const MARKS = {
     boots: '✅',
     warns: '⚠️',
@@ -45342,7 +45413,18 @@ const MARKS = {
 };
 /** A browser breaks lines behind a dash, but not before this. */
 const WORD_JOINER = '&#8288;';
-const LEGEND = 'What each Xen does with each kernel, by boot path: ✅ boots, ⚠️ warns or is excused, ❌ fails.';
+function legendOf(kernels) {
+    const assumed = describeAssumed(kernels);
+    const memory = assumed === null ? '' : ` with ${assumed}`;
+    return `What each Xen does with each kernel, by boot path,${memory}: ✅ boots, ⚠️ warns or is excused, ❌ fails.`;
+}
+const NEEDS = ' “needs”: the least memory with which it loads.';
+/** What stands in a cell without a verdict, and what it means. */
+const EMPTY = {
+    'not claimed': 'the kernel does not claim this boot path in its notes',
+    'not checked': 'the kernel was not to be checked on this boot path',
+    '–': 'nothing of this kind',
+};
 /**
  * Kernels × boot paths: what each release does where the kernel has to boot.
  *
@@ -45351,12 +45433,15 @@ const LEGEND = 'What each Xen does with each kernel, by boot path: ✅ boots, �
 function requiredMatrix(kernels, which) {
     const shown = (one) => which === 'everything' || matrix_table_isHit(one);
     const matrix = matrixTable(kernels, (verdict) => isRequired(verdict) && shown(verdict));
-    return matrix === null ? [] : [LEGEND, matrix];
+    return matrix === null ? [] : [`${legendOf(kernels)}${matrix.legend}`, matrix.table];
 }
 /** The same, behind a fold, where a kernel may fail, or cannot boot that way at all. */
 function otherMatrix(kernels) {
     const matrix = matrixTable(kernels, (verdict) => !isRequired(verdict));
-    return matrix === null ? [] : [folded(describeOthers(kernels), [matrix])];
+    if (matrix === null)
+        return [];
+    const legend = matrix.legend === '' ? [] : [matrix.legend.trimStart()];
+    return [folded(describeOthers(kernels), [...legend, matrix.table])];
 }
 /** The kernel has to boot there, and the release has the boot path. */
 function isRequired({ role, status }) {
@@ -45386,25 +45471,48 @@ function matrixTable(kernels, pick) {
     const rows = kernels
         .map((kernel) => ({
         kernel,
-        cells: new Map(matrixOf(kernel, pick).map(({ boot, cells }) => [boot, cells])),
+        own: matrixOf(kernel, pick),
     }))
-        .filter(({ cells }) => cells.size > 0);
+        .filter(({ own }) => own.length > 0);
     if (rows.length === 0)
         return null;
-    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => rows.some(({ cells }) => cells.has(boot)));
-    return table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows.map(({ kernel, cells }) => [
+    const boots = boot_path/* BOOT_PATHS */.e.filter((boot) => rows.some(({ kernel, own }) => own.some((row) => row.boot === boot) || emptyCell(kernel, boot) === 'not claimed'));
+    const empty = new Set();
+    const describe = (kernel, boot, own) => {
+        if (own.length > 0)
+            return own.flatMap(describeRow).join('<br>');
+        const word = emptyCell(kernel, boot);
+        empty.add(word);
+        return word.replaceAll(' ', '&nbsp;');
+    };
+    const text = table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows.map(({ kernel, own }) => [
         (0,report_escape/* codeForMarkdown */.UE)(kernel.path),
-        ...boots.map((boot) => (cells.get(boot) ?? []).map(describeCell).join('<br>')),
+        ...boots.map((boot) => describe(kernel, boot, own.filter((row) => row.boot === boot))),
     ]));
+    const words = Object.keys(EMPTY);
+    const met = words.filter((word) => empty.has(word));
+    const needs = rows.some(({ own }) => own.some((row) => row.needs.length > 0)) ? NEEDS : '';
+    return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
+}
+function emptyCell(kernel, boot) {
+    if (kernel.verdicts.some((verdict) => verdict.boot === boot))
+        return '–';
+    return unclaimedPaths(kernel).includes(boot) ? 'not claimed' : 'not checked';
+}
+/** The lines of a cell. */
+function describeRow({ which, cells, needs }) {
+    const memory = needs.map((size, i) => unbroken(`${i === 0 ? 'needs' : 'or'} ${size}`));
+    return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
 }
 /** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
 function describeCell({ releases, status, remark }) {
     const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
-    return [mark, releases, remark && `(${remark})`]
-        .filter((word) => word !== '')
-        .join(' ')
-        .replaceAll(' ', '&nbsp;')
-        .replaceAll('–', `–${WORD_JOINER}`);
+    const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
+    return unbroken(words.join(' '));
+}
+/** Keeps a line of a cell on one line. */
+function unbroken(line) {
+    return line.replaceAll(' ', '&nbsp;').replaceAll('–', `–${WORD_JOINER}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/totals.js
@@ -45457,35 +45565,50 @@ function totalsBlocks(causes) {
 function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
     const causes = (0,report_causes/* causesOf */.cZ)(report);
     for (const detail of ['everything', 'no details', 'what fails', 'in brief']) {
-        const text = markdown_render(report, causes, detail);
-        if (Buffer.byteLength(text) <= limit)
+        const text = joinWithin(markdown_render(report, causes, detail), limit);
+        if (text !== null)
             return text;
     }
-    return markdown_render(report, causes, 'totals');
+    return [...markdown_render(report, causes, 'totals')].join('');
 }
-function markdown_render(report, causes, detail) {
-    const blocks = [
-        '## Xen boot gate',
-        `**${headline(report)}**`,
-        ...(detail === 'everything' ? [] : [LEFT_OUT]),
-        ...(detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail)),
-    ];
-    return `${blocks.join('\n\n')}\n`;
+/** All of a report, in parts. */
+function markdownParts(report) {
+    return markdown_render(report, causesOf(report), 'everything');
+}
+/** Parts as one text; `null` as soon as it is larger than `limit` bytes. */
+function joinWithin(parts, limit) {
+    const joined = [];
+    let bytes = 0;
+    for (const part of parts) {
+        bytes += Buffer.byteLength(part);
+        if (bytes > limit)
+            return null;
+        joined.push(part);
+    }
+    return joined.join('');
+}
+function* markdown_render(report, causes, detail) {
+    yield `## Xen boot gate\n\n**${headline(report)}**\n`;
+    if (detail !== 'everything')
+        yield `\n${LEFT_OUT}\n`;
+    const blocks = detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail);
+    for (const block of blocks)
+        yield `\n${block}\n`;
 }
 const LEFT_OUT = '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
     'The log of the step has all of it, and so has the JSON report.';
-function resultBlocks(report, causes, detail) {
+function* resultBlocks(report, causes, detail) {
     const { kernels } = report;
     const whole = detail === 'everything';
-    return [
-        ...aFew(report.problems.map(problemBlock), whole),
-        ...aFew(kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).map(uncheckedBlock), whole),
-        ...aFew((report.notices ?? []).map(noticeBlock), whole),
-        ...requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits'),
-        ...(whole ? otherMatrix(kernels) : []),
-        ...whyBlocks(causes, detail),
-        ...(whole ? kernelBlocks(kernels) : []),
-    ];
+    yield* aFew(report.problems.map(problemBlock), whole);
+    yield* aFew(kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel)).map(uncheckedBlock), whole);
+    yield* aFew((report.notices ?? []).map(noticeBlock), whole);
+    yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
+    if (whole)
+        yield* otherMatrix(kernels);
+    yield* whyBlocks(causes, detail);
+    if (whole)
+        yield* kernelBlocks(kernels);
 }
 /** More remarks of a kind than these are behind a fold, or only counted. */
 const MOST_REMARKS = 8;
@@ -45528,10 +45651,12 @@ function renderNoVerdict(reasons) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/rules/identity.js
+var identity = __nccwpck_require__(4195);
 // EXTERNAL MODULE: ./build/src/report/file-inside.js
 var file_inside = __nccwpck_require__(5977);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 44 modules
-var rules = __nccwpck_require__(5791);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 72 modules
+var rules = __nccwpck_require__(9796);
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
 /** What a boot does at each stage, in order: the headings of the index. */
 const page_STAGES = {
@@ -45539,7 +45664,8 @@ const page_STAGES = {
     payload: 'unpacking the kernel',
     elf: 'reading the ELF headers',
     notes: 'reading the notes',
-    loader: 'building the domain',
+    loader: 'checking the kernel',
+    build: 'building the domain',
     start: 'the first moments of the guest',
 };
 /** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
@@ -45561,8 +45687,16 @@ ${rule.askXen}
 ## References
 
 ${rule.references.map((url) => `* <${url}>`).join('\n')}
-`;
+${evidenceTable(rule.evidence ?? {})}`;
 }
+/** What a program finds in the JSON report, and what a baseline compares. */
+function evidenceTable(evidence) {
+    const rows = Object.entries(evidence).map(([name, { what, identity }]) => `| \`${name}\` | ${what} | ${identity ? 'yes' : 'no'} |\n`);
+    return rows.length === 0
+        ? ''
+        : `\n## Evidence in the JSON report\n\n${EVIDENCE_HEAD}${rows.join('')}`;
+}
+const EVIDENCE_HEAD = '| field | what it holds | another value is another fault |\n| --- | --- | --- |\n';
 /** The table of contents of the pages, in Markdown: a table for each stage that has rules. */
 function rulesIndex(rules) {
     const sections = Object.entries(page_STAGES).flatMap(([stage, doing]) => {
@@ -45638,17 +45772,22 @@ function plain(text) {
 
 
 
+
+
+
+
+
 /** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
 const MAX_RESULTS = 5_000;
 /** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
 const MAX_MESSAGE = 2_048;
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 /**
- * A report as SARIF 2.1.0, the static analysis format of OASIS, as GitHub's code scanning takes it:
+ * A report as SARIF 2.1.0, in parts, the static analysis format of OASIS, as GitHub's code scanning takes it:
  * one run, and in it one result for each cause and kernel, the severest first.
  */
-function renderSarif(report, options) {
-    return renderJson({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+function sarifParts(report, options) {
+    return jsonParts({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
 }
 function runOf(report, options) {
     const { name, version } = report.tool;
@@ -45671,20 +45810,33 @@ function runOf(report, options) {
         invocations: [
             { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notes },
         ],
-        artifacts: report.kernels.map(({ path, size, sha256 }) => ({
-            location: { uri: uri(path) },
-            length: size,
-            hashes: { 'sha-256': sha256 },
+        artifacts: report.kernels.map((kernel) => ({
+            location: { uri: uri(kernel.path) },
+            length: kernel.size,
+            hashes: { 'sha-256': kernel.sha256 },
             roles: ['analysisTarget'],
+            properties: { memory: memoryOf(kernel) },
         })),
         results,
     };
+}
+/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each boot path. */
+function memoryOf(kernel) {
+    return (0,report_rows/* rowsOf */.R)(kernel).map(({ boot, memory, verdicts }) => {
+        const needs = needsOf({ verdicts }).join(' or ');
+        const checked = `${boot}: checked with ${(0,src_size/* formatMemory */.z)(memory)}`;
+        return needs === '' ? checked : `${checked}, needs ${needs}`;
+    });
 }
 function hitsOf(report) {
     return (0,report_causes/* causesOf */.cZ)(report).flatMap((cause) => {
         const byKernel = new Map();
         for (const place of cause.places) {
-            byKernel.set(place.kernel, [...(byKernel.get(place.kernel) ?? []), place]);
+            const places = byKernel.get(place.kernel);
+            if (places)
+                places.push(place);
+            else
+                byKernel.set(place.kernel, [place]);
         }
         return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
     });
@@ -45736,14 +45888,13 @@ function locationOf(uri, region) {
     };
 }
 /**
- * What GitHub knows an alert by from one commit to the next. It depends on neither the line, which
- * moves, nor on the offsets and sizes in the message, which every build has others of.
+ * What GitHub knows an alert by from one commit to the next: the file and the identity of the fault,
+ * not the line, which moves, nor offsets and sizes, which change with every build.
  */
 function fingerprinter() {
     const met = new Map();
-    return ({ rule, message }, target) => {
-        const lasting = message.replace(/\b(?:0x[0-9a-f]+|\d+)\b/gi, '#');
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([rule, target, lasting]));
+    return (cause, target) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([target, (0,identity/* identityOf */.c)(cause)]));
         const digest = hash.digest('hex').slice(0, 16);
         const times = (met.get(digest) ?? 0) + 1;
         met.set(digest, times);
@@ -45759,6 +45910,10 @@ function notifications({ kernels, problems }, left) {
     return [
         ...problems.map(({ path, message }) => say('error', `${(0,report_escape/* forSarif */.zR)(path)}: ${(0,report_escape/* forSarif */.zR)(message)}`)),
         ...unchecked.map(({ path }) => say('error', `${(0,report_escape/* forSarif */.zR)(path)}: ${checked/* UNCHECKED */.X}`)),
+        ...kernels.flatMap((kernel) => {
+            const unclaimed = describeUnclaimed(kernel);
+            return unclaimed === null ? [] : [say('note', `${(0,report_escape/* forSarif */.zR)(kernel.path)}: ${unclaimed}`)];
+        }),
         ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
     ];
 }
@@ -45833,6 +45988,8 @@ function cut(word, width) {
 
 
 
+
+
 /** Columns of the labels before a cause's text and of the names of boot paths. */
 const LABEL = 12;
 /**
@@ -45840,29 +45997,56 @@ const LABEL = 12;
  * Xen would print and what to do. Problems are told by whoever prints this.
  */
 function renderText(report, options) {
+    return [...textParts(report, options)].join('');
+}
+/** The same in parts, one for each block. */
+function* textParts(report, options) {
+    let first = true;
+    for (const lines of blocksOf(report, options)) {
+        yield `${first ? '' : '\n'}${lines.join('\n')}\n`;
+        first = false;
+    }
+}
+function* blocksOf(report, options) {
     const { colors, width } = options;
+    const { kernels, notices } = report;
     const paint = report.gate.passed ? colors.green : colors.red;
-    const severalKernels = report.kernels.length > 1;
-    const blocks = [
-        wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...report.kernels.map((kernel) => text_renderKernel(kernel, report, options)),
-        ...(0,report_causes/* causesOf */.cZ)(report).map((cause) => renderCause(cause, severalKernels, options)),
-        ...(report.notices ? [report.notices.flatMap((notice) => renderNotice(notice, options))] : []),
+    const assumed = describeAssumed(kernels);
+    yield [
+        ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
+        ...(assumed === null ? [] : wrap(`assuming ${assumed}`, width - 2)).map((line) => colors.dim(`  ${line}`)),
     ];
-    return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+    for (const kernel of kernels)
+        yield text_renderKernel(kernel, report, options);
+    for (const cause of (0,report_causes/* causesOf */.cZ)(report))
+        yield renderCause(cause, kernels.length > 1, options);
+    if (notices)
+        yield notices.flatMap((notice) => renderNotice(notice, options));
 }
 function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
     const facts = wrap((0,report_escape/* forTerminal */.Qf)(kernelFacts(kernel, kernels).join(' · ')), width - 2);
-    const rows = matrixOf(kernel).flatMap((row) => text_renderRow(row, width, colors));
-    const unchecked = (0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`];
-    return [...title, ...facts.map((line) => `  ${colors.dim(line)}`), ...rows, ...unchecked];
+    const matrix = matrixOf(kernel);
+    const indent = Math.max(LABEL, ...matrix.map(({ label }) => label.length + 4));
+    const rows = matrix.flatMap((row) => text_renderRow(row, indent, width, colors));
+    const unclaimed = describeUnclaimed(kernel);
+    return [
+        ...title,
+        ...facts.map((line) => `  ${colors.dim(line)}`),
+        ...rows,
+        ...(unclaimed === null ? [] : [`  ${colors.dim(unclaimed)}`]),
+        ...((0,checked/* wasChecked */.$)(kernel) ? [] : [`  ${colors.red(checked/* UNCHECKED */.X)}`]),
+    ];
 }
-function text_renderRow({ boot, cells }, width, colors) {
-    const paints = new Map(cells.map((cell) => [`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors)]));
-    return fill([...paints.keys()], 3, width - LABEL).map((line, i) => {
+function text_renderRow({ label, cells, needs }, indent, width, colors) {
+    const paints = new Map();
+    for (const cell of cells)
+        paints.set(`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors));
+    for (const [i, size] of needs.entries())
+        paints.set(`${i === 0 ? 'needs' : 'or'} ${size}`, colors.dim);
+    return fill([...paints.keys()], 3, width - indent).map((line, i) => {
         const painted = line.map((cell) => paints.get(cell)?.(cell));
-        return (i === 0 ? `  ${boot}` : '').padEnd(LABEL) + painted.join('   ');
+        return (i === 0 ? `  ${label}` : '').padEnd(indent) + painted.join('   ');
     });
 }
 function paintOf({ outcome }, colors) {
@@ -46019,20 +46203,28 @@ const MAX_MATRIX = 256 * 1024;
  * the JSON report has all of it.
  */
 function matrixOutput(report) {
-    const entries = report.kernels.flatMap(({ path, verdicts }) => verdicts.map((verdict) => ({
-        kernel: path,
-        boot: verdict.boot,
-        releases: verdict.releases,
-        products: verdict.products,
-        outcome: (0,report_outcome/* outcomeOf */.sG)(verdict),
-    })));
-    const text = harmlessJson(entries);
-    return text.length <= MAX_MATRIX ? text : null;
+    const entries = [];
+    let length = '[]'.length;
+    for (const { path, verdicts } of report.kernels) {
+        for (const verdict of verdicts) {
+            const { boot, releases, products } = verdict;
+            const entry = { kernel: path, boot, releases, products, outcome: (0,report_outcome/* outcomeOf */.sG)(verdict) };
+            const text = harmlessJson(entry);
+            length += text.length + (entries.length > 0 ? 1 : 0);
+            if (length > MAX_MATRIX)
+                return null;
+            entries.push(text);
+        }
+    }
+    return `[${entries.join()}]`;
 }
 
 // EXTERNAL MODULE: ./build/src/github/outputs.js
 var outputs = __nccwpck_require__(4687);
+// EXTERNAL MODULE: ./build/src/github/api/answers.js
+var answers = __nccwpck_require__(469);
 ;// CONCATENATED MODULE: ./build/src/github/api/check-runs.js
+
 
 /** What one request may bring; the next ones add to it. */
 const BATCH = 50;
@@ -46059,7 +46251,7 @@ async function putCheckRun(client, request) {
     });
     for (const annotations of others) {
         const output = { title, summary, annotations };
-        await client.rest.checks.update({ ...repository, check_run_id: data.id, output });
+        await client.rest.checks.update({ ...repository, check_run_id: (0,answers/* readId */.wh)(data), output });
     }
 }
 function batchesOf(annotations) {
@@ -46083,6 +46275,7 @@ function describe({ level, title, message, file, region }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/api/comments.js
+
 const SITUATION = `query ($owner: String!, $repo: String!, $number: Int!) {
   viewer { login }
   repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
@@ -46104,18 +46297,14 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 async function putComment(client, request) {
     const { pull, headSha, body, settled } = request;
     const { owner, repo, issue_number: number } = pull;
-    const { viewer, repository } = await client.graphql(SITUATION, {
-        owner,
-        repo,
-        number,
-    });
-    if (repository.pullRequest.headRefOid !== headSha)
+    const now = (0,answers/* readSituation */.ZN)(await client.graphql(SITUATION, { owner, repo, number }));
+    if (now.headSha !== headSha)
         return false;
-    const found = await findComment(client, request, viewer.login);
+    const found = await findComment(client, request, now.login);
     if (found !== null)
         await changeComment(client, request, found);
     else if (body !== null && !settled)
-        await makeComment(client, { ...request, body }, viewer.login);
+        await makeComment(client, { ...request, body }, now.login);
     return true;
 }
 async function changeComment(client, { pull, body, settled }, { id, node_id, minimized }) {
@@ -46133,7 +46322,7 @@ async function changeComment(client, { pull, body, settled }, { id, node_id, min
 /** Two runs of one commit may find none at the same time: the first comment is the one that stays. */
 async function makeComment(client, request, login) {
     const { pull, body } = request;
-    const { data: made } = await client.rest.issues.createComment({ ...pull, body });
+    const made = (0,answers/* readComment */.W3)((await client.rest.issues.createComment({ ...pull, body })).data);
     const first = await findComment(client, request, login);
     if (first === null || first.id === made.id)
         return;
@@ -46147,7 +46336,7 @@ async function makeComment(client, request, login) {
 async function findComment(client, { pull, marker }, login) {
     const { listComments } = client.rest.issues;
     for await (const { data } of client.paginate.iterator(listComments, { ...pull, per_page: 100 })) {
-        const found = data.find(({ user, body }) => {
+        const found = (0,answers/* readComments */.TK)(data).find(({ user, body }) => {
             return user?.login === login && body?.startsWith(marker);
         });
         if (found)
@@ -46156,96 +46345,12 @@ async function findComment(client, { pull, marker }, login) {
     return null;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/github/api/api-error.js
-/** How GraphQL tells what is a 5xx of REST, with status 200. */
-const BROKE_DOWN = /^Something went wrong while executing your query/;
-function readApiError(error) {
-    const { status, response, headers, errors } = Object(error);
-    return {
-        status: status ?? (errors ? statusOf(errors) : null),
-        answered: response !== undefined || errors !== undefined,
-        message: wordsOf(error).replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
-        headers: response?.headers ?? headers ?? {},
-        kinds: (errors ?? []).map(({ type }) => type ?? ''),
-    };
-}
-function statusOf(errors) {
-    return errors.some(({ message }) => BROKE_DOWN.test(message ?? '')) ? 502 : 200;
-}
-/** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
-function wordsOf(error) {
-    const { message, response, errors } = Object(error);
-    const told = (errors ?? []).flatMap((one) => one.message ?? []);
-    if (told.length > 0)
-        return told.join('; ');
-    if (isPage(response?.data))
-        return '';
-    return response && message !== undefined ? message : innermost(error);
-}
-/** Of a proxy that wants a password, the outer errors say "Request was cancelled", or nothing. */
-function innermost(error) {
-    const { cause, message, code } = Object(error);
-    return cause === undefined ? message || String(code || error) : innermost(cause);
-}
-function isPage(data) {
-    return typeof data === 'string' && /^\s*</.test(data);
-}
-/** GitHub wants to be asked less often, or later. */
-function isRateLimit({ status, message, headers }) {
-    return (status === 429 || (status === 403 && 'retry-after' in headers) || /rate limit/i.test(message));
-}
-
-;// CONCATENATED MODULE: ./build/src/github/api/patience.js
-
-
-const MAX_TRIES = 4;
-/** What GitHub asks to wait at least where a rate limit names no time, and all that we wait. */
-const MAX_PAUSE_MS = 60_000;
-/**
- * Does a task again that failed for a reason that may pass: an answer of 5xx or none at all, after
- * 1, 2 and 4 seconds, and a rate limit, when GitHub says.
- *
- * @param task may have been done although it failed; doing it twice must do no harm.
- * @param deadline ends the waiting.
- * @throws the last error of the task.
- */
-async function patiently(task, deadline, sleep = (ms) => (0,promises_namespaceObject.setTimeout)(ms, null, { signal: deadline })) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await task();
-        }
-        catch (error) {
-            const pause = pauseAfter(error, tries);
-            if (pause === null || tries === MAX_TRIES || deadline.aborted)
-                throw error;
-            await sleep(pause).catch(() => {
-                throw error;
-            });
-        }
-    }
-}
-/** In milliseconds; `null` where the same would come of it again, or only after too long. */
-function pauseAfter(thrown, tries) {
-    const error = readApiError(thrown);
-    if (!isRateLimit(error))
-        return (error.status ?? 0) >= 500 ? 1000 * 2 ** (tries - 1) : null;
-    const pause = pauseOfLimit(error.headers);
-    return pause >= 0 && pause <= MAX_PAUSE_MS ? pause : null;
-}
-/**
- * In the order that GitHub's documentation gives. The hourly limit names no time to wait, but one when
- * it ends, in seconds since 1970.
- */
-function pauseOfLimit(headers) {
-    const { 'retry-after': wait, 'x-ratelimit-remaining': left, 'x-ratelimit-reset': end } = headers;
-    if (wait !== undefined)
-        return Number(wait) * 1000;
-    return left === '0' ? Number(end) * 1000 - Date.now() : MAX_PAUSE_MS;
-}
-
+// EXTERNAL MODULE: ./build/src/github/api/patience.js + 1 modules
+var patience = __nccwpck_require__(5173);
+// EXTERNAL MODULE: ./build/src/github/api/api-error.js
+var api_error = __nccwpck_require__(7701);
 ;// CONCATENATED MODULE: ./build/src/github/api/refusal.js
+
 
 
 /** What GraphQL says, with status 200, where REST answers 403 or 404. */
@@ -46254,10 +46359,13 @@ const HIDDEN = ['FORBIDDEN', 'NOT_FOUND'];
 const MAX_QUOTE = 200;
 /** Why a posting was not made, and what to change. */
 function explainRefusal(thrown, posting) {
-    const error = readApiError(thrown);
+    if (thrown instanceof answers/* UnexpectedAnswer */.M7) {
+        return warning(posting, `GitHub ${(0,report_escape/* forTerminal */.Qf)(thrown.message)}`);
+    }
+    const error = (0,api_error/* readApiError */.t)(thrown);
     const { status, answered, kinds } = error;
     const words = (0,report_escape/* forTerminal */.Qf)(error.message.slice(0, MAX_QUOTE));
-    if (isRateLimit(error))
+    if ((0,api_error/* isRateLimit */.a)(error))
         return warning(posting, "it is over GitHub's rate limit");
     if (status === 401)
         return notice(posting, 'GitHub does not know the input "github-token"');
@@ -46265,7 +46373,7 @@ function explainRefusal(thrown, posting) {
         return missingPermission(posting, words);
     }
     if (status === null)
-        return warning(posting, `this Action broke down: ${words}`);
+        return warning(posting, `this Action crashed: ${words}`);
     if (!answered)
         return warning(posting, `GitHub did not answer: ${words}`);
     return warning(posting, `GitHub did not take it${words && `: ${words}`} (status ${status})`);
@@ -46290,7 +46398,10 @@ function warning({ what }, reason) {
     return { level: 'warning', message: `The ${what} was not posted: ${reason}.` };
 }
 
+// EXTERNAL MODULE: ./build/src/github/api/token.js
+var api_token = __nccwpck_require__(7623);
 ;// CONCATENATED MODULE: ./build/src/github/post.js
+
 
 
 
@@ -46301,8 +46412,6 @@ function warning({ what }, reason) {
 const NOWHERE = 'this run does not say where on GitHub it belongs';
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
-/** What one token is made of: anything else makes no header, only an error that quotes it. */
-const TOKEN = /^[!-~]+$/;
 /**
  * Writes the comment and the check run that were asked for. What comes in the way becomes one
  * sentence each; it changes nothing about the gate, and this never throws.
@@ -46367,11 +46476,11 @@ function checkRunTask({ checkRun }, { inputs, run }) {
     };
 }
 async function carryOut(task, token, deadline) {
-    if (!TOKEN.test(token))
+    if (!(0,api_token/* isToken */.s)(token))
         return explainNoToken(task);
     try {
         const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(123)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4123));
-        await task.write(connect(token, deadline), (request) => patiently(request, deadline));
+        await task.write(connect(token, deadline), (request) => (0,patience/* patiently */.d)(request, deadline));
         return null;
     }
     catch (error) {
@@ -46379,95 +46488,44 @@ async function carryOut(task, token, deadline) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/github/results.js
-var results = __nccwpck_require__(8959);
+// EXTERNAL MODULE: ./build/src/github/results.js + 1 modules
+var results = __nccwpck_require__(6296);
 // EXTERNAL MODULE: ./build/src/report/source-region.js
 var source_region = __nccwpck_require__(4940);
-// EXTERNAL MODULE: ./build/src/policy/usual-paths.js
-var usual_paths = __nccwpck_require__(2419);
 // EXTERNAL MODULE: ./build/src/github/source-lines/files.js
 var source_lines_files = __nccwpck_require__(7882);
-// EXTERNAL MODULE: ./build/src/wildcards.js
-var wildcards = __nccwpck_require__(6418);
-;// CONCATENATED MODULE: ./build/src/github/source-lines/find-whole.js
-/**
- * The first place in a stretch of a text where a name stands whole: not as a part of a longer one.
- *
- * @param part a character of a name.
- */
-function findWhole(text, name, { start, end }, part) {
-    if (name === '')
-        return null;
-    for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
-        const behind = at + name.length;
-        if (!part.test(text.charAt(at - 1)) && !part.test(text.charAt(behind))) {
-            return { start: at, end: behind };
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/github/source-lines/find-kernel.js
-
-
-/** The start of a list of kernels in YAML, and what follows on its line, which may end in CR. */
-const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
-/**
- * Where a workflow or a policy names a kernel: by its path or a pattern in a list `kernels:`; or else
- * by an expression there that may stand for it; or else by its path anywhere, if that has a directory
- * and so is no mere word.
- */
-function findKernel(text, { path, patterns }) {
-    const fitting = patterns.filter((pattern) => path.startsWith((0,wildcards/* literalStart */.k9)(withoutDots(pattern))));
-    const listed = [path, ...fitting];
-    let expressed = null;
-    let elsewhere = null;
-    /** How far the list that the line is in is indented; `null` outside of one. */
-    let list = null;
-    let start = 0;
-    for (const line of text.split('\n')) {
-        const [, indent, value] = KERNELS.exec(line) ?? [];
-        if (indent !== undefined)
-            list = indent.length;
-        else if (list !== null && endsList(line, list))
-            list = null;
-        if (list !== null) {
-            const part = value ?? line;
-            const before = start + line.length - part.length;
-            const found = findName(part, listed);
-            if (found)
-                return shift(found, before);
-            const item = expressed === null ? findExpression(part, listed) : null;
-            if (item)
-                expressed = shift(item, before);
-        }
-        if (path.includes('/')) {
-            const found = findName(line, [path]);
-            if (found)
-                elsewhere ??= shift(found, start);
-        }
-        start += line.length + 1;
-    }
-    return expressed ?? elsewhere;
-}
-/** An item of a list with expressions in it, as in `out/${{ matrix.flavour }}/vmlinuz`. */
+// EXTERNAL MODULE: ./build/src/glob/literal-start.js
+var literal_start = __nccwpck_require__(7514);
+;// CONCATENATED MODULE: ./build/src/github/source-lines/expressions.js
 const ITEM = /(?:\$\{\{[^$]*?\}\}|[^\s,'"$])+/g;
 const EXPRESSION = /\$\{\{[^$]*?\}\}/;
-/** The first item of a line that GitHub may have made one of some names of. */
-function findExpression(line, names) {
-    for (const { 0: item, index } of line.slice(0, endOfCode(line)).matchAll(ITEM)) {
-        const [first = '', ...rest] = withoutDots(item).split(EXPRESSION);
-        // `${{ github.workspace }}/vmlinuz`
-        const fits = names
-            .flatMap((name) => [name, `/${name}`])
-            .some((name) => isMadeOf(name, first, rest));
-        if (rest.length > 0 && fits)
-            return { start: index, end: index + item.length };
+/** How many items with expressions are read: a workflow has a few. */
+const MOST_ITEMS = 256;
+/** The items with expressions in some parts of a text. */
+function readExpressions(text, parts) {
+    const expressions = [];
+    for (const { start, end } of parts) {
+        for (const { 0: item, index } of text.slice(start, end).matchAll(ITEM)) {
+            const [first = '', ...rest] = withoutDots(item).split(EXPRESSION);
+            if (rest.length === 0)
+                continue;
+            const at = start + index;
+            expressions.push({ first, rest, span: { start: at, end: at + item.length } });
+            if (expressions.length === MOST_ITEMS)
+                return expressions;
+        }
     }
-    return null;
+    return expressions;
+}
+/** The first item that GitHub may have made one of some names of. */
+function findExpression(names, expressions) {
+    // `${{ github.workspace }}/vmlinuz`
+    const all = names.flatMap((name) => [name, `/${name}`]);
+    const found = expressions.find((expression) => all.some((name) => isMadeOf(name, expression)));
+    return found?.span ?? null;
 }
 /** Whether a name starts and ends with the literal parts of an item, and has all of them in order. */
-function isMadeOf(name, first, rest) {
+function isMadeOf(name, { first, rest }) {
     if (!name.startsWith(first))
         return false;
     let at = first.length;
@@ -46484,28 +46542,122 @@ function isMadeOf(name, first, rest) {
 function withoutDots(path) {
     return path.replace(/^(?:\.\/)+/, '');
 }
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/find-kernel.js
+
+
+/** How many patterns are looked for: more that start like one path are in no workflow. */
+const MOST_PATTERNS = 64;
+/** Chooses the patterns that may have found a path: those that start as it does. */
+function openPatterns(patterns) {
+    const starts = patterns.map((pattern) => ({
+        pattern,
+        start: (0,literal_start/* literalStart */.k)(withoutDots(pattern)),
+    }));
+    return (path) => {
+        const fitting = starts.filter(({ start }) => path.startsWith(start)).slice(0, MOST_PATTERNS);
+        return { path, patterns: fitting.map(({ pattern }) => pattern) };
+    };
+}
+/**
+ * Reads a workflow or a policy once, to look for any number of kernels in it.
+ *
+ * @returns where it names a kernel: by its path in a list `kernels:`; or else by a pattern there; or
+ * else by an expression there that may stand for it; or else by its path anywhere, if that has a
+ * directory and so is no mere word.
+ */
+function readNames(text) {
+    const { code, lists } = partsOf(text);
+    const findListed = indexNames(text, lists);
+    const findAnywhere = indexNames(text, code);
+    const expressions = readExpressions(text, lists);
+    return ({ path, patterns }) => {
+        const listed = patterns.flatMap((pattern) => findListed(pattern) ?? []);
+        return (findListed(path) ??
+            listed.sort((a, b) => a.start - b.start)[0] ??
+            findExpression([path, ...patterns], expressions) ??
+            (path.includes('/') ? findAnywhere(path) : null));
+    };
+}
+/** The start of a list of kernels in YAML, and what follows on its line, which may end in CR. */
+const KERNELS = /^(\s*(?:-\s+)?)kernels:(.*)$/s;
+/** The parts of a text where names count: each line up to its comment, and those of lists of kernels. */
+function partsOf(text) {
+    const code = [];
+    const lists = [];
+    /** How far the list that the line is in is indented; `null` outside of one. */
+    let list = null;
+    let start = 0;
+    for (const line of text.split('\n')) {
+        const [, indent, value] = KERNELS.exec(line) ?? [];
+        if (indent !== undefined)
+            list = indent.length;
+        else if (list !== null && endsList(line, list))
+            list = null;
+        const end = start + (/(?:^|\s)#/.exec(line)?.index ?? line.length);
+        code.push({ start, end });
+        if (list !== null)
+            lists.push({ start: start + line.length - (value ?? line).length, end });
+        start += line.length + 1;
+    }
+    return { code, lists };
+}
 /** Whether a line is neither blank, nor deeper than the list, nor one of its items. */
 function endsList(line, indentation) {
     const text = line.trimStart();
     const indent = line.length - text.length;
     return (text !== '' && (indent < indentation || (indent === indentation && !text.startsWith('- '))));
 }
-/** The first of some names that a line has whole, outside of a comment. */
-function findName(line, names) {
-    const end = endOfCode(line);
-    for (const name of names.flatMap((one) => [one, `./${one}`])) {
-        const found = findWhole(line, name, { start: 0, end }, /[\w*?./-]/);
-        if (found)
-            return found;
+/** What most names are made of: they are found as words. Others are searched for. */
+const WORD = /[\w*?./-]+/g;
+const ONLY_WORD = /^[\w*?./-]+$/;
+const PART = /[\w*?./-]/;
+/** How many places of a name that is no word are looked at. */
+const find_kernel_MOST_PLACES = 64;
+/** The first place in some parts of a text where a name stands whole, with or without `./`. */
+function indexNames(text, parts) {
+    const words = new Map();
+    for (const { start, end } of parts) {
+        for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+            if (!words.has(word))
+                words.set(word, start + index);
+        }
     }
-    return null;
+    const place = (name) => {
+        const start = ONLY_WORD.test(name) ? words.get(name) : search(name);
+        return start === undefined ? [] : [{ start, end: start + name.length }];
+    };
+    const search = (name) => {
+        let at = text.indexOf(name);
+        for (let left = find_kernel_MOST_PLACES; at >= 0 && left > 0; left--) {
+            const isWhole = !PART.test(text.charAt(at - 1)) && !PART.test(text.charAt(at + name.length));
+            if (isWhole && isInside(at, parts))
+                return at;
+            at = text.indexOf(name, at + 1);
+        }
+        return undefined;
+    };
+    return (name) => {
+        if (name === '')
+            return null;
+        const found = [...place(name), ...place(`./${name}`)];
+        return found.sort((a, b) => a.start - b.start)[0] ?? null;
+    };
 }
-/** Where the comment of a line starts, or the line ends. */
-function endOfCode(line) {
-    return /(?:^|\s)#/.exec(line)?.index ?? line.length;
-}
-function shift({ start, end }, by) {
-    return { start: start + by, end: end + by };
+/** @param parts in order, apart from each other. */
+function isInside(at, parts) {
+    let [low, high] = [0, parts.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const part = parts[middle];
+        if (at >= part.end)
+            low = middle + 1;
+        else if (at < part.start)
+            high = middle;
+        else
+            return true;
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/naming.js
@@ -46514,15 +46666,38 @@ function shift({ start, end }, by) {
 
 
 
-
-
-/** What is read of workflows and policies: every cause may have to search it. */
+/** How many entries of the directory of workflows are looked at. */
+const MOST_WORKFLOWS = 1_000;
+/** What is read of workflows and policies. */
 const NAMING_LIMITS = { files: 100, bytes: 256 * 1024 };
+/**
+ * Looks for where the policy, the workflow that runs, or else another workflow names a path, or a
+ * pattern that may have found it. All of them are read once.
+ *
+ * @returns for a path that is relative to the workspace or absolute; or for a pattern itself.
+ */
+function openNaming(repository) {
+    const { workspace } = repository;
+    const files = namingFiles(repository).map(({ path, text }) => ({
+        find: readNames(text),
+        region: (0,source_region/* regionsOf */.NV)(path, text),
+    }));
+    const namesOf = openPatterns(repository.patterns);
+    return (path) => {
+        const names = namesOf((0,file_inside/* fileInside */.F)(workspace, path) ?? path);
+        for (const { find, region } of files) {
+            const span = find(names);
+            if (span)
+                return region(span);
+        }
+        return null;
+    };
+}
 /** The files that name kernels: the policy, the workflow that runs, then the other workflows. */
 function namingFiles(repository) {
-    const { workspace, checkout = '', workflow, policy } = repository;
+    const { workspace, checkout = '', workflow } = repository;
     const left = { ...NAMING_LIMITS };
-    const policies = policy === null ? usual_paths/* USUAL_PATHS */.I : [(0,file_inside/* fileInside */.F)(workspace, policy)];
+    const policies = repository.policies.map((path) => (0,file_inside/* fileInside */.F)(workspace, path));
     const running = workflow === null ? [] : [checkout + workflow];
     const paths = [...policies, ...running, ...workflows(workspace, checkout)];
     return [...new Set(paths)].flatMap((path) => {
@@ -46532,27 +46707,9 @@ function namingFiles(repository) {
 }
 function workflows(workspace, checkout) {
     const directory = `${checkout}.github/workflows`;
-    try {
-        const names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(workspace, directory)).filter((name) => /\.ya?ml$/.test(name));
-        return names.sort().map((name) => `${directory}/${name}`);
-    }
-    catch {
-        return [];
-    }
-}
-/**
- * Where one of some files names a path, or a pattern that may have found it.
- *
- * @param path relative to the workspace or absolute; or a pattern itself.
- */
-function findNameOf(path, files, { workspace, patterns }) {
-    const inside = (0,file_inside/* fileInside */.F)(workspace, path) ?? path;
-    for (const file of files) {
-        const span = findKernel(file.text, { path: inside, patterns });
-        if (span)
-            return (0,source_region/* regionOf */.A)(file.path, file.text, span);
-    }
-    return null;
+    const entries = (0,source_lines_files/* listDirectory */.KG)((0,external_node_path_.join)(workspace, directory), MOST_WORKFLOWS);
+    const names = entries.map(({ name }) => name).filter((name) => /\.ya?ml$/.test(name));
+    return names.map((name) => `${directory}/${name}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/problem-places.js
@@ -46568,12 +46725,12 @@ function findNameOf(path, files, { workspace, patterns }) {
  * @param baseline where the policy names it, and what; `null` for none.
  */
 function findProblemPlaces(repository, baseline) {
-    const files = namingFiles(repository);
+    const findName = openNaming({ ...repository, patterns: [] });
     const { workspace } = repository;
     return (path) => {
         if (path === baseline?.path)
             return spotOf(workspace, baseline.place);
-        const region = findNameOf(path, files, { workspace, patterns: [] });
+        const region = findName(path);
         if (region)
             return { file: region.file, region };
         const file = (0,file_inside/* fileInside */.F)(workspace, path);
@@ -46582,7 +46739,7 @@ function findProblemPlaces(repository, baseline) {
 }
 function spotOf(workspace, place) {
     const file = (0,file_inside/* fileInside */.F)(workspace, place.path);
-    return file === null ? null : { file, region: (0,source_region/* regionAt */.c)(file, place) };
+    return file === null ? null : { file, region: (0,source_region/* regionAt */.cf)(file, place) };
 }
 function exists(path) {
     try {
@@ -46608,7 +46765,7 @@ function areBeside(a, b) {
     return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
 }
 /** What a path and a version are made of: `6`, `1`, `50`, `cloud`, `amd64`. */
-function nearness_wordsOf(text) {
+function wordsOf(text) {
     return new Set(text.toLowerCase().match(/[a-z0-9]+/g));
 }
 /**
@@ -46617,7 +46774,7 @@ function nearness_wordsOf(text) {
  */
 function byNearness(files, kernel, names) {
     const ranked = files.map((file) => {
-        const words = [...nearness_wordsOf(file.path)];
+        const words = [...wordsOf(file.path)];
         const shared = words.filter((word) => names.has(word)).length;
         const depth = file.path.split('/').length;
         return { file, rank: [-commonDirectories(file.path, kernel), -shared, words.length, depth] };
@@ -46687,7 +46844,7 @@ function byLikelihood(candidates, kernel) {
     if (candidates.length < 2)
         return [...candidates];
     const release = kernel.linuxVersion?.split(' ')[0] ?? '';
-    return byNearness(candidates, kernel.path, nearness_wordsOf(`${kernel.path} ${release}`));
+    return byNearness(candidates, kernel.path, wordsOf(`${kernel.path} ${release}`));
 }
 
 // EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
@@ -46712,6 +46869,7 @@ const CODEC_OPTIONS = {
     lz4: 'KERNEL_LZ4',
     zstd: 'KERNEL_ZSTD',
 };
+const CODECS = Object.keys(CODEC_OPTIONS);
 /** The others hide the first, so that a configuration without them says nothing of it. */
 const XEN_OPTIONS = [off('XEN'), off('PARAVIRT'), off('HYPERVISOR_GUEST')];
 const BITS_OPTIONS = [off('64BIT'), on('X86_32'), off('X86_PAE'), note('PAE_MODE')];
@@ -46724,23 +46882,25 @@ const XZ_DICTIONARY = { kind: 'text', text: 'dict=', file: 'scripts/xz_wrap.sh' 
  */
 const CLUES = {
     'codec-unsupported': codecClues,
-    'lz4-decoder-broken': codecClues,
+    'lz4-decoder-broken': () => [on(CODEC_OPTIONS.lz4)],
     'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
-    'no-xen-notes': () => XEN_OPTIONS,
+    'no-xen-notes': (cause) => (isNearMiss(cause) ? lostNotes(cause) : XEN_OPTIONS),
     'no-boot-path': (cause) => [...xenOptions(cause), off('XEN_PV'), off('XEN_PVH')],
-    'unknown-feature': (cause) => feature(quotedName(cause)),
-    'unknown-required-feature': (cause) => feature(quotedName(cause)),
-    'domu-unsupported': (cause) => feature(quotedName(cause)),
-    'needs-supervisor-mode': (cause) => feature(quotedName(cause)),
+    'boot-path-lost': lostPath,
+    'unknown-feature': ({ evidence }) => feature(String(evidence.feature)),
+    'unknown-required-feature': ({ evidence }) => feature(String(evidence.feature)),
+    'domu-unsupported': () => feature('dom0'),
+    'needs-supervisor-mode': () => feature('supervisor_mode_kernel'),
     'wrong-loader': (cause) => [...xenOptions(cause), note('LOADER'), note('GUEST_OS')],
     'wrong-xen-version': () => [note('XEN_VERSION')],
     'paddr-offset-without-virt-base': () => [note('PADDR_OFFSET')],
     'entry-out-of-bounds': (cause) => [
         ...(hasNote(cause, 'ENTRY') ? [] : [off('XEN_PV')]),
-        ...namedNotes(cause),
+        ...(cause.evidence.note === null ? [] : [note(String(cause.evidence.note))]),
     ],
+    'bsd-symtab-misplaced': () => [note('BSD_SYMTAB')],
     'p2m-inside-image': () => [note('INIT_P2M')],
-    'notes-lost': namedNotes,
+    'notes-lost': lostNotes,
     'bad-bin-image': () => [BIN_IMAGE_MAGIC],
     'kernel-mismatch': () => BITS_OPTIONS,
     'guest-type-unsupported': () => BITS_OPTIONS,
@@ -46756,6 +46916,7 @@ const CLUES = {
     'pvh-only-kernel': () => [off('XEN_PV')],
     'phys32-entry-without-pvh': (cause) => [...pvhOptions(cause), note('PHYS32_ENTRY')],
     'pv32-off': () => BITS_OPTIONS,
+    'no-dom0-code': () => [off('XEN_DOM0')],
     'not-relocatable': () => [given('PHYSICAL_START'), note('PHYS32_ENTRY')],
     'taken-for-firmware': pvhOptions,
     'bin-image-in-pvh': () => [BIN_IMAGE_MAGIC],
@@ -46776,23 +46937,26 @@ function xenOptions({ places }) {
 function pvhOptions(cause) {
     return [off('XEN_PVH'), ...xenOptions(cause)];
 }
+/** The message of a cause names the boot path, so that it has only one. */
+function lostPath(cause) {
+    const { boot } = cause.places[0]?.verdict ?? {};
+    const options = boot?.startsWith('pvh') ? pvhOptions(cause) : [off('XEN_PV')];
+    return boot?.endsWith('dom0') ? [off('XEN_DOM0'), ...options] : options;
+}
 function hasNote({ places }, note) {
     return places[0]?.kernel.notes.some(({ name }) => name === note) ?? false;
 }
-/** The kernels of one cause have one compression, if its message names one. */
-function codecClues({ places }) {
-    const codec = places[0]?.kernel.codec;
+const NOTE_NAMES = new Set(Object.values(note_types/* NOTE_TYPES */.$C).map(({ name }) => name));
+/** The sources have the notes, so that no option left them out. */
+function isNearMiss({ evidence: { notes } }) {
+    return Array.isArray(notes) && notes.length > 0;
+}
+function lostNotes({ evidence: { notes } }) {
+    return Array.isArray(notes) ? notes.filter((name) => NOTE_NAMES.has(name)).map(note) : [];
+}
+function codecClues({ evidence }) {
+    const codec = CODECS.find((one) => one === evidence.codec);
     return codec ? [on(CODEC_OPTIONS[codec])] : [];
-}
-/** A message names its evidence; a name that comes from the kernel stands in quotes, one a message. */
-function quotedName({ message }) {
-    return message.slice(message.indexOf('"') + 1, message.lastIndexOf('"'));
-}
-const NOTE_NAMES = new Set(Object.values(note_types/* NOTE_TYPES */.$).map(({ name }) => name));
-/** The notes that the message names, in its order. */
-function namedNotes({ message }) {
-    const words = message.match(/\w+/g) ?? [];
-    return [...new Set(words)].filter((word) => NOTE_NAMES.has(word)).map(note);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/comments.js
@@ -46871,13 +47035,19 @@ function next({ taken }, holds) {
     return { holds, taken: holds };
 }
 function answer(directive, text, arch) {
-    const [, asked] = /^(?:defined[ \t]*)?\(?[ \t]*(\w+)[ \t]*\)?$/.exec(text) ?? [];
-    if (asked === undefined)
+    const asked = nameIn(text);
+    if (asked === null)
         return null;
     if (directive === 'if' && asked === text && /^\d/.test(asked))
         return Number(asked) !== 0;
     const defined = isDefined(asked, arch);
     return directive === 'ifndef' && defined !== null ? !defined : defined;
+}
+/** The name in `NAME`, `defined NAME` or `defined(NAME)`; `null` for any other condition. */
+function nameIn(text) {
+    const rest = text.replace(/^defined\b/, '').trim();
+    const name = rest.replace(/^\(/, '').replace(/\)$/, '').trim();
+    return /^\w+$/.test(name) ? name : null;
 }
 function isDefined(name, arch) {
     const own = arch === null ? undefined : DEFINED[arch];
@@ -46886,6 +47056,24 @@ function isDefined(name, arch) {
     if (own.includes(name))
         return true;
     return Object.values(DEFINED).some((names) => names.includes(name)) ? false : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/source-lines/find-whole.js
+/**
+ * The first place in a stretch of a text where a name stands whole: not as a part of a longer one.
+ *
+ * @param part a character of a name.
+ */
+function findWhole(text, name, { start, end }, part) {
+    if (name === '')
+        return null;
+    for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
+        const behind = at + name.length;
+        if (!part.test(text.charAt(at - 1)) && !part.test(text.charAt(behind))) {
+            return { start: at, end: behind };
+        }
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/source-lines/find-note.js
@@ -46908,25 +47096,26 @@ const MOST_NOTES = 64;
 const MOST_MACROS = 64;
 /** Between the words of a macro's call, which may go on in the next line. */
 const GAP = '[\\s\\\\]*';
+/** @param arch that it is compiled for, as in a `KernelReport`; `null` for any. */
+function prepareSource(text, arch) {
+    const all = withoutComments(text);
+    const lines = linesFor(all, arch);
+    return { text: blankOut(text, lines), code: blankOut(all, lines) };
+}
+/** Whether a source may emit a note: what only such sources have is prepared. */
+function mayEmit(text, { note, feature }) {
+    const hasNote = text.includes(`XEN_ELFNOTE_${note}`) || text.includes('__xen_guest');
+    return hasNote && (feature === undefined || text.includes(feature));
+}
 /**
  * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
  * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
- * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count, nor does
- * what is not compiled.
- *
- * @param arch that it is compiled for, as in a `KernelReport`; `null` for any.
+ * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
  */
-function findNote(text, { note, feature }, arch = null) {
-    if (!text.includes(`XEN_ELFNOTE_${note}`) && !text.includes('__xen_guest'))
-        return null;
-    if (feature !== undefined && !text.includes(feature))
-        return null;
-    const all = withoutComments(text);
-    const lines = linesFor(all, arch);
-    const code = blankOut(all, lines);
+function findNote({ text, code }, { note, feature }) {
     const macros = feature === undefined ? [] : macrosWith(feature, code);
     let met = 0;
-    for (const span of spansOf(note, blankOut(text, lines), code)) {
+    for (const span of spansOf(note, text, code)) {
         const found = feature === undefined ? span : findFeature(feature, code, span, macros);
         if (found || ++met === MOST_NOTES)
             return found;
@@ -47032,7 +47221,8 @@ function findOption(text, { option, is }) {
         return null;
     // Buildroot chooses the compression under a name of its own.
     const spellings = SPELLINGS[is](`(?<!\\w)(?:CONFIG_|BR2_LINUX_)?${option}(?!\\w)`);
-    const pattern = new RegExp(`^[^#\\n]*?(${spellings.join('|')})`, 'md');
+    // All that `^` takes for the end of a line, or each of them would start the search again.
+    const pattern = new RegExp(`^[^#\\n\\r\\u2028\\u2029]*?(${spellings.join('|')})`, 'md');
     const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
     return start === undefined || end === undefined ? null : { start, end };
 }
@@ -47055,6 +47245,8 @@ const MOST_CAUSES = 100;
 const MOST_KERNELS = 4;
 /** How many files that have what is looked for are chosen from. */
 const MOST_CANDIDATES = 100;
+/** How much text is searched in all, for every clue again, in UTF-16 units: seconds of work. */
+const MOST_SEARCHED = 256 * 1024 * 1024;
 /** How many pairs of configurations are compared; what is not counts as different. */
 const MOST_COMPARED = 40;
 /**
@@ -47072,13 +47264,13 @@ function findSourceLines(causes, repository) {
             !archs.every((arch) => (0,architecture/* isNamedForOther */.z1)(path, arch)));
         lookInto(readAll(workspace, files, left), wanted);
     }
-    const naming = namingFiles(repository);
+    const findName = openNaming(repository);
     const regions = new Map();
     for (const { cause, found } of [...wanted].sort((a, b) => rankOf(a) - rankOf(b))) {
         const key = keyOf(cause);
         if (regions.has(key))
             continue;
-        regions.set(key, found?.region ?? findNaming(cause, naming, repository));
+        regions.set(key, found?.region ?? findNaming(cause, findName));
     }
     return (cause) => regions.get(keyOf(cause)) ?? null;
 }
@@ -47115,15 +47307,37 @@ function readAll(workspace, paths, left) {
 }
 /** Looks for causes in some files, for what several have in common once. */
 function lookInto(files, wanted) {
-    const candidatesOf = once((clue, arch) => {
-        return findCandidates(files, clue, arch);
-    });
     const byText = new Map(files.map(({ path, text }) => [path, text]));
+    const textOf = (path) => byText.get(path) ?? '';
+    const prepared = once((path, arch) => prepareSource(textOf(path), arch));
+    let left = MOST_SEARCHED;
+    const findIn = ({ path, text }, clue, arch) => {
+        if (!mayContain(text, clue))
+            return null;
+        left -= text.length;
+        return clue.kind === 'note'
+            ? findNote(prepared(path, arch), clue)
+            : findOther(text, clue, arch);
+    };
+    const candidatesOf = once((clue, arch) => {
+        const candidates = [];
+        for (const file of files) {
+            if (left <= 0 || candidates.length === MOST_CANDIDATES)
+                break;
+            const { path, text } = file;
+            if (!(0,source_lines_files/* mayHold */.BV)(path, clue) || (0,architecture/* isNamedForOther */.z1)(path, arch))
+                continue;
+            const span = findIn(file, clue, arch);
+            if (span)
+                candidates.push({ path, region: (0,source_region/* regionOf */.AP)(path, text, span) });
+        }
+        return candidates;
+    });
     let compared = 0;
     const agree = once((path, whole) => {
         if (++compared > MOST_COMPARED)
             return 0;
-        return agreement(byText.get(path) ?? '', byText.get(whole) ?? '');
+        return agreement(textOf(path), textOf(whole));
     });
     for (const want of wanted) {
         const { clues, kernel, found } = want;
@@ -47149,22 +47363,13 @@ function once(get) {
         return result;
     };
 }
-function findCandidates(files, clue, arch) {
-    const candidates = [];
-    for (const { path, text } of files) {
-        if (!(0,source_lines_files/* mayHold */.BV)(path, clue) || (0,architecture/* isNamedForOther */.z1)(path, arch))
-            continue;
-        const span = findClue(text, clue, arch);
-        if (span)
-            candidates.push({ path, region: (0,source_region/* regionOf */.A)(path, text, span) });
-        if (candidates.length === MOST_CANDIDATES)
-            break;
-    }
-    return candidates;
-}
-function findClue(text, clue, arch) {
+/** Quick to say of most files. */
+function mayContain(text, clue) {
     if (clue.kind === 'note')
-        return findNote(text, clue, arch);
+        return mayEmit(text, clue);
+    return clue.kind === 'text' || text.includes(clue.option);
+}
+function findOther(text, clue, arch) {
     if (clue.kind === 'option') {
         const span = findOption(text, clue);
         return span && (0,architecture/* isSetForOther */.yM)(text, arch) ? null : span;
@@ -47172,10 +47377,10 @@ function findClue(text, clue, arch) {
     const start = text.toLowerCase().indexOf(clue.text);
     return start < 0 ? null : { start, end: start + clue.text.length };
 }
-function findNaming({ places }, files, repository) {
+function findNaming({ places }, findName) {
     const kernels = new Set(places.map(({ kernel: { path } }) => path));
     for (const kernel of [...kernels].slice(0, MOST_KERNELS)) {
-        const region = findNameOf(kernel, files, repository);
+        const region = findName(kernel);
         if (region)
             return region;
     }
@@ -47215,22 +47420,24 @@ const NO_MATRIX = 'The output "matrix" is empty: it would be larger than the run
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 async function publish(report, occasion) {
-    const { inputs, run, patterns, policy, paths, today } = occasion;
-    const repository = { ...run, patterns, policy: inputs.policy };
+    const { inputs, run, patterns, source, paths, today } = occasion;
+    const repository = { ...run, patterns, policies: source.files };
     const locate = findSourceLines((0,report_causes/* causesOf */.cZ)(report), repository);
-    const locateProblem = findProblemPlaces(repository, policy.baseline);
+    const locateProblem = findProblemPlaces(repository, source.policy.baseline);
     const lines = { locate, locateProblem, checkout: run.checkout };
     if (inputs.summary)
-        writeSummary(renderMarkdown(report, publish_MAX_SUMMARY));
+        writeSummary(summaryOf(report, source));
     const more = (rule) => pageOf(rule, run);
-    core/* info */.pq(renderText(report, { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more }));
+    const layout = { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more };
+    for (const part of textParts(report, layout))
+        core/* info */.pq(part.replace(/\n$/, ''));
     const whole = inputs.summary ? 'job summary' : 'log';
     if (inputs.annotations)
         annotate((0,github_annotations/* annotationsOf */.Ih)(report, run.workspace, { ...lines, whole }));
     (0,results/* writeResults */.K)(paths, {
-        json: renderJson(report),
-        sarif: renderSarif(report, { ...run, locate }),
-        html: renderHtml(report, today),
+        json: jsonParts(report),
+        sarif: sarifParts(report, { ...run, locate }),
+        html: pageParts(report, today),
     });
     const { passed, failed } = report.gate;
     const body = commentBody(report, run);
@@ -47249,8 +47456,14 @@ async function publish(report, occasion) {
     });
     if (!passed)
         core/* setFailed */.C1(`${headline(report)}. The ${whole} says why.`);
-    const comment = { body, settled: passed && inputs.comment === 'on-failure' };
+    // With `fail-on: never` the gate passes in spite of failures.
+    const settled = passed && failed === 0 && inputs.comment === 'on-failure';
+    const comment = { body, settled };
     await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
+}
+function summaryOf(report, { origin, isElsewhere }) {
+    const remark = isElsewhere ? `\n${(0,report_escape/* forMarkdown */.Bm)(origin)}\n` : '';
+    return renderMarkdown(report, publish_MAX_SUMMARY - Buffer.byteLength(remark)) + remark;
 }
 function annotate(annotations) {
     for (const { level, title, message, file, region } of annotations) {
@@ -47293,9 +47506,10 @@ async function publishNothing(patterns, inputs, run) {
     const comment = { body: null, settled: true };
     await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
 }
-/** Tells which patterns matched nothing beside others that did; as an error they are problems. */
-function publishBarren(patterns, answer) {
-    const message = `Nothing matches ${(0,report_escape/* forTerminal */.Qf)(patterns.join(', '))}.`;
+/** Reports PATHs without a kernel beside others that have one; as an error they are problems. */
+function publishUnmatched(unmatched, answer) {
+    const words = unmatched.map(({ path, word }) => (path === word ? path : `${word} (of ${path})`));
+    const message = `Nothing matches ${(0,report_escape/* forTerminal */.Qf)(words.join(', '))}.`;
     if (answer === 'warn')
         core/* warning */.$e(message);
     else if (answer === 'ignore')
@@ -47309,25 +47523,77 @@ function writeSummary(text) {
             (0,external_node_fs_.appendFileSync)(path, text);
     }
     catch (error) {
-        core/* warning */.$e(`The job summary was not written: ${(0,report_escape/* forTerminal */.Qf)((0,file_error/* describeError */.U)(error))}.`);
+        const reason = `cannot write ${path}, which GITHUB_STEP_SUMMARY names: ${(0,file_error/* describeError */.U)(error)}`;
+        core/* warning */.$e((0,report_escape/* forTerminal */.Qf)(`The job summary is missing: ${reason}.`));
     }
 }
 
 
 /***/ }),
 
-/***/ 8959:
+/***/ 6296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ reserveResults),
-/* harmony export */   K: () => (/* binding */ writeResults)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5416);
-/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5977);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4305);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ reserveResults),
+  K: () => (/* binding */ writeResults)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
+var file_error = __nccwpck_require__(5416);
+// EXTERNAL MODULE: ./build/src/artifacts/leads-out.js
+var leads_out = __nccwpck_require__(9663);
+;// CONCATENATED MODULE: ./build/src/artifacts/write-parts.js
+
+/** What is written at a time, at least, in UTF-16 units. */
+const BATCH = 1 << 16;
+/** Parts of a text in fewer and longer parts. */
+function* batches(parts) {
+    let waiting = [];
+    let length = 0;
+    for (const part of parts) {
+        waiting.push(part);
+        length += part.length;
+        if (length < BATCH)
+            continue;
+        yield waiting.join('');
+        [waiting, length] = [[], 0];
+    }
+    if (length > 0)
+        yield waiting.join('');
+}
+/**
+ * Writes a text to a file part by part: a report of many kernels is larger than a string may be.
+ *
+ * @throws errors of the file system.
+ */
+function writeParts(path, parts) {
+    const file = (0,external_node_fs_.openSync)(path, 'w');
+    try {
+        for (const part of batches(parts)) {
+            const bytes = Buffer.from(part);
+            for (let at = 0; at < bytes.length;)
+                at += (0,external_node_fs_.writeSync)(file, bytes, at);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/file-inside.js
+var file_inside = __nccwpck_require__(5977);
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
+;// CONCATENATED MODULE: ./build/src/github/results.js
+
+
 
 
 
@@ -47344,44 +47610,47 @@ function writeSummary(text) {
  * @throws {UsageError} where a file cannot be where the user wants it.
  */
 function reserveResults(temp, wanted) {
-    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'xen-boot-gate-'));
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'xen-boot-gate-'));
     const reserve = (kind) => {
         const file = wanted[kind];
         if (file !== null)
             return reserveAt(file, temp, kind);
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `report.${kind}`);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '', { flag: 'wx' });
+        const path = (0,external_node_path_.join)(directory, `report.${kind}`);
+        (0,external_node_fs_.writeFileSync)(path, '', { flag: 'wx' });
         return path;
     };
     return { json: reserve('json'), sarif: reserve('sarif'), html: reserve('html') };
 }
 function reserveAt(file, temp, kind) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp, file);
+    const path = (0,external_node_path_.resolve)(temp, file);
     const fail = (reason) => {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
+        throw new usage_error/* UsageError */.e(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
     };
-    if ((0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .fileInside */ .F)(temp, path) === null)
+    if ((0,file_inside/* fileInside */.F)(temp, path) === null)
         fail("it is not in the runner's temporary directory");
+    // Before a directory is made: a link may lead anywhere.
+    if ((0,leads_out/* leadsOut */.qm)((0,external_node_path_.dirname)(path), temp))
+        fail("a link leads out of the runner's temporary directory");
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         // What is there already may be a kernel, the log of another step, or another of these.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, '', { flag: 'wx' });
+        (0,external_node_fs_.writeFileSync)(path, '', { flag: 'wx' });
     }
     catch (error) {
-        fail((0,_artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error));
+        fail((0,file_error/* describeError */.U)(error));
     }
     return path;
 }
-/** Writes the results to the files that were made for them. */
+/** Writes the results, each in parts, to the files that were made for them. */
 function writeResults(paths, results) {
     for (const kind of Object.keys(paths))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(paths[kind], results[kind]);
+        writeParts(paths[kind], results[kind]);
 }
 
 
 /***/ }),
 
-/***/ 7708:
+/***/ 2390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47426,69 +47695,8 @@ function readValues(leg) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/github/origin.js
-
-/** A commit in SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/**
- * Where the run of this process belongs, from the variables and the webhook payload that the runner
- * provides; `null` where it does not say, as outside of GitHub. Never throws.
- *
- * @param leg of the job's matrix, which the runner does not tell; empty for none.
- */
-function readOrigin(env, leg = '') {
-    const { GITHUB_EVENT_PATH: path } = env;
-    const payload = path ? readPayload(path) : {};
-    // Without what the event says, `GITHUB_SHA` may be GitHub's trial merge.
-    return payload === null ? null : originOf(env, payload, leg);
-}
-/**
- * The same from a payload that was read. Of the events without a pull request, `merge_group` has a
- * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
- * default branch; for the others it is `GITHUB_SHA`.
- */
-function originOf(env, payload, leg = '') {
-    const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const { pull_request: pull, merge_group: group, workflow_run: run } = Object(payload);
-    const number = pull?.number;
-    const headSha = pull?.head?.sha ?? group?.head_sha ?? run?.head_sha ?? env.GITHUB_SHA;
-    const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
-    if (!owner || !repo || rest.length > 0 || !server || !id)
-        return null;
-    if (typeof headSha !== 'string' || !COMMIT.test(headSha))
-        return null;
-    // A workflow of the target is not the stranger's, and gets the token that it asks for.
-    const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
-    const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
-    return {
-        repository: { owner, repo },
-        headSha,
-        pullRequest: Number.isSafeInteger(number) ? { number: number, fork } : null,
-        runUrl: `${server}/${owner}/${repo}/actions/runs/${id}`,
-        names: namesOf(env, leg),
-    };
-}
-/** What the runner calls a step that was given no `id` says nothing to a reader: `__owner_action_2`. */
-function namesOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, leg) {
-    const names = [
-        workflow,
-        job && leg ? `${job} (${leg})` : job,
-        step?.startsWith('__') ? '' : step,
-    ];
-    return names.filter((name) => name !== undefined && name !== '');
-}
-function readPayload(path) {
-    try {
-        const payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return typeof payload === 'object' && !Array.isArray(payload) ? payload : null;
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/github/origin.js
+var origin = __nccwpck_require__(1075);
 ;// CONCATENATED MODULE: ./build/src/github/run.js
 
 
@@ -47507,7 +47715,7 @@ function readRun(env, inputs) {
         workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
         category,
         key: sha256(category).slice(0, 16),
-        origin: readOrigin(env, legName(inputs.matrixLeg)),
+        origin: (0,origin/* readOrigin */.P2)(env, legName(inputs.matrixLeg)),
         ...(server && own && ref && { pages: `${server}/${own}/blob/${ref}/docs/rules` }),
     };
 }
@@ -47591,9 +47799,9 @@ function isForOther(ours, text, arch) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1192);
+/* harmony import */ var _artifacts_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1007);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-/* harmony import */ var _architecture_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8178);
+/* harmony import */ var _architecture_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8178);
 
 
 
@@ -47695,9 +47903,9 @@ function listEntries(workspace) {
         for (const entry of listDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, directory), most)) {
             const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
             entries.push({ path, entry });
-            if (!entry.isDirectory() || _artifacts_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
+            if (!entry.isDirectory() || _artifacts_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_DIRECTORIES */ .r.includes(entry.name))
                 continue;
-            if (!(0,_architecture_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectoryOfOther */ .d8)(path) && !TESTS.test(path))
+            if (!(0,_architecture_js__WEBPACK_IMPORTED_MODULE_2__/* .isDirectoryOfOther */ .d8)(path) && !TESTS.test(path))
                 pending.push(path);
         }
     }
@@ -47753,6 +47961,209 @@ function readInside(workspace, path, left) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 7514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ literalStart)
+/* harmony export */ });
+/** A pattern up to where it starts to vary. */
+function literalStart(pattern) {
+    return pattern.replace(/[*?[{].*$/s, '');
+}
+
+
+/***/ }),
+
+/***/ 9302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ namePattern)
+/* harmony export */ });
+const STAR = Symbol('*');
+/**
+ * Compiles a pattern for a name: `*` stands for any characters, `?` for one, `[a-z]` and `[!a-z]` for
+ * one of a set. A `[` that does not close is a character like any other.
+ *
+ * Not a regular expression: pattern and name may be hostile, and this never takes longer than the
+ * length of the one times that of the other.
+ */
+function namePattern(text) {
+    const tokens = tokensOf(Array.from(text));
+    const start = text.replace(/[*?[].*$/s, '');
+    const least = tokens.filter((token) => token !== STAR).length;
+    const varies = tokens.some((token) => typeof token !== 'string');
+    return {
+        varies,
+        fits: (name, work) => {
+            work.left--;
+            if (!varies)
+                return name.text === text;
+            if (!name.text.startsWith(start))
+                return false;
+            name.chars ??= Array.from(name.text);
+            return name.chars.length >= least && matches(tokens, name.chars, work);
+        },
+    };
+}
+function tokensOf(chars) {
+    const tokens = [];
+    for (let at = 0; at < chars.length; at++) {
+        const char = chars[at] ?? '';
+        const set = char === '[' ? readSet(chars, at) : null;
+        if (set !== null) {
+            tokens.push(set.has);
+            at = set.end;
+        }
+        else if (char === '?')
+            tokens.push(() => true);
+        else if (char !== '*')
+            tokens.push(char);
+        else if (tokens.at(-1) !== STAR)
+            tokens.push(STAR);
+    }
+    return tokens;
+}
+/** A set from its `[` on, and where its `]` is; a `]` that comes first is one of its characters. */
+function readSet(chars, start) {
+    const negated = chars[start + 1] === '!' || chars[start + 1] === '^';
+    const first = start + (negated ? 2 : 1);
+    const end = chars.indexOf(']', first + 1);
+    if (end < 0)
+        return null;
+    const ranges = [];
+    for (let at = first; at < end; at++) {
+        const from = chars[at] ?? '';
+        const isRange = chars[at + 1] === '-' && at + 2 < end;
+        ranges.push([from, isRange ? (chars[at + 2] ?? '') : from]);
+        if (isRange)
+            at += 2;
+    }
+    const has = (char) => ranges.some(([from, to]) => from <= char && char <= to);
+    return { has: negated ? (char) => !has(char) : has, end };
+}
+/** Where nothing fits, only the last star takes one more: the ones before it need not. */
+function matches(tokens, chars, work) {
+    let at = 0;
+    let lastStar = -1;
+    let taken = 0;
+    for (let i = 0; i < chars.length;) {
+        work.left--;
+        const token = tokens[at];
+        if (token === STAR) {
+            lastStar = at++;
+            taken = i;
+        }
+        else if (token !== undefined && fitsChar(token, chars[i] ?? '')) {
+            at++;
+            i++;
+        }
+        else if (lastStar >= 0) {
+            at = lastStar + 1;
+            i = ++taken;
+        }
+        else {
+            return false;
+        }
+    }
+    while (tokens[at] === STAR)
+        at++;
+    return at === tokens.length;
+}
+function fitsChar(token, char) {
+    return typeof token === 'string' ? token === char : token(char);
+}
+
+
+/***/ }),
+
+/***/ 7107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ patternSet),
+/* harmony export */   o: () => (/* binding */ endsOf)
+/* harmony export */ });
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4305);
+/* harmony import */ var _name_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9302);
+
+
+/** Seconds. A thousand patterns for a hundred thousand files take less. */
+const MOST_STEPS = 500_000_000;
+/**
+ * @param patterns the parts of each: names, patterns for a name, and `**` for any number of names.
+ * @param most how many steps matching may take, a character at a time.
+ */
+function patternSet(patterns, most = MOST_STEPS) {
+    const work = { left: most };
+    const root = newPlace(false);
+    for (const [index, parts] of patterns.entries()) {
+        parts.reduce(childOf, root).ends.push(index);
+    }
+    return {
+        start: withNone([root]),
+        step: (state, text, by = 'all') => {
+            const name = { text };
+            const next = new Set();
+            for (const place of state) {
+                if (by === 'all' && place.isDeep)
+                    next.add(place);
+                const literal = place.literal.get(text);
+                if (literal)
+                    next.add(literal);
+                if (by === 'literal')
+                    continue;
+                for (const { pattern, next: behind } of place.varying.values()) {
+                    if (pattern.fits(name, work))
+                        next.add(behind);
+                }
+            }
+            work.left -= state.length;
+            if (work.left < 0)
+                throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(TOO_LONG);
+            return withNone(next);
+        },
+    };
+}
+const TOO_LONG = 'the patterns for kernels take too long to match: use fewer of them, or fewer * in each';
+/** The patterns that the names so far are all of, by their index. */
+function endsOf(state) {
+    return state.flatMap(({ ends }) => ends);
+}
+function newPlace(isDeep) {
+    return { ends: [], literal: new Map(), varying: new Map(), deep: null, isDeep };
+}
+function childOf(place, part) {
+    if (part === '**') {
+        // Another one behind it takes nothing that it does not take.
+        if (place.isDeep)
+            return place;
+        place.deep ??= newPlace(true);
+        return place.deep;
+    }
+    const pattern = (0,_name_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .namePattern */ ._)(part);
+    if (!pattern.varies) {
+        const known = place.literal.get(part) ?? newPlace(false);
+        place.literal.set(part, known);
+        return known;
+    }
+    const known = place.varying.get(part) ?? { pattern, next: newPlace(false) };
+    place.varying.set(part, known);
+    return known.next;
+}
+/** These places, and those behind a `**` that takes no name. */
+function withNone(places) {
+    const all = new Set(places);
+    for (const { deep } of all)
+        if (deep !== null)
+            all.add(deep);
+    return [...all];
 }
 
 
@@ -47870,6 +48281,7 @@ function payloadStart({ codeOffset, payloadOffset }) {
 /* harmony export */   Jt: () => (/* binding */ NHDR_SIZE),
 /* harmony export */   M: () => (/* binding */ PT_LOAD),
 /* harmony export */   SH: () => (/* binding */ PT_NOTE),
+/* harmony export */   UB: () => (/* binding */ SHT_NOBITS),
 /* harmony export */   VU: () => (/* binding */ SHT_SYMTAB),
 /* harmony export */   ZK: () => (/* binding */ EM_IA_64),
 /* harmony export */   iD: () => (/* binding */ EM_ARM),
@@ -47953,6 +48365,7 @@ const PT_NOTE = 4;
 const SHT_SYMTAB = 2;
 const SHT_STRTAB = 3;
 const SHT_NOTE = 7;
+const SHT_NOBITS = 8;
 const EM_386 = 3;
 const EM_ARM = 40;
 const EM_IA_64 = 50;
@@ -48151,7 +48564,7 @@ function latin1(bytes) {
 
 /***/ }),
 
-/***/ 1595:
+/***/ 4295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48166,10 +48579,127 @@ var bytes = __nccwpck_require__(1948);
 var kernel_bzimage = __nccwpck_require__(4598);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var kernel_elf = __nccwpck_require__(1306);
+;// CONCATENATED MODULE: ./build/src/kernel/marks.js
+const BEFORE = 12;
+/** How much is searched, in bytes: code and data of a kernel end before, debug information may follow. */
+const MOST_SEARCHED = 128 << 20;
+/** How much of a source is searched at a time, in bytes. */
+const CHUNK = 1 << 20;
+/**
+ * Looks for patterns in a stream that passes by once. The memory is that of the places that are kept.
+ */
+class MarkSearch {
+    #patterns;
+    /** Bytes of the last chunk that a pattern, or what is kept before it, may start in. */
+    #overlap;
+    #tail = new Uint8Array(0);
+    constructor(patterns) {
+        this.#patterns = [...patterns].map(([text, most]) => {
+            const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+            const shift = new Uint8Array(256).fill(bytes.length);
+            for (let i = 0; i < bytes.length - 1; i++)
+                shift[bytes[i] ?? 0] = bytes.length - 1 - i;
+            return { text, bytes, most, shift, places: [] };
+        });
+        const longest = Math.max(0, ...this.#patterns.map(({ bytes }) => bytes.length));
+        this.#overlap = BEFORE + longest - 1;
+    }
+    /** Takes the next bytes of the stream, which start at `position` of it. */
+    feed(chunk, position) {
+        if (this.#patterns.length === 0 || position >= MOST_SEARCHED)
+            return;
+        const seam = join(this.#tail, chunk.subarray(0, this.#overlap));
+        this.#search(seam, position - this.#tail.length, this.#tail.length);
+        this.#search(chunk, position, 0);
+        this.#tail =
+            chunk.length >= this.#overlap
+                ? chunk.slice(chunk.length - this.#overlap)
+                : join(this.#tail, chunk).slice(-this.#overlap);
+    }
+    get marks() {
+        return new Map(this.#patterns.map(({ text, places }) => [text, places]));
+    }
+    /** @param tail so many bytes at the start were searched already */
+    #search(bytes, position, tail) {
+        for (const pattern of this.#patterns) {
+            if (pattern.places.length >= pattern.most)
+                continue;
+            const first = Math.max(0, tail - pattern.bytes.length + 1);
+            for (let at = find(bytes, pattern, first); at >= 0; at = find(bytes, pattern, at + 1)) {
+                if (pattern.places.length >= pattern.most)
+                    break;
+                const offset = position + at;
+                // What starts a chunk was found in the seam, with all that is before it.
+                if (offset <= (pattern.places.at(-1)?.offset ?? -1))
+                    continue;
+                pattern.places.push({ offset, before: bytes.slice(Math.max(at - BEFORE, 0), at) });
+            }
+        }
+    }
+}
+/** Where a pattern occurs next, from `start` on; -1 for nowhere. */
+function find(bytes, pattern, start) {
+    return pattern.bytes.length < SHORT
+        ? findShort(bytes, pattern.bytes, start)
+        : findLong(bytes, pattern, start);
+}
+/** For a shorter pattern it is faster to look for its first byte. */
+const SHORT = 8;
+function findShort(bytes, wanted, start) {
+    const first = wanted[0];
+    for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
+        if (matches(bytes, at, wanted))
+            return at;
+    }
+    return -1;
+}
+/** Horspool's algorithm. */
+function findLong(bytes, { bytes: wanted, shift }, start) {
+    const last = wanted.length - 1;
+    const lastWanted = wanted[last];
+    const end = bytes.length;
+    for (let at = start + last; at < end;) {
+        const byte = bytes[at];
+        if (byte === lastWanted && matches(bytes, at - last, wanted))
+            return at - last;
+        at += shift[byte];
+    }
+    return -1;
+}
+function matches(bytes, at, wanted) {
+    let i = 0;
+    while (i < wanted.length && bytes[at + i] === wanted[i])
+        i++;
+    return i === wanted.length;
+}
+function join(a, b) {
+    const all = new Uint8Array(a.length + b.length);
+    all.set(a);
+    all.set(b, a.length);
+    return all;
+}
+/** Looks for patterns in a source that can be read anywhere, once they are asked for. */
+function searchLater(source, patterns) {
+    let marks = null;
+    return () => {
+        marks ??= searchNow(source, patterns);
+        return marks;
+    };
+}
+function searchNow(source, patterns) {
+    const search = new MarkSearch(patterns);
+    for (let at = 0; at < Math.min(source.size, MOST_SEARCHED); at += CHUNK) {
+        search.feed(source.read(at, CHUNK), at);
+    }
+    return search.marks;
+}
+const NO_MARKS = () => new Map();
+const NO_PATTERNS = new Map();
+
 // EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
 var payload_codec = __nccwpck_require__(3036);
-// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 29 modules
-var codecs = __nccwpck_require__(6769);
+// EXTERNAL MODULE: ./build/src/kernel/payload/codecs.js + 19 modules
+var codecs = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/decode.js
 
 const MiB = 1 << 20;
@@ -48178,16 +48708,24 @@ const MiB = 1 << 20;
  * chunk is the decoder's: `take` copies what it keeps.
  *
  * @param limit bytes of output; one more, and the decompression stops with the fault `too-large`
+ * @throws {UnreadableError} where the budget of the kernel is spent.
  */
 async function decode(stream, limit, take) {
-    const { decompress, input, maxDictionary } = stream;
-    const chunks = decompress(input, { maxDictionary });
+    const { decompress, input, maxDictionary, budget } = stream;
+    const remarks = new Map();
+    const remark = (one) => {
+        if (!remarks.has(one.kind))
+            remarks.set(one.kind, one);
+    };
+    const chunks = decompress(input, { maxDictionary, remark });
     let size = 0;
     try {
         for (;;) {
             const step = await chunks.next();
-            if (step.done)
-                return { fault: null, size, consumed: step.value };
+            if (step.done) {
+                return { fault: null, size, consumed: step.value, remarks: [...remarks.values()] };
+            }
+            budget.spend(step.value.length);
             if (size + step.value.length > limit)
                 return { fault: tooLarge(limit), size };
             take(step.value, size);
@@ -48394,7 +48932,47 @@ function fill(page, start, chunk, position) {
     page.filled += part.length;
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/payload/work-budget.js
+
+const work_budget_MiB = 1 << 20;
+/**
+ * How many bytes decompression may put out for one kernel, over all of its streams and attempts.
+ * The largest payload that Xen's toolstack takes has 1 GiB; gzip around a bzImage of 256 MiB is
+ * decompressed twice.
+ */
+const MAX_DECOMPRESSED = 1536 * work_budget_MiB;
+/** The budget of one kernel. */
+function workBudget(checkTime = () => { }, bytes = MAX_DECOMPRESSED) {
+    let left = bytes;
+    const requireLeft = (wanted) => {
+        if (wanted > left) {
+            throw new kernel/* UnreadableError */.G(`Its check takes more than ${bytes / work_budget_MiB} MiB of decompression, the limit for one kernel: its contents are large and refer to places in themselves that are far apart.`);
+        }
+    };
+    return {
+        checkTime,
+        requireLeft,
+        spend: (wanted) => {
+            checkTime();
+            requireLeft(wanted);
+            left -= wanted;
+        },
+    };
+}
+/** A source that looks at the time at every read: what is analysed is read part by part. */
+function timedSource(source, checkTime) {
+    return {
+        size: source.size,
+        read: (offset, length) => {
+            checkTime();
+            return source.read(offset, length);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/unpack.js
+
+
 
 
 
@@ -48410,21 +48988,26 @@ const MAX_PASSES = 16;
 /**
  * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
  * its first 128 KiB and the parts of an ELF file that kernels need.
+ *
+ * @param patterns what is looked for in it on the way
  */
-async function unpack(stream) {
+async function unpack(stream, patterns = NO_PATTERNS) {
     const pages = new HeldPages();
+    const search = new MarkSearch(patterns);
     pages.want({ offset: 0, length: HEAD });
     const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
         // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
         while (pages.offer(chunk, position))
             wantPlanned(pages);
+        search.feed(chunk, position);
     });
     const { fault, size } = decoded;
     pages.finish(size);
-    const content = pages.source(fetcher(stream, pages, size));
+    const content = timedSource(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
+    const marks = () => search.marks;
     return fault
-        ? { size: null, consumed: null, fault, content }
-        : { size, consumed: decoded.consumed, fault, content };
+        ? { size: null, consumed: null, fault, remarks: [], content, marks }
+        : { size, consumed: decoded.consumed, fault, remarks: decoded.remarks, content, marks };
 }
 /** {@link Kernel.examine} */
 async function examine(run) {
@@ -48455,6 +49038,7 @@ function fetcher(stream, pages, size) {
         if (passes > MAX_PASSES) {
             throw new kernel/* UnreadableError */.G(`The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`);
         }
+        stream.budget.requireLeft(size);
         if (!pages.want(range)) {
             throw new kernel/* UnreadableError */.G(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
         }
@@ -48476,12 +49060,16 @@ function fetcher(stream, pages, size) {
 
 
 
+
 /** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
 const payload_HEAD = 2048;
 /** The kernel's build appends the size of what it compressed, as 32 bits; gzip ends with it. */
 const SIZE_TRAILER = 4;
-/** Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many. */
-async function openPayload(file, offset, length, maxDictionary) {
+/**
+ * Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many; where
+ * only that can tell what the stream is without the four bytes of its size, a second time.
+ */
+async function openPayload(file, offset, length, limits) {
     const input = (0,bytes/* sliceSource */.U)(file, offset, length);
     const magic = input.read(0, 8).slice();
     const codec = (0,codecs/* codecOf */.uM)(magic);
@@ -48489,22 +49077,34 @@ async function openPayload(file, offset, length, maxDictionary) {
     const declaredSize = cut ? null : sizeTrailer(input);
     const facts = { offset, length, cut, magic, codec, declaredSize };
     if (codec === null || codec === 'none') {
-        const contents = codec === null ? NOTHING : plain(input, length);
+        const contents = codec === null ? NOTHING : plain(input, length, limits.patterns);
         return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
     }
-    const { decompress, endsAtSizeTrailer, ...traits } = codecs/* CODECS */.QA[codec];
+    const { decompress, endsAtSizeTrailer, endsWithSize, decompressToEnd, ...traits } = codecs/* CODECS */.QA[codec];
     const dictionary = traits.dictionary?.(input.read(0, payload_HEAD)) ?? null;
-    const decoder = { decompress, maxDictionary };
     const shorter = (0,bytes/* sliceSource */.U)(input, 0, length - SIZE_TRAILER);
-    const contents = await unpack({ ...decoder, input: endsAtSizeTrailer ? shorter : input });
-    const withoutTrailer = endsAtSizeTrailer || isDecidedWithin(contents, shorter.size)
+    const whole = { ...limits, decompress, input: endsAtSizeTrailer ? shorter : input };
+    const contents = await unpack(whole, limits.patterns);
+    const isKnown = endsAtSizeTrailer ||
+        endsWithSize ||
+        (isDecidedWithin(contents, shorter.size) &&
+            (!decompressToEnd || contents.fault !== null || contents.consumed === shorter.size));
+    const withoutTrailer = isKnown
         ? contents
-        : await unpack({ ...decoder, input: shorter });
+        : await unpack({ ...limits, decompress: decompressToEnd ?? decompress, input: shorter });
     return { ...facts, dictionary, ...contents, withoutTrailer };
 }
-const NOTHING = { size: null, consumed: null, fault: null, content: null };
-function plain(content, size) {
-    return { size, consumed: size, fault: null, content };
+const NOTHING = {
+    size: null,
+    consumed: null,
+    fault: null,
+    remarks: [],
+    content: null,
+    marks: NO_MARKS,
+};
+function plain(content, size, patterns) {
+    const marks = searchLater(content, patterns);
+    return { size, consumed: size, fault: null, remarks: [], content, marks };
 }
 /** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */
 function isDecidedWithin({ fault, consumed }, bytes) {
@@ -48529,6 +49129,8 @@ function sizeTrailer(input) {
 
 
 
+
+
 /** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
@@ -48536,10 +49138,13 @@ const MAX_BZIMAGE = 256 * 1024 * 1024;
  * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
  * constant memory.
  *
- * Errors of `file` itself pass through, and nothing else is thrown.
+ * Errors of `file` itself pass through.
+ *
+ * @throws {UnreadableError} where decompression takes more than the budget of a kernel.
  */
-async function openKernel(file, options = {}) {
-    const { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A } = options;
+async function openKernel(source, { maxDictionary = payload_codec/* DEFAULT_MAX_DICTIONARY */.A, checkTime = () => { }, patterns = NO_PATTERNS, } = {}) {
+    const file = timedSource(source, checkTime);
+    const limits = { maxDictionary, budget: workBudget(checkTime), patterns };
     const magic = file.read(0, 8).slice();
     const codec = (0,codecs/* codecOf */.uM)(magic);
     const isUndoneFirst = codec === 'gzip' && !(0,codecs/* isOldGzip */.gy)(magic);
@@ -48547,21 +49152,22 @@ async function openKernel(file, options = {}) {
     // its first bytes are; but the toolstack undoes gzip before it looks for one.
     const bzimage = isUndoneFirst ? null : (0,kernel_bzimage/* readBzImage */.u7)(file);
     if (bzimage)
-        return { file, wrapper: null, ...(await openBzImage(file, bzimage, maxDictionary)) };
-    if ((0,kernel_elf/* isElf */.aB)(file))
-        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file };
+        return { file, wrapper: null, ...(await openBzImage(file, bzimage, limits)) };
+    if ((0,kernel_elf/* isElf */.aB)(file)) {
+        return { ...NOT_A_KERNEL, file, format: 'elf', elf: file, marks: searchLater(file, patterns) };
+    }
     if (codec === null || codec === 'none')
         return { ...NOT_A_KERNEL, file };
-    const wrapper = await openPayload(file, 0, file.size, maxDictionary);
+    const wrapper = await openPayload(file, 0, file.size, limits);
     const { content, fault } = wrapper;
     if (!content || fault)
         return { ...NOT_A_KERNEL, file, wrapper };
     const inner = isUndoneFirst ? (0,kernel_bzimage/* readBzImage */.u7)(content) : null;
     if (inner)
-        return openInGzip(file, wrapper, inner, maxDictionary);
+        return openInGzip(file, wrapper, inner, limits);
     if (!(0,kernel_elf/* isElf */.aB)(content))
         return { ...NOT_A_KERNEL, file, wrapper };
-    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content };
+    return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content, marks: wrapper.marks };
 }
 const NOT_A_KERNEL = {
     format: null,
@@ -48569,75 +49175,268 @@ const NOT_A_KERNEL = {
     bzimage: null,
     payload: null,
     elf: null,
+    marks: NO_MARKS,
     examine: examine,
 };
-async function openBzImage(image, bzimage, maxDictionary) {
+async function openBzImage(image, bzimage, limits) {
     const { protocol, payloadLength } = bzimage;
     const { wrapped: start } = (0,kernel_bzimage/* payloadStart */.Rl)(bzimage);
     const isThere = protocol >= kernel_bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
-    const payload = isThere ? await openPayload(image, start, payloadLength, maxDictionary) : null;
+    const payload = isThere ? await openPayload(image, start, payloadLength, limits) : null;
     const { content, fault } = payload ?? { content: null, fault: null };
     const elf = content && !fault && (0,kernel_elf/* isElf */.aB)(content) ? content : null;
-    return { format: 'bzimage', bzimage, payload, elf, examine: examine };
+    const marks = payload?.marks ?? NO_MARKS;
+    return { format: 'bzimage', bzimage, payload, elf, marks, examine: examine };
 }
 /** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
-async function openInGzip(file, wrapper, bzimage, maxDictionary) {
+async function openInGzip(file, wrapper, bzimage, limits) {
     const failed = (fault) => {
         return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
     };
     const size = wrapper.size ?? 0;
     if (size > MAX_BZIMAGE)
         return failed(tooLarge(MAX_BZIMAGE));
-    const stream = { decompress: codecs/* CODECS */.QA.gzip.decompress, input: file, maxDictionary };
+    const stream = { decompress: codecs/* CODECS */.QA.gzip.decompress, input: file, ...limits };
     const image = new Uint8Array(size);
     const { fault } = await decode(stream, size, (chunk, at) => image.set(chunk, at));
     if (fault)
         return failed(fault);
     const content = (0,bytes/* bytesSource */.X)(image);
-    const opened = await openBzImage(content, bzimage, maxDictionary);
+    const opened = await openBzImage(content, bzimage, limits);
     return { file, wrapper: { ...wrapper, content }, ...opened };
 }
 
 
 /***/ }),
 
-/***/ 3036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ DEFAULT_MAX_DICTIONARY),
-/* harmony export */   t: () => (/* binding */ PayloadError)
-/* harmony export */ });
-/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
-const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
-/** A compressed stream that cannot be decoded, and where that showed. */
-class PayloadError extends Error {
-    name = 'PayloadError';
-    codec;
-    fault;
-    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
-    offset;
-    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
-    constructor(codec, fault, offset, detail) {
-        super(detail);
-        this.codec = codec;
-        this.fault = fault;
-        this.offset = offset;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6769:
+/***/ 7892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  QA: () => (/* binding */ CODECS),
-  uM: () => (/* binding */ codecOf),
-  gy: () => (/* binding */ isOldGzip)
+  Q: () => (/* binding */ OTHER_FORMATS),
+  b: () => (/* binding */ otherFormatOf)
+});
+
+// EXTERNAL MODULE: ./build/src/kernel/latin1.js
+var latin1 = __nccwpck_require__(2878);
+;// CONCATENATED MODULE: ./build/src/kernel/pe.js
+
+/** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
+const E_LFANEW = 0x3c;
+const COFF = { numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
+const SECTION_SIZE = 40;
+const NAME_SIZE = 8;
+/** The Windows loader takes no more. */
+const MAX_SECTIONS = 96;
+/** Whether a file is PE, as every EFI application is. */
+function isPe(source) {
+    return coffHeader(source) !== null;
+}
+/** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
+function hasSection(source, names) {
+    const coff = coffHeader(source);
+    if (coff === null)
+        return false;
+    const { offset, header } = coff;
+    const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
+    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+    return Array.from({ length: count }, (_, i) => (0,latin1/* latin1 */.W)(source.read(table + i * SECTION_SIZE, NAME_SIZE)).replace(/\0+$/, '')).some((name) => names.includes(name));
+}
+function coffHeader(source) {
+    const dos = source.read(0, E_LFANEW + 4);
+    if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
+        return null;
+    const offset = viewOf(dos).getUint32(E_LFANEW, true);
+    const bytes = source.read(offset, COFF.size);
+    if (bytes.length < COFF.size)
+        return null;
+    return (0,latin1/* latin1 */.W)(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/other-formats.js
+
+
+const X86_ONLY = 'Xen on x86 does not load it, and xen-boot-gate checks x86 kernels only: check the x86 `bzImage` or `vmlinux`.';
+const EXTRACT = 'Extract it, and check the kernel that is in it.';
+/**
+ * By magic; the first entry that matches counts. Linux's own formats:
+ * Documentation/arch/arm64/booting.rst, Documentation/arch/riscv/boot-image-header.rst,
+ * drivers/firmware/efi/libstub/zboot-header.S, arch/arm/boot/compressed/head.S.
+ */
+const OTHER_FORMATS = {
+    deb: {
+        name: 'a Debian package',
+        plural: 'Debian packages',
+        advice: 'Unpack it with `dpkg-deb -x PACKAGE DIR`, and check `DIR/boot/vmlinuz-*`.',
+        matches: magic(0, '!<arch>\ndebian-binary'),
+    },
+    rpm: {
+        name: 'an RPM package',
+        plural: 'RPM packages',
+        advice: 'Unpack it with `rpm2cpio PACKAGE | cpio -idm`, and check `lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
+        matches: magic(0, '\xed\xab\xee\xdb'),
+    },
+    apk: {
+        name: 'an Alpine package',
+        plural: 'Alpine packages',
+        advice: 'Unpack it with `tar -xzf PACKAGE`, and check `boot/vmlinuz-*`.',
+        // Version 3 has a magic; version 2 is a tar archive in gzip that starts with its signature.
+        matches: anyOf(magic(0, 'ADB'), both(magic(0, '.SIGN.'), magic(257, 'ustar'))),
+    },
+    pacman: {
+        name: 'a pacman or Alpine package',
+        plural: 'pacman or Alpine packages',
+        advice: 'Unpack it with `tar -xf PACKAGE`, and check `usr/lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
+        matches: both(anyOf(magic(0, '.PKGINFO\0'), magic(0, '.BUILDINFO\0'), magic(0, '.MTREE\0')), magic(257, 'ustar')),
+    },
+    // Inside a compression that the toolstack does not undo. Before PE: its EFI stub makes it one.
+    bzimage: {
+        name: 'a bzImage',
+        plural: 'compressed bzImages',
+        advice: 'Decompress it, and check the bzImage: its payload is compressed already.',
+        matches: magic(0x202, 'HdrS'),
+    },
+    zboot: {
+        name: 'an EFI zboot image',
+        plural: 'EFI zboot images',
+        advice: `Only EFI firmware decompresses it. ${X86_ONLY}`,
+        matches: both(magic(0, 'MZ'), magic(4, 'zimg')),
+    },
+    'arm64-image': {
+        name: 'an arm64 Image',
+        plural: 'arm64 images',
+        advice: X86_ONLY,
+        matches: magic(0x38, 'ARM\x64'),
+    },
+    'riscv-image': {
+        name: 'a RISC-V Image',
+        plural: 'RISC-V images',
+        advice: X86_ONLY,
+        matches: magic(0x38, 'RSC\x05'),
+    },
+    'arm-zimage': {
+        name: 'an Arm zImage',
+        plural: 'Arm zImages',
+        advice: X86_ONLY,
+        matches: magic(0x24, '\x18\x28\x6f\x01'),
+    },
+    uki: {
+        name: 'a unified kernel image (UKI)',
+        plural: 'unified kernel images (UKI)',
+        advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.linux UKI vmlinuz`, and check that.',
+        matches: (source) => hasSection(source, ['.linux', '.osrel']),
+    },
+    pe: {
+        name: 'an EFI application without a Linux boot header',
+        plural: 'EFI applications',
+        advice: 'Only EFI firmware starts it: check the `bzImage` or the ELF file of the kernel.',
+        matches: isPe,
+    },
+    uimage: {
+        name: 'a U-Boot uImage',
+        plural: 'U-Boot uImages',
+        advice: `Only U-Boot loads it. ${X86_ONLY}`,
+        matches: magic(0, '\x27\x05\x19\x56'),
+    },
+    fit: {
+        name: 'a FIT image or a device tree',
+        plural: 'FIT images or device trees',
+        advice: `Only U-Boot loads a FIT image. ${X86_ONLY}`,
+        matches: magic(0, '\xd0\x0d\xfe\xed'),
+    },
+    android: {
+        name: 'an Android boot image',
+        plural: 'Android boot images',
+        advice: `Unpack it with \`unpack_bootimg --boot_img IMAGE\`. ${X86_ONLY}`,
+        matches: magic(0, 'ANDROID!'),
+    },
+    tar: {
+        name: 'a tar archive',
+        plural: 'tar archives',
+        advice: EXTRACT,
+        matches: magic(257, 'ustar'),
+    },
+    zip: {
+        name: 'a zip archive',
+        plural: 'zip archives',
+        advice: EXTRACT,
+        matches: magic(0, 'PK\x03\x04'),
+    },
+    '7z': {
+        name: 'a 7z archive',
+        plural: '7z archives',
+        advice: EXTRACT,
+        matches: magic(0, '7z\xbc\xaf\x27\x1c'),
+    },
+    cpio: {
+        name: 'a cpio archive, such as an initramfs',
+        plural: 'cpio archives, such as an initramfs',
+        advice: 'An initramfs is no kernel: check the `vmlinuz` or `bzImage` beside it.',
+        matches: anyOf(magic(0, '070701'), magic(0, '070702'), magic(0, '070707')),
+    },
+    squashfs: {
+        name: 'a squashfs image',
+        plural: 'squashfs images',
+        advice: EXTRACT,
+        matches: magic(0, 'hsqs'),
+    },
+    iso: {
+        name: 'an ISO 9660 image',
+        plural: 'ISO 9660 images',
+        advice: EXTRACT,
+        matches: magic(0x8001, 'CD001'),
+    },
+    qcow2: {
+        name: 'a qcow2 disk image',
+        plural: 'qcow2 disk images',
+        advice: 'Copy the kernel out of it, for example with `virt-copy-out`, and check that.',
+        matches: magic(0, 'QFI\xfb'),
+    },
+    'lz4-frame': {
+        name: 'an lz4 frame',
+        plural: 'lz4 frames',
+        advice: 'No Xen decompresses it: compress with `lz4 -l`, as the kernel build does.',
+        matches: magic(0, '\x04\x22\x4d\x18'),
+    },
+    lfs: {
+        name: 'a Git LFS pointer',
+        plural: 'Git LFS pointers',
+        advice: 'Check out the file itself: `lfs: true` for actions/checkout, or `git lfs pull`.',
+        matches: magic(0, 'version https://git-lfs.github.com/spec/'),
+    },
+};
+const IDS = Object.keys(OTHER_FORMATS);
+/** What a file is that is neither a bzImage nor an ELF file; `null` where no entry matches. */
+function otherFormatOf(source) {
+    return IDS.find((id) => OTHER_FORMATS[id].matches(source)) ?? null;
+}
+function magic(offset, bytes) {
+    return (source) => (0,latin1/* latin1 */.W)(source.read(offset, bytes.length)) === bytes;
+}
+function both(a, b) {
+    return (source) => a(source) && b(source);
+}
+function anyOf(...tests) {
+    return (source) => tests.some((test) => test(source));
+}
+
+
+/***/ }),
+
+/***/ 3751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZD: () => (/* binding */ BZIP2_WRONG_BLOCK_CRC),
+  Mz: () => (/* binding */ BZIP2_WRONG_STREAM_CRC),
+  dB: () => (/* binding */ decompressBzip2)
 });
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/bit-reader.js
@@ -49003,6 +49802,9 @@ const BLOCK_MAGIC = 0x314159265359;
 const END_MAGIC = 0x177245385090;
 /** Blocks have up to 1 to 9 times as many bytes. */
 const LEVEL_SIZE = 100_000;
+/** What the faults of a stream say whose contents can be read: for those who tell them apart. */
+const BZIP2_WRONG_BLOCK_CRC = 'the CRC of a block does not match';
+const BZIP2_WRONG_STREAM_CRC = 'the CRC of the stream does not match';
 /** Holds the largest block without runs in one chunk. */
 const CHUNK = 1 << 20;
 /**
@@ -49027,7 +49829,7 @@ function* decompressBzip2(source) {
         const crc = takeUint(bits, 32);
         if (magic === END_MAGIC) {
             if (crc !== streamCrc >>> 0)
-                throw input.error('corrupt', 'the CRC of the stream does not match');
+                throw input.error('corrupt', BZIP2_WRONG_STREAM_CRC);
             return input.consumed;
         }
         if (magic !== BLOCK_MAGIC)
@@ -49044,7 +49846,7 @@ function* decompressBzip2(source) {
                 yield output.subarray(0, length);
         }
         if (~text.crc >>> 0 !== crc) {
-            throw input.error('corrupt', 'the CRC of a block does not match');
+            throw input.error('corrupt', BZIP2_WRONG_BLOCK_CRC);
         }
         streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
     }
@@ -49054,28 +49856,75 @@ function takeUint(bits, count) {
     return high * 2 ** 24 + bits.take(24);
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/payload/gzip.js
-var gzip = __nccwpck_require__(6340);
+
+/***/ }),
+
+/***/ 3036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DEFAULT_MAX_DICTIONARY),
+/* harmony export */   t: () => (/* binding */ PayloadError)
+/* harmony export */ });
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+/** A compressed stream that cannot be decoded, and where that showed. */
+class PayloadError extends Error {
+    name = 'PayloadError';
+    codec;
+    fault;
+    /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+    offset;
+    /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+    constructor(codec, fault, offset, detail) {
+        super(detail);
+        this.codec = codec;
+        this.fault = fault;
+        this.offset = offset;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QA: () => (/* binding */ CODECS),
+  uM: () => (/* binding */ codecOf),
+  gy: () => (/* binding */ isOldGzip)
+});
+
+// EXTERNAL MODULE: ./build/src/kernel/payload/bzip2.js + 5 modules
+var bzip2 = __nccwpck_require__(3751);
+// EXTERNAL MODULE: ./build/src/kernel/payload/gzip.js + 1 modules
+var gzip = __nccwpck_require__(6958);
+// EXTERNAL MODULE: ./build/src/kernel/payload/input.js
+var payload_input = __nccwpck_require__(7014);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/lz4-block.js
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
-/** A block with a match ends in so many literals at least, and the match starts so far before its end. */
-const MIN_LAST_LITERALS = 5;
-const MIN_MATCH_TO_END = 12;
+/** What Xen's decoders copy in one step, in bytes; nearer to the end they look closely. */
+const STEP = 8;
 /** Copies longer than this are quicker by one call than byte by byte. */
 const LONG_COPY = 48;
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals. How near the end a match may come is the
- * format's "End of block conditions", on which decoders rely.
+ * copies from the output; the last one has only literals. How near the end a match may come is what
+ * Xen's decoders (xen/common/lz4/decompress.c) take, which is more than the format allows: that of the
+ * hypervisor counts the output, that of the toolstack the input as well.
  *
  * @param length of the block, in bytes, all of which lie in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
+ * @param say is given what some readers refuse, or do not look at
  * @returns the size of the contents, in bytes
  * @throws {PayloadError} of the fault `corrupt`.
  */
-function decodeLz4Block(input, length, output) {
+function decodeLz4Block(input, length, output, say) {
     const bytes = input.bytes;
     const end = input.pos + length;
     const room = output.length;
@@ -49089,15 +49938,15 @@ function decodeLz4Block(input, length, output) {
             let more;
             do {
                 if (pos === end)
-                    throw lz4_block_fault(input, pos, 'a block ends inside a length');
+                    throw fault(input, pos, 'a block ends inside a length');
                 more = bytes[pos++];
                 literals += more;
             } while (more === 255);
         }
         if (literals > end - pos)
-            throw lz4_block_fault(input, pos, 'a block ends inside literals');
+            throw fault(input, pos, 'a block ends inside literals');
         if (literals > room - size)
-            throw lz4_block_fault(input, pos, 'a block expands past its size');
+            throw fault(input, pos, 'a block expands past its size');
         if (literals > LONG_COPY) {
             output.set(bytes.subarray(pos, pos + literals), size);
             size += literals;
@@ -49108,35 +49957,41 @@ function decodeLz4Block(input, length, output) {
                 output[size++] = bytes[pos++];
         }
         if (pos === end) {
-            if (lastMatch !== null &&
-                (literals < MIN_LAST_LITERALS || size - lastMatch < MIN_MATCH_TO_END)) {
-                throw lz4_block_fault(input, pos, 'a match too near the end of a block');
-            }
+            if (lastMatch && isTooLate(lastMatch, literals, size))
+                throw fault(input, pos, TOO_LATE);
             input.pos = pos;
+            if (lastMatch && end - lastMatch.pos < STEP)
+                say('late-match', TOO_LATE);
             return size;
         }
         if (end - pos < 2)
-            throw lz4_block_fault(input, pos, 'a block ends inside a match');
+            throw fault(input, pos, 'a block ends inside a match');
         const distance = bytes[pos] | (bytes[pos + 1] << 8);
+        const matchPos = pos;
         pos += 2;
-        if (distance === 0 || distance > size)
-            throw lz4_block_fault(input, pos, 'a match before the block');
+        if (distance > size)
+            throw fault(input, pos, 'a match before the block');
         let count = token & 15;
         if (count === LONG_LENGTH) {
             let more;
             do {
                 if (pos === end)
-                    throw lz4_block_fault(input, pos, 'a block ends inside a length');
+                    throw fault(input, pos, 'a block ends inside a length');
                 more = bytes[pos++];
                 count += more;
             } while (more === 255);
         }
         count += MIN_MATCH;
         if (count > room - size)
-            throw lz4_block_fault(input, pos, 'a block expands past its size');
+            throw fault(input, pos, 'a block expands past its size');
         let from = size - distance;
-        lastMatch = size;
-        if (count > LONG_COPY && distance >= count) {
+        lastMatch = { start: size, pos: matchPos, distance };
+        if (distance === 0) {
+            say('self-match', 'a match of distance 0');
+            output.fill(0, size, size + count);
+            size += count;
+        }
+        else if (count > LONG_COPY && distance >= count) {
             output.copyWithin(size, from, from + count);
             size += count;
         }
@@ -49150,9 +50005,16 @@ function decodeLz4Block(input, length, output) {
                 output[size++] = output[from++];
         }
     }
-    throw lz4_block_fault(input, pos, 'a block ends without its last literals');
+    throw fault(input, pos, 'a block ends without its last literals');
 }
-function lz4_block_fault(input, pos, detail) {
+const TOO_LATE = 'a match too near the end of a block';
+/** Whether no decoder of Xen takes a block of `size` bytes that ends with so many literals. */
+function isTooLate({ start, distance }, literals, size) {
+    // A match of distance 0 would be copied from beyond the end.
+    const least = distance === 0 && literals < STEP ? STEP + MIN_MATCH : STEP;
+    return literals === 0 || size - start < least;
+}
+function fault(input, pos, detail) {
     input.pos = pos;
     return input.error('corrupt', detail);
 }
@@ -49167,28 +50029,33 @@ const BLOCK_SIZE = 8 * 1024 * 1024;
 /** What 8 MiB that cannot be compressed take: a length byte every 255 literals, and the ends. */
 const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
 /**
- * One LZ4 legacy frame, a block of 8 MiB at a time. The frame has no end mark and no checksum: it
- * ends where `input` ends, and a damaged byte may yield wrong contents instead of an error.
+ * One LZ4 legacy frame, a block of up to 8 MiB at a time. The frame has no end mark and no checksum:
+ * it ends where `input` ends, and a damaged byte may yield wrong contents instead of an error. As
+ * every reader does, it passes over a magic number in place of a size: the start of another frame.
  *
  * @see Decompress for what it yields, returns and throws
  */
-function* decompressLz4(source) {
+function* decompressLz4(source, { remark }) {
     const input = new payload_input/* CompressedInput */.g(source, 'lz4');
     if (takeU32(input) !== LEGACY_MAGIC)
         throw input.error('corrupt', 'this is no LZ4 legacy frame');
     const block = new Uint8Array(BLOCK_SIZE);
     let whole = true;
-    while (input.ensure(1)) {
+    do {
         const length = takeU32(input);
-        if (!whole)
-            throw input.error('corrupt', 'a block before the last is shorter than 8 MiB');
+        if (length === LEGACY_MAGIC)
+            continue;
+        if (!whole) {
+            const detail = 'a block before the last is shorter than 8 MiB';
+            remark?.({ kind: 'short-block', offset: input.consumed, detail });
+        }
         if (length > MAX_COMPRESSED)
             throw input.error('corrupt', 'a block is longer than 8 MiB');
         input.need(length);
-        const size = decodeLz4Block(input, length, block);
+        const size = decodeLz4Block(input, length, block, (kind, detail) => remark?.({ kind, offset: input.consumed, detail }));
         whole = size === BLOCK_SIZE;
         yield block.subarray(0, size);
-    }
+    } while (input.ensure(1));
     return input.consumed;
 }
 function takeU32(input) {
@@ -49200,7 +50067,7 @@ function takeU32(input) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/dictionary.js
 /** How much is handed out at a time, and held at least, in bytes. */
-const dictionary_CHUNK = 1 << 20;
+const CHUNK = 1 << 20;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
 /**
@@ -49215,18 +50082,21 @@ const LONG = 32;
  */
 class Dictionary {
     /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
-    bytes = new Uint8Array(dictionary_CHUNK);
+    bytes = new Uint8Array(CHUNK);
     pos = 0;
     /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
     #older = 0;
     #largestDistance = 0;
     #taken = 0;
+    /** The farthest that a copy reached back since `reset`, in bytes. */
+    farthest = 0;
     /** Forgets everything; what was written must be taken before. `size` in bytes, as declared. */
     reset(size) {
         this.pos = 0;
         this.#older = 0;
         this.#largestDistance = size;
         this.#taken = 0;
+        this.farthest = 0;
     }
     /** Number of bytes written and not yet taken. */
     get pending() {
@@ -49242,7 +50112,7 @@ class Dictionary {
     room() {
         if (this.pos === this.bytes.length && this.pending === 0)
             this.#turn();
-        return Math.min(this.bytes.length - this.pos, dictionary_CHUNK - this.pending);
+        return Math.min(this.bytes.length - this.pos, CHUNK - this.pending);
     }
     /** The last byte written, 0 if there is none. */
     last() {
@@ -49267,6 +50137,8 @@ class Dictionary {
         let to = this.pos;
         if (distance > to + this.#older || distance > this.#largestDistance)
             return false;
+        if (distance > this.farthest)
+            this.farthest = distance;
         const end = to + length;
         let from = to - distance;
         if (from < 0) {
@@ -49700,6 +50572,7 @@ class LzmaDecoder {
 
 /** Properties, dictionary size (four bytes), size of the contents (eight), all little endian. */
 const HEADER_BYTES = 13;
+const EARLY_END = 'the end marker comes before the declared size';
 /** A smaller dictionary means this one (LZMA specification, "Dictionary Size"). */
 const MIN_DICTIONARY = 4096;
 /** The size of contents that say themselves where they end, by a marker. */
@@ -49721,7 +50594,7 @@ function lzmaDictionary(head) {
  *
  * A `Decompress`.
  */
-function* decompressLzma(source, { maxDictionary }) {
+function* decompressLzma(source, { maxDictionary, remark }) {
     const input = new payload_input/* CompressedInput */.g(source, 'lzma');
     input.need(HEADER_BYTES + START_BYTES);
     const header = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, HEADER_BYTES);
@@ -49763,7 +50636,7 @@ function* decompressLzma(source, { maxDictionary }) {
         yield dictionary.take();
     if (stop === 'end-marker') {
         if (left > 0 && Number.isFinite(left)) {
-            throw input.error('corrupt', 'the end marker comes before the declared size');
+            remark?.({ kind: 'early-end', offset: input.consumed, detail: EARLY_END });
         }
     }
     else if (decoder.owed > 0 ||
@@ -49772,6 +50645,10 @@ function* decompressLzma(source, { maxDictionary }) {
     }
     if (!finish(input, decoder))
         throw input.error('corrupt', 'the coded run does not end in a 0');
+    if (dictionary.farthest > dictionarySize) {
+        const detail = `a match reaches ${dictionary.farthest} bytes back, and the dictionary has ${dictionarySize}`;
+        remark?.({ kind: 'far-match', offset: input.consumed, detail });
+    }
     return input.consumed;
 }
 /** Decodes up to `count` bytes, or what the input that is at hand gives. */
@@ -49795,311 +50672,8 @@ function finish(input, decoder) {
     return finished;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/src/kernel/payload/adler32.js
-const MODULUS = 65521;
-/** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
-const adler32_RUN = 3800;
-/** Adler-32 of the bytes (RFC 1950, section 8.2), as an unsigned number. */
-function adler32(bytes) {
-    let a = 1;
-    let b = 0;
-    for (let at = 0; at < bytes.length;) {
-        const stop = Math.min(at + adler32_RUN, bytes.length);
-        // Eight at a time: the loop itself costs as much as the sums.
-        for (; at + 8 <= stop; at += 8) {
-            b += a += bytes[at];
-            b += a += bytes[at + 1];
-            b += a += bytes[at + 2];
-            b += a += bytes[at + 3];
-            b += a += bytes[at + 4];
-            b += a += bytes[at + 5];
-            b += a += bytes[at + 6];
-            b += a += bytes[at + 7];
-        }
-        for (; at < stop; at++)
-            b += a += bytes[at];
-        a %= MODULUS;
-        b %= MODULUS;
-    }
-    return b * 65536 + a;
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo1x.js
-/** Copies longer than this are quicker by one call than byte by byte. */
-const lzo1x_LONG_COPY = 48;
-/** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
-const AFTER_RUN = 4;
-/** Matches of the farthest kind start here; this very distance marks the end of the block. */
-const FAR = 16384;
-/**
- * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match,
- * up to three literals behind it included, or a run of literals; what an instruction below 16
- * means depends on the literals before it.
- *
- * @param length of the block, in bytes, all of which lie in the input's window
- * @param output takes the contents from its start; a match cannot reach before it
- * @returns the size of the contents, in bytes
- * @throws {PayloadError} of the fault `corrupt`.
- */
-function decodeLzo1x(input, length, output) {
-    const bytes = input.bytes;
-    const end = input.pos + length;
-    const room = output.length;
-    let pos = input.pos;
-    let size = 0;
-    let state = 0;
-    // A first byte above 17 is a run of literals that needs no instruction.
-    if (length > 0 && bytes[pos] > 17) {
-        const literals = bytes[pos++] - 17;
-        if (literals > end - pos)
-            throw lzo1x_fault(input, pos, ENDS_EARLY);
-        if (literals > room)
-            throw lzo1x_fault(input, pos, TOO_LONG);
-        output.set(bytes.subarray(pos, pos + literals));
-        size = literals;
-        pos += literals;
-        state = Math.min(literals, AFTER_RUN);
-    }
-    for (;;) {
-        // The shortest way to the end of a block is the end mark itself, three bytes.
-        if (end - pos < 3)
-            throw lzo1x_fault(input, pos, ENDS_EARLY);
-        const instruction = bytes[pos++];
-        let count;
-        let distance;
-        if (instruction >= 64) {
-            count = (instruction >>> 5) + 1;
-            distance = (bytes[pos++] << 3) + ((instruction >>> 2) & 7) + 1;
-            state = instruction & 3;
-        }
-        else if (instruction >= 16) {
-            // Matches at a distance of up to 16 KiB (from 32 on), or from there up to 48 KiB.
-            const near = instruction >= 32;
-            const mask = near ? 31 : 7;
-            count = instruction & mask;
-            if (count === 0) {
-                count = mask;
-                while (pos < end && bytes[pos] === 0) {
-                    count += 255;
-                    pos++;
-                }
-                if (end - pos < 3)
-                    throw lzo1x_fault(input, pos, ENDS_EARLY);
-                count += bytes[pos++];
-            }
-            count += 2;
-            const low = bytes[pos];
-            distance = (low >>> 2) | (bytes[pos + 1] << 6);
-            pos += 2;
-            state = low & 3;
-            if (near) {
-                distance += 1;
-            }
-            else {
-                distance += FAR + ((instruction & 8) << 11);
-                if (distance === FAR) {
-                    if (count !== 3 || pos !== end)
-                        throw lzo1x_fault(input, pos, 'a wrong end mark');
-                    input.pos = pos;
-                    return size;
-                }
-            }
-        }
-        else if (state === 0) {
-            let literals = instruction;
-            if (literals === 0) {
-                literals = 15;
-                while (pos < end && bytes[pos] === 0) {
-                    literals += 255;
-                    pos++;
-                }
-                if (pos === end)
-                    throw lzo1x_fault(input, pos, ENDS_EARLY);
-                literals += bytes[pos++];
-            }
-            literals += 3;
-            if (literals > end - pos)
-                throw lzo1x_fault(input, pos, ENDS_EARLY);
-            if (literals > room - size)
-                throw lzo1x_fault(input, pos, TOO_LONG);
-            if (literals > lzo1x_LONG_COPY) {
-                output.set(bytes.subarray(pos, pos + literals), size);
-                size += literals;
-                pos += literals;
-            }
-            else {
-                for (const stop = size + literals; size < stop;)
-                    output[size++] = bytes[pos++];
-            }
-            state = AFTER_RUN;
-            continue;
-        }
-        else {
-            const afterRun = state === AFTER_RUN;
-            count = afterRun ? 3 : 2;
-            distance = (bytes[pos++] << 2) + (instruction >>> 2) + (afterRun ? 2049 : 1);
-            state = instruction & 3;
-        }
-        if (distance > size)
-            throw lzo1x_fault(input, pos, 'a match before the block');
-        if (count + state > room - size)
-            throw lzo1x_fault(input, pos, TOO_LONG);
-        let from = size - distance;
-        if (count > lzo1x_LONG_COPY && distance >= count) {
-            output.copyWithin(size, from, from + count);
-            size += count;
-        }
-        else if (count > lzo1x_LONG_COPY && distance === 1) {
-            output.fill(output[from], size, size + count);
-            size += count;
-        }
-        else {
-            // Where the match overlaps its own output, the order of the copies is the meaning.
-            for (const stop = size + count; size < stop;)
-                output[size++] = output[from++];
-        }
-        if (state > 0) {
-            if (state > end - pos)
-                throw lzo1x_fault(input, pos, ENDS_EARLY);
-            for (const stop = size + state; size < stop;)
-                output[size++] = bytes[pos++];
-        }
-    }
-}
-const ENDS_EARLY = 'a block ends before its end mark';
-const TOO_LONG = 'a block expands past its size';
-function lzo1x_fault(input, pos, detail) {
-    input.pos = pos;
-    return input.error('corrupt', detail);
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo.js
-
-
-
-
-// The container of the lzop tool, version 1.0x. It has no specification but its program; the
-// fields are named as there.
-const lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Versions from here on have a level, a version needed to extract, and 64-bit times. */
-const VERSION_WITH_LEVEL = 0x0940;
-/** lzop's methods: LZO1X-1, LZO1X-1(15), LZO1X-999. All are decoded alike. */
-const METHODS = [1, 2, 3];
-const F_ADLER32_D = 0x0001;
-const F_ADLER32_C = 0x0002;
-const F_CRC32_D = 0x0100;
-const F_CRC32_C = 0x0200;
-const F_H_CRC32 = 0x1000;
-const F_H_EXTRA_FIELD = 0x0040;
-const F_MULTIPART = 0x0400;
-const F_H_FILTER = 0x0800;
-/** What lzop does not write unless it is asked to. */
-const UNSUPPORTED_FLAGS = F_H_EXTRA_FIELD | F_MULTIPART | F_H_FILTER;
-/** From the version to the checksum, with the longest name, in bytes. */
-const MAX_HEADER = 288;
-/** What lzop puts in a block at most, in bytes, and the most that Linux and Xen take. */
-const MAX_BLOCK = 256 * 1024;
-/**
- * One lzop stream, a block of 256 KiB at a time, up to its end mark. The header's checksum and
- * those that the blocks have are verified.
- *
- * @see Decompress for what it yields, returns and throws
- */
-function* decompressLzo(source) {
-    const input = new payload_input/* CompressedInput */.g(source, 'lzo');
-    const flags = readHeader(input);
-    const output = new Uint8Array(MAX_BLOCK);
-    for (;;) {
-        const size = lzo_takeUint(input, 4);
-        if (size === 0)
-            return input.consumed;
-        if (size > MAX_BLOCK)
-            throw input.error('unsupported', `a block of ${size} bytes`);
-        const length = lzo_takeUint(input, 4);
-        if (length > size)
-            throw input.error('corrupt', 'a block is larger than its contents');
-        const stored = length === size;
-        const contentSums = takeChecksums(input, flags & F_ADLER32_D, flags & F_CRC32_D);
-        // A block that is stored as it is does not have them twice.
-        const blockSums = stored
-            ? NO_CHECKSUMS
-            : takeChecksums(input, flags & F_ADLER32_C, flags & F_CRC32_C);
-        input.need(length);
-        const block = input.bytes.subarray(input.pos, input.pos + length);
-        verify(input, block, blockSums);
-        if (stored) {
-            output.set(block);
-            input.pos += length;
-        }
-        else if (decodeLzo1x(input, length, output.subarray(0, size)) !== size) {
-            throw input.error('corrupt', 'a block ends short of its size');
-        }
-        const contents = output.subarray(0, size);
-        verify(input, contents, contentSums);
-        yield contents;
-    }
-}
-/** Checks the header; returns its flags. */
-function readHeader(input) {
-    input.need(lzo_MAGIC.length);
-    if (lzo_MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
-        throw input.error('corrupt', 'this is no lzop stream');
-    }
-    input.pos += lzo_MAGIC.length;
-    // All in one window, so that the checksum can be taken of it afterwards.
-    input.ensure(MAX_HEADER);
-    const start = input.pos;
-    const version = lzo_takeUint(input, 2);
-    const extended = version >= VERSION_WITH_LEVEL;
-    skip(input, extended ? 4 : 2); // lib_version, version_needed_to_extract
-    const method = lzo_takeUint(input, 1);
-    skip(input, extended ? 1 : 0); // level
-    const flags = lzo_takeUint(input, 4);
-    skip(input, flags & F_H_FILTER ? 4 : 0);
-    skip(input, extended ? 12 : 8); // mode, mtime_low, mtime_high
-    skip(input, lzo_takeUint(input, 1)); // name
-    const header = input.bytes.subarray(start, input.pos);
-    const expected = lzo_takeUint(input, 4);
-    if ((flags & F_H_CRC32 ? (0,external_node_zlib_.crc32)(header) : adler32(header)) !== expected) {
-        throw input.error('corrupt', 'the checksum of the header does not match');
-    }
-    if (!METHODS.includes(method))
-        throw input.error('unsupported', `compression method ${method}`);
-    if (flags & UNSUPPORTED_FLAGS) {
-        throw input.error('unsupported', 'an extra field, a filter or several parts');
-    }
-    return flags;
-}
-const NO_CHECKSUMS = { adler32: null, crc32: null };
-function takeChecksums(input, hasAdler32, hasCrc32) {
-    return {
-        adler32: hasAdler32 ? lzo_takeUint(input, 4) : null,
-        crc32: hasCrc32 ? lzo_takeUint(input, 4) : null,
-    };
-}
-function verify(input, bytes, expected) {
-    if (expected.adler32 !== null && adler32(bytes) !== expected.adler32) {
-        throw input.error('corrupt', 'the Adler-32 of a block does not match');
-    }
-    if (expected.crc32 !== null && (0,external_node_zlib_.crc32)(bytes) !== expected.crc32) {
-        throw input.error('corrupt', 'the CRC-32 of a block does not match');
-    }
-}
-/** Big endian. */
-function lzo_takeUint(input, count) {
-    input.need(count);
-    let value = 0;
-    for (let i = 0; i < count; i++)
-        value = value * 256 + input.bytes[input.pos++];
-    return value;
-}
-function skip(input, count) {
-    input.need(count);
-    input.pos += count;
-}
-
+// EXTERNAL MODULE: ./build/src/kernel/payload/lzo.js + 2 modules
+var lzo = __nccwpck_require__(1065);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/bcj-x86.js
 /** The opcodes of `call` and `jmp` with a 32-bit displacement are E8 and E9. */
 const OPCODE_MASK = 0xfe;
@@ -50356,6 +50930,8 @@ function uint16(input) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/crc64.js
 /** The polynomial of ECMA-182, bits reversed, as the .xz format uses it: its halves. */
 const POLYNOMIAL_LOW = 0xd7870f42 | 0;
@@ -50505,6 +51081,7 @@ const FILTER_NAMES = new Map([
  */
 function readFilters(at, count) {
     let x86Start = null;
+    let hasFilterStart = false;
     // The last filter ends the loop: it is LZMA2, or the chain is not supported.
     for (let i = 0;; i++) {
         const last = i === count - 1;
@@ -50516,9 +51093,10 @@ function readFilters(at, count) {
         const properties = at.bytes.subarray(at.pos, at.pos + size);
         at.pos += size;
         if (id === LZMA2 && last)
-            return lzma2(properties, x86Start);
+            return lzma2(properties, { x86Start, hasFilterStart });
         if (id === X86 && i === 0 && !last && (size === 0 || size === 4)) {
-            x86Start = size === 0 ? 0 : uint32(properties);
+            hasFilterStart = size > 0;
+            x86Start = hasFilterStart ? uint32(properties) : 0;
             continue;
         }
         const name = FILTER_NAMES.get(id) ?? `0x${id.toString(16)}`;
@@ -50526,13 +51104,13 @@ function readFilters(at, count) {
     }
 }
 /** One byte: sizes of 2^n and 2^n + 2^(n-1), from 4 KiB on (section 5.3.1). */
-function lzma2(properties, x86Start) {
+function lzma2(properties, x86) {
     const [byte] = properties;
     if (properties.length !== 1 || byte === undefined || byte > 40) {
         return { fault: 'corrupt', detail: 'the properties of filter LZMA2 are not sound' };
     }
     const dictionary = byte === 40 ? 2 ** 32 - 1 : (2 + (byte % 2)) * 2 ** (Math.floor(byte / 2) + 11);
-    return { dictionary, x86Start };
+    return { dictionary, ...x86 };
 }
 function uint32(bytes) {
     return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -50546,7 +51124,7 @@ function uint32(bytes) {
 const STREAM_HEADER_BYTES = 12;
 const STREAM_FOOTER_BYTES = 12;
 /** FD "7zXZ" 00. */
-const xz_header_MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
+const MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
 /** Block flags (section 3.1.2): the low two bits are the number of filters less one. */
 const FILTER_COUNT = 0x03;
 const RESERVED_FLAGS = 0x3c;
@@ -50554,7 +51132,7 @@ const HAS_COMPRESSED_SIZE = 0x40;
 const HAS_UNCOMPRESSED_SIZE = 0x80;
 /** The ID of the check that a stream uses. `bytes` is a stream header in full. */
 function readStreamHeader(bytes) {
-    if (xz_header_MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
         return { fault: 'corrupt', detail: 'no .xz stream starts here' };
     }
     if ((0,external_node_zlib_.crc32)(bytes.subarray(6, 8)) !== xz_header_uint32(bytes, 8)) {
@@ -50700,7 +51278,7 @@ function readIndex(input, blocks) {
  *
  * A `Decompress`.
  */
-function* decompressXz(source, { maxDictionary }) {
+function* decompressXz(source, { maxDictionary, remark }) {
     const input = new payload_input/* CompressedInput */.g(source, 'xz');
     const { checkId } = sound(input, readStreamHeader(take(input, STREAM_HEADER_BYTES)));
     const check = XZ_CHECKS.get(checkId);
@@ -50718,6 +51296,10 @@ function* decompressXz(source, { maxDictionary }) {
         if (header.dictionary > maxDictionary) {
             const detail = `asks for a dictionary of ${header.dictionary} bytes`;
             throw input.error('dictionary-too-large', detail);
+        }
+        if (header.x86Start !== null && header.hasFilterStart) {
+            const detail = `the x86 filter starts from ${header.x86Start}`;
+            remark?.({ kind: 'filter-start', offset: input.consumed, detail });
         }
         const sizes = yield* block(input, header, check, dictionary);
         blocks.add(headerBytes + sizes.compressed + check.size, sizes.uncompressed);
@@ -50749,7 +51331,7 @@ function* block(input, header, check, dictionary) {
         if (take(input, 1)[0] !== 0)
             throw input.error('corrupt', 'the padding of a block is not zero');
     }
-    xz_verify(input, check, running);
+    verify(input, check, running);
     return { compressed, uncompressed };
 }
 /** The contents of a block, through its filters. */
@@ -50785,7 +51367,7 @@ function withoutReadAhead(ready, waiting) {
 function isTruncated(error) {
     return error instanceof codec/* PayloadError */.t && error.fault === 'truncated';
 }
-function xz_verify(input, check, running) {
+function verify(input, check, running) {
     const field = take(input, check.size);
     const sum = running.digest();
     if (field.some((byte, i) => byte !== sum[i])) {
@@ -50818,8 +51400,10 @@ const SKIPPABLE_MASK = 0xfffffff0;
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 /** Width of Dictionary_ID by Dictionary_ID_flag, in bytes (section 3.1.1.1.1.6). */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
-const zstd_frame_MAX_HEADER = 18;
-const zstd_frame_MAX_BLOCK = 128 * 1024;
+const MAX_HEADER = 18;
+/** Magic_Number and Frame_Size of a skippable frame, in bytes (section 3.1.2). */
+const SKIPPABLE_HEADER = 8;
+const MAX_BLOCK = 128 * 1024;
 const RLE_BLOCK = 1;
 const RESERVED_BLOCK = 3;
 /**
@@ -50830,19 +51414,17 @@ function zstdWindow(head) {
     return readFrameHeader(head)?.window ?? null;
 }
 /**
- * Walks the block headers of the frame that `source` starts with, without decoding it. Node before
- * 24.20 takes a frame that is cut off for one that has ended (nodejs/node#64592), so this is what
- * finds a truncation; and it tells where the frame ends, which a decoder that is fed whole windows
- * would run past.
+ * Walks the block headers of the frame that `source` starts with, without decoding it: to know where
+ * it ends, and that it is whole.
  *
  * @param maxWindow in bytes
  * @throws {PayloadError} on a frame that is cut off, malformed, or wants more than `maxWindow`.
  */
 function measureZstdFrame(source, maxWindow) {
     const input = new payload_input/* CompressedInput */.g(source, 'zstd');
-    input.ensure(zstd_frame_MAX_HEADER);
+    input.ensure(MAX_HEADER);
     const magic = input.bytes.length < 4 ? null : readU32(input.bytes, 0);
-    if (magic !== null && (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC) {
+    if (magic !== null && isSkippable(magic)) {
         throw input.error('unsupported', 'a skippable frame is no payload');
     }
     if (magic !== null && magic !== zstd_frame_MAGIC)
@@ -50859,7 +51441,7 @@ function measureZstdFrame(source, maxWindow) {
         throw input.error('dictionary-too-large', `asks for a window of ${header.window} bytes`);
     }
     input.pos = header.length;
-    const maxBlock = Math.min(header.window, zstd_frame_MAX_BLOCK);
+    const maxBlock = Math.min(header.window, MAX_BLOCK);
     for (let last = false; !last;) {
         input.need(3);
         const block = readUint(input.bytes, input.pos, 3);
@@ -50880,6 +51462,20 @@ function measureZstdFrame(source, maxWindow) {
         input.pos += 4;
     }
     return { length: input.consumed, contentSize: header.contentSize };
+}
+/**
+ * The length of the skippable frame that `source` starts with, in bytes; `null` where it starts with
+ * something else, or with a frame that is cut off.
+ */
+function skippableFrame(source) {
+    const head = source.read(0, SKIPPABLE_HEADER);
+    if (head.length < SKIPPABLE_HEADER || !isSkippable(readU32(head, 0)))
+        return null;
+    const length = SKIPPABLE_HEADER + readU32(head, 4);
+    return length <= source.size ? length : null;
+}
+function isSkippable(magic) {
+    return (magic & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC;
 }
 /** Section 3.1.1.1; `null` where `head` is no frame header, or not all of one. */
 function readFrameHeader(head) {
@@ -50920,41 +51516,6 @@ function readUint(bytes, at, count) {
 }
 function readU32(bytes, at) {
     return readUint(bytes, at, 4);
-}
-
-// EXTERNAL MODULE: ./build/src/kernel/payload/node-stream.js
-var node_stream = __nccwpck_require__(769);
-;// CONCATENATED MODULE: ./build/src/kernel/payload/zstd-node.js
-
-
-
-/** What node:zlib has from 22.15 and 23.8 on, and the types of Node 20 do not know. */
-const { createZstdDecompress } = external_node_zlib_;
-/**
- * libzstd as Node carries it; `null` where it does not. It reports bad content and a bad checksum
- * itself, but not on every version a frame that is cut off: hand it whole frames only.
- *
- * @throws {PayloadError} of the fault `corrupt`.
- */
-const nodeZstd = createZstdDecompress
-    ? async function* (frame) {
-        const engine = createZstdDecompress({ chunkSize: node_stream/* CHUNK_SIZE */.O });
-        try {
-            yield* (0,node_stream/* through */.s)(engine, frame);
-        }
-        catch (error) {
-            throw asFault(error, engine.bytesWritten);
-        }
-    }
-    : null;
-function asFault(error, offset) {
-    const { code = '', message } = error;
-    // This machine's fault, not the frame's.
-    if (code === 'ZSTD_error_memory_allocation')
-        return error;
-    return code.startsWith('ZSTD_error_') || code === 'Z_BUF_ERROR'
-        ? new codec/* PayloadError */.t('zstd', 'corrupt', offset, message)
-        : error;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zstddec/dist/zstddec-stream.mjs
@@ -51107,13 +51668,13 @@ const MAX_ERROR = 120;
 const CHECKSUM_WRONG = 22;
 const MEMORY_ALLOCATION = 64;
 /**
- * libzstd as WebAssembly, for a Node without one. zstddec carries the module, but its own loop
- * ignores errors and then turns for ever, so libzstd is called directly. Each run has an instance
- * of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
+ * The contents of one whole zstd frame, by libzstd as WebAssembly. zstddec carries the module, but its
+ * own loop ignores errors and then turns for ever, so libzstd is called directly. Each run has an
+ * instance of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
  *
  * @throws {PayloadError} of the fault `corrupt`, or `truncated` where `frame` is no whole frame.
  */
-async function* wasmZstd(frame) {
+async function* decodeZstdFrame(frame) {
     const { exports: zstd } = await WebAssembly.instantiate(await libzstd(), {
         env: { emscripten_notify_memory_growth: () => { } },
     });
@@ -51179,32 +51740,61 @@ function asError(code, offset) {
 
 
 
-
 /**
- * One zstd frame (RFC 8878), with node:zlib where this Node can (from 22.15), with the same
- * library as WebAssembly where it cannot.
+ * One zstd frame (RFC 8878).
  *
  * A window of more than 128 MiB is refused even where `maxDictionary` allows it: without being
  * told otherwise libzstd does, and so do the decompressors in Linux and in Xen.
  *
+ * Every Node has the decoder that is a WebAssembly module, not its own: the libzstd in Node 24 and
+ * in Xen's toolstack takes frames whose Huffman streams do not end where they must, and the decoder
+ * in Xen's hypervisor refuses them (xen/common/zstd/huf_decompress.c, `BIT_endOfDStream`).
+ *
  * @see Decompress for what it yields, returns and throws
  */
-const decompressZstd = zstdDecoder(nodeZstd ?? wasmZstd);
-/** {@link decompressZstd} with a chosen engine. */
-function zstdDecoder(engine) {
-    return async function* decompress(input, { maxDictionary }) {
-        const maxWindow = Math.min(maxDictionary, codec/* DEFAULT_MAX_DICTIONARY */.A);
-        const { length, contentSize } = measureZstdFrame(input, maxWindow);
-        let size = 0;
-        for await (const chunk of engine((0,bytes/* sliceSource */.U)(input, 0, length))) {
-            size += chunk.length;
-            yield chunk;
+async function* decompressZstd(input, { maxDictionary }) {
+    const maxWindow = Math.min(maxDictionary, codec/* DEFAULT_MAX_DICTIONARY */.A);
+    const { length, contentSize } = measureZstdFrame(input, maxWindow);
+    let size = 0;
+    for await (const chunk of decodeZstdFrame((0,bytes/* sliceSource */.U)(input, 0, length))) {
+        size += chunk.length;
+        yield chunk;
+    }
+    if (contentSize !== null && size !== contentSize) {
+        throw new codec/* PayloadError */.t('zstd', 'corrupt', length, 'the size of the contents does not match');
+    }
+    return length;
+}
+/** A kernel's build writes one; each costs an instance of the decoder. */
+const MAX_FRAMES = 256;
+/**
+ * All that `input` holds, as `ZSTD_decompress` of libzstd reads it: frame after frame, of which the
+ * skippable ones (RFC 8878, section 3.1.2) have no contents.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+async function* decompressZstdFrames(input, options) {
+    let at = 0;
+    for (let frames = 0; at < input.size || frames === 0;) {
+        const rest = (0,bytes/* sliceSource */.U)(input, at, input.size - at);
+        const skipped = frames > 0 ? skippableFrame(rest) : null;
+        if (skipped !== null) {
+            at += skipped;
+            continue;
         }
-        if (contentSize !== null && size !== contentSize) {
-            throw new codec/* PayloadError */.t('zstd', 'corrupt', length, 'the size of the contents does not match');
+        if (++frames > MAX_FRAMES) {
+            throw new codec/* PayloadError */.t('zstd', 'unsupported', at, `more than ${MAX_FRAMES} frames`);
         }
-        return length;
-    };
+        try {
+            at += yield* decompressZstd(rest, options);
+        }
+        catch (error) {
+            if (!(error instanceof codec/* PayloadError */.t))
+                throw error;
+            throw new codec/* PayloadError */.t('zstd', error.fault, at + error.offset, error.message);
+        }
+    }
+    return at;
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/codecs.js
@@ -51217,17 +51807,22 @@ function zstdDecoder(engine) {
 
 
 const CODECS = {
-    gzip: { magic: [0x1f, 0x8b], decompress: gzip/* decompressGzip */.iV },
-    bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
+    gzip: { magic: [0x1f, 0x8b], decompress: gzip/* decompressGzip */.iV, endsWithSize: true },
+    bzip2: { magic: [0x42, 0x5a, 0x68], decompress: bzip2/* decompressBzip2 */.dB },
     lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
     xz: {
         magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
         decompress: decompressXz,
         dictionary: xzDictionary,
     },
-    lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
+    lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: lzo/* decompressLzo */.dM },
     lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
-    zstd: { magic: [0x28, 0xb5, 0x2f, 0xfd], decompress: decompressZstd, dictionary: zstdWindow },
+    zstd: {
+        magic: [0x28, 0xb5, 0x2f, 0xfd],
+        decompress: decompressZstd,
+        decompressToEnd: decompressZstdFrames,
+        dictionary: zstdWindow,
+    },
 };
 /** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
 const OLD_GZIP_MAGIC = [0x1f, 0x9e];
@@ -51255,19 +51850,73 @@ function startsWith(magic, bytes) {
 
 /***/ }),
 
-/***/ 6340:
+/***/ 6958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   iV: () => (/* binding */ decompressGzip),
-/* harmony export */   to: () => (/* binding */ GZIP_WRONG_SIZE),
-/* harmony export */   y1: () => (/* binding */ GZIP_WRONG_CRC)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1948);
-/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3036);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7014);
-/* harmony import */ var _node_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(769);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y1: () => (/* binding */ GZIP_WRONG_CRC),
+  to: () => (/* binding */ GZIP_WRONG_SIZE),
+  iV: () => (/* binding */ decompressGzip)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/kernel/bytes.js
+var bytes = __nccwpck_require__(1948);
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var codec = __nccwpck_require__(3036);
+// EXTERNAL MODULE: ./build/src/kernel/payload/input.js
+var payload_input = __nccwpck_require__(7014);
+;// CONCATENATED MODULE: ./build/src/kernel/payload/node-stream.js
+/** Compressed bytes handed to the engine at a time. */
+const WINDOW = 1 << 20;
+/**
+ * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
+ * longer than the decompression.
+ */
+const CHUNK_SIZE = 1 << 20;
+/**
+ * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
+ * chunks and one window are in memory, however much the source expands: the next window is read
+ * only when the engine has used up the one before, so the source may reuse its buffer.
+ *
+ * Ends where the engine says that its stream has ended, which may be before the source does. A
+ * consumer that leaves early destroys the engine.
+ *
+ * @throws whatever the engine or the source throws, as it is.
+ */
+async function* through(engine, source) {
+    let offset = 0;
+    const feed = () => {
+        try {
+            const window = source.read(offset, WINDOW);
+            offset += window.length;
+            if (window.length === 0) {
+                engine.end();
+                return;
+            }
+            engine.write(window, (error) => {
+                if (!error)
+                    feed();
+            });
+        }
+        catch (error) {
+            engine.destroy(error);
+        }
+    };
+    try {
+        feed();
+        for await (const chunk of engine)
+            yield chunk;
+    }
+    finally {
+        engine.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/payload/gzip.js
 
 
 
@@ -51297,12 +51946,12 @@ const GZIP_WRONG_SIZE = 'the size of the contents does not match';
  */
 async function* decompressGzip(input) {
     const headerLength = readHeader(input);
-    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: _node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_SIZE */ .O });
+    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_SIZE });
     let crc = 0;
     let size = 0;
     try {
-        for await (const chunk of (0,_node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .through */ .s)(inflate, (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceSource */ .U)(input, headerLength, input.size))) {
-            crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk, crc);
+        for await (const chunk of through(inflate, (0,bytes/* sliceSource */.U)(input, headerLength, input.size))) {
+            crc = (0,external_node_zlib_.crc32)(chunk, crc);
             size += chunk.length;
             yield chunk;
         }
@@ -51326,13 +51975,13 @@ async function* decompressGzip(input) {
 }
 /** Checks the member's header; returns its length in bytes. */
 function readHeader(source) {
-    const input = new _input_js__WEBPACK_IMPORTED_MODULE_3__/* .CompressedInput */ .g(source, 'gzip');
+    const input = new payload_input/* CompressedInput */.g(source, 'gzip');
     let crc = 0;
     const take = (count) => {
         input.need(count);
         const bytes = input.bytes.subarray(input.pos, input.pos + count);
         input.pos += count;
-        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(bytes, crc);
+        crc = (0,external_node_zlib_.crc32)(bytes, crc);
         return bytes;
     };
     const takeU16 = () => {
@@ -51379,7 +52028,7 @@ function asFault(error, offset) {
     }
 }
 function fault(kind, offset, detail) {
-    return new _codec_js__WEBPACK_IMPORTED_MODULE_2__/* .PayloadError */ .t('gzip', kind, offset, detail);
+    return new codec/* PayloadError */.t('gzip', kind, offset, detail);
 }
 
 
@@ -51450,57 +52099,365 @@ class CompressedInput {
 
 /***/ }),
 
-/***/ 769:
+/***/ 1065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xE: () => (/* binding */ LZO_BAD_LENGTH),
+  xF: () => (/* binding */ LZO_BLOCK_TOO_LARGE),
+  Gf: () => (/* binding */ LZO_NO_HEADER),
+  dM: () => (/* binding */ decompressLzo)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/src/kernel/payload/adler32.js
+const MODULUS = 65521;
+/** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
+const RUN = 3800;
+/** Adler-32 of the bytes (RFC 1950, section 8.2), as an unsigned number. */
+function adler32(bytes) {
+    let a = 1;
+    let b = 0;
+    for (let at = 0; at < bytes.length;) {
+        const stop = Math.min(at + RUN, bytes.length);
+        // Eight at a time: the loop itself costs as much as the sums.
+        for (; at + 8 <= stop; at += 8) {
+            b += a += bytes[at];
+            b += a += bytes[at + 1];
+            b += a += bytes[at + 2];
+            b += a += bytes[at + 3];
+            b += a += bytes[at + 4];
+            b += a += bytes[at + 5];
+            b += a += bytes[at + 6];
+            b += a += bytes[at + 7];
+        }
+        for (; at < stop; at++)
+            b += a += bytes[at];
+        a %= MODULUS;
+        b %= MODULUS;
+    }
+    return b * 65536 + a;
+}
+
+// EXTERNAL MODULE: ./build/src/kernel/payload/codec.js
+var codec = __nccwpck_require__(3036);
+// EXTERNAL MODULE: ./build/src/kernel/payload/input.js
+var payload_input = __nccwpck_require__(7014);
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo1x.js
+/** Copies longer than this are quicker by one call than byte by byte. */
+const LONG_COPY = 48;
+/** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
+const AFTER_RUN = 4;
+/** Matches of the farthest kind start here; this very distance marks the end of the block. */
+const FAR = 16384;
+/**
+ * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match,
+ * up to three literals behind it included, or a run of literals; what an instruction below 16
+ * means depends on the literals before it.
+ *
+ * @param length of the block, in bytes, all of which lie in the input's window
+ * @param output takes the contents from its start; a match cannot reach before it
+ * @returns the size of the contents, in bytes
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+function decodeLzo1x(input, length, output) {
+    const bytes = input.bytes;
+    const end = input.pos + length;
+    const room = output.length;
+    let pos = input.pos;
+    let size = 0;
+    let state = 0;
+    // A first byte above 17 is a run of literals that needs no instruction.
+    if (length > 0 && bytes[pos] > 17) {
+        const literals = bytes[pos++] - 17;
+        if (literals > end - pos)
+            throw fault(input, pos, ENDS_EARLY);
+        if (literals > room)
+            throw fault(input, pos, TOO_LONG);
+        output.set(bytes.subarray(pos, pos + literals));
+        size = literals;
+        pos += literals;
+        state = Math.min(literals, AFTER_RUN);
+    }
+    for (;;) {
+        // The shortest way to the end of a block is the end mark itself, three bytes.
+        if (end - pos < 3)
+            throw fault(input, pos, ENDS_EARLY);
+        const instruction = bytes[pos++];
+        let count;
+        let distance;
+        if (instruction >= 64) {
+            count = (instruction >>> 5) + 1;
+            distance = (bytes[pos++] << 3) + ((instruction >>> 2) & 7) + 1;
+            state = instruction & 3;
+        }
+        else if (instruction >= 16) {
+            // Matches at a distance of up to 16 KiB (from 32 on), or from there up to 48 KiB.
+            const near = instruction >= 32;
+            const mask = near ? 31 : 7;
+            count = instruction & mask;
+            if (count === 0) {
+                count = mask;
+                while (pos < end && bytes[pos] === 0) {
+                    count += 255;
+                    pos++;
+                }
+                if (end - pos < 3)
+                    throw fault(input, pos, ENDS_EARLY);
+                count += bytes[pos++];
+            }
+            count += 2;
+            const low = bytes[pos];
+            distance = (low >>> 2) | (bytes[pos + 1] << 6);
+            pos += 2;
+            state = low & 3;
+            if (near) {
+                distance += 1;
+            }
+            else {
+                distance += FAR + ((instruction & 8) << 11);
+                if (distance === FAR) {
+                    if (count !== 3 || pos !== end)
+                        throw fault(input, pos, 'a wrong end mark');
+                    input.pos = pos;
+                    return size;
+                }
+            }
+        }
+        else if (state === 0) {
+            let literals = instruction;
+            if (literals === 0) {
+                literals = 15;
+                while (pos < end && bytes[pos] === 0) {
+                    literals += 255;
+                    pos++;
+                }
+                if (pos === end)
+                    throw fault(input, pos, ENDS_EARLY);
+                literals += bytes[pos++];
+            }
+            literals += 3;
+            if (literals > end - pos)
+                throw fault(input, pos, ENDS_EARLY);
+            if (literals > room - size)
+                throw fault(input, pos, TOO_LONG);
+            if (literals > LONG_COPY) {
+                output.set(bytes.subarray(pos, pos + literals), size);
+                size += literals;
+                pos += literals;
+            }
+            else {
+                for (const stop = size + literals; size < stop;)
+                    output[size++] = bytes[pos++];
+            }
+            state = AFTER_RUN;
+            continue;
+        }
+        else {
+            const afterRun = state === AFTER_RUN;
+            count = afterRun ? 3 : 2;
+            distance = (bytes[pos++] << 2) + (instruction >>> 2) + (afterRun ? 2049 : 1);
+            state = instruction & 3;
+        }
+        if (distance > size)
+            throw fault(input, pos, 'a match before the block');
+        if (count + state > room - size)
+            throw fault(input, pos, TOO_LONG);
+        let from = size - distance;
+        if (count > LONG_COPY && distance >= count) {
+            output.copyWithin(size, from, from + count);
+            size += count;
+        }
+        else if (count > LONG_COPY && distance === 1) {
+            output.fill(output[from], size, size + count);
+            size += count;
+        }
+        else {
+            // Where the match overlaps its own output, the order of the copies is the meaning.
+            for (const stop = size + count; size < stop;)
+                output[size++] = output[from++];
+        }
+        if (state > 0) {
+            if (state > end - pos)
+                throw fault(input, pos, ENDS_EARLY);
+            for (const stop = size + state; size < stop;)
+                output[size++] = bytes[pos++];
+        }
+    }
+}
+const ENDS_EARLY = 'a block ends before its end mark';
+const TOO_LONG = 'a block expands past its size';
+function fault(input, pos, detail) {
+    input.pos = pos;
+    return input.error('corrupt', detail);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/payload/lzo.js
+
+
+
+
+
+// The container of the lzop tool, version 1.0x. It has no specification but its program; the
+// fields are named as there.
+const MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Versions from here on have a level, a version needed to extract, and 64-bit times. */
+const VERSION_WITH_LEVEL = 0x0940;
+const F_ADLER32_D = 0x0001;
+const F_ADLER32_C = 0x0002;
+const F_CRC32_D = 0x0100;
+const F_CRC32_C = 0x0200;
+const F_H_CRC32 = 0x1000;
+const F_H_FILTER = 0x0800;
+/** From the version to the checksum, with the longest name, in bytes. */
+const MAX_HEADER = 288;
+/** What lzop puts in a block at most, in bytes, and the most that Linux and Xen's hypervisor take. */
+const USUAL_BLOCK = 256 * 1024;
+/** `LZOP_MAX_BLOCK_SIZE` of Xen's toolstack, in bytes: no reader takes more. */
+const MAX_BLOCK = 64 * 1024 * 1024;
+/** What faults say for which a reader has words of its own. */
+const LZO_NO_HEADER = 'this is no lzop stream';
+const LZO_BLOCK_TOO_LARGE = 'a block of more than 64 MiB';
+const LZO_BAD_LENGTH = 'a block has no bytes, or is larger than its contents';
+/**
+ * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it: they skip the
+ * header but for the flag of a filter, and expect one checksum before each block, whatever the flags
+ * say. Checksums that contradict the contents are remarks, because these readers compare none.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+function* decompressLzo(source, { remark }) {
+    const input = new payload_input/* CompressedInput */.g(source, 'lzo');
+    const say = (kind, detail) => remark?.({ kind, offset: input.consumed, detail });
+    const { flags, isSound } = readHeader(input);
+    if (!isSound)
+        say('wrong-checksum', 'the checksum of the header does not match');
+    let output = new Uint8Array(USUAL_BLOCK);
+    for (;;) {
+        const size = takeUint(input, 4);
+        if (size === 0)
+            return input.consumed;
+        const length = takeUint(input, 4);
+        const checksum = takeUint(input, 4);
+        if (size > MAX_BLOCK)
+            throw input.error('corrupt', LZO_BLOCK_TOO_LARGE);
+        if (length === 0 || length > size)
+            throw input.error('corrupt', LZO_BAD_LENGTH);
+        if (size > USUAL_BLOCK)
+            say('large-block', `a block of ${size} bytes`);
+        if (size > output.length)
+            output = new Uint8Array(size);
+        const stored = length === size;
+        if (stored)
+            say('stored-block', 'a block is stored as it is');
+        input.need(length);
+        const contents = output.subarray(0, size);
+        readBlock(input, length, contents, checksumsBefore(flags, stored));
+        if (!isSum(contents, checksum, flags)) {
+            say('wrong-checksum', 'the checksum of a block does not match');
+        }
+        yield contents;
+    }
+}
+/** Reads a block, which is in the window of the input. */
+function readBlock(input, length, contents, checksums) {
+    if (length === contents.length) {
+        contents.set(input.bytes.subarray(input.pos, input.pos + length));
+        input.pos += length;
+        return;
+    }
+    try {
+        if (decodeLzo1x(input, length, contents) === contents.length)
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof codec/* PayloadError */.t) || checksums === 1)
+            throw error;
+    }
+    throw input.error('corrupt', checksums === 1
+        ? 'a block ends short of its size'
+        : `a block has ${checksums} checksums before it, and every Xen expects one`);
+}
+/** How many checksums lzop writes before a block: of one that is stored, none of what it takes. */
+function checksumsBefore(flags, stored) {
+    const kinds = [F_ADLER32_D, F_CRC32_D, ...(stored ? [] : [F_ADLER32_C, F_CRC32_C])];
+    return kinds.filter((kind) => flags & kind).length;
+}
+/** Whether the first checksum of a block is right for its contents. */
+function isSum(contents, checksum, flags) {
+    return (flags & F_ADLER32_D ? adler32(contents) : (0,external_node_zlib_.crc32)(contents)) === checksum;
+}
+/** Reads past the header. */
+function readHeader(input) {
+    input.need(MAGIC.length);
+    if (MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
+        throw input.error('corrupt', LZO_NO_HEADER);
+    }
+    input.pos += MAGIC.length;
+    // All in one window, so that the checksum can be taken of it afterwards.
+    input.ensure(MAX_HEADER);
+    const start = input.pos;
+    const version = takeUint(input, 2);
+    const extended = version >= VERSION_WITH_LEVEL;
+    // lib_version, version_needed_to_extract, method, level
+    skip(input, extended ? 6 : 3);
+    const flags = takeUint(input, 4);
+    skip(input, flags & F_H_FILTER ? 4 : 0);
+    skip(input, extended ? 12 : 8); // mode, mtime_low, mtime_high
+    skip(input, takeUint(input, 1)); // name
+    const header = input.bytes.subarray(start, input.pos);
+    const expected = takeUint(input, 4);
+    return { flags, isSound: (flags & F_H_CRC32 ? (0,external_node_zlib_.crc32)(header) : adler32(header)) === expected };
+}
+/** Big endian. */
+function takeUint(input, count) {
+    input.need(count);
+    let value = 0;
+    for (let i = 0; i < count; i++)
+        value = value * 256 + input.bytes[input.pos++];
+    return value;
+}
+function skip(input, count) {
+    input.need(count);
+    input.pos += count;
+}
+
+
+/***/ }),
+
+/***/ 4134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ CHUNK_SIZE),
-/* harmony export */   s: () => (/* binding */ through)
+/* harmony export */   S: () => (/* binding */ readMemory)
 /* harmony export */ });
-/** Compressed bytes handed to the engine at a time. */
-const WINDOW = 1 << 20;
-/**
- * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
- * longer than the decompression.
- */
-const CHUNK_SIZE = 1 << 20;
-/**
- * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
- * chunks and one window are in memory, however much the source expands: the next window is read
- * only when the engine has used up the one before, so the source may reuse its buffer.
- *
- * Ends where the engine says that its stream has ended, which may be before the source does. A
- * consumer that leaves early destroys the engine.
- *
- * @throws whatever the engine or the source throws, as it is.
- */
-async function* through(engine, source) {
-    let offset = 0;
-    const feed = () => {
-        try {
-            const window = source.read(offset, WINDOW);
-            offset += window.length;
-            if (window.length === 0) {
-                engine.end();
-                return;
-            }
-            engine.write(window, (error) => {
-                if (!error)
-                    feed();
-            });
-        }
-        catch (error) {
-            engine.destroy(error);
-        }
-    };
-    try {
-        feed();
-        for await (const chunk of engine)
-            yield chunk;
-    }
-    finally {
-        engine.destroy();
-    }
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(992);
+/* harmony import */ var _xen_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(188);
+
+
+const MIB = 2 ** 20;
+/** Reads the memory of a domain as users write it, `256MiB`: a whole number of MiB, as `xl` counts. */
+function readMemory(text) {
+    const bytes = (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .D)(text);
+    if (bytes === null || /^\d+$/.test(text))
+        return { fault: `write ${nearestSize(text)}` };
+    if (bytes === 0)
+        return { fault: 'the least memory is 1MiB' };
+    if (bytes % MIB !== 0)
+        return { fault: 'it is not a whole number of MiB' };
+    if (bytes > _xen_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_MEMORY */ .wp)
+        return { fault: `the most memory is ${_xen_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_MEMORY */ .wp / 2 ** 30}GiB` };
+    return { bytes };
+}
+/** `256MiB` for `256`, `256M`, `256 MB` and the like; an example where that is no size of memory. */
+function nearestSize(text) {
+    const [, digits, unit = 'M'] = /^(\d{1,9}) ?(?:([KMG])i?B?)?$/i.exec(text) ?? [];
+    const nearest = `${digits}${unit.toUpperCase()}iB`;
+    const isMeant = digits !== undefined && 'bytes' in readMemory(nearest);
+    return isMeant ? nearest : 'a size such as 256MiB or 4GiB';
 }
 
 
@@ -51515,6 +52472,468 @@ async function* through(engine, source) {
 /** `1 boot`, `2 boots` */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 3638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ MAX_POLICY),
+/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */ });
+/* harmony import */ var _artifacts_file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(761);
+/* harmony import */ var _artifacts_text_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2525);
+/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8343);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4305);
+
+
+
+
+/** In bytes: far more than anybody writes, and little to read. */
+const MAX_POLICY = 64 * 1024;
+/**
+ * The policy in a file.
+ *
+ * @param today `YYYY-MM-DD`
+ * @param refuse says which paths it may not have; default: it may have all.
+ * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
+ */
+function readPolicy(path, today, refuse) {
+    return (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_2__/* .loadPolicy */ .t)(readPolicyText(path), path, today, refuse);
+}
+function readPolicyText(path) {
+    try {
+        return (0,_artifacts_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .y)(path, MAX_POLICY);
+    }
+    catch (error) {
+        if (!(error instanceof _artifacts_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6))
+            throw error;
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`the policy '${path}' cannot be used: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ loadPolicy)
+});
+
+// EXTERNAL MODULE: ./build/src/rules/index.js + 72 modules
+var rules = __nccwpck_require__(9796);
+// EXTERNAL MODULE: ./build/src/policy/mistakes.js
+var policy_mistakes = __nccwpck_require__(1547);
+// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
+var validator = __nccwpck_require__(207);
+;// CONCATENATED MODULE: ./build/schema/policy-1.json
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 where a target names none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest where a target names none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+// EXTERNAL MODULE: ./build/src/suggest.js
+var suggest = __nccwpck_require__(6479);
+;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+
+
+
+const SCHEMA = policy_1_namespaceObject;
+const VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', false);
+/** Ends at the first thing that it refuses. */
+const HASTY_VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', true);
+/** How much of what the validator says, and how many keys of a map, are looked at: far more than are told. */
+const MAX_ERRORS = 1000;
+/** What the published schema refuses in a policy, in words. */
+function findMistakes(yaml) {
+    const errors = validate(yaml.data);
+    if (errors.length === 0)
+        return [];
+    const first = errors.slice(0, MAX_ERRORS);
+    const mistakes = mergeKeys(first.filter(isOfChosenBranch(first, yaml.data))).flatMap((error) => {
+        const explain = EXPLANATIONS[error.keyword];
+        if (!explain)
+            return [];
+        const steps = stepsOf(error.instanceLocation);
+        const rule = schemaAt(error.keywordLocation);
+        const isKey = error.keywordLocation.includes('/propertyNames/');
+        const value = isKey ? steps.at(-1) : follow(yaml.data, steps);
+        return explain({ steps, value, isKey, rule, yaml });
+    });
+    const unexplained = {
+        place: yaml.valueAt([]),
+        message: 'is not what the schema of policies says',
+    };
+    return mistakes.length > 0 ? mistakes : [unexplained];
+}
+function validate(data) {
+    try {
+        return VALIDATOR.validate(data).errors;
+    }
+    catch (error) {
+        // It passes errors on as arguments of a call, and there is no room for a hundred thousand.
+        if (error instanceof RangeError)
+            return HASTY_VALIDATOR.validate(data).errors;
+        throw error;
+    }
+}
+/** Each key that is missing or unknown is an error of its own; the words for it look at all. */
+function mergeKeys(errors) {
+    const placeOf = (error) => `${error.keywordLocation} ${error.instanceLocation}`;
+    return [...new Map(errors.map((error) => [placeOf(error), error])).values()];
+}
+/** For each keyword that can refuse, and is not the sum of others: the words for it. */
+const EXPLANATIONS = {
+    additionalProperties: ({ steps, value, rule, yaml }) => {
+        const known = Object.keys(rule.properties ?? {});
+        return keysOf(value)
+            .filter((key) => rule.additionalProperties === false && !known.includes(key))
+            .slice(0, MAX_ERRORS)
+            .map((key) => ({
+            place: yaml.keyAt([...steps, key]),
+            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.pA)(key, known)}?`,
+        }));
+    },
+    required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
+        .filter((key) => !keysOf(value).includes(key))
+        .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
+    type: (fault) => {
+        if (fault.value === '')
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
+    },
+    enum: ({ rule, ...fault }) => {
+        const { title, enum: allowed = [] } = rule;
+        if (typeof fault.value !== 'string') {
+            return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
+        }
+        const near = (0,suggest/* nearest */.pA)(fault.value, allowed.map(String));
+        return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
+    },
+    pattern: (fault) => {
+        const { title, description } = fault.rule;
+        if (title === undefined)
+            return say(fault, `${nameOf(fault)} is empty`);
+        return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
+    },
+    format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
+    maxLength: (fault) => say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
+    minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
+    minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot, dom0-memory or guest-memory`),
+};
+const TYPES = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    'string,number': 'a text',
+};
+function say({ steps, isKey, yaml }, message) {
+    return [{ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message }];
+}
+/** `'expires'`; an entry of a list is called by the list. */
+function nameOf({ steps }) {
+    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    if (key === undefined)
+        return 'a policy';
+    return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
+}
+/**
+ * Where a list or a single entry may stand, only the branch counts that the writer chose: what the
+ * other one says about it would mislead.
+ */
+function isOfChosenBranch(errors, data) {
+    const others = errors
+        .filter(({ keyword }) => keyword === 'anyOf')
+        .map(({ keywordLocation, instanceLocation }) => {
+        const isList = Array.isArray(follow(data, stepsOf(instanceLocation)));
+        return { schema: `${keywordLocation}/${isList ? 0 : 1}`, instance: instanceLocation };
+    });
+    return (error) => !others.some((other) => isBelow(error.keywordLocation, other.schema) &&
+        isBelow(error.instanceLocation, other.instance));
+}
+function isBelow(location, above) {
+    return location === above || location.startsWith(`${above}/`);
+}
+/** The schema that holds a keyword; a location leads through `$ref`. */
+function schemaAt(keywordLocation) {
+    const steps = stepsOf(keywordLocation).slice(0, -1);
+    return steps.reduce((at, step) => step === '$ref' ? follow(policy_1_namespaceObject, stepsOf(at.$ref ?? '')) : follow(at, [step]), policy_1_namespaceObject);
+}
+/** The steps of a JSON pointer in a URI fragment, RFC 6901. */
+function stepsOf(pointer) {
+    const steps = pointer.split('/').slice(1).map(decodeURIComponent);
+    return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function follow(data, steps) {
+    return steps.reduce((at, step) => at[step], data);
+}
+function keysOf(value) {
+    return Object.keys(value);
+}
+
+// EXTERNAL MODULE: ./build/src/memory.js
+var src_memory = __nccwpck_require__(4134);
+// EXTERNAL MODULE: ./build/src/usage-error.js
+var usage_error = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./build/src/xen/boot-path.js
+var boot_path = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var xen_releases = __nccwpck_require__(1323);
+// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
+var targets = __nccwpck_require__(7226);
+;// CONCATENATED MODULE: ./build/src/policy/target-filters.js
+
+
+
+
+
+/** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
+function filterReader(yaml, today, mistakes) {
+    const refuse = (steps, message) => {
+        mistakes.push({ place: yaml.valueAt(steps), message });
+    };
+    const releases = (xen, steps) => {
+        try {
+            return (0,targets/* parseXenList */.f)(listOf(xen), xen_releases/* RELEASES */.p, today);
+        }
+        catch (error) {
+            if (!(error instanceof usage_error/* UsageError */.e))
+                throw error;
+            refuse(steps, error.message);
+            return [];
+        }
+    };
+    const paths = (boot, steps) => {
+        const named = boot_path/* BOOT_PATHS */.e.filter((path) => listOf(boot).includes(path));
+        if (!listOf(boot).includes('auto'))
+            return named;
+        if (named.length > 0)
+            refuse(steps, "'boot' is 'auto' or a list of boot paths, not both");
+        return null;
+    };
+    const size = (text, steps) => {
+        if (text === undefined)
+            return null;
+        const memory = (0,src_memory/* readMemory */.S)(text);
+        if ('bytes' in memory)
+            return memory.bytes;
+        refuse(steps, `'${steps.at(-1)}' cannot be '${text}': ${memory.fault}`);
+        return null;
+    };
+    const memory = (entries, steps) => ({
+        dom0Memory: size(entries['dom0-memory'], [...steps, 'dom0-memory']),
+        guestMemory: size(entries['guest-memory'], [...steps, 'guest-memory']),
+    });
+    const filters = (entries, steps) => listOf(entries).map((entry, i) => {
+        const { xen, boot } = entry;
+        const own = [...steps, String(i)];
+        return {
+            releases: xen === undefined ? null : releases(xen, [...own, 'xen']),
+            boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
+            among: boot_path/* BOOT_PATHS */.e,
+            ...memory(entry, own),
+        };
+    });
+    const exceptions = (entries, steps) => filters(entries, steps).map((filter) => ({ ...filter, among: pathsWithMemory(filter) }));
+    return { memory, filters, exceptions };
+}
+/** The boot paths of the domains whose memory is named; all, where it is that of both or none. */
+function pathsWithMemory({ dom0Memory, guestMemory }) {
+    if ((dom0Memory === null) === (guestMemory === null))
+        return boot_path/* BOOT_PATHS */.e;
+    return boot_path/* BOOT_PATHS */.e.filter((path) => (0,boot_path/* isDom0 */.D)(path) === (guestMemory === null));
+}
+function listOf(entries) {
+    if (entries === undefined)
+        return [];
+    return Array.isArray(entries) ? entries : [entries];
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
+
+
+/** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
+const MAX_DEPTH = 16;
+/** Without the tags of other schemas: what `!!omap` makes has no keys that the schema could refuse. */
+const YAML_OPTIONS = {
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+};
+/**
+ * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
+ *
+ * @throws {PolicyError} with all that is wrong with it as YAML.
+ */
+function readYaml(text, path) {
+    const counter = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = counter.linePos(offset);
+        return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const tokens = [...new dist/* Parser */.iX(counter.addNewLine).parse(text)];
+    if (isTooDeep(tokens)) {
+        throw new policy_mistakes/* PolicyError */.p([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
+    }
+    const documents = [...new dist/* Composer */.Dk(YAML_OPTIONS).compose(tokens, true, text.length)];
+    const [document] = documents;
+    const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
+    if (documents[1]) {
+        mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
+    }
+    (0,dist/* visit */.YR)(document, (key, node) => {
+        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
+        if (message)
+            mistakes.push({ place: place(startOf(node)), message });
+        if (key !== 'key' && isNothing(node))
+            node.value = '';
+    });
+    if (mistakes.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(mistakes);
+    return {
+        data: isEmpty(document.contents) ? {} : document.toJS(),
+        valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
+        keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
+        keysOf: (steps) => {
+            const { value } = find(document.contents, steps);
+            return (0,dist/* isMap */.jh)(value) ? value.items.map(({ key }) => String(key)) : [];
+        },
+    };
+}
+/** A text of nothing, of comments, or of no more than the start of a document. */
+function isEmpty(contents) {
+    return (contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.type === 'PLAIN' && contents.value === ''));
+}
+/** Level by level, since a text can nest deeper than a stack. */
+function isTooDeep(tokens) {
+    let level = tokens;
+    for (let depth = 0; level.length > 0; depth++) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(childrenOf);
+    }
+    return false;
+}
+function childrenOf(token) {
+    const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
+    const children = token.type === 'document' ? [token.value] : items;
+    return children.filter((child) => child !== undefined && child !== null);
+}
+function faultOf(node) {
+    if ((0,dist/* isAlias */.Vj)(node))
+        return "an alias cannot be used here; a text that starts with '*' needs quotes";
+    if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
+        return 'half of a surrogate pair';
+    return undefined;
+}
+/** What every editor takes for no value: as a text it would be the reason of a waiver without one. */
+function isNothing(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(`${node.value}`);
+}
+/** The node that steps lead to with its key, or as far along as there is one. */
+function find(root, steps) {
+    let found = { key: root, value: root };
+    for (const step of steps) {
+        const { value } = found;
+        if ((0,dist/* isMap */.jh)(value)) {
+            const pair = value.items.find(({ key }) => String(key) === step);
+            // A list of one may stand without the list, and then no index leads to its entry.
+            if (!pair)
+                continue;
+            found = { key: pair.key, value: pair.value ?? pair.key };
+        }
+        else if ((0,dist/* isSeq */.oP)(value)) {
+            const item = value.items[Number(step)];
+            found = { key: item, value: item };
+        }
+    }
+    return found;
+}
+function startOf(node) {
+    return node?.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/load.js
+
+
+
+
+
+/**
+ * Reads a policy.
+ *
+ * @param text the YAML.
+ * @param path what its mistakes call the file.
+ * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
+ * @param refuse for what only whoever reads the paths can know.
+ * @throws {PolicyError} with all that is wrong with it.
+ */
+function loadPolicy(text, path, today, refuse = () => null) {
+    const yaml = readYaml(text, path);
+    const refused = findMistakes(yaml);
+    if (refused.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(refused);
+    const mistakes = [];
+    const policy = build(yaml.data, yaml, today, mistakes);
+    mistakes.push(...refusedPaths(policy, yaml, refuse), ...pointlessFeatures(policy, yaml));
+    if (mistakes.length > 0)
+        throw new policy_mistakes/* PolicyError */.p(mistakes);
+    return policy;
+}
+/** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
+function build(file, yaml, today, mistakes) {
+    const { memory, filters, exceptions } = filterReader(yaml, today, mistakes);
+    return {
+        kernels: file.kernels === undefined
+            ? []
+            : yaml.keysOf(['kernels']).map((name) => ({
+                name,
+                paths: listOf(file.kernels?.[name]),
+                place: yaml.valueAt(['kernels', name]),
+            })),
+        targets: {
+            required: filters(file.targets?.required, ['targets', 'required']),
+            'allowed-to-fail': exceptions(file.targets?.['allowed-to-fail'], [
+                'targets',
+                'allowed-to-fail',
+            ]),
+            ignored: exceptions(file.targets?.ignored, ['targets', 'ignored']),
+        },
+        failOn: file['fail-on'] ?? null,
+        memory: memory(file, []),
+        waivers: listOf(file.waivers).map(({ kernels, targets: entries, ...waiver }, i) => ({
+            ...waiver,
+            kernels: listOf(kernels),
+            targets: exceptions(entries, ['waivers', String(i), 'targets']),
+            place: yaml.valueAt(['waivers', String(i)]),
+        })),
+        baseline: file.baseline === undefined
+            ? null
+            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
+    };
+}
+/** A feature of a rule whose findings name none would excuse nothing. */
+function pointlessFeatures({ waivers }, yaml) {
+    return waivers.flatMap(({ rule, feature }, i) => {
+        const { evidence = {} } = rules/* RULES */.y[rule];
+        if (feature === undefined || 'feature' in evidence)
+            return [];
+        const place = yaml.valueAt(['waivers', String(i), 'feature']);
+        return [{ place, message: `findings of the rule '${rule}' name no feature` }];
+    });
+}
+function refusedPaths({ kernels, baseline }, yaml, refuse) {
+    const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
+    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+        const message = refuse(path);
+        return message === null ? [] : [{ place, message }];
+    });
 }
 
 
@@ -51578,6 +52997,7 @@ const NO_POLICY = {
     kernels: [],
     targets: { required: [], 'allowed-to-fail': [], ignored: [] },
     failOn: null,
+    memory: { dom0Memory: null, guestMemory: null },
     waivers: [],
     baseline: null,
 };
@@ -51596,14 +53016,36 @@ function pathsOf({ kernels, baseline }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle)
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   bs: () => (/* binding */ parseDays)
 /* harmony export */ });
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4305);
-/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1323);
-/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7226);
+/* unused harmony export DEFAULT_WARN_BEFORE_EXPIRY */
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4305);
+/* harmony import */ var _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8969);
+/* harmony import */ var _xen_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(188);
+/* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1323);
+/* harmony import */ var _xen_targets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7226);
 
 
 
+
+
+/** In days. */
+const DEFAULT_WARN_BEFORE_EXPIRY = 14;
+const MOST_DAYS = 3650;
+/** A number of days as users write it; `null` for anything else. */
+function parseDays(text) {
+    const days = /^\d{1,4}$/.test(text) ? Number(text) : MOST_DAYS + 1;
+    return days <= MOST_DAYS ? days : null;
+}
+/** What is required where a policy names nothing. */
+const EVERYTHING = {
+    releases: null,
+    boot: null,
+    among: _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_3__/* .BOOT_PATHS */ .e,
+    dom0Memory: null,
+    guestMemory: null,
+};
 /** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
 const MOST_RELEASES = 1000;
 /**
@@ -51615,28 +53057,35 @@ const MOST_RELEASES = 1000;
  */
 function settle(policy, wishes, today) {
     const { required, 'allowed-to-fail': allowed } = policy.targets;
-    const judged = [
-        ...(required.length > 0 ? required : [{ releases: null, boot: null }]),
-        ...allowed,
-    ];
-    const targets = judged.map(({ releases, boot }) => ({
-        releases: wishes.releases ?? releases ?? (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .parseXenList */ .f)(['supported'], _xen_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASES */ .p, today),
-        boot: wishes.boot ?? boot ?? 'auto',
-    }));
+    const judged = [...(required.length > 0 ? required : [EVERYTHING]), ...allowed];
+    const memoryFor = (key, filter) => wishes[key] ?? filter[key] ?? policy.memory[key] ?? _xen_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MACHINE */ .sf[key];
+    const targets = judged.map((filter) => {
+        const { releases, boot, among } = filter;
+        return {
+            releases: wishes.releases ?? releases ?? (0,_xen_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .parseXenList */ .f)(['supported'], _xen_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASES */ .p, today),
+            boot: wishes.boot ?? boot ?? 'auto',
+            among,
+            machine: {
+                dom0Memory: memoryFor('dom0Memory', filter),
+                guestMemory: memoryFor('guestMemory', filter),
+            },
+        };
+    });
     refuseTooMany(targets);
     return {
         policy,
         targets,
         failOn: wishes.failOn ?? policy.failOn ?? 'fails',
+        warnBeforeExpiry: wishes.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
         today,
     };
 }
 function refuseTooMany(targets) {
-    const versions = targets.flatMap(({ releases }) => releases.map(({ version }) => version));
-    const count = new Set(versions).size;
+    const asked = targets.flatMap(({ releases, machine }) => releases.map(({ version }) => [version, machine.dom0Memory, machine.guestMemory].join()));
+    const count = new Set(asked).size;
     if (count <= MOST_RELEASES)
         return;
-    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`);
 }
 
 
@@ -51646,8 +53095,11 @@ function refuseTooMany(targets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ USUAL_PATHS)
+/* harmony export */   I: () => (/* binding */ USUAL_PATHS),
+/* harmony export */   x: () => (/* binding */ NONE)
 /* harmony export */ });
+/** What stands for no policy in place of a path; a file of that name is `./none`. */
+const NONE = 'none';
 /** Where a repository has its policy when nobody names another place. */
 const USUAL_PATHS = [
     '.github/xen-boot-gate.yml',
@@ -51668,7 +53120,7 @@ const USUAL_PATHS = [
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5440);
 
 /**
- * The findings of a report, one for each rule, message and excuse: errors first; of these, what ends
+ * The findings of a report, one for each rule, message, fix and excuse: errors first; of these, what ends
  * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
  * cause of anything.
  */
@@ -51680,7 +53132,7 @@ function causesOf(report) {
                 continue;
             for (const [index, finding] of verdict.findings.entries()) {
                 const excuse = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .excuseOf */ .nf)(verdict, finding);
-                const key = JSON.stringify([causeKey(finding), excuse]);
+                const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
                 const hit = hits.get(key) ?? {
                     finding,
                     excuse,
@@ -51945,29 +53397,50 @@ function excuseOf({ role }, { waiver, known }) {
 /* harmony export */   _: () => (/* binding */ describePlaces)
 /* harmony export */ });
 /* harmony import */ var _release_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5756);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1591);
+
 
 /** The places of a cause in few words. */
-function describePlaces(cause) {
+function describePlaces({ places }) {
     const hits = new Map();
-    for (const { kernel, verdict } of cause.places) {
-        const boots = hits.get(kernel) ?? new Map();
-        boots.set(verdict.boot, [...(boots.get(verdict.boot) ?? []), ...verdict.releases]);
-        hits.set(kernel, boots);
+    for (const { kernel, verdict } of places) {
+        const own = hits.get(kernel);
+        if (own)
+            own.push(verdict);
+        else
+            hits.set(kernel, [verdict]);
     }
     const groups = new Map();
-    for (const [kernel, boots] of hits) {
-        const where = describeBoots(kernel, boots);
-        groups.set(where, [...(groups.get(where) ?? []), kernel.path]);
+    for (const [kernel, own] of hits) {
+        const where = describeHits(kernel, own);
+        const group = groups.get(where);
+        if (group)
+            group.push(kernel.path);
+        else
+            groups.set(where, [kernel.path]);
     }
     return [...groups].map(([where, kernels]) => ({ kernels, where }));
 }
-function describeBoots(kernel, hits) {
+/** By the verdicts of kernels, which alike kernels share, and which of them a cause hits. */
+const DESCRIBED = new WeakMap();
+function describeHits(kernel, own) {
+    const described = DESCRIBED.get(kernel.verdicts) ?? new Map();
+    DESCRIBED.set(kernel.verdicts, described);
+    const key = own.map((verdict) => kernel.verdicts.indexOf(verdict)).join();
+    const where = described.get(key) ?? describeRows(kernel, new Set(own));
+    described.set(key, where);
+    return where;
+}
+function describeRows(kernel, hits) {
     const byRange = new Map();
-    for (const [boot, releases] of hits) {
-        const range = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .foldReleases */ .Gm)(releases, (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesAsked */ .rh)(kernel, boot));
-        byRange.set(range, [...(byRange.get(range) ?? []), boot]);
+    for (const { label, verdicts } of (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .R)(kernel)) {
+        const releases = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.releases);
+        if (releases.length === 0)
+            continue;
+        const range = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .foldReleases */ .Gm)(releases, (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesIn */ .yI)(verdicts));
+        byRange.set(range, [...(byRange.get(range) ?? []), label]);
     }
-    return [...byRange].map(([range, boots]) => `${boots.join(', ')} on Xen ${range}`).join('; ');
+    return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');
 }
 
 
@@ -51980,10 +53453,9 @@ function describeBoots(kernel, hits) {
 /* harmony export */   FG: () => (/* binding */ splitRuns),
 /* harmony export */   Gm: () => (/* binding */ foldReleases),
 /* harmony export */   e7: () => (/* binding */ labelRun),
-/* harmony export */   rh: () => (/* binding */ releasesAsked)
+/* harmony export */   yI: () => (/* binding */ releasesIn)
 /* harmony export */ });
-/* unused harmony export describeReleases */
-/* harmony import */ var _xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7638);
+/* harmony import */ var _xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
 /* harmony import */ var _xen_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1323);
 
 
@@ -52002,17 +53474,9 @@ function foldReleases(own, asked) {
         .map(({ releases }) => labelRun(releases))
         .join(', ');
 }
-/** The releases and products of a verdict in few words. */
-function describeReleases(kernel, verdict) {
-    const releases = foldReleases(verdict.releases, releasesAsked(kernel, verdict.boot));
-    return [...(releases === '' ? [] : [releases]), ...verdict.products].join(', ');
-}
-/** Every release that a kernel was judged for on a boot path, oldest first. */
-function releasesAsked(kernel, boot) {
-    return kernel.verdicts
-        .filter((verdict) => verdict.boot === boot)
-        .flatMap(({ releases }) => releases)
-        .sort(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy);
+/** Every release of some verdicts, once, oldest first. */
+function releasesIn(verdicts) {
+    return [...new Set(verdicts.flatMap(({ releases }) => releases))].sort(_xen_behaviours_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy);
 }
 /** Neighbours with the same value and the same differences from upstream, as runs. */
 function splitRuns(releases, pick) {
@@ -52051,27 +53515,78 @@ function differencesOf(release) {
 
 /***/ }),
 
+/***/ 1591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rowsOf)
+/* harmony export */ });
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(992);
+/* harmony import */ var _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8969);
+
+
+/** By the verdicts of kernels, which alike kernels share. */
+const ROWS = new WeakMap();
+/** The rows of a kernel, by boot path, those with the least memory first. */
+function rowsOf({ verdicts }) {
+    const rows = ROWS.get(verdicts) ?? _xen_boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOT_PATHS */ .e.flatMap((boot) => rowsOn(boot, verdicts));
+    ROWS.set(verdicts, rows);
+    return rows;
+}
+function rowsOn(boot, verdicts) {
+    const own = verdicts.filter((verdict) => verdict.boot === boot);
+    const sizes = [...new Set(own.map(({ memory }) => memory))].sort((a, b) => a - b);
+    return sizes.map((memory) => {
+        const which = sizes.length === 1 ? '' : `with ${(0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMemory */ .z)(memory)}`;
+        return {
+            boot,
+            which,
+            label: `${boot} ${which}`.trimEnd(),
+            memory,
+            verdicts: own.filter((verdict) => verdict.memory === memory),
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 4940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ regionOf),
-/* harmony export */   c: () => (/* binding */ regionAt)
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   NV: () => (/* binding */ regionsOf),
+/* harmony export */   cf: () => (/* binding */ regionAt)
 /* harmony export */ });
 /** The one character that a place is known by. */
 function regionAt(file, { line, column }) {
     return { file, line, column, endLine: line, endColumn: column + 1 };
 }
 /** Where in `file` a stretch of its text is. */
-function regionOf(file, text, { start, end }) {
-    const from = positionOf(text, start);
-    const to = positionOf(text, end);
-    return { file, ...from, endLine: to.line, endColumn: to.column };
+function regionOf(file, text, span) {
+    return regionsOf(file, text)(span);
 }
-function positionOf(text, at) {
-    const before = text.slice(0, at);
-    const line = before.split('\n').length;
-    return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+/** The same for many stretches of one text, whose lines are counted once. */
+function regionsOf(file, text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    const position = (at) => {
+        let [low, high] = [0, starts.length];
+        while (high - low > 1) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= at)
+                low = middle;
+            else
+                high = middle;
+        }
+        return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+    };
+    return ({ start, end }) => {
+        const to = position(end);
+        return { file, ...position(start), endLine: to.line, endColumn: to.column };
+    };
 }
 
 
@@ -52090,10 +53605,11 @@ function positionOf(text, at) {
 const MAX_WORDINGS = 3;
 /** The wordings of a cause, as far as there is room for them. */
 function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
+    const release = places.find(({ verdict }) => verdict.releases.length > 0)?.verdict.releases[0];
     const several = [
-        new Set(places.map(({ kernel }) => kernel)).size > 1 && 'the kernel',
-        new Set(places.map(({ verdict }) => verdict.boot)).size > 1 && 'the boot path',
-        new Set(places.flatMap(({ verdict }) => verdict.releases)).size > 1 && 'the release',
+        places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
+        places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
+        places.some(({ verdict }) => verdict.releases.some((one) => one !== release)) && 'the release',
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
@@ -52121,7 +53637,31 @@ function describeWordings({ depending, shown, more }, harmless) {
 
 /***/ }),
 
-/***/ 5791:
+/***/ 4195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9796);
+
+/**
+ * What a finding has in common with those of other builds that have the same fault, and with no
+ * other: the rule, the stage, and the fields of the evidence that its rule names.
+ */
+function identityOf({ rule, stage, evidence }) {
+    const fields = Object.entries(fieldsOf(rule)).filter(([, { identity }]) => identity);
+    return JSON.stringify([rule, stage, ...fields.map(([name]) => evidence[name] ?? null)]);
+}
+function fieldsOf(id) {
+    const rule = Object.hasOwn(_index_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y, id) ? _index_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y[id] : null;
+    return rule?.evidence ?? {};
+}
+
+
+/***/ }),
+
+/***/ 9796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52176,6 +53716,12 @@ const badBinImage = {
     fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
     askXen: 'Nothing: all releases read the table alike.',
     references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+    evidence: {
+        fault: {
+            what: 'what is wrong in the table: `flags`, `header`, `end`, `bss` or `size`',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/bad-segment.js
@@ -52187,8 +53733,8 @@ const badSegment = {
     stage: 'loader',
     explanation: paragraphs([
         'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, which Xen takes for nearly all of the address space, and the copy fails.',
-        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000.',
+        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
+        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
     ], [
         'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
         'A PVH dom0 gets `Failed to load kernel: -1`.',
@@ -52200,6 +53746,12 @@ const badSegment = {
         xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
         xenFile('xen/common/libelf/libelf-loader.c'),
     ],
+    evidence: {
+        fault: {
+            what: '`addresses` that dom0 does not have, `size`: larger in the file than in memory, or `total`: more than twice the image',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/bin-image-in-pvh.js
@@ -52208,17 +53760,56 @@ const binImageInPvh = {
     id: 'bin-image-in-pvh',
     title: 'A binary PV image is loaded into a PVH domain',
     level: 'error',
-    stage: 'start',
+    stage: 'build',
     explanation: paragraphs([
         'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
         'That loader is for PV kernels and does not ask whether the domain is one.',
     ], [
-        'For a PVH domain it finds a place for the image and goes on; the kernel is then entered as no PVH kernel is, without `PHYS32_ENTRY`.',
-        'Xen does not complain.',
+        "Since 4.12.0 (f969bc9fc966) the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to 4.11 it does so for a 32-bit image.",
+        'A 64-bit image is built there, without an error, and entered as no PVH kernel is, without `PHYS32_ENTRY` (stage `start`).',
     ]),
     fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
     askXen: 'Nothing: all releases read the table alike.',
-    references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
+    references: [
+        xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
+        xenFile('tools/libs/guest/xg_dom_binloader.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/known.js
+/** A fix for Linux, another for kernels of all others, and the fix of the page where neither is known. */
+function bySystem(linux, other) {
+    return ({ system }) => ({ linux, other, unknown: null })[system];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/boot-path-lost.js
+
+
+const bootPathLost = {
+    id: 'boot-path-lost',
+    title: 'The kernel no longer claims a boot path that the baseline claims',
+    level: 'error',
+    stage: 'notes',
+    explanation: paragraphs([
+        'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',
+        'The same kernel in the baseline claims this path, and this build does not: a note is gone, or the feature `dom0`.',
+        'Without this finding the check would pass on the paths that are left.',
+    ], [
+        'The usual cause is an option that a change of the configuration turned off, often because another one that it depends on is off: `CONFIG_XEN_PV`, `CONFIG_XEN_PVH`, or `CONFIG_XEN_DOM0`.',
+        'A changed linker script that drops the notes has the same effect.',
+    ], [
+        'The finding is no message of Xen.',
+        'It is found on every release that has the boot path and that was asked for with `auto` or by the name of the path; paths that were not asked for are not compared.',
+        'With `auto` it stands in place of what Xen itself finds on that path, and shows what Xen prints.',
+    ]),
+    fix: 'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
+    fixFor: bySystem('Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.', 'Emit the notes of the path again: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If you gave up the path on purpose, waive this finding, or regenerate the baseline.'),
+    askXen: 'Nothing: the kernel changed, and Xen did not.',
+    references: [
+        xenFile('docs/misc/pvh.pandoc'),
+        xenFile('xen/include/public/elfnote.h'),
+        linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
+    ],
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/boot-protocol-too-old.js
@@ -52245,7 +53836,66 @@ const bootProtocolTooOld = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/bsd-symtab-misplaced.js
+
+const bsdSymtabMisplaced = {
+    id: 'bsd-symtab-misplaced',
+    title: 'This Xen misplaces the symbol table of the kernel',
+    level: 'error',
+    stage: 'loader',
+    explanation: paragraphs([
+        'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
+        'Before 4.4.3, 4.5.1 and 4.6.0 (90b18f1666a8) Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+    ], [
+        'A kernel whose physical and virtual addresses are the same is not affected.',
+        'Another seems to end before it starts, or far above: 64-bit kernels are refused while their notes are read, 32-bit ones ask for some gigabytes of memory, or reach into the addresses of Xen.',
+        'What Xen prints is about that wrong end: the message has it.',
+    ]),
+    fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',
+    askXen: 'Xen 4.4.3, 4.5.1, 4.6.0 or later, or a backport of 90b18f1666a8.',
+    references: [
+        xenCommit('90b18f1666a89e7829912456ee32099c7669cb10'),
+        xenCommit('5b2f480b1d804833949cfaec157191ea3d4a4870'),
+        xenCommit('472bdfefadabcd12ec61bc0c3aa378b961bd1035'),
+    ],
+};
+
+// EXTERNAL MODULE: ./build/src/xen/boot-path.js
+var boot_path = __nccwpck_require__(8969);
+;// CONCATENATED MODULE: ./build/src/rules/compression-fix.js
+
+/** The compressions that a kernel build offers, those that most releases take first. */
+const CODECS = ['gzip', 'xz', 'zstd', 'lz4', 'lzo', 'lzma', 'bzip2'];
+/** More of them are not worth reading. */
+const MOST_OFFERED = 2;
+/**
+ * What to compress a kernel with in place of `present`: what all boots that failed take, by their facts.
+ */
+function compressionFix({ system, boots }, present) {
+    const offered = CODECS.filter((codec) => codec !== present && boots.every(takes(codec))).slice(0, MOST_OFFERED);
+    if (offered.length === 0)
+        return 'Ship the ELF file without compression.';
+    const isLinux = system === 'linux';
+    const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
+    const whole = isLinux ? 'the unpacked `vmlinux`' : 'the ELF file without compression';
+    return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
+}
+function takes(codec) {
+    return ({ path, has }) => {
+        const isKnown = has((0,boot_path/* isDom0 */.D)(path) ? `dom0-${codec}` : `domu-${codec}`);
+        if (codec === 'lz4')
+            return isKnown && isLz4Sound(has);
+        // Linux builds xz with a dictionary of 128 MiB since 6.12, more than liblzma may take there.
+        return codec === 'xz' ? isKnown && ((0,boot_path/* isDom0 */.D)(path) || has('domu-lzma-memory-256-mib')) : isKnown;
+    };
+}
+function isLz4Sound(has) {
+    return !has('lz4-underrun-check') || has('lz4-underrun-check-mended');
+}
+const optionOf = (codec) => `\`CONFIG_KERNEL_${codec.toUpperCase()}=y\``;
+
 ;// CONCATENATED MODULE: ./build/src/rules/codec-unsupported.js
+
 
 const codecUnsupported = {
     id: 'codec-unsupported',
@@ -52264,6 +53914,13 @@ const codecUnsupported = {
         'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
     ]),
     fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+    fixFor: (known) => {
+        const { codec, check } = known.evidence;
+        if (check !== null) {
+            return 'Compress the kernel with `xz --check=crc32`, as the build of Linux does: the hypervisor knows no other check.';
+        }
+        return known.stage === 'container' ? BARE : compressionFix(known, codec);
+    },
     askXen: 'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
     references: [
         xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
@@ -52278,7 +53935,15 @@ const codecUnsupported = {
         'https://github.com/QubesOS/qubes-issues/issues/5980',
         'https://github.com/NixOS/nixpkgs/issues/249357',
     ],
+    evidence: {
+        codec: { what: 'the compression', identity: true },
+        check: {
+            what: 'the check type of the xz stream that the release does not know; `null` where it does not know the compression',
+            identity: true,
+        },
+    },
 };
+const BARE = 'Install the ELF file without compression, or a bzImage: these releases decompress nothing but the payload of a bzImage.';
 
 ;// CONCATENATED MODULE: ./build/src/rules/corrupt-payload.js
 
@@ -52298,7 +53963,7 @@ const corruptPayload = {
     ], [
         'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
     ], [
-        'Payloads in lz4 carry no checksum: a damaged one may unpack and fail later, as a broken ELF file or a kernel that crashes.',
+        'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',
     ]),
     fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
     askXen: 'Nothing: what is damaged stays so.',
@@ -52308,6 +53973,11 @@ const corruptPayload = {
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
         LINUX_BOOT_PROTOCOL,
     ],
+    evidence: {
+        codec: { what: 'the compression', identity: true },
+        fault: { what: '`corrupt`, `truncated`, `unsupported` or `trailing-data`', identity: true },
+        offset: { what: 'where it shows, in bytes from the start of the stream' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/cut-file.js
@@ -52332,9 +54002,13 @@ const cutFile = {
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
         xenFile('xen/common/libelf/libelf-loader.c'),
     ],
+    evidence: {
+        table: { what: 'the header table that is cut: `phdr` or `shdr`', identity: true },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/dictionary-too-large.js
+
 
 const dictionaryTooLarge = {
     id: 'dictionary-too-large',
@@ -52353,6 +54027,15 @@ const dictionaryTooLarge = {
         'The hypervisor has no such limit, so the same kernel boots as dom0.',
     ]),
     fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+    fixFor: (known) => {
+        const { codec, limit } = known.evidence;
+        if (limit === null)
+            return 'Allow the check a larger `max-dictionary`, or compress the kernel with a smaller dictionary.';
+        const smaller = known.system === 'linux'
+            ? 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`.'
+            : `Give ${codec} a dictionary of at most 64 MiB.`;
+        return `${smaller} Or: ${compressionFix(known, codec)}`;
+    },
     askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
     references: [
         xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
@@ -52361,9 +54044,17 @@ const dictionaryTooLarge = {
         linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
         'https://github.com/QubesOS/qubes-issues/issues/9631',
     ],
+    evidence: {
+        codec: { what: 'the compression', identity: true },
+        wanted: { what: 'bytes of the dictionary that the stream asks for' },
+        limit: {
+            what: 'bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary`',
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/dom0-unsupported.js
+
 
 const dom0Unsupported = {
     id: 'dom0-unsupported',
@@ -52378,10 +54069,11 @@ const dom0Unsupported = {
         'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
         'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
     ], [
-        'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration.',
+        'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',
         'Kernels for clouds are often built without it, as those of Debian are.',
     ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
     fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+    fixFor: bySystem('Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.', 'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.'),
     askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
     references: [
         xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
@@ -52416,7 +54108,27 @@ const domuUnsupported = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/empty-image.js
+
+const emptyImage = {
+    id: 'empty-image',
+    title: 'The image takes no memory',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The loadable segments of the kernel have no bytes in memory: their `p_memsz` is 0.',
+        'Libelf accepts such an image, and the toolstack then has no page to put it in.',
+    ], [
+        'All releases refuse it, and print no error.',
+        'The log of `xl -vvv` has a line `no block found, no size given`.',
+    ]),
+    fix: 'Look at the program headers with `readelf -lW`: at least one PT_LOAD segment must have a `MemSiz` that is not 0.',
+    askXen: 'Nothing: all releases place a kernel in this way.',
+    references: [xenFile('tools/libs/guest/xg_dom_core.c')],
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/entry-out-of-bounds.js
+
 
 const entryOutOfBounds = {
     id: 'entry-out-of-bounds',
@@ -52433,6 +54145,11 @@ const entryOutOfBounds = {
         'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
     ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
     fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    fixFor: ({ evidence, system }) => {
+        if (evidence.note === 'BSD_SYMTAB')
+            return BSD_SYMTAB;
+        return bySystem(LINUX, OTHERS)({ system });
+    },
     askXen: 'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
     references: [
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
@@ -52442,9 +54159,66 @@ const entryOutOfBounds = {
         xenFile('xen/common/libelf/libelf-dominfo.c'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
+    evidence: {
+        note: {
+            what: 'the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image',
+            identity: true,
+        },
+        start: { what: 'first address of the image' },
+        end: { what: 'first address behind it' },
+    },
+};
+const BSD_SYMTAB = 'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table, too, lies below the end of the address space.';
+const LINUX = 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise look for what changed addresses or notes after the link.';
+const OTHERS = '`ENTRY` (note type 1) is a virtual address, `PHYS32_ENTRY` (type 18) a physical one: put both inside the loadable segments, and `VIRT_BASE` (type 3) not above the start of the image.';
+
+;// CONCATENATED MODULE: ./build/src/rules/far-from-virt-base.js
+
+const farFromVirtBase = {
+    id: 'far-from-virt-base',
+    title: 'The image is too far from VIRT_BASE',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The toolstack gives a guest memory for all addresses from `VIRT_BASE` (note type 3) to the end of the image, with the gap before the image.',
+        'Without the note `VIRT_BASE` is 0. A PVH guest gets memory from physical address 0 on.',
+        'The hypervisor does the same for a PV dom0.',
+        'Here the gap is larger than any guest or dom0: the address in the note, or the physical address of the segments, is wrong.',
+    ], [
+        'A typical mistake is an image linked at 0xffffffff80000000 with `VIRT_BASE` 0x40000000, or with `PADDR_OFFSET` that does not match the physical addresses.',
+        "Debian's GNU Mach 1.8 for Xen fails in this way.",
+    ], [
+        'All releases refuse it. The hypervisor panics with `Domain 0 allocation is too small for kernel image`. The toolstack prints `segment padding too large`, with three numbers of pages, and `segment kernel too large` before 4.7.0 (ea7c8a3d0e82).',
+        'Before 4.2.3 it often prints no error, and only the log of `xl -vvv` has a line `pfn out of range`.',
+    ]),
+    fix: 'Set `VIRT_BASE` to the virtual address of physical address 0 (or of `PADDR_OFFSET`), close below the image: 0xffffffff80000000 for an image at 0xffffffff80100000 whose `p_paddr` is 0x100000.',
+    askXen: 'Nothing: no release boots it, and no memory is enough.',
+    references: [
+        xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+        xenFile('xen/arch/x86/pv/dom0_build.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+    evidence: {
+        start: { what: 'the address of the image' },
+        virtBase: { what: 'the address that the note gives, or 0x0' },
+    },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/pae-fix.js
+/** For a kernel that no PV domain can be: PAE is no way out where Xen runs no 32-bit PV kernel at all. */
+function paeFix({ system, boots }) {
+    if (boots.some(({ has }) => !has('pv32'))) {
+        return 'Build the kernel for x86-64: PAE is no way out, because among these Xen releases are some that by default run no 32-bit PV kernel at all.';
+    }
+    if (system === 'unknown')
+        return null;
+    const pae = system === 'linux' ? 'with `CONFIG_X86_PAE=y`' : 'with PAE';
+    return `Build the kernel for x86-64. If it must be 32-bit, build it ${pae} and give it a \`PAE_MODE\` note (type 9) with the string \`yes\`, NUL terminated.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/guest-type-unsupported.js
+
 
 const guestTypeUnsupported = {
     id: 'guest-type-unsupported',
@@ -52462,6 +54236,7 @@ const guestTypeUnsupported = {
         'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` in 4.11), and up to 4.10 `not found (type xen-3.0-unknown)` in the form above.',
     ]),
     fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    fixFor: paeFix,
     askXen: 'Nothing: no release runs such a guest. As an HVM guest a 32-bit kernel without PAE can boot.',
     references: [
         xenFile('tools/libs/guest/xg_dom_elfloader.c'),
@@ -52470,6 +54245,63 @@ const guestTypeUnsupported = {
         xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
         xenFile('xen/include/public/elfnote.h'),
     ],
+    evidence: {
+        guestType: { what: 'the type that the kernel asks for, or its ELF machine', identity: true },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/hypercall-page-in-free-memory.js
+
+const hypercallPageInFreeMemory = {
+    id: 'hypercall-page-in-free-memory',
+    title: 'HYPERCALL_PAGE is outside the image',
+    level: 'warning',
+    stage: 'start',
+    explanation: paragraphs([
+        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'Here the page is outside the image, in memory of the guest that nothing else uses.',
+    ], [
+        'The toolstack accepts it in all releases. If the kernel calls the same page and keeps it free, it works.',
+        'Most kernels have this page inside the image: then the note names the wrong address, and the kernel calls a page that Xen has not filled.',
+        'For a dom0 see the rule `hypercall-page-outside-image`.',
+    ]),
+    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+    askXen: 'Nothing: all releases fill the page that the note names.',
+    references: [
+        xenFile('tools/libs/guest/xg_dom_boot.c'),
+        xenFile('xen/include/public/elfnote.h'),
+        'https://xenbits.xen.org/xsa/advisory-466.html',
+    ],
+    evidence: {
+        address: { what: 'the value of HYPERCALL_PAGE' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/hypercall-page-outside-guest.js
+
+const hypercallPageOutsideGuest = {
+    id: 'hypercall-page-outside-guest',
+    title: 'HYPERCALL_PAGE is not in the memory of the guest',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'The toolstack counts pages from `VIRT_BASE` to find it, and here the page is below `VIRT_BASE` or behind the end of the guest.',
+        'A physical address or an offset is the likely reason.',
+    ], [
+        'The hypervisor refuses the page, and the toolstack prints `setup_hypercall_page: HYPERCALL_INIT failed`.',
+        'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) it reads past its table of pages, which is the rule `toolstack-crashes`.',
+    ]),
+    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+    askXen: 'Nothing: all releases need a page of the guest, and none needs the note.',
+    references: [
+        xenFile('tools/libs/guest/xg_dom_boot.c'),
+        xenFile('xen/include/public/elfnote.h'),
+        'https://xenbits.xen.org/xsa/advisory-466.html',
+    ],
+    evidence: {
+        address: { what: 'the value of HYPERCALL_PAGE' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/hypercall-page-outside-image.js
@@ -52495,6 +54327,37 @@ const hypercallPageOutsideImage = {
         xenFile('xen/arch/x86/pv/dom0_build.c'),
         'https://xenbits.xen.org/xsa/advisory-466.html',
     ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/hypercall-page-overwrites.js
+
+const hypercallPageOverwrites = {
+    id: 'hypercall-page-overwrites',
+    title: 'Xen writes its stubs over other data',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'Here the page is outside the image, where the toolstack has put something else: the list of pages, start_info, the page tables or the boot stack.',
+    ], [
+        'The toolstack checks only that the page belongs to the guest, in all releases, and prints nothing.',
+        'Xen overwrites the whole page, and the kernel finds code where it looks for data.',
+        'Page tables that are overwritten can be refused: `pin_table failed`.',
+    ]),
+    fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
+    askXen: 'Nothing: all releases fill the page that the note names.',
+    references: [
+        xenFile('tools/libs/guest/xg_dom_boot.c'),
+        xenFile('xen/include/public/elfnote.h'),
+        'https://xenbits.xen.org/xsa/advisory-466.html',
+    ],
+    evidence: {
+        address: { what: 'the value of HYPERCALL_PAGE' },
+        fault: {
+            what: 'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/hypervisor-start-too-high.js
@@ -52524,7 +54387,34 @@ const hypervisorStartTooHigh = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/kernel-in-xen-area.js
+
+const kernelInXenArea = {
+    id: 'kernel-in-xen-area',
+    title: 'The guest is mapped where Xen itself is',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',
+        'The hypervisor does not take the entries of a guest for this range, so a kernel that is linked there has no mapping of itself.',
+    ], [
+        'The toolstack does not look at it, and all releases create the guest. It dies at its first instruction.',
+        'A dom0 is refused for the same reason (rule `overlaps-xen`).',
+    ]),
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
+    references: [
+        xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
+        xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
+    ],
+    evidence: {
+        start: { what: 'the first address of the image' },
+        end: { what: 'the last address of what is placed behind it' },
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/kernel-mismatch.js
+
 
 const kernelMismatch = {
     id: 'kernel-mismatch',
@@ -52536,18 +54426,25 @@ const kernelMismatch = {
         'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
     ], [
         'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
-        'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and refuses all 32-bit kernels here: see `pv32-off`.',
+        'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
     ], [
         'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    fixFor: paeFix,
     askXen: 'Nothing: no release runs another kind of kernel as PV dom0.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
         xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
         xenFile('xen/include/public/elfnote.h'),
     ],
+    evidence: {
+        bits: { what: '32 or 64, the class of the ELF file', identity: true },
+        machine: { what: '`e_machine` of the ELF file', identity: true },
+        pae: { what: 'whether the notes announce PAE', identity: true },
+        bigEndian: { what: 'the byte order of the ELF file', identity: true },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/load-address-taken.js
@@ -52567,6 +54464,19 @@ const loadAddressTaken = {
         'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
     ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
     fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+    fixFor: ({ system, boots }) => {
+        const canMove = boots.every(({ has }) => has('note-phys32-reloc'));
+        if (system === 'unknown')
+            return null;
+        const address = system === 'linux'
+            ? 'Set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine'
+            : 'Link the kernel to an address that is RAM on the machine';
+        if (!canMove)
+            return `${address}: releases before 4.19.0 cannot move a kernel.`;
+        return system === 'linux'
+            ? `${address}, or take Linux 6.12 or later for x86-64, whose \`PHYS32_RELOC\` lets Xen move it.`
+            : `${address}, or emit \`PHYS32_RELOC\` (note type 19) if it runs at any address.`;
+    },
     askXen: 'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
     references: [
         xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
@@ -52574,9 +54484,18 @@ const loadAddressTaken = {
         'https://gitlab.com/xen-project/xen/-/issues/180',
         xenFile('xen/include/public/elfnote.h'),
     ],
+    evidence: {
+        start: { what: 'first physical address of the kernel' },
+        end: { what: 'first address behind it' },
+        relocatable: {
+            what: 'whether there is a `PHYS32_RELOC` note that allows to move it',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/lz4-decoder-broken.js
+
 
 const lz4DecoderBroken = {
     id: 'lz4-decoder-broken',
@@ -52594,6 +54513,7 @@ const lz4DecoderBroken = {
         'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
     ]),
     fix: 'Set `CONFIG_KERNEL_XZ=y` or `CONFIG_KERNEL_GZIP=y` in place of `CONFIG_KERNEL_LZ4=y`, or ship the unpacked `vmlinux`.',
+    fixFor: (known) => compressionFix(known, 'lz4'),
     askXen: 'Xen 4.11.4, 4.12.2, 4.13.0 or later, or a backport of both 2d7572cdfa4d and 5d90ff79542a.',
     references: [
         xenCommit('9143a6c55ef7e8f630857cb08c03844d372c2345'),
@@ -52601,6 +54521,34 @@ const lz4DecoderBroken = {
         xenCommit('fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9'),
         xenCommit('2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59'),
         xenCommit('5d90ff79542ab9c6eebe5c315c68c196bcf353b9'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/lzo-stored-block.js
+
+
+const lzoStoredBlock = {
+    id: 'lzo-stored-block',
+    title: 'The lzo payload has a block that is not compressed',
+    level: 'error',
+    stage: 'payload',
+    explanation: paragraphs([
+        'The tool lzop cuts its input into blocks of 256 KiB, and stores a block as it is where compression does not make it smaller.',
+        'The toolstack decompresses such a block all the same, in every release since 4.1.0 (c2c4e65d9604), and fails.',
+        'The hypervisor copies it, so the same kernel boots as dom0.',
+    ], [
+        'A kernel has such blocks where it holds data that are compressed already, for example a built-in initramfs in gzip or xz (`CONFIG_INITRAMFS_SOURCE`), firmware, or a compressed configuration.',
+    ], [
+        'The toolstack prints `xc_dom_probe_bzimage_kernel unable to LZO decompress kernel`, then `xc_dom_find_loader: no loader found`.',
+        'The reason, such as `LZO1x decompression error: Look-behind overrun`, is only in its debug log.',
+    ]),
+    fix: 'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of `CONFIG_KERNEL_LZO=y`, or leave a built-in initramfs uncompressed (`CONFIG_INITRAMFS_COMPRESSION_NONE=y`).',
+    fixFor: (known) => `${compressionFix(known, 'lzo')} Or leave a built-in initramfs uncompressed (\`CONFIG_INITRAMFS_COMPRESSION_NONE=y\`).`,
+    askXen: 'Nothing: no release up to 4.22 copies stored blocks in the toolstack.',
+    references: [
+        xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
+        xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
+        xenFile('xen/common/unlzo.c'),
     ],
 };
 
@@ -52635,6 +54583,77 @@ const malformedNotes = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/mapping-too-large-for-guest.js
+
+const mappingTooLargeForGuest = {
+    id: 'mapping-too-large-for-guest',
+    title: 'The first mapping of the kernel exceeds the guest',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
+        'The kernel itself fits into the guest, and this mapping does not.',
+    ], [
+        'Since 4.3.0 (5bb2be127bb4) the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
+        'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
+    ]),
+    fix: 'Load the image at a lower address or make it smaller. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.',
+    askXen: 'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
+    references: [
+        xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
+        xenFile('tools/libs/guest/xg_dom_x86.c'),
+    ],
+    evidence: {
+        wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
+        limit: { what: 'bytes that the guest has' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/mapping-wraps.js
+
+const mappingWraps = {
+    id: 'mapping-wraps',
+    title: 'The first mapping of the kernel passes the top address',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',
+        'Here this range passes the top of the address space: 2^64, or 4 GiB for a 32-bit kernel.',
+    ], [
+        'Since 4.7.0 (81a76e4b1296) no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` where only the 512 KiB pass the top.',
+        'Older toolstacks create the guest with empty page tables, and it dies at once (stage `start`).',
+    ]),
+    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    askXen: 'Nothing: all releases place a kernel in this way.',
+    references: [
+        xenCommit('81a76e4b12961a9f54f5021809074196dfe6dbba'),
+        xenFile('tools/libs/guest/xg_dom_x86.c'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/needs-auto-translation.js
+
+const needsAutoTranslation = {
+    id: 'needs-auto-translation',
+    title: 'The kernel requires auto_translated_physmap',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',
+        'With it a PV kernel asks Xen to translate its page numbers, as Xen did for a PV guest in translated shadow mode.',
+    ], [
+        'The toolstack dropped such guests in 4.9.0 (ee92c92b510a), and the hypervisor in the same release.',
+        'The toolstack prints no error. The log of `xl -vvv` has the line `PV Autotranslate guests no longer supported`.',
+    ], ['Older releases build such a guest where the hypervisor grants that mode.']),
+    fix: 'Take the exclamation mark away, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
+    askXen: 'Nothing: no release since 4.9.0 has such guests.',
+    references: [
+        xenCommit('ee92c92b510ac4bfb6b178daf8c9d7542fc11378'),
+        xenFile('tools/libs/guest/xg_dom_x86.c'),
+        xenFile('xen/include/public/features.h'),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/needs-supervisor-mode.js
 
 const needsSupervisorMode = {
@@ -52661,6 +54680,7 @@ const needsSupervisorMode = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/no-boot-path.js
 
+
 const noBootPath = {
     id: 'no-boot-path',
     title: 'The kernel claims no way to boot on Xen',
@@ -52675,6 +54695,7 @@ const noBootPath = {
         'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to judge it on one path all the same, name the path with `--boot`.', 'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.'),
     askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
     references: [
         xenFile('docs/misc/pvh.pandoc'),
@@ -52684,7 +54705,31 @@ const noBootPath = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/no-dom0-code.js
+
+const noDom0Code = {
+    id: 'no-dom0-code',
+    title: 'The kernel announces dom0 and was built without it',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` whatever its configuration (1cfd4ccb3014), so Xen takes a kernel without `CONFIG_XEN_DOM0` as dom0.',
+        'Kernels for clouds are often built so, as those of Debian are.',
+    ], [
+        'Xen starts it, and nothing works: the kernel has no code to take interrupts of PCI devices from Xen, to pass ACPI data to it, or to manage its processors.',
+        'Xen prints nothing.',
+    ], [
+        'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` holds messages of that code, and this one holds none of four, while messages of the rest of its code for Xen are there.',
+        'Where they are not, as in an image whose code was removed, there is no such finding.',
+        'Such a kernel does not claim the dom0 paths, so this finding appears only where one of them is named.',
+    ]),
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
+    askXen: 'Nothing: the kernel says that it can be dom0, and Xen has no other way to know.',
+    references: [linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980')],
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/no-phys32-entry.js
+
 
 const noPhys32Entry = {
     id: 'no-phys32-entry',
@@ -52704,6 +54749,7 @@ const noPhys32Entry = {
         'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later), or do not require the PVH boot paths of this kernel.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that follows the PVH boot protocol, or do not require the PVH boot paths.'),
     askXen: 'Nothing: no release starts a PVH domain without the note. As a PV domain the kernel may boot.',
     references: [
         xenFile('docs/misc/pvh.pandoc'),
@@ -52712,6 +54758,33 @@ const noPhys32Entry = {
         xenFile('xen/arch/x86/hvm/dom0_build.c'),
         'https://github.com/QubesOS/qubes-issues/issues/3474',
     ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/no-ram-at-load-address.js
+
+const noRamAtLoadAddress = {
+    id: 'no-ram-at-load-address',
+    title: 'The guest has no RAM where the image is loaded',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since 4.11.0 (df1ca1dfe20f), from 0xfee00000 on in 4.10.',
+        'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
+    ], [
+        'The toolstack prints `failed to mmap domU pages` with the first frame and the number of frames.',
+        'For a file that it loads as firmware it prints no error; the log of `xl -vvv` has the line `unable to map guest memory space`.',
+    ]),
+    fix: 'Give the segments low physical addresses (`p_paddr`, AT() in a linker script), for example 0x100000 or 0x1000000. Addresses above 0xc0000000 are often virtual addresses that were left in `p_paddr`.',
+    askXen: 'Nothing: the hole is part of every PVH guest.',
+    references: [
+        xenCommit('df1ca1dfe20f476b9ab461efc59304a7bf1af9b2'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+        xenFile('tools/libs/light/libxl_x86.c'),
+    ],
+    evidence: {
+        start: { what: 'the first physical address without RAM behind it' },
+        end: { what: 'the end of what is placed there' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/no-section-names.js
@@ -52737,24 +54810,45 @@ const noSectionNames = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/near-miss-fix.js
+/** What makes notes that look like Xen's into notes of Xen; `null` where there are none. */
+function fixOfNearMiss({ why, owner }) {
+    switch (why) {
+        case 'other-owner':
+            return `Give the notes the owner \`Xen\`: their name is the four bytes \`"Xen\\0"\`${owner === 'name' ? ', and not the word `name`, which an assembler macro left behind' : ''}. Upper and lower case count.`;
+        case 'no-note-section':
+            return 'Declare the section that holds the notes as one of notes, `.section .note.Xen, "a", @note` in GNU assembler, and put it into a `PT_NOTE` segment.';
+        case 'xen-guest':
+            return 'Give both forms the same values, or leave the section `__xen_guest` out: every release since 4.0 reads notes.';
+        default:
+            return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/no-xen-notes.js
 
+
+
+const KEEP_THEM = 'Look for what drops the notes at link time, and put them into a `PT_NOTE` segment.';
 const noXenNotes = {
     id: 'no-xen-notes',
     title: 'No Xen notes in the kernel',
     level: 'error',
     stage: 'notes',
     explanation: paragraphs([
-        'Xen learns how to start a kernel from ELF notes with the name `Xen`.',
+        'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
         'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
         'This kernel has none of them where Xen looks.',
     ], [
         "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
         'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
-    ], [TOOLSTACK_AFTER_NOTES], [
-        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away.',
+        TOOLSTACK_AFTER_NOTES,
+    ], [
+        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away, or they are there and not as Xen reads them.',
+        'The message names what looks like notes of Xen: notes with the types and values of its own and another owner (`xen`, or the word `name` where an assembler macro has it), and the text of notes in a section that is no note section.',
     ]),
-    fix: 'Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both. With a linker script of your own, keep `.note.Xen` and put it into a `PT_NOTE` segment.',
+    fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both.',
+    fixFor: (known) => fixOfNearMiss(known.evidence) ?? fixOfSystem(known),
     askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
     references: [
         xenFile('xen/include/public/elfnote.h'),
@@ -52762,9 +54856,18 @@ const noXenNotes = {
         xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
+    evidence: {
+        notes: { what: 'the names of notes that look like those of Xen' },
+        owner: { what: 'who owns them, where that is the mistake', identity: true },
+        why: { what: '`other-owner` or `no-note-section`, where there are such notes', identity: true },
+    },
 };
+const fixOfSystem = bySystem(`Build Linux with \`CONFIG_XEN=y\` and \`CONFIG_XEN_PV=y\`, \`CONFIG_XEN_PVH=y\` or both. If they are set, look for what drops \`.note.Xen\` at link time.`, `Emit the notes with the owner \`Xen\`, in a section of the type \`SHT_NOTE\`. ${KEEP_THEM}`);
 
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js + 1 modules
+var other_formats = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/src/rules/not-a-kernel.js
+
 
 const notAKernel = {
     id: 'not-a-kernel',
@@ -52774,12 +54877,17 @@ const notAKernel = {
     explanation: paragraphs([
         'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
         'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since 4.2.0.',
-        'This file is neither: it may be empty, a unified kernel image, an EFI zboot image, an initramfs, a package that still has to be opened, or an `Image` for ARM, which only Xen on ARM loads and nothing here judges.',
+        'This file is neither. The message names what it is where its content shows that: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs, an `Image` for Arm, which only Xen on Arm loads, and others.',
     ], [
         'No release takes it on x86.',
         'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0), the toolstack `xc_dom_find_loader: no loader found`.',
     ]),
-    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, and not a unified kernel image, an EFI zboot image or a package around it.',
+    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
+    fixFor: ({ evidence: { format } }) => {
+        if (format === 'empty')
+            return 'Find out why the build wrote nothing to it.';
+        return format && other_formats/* OTHER_FORMATS */.Q[format].advice;
+    },
     askXen: 'Nothing: no release for x86 reads this file. A unified kernel image can boot in an HVM guest through UEFI firmware, where Xen does not load the kernel.',
     references: [
         xenCommit('3a2aa7c24835359f3b3e04364ecabed5a1df2127'),
@@ -52787,9 +54895,16 @@ const notAKernel = {
         xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
         LINUX_BOOT_PROTOCOL,
     ],
+    evidence: {
+        format: {
+            what: 'what the file is, such as `deb` or `uki`; null where that is not known',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/not-relocatable.js
+
 
 const notRelocatable = {
     id: 'not-relocatable',
@@ -52810,6 +54925,7 @@ const notRelocatable = {
         'There only the load address helps.',
     ]),
     fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
+    fixFor: bySystem('Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`, or set `CONFIG_PHYSICAL_START` to an address that is RAM on your machines.', 'Emit `PHYS32_RELOC` (note type 19) if the kernel runs at any address, or link it to an address that is RAM on your machines.'),
     askXen: 'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
     references: [
         xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
@@ -52821,6 +54937,7 @@ const notRelocatable = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/notes-lost.js
 
+
 const notesLost = {
     id: 'notes-lost',
     title: 'Xen does not see all of the Xen notes',
@@ -52830,14 +54947,17 @@ const notesLost = {
         'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
         'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
         'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+        'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4.',
     ], [
-        'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4; tools that add notes of their own, such as annobin, can do the same.',
+        'Notes are lost in other ways, too: in a section outside the note segments, because Xen looks at sections only where the segments have no Xen note; with another owner than `Xen`; in a section that is no note section.',
+        'And where there are Xen notes, the section `__xen_guest` is not read, whatever it says.',
     ], [
         'All releases walk this way, and none says that notes were lost.',
         'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
         'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
     ]),
-    fix: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+    fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',
+    fixFor: ({ evidence }) => FIXES[evidence.why] ?? fixOfNearMiss(evidence),
     askXen: 'Nothing: every release reads notes in steps of 4 bytes.',
     references: [
         xenFile('xen/common/libelf/libelf-tools.c'),
@@ -52845,6 +54965,18 @@ const notesLost = {
         'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
         'https://github.com/cloudius-systems/osv/issues/1113',
     ],
+    evidence: {
+        notes: { what: 'the names of the notes, up to eight', identity: true },
+        owner: { what: 'who owns them, where that is not Xen', identity: true },
+        why: {
+            what: '`alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest`',
+            identity: true,
+        },
+    },
+};
+const FIXES = {
+    alignment: 'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
+    'another-section': 'Put the sections of all Xen notes into one `PT_NOTE` segment: in a linker script, name the same segment for each of them. `readelf -lW` shows which sections a segment has.',
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/overlaps-xen.js
@@ -52892,6 +55024,32 @@ const p2mInsideImage = {
         xenFile('xen/common/libelf/libelf-dominfo.c'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/p2m-inside-mapping.js
+
+const p2mInsideMapping = {
+    id: 'p2m-inside-mapping',
+    title: 'The list at INIT_P2M falls into the kernel mapping',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped.',
+        'Page tables look at 48 bits of an address. Cut to these, the address lies in the range that the kernel starts with a mapping of, and so needs no page tables of its own.',
+    ], [
+        'The toolstack cannot handle that since it supports the note, 4.7.0 (abdf3c5b2b97): it prints `get_pg_table: xc_dom_pfn_to_ptr failed` (`get_pg_table_x86` before 4.14.0), or `count_pgtables: overlapping mappings`.',
+        'Older toolstacks ignore the note.',
+    ]),
+    fix: 'Give `INIT_P2M` a canonical address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    askXen: 'Nothing: all releases since 4.7.0 fail.',
+    references: [
+        xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
+        xenFile('tools/libs/guest/xg_dom_x86.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+    evidence: {
+        address: { what: 'the value of INIT_P2M' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/p2m-overlaps-image.js
@@ -52965,9 +55123,15 @@ const payloadOutsideFile = {
         xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
         LINUX_BOOT_PROTOCOL,
     ],
+    evidence: {
+        offset: { what: 'first byte of the payload in the file, as the header says' },
+        length: { what: 'bytes of the payload, as the header says' },
+        size: { what: 'bytes of the file' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/payload-too-large.js
+
 
 const payloadTooLarge = {
     id: 'payload-too-large',
@@ -52987,6 +55151,7 @@ const payloadTooLarge = {
         'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ]),
     fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+    fixFor: bySystem('Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.', 'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the unpacked size, little endian.'),
     askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
     references: [
         xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
@@ -52994,6 +55159,12 @@ const payloadTooLarge = {
         xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
         'https://xenbits.xen.org/xsa/advisory-25.html',
     ],
+    evidence: {
+        codec: { what: 'the compression; `null` where the file itself is too large', identity: true },
+        size: {
+            what: 'bytes of the file, or of what the stream decompresses to; `null` where that is not known',
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/phys32-entry-without-pvh.js
@@ -53027,22 +55198,27 @@ const phys32EntryWithoutPvh = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/pv32-off.js
 
+
 const pv32Off = {
     id: 'pv32-off',
-    title: 'This Xen is by default built without 32-bit PV',
-    level: 'warning',
-    stage: 'start',
+    title: 'This Xen is built without 32-bit PV',
+    level: 'error',
+    stage: 'loader',
     explanation: paragraphs([
-        'A 32-bit PV kernel needs a hypervisor that was built with `CONFIG_PV32`, an option since 4.14.0 (68d757df8dd2).',
-        'Its default is off since 4.16.0, 4.15.1 and 4.14.3 (1a0f2fe2297d), except in a hypervisor that can be a PV shim, because such guests have no security support since XSA-370.',
-        'Whether a given Xen has it is the choice of whoever built it: that of Debian 12 has not.',
+        'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since 4.14.0 (68d757df8dd2).',
+        'Its default is off since 4.14.3, 4.15.1 and 4.16.0 (1a0f2fe2297d), except in a hypervisor that can be a PV shim: such guests have no security support since XSA-370.',
     ], [
-        'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns it off.',
+        'The verdict is that of the default, because nearly all builds of these releases have it: those of Debian, Alpine, Qubes OS, XCP-ng and NixOS, for example.',
+        'For a build with the option, name it: `4.17+pv32`; for an older one without it, `4.14.2+no-pv32`.',
+        'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns 32-bit PV off.',
     ], [
-        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), and `Mismatch between Xen and DOM0 kernel` before.',
-        "For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906), and a misleading `xc_dom_boot_mem_init: can't allocate low memory for domain` before.",
+        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), `Mismatch between Xen and DOM0 kernel` in 4.15 (16dcc135e896), and `Dom0 failed to switch to compat: -95` before.',
+    ], [
+        'For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906).',
+        "Before, that check comes after the domain is made 32-bit, which fails first: `xc_dom_boot_mem_init: can't allocate low memory for domain`.",
     ]),
-    fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.',
+    fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (`CONFIG_XEN_PVH=y` on Linux), or as an HVM guest.',
+    fixFor: bySystem('Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit Linux can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.', 'Build the kernel for x86-64. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (type 18), or as an HVM guest.'),
     askXen: 'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
     references: [
         xenCommit('68d757df8dd23b88bebfb6a56c9f51df59de969f'),
@@ -53050,6 +55226,7 @@ const pv32Off = {
         xenCommit('77069ea825c883c4be98386367fbf466abd99128'),
         xenCommit('c6ee6d4ec3c87d67e8fee58e28459c22c44b384b'),
         xenCommit('2e5512d1ffd2e720f25c376df12db8a914117589'),
+        xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
         xenCommit('1787cc167906f3fef547affb443a64762392c464'),
         'https://xenbits.xen.org/xsa/advisory-370.html',
         xenFile('SUPPORT.md'),
@@ -53057,6 +55234,7 @@ const pv32Off = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/pvh-only-kernel.js
+
 
 const pvhOnlyKernel = {
     id: 'pvh-only-kernel',
@@ -53076,7 +55254,8 @@ const pvhOnlyKernel = {
     ], [
         'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
     ]),
-    fix: 'Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.',
+    fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH alone and do not require the PV boot paths of it.',
+    fixFor: bySystem('Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.', 'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH alone and do not require the PV boot paths of it.'),
     askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
     references: [
         xenFile('xen/common/libelf/libelf-dominfo.c'),
@@ -53084,6 +55263,66 @@ const pvhOnlyKernel = {
         xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
         linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
     ],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/pvh-page-lost.js
+
+const pvhPageLost = {
+    id: 'pvh-page-lost',
+    title: 'The toolstack replaces a page of the kernel',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Once the kernel is loaded, the toolstack makes pages for the ACPI tables of a PVH guest. Where the kernel is in such a page, its bytes are lost: it finds zeros and ACPI data.',
+    ], [
+        'In 4.10 the page at 0xff000 gets the RSDP for every kernel, and pages from 0xfc000000 on get the tables.',
+        'Since 4.11.0 (4a5733771e6f, aaae6290965b) the RSDP is at 0xfffc0 only for a kernel whose `GUEST_OS` is exactly `linux` and that does not list the feature `linux_rsdp_unrestricted`. The tables no longer replace RAM.',
+    ], ['The toolstack prints nothing, and the guest starts.']),
+    fix: 'Load nothing at 0xff000 to 0xfffff: start the image at 0x100000 or above. A kernel that finds the RSDP by start_info sets bit 15 in `SUPPORTED_FEATURES` (note type 17), or has another `GUEST_OS`.',
+    askXen: 'Xen 4.11.0 or later, for kernels that are not Linux.',
+    references: [
+        xenCommit('4a5733771e6f33918eba07b584cccce564a67ac1'),
+        xenCommit('aaae6290965b1434ae41e08b808bf5a59e6cf93e'),
+        xenFile('tools/libs/light/libxl_x86_acpi.c'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+    ],
+    evidence: {
+        start: { what: 'the first address that is lost' },
+        end: { what: 'the end of what is lost' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/segment-not-copied.js
+
+const segmentNotCopied = {
+    id: 'segment-not-copied',
+    title: 'A part of the kernel is missing in memory',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'The toolstack copies each loadable segment from the file to the memory of the image.',
+        'It leaves a segment out where a part of it is outside the file or outside that memory, and stops once the segments together are twice as large as the image.',
+        'It does not fail then, and the guest starts without these bytes.',
+    ], [
+        'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) all releases do so.',
+        'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
+        'Older releases copy without a check (rule `toolstack-crashes`).',
+        'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',
+    ]),
+    fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',
+    askXen: 'Nothing: the bytes are not in the file, or have no place in the guest.',
+    references: [
+        xenFile('xen/common/libelf/libelf-loader.c'),
+        xenFile('tools/libs/guest/xg_dom_elfloader.c'),
+        'https://xenbits.xen.org/xsa/advisory-55.html',
+    ],
+    evidence: {
+        address: { what: 'the physical address of the segment' },
+        fault: {
+            what: '`outside-file`, `outside-image`, or `too-much`: all segments together',
+            identity: true,
+        },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/size-mismatch.js
@@ -53112,9 +55351,68 @@ const sizeMismatch = {
         xenFile('xen/arch/x86/bzimage.c'),
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     ],
+    evidence: {
+        size: { what: 'bytes that the stream decompresses to' },
+        declared: { what: 'bytes that its last four bytes declare' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/start-below-virt-base.js
+
+const startBelowVirtBase = {
+    id: 'start-below-virt-base',
+    title: 'The image starts below VIRT_BASE',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
+        'Before 4.16.0 (632cbaf1243e) this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
+    ], [
+        'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and the `VIRT_BASE` that was read before the refusal stays in force.',
+    ], ['The toolstack prints `xc_dom_alloc_pad: segment boundary too low` with both addresses.']),
+    fix: 'Make `VIRT_BASE`, `PADDR_OFFSET` and the physical addresses of the segments agree: `VIRT_BASE` is the virtual address of the physical address `PADDR_OFFSET`.',
+    askXen: 'Xen 4.16.0 or later does not use `VIRT_BASE` for a PVH kernel whose notes it accepts.',
+    references: [
+        xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+    evidence: {
+        start: { what: 'the address of the image' },
+        virtBase: { what: 'the address that the note gives' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/start-info-over-kernel.js
+
+const startInfoOverKernel = {
+    id: 'start-info-over-kernel',
+    title: 'Xen writes the start info of a PVH dom0 over the kernel',
+    level: 'error',
+    stage: 'start',
+    explanation: paragraphs([
+        'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',
+        'It treats the kernel as one range, from its lowest segment to its highest.',
+    ], [
+        'From 4.14.0 (73b47eea2104; 4.13.1: a99de9de81c7) up to 4.18 the search for that RAM expects a kernel that is inside of one region of RAM.',
+        'Where the kernel begins in another one, for example with one segment below 1 MiB and others above, the size of what is left becomes negative, which Xen takes for very large.',
+        'It then writes over the segments in the middle of the kernel.',
+    ], [
+        'Xen prints nothing: dom0 starts, and is damaged.',
+        'Since 4.19.0 (b6c7951f23a4) Xen looks on both sides of the kernel.',
+    ]),
+    fix: 'Load all segments of the kernel at or above 1 MiB, in one region of RAM.',
+    askXen: 'Xen 4.19.0 or later, or a backport of b6c7951f23a4.',
+    references: [
+        xenCommit('73b47eea21045556dc5334e4f17d0c05c23f3c16'),
+        xenCommit('a99de9de81c7f1c8af532a23b895806225eaf192'),
+        xenCommit('b6c7951f23a42215a0d1af2541d0702db1971c47'),
+        xenFile('xen/arch/x86/hvm/dom0_build.c'),
+    ],
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/taken-for-firmware.js
+
 
 const takenForFirmware = {
     id: 'taken-for-firmware',
@@ -53129,10 +55427,11 @@ const takenForFirmware = {
         'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
         'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
     ], [
-        'The toolstack prints nothing, and reports that the guest was created.',
-        'The guest dies at its first instructions.',
+        'The toolstack prints nothing, and reports that the guest was created; it dies at its first instructions.',
+        'Firmware must fit into the guest, too: an image that is linked to high physical addresses is refused with `segment padding too large` or another error of the stage `build`.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.'),
     askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
     references: [
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
@@ -53141,35 +55440,176 @@ const takenForFirmware = {
         xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
         xenFile('docs/misc/pvh.pandoc'),
     ],
+    evidence: {
+        because: { what: 'the rule by which it is no Xen kernel', identity: true },
+        feature: {
+            what: 'the feature that it is refused for; `null` where there is none',
+            identity: true,
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/too-large-for-guest.js
+
+
+const tooLargeForGuest = {
+    id: 'too-large-for-guest',
+    title: 'The kernel needs more memory than the guest has',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The toolstack places the kernel in the memory of the guest and, for PV, a list of all pages, start_info, the page tables and a boot stack. For PVH it adds start_info.',
+        'One of them does not fit.',
+    ], [
+        'The gap before the image counts: from `VIRT_BASE` for PV, from physical address 0 for PVH. Gaps between segments and zeroed memory count as well.',
+        'The number `needsMemory` of the JSON report is the least memory with which the kernel is built, without a ramdisk.',
+    ], [
+        'The toolstack prints `segment NAME too large`, with three numbers of pages (hexadecimal): those wanted, those of the guest and those in use. The function before it is `xc_dom_chk_alloc_pages`, and `xc_dom_alloc_segment` before 4.7.0 (ea7c8a3d0e82).',
+        'Before 4.2.3 it may print no error.',
+    ]),
+    fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
+    fixFor: bySystem('Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.', 'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk.'),
+    askXen: 'More memory for the guest: `memory` in its configuration.',
+    references: [
+        xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+    ],
+    evidence: {
+        wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
+        limit: { what: 'bytes that the guest has' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/too-large-for-memory.js
 
+
 const tooLargeForMemory = {
     id: 'too-large-for-memory',
-    title: 'The kernel does not fit into the memory that it gets',
+    title: 'The kernel does not fit into the memory of dom0',
     level: 'error',
     stage: 'loader',
     explanation: paragraphs([
         'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
         'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`.',
+        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
     ], [
         'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
         'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ], [
-        'For a guest the toolstack prints `xc_dom_chk_alloc_pages: segment kernel too large`, with three numbers of pages (`xc_dom_alloc_segment` for the first word up to 4.6).',
-    ], [
         'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
     ]),
-    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the domain more memory.',
-    askXen: 'More memory: `dom0_mem` on the command line of Xen for dom0, `memory` in the configuration of a guest.',
+    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+    fixFor: bySystem('Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.', 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load what it brings along as a ramdisk, or give dom0 more memory.'),
+    askXen: 'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
         xenFile('xen/arch/x86/setup.c'),
-        xenFile('tools/libs/guest/xg_dom_core.c'),
         xenFile('docs/misc/xen-command-line.pandoc'),
     ],
+    evidence: {
+        wanted: { what: 'bytes of memory that the kernel needs' },
+        limit: { what: 'bytes that there are' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/toolstack-aborts.js
+
+const toolstackAborts = {
+    id: 'toolstack-aborts',
+    title: 'An assertion stops the toolstack',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
+        'Here it runs from there into the mapping of the kernel.',
+        'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
+    ], [
+        'Since 4.7.0 (abdf3c5b2b97) an assertion in `count_pgtables` then ends `xl`.',
+        'Older toolstacks ignore the note.',
+        'The same kernel boots in a guest with less memory, whose list is shorter.',
+    ]),
+    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    askXen: 'Less memory for the guest makes the list shorter. The toolstack has no other remedy.',
+    references: [
+        xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
+        xenFile('tools/libs/guest/xg_dom_x86.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+    evidence: {
+        address: { what: 'the value of INIT_P2M' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/toolstack-crashes.js
+
+const toolstackCrashes = {
+    id: 'toolstack-crashes',
+    title: 'The toolstack reads or writes outside of its memory',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) the toolstack takes addresses from the kernel without a check.',
+        'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
+    ], [
+        'What follows is undefined: mostly the toolstack crashes, and no guest is created.',
+        'Later releases refuse such a `HYPERCALL_PAGE` and leave out such a segment.',
+    ]),
+    fix: 'For the segment, compare the program headers (`readelf -lW`) with the size of the file: it may be cut short. For `HYPERCALL_PAGE`, give the virtual address of a page of the image.',
+    askXen: 'Nothing. Releases with XSA-55 check these addresses, and the kernel fails there, too.',
+    references: [
+        xenCommit('de7911eaef98b6643d80e4612fe4dcd4528d15b9'),
+        xenFile('tools/libs/guest/xg_dom_boot.c'),
+        xenFile('xen/common/libelf/libelf-loader.c'),
+        'https://xenbits.xen.org/xsa/advisory-55.html',
+    ],
+    evidence: {
+        fault: { what: '`file`: a segment outside of it; or `hypercall-page`', identity: true },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/toolstack-hangs.js
+
+const toolstackHangs = {
+    id: 'toolstack-hangs',
+    title: 'The toolstack never ends the build of the guest',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The toolstack looks for the end of the mapping that a PV kernel starts with: behind the image and what it adds come 512 KiB to spare, rounded up to 4 MiB.',
+        'Where that end is the top of the address space, 2^64, it becomes 0 in the comparison, and the search never ends.',
+    ], [
+        'All releases hang in this way: `xl create` uses a processor until it is killed, and prints nothing.',
+        'It happens to a kernel at 0xffffffff80000000 that takes nearly 2 GiB.',
+        'Before 4.7.0 the list of pages is in the same place, so that it depends on the memory of the guest as well.',
+    ]),
+    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    askXen: 'Nothing: all releases place a kernel in this way.',
+    references: [xenFile('tools/libs/guest/xg_dom_x86.c')],
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/unaligned-start.js
+
+const unalignedStart = {
+    id: 'unaligned-start',
+    title: 'The image does not start at a page',
+    level: 'error',
+    stage: 'build',
+    explanation: paragraphs([
+        'The toolstack places a guest kernel page by page: the lowest address of its loadable segments must be a multiple of 4096.',
+        'This holds for PV and PVH guests and for firmware. The hypervisor does not ask it of a dom0, so the same kernel can boot there.',
+    ], [
+        'All releases refuse such a kernel, after the parse.',
+        "The toolstack prints `xc_dom_alloc_pad: segment boundary isn't page aligned` with the address, and `xc_dom_alloc_segment: segment start isn't page aligned` before 4.7.0 (ea7c8a3d0e82).",
+    ]),
+    fix: 'Align the first loadable segment to 4096 bytes in the linker script. Its `p_paddr` counts, plus `VIRT_BASE` minus `PADDR_OFFSET` for PV. `readelf -lW` shows the addresses.',
+    askXen: 'Nothing: all releases place a kernel in this way.',
+    references: [
+        xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
+        xenFile('tools/libs/guest/xg_dom_core.c'),
+    ],
+    evidence: {
+        address: { what: 'the address of the image' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/unknown-codec.js
@@ -53194,6 +55634,9 @@ const unknownCodec = {
         xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
         xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
     ],
+    evidence: {
+        magic: { what: 'first bytes of the payload, in hexadecimal', identity: true },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/unknown-feature.js
@@ -53223,6 +55666,10 @@ const unknownFeature = {
         xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
         linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
     ],
+    evidence: {
+        feature: { what: 'the name that the release does not know', identity: true },
+        offset: { what: 'where the note starts in the ELF file, in bytes' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/unknown-required-feature.js
@@ -53252,9 +55699,14 @@ const unknownRequiredFeature = {
         xenFile('xen/include/public/features.h'),
         xenFile('xen/common/libelf/libelf-dominfo.c'),
     ],
+    evidence: {
+        feature: { what: 'the name that the release does not know', identity: true },
+        offset: { what: 'where the note starts in the ELF file, in bytes' },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/wrong-loader.js
+
 
 const wrongLoader = {
     id: 'wrong-loader',
@@ -53269,10 +55721,11 @@ const wrongLoader = {
         'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
         TOOLSTACK_AFTER_NOTES,
     ], [
-        'Two empty values mean that Xen saw neither note.',
-        'It then may have seen none at all: a file with nothing but a GNU build id ends here, and so does one whose notes are aligned in a way that Xen does not follow.',
+        'Two empty values mean that Xen saw neither note, but others, such as `PHYS32_ENTRY`.',
+        'A kernel in which Xen sees no note of its own gets the same line: see `no-xen-notes`.',
     ]),
     fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+    fixFor: bySystem('Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.', 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.'),
     askXen: 'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
     references: [
         xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
@@ -53282,6 +55735,10 @@ const wrongLoader = {
         xenFile('xen/include/public/elfnote.h'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
+    evidence: {
+        loader: { what: 'the `LOADER` note; empty where there is none', identity: true },
+        guestOs: { what: 'the `GUEST_OS` note; empty where there is none', identity: true },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/wrong-xen-version.js
@@ -53310,9 +55767,36 @@ const wrongXenVersion = {
         xenFile('xen/include/public/elfnote.h'),
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
+    evidence: {
+        xenVersion: { what: 'the `XEN_VERSION` note; empty where there is none', identity: true },
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -53366,6 +55850,7 @@ const RULES = {
     'lz4-decoder-broken': lz4DecoderBroken,
     'dictionary-too-large': dictionaryTooLarge,
     'corrupt-payload': corruptPayload,
+    'lzo-stored-block': lzoStoredBlock,
     'size-mismatch': sizeMismatch,
     'payload-too-large': payloadTooLarge,
     'cut-file': cutFile,
@@ -53376,6 +55861,7 @@ const RULES = {
     'wrong-xen-version': wrongXenVersion,
     'paddr-offset-without-virt-base': paddrOffsetWithoutVirtBase,
     'entry-out-of-bounds': entryOutOfBounds,
+    'bsd-symtab-misplaced': bsdSymtabMisplaced,
     'p2m-inside-image': p2mInsideImage,
     'malformed-notes': malformedNotes,
     'notes-lost': notesLost,
@@ -53383,6 +55869,7 @@ const RULES = {
     'no-section-names': noSectionNames,
     'kernel-mismatch': kernelMismatch,
     'guest-type-unsupported': guestTypeUnsupported,
+    'pv32-off': pv32Off,
     'dom0-unsupported': dom0Unsupported,
     'domu-unsupported': domuUnsupported,
     'no-phys32-entry': noPhys32Entry,
@@ -53394,16 +55881,59 @@ const RULES = {
     'p2m-overlaps-image': p2mOverlapsImage,
     'needs-supervisor-mode': needsSupervisorMode,
     'load-address-taken': loadAddressTaken,
+    'unaligned-start': unalignedStart,
+    'start-below-virt-base': startBelowVirtBase,
+    'empty-image': emptyImage,
+    'far-from-virt-base': farFromVirtBase,
+    'too-large-for-guest': tooLargeForGuest,
+    'mapping-too-large-for-guest': mappingTooLargeForGuest,
+    'no-ram-at-load-address': noRamAtLoadAddress,
+    'toolstack-hangs': toolstackHangs,
+    'toolstack-aborts': toolstackAborts,
+    'toolstack-crashes': toolstackCrashes,
+    'needs-auto-translation': needsAutoTranslation,
+    'mapping-wraps': mappingWraps,
+    'p2m-inside-mapping': p2mInsideMapping,
+    'hypercall-page-outside-guest': hypercallPageOutsideGuest,
     'pvh-only-kernel': pvhOnlyKernel,
     'phys32-entry-without-pvh': phys32EntryWithoutPvh,
-    'pv32-off': pv32Off,
+    'no-dom0-code': noDom0Code,
     'not-relocatable': notRelocatable,
+    'start-info-over-kernel': startInfoOverKernel,
     'taken-for-firmware': takenForFirmware,
     'bin-image-in-pvh': binImageInPvh,
+    'segment-not-copied': segmentNotCopied,
+    'kernel-in-xen-area': kernelInXenArea,
+    'hypercall-page-overwrites': hypercallPageOverwrites,
+    'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
+    'pvh-page-lost': pvhPageLost,
     'no-boot-path': noBootPath,
+    'boot-path-lost': bootPathLost,
 };
 /** The ids of all rules, in the same order. */
 const ruleIds = Object.values(RULES).map((rule) => rule.id);
+
+
+/***/ }),
+
+/***/ 992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseSize),
+/* harmony export */   z: () => (/* binding */ formatMemory)
+/* harmony export */ });
+const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+/** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
+function parseSize(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+    return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
+}
+/** Memory as users write it, `256 MiB` or `4 GiB`; `bytes` are whole MiB. */
+function formatMemory(bytes) {
+    const gib = bytes / 2 ** 30;
+    return Number.isInteger(gib) ? `${gib} GiB` : `${bytes / 2 ** 20} MiB`;
+}
 
 
 /***/ }),
@@ -53470,6 +56000,98 @@ function oneOf(candidates) {
 
 /***/ }),
 
+/***/ 9298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   JT: () => (/* binding */ OutOfTimeError),
+/* harmony export */   Sv: () => (/* binding */ startTime),
+/* harmony export */   jD: () => (/* binding */ DEFAULT_MAX_TIME),
+/* harmony export */   my: () => (/* binding */ describeUnchecked)
+/* harmony export */ });
+/* harmony import */ var _plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35);
+
+/**
+ * How long the checks of a run may take, in milliseconds, where the user does not say. A thousand
+ * kernels on every release take some ten minutes on a slow runner; GitHub ends a job after six hours.
+ */
+const DEFAULT_MAX_TIME = 60 * 60 * 1000;
+/** The time of a run is over. */
+class OutOfTimeError extends Error {
+    name = 'OutOfTimeError';
+}
+/**
+ * Starts the time of a run.
+ *
+ * @param max in milliseconds.
+ * @returns throws an `OutOfTimeError` where it is over.
+ */
+function startTime(max, now) {
+    const end = now() + max;
+    return () => {
+        if (now() > end)
+            throw new OutOfTimeError(`the run took more than ${describeDuration(max)}`);
+    };
+}
+/** How many inputs a problem names beside the first. */
+const MOST_NAMED = 8;
+/** One problem for all inputs that a run out of time did not come to. */
+function describeUnchecked({ message }, [path = '', ...others]) {
+    const named = others.slice(0, MOST_NAMED).join(', ');
+    const more = others.length - MOST_NAMED;
+    const rest = more > 0 ? `${named} and ${more} more` : named;
+    const also = others.length > 0 ? `, nor ${(0,_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(others.length, 'input')} after it: ${rest}` : '';
+    return { path, message: `not checked, because ${message} ("max-time" sets the limit)${also}` };
+}
+const UNITS = { h: 3_600_000, min: 60_000, s: 1000 };
+/** A duration as users write it, `90s`, `30min` or `2h`, in milliseconds; `null` for anything else. */
+function parseDuration(text) {
+    const [, digits, unit] = /^(\d{1,6})(h|min|s)$/.exec(text) ?? [];
+    const ms = Number(digits) * (UNITS[unit] ?? 0);
+    return ms > 0 ? ms : null;
+}
+/** The shortest way to write it: `1h`. */
+function describeDuration(ms) {
+    const [unit, size] = Object.entries(UNITS).find(([, one]) => ms % one === 0) ?? ['s', UNITS.s];
+    return `${ms / size}${unit}`;
+}
+
+
+/***/ }),
+
+/***/ 3488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ dayOf)
+/* harmony export */ });
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4305);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8009);
+
+
+const LAST_YEAR = 9999;
+/**
+ * The day of a run, `YYYY-MM-DD` in UTC. Which releases have support and which waivers hold depends on
+ * it, so a clock that cannot be right is refused: one that was never set stands at 1970.
+ *
+ * @throws {UsageError} where the day is before this version was begun, or is past the year 9999.
+ */
+function dayOf(now) {
+    const year = now.getUTCFullYear();
+    const isShort = year >= 0 && year <= LAST_YEAR;
+    const day = isShort ? now.toISOString().slice(0, 'YYYY-MM-DD'.length) : `year ${year}`;
+    if (isShort && day >= _version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION_STARTED */ .L)
+        return day;
+    const why = year > LAST_YEAR
+        ? `past the year ${LAST_YEAR}`
+        : `before this version was made (${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION_STARTED */ .L})`;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the clock of this machine says ${day}, ${why}: set it, because waivers and the support of releases depend on the date`);
+}
+
+
+/***/ }),
+
 /***/ 4305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53484,500 +56106,40 @@ class UsageError extends Error {
 
 /***/ }),
 
-/***/ 6418:
+/***/ 8009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cK: () => (/* binding */ matches),
-/* harmony export */   gU: () => (/* binding */ fitsName),
-/* harmony export */   k9: () => (/* binding */ literalStart)
+/* harmony export */   L: () => (/* binding */ VERSION_STARTED),
+/* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** A glob up to where it may start to vary, in any way that a glob can. */
-function literalStart(pattern) {
-    return pattern.replace(/[*?[{(!+@\\].*$/s, '');
-}
-/**
- * Whether a name is as a pattern says, in which `*` stands for any characters and `?` for one.
- *
- * Not a regular expression: the pattern or the name may be a stranger's, and this never takes longer
- * than the length of the one times that of the other.
- */
-function fitsName(pattern, name) {
-    return matches(Array.from(pattern), Array.from(name), '*', (char, own) => {
-        return char === '?' || char === own;
-    });
-}
-/**
- * Whether items are as a pattern of them says, in which `star` stands for any number. Where nothing
- * fits, only the last star takes one more: the ones before it need not.
- */
-function matches(pattern, items, star, fits) {
-    let at = 0;
-    let lastStar = -1;
-    let taken = 0;
-    for (let i = 0; i < items.length;) {
-        const wanted = pattern[at];
-        if (wanted === star) {
-            lastStar = at++;
-            taken = i;
-        }
-        else if (wanted !== undefined && fits(wanted, items[i] ?? '')) {
-            at++;
-            i++;
-        }
-        else if (lastStar >= 0) {
-            at = lastStar + 1;
-            i = ++taken;
-        }
-        else {
-            return false;
-        }
-    }
-    return pattern.slice(at).every((rest) => rest === star);
-}
+/** The version in package.json; a test holds the two together. */
+const VERSION = '0.1.0';
+/** The day on which work on this version began, `YYYY-MM-DD`: no build of it, and no run, is earlier. */
+const VERSION_STARTED = '2026-11-22';
 
 
 /***/ }),
 
-/***/ 9576:
+/***/ 6107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ findMisnamed),
+/* harmony export */   gl: () => (/* binding */ readWorkspacePolicy),
+/* harmony export */   gz: () => (/* binding */ refuseOutside),
+/* harmony export */   un: () => (/* binding */ WORKSPACE)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1916);
+/* harmony import */ var _artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5416);
+/* harmony import */ var _artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9663);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2419);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3638);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4305);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ WORKSPACE),
-  g: () => (/* binding */ readWorkspacePolicy)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/artifacts/file-error.js
-var file_error = __nccwpck_require__(5416);
-;// CONCATENATED MODULE: ./build/src/artifacts/leads-out.js
-
-
-/**
- * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
- * by where it would be.
- */
-function leadsOut(path, directory) {
-    const [start, end] = [realPath(directory), realPath(path)];
-    return end !== start && !end.startsWith(start.endsWith(external_node_path_.sep) ? start : start + external_node_path_.sep);
-}
-/** Whether a path, as it is written, stands for something in a directory, wherever links take it. */
-function isWrittenInside(path, directory) {
-    const full = (0,external_node_path_.resolve)(path);
-    const parent = (0,external_node_path_.dirname)(full);
-    if (parent === full)
-        return false;
-    return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
-}
-/**
- * As the system opens it: there `..` is what lies above the target of a link. Empty for what opens
- * and has no path, as some links in /proc do.
- */
-function realPath(path) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        if ((0,external_node_fs_.existsSync)(path))
-            return '';
-        const parent = (0,external_node_path_.dirname)(path);
-        return parent === path ? (0,external_node_path_.resolve)(path) : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(path));
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __nccwpck_require__(728);
-// EXTERNAL MODULE: ./build/src/policy/usual-paths.js
-var usual_paths = __nccwpck_require__(2419);
-// EXTERNAL MODULE: ./build/src/artifacts/file-source.js
-var file_source = __nccwpck_require__(761);
-// EXTERNAL MODULE: ./build/src/artifacts/text-file.js
-var text_file = __nccwpck_require__(2525);
-// EXTERNAL MODULE: ./build/src/usage-error.js
-var usage_error = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./build/src/xen/boot-path.js
-var boot_path = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./build/src/xen/releases.js
-var xen_releases = __nccwpck_require__(1323);
-// EXTERNAL MODULE: ./build/src/xen/targets.js + 1 modules
-var xen_targets = __nccwpck_require__(7226);
-// EXTERNAL MODULE: ./build/src/policy/mistakes.js
-var policy_mistakes = __nccwpck_require__(1547);
-// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
-var validator = __nccwpck_require__(207);
-;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels have to boot on which Xen, and what is excused until when: docs/policy.md. Wherever a list may stand, a single entry may stand without one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are judged where neither the command line nor the workflow names others.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. What stands in several lists is ignored before it is allowed to fail, and allowed to fail before it is required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels have to boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"What happens here is shown, and counts for nothing.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"waivers":{"description":"Findings that are excused, each until a day.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change: what was found there already only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"What is left out is not looked at: every release that is judged, or every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are excused: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","pvh-only-kernel","phys32-entry-without-pvh","pv32-off","not-relocatable","taken-for-firmware","bin-image-in-pvh","no-boot-path"]},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why it may ship all the same.","$ref":"#/$defs/text"},"owner":{"description":"Who looks after it.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it holds, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
-// EXTERNAL MODULE: ./build/src/suggest.js
-var suggest = __nccwpck_require__(6479);
-;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
-
-
-
-const SCHEMA = policy_1_namespaceObject;
-const VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', false);
-/** Ends at the first thing that it refuses. */
-const HASTY_VALIDATOR = new validator/* Validator */.D(SCHEMA, '2020-12', true);
-/** How much of what the validator says, and how many keys of a map, are looked at: far more than are told. */
-const MAX_ERRORS = 1000;
-/** What the published schema refuses in a policy, in words. */
-function findMistakes(yaml) {
-    const errors = validate(yaml.data);
-    if (errors.length === 0)
-        return [];
-    const first = errors.slice(0, MAX_ERRORS);
-    const mistakes = mergeKeys(first.filter(isOfChosenBranch(first, yaml.data))).flatMap((error) => {
-        const explain = EXPLANATIONS[error.keyword];
-        if (!explain)
-            return [];
-        const steps = stepsOf(error.instanceLocation);
-        const rule = schemaAt(error.keywordLocation);
-        const isKey = error.keywordLocation.includes('/propertyNames/');
-        const value = isKey ? steps.at(-1) : follow(yaml.data, steps);
-        return explain({ steps, value, isKey, rule, yaml });
-    });
-    const unexplained = {
-        place: yaml.valueAt([]),
-        message: 'is not what the schema of policies says',
-    };
-    return mistakes.length > 0 ? mistakes : [unexplained];
-}
-function validate(data) {
-    try {
-        return VALIDATOR.validate(data).errors;
-    }
-    catch (error) {
-        // It passes errors on as arguments of a call, and there is no room for a hundred thousand.
-        if (error instanceof RangeError)
-            return HASTY_VALIDATOR.validate(data).errors;
-        throw error;
-    }
-}
-/** Each key that is missing or unknown is an error of its own; the words for it look at all. */
-function mergeKeys(errors) {
-    const placeOf = (error) => `${error.keywordLocation} ${error.instanceLocation}`;
-    return [...new Map(errors.map((error) => [placeOf(error), error])).values()];
-}
-/** For each keyword that can refuse, and is not the sum of others: the words for it. */
-const EXPLANATIONS = {
-    additionalProperties: ({ steps, value, rule, yaml }) => {
-        const known = Object.keys(rule.properties ?? {});
-        return keysOf(value)
-            .filter((key) => rule.additionalProperties === false && !known.includes(key))
-            .slice(0, MAX_ERRORS)
-            .map((key) => ({
-            place: yaml.keyAt([...steps, key]),
-            message: `unknown key '${key}': did you mean ${(0,suggest/* nearest */.pA)(key, known)}?`,
-        }));
-    },
-    required: ({ steps, value, rule, yaml }) => (rule.required ?? [])
-        .filter((key) => !keysOf(value).includes(key))
-        .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
-    type: (fault) => {
-        if (fault.value === '')
-            return say(fault, `${nameOf(fault)} is empty`);
-        return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
-    },
-    enum: ({ rule, ...fault }) => {
-        const { title, enum: allowed = [] } = rule;
-        if (typeof fault.value !== 'string') {
-            return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
-        }
-        const near = (0,suggest/* nearest */.pA)(fault.value, allowed.map(String));
-        return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
-    },
-    pattern: (fault) => {
-        const { title, description } = fault.rule;
-        if (title === undefined)
-            return say(fault, `${nameOf(fault)} is empty`);
-        return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
-    },
-    format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
-    maxLength: (fault) => say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
-    minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
-    minProperties: (fault) => say(fault, `${nameOf(fault)} is empty: name xen, boot or both`),
-};
-const TYPES = {
-    object: 'a map',
-    array: 'a list',
-    string: 'a text',
-    'string,number': 'a text',
-};
-function say({ steps, isKey, yaml }, message) {
-    return [{ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message }];
-}
-/** `'expires'`; an entry of a list is called by the list. */
-function nameOf({ steps }) {
-    const key = steps.findLast((step) => !/^\d+$/.test(step));
-    if (key === undefined)
-        return 'a policy';
-    return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
-}
-/**
- * Where a list or a single entry may stand, only the branch counts that the writer chose: what the
- * other one says about it would mislead.
- */
-function isOfChosenBranch(errors, data) {
-    const others = errors
-        .filter(({ keyword }) => keyword === 'anyOf')
-        .map(({ keywordLocation, instanceLocation }) => {
-        const isList = Array.isArray(follow(data, stepsOf(instanceLocation)));
-        return { schema: `${keywordLocation}/${isList ? 0 : 1}`, instance: instanceLocation };
-    });
-    return (error) => !others.some((other) => isBelow(error.keywordLocation, other.schema) &&
-        isBelow(error.instanceLocation, other.instance));
-}
-function isBelow(location, above) {
-    return location === above || location.startsWith(`${above}/`);
-}
-/** The schema that holds a keyword; a location leads through `$ref`. */
-function schemaAt(keywordLocation) {
-    const steps = stepsOf(keywordLocation).slice(0, -1);
-    return steps.reduce((at, step) => step === '$ref' ? follow(policy_1_namespaceObject, stepsOf(at.$ref ?? '')) : follow(at, [step]), policy_1_namespaceObject);
-}
-/** The steps of a JSON pointer in a URI fragment, RFC 6901. */
-function stepsOf(pointer) {
-    const steps = pointer.split('/').slice(1).map(decodeURIComponent);
-    return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-function follow(data, steps) {
-    return steps.reduce((at, step) => at[step], data);
-}
-function keysOf(value) {
-    return Object.keys(value);
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
-
-
-/** No policy nests deeper. The composer recurses, and V8 can abort where its stack is nearly full. */
-const MAX_DEPTH = 16;
-/** Without the tags of other schemas: what `!!omap` makes has no keys that the schema could refuse. */
-const YAML_OPTIONS = {
-    schema: 'failsafe',
-    resolveKnownTags: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-};
-/**
- * Reads YAML in which every scalar is text, so that the release 4.20 does not become the number 4.2.
- *
- * @throws {PolicyError} with all that is wrong with it as YAML.
- */
-function readYaml(text, path) {
-    const counter = new dist/* LineCounter */.HN();
-    const place = (offset) => {
-        const { line, col } = counter.linePos(offset);
-        return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
-    };
-    const tokens = [...new dist/* Parser */.iX(counter.addNewLine).parse(text)];
-    if (isTooDeep(tokens)) {
-        throw new policy_mistakes/* PolicyError */.p([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
-    }
-    const documents = [...new dist/* Composer */.Dk(YAML_OPTIONS).compose(tokens, true, text.length)];
-    const [document] = documents;
-    const mistakes = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })));
-    if (documents[1]) {
-        mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
-    }
-    (0,dist/* visit */.YR)(document, (key, node) => {
-        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
-        if (message)
-            mistakes.push({ place: place(startOf(node)), message });
-        if (key !== 'key' && isNothing(node))
-            node.value = '';
-    });
-    if (mistakes.length > 0)
-        throw new policy_mistakes/* PolicyError */.p(mistakes);
-    return {
-        data: isEmpty(document.contents) ? {} : document.toJS(),
-        valueAt: (steps) => place(startOf(find(document.contents, steps).value)),
-        keyAt: (steps) => place(startOf(find(document.contents, steps).key)),
-        keysOf: (steps) => {
-            const { value } = find(document.contents, steps);
-            return (0,dist/* isMap */.jh)(value) ? value.items.map(({ key }) => String(key)) : [];
-        },
-    };
-}
-/** A text of nothing, of comments, or of no more than the start of a document. */
-function isEmpty(contents) {
-    return (contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.type === 'PLAIN' && contents.value === ''));
-}
-/** Level by level, since a text can nest deeper than a stack. */
-function isTooDeep(tokens) {
-    let level = tokens;
-    for (let depth = 0; level.length > 0; depth++) {
-        if (depth > MAX_DEPTH)
-            return true;
-        level = level.flatMap(childrenOf);
-    }
-    return false;
-}
-function childrenOf(token) {
-    const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
-    const children = token.type === 'document' ? [token.value] : items;
-    return children.filter((child) => child !== undefined && child !== null);
-}
-function faultOf(node) {
-    if ((0,dist/* isAlias */.Vj)(node))
-        return "an alias cannot be used here; a text that starts with '*' needs quotes";
-    if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
-        return 'half of a surrogate pair';
-    return undefined;
-}
-/** What every editor takes for no value: as a text it would be the reason of a waiver without one. */
-function isNothing(node) {
-    return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(`${node.value}`);
-}
-/** The node that steps lead to with its key, or as far along as there is one. */
-function find(root, steps) {
-    let found = { key: root, value: root };
-    for (const step of steps) {
-        const { value } = found;
-        if ((0,dist/* isMap */.jh)(value)) {
-            const pair = value.items.find(({ key }) => String(key) === step);
-            // A list of one may stand without the list, and then no index leads to its entry.
-            if (!pair)
-                continue;
-            found = { key: pair.key, value: pair.value ?? pair.key };
-        }
-        else if ((0,dist/* isSeq */.oP)(value)) {
-            const item = value.items[Number(step)];
-            found = { key: item, value: item };
-        }
-    }
-    return found;
-}
-function startOf(node) {
-    return node?.range?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/load.js
-
-
-
-
-
-
-
-/**
- * Reads a policy.
- *
- * @param text the YAML.
- * @param path what its mistakes call the file.
- * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
- * @param refuse for what only whoever reads the paths can know.
- * @throws {PolicyError} with all that is wrong with it.
- */
-function loadPolicy(text, path, today, refuse = () => null) {
-    const yaml = readYaml(text, path);
-    const refused = findMistakes(yaml);
-    if (refused.length > 0)
-        throw new policy_mistakes/* PolicyError */.p(refused);
-    const mistakes = [];
-    const policy = build(yaml.data, yaml, today, mistakes);
-    mistakes.push(...refusedPaths(policy, yaml, refuse));
-    if (mistakes.length > 0)
-        throw new policy_mistakes/* PolicyError */.p(mistakes);
-    return policy;
-}
-/** @param mistakes takes what the schema cannot know: releases that do not exist. */
-function build(file, yaml, today, mistakes) {
-    const releases = (xen, steps) => {
-        try {
-            return (0,xen_targets/* parseXenList */.f)(listOf(xen), xen_releases/* RELEASES */.p, today);
-        }
-        catch (error) {
-            if (!(error instanceof usage_error/* UsageError */.e))
-                throw error;
-            mistakes.push({ place: yaml.valueAt(steps), message: error.message });
-            return [];
-        }
-    };
-    const paths = (boot, steps) => {
-        const named = boot_path/* BOOT_PATHS */.e.filter((path) => listOf(boot).includes(path));
-        if (!listOf(boot).includes('auto'))
-            return named;
-        if (named.length > 0) {
-            const message = "'boot' is 'auto' or a list of boot paths, not both";
-            mistakes.push({ place: yaml.valueAt(steps), message });
-        }
-        return null;
-    };
-    const filters = (entries, steps) => listOf(entries).map(({ xen, boot }, i) => ({
-        releases: xen === undefined ? null : releases(xen, [...steps, String(i), 'xen']),
-        boot: boot === undefined ? null : paths(boot, [...steps, String(i), 'boot']),
-    }));
-    const targets = (list) => filters(file.targets?.[list], ['targets', list]);
-    return {
-        kernels: file.kernels === undefined
-            ? []
-            : yaml.keysOf(['kernels']).map((name) => ({ name, paths: listOf(file.kernels?.[name]) })),
-        targets: {
-            required: targets('required'),
-            'allowed-to-fail': targets('allowed-to-fail'),
-            ignored: targets('ignored'),
-        },
-        failOn: file['fail-on'] ?? null,
-        waivers: listOf(file.waivers).map(({ kernels, targets: entries, ...waiver }, i) => ({
-            ...waiver,
-            kernels: listOf(kernels),
-            targets: filters(entries, ['waivers', String(i), 'targets']),
-            place: yaml.valueAt(['waivers', String(i)]),
-        })),
-        baseline: file.baseline === undefined
-            ? null
-            : { path: file.baseline, place: yaml.valueAt(['baseline']) },
-    };
-}
-function refusedPaths({ kernels, baseline }, yaml, refuse) {
-    const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
-    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
-        const message = refuse(path);
-        return message === null ? [] : [{ place, message }];
-    });
-}
-function listOf(entries) {
-    if (entries === undefined)
-        return [];
-    return Array.isArray(entries) ? entries : [entries];
-}
-
-;// CONCATENATED MODULE: ./build/src/policy-file.js
-
-
-
-
-/** In bytes: far more than anybody writes, and little to read. */
-const MAX_POLICY = 64 * 1024;
-/**
- * The policy in a file.
- *
- * @param today `YYYY-MM-DD`
- * @param refuse says which paths it may not have; default: it may have all.
- * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
- */
-function readPolicy(path, today, refuse) {
-    return loadPolicy(readPolicyText(path), path, today, refuse);
-}
-function readPolicyText(path) {
-    try {
-        return (0,text_file/* readText */.y)(path, MAX_POLICY);
-    }
-    catch (error) {
-        if (!(error instanceof file_source/* FileError */.f6))
-            throw error;
-        throw new usage_error/* UsageError */.e(`the policy '${path}' cannot be used: ${error.message}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/workspace-policy.js
 
 
 
@@ -53989,46 +56151,69 @@ function readPolicyText(path) {
 /** The runner starts an Action in it. */
 const WORKSPACE = '.';
 /** `**` may stand for no directory at all, so nobody knows what lies above it. */
-const UP_FROM_PATTERN = /[*?].*\/\.\.(?:\/|$)/s;
+const UP_FROM_PATTERN = /^[^*?]*[*?].*\/\.\.(?:\/|$)/s;
 /**
  * The policy of a run of the Action. A pull request may bring it, with links of its own: neither the
  * file, if it is one of the workspace, nor a path in it may lead out of there.
  *
- * @param named the file; `null` for where a policy usually is.
+ * @param named the file, or `none`; `null` for where a policy usually is.
  * @param today `YYYY-MM-DD`
  * @throws {UsageError} where there is one that cannot be used.
  */
 function readWorkspacePolicy(named, today) {
     const path = named ?? findPolicy();
-    if (path === null)
-        return policy/* NO_POLICY */.lm;
-    if (isWrittenInside(path, WORKSPACE) && leadsOut(path, WORKSPACE)) {
-        throw new usage_error/* UsageError */.e(`the policy '${path}' cannot be used: a link leads out of the workspace`);
+    if (path === null || path === _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .NONE */ .x)
+        return _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_POLICY */ .lm;
+    if ((0,_artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_4__/* .isWrittenInside */ .Ow)(path, WORKSPACE) && (0,_artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsOut */ .qm)(path, WORKSPACE)) {
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .e(`the policy '${path}' cannot be used: a link leads out of the workspace`);
     }
-    return readPolicy(path, today, refuseOutside);
+    return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPolicy */ .T)(path, today, refuseOutside);
 }
 /** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */
 function findPolicy() {
-    const [found = null, ...more] = usual_paths/* USUAL_PATHS */.I.filter((path) => {
-        return namesIn((0,external_node_path_.dirname)(path)).includes((0,external_node_path_.basename)(path));
+    const [found = null, ...more] = _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .USUAL_PATHS */ .I.filter((path) => {
+        return namesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)).includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
     });
     if (more.length === 0)
         return found;
-    throw new usage_error/* UsageError */.e(`there are ${[found, ...more].join(' and ')}: keep one of them, or name one by the input "policy"`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .e(`there are ${[found, ...more].join(' and ')}: keep one of them, or name one by the input "policy"`);
+}
+/** How far the letters of a name may be from those of the policy's. */
+const MOST_TYPOS = 2;
+/**
+ * Files whose names look like the policy's, such as `.github/Xen-Boot-Gate.yml`, and that are therefore
+ * not read. Relative to the workspace.
+ */
+function findMisnamed() {
+    const [usual = ''] = _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .USUAL_PATHS */ .I;
+    const wanted = lettersOf(usual);
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(usual), WORKSPACE].flatMap((directory) => namesIn(directory)
+        .filter((name) => /\.ya?ml$/i.test(name) && (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_2__/* .distance */ .Io)(lettersOf(name), wanted) <= MOST_TYPOS)
+        .map((name) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, name))
+        .filter((path) => !_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .USUAL_PATHS */ .I.includes(path)));
+}
+/** `xenbootgate` of `.github/Xen_Boot-Gate.YAML` */
+function lettersOf(path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)
+        .slice(0, 64)
+        .toLowerCase()
+        .replace(/\.ya?ml$/, '')
+        .replace(/[^a-z]/g, '');
 }
 function namesIn(directory) {
     try {
-        return (0,external_node_fs_.readdirSync)(directory);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
     }
     catch (error) {
         const { code } = error;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return [];
-        throw new usage_error/* UsageError */.e(`nobody can look for a policy in ${directory}: ${(0,file_error/* describeError */.U)(error)}`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .e(`cannot look for a policy in ${directory}: ${(0,_artifacts_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)}`);
     }
 }
+/** Why a path may not stand in a policy that a pull request may bring; `null` where it may. */
 function refuseOutside(path) {
-    if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path))
+    if (!(0,_artifacts_leads_out_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsOut */ .qm)(path, WORKSPACE) && !UP_FROM_PATTERN.test(path))
         return null;
     return `'${path}' leads out of the workspace, where only a workflow may point`;
 }
@@ -54036,7 +56221,7 @@ function refuseOutside(path) {
 
 /***/ }),
 
-/***/ 7638:
+/***/ 5216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54047,8 +56232,98 @@ __nccwpck_require__.d(__webpack_exports__, {
   b9: () => (/* binding */ PLUS),
   cz: () => (/* binding */ behavioursOf),
   Zy: () => (/* binding */ compareVersions),
-  Pq: () => (/* binding */ differenceOf)
+  Pq: () => (/* binding */ differenceOf),
+  AG: () => (/* binding */ isBuildOption)
 });
+
+;// CONCATENATED MODULE: ./build/src/xen/facts/build.js
+/** How the toolstack places a domU kernel in guest memory: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15, libxl for ACPI. */
+const BUILD = {
+    'domu-tells-error-kind': {
+        since: '4.1.0',
+        commit: '5cc436c1d2b3b0be3f42104582f53eec3969b43a',
+        what: 'an error of the domain builder ends with its kind, such as ": Out of memory"',
+    },
+    'domu-checks-frames': {
+        since: '4.3.0',
+        commit: 'de7911eaef98b6643d80e4612fe4dcd4528d15b9',
+        backports: [
+            { since: '4.2.3', commit: '052a689aa526ca51fd70528d4b0f83dfb2de99c1' },
+            { since: '4.1.6', commit: '6eca85d5c144ee8c899ee3cf8791f9087b15f2e8' },
+        ],
+        what: 'a page outside the guest is an invalid frame; before, the toolstack read past its table of pages (XSA-55)',
+    },
+    'domu-counts-mapped-pages': {
+        since: '4.3.0',
+        commit: 'b5a869209998fedadfe205d37addbd50a802998b',
+        backports: [
+            { since: '4.2.3', commit: '8c738fa5c1f3cfcd935b6191b3526f7ac8b2a5bd' },
+            { since: '4.1.6', commit: 'f7fb94409c562beec06094141ef262dc85f28dac' },
+        ],
+        what: 'the function that maps guest memory is xc_dom_pfn_to_ptr_retcount',
+    },
+    'domu-checks-first-frame': {
+        since: '4.3.0',
+        commit: '82cb4113b6ace16de192021de20f6cbd991e478f',
+        backports: [{ since: '4.2.3', commit: 'd21d36e84354c04638b60a739a5f7c3d9f8adaf8' }],
+        what: 'a segment that starts past the end of the guest is an error of its own; before, only the log said so',
+    },
+    'domu-checks-initial-mapping': {
+        since: '4.3.0',
+        commit: '5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0',
+        what: 'the mapping that a PV kernel starts with must fit into the memory of the guest',
+    },
+    'domu-names-hypercall-error': {
+        since: '4.6.0',
+        commit: 'fd7124d03c2d06715d2ba54eb443285c51cef9e0',
+        what: 'the error about HYPERCALL_PAGE says what the hypervisor answered',
+    },
+    'domu-places-symbols-once': {
+        since: '4.7.0',
+        commit: 'ed04ca95981f539fec7b9d242d0ca0176e92cc23',
+        what: 'the toolstack no longer adds room for the BSD symbol table to the room that libelf made',
+    },
+    'domu-pads-segments': {
+        since: '4.7.0',
+        commit: 'ea7c8a3d0e823d4122dbe4aef40496f9f97c1449',
+        what: 'a gap between segments is a segment of padding, and single pages are checked, too',
+    },
+    'domu-spreads-page-tables': {
+        since: '4.7.0',
+        commit: '81a76e4b12961a9f54f5021809074196dfe6dbba',
+        what: 'page tables are counted for several ranges, by the bits of an address that the processor looks at',
+    },
+    'domu-init-p2m': {
+        since: '4.7.0',
+        commit: 'abdf3c5b2b971dc12e665e8e0cda184b416efffe',
+        what: 'the toolstack puts the list of pages at INIT_P2M, outside the mapping of the kernel',
+    },
+    'domu-drops-auto-translation': {
+        since: '4.9.0',
+        commit: 'ee92c92b510ac4bfb6b178daf8c9d7542fc11378',
+        what: 'a PV kernel that requires auto_translated_physmap is refused',
+    },
+    'pv-width-is-for-pv': {
+        since: '4.12.0',
+        commit: 'f969bc9fc966d3f00d756922f35c2b6ebf533967',
+        what: 'the hypervisor refuses to set the width of a domain that is not PV',
+    },
+    'domu-renamed-get-pg-table': {
+        since: '4.14.0',
+        commit: 'ee21f10d7056d01b8a54f9e74ccfeae8440ea0c8',
+        what: 'the function that looks a page table up is get_pg_table',
+    },
+    'pvh-hole-for-acpi': {
+        since: '4.11.0',
+        commit: 'df1ca1dfe20f476b9ab461efc59304a7bf1af9b2',
+        what: 'the RAM of a PVH guest has its hole from 0xfc000000 on, for ACPI tables; before, from 0xfee00000 on',
+    },
+    'pvh-rsdp-near-4-gib': {
+        since: '4.11.0',
+        commit: '4a5733771e6f33918eba07b584cccce564a67ac1',
+        what: 'the RSDP of a PVH guest is put near 4 GiB, but for a Linux that looks for it below 1 MiB (aaae6290965b)',
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/xen/facts/hypervisor.js
 /** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
@@ -54126,16 +56401,20 @@ const HYPERVISOR = {
     pv32: {
         since: '4.0.0',
         commit: 'cee87f9f44074302242968b88abe0a229b434986',
-        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, which can be off since 4.14)',
+        offByDefault: {
+            since: '4.16.0',
+            commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+            backports: [
+                { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+                { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+            ],
+        },
+        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
     },
-    'pv32-off-by-default': {
-        since: '4.16.0',
-        commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
-        backports: [
-            { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
-            { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
-        ],
-        what: 'CONFIG_PV32 follows PV_SHIM, which is off unless it is asked for (XSA-370)',
+    'pv32-is-compiled-out': {
+        since: '4.15.0',
+        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+        what: 'without CONFIG_PV32 the PV dom0 builder takes no 32-bit kernel for one that matches; before, it fails to switch to compat mode',
     },
     'says-that-pv32-is-off': {
         since: '4.16.0',
@@ -54166,6 +56445,17 @@ const HYPERVISOR = {
         since: '4.11.0',
         commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
         what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
+    },
+    'pvh-dom0-looks-for-room': {
+        since: '4.14.0',
+        commit: '73b47eea21045556dc5334e4f17d0c05c23f3c16',
+        backports: [{ since: '4.13.1', commit: 'a99de9de81c7f1c8af532a23b895806225eaf192' }],
+        what: 'the start info of a PVH dom0 goes where there is RAM; before, behind the kernel whatever is there',
+    },
+    'pvh-dom0-looks-on-both-sides': {
+        since: '4.19.0',
+        commit: 'b6c7951f23a42215a0d1af2541d0702db1971c47',
+        what: 'a PVH dom0 kernel may begin before a region of RAM, or end behind it; before, its start info could go into it',
     },
 };
 
@@ -54366,6 +56656,15 @@ const TOOLSTACK = {
         ],
         what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
     },
+    'domu-stops-at-stream-end': {
+        since: '4.2.0',
+        commit: '778d29bc95d42445a0ebcca1dda7adf6f95dba6f',
+        backports: [
+            { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
+            { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
+        ],
+        what: 'the buffer for bzip2 and lzma is not enlarged any more when the stream has ended',
+    },
     'domu-limits-size': {
         since: '4.3.0',
         commit: '127c78b8b7615b2e895a879792f4b0b825a02a81',
@@ -54374,6 +56673,20 @@ const TOOLSTACK = {
             { since: '4.1.4', commit: '7ce4c765975097bddffaa2fc482d5c16355687af' },
         ],
         what: 'a kernel of more than 1 GiB is refused (XSA-25)',
+    },
+    'domu-tells-file-errors': {
+        since: '4.4.0',
+        commit: 'c635c1ef7833e7505423f6567bf99bd355101587',
+        backports: [
+            { since: '4.3.2', commit: 'a5febe4aeff4ab80ce0411f63f336c25951098cf' },
+            { since: '4.2.4', commit: '30b447521114411374a42340475ee31e22a60ad1' },
+        ],
+        what: 'the toolstack prints why a file cannot be mapped',
+    },
+    'domu-names-empty-file': {
+        since: '4.11.0',
+        commit: 'd9d8b2678fed1de8242afe90c923b2d5d67eb516',
+        what: 'the toolstack says so where a file is empty; before, such a file could not be mapped',
     },
     'domu-parses-notes-in-probe': {
         since: '4.7.0',
@@ -54437,11 +56750,12 @@ const TOOLSTACK = {
 
 
 
+
 /**
  * Every fact that the code asks for, found in the history of xen.git and checked against each
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
-const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK };
+const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD };
 
 // EXTERNAL MODULE: ./build/src/xen/libelf/features.js
 var features = __nccwpck_require__(1891);
@@ -54483,10 +56797,18 @@ function behavioursOf(version) {
     return (id) => differences.get(id) ?? upstreamHas(release, id);
 }
 function upstreamHas(version, id) {
-    const behaviour = BEHAVIOURS[id];
+    const { offByDefault, ...behaviour } = BEHAVIOURS[id];
     const number = releaseNumber(version);
-    return (number >= releaseNumber(behaviour.since) ||
-        (behaviour.backports ?? []).some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
+    return hasChange(number, behaviour) && !(offByDefault && hasChange(number, offByDefault));
+}
+function hasChange(number, { since, backports = [] }) {
+    return (number >= releaseNumber(since) ||
+        backports.some(({ since }) => sameSeries(number, releaseNumber(since)) && number >= releaseNumber(since)));
+}
+/** Whether a fact is an option of the build, so that a build may be said to have its default. */
+function isBuildOption(id) {
+    const { offByDefault } = BEHAVIOURS[id];
+    return offByDefault !== undefined;
 }
 /** Each part of a release number has this much room. */
 const PART = 1000;
@@ -54522,6 +56844,7 @@ function compareVersions(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isDom0),
 /* harmony export */   e: () => (/* binding */ BOOT_PATHS)
 /* harmony export */ });
 /**
@@ -54529,6 +56852,10 @@ function compareVersions(a, b) {
  * paravirtualised (PV) or with hardware virtualisation and without firmware (PVH).
  */
 const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
+/** Whether it is dom0 that boots, and no guest. */
+function isDom0(boot) {
+    return boot === 'pv-dom0' || boot === 'pvh-dom0';
+}
 
 
 /***/ }),
@@ -54540,7 +56867,7 @@ const BOOT_PATHS = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
 /* harmony export */   A: () => (/* binding */ oncePerBehaviour),
 /* harmony export */   F: () => (/* binding */ playReleases)
 /* harmony export */ });
-/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7638);
+/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
 
 /**
  * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
@@ -54626,7 +56953,8 @@ var init = __nccwpck_require__(5366);
 const SECTIONS = 3n;
 /**
  * `elf_parse_bsdsyms` (xen/common/libelf/libelf-loader.c): how much memory the symbol table takes
- * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image.
+ * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image, and
+ * the size of that room.
  */
 function placeBsdSymbols(elf, imageEnd, has) {
     if (elf.symbolTable === null) {
@@ -54638,8 +56966,10 @@ function placeBsdSymbols(elf, imageEnd, has) {
     const size = has('bsd-symtab-of-three-sections')
         ? sizeOfTables(elf, elf.symbolTable, headerSize(elf, has))
         : sizeOfAllTables(elf);
-    if (size !== null)
-        elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
+    if (size === null)
+        return;
+    elf.bsdSymbolsSize = size;
+    elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
 }
 /** The word with the total, the ELF header and three section headers. */
 function headerSize(elf, has) {
@@ -54670,7 +57000,10 @@ function sizeOfAllTables(elf) {
     return size;
 }
 
+// EXTERNAL MODULE: ./build/src/xen/libelf/find-notes.js
+var find_notes = __nccwpck_require__(5979);
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/checks.js
+
 
 
 /**
@@ -54688,6 +57021,7 @@ function checkNotes(context) {
             kind: 'no-xen-notes',
             error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
             message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
+            evidence: NO_NEAR_MISS,
         };
     }
     if (machine === elf_layout/* EM_ARM */.iD && has('ignores-notes-on-arm'))
@@ -54698,10 +57032,15 @@ function checkNotes(context) {
     }
     const { loader, guestOs, xenVersion } = parameters;
     if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
+        const error = wrongLoader(say, parameters, has);
+        if (!context.xenNoteSeen && !context.guestInfoSeen) {
+            return { kind: 'no-xen-notes', error, message: noXenNotes(context), evidence: NO_NEAR_MISS };
+        }
         return {
             kind: 'wrong-loader',
-            error: wrongLoader(say, parameters, has),
+            error,
             message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+            evidence: { loader, guestOs },
         };
     }
     if (!xenVersion.startsWith('xen-3.0')) {
@@ -54710,9 +57049,18 @@ function checkNotes(context) {
             kind: 'wrong-xen-version',
             error: say(`Xen will only load images built for Xen v3.0${found}`),
             message: `XEN_VERSION is ${quoted(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+            evidence: { xenVersion },
         };
     }
     return null;
+}
+/** What looks like Xen's notes and is none is looked for once a kernel is refused for it. */
+const NO_NEAR_MISS = { notes: [], owner: null, why: null };
+function noXenNotes({ elf, has, hvm }) {
+    const none = 'No note of the ELF file has the owner "Xen"';
+    return hvm && (0,find_notes/* guestInfoStart */.pK)(elf, has) !== null
+        ? `${none}, and Xen reads the section __xen_guest for PV only.`
+        : `${none}, and there is no section __xen_guest.`;
 }
 function wrongLoader(say, { loader, guestOs }, has) {
     const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
@@ -54739,19 +57087,32 @@ function checkAddresses(context) {
     const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
     const offset = virtBase - paddrOffset;
     const start = BigInt.asUintN(64, elf.physicalStart + offset);
-    let end = BigInt.asUintN(64, elf.physicalEnd + offset);
+    const imageEnd = BigInt.asUintN(64, elf.physicalEnd + offset);
+    let end = imageEnd;
     if (parameters.bsdSymtab) {
         placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
         if (elf.bsdSymbolsEnd !== 0n)
             end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
     }
-    const [entry, entryName] = entryPoint(context);
+    const [entry, entryNote, entryName] = entryPoint(context);
     Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
-    if (start > end || entry < start || entry > end || virtBase > start) {
+    const isOutside = (end) => start > end || entry < start || entry > end || virtBase > start;
+    if (isOutside(end)) {
+        const error = say('ELF start or entries are out of bounds', '.');
+        const range = { start: hex(start), end: hex(end) };
+        if (!isOutside(imageEnd)) {
+            const message = symbolsMoveEnd(start, end);
+            const evidence = { note: 'BSD_SYMTAB', ...range };
+            return { kind: 'entry-out-of-bounds', error, message, evidence };
+        }
         return {
             kind: 'entry-out-of-bounds',
-            error: say('ELF start or entries are out of bounds', '.'),
+            error,
             message: outOfBounds(start, end, entry, entryName, virtBase),
+            evidence: {
+                note: start > end ? null : virtBase > start ? 'VIRT_BASE' : entryNote,
+                ...range,
+            },
         };
     }
     const p2m = parameters.initP2m;
@@ -54759,20 +57120,23 @@ function checkAddresses(context) {
         return {
             kind: 'p2m-inside-image',
             error: say('P->M table base is out of bounds', '.'),
-            message: `INIT_P2M is ${hex(p2m)}, inside the image, which takes ${hex(start)} to ${hex(end)}.`,
+            message: `INIT_P2M is ${hex(p2m)}, inside ${p2m < imageEnd ? 'the image' : 'the symbol table that BSD_SYMTAB puts behind the image; with it the image'}, which takes ${hex(start)} to ${hex(end)}.`,
         };
     }
     return null;
 }
-function entryPoint({ elf, parameters, hvm }) {
-    if (hvm) {
-        return parameters.phys32Entry === null
-            ? [elf.ehdr('e_entry'), 'e_entry (there is no PHYS32_ENTRY)']
-            : [BigInt(parameters.phys32Entry), 'PHYS32_ENTRY'];
-    }
-    return parameters.entry === null
-        ? [elf.ehdr('e_entry'), 'e_entry (there is no ENTRY)']
-        : [parameters.entry, 'ENTRY'];
+/** Where the kernel is entered, the note for that, and what says so. */
+function entryPoint({ elf, parameters, hvm, }) {
+    const { phys32Entry, entry } = parameters;
+    const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
+    const noted = hvm ? phys32Entry : entry;
+    return noted === null
+        ? [elf.ehdr('e_entry'), note, `e_entry (there is no ${note})`]
+        : [BigInt(noted), note, note];
+}
+/** The symbol table alone moves the end of the image to where it cannot be. */
+function symbolsMoveEnd(start, end) {
+    return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${hex(start)} to ${hex(end)}, and its end or its entry lies outside.`;
 }
 function outOfBounds(start, end, entry, entryName, virtBase) {
     if (start > end) {
@@ -54799,14 +57163,73 @@ function speaker(functionName, has) {
 
 /***/ }),
 
-/***/ 1425:
+/***/ 8088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ UndefinedBehaviour),
-/* harmony export */   r: () => (/* binding */ ElfBinary)
-/* harmony export */ });
-/* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rY: () => (/* binding */ ElfBinary),
+  Mx: () => (/* binding */ MAX_STRING_LENGTH),
+  U2: () => (/* binding */ UndefinedBehaviour)
+});
+
+// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./build/src/xen/libelf/header-tables.js
+
+const LAYOUTS = { phdr: elf_layout/* PHDR */.$w, shdr: elf_layout/* SHDR */.CO };
+/**
+ * What was read of the header tables of one image, for all releases. A table may have 65,535 entries
+ * and is walked for every way in which releases differ, so each header is decoded once, and so is
+ * what follows from tables that lie inside the image, where releases read alike.
+ */
+class HeaderTables {
+    #source;
+    #elfClass;
+    #littleEndian;
+    #headers = { phdr: new Map(), shdr: new Map() };
+    #names;
+    #kept = new Map();
+    constructor(source, elfClass, littleEndian) {
+        this.#source = source;
+        this.#elfClass = elfClass;
+        this.#littleEndian = littleEndian;
+        this.#names = {
+            phdr: Object.keys(elf_layout/* PHDR */.$w[elfClass]),
+            shdr: Object.keys(elf_layout/* SHDR */.CO[elfClass]),
+        };
+    }
+    /** A field of the header at `at`; `null` where the header does not lie inside the image. */
+    field(table, at, name) {
+        const header = this.#headers[table].get(at) ?? this.#decode(table, at);
+        return header?.[this.#names[table].indexOf(name)] ?? null;
+    }
+    #decode(table, at) {
+        const size = elf_layout/* SIZES */.F0[this.#elfClass][table];
+        if (at < 0 || at + size > this.#source.size)
+            return null;
+        const bytes = this.#source.read(at, size);
+        if (bytes.length < size)
+            return null;
+        const view = new DataView(bytes.buffer, bytes.byteOffset, size);
+        const layout = Object.values(LAYOUTS[table][this.#elfClass]);
+        const header = layout.map(([offset, width]) => width === 8
+            ? view.getBigUint64(offset, this.#littleEndian)
+            : BigInt(view.getUint32(offset, this.#littleEndian)));
+        this.#headers[table].set(at, header);
+        return header;
+    }
+    /** The value of a pure function of tables that lie inside the image: computed once. */
+    once(key, compute) {
+        if (!this.#kept.has(key))
+            this.#kept.set(key, compute());
+        return this.#kept.get(key);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/elf-binary.js
+
 
 /**
  * The parse cannot be followed: a release that checks nothing leaves the image, where anything may
@@ -54830,6 +57253,8 @@ const NOWHERE = Number.MAX_SAFE_INTEGER;
  * 2^64 could ever show: here it is as far as in a process of the toolstack.
  */
 const IMAGE_BASE = 0x7f0000000000n;
+/** The header tables that were read already: every release comes with the same images. */
+const TABLES = new WeakMap();
 /**
  * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
  * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
@@ -54854,12 +57279,16 @@ class ElfBinary {
     largestAlignment = 0n;
     /** First byte after the BSD symbol table that Xen would add (`bsd_symtab_pend`); 0 for none. */
     bsdSymbolsEnd = 0n;
+    /** The room for that table, in bytes. */
+    bsdSymbolsSize = 0n;
     /** `EI_CLASS` is 32 bits indeed (`elf_32bit`). */
     isClass32;
     /** `EI_DATA` says most significant byte first (`elf_msb`). */
     bigEndian;
+    /** It says least significant byte first; a file may say neither. */
+    littleEndian;
     #source;
-    #littleEndian;
+    #tables;
     #checked;
     #header = new Map();
     /** A copy of the source from `#windowAt` on. */
@@ -54872,8 +57301,10 @@ class ElfBinary {
         const ident = source.read(0, 6);
         this.class = ident[4] === 2 ? 64 : 32;
         this.isClass32 = ident[4] === 1;
-        this.#littleEndian = ident[5] === 1;
+        this.littleEndian = ident[5] === 1;
         this.bigEndian = ident[5] === 2;
+        this.#tables = TABLES.get(source) ?? new HeaderTables(source, this.class, this.littleEndian);
+        TABLES.set(source, this.#tables);
     }
     /** Whether libelf of this release checks its accesses. */
     get checked() {
@@ -54898,7 +57329,7 @@ class ElfBinary {
         const start = this.#look(at, size);
         let value = 0;
         for (let i = 0; i < size; i++) {
-            value = value * 256 + (this.#window[start + (this.#littleEndian ? size - 1 - i : i)] ?? 0);
+            value = value * 256 + (this.#window[start + (this.littleEndian ? size - 1 - i : i)] ?? 0);
         }
         return value;
     }
@@ -54921,7 +57352,7 @@ class ElfBinary {
     uint64(at) {
         if (!this.accessOk(at, 8))
             return 0n;
-        const [low, high] = this.#littleEndian ? [at, at + 4] : [at + 4, at];
+        const [low, high] = this.littleEndian ? [at, at + 4] : [at + 4, at];
         return (BigInt(this.uint(high, 4)) << 32n) | BigInt(this.uint(low, 4));
     }
     /** Read once: loops over the headers ask for the same fields again and again. */
@@ -54929,15 +57360,15 @@ class ElfBinary {
         const known = this.#header.get(field);
         if (known !== undefined)
             return known;
-        const value = this.#field(0, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EHDR */ .yf[this.class][field]);
+        const value = this.#field(0, elf_layout/* EHDR */.yf[this.class][field]);
         this.#header.set(field, value);
         return value;
     }
     phdr(at, field) {
-        return this.#field(at, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PHDR */ .$w[this.class][field]);
+        return this.#tables.field('phdr', at, field) ?? this.#field(at, elf_layout/* PHDR */.$w[this.class][field]);
     }
     shdr(at, field) {
-        return this.#field(at, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHDR */ .CO[this.class][field]);
+        return this.#tables.field('shdr', at, field) ?? this.#field(at, elf_layout/* SHDR */.CO[this.class][field]);
     }
     #field(at, [offset, size]) {
         return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
@@ -54953,7 +57384,7 @@ class ElfBinary {
     /** `elf_shdr_count`: never more headers than could fit, once that is checked. */
     shdrCount() {
         const count = Number(this.ehdr('e_shnum'));
-        const most = Math.floor(this.size / _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SIZES */ .F0[32].shdr);
+        const most = this.#mostSections();
         if (!this.#checked || count <= most)
             return count;
         this.markBroken('far too many section headers');
@@ -54968,6 +57399,27 @@ class ElfBinary {
         if (index >= this.shdrCount())
             return null;
         return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
+    }
+    /**
+     * What follows from a header table alone. Where the table lies inside the image, no release reads
+     * it differently, and it is computed once for all.
+     *
+     * @param key tells this from all else that follows from either table.
+     */
+    once(table, key, compute) {
+        return this.#holds(table) ? this.#tables.once(key, compute) : null;
+    }
+    #holds(table) {
+        const [offset, size, count] = table === 'phdr'
+            ? [this.ehdr('e_phoff'), this.ehdr('e_phentsize'), this.ehdr('e_phnum')]
+            : [this.ehdr('e_shoff'), this.ehdr('e_shentsize'), this.ehdr('e_shnum')];
+        const last = offset + size * (count > 0n ? count - 1n : 0n);
+        const holds = last + BigInt(elf_layout/* SIZES */.F0[this.class][table]) <= BigInt(this.size);
+        // A count of sections beyond the limit of `shdrCount` marks the image broken.
+        return holds && (table === 'phdr' || Number(count) <= this.#mostSections());
+    }
+    #mostSections() {
+        return Math.floor(this.size / elf_layout/* SIZES */.F0[32].shdr);
     }
     /**
      * `elf_strval`: the bytes up to a NUL, or `null` where the string leaves the image or is longer
@@ -55101,11 +57553,14 @@ function parseFeatures(features, has) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ noteSections),
 /* harmony export */   Xg: () => (/* binding */ noteSegments),
-/* harmony export */   pK: () => (/* binding */ guestInfoStart)
+/* harmony export */   pK: () => (/* binding */ guestInfoStart),
+/* harmony export */   qH: () => (/* binding */ sectionNameAt)
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
-/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2878);
-/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5366);
+/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2878);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5366);
+
 
 
 
@@ -55114,9 +57569,7 @@ function stretch(elf, offset, size, alignment) {
 }
 /** The PT_NOTE segments, where `elf_xen_parse` looks first. */
 function* noteSegments(elf) {
-    for (const segment of (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .segments */ .JF)(elf)) {
-        if (elf.phdr(segment, 'p_type') !== BigInt(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PT_NOTE */ .SH))
-            continue;
+    for (const segment of (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .segmentsOfType */ .qz)(elf, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PT_NOTE */ .SH)) {
         const offset = elf.phdr(segment, 'p_offset');
         // Some binutils left p_offset at 0 for note segments.
         if (offset === 0n)
@@ -55126,9 +57579,7 @@ function* noteSegments(elf) {
 }
 /** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
 function* noteSections(elf, has) {
-    for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0)(elf, (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSection */ .uk)(has))) {
-        if (elf.shdr(section, 'sh_type') !== BigInt(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_NOTE */ .ji))
-            continue;
+    for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionsOfType */ .CI)(elf, (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .firstSection */ .uk)(has), _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_NOTE */ .ji)) {
         const [offset, size] = [elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size')];
         yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
     }
@@ -55137,16 +57588,160 @@ const GUEST_SECTION = '__xen_guest';
 /** Where the `__xen_guest` section starts, the last place where it looks. */
 function guestInfoStart(elf, has) {
     // `elf_section_name` answers "unknown" where there are no names.
-    if (elf.sectionNames === null)
+    const { sectionNames } = elf;
+    if (sectionNames === null)
         return null;
-    for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0)(elf, (0,_init_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSection */ .uk)(has))) {
-        const name = elf.string(elf.sectionNames + Number(elf.shdr(section, 'sh_name')));
+    const first = (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .firstSection */ .uk)(has);
+    const find = () => findGuestSection(elf, sectionNames, first);
+    const found = elf.once('shdr', `${GUEST_SECTION} from ${first}`, find);
+    // A name that does not end marks the image broken, or is followed far: every release has to look.
+    return (found?.namesEnd ? found : find()).start;
+}
+function findGuestSection(elf, sectionNames, first) {
+    let namesEnd = true;
+    for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0)(elf, first)) {
+        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
+        if (name === null || name.length > _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_STRING_LENGTH */ .Mx)
+            namesEnd = false;
         // Names may be long and many: only one of the right length is worth reading.
-        if (name?.length !== GUEST_SECTION.length || (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(name) !== GUEST_SECTION)
+        if (name?.length !== GUEST_SECTION.length || (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .W)(name) !== GUEST_SECTION)
             continue;
-        return elf.place(elf.shdr(section, 'sh_offset'));
+        return { start: elf.place(elf.shdr(section, 'sh_offset')), namesEnd };
+    }
+    return { start: null, namesEnd };
+}
+/** The name of the section that has the byte at `offset` of the file; `null` for none. */
+function sectionNameAt(elf, offset) {
+    const { sectionNames } = elf;
+    if (sectionNames === null)
+        return null;
+    for (const section of (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0)(elf, 1)) {
+        const inside = BigInt(offset) - elf.shdr(section, 'sh_offset');
+        const isIn = inside >= 0n && inside < elf.shdr(section, 'sh_size');
+        if (!isIn || elf.shdr(section, 'sh_type') === BigInt(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_NOBITS */ .UB))
+            continue;
+        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
+        return name === null ? null : (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .W)(name);
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 6875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readGuestInfo),
+/* harmony export */   k: () => (/* binding */ guestInfoPairs)
+/* harmony export */ });
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8088);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9000);
+/* harmony import */ var _read_note_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5109);
+/* harmony import */ var _strtoull_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6673);
+
+
+
+
+/** `name[32]` and `value[128]` in `elf_xen_parse_guest_info`: what is longer is cut into pairs. */
+const MAX_NAME = 31;
+const MAX_VALUE = 127;
+/** A kernel has about ten; a string without end would keep this program busy, not Xen. */
+const MOST_PAIRS = 256;
+/**
+ * The `NAME=VALUE,NAME=VALUE` string of an old `__xen_guest` section, cut as Xen cuts it. A name
+ * that fills its buffer ends there without a value; what follows is the next name.
+ *
+ * @throws {UndefinedBehaviour} where there are more pairs than any kernel has.
+ */
+function guestInfoPairs(elf, start) {
+    const pairs = [];
+    const star = (at) => String.fromCharCode(elf.uint(at, 1));
+    const take = (from, most, stops) => {
+        let text = '';
+        let at = from;
+        while (text.length < most && star(at) !== '\0' && !stops.includes(star(at)))
+            text += star(at++);
+        return { text, at };
+    };
+    for (let at = start; star(at) !== '\0';) {
+        const name = take(at, MAX_NAME, ',=');
+        at = name.at;
+        let value = '';
+        if (name.text.length < MAX_NAME && star(at) === '=') {
+            const taken = take(at + 1, MAX_VALUE, ',');
+            at = taken.at;
+            value = taken.text;
+            if (value.length < MAX_VALUE && star(at) === ',')
+                at++;
+        }
+        else if (name.text.length < MAX_NAME && star(at) === ',') {
+            at++;
+        }
+        pairs.push({ name: name.text, value });
+        if (pairs.length > MOST_PAIRS) {
+            throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_0__/* .UndefinedBehaviour */ .U2(`meets more than ${MOST_PAIRS} entries in __xen_guest`);
+        }
+    }
+    return pairs;
+}
+/**
+ * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
+ * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
+ */
+function readGuestInfo(pairs, parameters, has) {
+    for (const { name, value } of pairs) {
+        if (readPair(name, value, parameters, has) === 'stop')
+            break;
+    }
+    if (has('adds-virt-base-last') &&
+        parameters.virtBase !== null &&
+        parameters.hypercallPage !== null) {
+        parameters.hypercallPage = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .address */ .hl)(parameters.hypercallPage + parameters.virtBase);
+    }
+}
+function readPair(name, value, parameters, has) {
+    switch (name) {
+        case 'LOADER':
+            parameters.loader = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .shortString */ .Gm)(value);
+            break;
+        case 'GUEST_OS':
+            parameters.guestOs = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .shortString */ .Gm)(value);
+            break;
+        case 'XEN_VER':
+            parameters.xenVersion = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .shortString */ .Gm)(value);
+            break;
+        case 'PAE':
+            if (value === 'yes[extended-cr3]')
+                parameters.pae = _read_note_js__WEBPACK_IMPORTED_MODULE_1__/* .PAE */ .JU.EXTENDED_CR3;
+            else if (value.startsWith('yes'))
+                parameters.pae = _read_note_js__WEBPACK_IMPORTED_MODULE_1__/* .PAE */ .JU.YES;
+            break;
+        case 'BSD_SYMTAB':
+            parameters.bsdSymtab = true;
+            break;
+        case 'VIRT_BASE':
+            parameters.virtBase = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .address */ .hl)((0,_strtoull_js__WEBPACK_IMPORTED_MODULE_3__/* .strtoull */ .u)(value));
+            break;
+        case 'VIRT_ENTRY':
+            parameters.entry = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .address */ .hl)((0,_strtoull_js__WEBPACK_IMPORTED_MODULE_3__/* .strtoull */ .u)(value));
+            break;
+        case 'ELF_PADDR_OFFSET':
+            parameters.paddrOffset = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .address */ .hl)((0,_strtoull_js__WEBPACK_IMPORTED_MODULE_3__/* .strtoull */ .u)(value));
+            break;
+        case 'HYPERCALL_PAGE': {
+            const offset = (0,_strtoull_js__WEBPACK_IMPORTED_MODULE_3__/* .strtoull */ .u)(value) << 12n;
+            const base = has('adds-virt-base-last') ? 0n : (parameters.virtBase ?? _parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .UNSET_ADDR */ .Sc);
+            parameters.hypercallPage = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .address */ .hl)(offset + base);
+            break;
+        }
+        case 'FEATURES':
+            if ((0,_read_note_js__WEBPACK_IMPORTED_MODULE_1__/* .readFeatures */ ._h)(value, parameters, has))
+                return 'stop';
+            break;
+    }
+    return 'go on';
 }
 
 
@@ -55156,49 +57751,48 @@ function guestInfoStart(elf, has) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ segments),
+/* harmony export */   CI: () => (/* binding */ sectionsOfType),
 /* harmony export */   V0: () => (/* binding */ sections),
 /* harmony export */   YW: () => (/* binding */ initialise),
 /* harmony export */   dP: () => (/* binding */ loadableSegments),
+/* harmony export */   qz: () => (/* binding */ segmentsOfType),
 /* harmony export */   uk: () => (/* binding */ firstSection)
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
-/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1425);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
 
 
 /**
  * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
  * two header tables lie inside it, and which memory do its segments want?
- *
- * `error` is the line that Xen prints.
  */
 function initialise(source, has) {
     const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
     const magic = source.read(0, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .ELF_MAGIC */ .wU.length);
     const tooShort = has('checked-elf-accesses') && source.size < _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SIZES */ .F0[32].ehdr;
     if (tooShort || !_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .ELF_MAGIC */ .wU.every((byte, i) => magic[i] === byte)) {
-        return {
-            kind: 'not-a-kernel',
-            error: `${prefix}: not an ELF binary`,
-            detail: tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic',
-        };
+        const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
+        const error = `${prefix}: not an ELF binary`;
+        const message = `The file is not an ELF binary: ${why}.`;
+        return { refusal: { kind: 'not-a-kernel', error, message, evidence: { format: null } } };
     }
-    const elf = new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .ElfBinary */ .r(source, has);
+    const elf = new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .ElfBinary */ .rY(source, has);
     for (const table of ['phdr', 'shdr']) {
         const end = endOfTable(elf, table);
         if (end > BigInt(elf.size)) {
-            return {
-                kind: 'cut-file',
-                error: `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`,
-                detail: `its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}`,
-            };
+            const error = `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`;
+            const message = `The ELF file is cut short: its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}.`;
+            return { refusal: { kind: 'cut-file', error, message, evidence: { table } } };
         }
     }
     const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
     if (names !== null)
         elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
     elf.symbolTable = findSymbolTable(elf, has);
-    measureSegments(elf);
+    const extent = elf.once('phdr', 'extent', () => extentOf(elf)) ?? extentOf(elf);
+    elf.physicalStart = extent.low;
+    elf.physicalEnd = extent.high;
+    elf.largestAlignment = extent.alignment;
     return { elf };
 }
 function endOfTable(elf, table) {
@@ -55210,9 +57804,7 @@ function endOfTable(elf, table) {
 /** The first SHT_SYMTAB section whose `sh_link` names a section. */
 function findSymbolTable(elf, has) {
     const count = elf.shdrCount();
-    for (const section of sections(elf, firstSection(has))) {
-        if (elf.shdr(section, 'sh_type') !== BigInt(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_SYMTAB */ .VU))
-            continue;
+    for (const section of sectionsOfType(elf, firstSection(has), _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_SYMTAB */ .VU)) {
         const link = Number(elf.shdr(section, 'sh_link'));
         if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count))
             return null;
@@ -55226,7 +57818,23 @@ function firstSection(has) {
     return has('skips-section-zero') ? 1 : 0;
 }
 /** The section headers from `first` on, until one lies outside the image. */
-function* sections(elf, first) {
+function sections(elf, first) {
+    return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
+}
+/** Those of them that have a type. */
+function sectionsOfType(elf, first, type) {
+    return walked(elf, 'shdr', `from ${first}, type ${type}`, function* () {
+        for (const section of sections(elf, first)) {
+            if (elf.shdr(section, 'sh_type') === BigInt(type))
+                yield section;
+        }
+    });
+}
+/** A walk over a header table, done once where no release can come to another end. */
+function walked(elf, table, which, walk) {
+    return elf.once(table, `${table} ${which}`, () => [...walk()]) ?? walk();
+}
+function* walkSections(elf, first) {
     const count = elf.shdrCount();
     for (let i = first; i < count; i++) {
         const section = elf.shdrAt(i);
@@ -55235,8 +57843,16 @@ function* sections(elf, first) {
         yield section;
     }
 }
-/** The program headers, until one lies outside the image. */
-function* segments(elf) {
+/** The program headers of a type, until one lies outside the image. */
+function segmentsOfType(elf, type) {
+    return walked(elf, 'phdr', `type ${type}`, function* () {
+        for (const segment of walkSegments(elf)) {
+            if (elf.phdr(segment, 'p_type') === BigInt(type))
+                yield segment;
+        }
+    });
+}
+function* walkSegments(elf) {
     const count = elf.phdrCount();
     for (let i = 0; i < count; i++) {
         const segment = elf.phdrAt(i);
@@ -55247,17 +57863,18 @@ function* segments(elf) {
 }
 const ANY_PERMISSION = 7n;
 /** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
-function* loadableSegments(elf) {
-    for (const segment of segments(elf)) {
-        if (elf.phdr(segment, 'p_type') !== BigInt(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PT_LOAD */ .M))
-            continue;
-        if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n)
-            yield segment;
-    }
+function loadableSegments(elf) {
+    return walked(elf, 'phdr', 'loadable', function* () {
+        for (const segment of segmentsOfType(elf, _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PT_LOAD */ .M)) {
+            if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n)
+                yield segment;
+        }
+    });
 }
-function measureSegments(elf) {
+function extentOf(elf) {
     let low = BigInt.asUintN(64, -1n);
     let high = 0n;
+    let alignment = 0n;
     for (const segment of loadableSegments(elf)) {
         const start = elf.phdr(segment, 'p_paddr');
         const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
@@ -55265,12 +57882,11 @@ function measureSegments(elf) {
             low = start;
         if (end > high)
             high = end;
-        const alignment = elf.phdr(segment, 'p_align');
-        if (alignment > elf.largestAlignment)
-            elf.largestAlignment = alignment;
+        const own = elf.phdr(segment, 'p_align');
+        if (own > alignment)
+            alignment = own;
     }
-    elf.physicalStart = low;
-    elf.physicalEnd = high;
+    return { low, high, alignment };
 }
 
 
@@ -55280,8 +57896,9 @@ function measureSegments(elf) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ XEN_GUEST),
-/* harmony export */   m: () => (/* binding */ listNotes)
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Tc: () => (/* binding */ XEN_GUEST),
+/* harmony export */   mn: () => (/* binding */ listNotes)
 /* harmony export */ });
 /* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2878);
 /* harmony import */ var _find_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5979);
@@ -55328,8 +57945,9 @@ function listNotes(source, has) {
         ? []
         : [{ type: 0, name: XEN_GUEST, value: (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__/* .latin1 */ .W)(text), offset: start }];
 }
+/** Reads a note of any owner as a person does. */
 function decode(source, elf, note) {
-    const known = _note_types_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTE_TYPES */ .$[note.type];
+    const known = _note_types_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTE_TYPES */ .$C[note.type];
     const { type, offset } = note;
     if (!known)
         return { type, name: `type ${type}`, value: words(elf, note), offset };
@@ -55359,12 +57977,137 @@ function words(elf, note) {
 
 /***/ }),
 
+/***/ 3:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nearMisses),
+/* harmony export */   N: () => (/* binding */ OWNER_PATTERN)
+/* harmony export */ });
+/* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
+/* harmony import */ var _find_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5979);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5366);
+/* harmony import */ var _list_notes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2916);
+/* harmony import */ var _note_types_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2912);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3743);
+/* harmony import */ var _standard_walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7023);
+
+
+
+
+
+
+
+
+/** The name of Xen's notes with its NUL: where it stands, the text of a note may stand around it. */
+const OWNER_PATTERN = 'Xen\0';
+/** The largest descriptor of a note that is taken for Xen's, in bytes. */
+const MOST_DESCRIPTOR = 4096;
+/**
+ * @param owners where the name of Xen's notes occurs in the image
+ */
+function nearMisses(source, owners, has) {
+    try {
+        const init = (0,_init_js__WEBPACK_IMPORTED_MODULE_3__/* .initialise */ .YW)(source, has);
+        if (!('elf' in init))
+            return [];
+        return [
+            ...otherOwners(source, init.elf, has),
+            ...outsideNoteSections(source, init.elf, owners, has),
+        ];
+    }
+    catch (error) {
+        if (error instanceof _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U2)
+            return [];
+        throw error;
+    }
+}
+function otherOwners(source, elf, has) {
+    const groups = new Map();
+    for (const note of (0,_standard_walk_js__WEBPACK_IMPORTED_MODULE_7__/* .standardWalk */ .B)(elf, has)) {
+        if (note.owner === 'Xen')
+            continue;
+        groups.set(note.owner, [...(groups.get(note.owner) ?? []), note]);
+    }
+    return [...groups].flatMap(([owner, all]) => {
+        const fitting = all.filter((note) => fits(elf, note));
+        const notes = fitting.map((note) => (0,_list_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .decode */ .D4)(source, elf, note));
+        const isMeant = fitting.some((note, i) => speaksOfXen(elf, note, owner, notes[i]?.value ?? ''));
+        return isMeant ? [{ why: 'other-owner', owner, notes }] : [];
+    });
+}
+/** Whether a note's descriptor is one that a note of this type has, if it is Xen's. */
+function fits(elf, { type, descOffset, descSize }) {
+    if (descSize === 0 || descSize > MOST_DESCRIPTOR || descOffset + descSize > elf.size) {
+        return false;
+    }
+    switch (_note_types_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTE_TYPES */ .$C[type]?.kind) {
+        case 'integer':
+            return descSize === 4 || descSize === 8;
+        case 'string':
+            return elf.uint(descOffset + descSize - 1, 1) === 0;
+        case 'words':
+            return descSize % 4 === 0;
+        default:
+            return false;
+    }
+}
+/** Others give notes the same numbers: what tells Xen's is the name, or a value that only Xen's have. */
+function speaksOfXen(elf, note, owner, value) {
+    if (/^\W*xen\W*$/i.test(owner))
+        return true;
+    switch (note.type) {
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTE */ .VS.XEN_VERSION:
+            return value.startsWith('xen-3.0');
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTE */ .VS.LOADER:
+            return value === 'generic';
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTE */ .VS.PHYS32_ENTRY:
+            return isLoadedAt(elf, (0,_notes_js__WEBPACK_IMPORTED_MODULE_6__/* .noteNumber */ .UF)(elf, note));
+        default:
+            return false;
+    }
+}
+function isLoadedAt(elf, address) {
+    return [...(0,_init_js__WEBPACK_IMPORTED_MODULE_3__/* .loadableSegments */ .dP)(elf)].some((segment) => {
+        const offset = address - elf.phdr(segment, 'p_paddr');
+        return offset >= 0n && offset < elf.phdr(segment, 'p_memsz');
+    });
+}
+function outsideNoteSections(source, elf, owners, has) {
+    const stretches = [...(0,_find_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteSegments */ .Xg)(elf), ...(0,_find_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteSections */ .BM)(elf, has)];
+    const notes = owners
+        .flatMap(({ offset, before }) => noteAround(elf, offset - _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt, before) ?? [])
+        .filter((note) => fits(elf, note))
+        .filter(({ offset }) => !stretches.some(({ start, end }) => offset >= start && offset < end))
+        .map((note) => (0,_list_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .decode */ .D4)(source, elf, note));
+    const [first] = notes;
+    if (!first)
+        return [];
+    return [{ why: 'no-note-section', section: (0,_find_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionNameAt */ .qH)(elf, first.offset), notes }];
+}
+/** The note at `offset`, of which the header is known already: to read it may unpack the image again. */
+function noteAround(elf, offset, header) {
+    if (header.length < _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt)
+        return null;
+    const view = new DataView(header.buffer, header.byteOffset);
+    const [nameSize, descSize, type] = [0, 4, 8].map((at) => view.getUint32(at, elf.littleEndian));
+    if (nameSize !== OWNER_PATTERN.length || type === undefined || descSize === undefined)
+        return null;
+    const descOffset = offset + _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt + OWNER_PATTERN.length;
+    return type in _note_types_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTE_TYPES */ .$C ? { type, offset, descOffset, descSize } : null;
+}
+
+
+/***/ }),
+
 /***/ 2912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ NOTE_TYPES),
-/* harmony export */   V: () => (/* binding */ NOTE)
+/* harmony export */   $C: () => (/* binding */ NOTE_TYPES),
+/* harmony export */   VS: () => (/* binding */ NOTE),
+/* harmony export */   iJ: () => (/* binding */ noteName)
 /* harmony export */ });
 const NOTE = {
     ENTRY: 1,
@@ -55406,6 +58149,9 @@ const NOTE_TYPES = {
     18: { name: 'PHYS32_ENTRY', kind: 'integer', behaviour: 'note-phys32-entry' },
     19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
 };
+function noteName(type) {
+    return NOTE_TYPES[type]?.name ?? `type ${type}`;
+}
 
 
 /***/ }),
@@ -55421,7 +58167,7 @@ const NOTE_TYPES = {
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
 /* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2878);
-/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1425);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
 
 
 
@@ -55438,7 +58184,7 @@ function* walkNotes(elf, stretch, budget) {
     for (let note = stretch.start; note < stretch.end;) {
         if (budget.met >= MAX_NOTES) {
             if (!elf.checked)
-                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U(`meets more than ${MAX_NOTES} notes`);
+                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U2(`meets more than ${MAX_NOTES} notes`);
             elf.markBroken('too many ELF notes');
             return;
         }
@@ -55457,7 +58203,7 @@ function* walkNotes(elf, stretch, budget) {
         // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
         if (next <= note || !elf.accessOk(note, 1)) {
             if (!elf.checked)
-                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U('walks backwards, since it takes their sizes for negative');
+                throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U2('walks backwards, since it takes their sizes for negative');
             return;
         }
         note = next;
@@ -55504,24 +58250,16 @@ function noteString(elf, note) {
 
 /***/ }),
 
-/***/ 1156:
+/***/ 9000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ parseXenElf)
-});
-
-// EXTERNAL MODULE: ./build/src/xen/distinct.js
-var distinct = __nccwpck_require__(853);
-// EXTERNAL MODULE: ./build/src/xen/libelf/checks.js + 1 modules
-var checks = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js
-var elf_binary = __nccwpck_require__(1425);
-// EXTERNAL MODULE: ./build/src/xen/libelf/find-notes.js
-var find_notes = __nccwpck_require__(5979);
-;// CONCATENATED MODULE: ./build/src/xen/libelf/parameters.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ shortString),
+/* harmony export */   I0: () => (/* binding */ emptyParameters),
+/* harmony export */   Sc: () => (/* binding */ UNSET_ADDR),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   tu: () => (/* binding */ UNSET_ADDR32)
+/* harmony export */ });
 const UNSET_ADDR = 0xffffffffffffffffn;
 const UNSET_ADDR32 = 0xffff_ffff;
 function emptyParameters() {
@@ -55556,252 +58294,25 @@ function shortString(text) {
     return text.slice(0, 15);
 }
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/features.js
-var features = __nccwpck_require__(1891);
-// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
-var note_types = __nccwpck_require__(2912);
-// EXTERNAL MODULE: ./build/src/xen/libelf/notes.js
-var notes = __nccwpck_require__(3743);
-;// CONCATENATED MODULE: ./build/src/xen/libelf/read-note.js
 
+/***/ }),
 
+/***/ 9609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/**
- * `elf_xen_parse_note` (xen/common/libelf/libelf-dominfo.c): takes one Xen note into `parameters`.
- * Types that the release does not know, and strings that do not end, are passed over in silence.
- *
- * @returns the feature name that makes the release give up, if there is one
- */
-function readNote(elf, note, parameters, has) {
-    const known = note_types/* NOTE_TYPES */.$[note.type];
-    if (!known || (known.behaviour && !has(known.behaviour)))
-        return null;
-    if (known.kind === 'string') {
-        const text = (0,notes/* noteString */.YL)(elf, note);
-        return text === null ? null : readString(note.type, text, parameters, has);
-    }
-    if (known.kind === 'integer')
-        readInteger(elf, note, parameters);
-    if (note.type === note_types/* NOTE */.V.PHYS32_RELOC)
-        readRelocation(elf, note, parameters);
-    return null;
-}
-function readString(type, text, parameters, has) {
-    switch (type) {
-        case note_types/* NOTE */.V.LOADER:
-            parameters.loader = shortString(text);
-            return null;
-        case note_types/* NOTE */.V.GUEST_OS:
-            parameters.guestOs = shortString(text);
-            return null;
-        case note_types/* NOTE */.V.XEN_VERSION:
-            parameters.xenVersion = shortString(text);
-            return null;
-        case note_types/* NOTE */.V.PAE_MODE:
-            if (text === 'yes')
-                parameters.pae = PAE.EXTENDED_CR3;
-            if (text.includes('bimodal'))
-                parameters.pae = PAE.BIMODAL;
-            return null;
-        case note_types/* NOTE */.V.BSD_SYMTAB:
-            if (text === 'yes')
-                parameters.bsdSymtab = true;
-            return null;
-        case note_types/* NOTE */.V.FEATURES:
-            return readFeatures(text, parameters, has);
-        default:
-            return null;
-    }
-}
-/** `enum xen_pae_type`. */
-const PAE = { YES: 1, EXTENDED_CR3: 2, BIMODAL: 3 };
-/** Adds the features that a string names; returns the one that the release refuses. */
-function readFeatures(text, parameters, has) {
-    const { supported, required, refused } = (0,features/* parseFeatures */.$Y)(text, has);
-    addFeatures(parameters, supported, required);
-    return refused;
-}
-function addFeatures(parameters, supported, required) {
-    parameters.supportedFeatures = (parameters.supportedFeatures | supported) >>> 0;
-    parameters.requiredFeatures = (parameters.requiredFeatures | required) >>> 0;
-}
-function readInteger(elf, note, parameters) {
-    const value = (0,notes/* noteNumber */.UF)(elf, note);
-    switch (note.type) {
-        case note_types/* NOTE */.V.VIRT_BASE:
-            parameters.virtBase = address(value);
-            break;
-        case note_types/* NOTE */.V.ENTRY:
-            parameters.entry = address(value);
-            break;
-        case note_types/* NOTE */.V.INIT_P2M:
-            parameters.initP2m = address(value);
-            break;
-        case note_types/* NOTE */.V.PADDR_OFFSET:
-            parameters.paddrOffset = address(value);
-            break;
-        case note_types/* NOTE */.V.HYPERCALL_PAGE:
-            parameters.hypercallPage = address(value);
-            break;
-        case note_types/* NOTE */.V.HV_START_LOW:
-            parameters.hvStartLow = address(value);
-            break;
-        case note_types/* NOTE */.V.SUPPORTED_FEATURES:
-            parameters.listsFeatures = true;
-            addFeatures(parameters, (0,notes/* noteWord */.$x)(elf, note, 0), 0);
-            break;
-        case note_types/* NOTE */.V.PHYS32_ENTRY: {
-            const entry = Number(BigInt.asUintN(32, value));
-            parameters.phys32Entry = entry === UNSET_ADDR32 ? null : entry;
-            break;
-        }
-    }
-}
-function readRelocation(elf, note, parameters) {
-    const before = parameters.relocation;
-    const word = (index, fallback) => note.descSize >= 4 * (index + 1) ? (0,notes/* noteWord */.$x)(elf, note, index) : fallback;
-    const align = word(0, before?.align ?? null);
-    parameters.relocation = {
-        align: align === UNSET_ADDR32 ? null : align,
-        min: word(1, before?.min ?? 0) ?? 0,
-        max: word(2, before?.max ?? LAST_OF_4_GIB) ?? LAST_OF_4_GIB,
-    };
-}
-/** `ARCH_PHYS_MAX_DEFAULT` on x86. */
-const LAST_OF_4_GIB = 0xffff_ffff;
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/strtoull.js
-
-/**
- * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
- * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
- * does not fit becomes all ones.
- */
-function strtoull(text) {
-    const [, sign, digits = ''] = /^[ \t\n\v\f\r]*([+-]?)(.*)$/s.exec(text) ?? [];
-    const [pattern, prefix] = /^0[xX][0-9a-fA-F]/.test(digits)
-        ? [/^0[xX][0-9a-fA-F]+/, '']
-        : digits.startsWith('0')
-            ? [/^[0-7]+/, '0o']
-            : [/^[0-9]+/, ''];
-    const number = pattern.exec(digits)?.[0];
-    if (number === undefined)
-        return 0n;
-    const value = BigInt(prefix + number);
-    if (value > UNSET_ADDR)
-        return UNSET_ADDR;
-    return sign === '-' ? BigInt.asUintN(64, -value) : value;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/guest-info.js
-
-
-
-
-/** `name[32]` and `value[128]` in `elf_xen_parse_guest_info`: what is longer is cut into pairs. */
-const MAX_NAME = 31;
-const MAX_VALUE = 127;
-/** A kernel has about ten; a string without end would keep this program busy, not Xen. */
-const MOST_PAIRS = 256;
-/**
- * The `NAME=VALUE,NAME=VALUE` string of an old `__xen_guest` section, cut as Xen cuts it. A name
- * that fills its buffer ends there without a value; what follows is the next name.
- *
- * @throws {UndefinedBehaviour} where there are more pairs than any kernel has.
- */
-function guestInfoPairs(elf, start) {
-    const pairs = [];
-    const star = (at) => String.fromCharCode(elf.uint(at, 1));
-    const take = (from, most, stops) => {
-        let text = '';
-        let at = from;
-        while (text.length < most && star(at) !== '\0' && !stops.includes(star(at)))
-            text += star(at++);
-        return { text, at };
-    };
-    for (let at = start; star(at) !== '\0';) {
-        const name = take(at, MAX_NAME, ',=');
-        at = name.at;
-        let value = '';
-        if (name.text.length < MAX_NAME && star(at) === '=') {
-            const taken = take(at + 1, MAX_VALUE, ',');
-            at = taken.at;
-            value = taken.text;
-            if (value.length < MAX_VALUE && star(at) === ',')
-                at++;
-        }
-        else if (name.text.length < MAX_NAME && star(at) === ',') {
-            at++;
-        }
-        pairs.push({ name: name.text, value });
-        if (pairs.length > MOST_PAIRS) {
-            throw new elf_binary/* UndefinedBehaviour */.U(`meets more than ${MOST_PAIRS} entries in __xen_guest`);
-        }
-    }
-    return pairs;
-}
-/**
- * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
- * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
- */
-function readGuestInfo(pairs, parameters, has) {
-    for (const { name, value } of pairs) {
-        if (readPair(name, value, parameters, has) === 'stop')
-            break;
-    }
-    if (has('adds-virt-base-last') &&
-        parameters.virtBase !== null &&
-        parameters.hypercallPage !== null) {
-        parameters.hypercallPage = address(parameters.hypercallPage + parameters.virtBase);
-    }
-}
-function readPair(name, value, parameters, has) {
-    switch (name) {
-        case 'LOADER':
-            parameters.loader = shortString(value);
-            break;
-        case 'GUEST_OS':
-            parameters.guestOs = shortString(value);
-            break;
-        case 'XEN_VER':
-            parameters.xenVersion = shortString(value);
-            break;
-        case 'PAE':
-            if (value === 'yes[extended-cr3]')
-                parameters.pae = PAE.EXTENDED_CR3;
-            else if (value.startsWith('yes'))
-                parameters.pae = PAE.YES;
-            break;
-        case 'BSD_SYMTAB':
-            parameters.bsdSymtab = true;
-            break;
-        case 'VIRT_BASE':
-            parameters.virtBase = address(strtoull(value));
-            break;
-        case 'VIRT_ENTRY':
-            parameters.entry = address(strtoull(value));
-            break;
-        case 'ELF_PADDR_OFFSET':
-            parameters.paddrOffset = address(strtoull(value));
-            break;
-        case 'HYPERCALL_PAGE': {
-            const offset = strtoull(value) << 12n;
-            const base = has('adds-virt-base-last') ? 0n : (parameters.virtBase ?? UNSET_ADDR);
-            parameters.hypercallPage = address(offset + base);
-            break;
-        }
-        case 'FEATURES':
-            if (readFeatures(value, parameters, has))
-                return 'stop';
-            break;
-    }
-    return 'go on';
-}
-
-// EXTERNAL MODULE: ./build/src/xen/libelf/init.js
-var libelf_init = __nccwpck_require__(5366);
-;// CONCATENATED MODULE: ./build/src/xen/libelf/parse.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ parseXenElf)
+/* harmony export */ });
+/* harmony import */ var _distinct_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(853);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8088);
+/* harmony import */ var _find_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5979);
+/* harmony import */ var _guest_info_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6875);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5366);
+/* harmony import */ var _note_types_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2912);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3743);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9000);
+/* harmony import */ var _read_note_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5109);
 
 
 
@@ -55820,29 +58331,28 @@ const PARSERS = new WeakMap();
  */
 function parseXenElf(source, container, has) {
     const parsers = PARSERS.get(source) ?? {
-        pv: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pv', has)),
-        pvh: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pvh', has)),
+        pv: (0,_distinct_js__WEBPACK_IMPORTED_MODULE_0__/* .oncePerBehaviour */ .A)((has) => parseOnce(source, 'pv', has)),
+        pvh: (0,_distinct_js__WEBPACK_IMPORTED_MODULE_0__/* .oncePerBehaviour */ .A)((has) => parseOnce(source, 'pvh', has)),
     };
     PARSERS.set(source, parsers);
     return parsers[container](has);
 }
 function parseOnce(source, container, has) {
-    const state = { parameters: emptyParameters(), notes: [], guestInfo: false };
+    const state = { parameters: (0,_parameters_js__WEBPACK_IMPORTED_MODULE_9__/* .emptyParameters */ .I0)(), notes: [], guestInfo: false };
     try {
         return parse(source, container, has, state);
     }
     catch (error) {
-        if (!(error instanceof elf_binary/* UndefinedBehaviour */.U))
+        if (!(error instanceof _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__/* .UndefinedBehaviour */ .U2))
             throw error;
         const message = `The notes cannot be followed: this release's parser ${error.message}.`;
         return { ...state, stage: 'notes', refusal: { kind: 'malformed-notes', error: null, message } };
     }
 }
 function parse(source, container, has, state) {
-    const init = (0,libelf_init/* initialise */.YW)(source, has);
+    const init = (0,_init_js__WEBPACK_IMPORTED_MODULE_5__/* .initialise */ .YW)(source, has);
     if (!('elf' in init)) {
-        const { kind, error, detail } = init;
-        return { ...state, stage: 'elf', refusal: { kind, error, message: sentence(kind, detail) } };
+        return { ...state, stage: 'elf', refusal: init.refusal };
     }
     const { elf } = init;
     const hvm = container === 'pvh' && has('parses-for-pvh');
@@ -55857,9 +58367,10 @@ function parse(source, container, has, state) {
         has,
         hvm,
         notesSeen: walked.seen && !state.guestInfo,
+        xenNoteSeen: state.notes.length > 0,
         guestInfoSeen: state.guestInfo,
     };
-    const refusal = (0,checks/* checkNotes */.aU)(context) ?? (0,checks/* checkAddresses */.h2)(context);
+    const refusal = (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNotes */ .aU)(context) ?? (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAddresses */ .h2)(context);
     return refusal
         ? { ...state, stage: 'notes', refusal }
         : { ...state, stage: 'notes', refusal: null, elf, broken: elf.broken };
@@ -55870,15 +58381,15 @@ function readAllNotes(elf, has, state) {
     const budget = { met: 0 };
     let seen = false;
     let features = 0;
-    for (const stretches of [(0,find_notes/* noteSegments */.Xg)(elf), (0,find_notes/* noteSections */.BM)(elf, has)]) {
+    for (const stretches of [(0,_find_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteSegments */ .Xg)(elf), (0,_find_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .noteSections */ .BM)(elf, has)]) {
         for (const stretch of stretches) {
             seen = true;
-            for (const note of (0,notes/* walkNotes */.$B)(elf, stretch, budget)) {
+            for (const note of (0,_notes_js__WEBPACK_IMPORTED_MODULE_7__/* .walkNotes */ .$B)(elf, stretch, budget)) {
                 state.notes.push(note);
-                if (note.type === note_types/* NOTE */.V.FEATURES && ++features > MOST_FEATURES) {
-                    throw new elf_binary/* UndefinedBehaviour */.U(`meets more than ${MOST_FEATURES} FEATURES notes`);
+                if (note.type === _note_types_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTE */ .VS.FEATURES && ++features > MOST_FEATURES) {
+                    throw new _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__/* .UndefinedBehaviour */ .U2(`meets more than ${MOST_FEATURES} FEATURES notes`);
                 }
-                const refused = readNote(elf, note, state.parameters, has);
+                const refused = (0,_read_note_js__WEBPACK_IMPORTED_MODULE_8__/* .readNote */ .VC)(elf, note, state.parameters, has);
                 if (refused)
                     return { seen, refused: { ...refused, note } };
             }
@@ -55889,30 +58400,654 @@ function readAllNotes(elf, has, state) {
     return { seen, refused: null };
 }
 function readXenGuest(elf, has, state) {
-    const start = (0,find_notes/* guestInfoStart */.pK)(elf, has);
+    const start = (0,_find_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .guestInfoStart */ .pK)(elf, has);
     if (start === null)
         return;
     state.guestInfo = true;
-    readGuestInfo(guestInfoPairs(elf, start), state.parameters, has);
+    (0,_guest_info_js__WEBPACK_IMPORTED_MODULE_4__/* .readGuestInfo */ .j)((0,_guest_info_js__WEBPACK_IMPORTED_MODULE_4__/* .guestInfoPairs */ .k)(elf, start), state.parameters, has);
 }
 function unknownFeature({ name, required, note }) {
-    const where = `The FEATURES note at offset 0x${note.offset.toString(16)}`;
+    const { offset } = note;
+    const where = `The FEATURES note at offset 0x${offset.toString(16)}`;
+    const evidence = { feature: name, offset };
     return required
         ? {
             kind: 'unknown-required-feature',
             error: null,
             message: `${where} requires "${name}", a feature name that this release does not know.`,
+            evidence,
         }
         : {
             kind: 'unknown-feature',
             error: null,
             message: `${where} names "${name}", which this release does not know, and it refuses any name that it does not know.`,
+            evidence,
         };
 }
-function sentence(kind, detail) {
-    return kind === 'not-a-kernel'
-        ? `The file is not an ELF binary: ${detail}.`
-        : `The ELF file is cut short: ${detail}.`;
+
+
+/***/ }),
+
+/***/ 5109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JU: () => (/* binding */ PAE),
+/* harmony export */   VC: () => (/* binding */ readNote),
+/* harmony export */   _h: () => (/* binding */ readFeatures)
+/* harmony export */ });
+/* harmony import */ var _features_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1891);
+/* harmony import */ var _note_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2912);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9000);
+
+
+
+
+/**
+ * `elf_xen_parse_note` (xen/common/libelf/libelf-dominfo.c): takes one Xen note into `parameters`.
+ * Types that the release does not know, and strings that do not end, are passed over in silence.
+ *
+ * @returns the feature name that makes the release give up, if there is one
+ */
+function readNote(elf, note, parameters, has) {
+    const known = _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE_TYPES */ .$C[note.type];
+    if (!known || (known.behaviour && !has(known.behaviour)))
+        return null;
+    if (known.kind === 'string') {
+        const text = (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteString */ .YL)(elf, note);
+        return text === null ? null : readString(note.type, text, parameters, has);
+    }
+    if (known.kind === 'integer')
+        readInteger(elf, note, parameters);
+    if (note.type === _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.PHYS32_RELOC)
+        readRelocation(elf, note, parameters);
+    return null;
+}
+function readString(type, text, parameters, has) {
+    switch (type) {
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.LOADER:
+            parameters.loader = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .shortString */ .Gm)(text);
+            return null;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.GUEST_OS:
+            parameters.guestOs = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .shortString */ .Gm)(text);
+            return null;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.XEN_VERSION:
+            parameters.xenVersion = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .shortString */ .Gm)(text);
+            return null;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.PAE_MODE:
+            if (text === 'yes')
+                parameters.pae = PAE.EXTENDED_CR3;
+            if (text.includes('bimodal'))
+                parameters.pae = PAE.BIMODAL;
+            return null;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.BSD_SYMTAB:
+            if (text === 'yes')
+                parameters.bsdSymtab = true;
+            return null;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.FEATURES:
+            return readFeatures(text, parameters, has);
+        default:
+            return null;
+    }
+}
+/** `enum xen_pae_type`. */
+const PAE = { YES: 1, EXTENDED_CR3: 2, BIMODAL: 3 };
+/** Adds the features that a string names; returns the one that the release refuses. */
+function readFeatures(text, parameters, has) {
+    const { supported, required, refused } = (0,_features_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFeatures */ .$Y)(text, has);
+    addFeatures(parameters, supported, required);
+    return refused;
+}
+function addFeatures(parameters, supported, required) {
+    parameters.supportedFeatures = (parameters.supportedFeatures | supported) >>> 0;
+    parameters.requiredFeatures = (parameters.requiredFeatures | required) >>> 0;
+}
+function readInteger(elf, note, parameters) {
+    const value = (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteNumber */ .UF)(elf, note);
+    switch (note.type) {
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.VIRT_BASE:
+            parameters.virtBase = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.ENTRY:
+            parameters.entry = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.INIT_P2M:
+            parameters.initP2m = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.PADDR_OFFSET:
+            parameters.paddrOffset = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.HYPERCALL_PAGE:
+            parameters.hypercallPage = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.HV_START_LOW:
+            parameters.hvStartLow = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .address */ .hl)(value);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.SUPPORTED_FEATURES:
+            parameters.listsFeatures = true;
+            addFeatures(parameters, (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteWord */ .$x)(elf, note, 0), 0);
+            break;
+        case _note_types_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTE */ .VS.PHYS32_ENTRY: {
+            const entry = Number(BigInt.asUintN(32, value));
+            parameters.phys32Entry = entry === _parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSET_ADDR32 */ .tu ? null : entry;
+            break;
+        }
+    }
+}
+function readRelocation(elf, note, parameters) {
+    const before = parameters.relocation;
+    const word = (index, fallback) => note.descSize >= 4 * (index + 1) ? (0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteWord */ .$x)(elf, note, index) : fallback;
+    const align = word(0, before?.align ?? null);
+    parameters.relocation = {
+        align: align === _parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSET_ADDR32 */ .tu ? null : align,
+        min: word(1, before?.min ?? 0) ?? 0,
+        max: word(2, before?.max ?? LAST_OF_4_GIB) ?? LAST_OF_4_GIB,
+    };
+}
+/** `ARCH_PHYS_MAX_DEFAULT` on x86. */
+const LAST_OF_4_GIB = 0xffff_ffff;
+
+
+/***/ }),
+
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ standardWalk),
+/* harmony export */   V: () => (/* binding */ noteOwners)
+/* harmony export */ });
+/* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+/* harmony import */ var _kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2878);
+/* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
+/* harmony import */ var _find_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5979);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5366);
+
+
+
+
+
+/** Notes that are looked at, in all; kernels have about twenty. */
+const MOST_NOTES = 4096;
+/** The longest name of an owner that is read, in bytes with the NUL. */
+const MOST_OWNER = 64;
+/**
+ * The notes of all owners as the gABI lays them out (chapter 5, "Note Section") and `readelf -n` shows
+ * them: each once, those of segments first.
+ */
+function* standardWalk(elf, has) {
+    const seen = new Set();
+    const budget = { met: 0 };
+    const places = [
+        ['segment', (0,_find_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteSegments */ .Xg)(elf)],
+        ['section', (0,_find_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .noteSections */ .BM)(elf, has)],
+    ];
+    for (const [place, stretches] of places) {
+        for (const stretch of stretches) {
+            if (budget.met >= MOST_NOTES)
+                return;
+            for (const note of notesOf(elf, stretch, budget)) {
+                if (seen.has(note.offset))
+                    continue;
+                seen.add(note.offset);
+                yield { ...note, place };
+            }
+        }
+    }
+}
+function* notesOf(elf, { start, end, alignment }, budget) {
+    const padded = (size) => Math.ceil(size / alignment) * alignment;
+    const last = Math.min(end, elf.size) - _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt;
+    for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
+        const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
+        // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
+        const desc = padded(_kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt + nameSize);
+        yield { type, offset: at, descOffset: at + desc, descSize, owner: ownerOf(elf, at, nameSize) };
+        at += padded(desc + descSize);
+    }
+}
+function ownerOf(elf, note, size) {
+    if (size === 0 || size > MOST_OWNER)
+        return '';
+    const text = elf.string(note + _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt);
+    return text === null ? '' : (0,_kernel_latin1_js__WEBPACK_IMPORTED_MODULE_4__/* .latin1 */ .W)(text.subarray(0, size));
+}
+/** The owners of all notes of an image; none where it cannot be followed. */
+function noteOwners(source, has) {
+    try {
+        const init = (0,_init_js__WEBPACK_IMPORTED_MODULE_3__/* .initialise */ .YW)(source, has);
+        return new Set('elf' in init ? [...standardWalk(init.elf, has)].map(({ owner }) => owner) : []);
+    }
+    catch (error) {
+        if (error instanceof _elf_binary_js__WEBPACK_IMPORTED_MODULE_1__/* .UndefinedBehaviour */ .U2)
+            return new Set();
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ strtoull)
+/* harmony export */ });
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9000);
+
+/**
+ * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
+ * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
+ * does not fit becomes all ones.
+ */
+function strtoull(text) {
+    const [, sign, digits = ''] = /^[ \t\n\v\f\r]*([+-]?)(.*)$/s.exec(text) ?? [];
+    const [pattern, prefix] = /^0[xX][0-9a-fA-F]/.test(digits)
+        ? [/^0[xX][0-9a-fA-F]+/, '']
+        : digits.startsWith('0')
+            ? [/^[0-7]+/, '0o']
+            : [/^[0-9]+/, ''];
+    const number = pattern.exec(digits)?.[0];
+    if (number === undefined)
+        return 0n;
+    const value = BigInt(prefix + number);
+    if (value > _parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .UNSET_ADDR */ .Sc)
+        return _parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .UNSET_ADDR */ .Sc;
+    return sign === '-' ? BigInt.asUintN(64, -value) : value;
+}
+
+
+/***/ }),
+
+/***/ 9891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ checkBinImage),
+/* harmony export */   Ur: () => (/* binding */ findBinImage),
+/* harmony export */   r_: () => (/* binding */ binKernel)
+/* harmony export */ });
+/* harmony import */ var _guest_type_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7695);
+/* harmony import */ var _loader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4911);
+
+
+/** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
+const TABLE_SIZE = 32;
+const MAGIC = 0x336ec578;
+/** The table is looked for at every word of so many bytes. */
+const PROBED = 8192;
+const ADDRESSES_VALID = 0x0001_0000;
+/** Flags that may be set or not: page alignment, and the kind of PAE. */
+const FREE_FLAGS = 0x0000_c001;
+const PAE_SHIFT = 14;
+/** By the two bits of PAE. */
+const GUEST_TYPES = [
+    'xen-3.0-x86_32',
+    'xen-3.0-x86_32p',
+    'xen-3.0-x86_64',
+    'xen-3.0-x86_32p',
+];
+/** The kernel finds out at run time whether there is PAE. */
+const BIMODAL = 3;
+/**
+ * `find_table` (tools/libs/guest/xg_dom_binloader.c): the toolstack's first loader takes a file of
+ * any kind that has this table near its start, before it asks whether it is a kernel.
+ */
+function findBinImage(blob) {
+    const { size } = blob;
+    const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
+    if (size < TABLE_SIZE)
+        return null;
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
+    for (let offset = 0; offset < end; offset += 4) {
+        const word = (index) => view.getUint32(offset + 4 * index, true);
+        if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0)
+            continue;
+        return {
+            offset,
+            flags: word(1),
+            headerAddress: word(3),
+            loadAddress: word(4),
+            loadEnd: word(5),
+            bssEnd: word(6),
+        };
+    }
+    return null;
+}
+function padTo(bytes, length) {
+    if (bytes.length >= length)
+        return bytes;
+    const padded = new Uint8Array(length);
+    padded.set(bytes);
+    return padded;
+}
+/** `xc_dom_parse_bin_kernel`: the table's own checks; all addresses are 32 bits and wrap. */
+function checkBinImage(image, { size }, has) {
+    const { offset, flags, headerAddress, loadAddress } = image;
+    const found = (flags & ~FREE_FLAGS) >>> 0;
+    if (found !== ADDRESSES_VALID) {
+        return refuse('flags', `its flags are 0x${found.toString(16)}`, `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`);
+    }
+    if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
+        return refuse('header', 'its header lies before the image', 'Invalid header_addr.');
+    }
+    const start = (headerAddress - offset) >>> 0;
+    const end = image.loadEnd || (start + size) >>> 0;
+    if (start + size < end) {
+        return refuse('end', 'the image ends behind the file', 'Invalid load_end_addr.');
+    }
+    if ((image.bssEnd || end) < end) {
+        return refuse('bss', 'its memory ends before the image', 'Invalid bss_end_addr.');
+    }
+    return (0,_guest_type_js__WEBPACK_IMPORTED_MODULE_0__/* .checkGuestType */ .fv)(typeOf(image), paeOf(image) === BIMODAL, has);
+}
+const paeOf = ({ flags }) => (flags >>> PAE_SHIFT) & 3;
+const typeOf = (image) => GUEST_TYPES[paeOf(image)] ?? 'xen-3.0-x86_32';
+/** What of the file is placed in the guest; the first byte of the file would be at `base`. */
+function binKernel(image, { size }) {
+    const { offset, headerAddress, loadAddress } = image;
+    const base = (headerAddress - offset) >>> 0;
+    const loadEnd = image.loadEnd || (base + size) >>> 0;
+    return {
+        type: typeOf(image),
+        base: BigInt(base),
+        start: BigInt(loadAddress),
+        end: BigInt(image.bssEnd || loadEnd),
+        initP2m: null,
+        hypercallPage: null,
+        autoTranslated: false,
+        fault: loadEnd < loadAddress ? 'bin-image' : null,
+    };
+}
+function refuse(fault, what, says) {
+    const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
+    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`, { fault });
+}
+
+
+/***/ }),
+
+/***/ 7695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ archHooksNotFound),
+/* harmony export */   My: () => (/* binding */ elfGuestType),
+/* harmony export */   fv: () => (/* binding */ checkGuestType),
+/* harmony export */   oB: () => (/* binding */ checkElfGuestType),
+/* harmony export */   v6: () => (/* binding */ pv32Off)
+/* harmony export */ });
+/* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+/* harmony import */ var _libelf_read_note_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5109);
+/* harmony import */ var _loader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4911);
+
+
+
+/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
+function elfGuestType({ elf, parameters }) {
+    if (elf.machine === _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EM_X86_64 */ .pe)
+        return 'xen-3.0-x86_64';
+    if (elf.machine !== _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EM_386 */ .$W)
+        return null;
+    return parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p';
+}
+/** What is wrong with the guest type before anything is built. */
+function checkElfGuestType(image, has) {
+    const type = elfGuestType(image);
+    if (type)
+        return checkGuestType(type, image.parameters.pae === _libelf_read_note_js__WEBPACK_IMPORTED_MODULE_1__/* .PAE */ .JU.BIMODAL, has);
+    const { machine } = image.elf;
+    const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
+    const guestType = `machine ${machine}`;
+    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)('guest-type-unsupported', message, unknownMachine(machine, has), { guestType });
+}
+/**
+ * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
+ * Until 4.2 the toolstack built a guest without PAE and compared its type only then.
+ *
+ * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
+ */
+function checkGuestType(type, isBimodal, has) {
+    if (type === 'xen-3.0-x86_64')
+        return null;
+    if (type === 'xen-3.0-x86_32p') {
+        if (has('pv32'))
+            return null;
+        return pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
+    }
+    if (!has('domu-has-no-plain-i386'))
+        return null;
+    const message = 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.';
+    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)('guest-type-unsupported', message, notBuilt(type, has), { guestType: type });
+}
+/** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
+function pv32Off(xenSays) {
+    const message = 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.';
+    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)('pv32-off', message, xenSays);
+}
+/**
+ * What the toolstack prints for a 32-bit type that the hypervisor does not offer. Before it compared
+ * the two early (`xc_dom_compat_check`), the domain failed where it was made 32-bit (`x86_compat`) or,
+ * without PAE, where a builder for the type was looked for.
+ */
+function notBuilt(type, has) {
+    if (has('domu-checks-guest-type-early'))
+        return notOffered(type);
+    if (type === 'xen-3.0-x86_32p') {
+        return "xc_dom_boot_mem_init: can't allocate low memory for domain";
+    }
+    return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
+}
+function notOffered(type) {
+    return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
+}
+function unknownMachine(machine, has) {
+    if (has('domu-fails-without-guest-type')) {
+        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
+        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
+    }
+    const ia64 = machine === _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .EM_IA_64 */ .ZK && !has('domu-has-no-plain-i386');
+    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
+}
+/** Nothing in the toolstack builds a domain of this type. */
+function archHooksNotFound(type, has) {
+    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
+    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+}
+
+
+/***/ }),
+
+/***/ 4911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JT: () => (/* binding */ runChecks),
+/* harmony export */   Jz: () => (/* binding */ firstRefusal),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4125);
+
+/** Runs a builder's checks of an image in their order until one fails. */
+function runChecks(image, checks) {
+    const refused = firstRefusal(checks);
+    return refused ? { refusal: refused } : { image, start: [], needsMemory: null };
+}
+/** What the first check that fails has against the kernel. */
+function firstRefusal(checks) {
+    for (const check of checks) {
+        const refused = check();
+        if (refused)
+            return refused;
+    }
+    return null;
+}
+/** A refusal by a builder's own check. */
+function refusal(kind, message, xenSays, ...evidence) {
+    return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalAt */ .y)('loader', kind, message, xenSays, ...evidence);
+}
+
+
+/***/ }),
+
+/***/ 188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vc: () => (/* binding */ endOfRam),
+/* harmony export */   XK: () => (/* binding */ RAM),
+/* harmony export */   cE: () => (/* binding */ LOW_RAM),
+/* harmony export */   fD: () => (/* binding */ guestPages),
+/* harmony export */   sf: () => (/* binding */ DEFAULT_MACHINE),
+/* harmony export */   wp: () => (/* binding */ MOST_MEMORY),
+/* harmony export */   zE: () => (/* binding */ memoryOf)
+/* harmony export */ });
+/* harmony import */ var _boot_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8969);
+
+const GIB = 2 ** 30;
+const DEFAULT_MACHINE = { dom0Memory: 4 * GIB, guestMemory: 4 * GIB };
+/** The memory of the domain that a boot path starts, in bytes. */
+function memoryOf(boot, { dom0Memory, guestMemory }) {
+    return (0,_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isDom0 */ .D)(boot) ? dom0Memory : guestMemory;
+}
+/** The largest memory that is thought of: more than any Xen has given to a domain. */
+const MOST_MEMORY = 16 * 2 ** 40;
+/** RAM below 4 GiB, where devices take the last one, as on any PC with 4 GiB or more. */
+const LOW_RAM = 3 * GIB;
+/** RAM as the firmware of a PC reports it, with a hole for VGA and firmware, and one for devices. */
+const RAM = [
+    { start: 0n, end: 0x9fc00n },
+    { start: 0x100000n, end: BigInt(LOW_RAM) },
+    { start: 1n << 32n, end: (1n << 32n) + BigInt(MOST_MEMORY) },
+];
+/**
+ * First address behind the RAM of the computer: of a PC with 4 GiB, or with as much as dom0 gets
+ * where that is more.
+ */
+function endOfRam({ dom0Memory }) {
+    return 4 * GIB + Math.max(dom0Memory, 4 * GIB) - LOW_RAM;
+}
+/** The pages of a guest: the toolstack counts its memory in whole MiB (`xc_dom_mem_init`). */
+function guestPages({ guestMemory }) {
+    return BigInt(Math.floor(guestMemory / 2 ** 20)) * 256n;
+}
+
+
+/***/ }),
+
+/***/ 7640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ nearMissesOf)
+});
+
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 6 modules
+var behaviours = __nccwpck_require__(5216);
+// EXTERNAL MODULE: ./build/src/xen/libelf/list-notes.js
+var list_notes = __nccwpck_require__(2916);
+// EXTERNAL MODULE: ./build/src/xen/libelf/near-misses.js
+var near_misses = __nccwpck_require__(3);
+// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js + 1 modules
+var elf_binary = __nccwpck_require__(8088);
+// EXTERNAL MODULE: ./build/src/xen/libelf/find-notes.js
+var find_notes = __nccwpck_require__(5979);
+// EXTERNAL MODULE: ./build/src/xen/libelf/guest-info.js
+var guest_info = __nccwpck_require__(6875);
+// EXTERNAL MODULE: ./build/src/xen/libelf/init.js
+var libelf_init = __nccwpck_require__(5366);
+// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
+var note_types = __nccwpck_require__(2912);
+// EXTERNAL MODULE: ./build/src/xen/libelf/parameters.js
+var parameters = __nccwpck_require__(9000);
+// EXTERNAL MODULE: ./build/src/xen/libelf/strtoull.js
+var strtoull = __nccwpck_require__(6673);
+;// CONCATENATED MODULE: ./build/src/xen/libelf/xen-guest-conflict.js
+
+
+
+
+
+
+
+/** The addresses that both forms can give, by their names in the section. */
+const ADDRESSES = new Map([
+    ['VIRT_BASE', note_types/* NOTE */.VS.VIRT_BASE],
+    ['VIRT_ENTRY', note_types/* NOTE */.VS.ENTRY],
+    ['ELF_PADDR_OFFSET', note_types/* NOTE */.VS.PADDR_OFFSET],
+]);
+/** The first address that the section `__xen_guest` gives otherwise than `notes`; `null` for none. */
+function xenGuestConflict(source, notes, has) {
+    for (const { name, value } of pairsOf(source, has)) {
+        const note = notes.findLast(({ type }) => type === ADDRESSES.get(name));
+        if (!note)
+            continue;
+        const inSection = (0,parameters/* address */.hl)((0,strtoull/* strtoull */.u)(value));
+        if (inSection === (0,parameters/* address */.hl)(BigInt(note.value)))
+            continue;
+        return {
+            note: note.name,
+            inNotes: note.value,
+            inSection: `0x${(inSection ?? 0n).toString(16)}`,
+        };
+    }
+    return null;
+}
+function pairsOf(source, has) {
+    try {
+        const init = (0,libelf_init/* initialise */.YW)(source, has);
+        const start = 'elf' in init ? (0,find_notes/* guestInfoStart */.pK)(init.elf, has) : null;
+        return 'elf' in init && start !== null ? (0,guest_info/* guestInfoPairs */.k)(init.elf, start) : [];
+    }
+    catch (error) {
+        if (error instanceof elf_binary/* UndefinedBehaviour */.U2)
+            return [];
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/xen/releases.js
+var releases = __nccwpck_require__(1323);
+;// CONCATENATED MODULE: ./build/src/xen/near-misses.js
+
+
+
+
+
+/** No release reads any of this, so one is as good as another. */
+const NEWEST = (0,behaviours/* behavioursOf */.cz)(releases/* NEWEST_RELEASE */.P.version);
+const NONE = { all: [], conflict: null };
+/** What was found already, without and with the text: every boot path asks. */
+const FOUND = [new WeakMap(), new WeakMap()];
+/**
+ * What looks like Xen's notes and is none; left out are types that Xen finds elsewhere. Call it inside
+ * `examine`.
+ *
+ * @param inDepth look for the text of notes in the whole image, too
+ */
+function nearMissesOf(kernel, inDepth) {
+    const cache = FOUND[inDepth ? 1 : 0];
+    const found = cache.get(kernel) ?? find(kernel, inDepth);
+    cache.set(kernel, found);
+    return found;
+}
+function find(kernel, inDepth) {
+    const { elf } = kernel;
+    if (!elf)
+        return NONE;
+    const own = (0,list_notes/* listNotes */.mn)(elf, NEWEST).filter(({ name }) => name !== list_notes/* XEN_GUEST */.Tc);
+    const isNew = ({ type }) => !own.some((note) => note.type === type);
+    const owners = inDepth ? (kernel.marks().get(near_misses/* OWNER_PATTERN */.N) ?? []) : [];
+    const all = (0,near_misses/* nearMisses */.B)(elf, owners, NEWEST)
+        .map((near) => ({ ...near, notes: near.notes.filter(isNew) }))
+        .filter(({ notes }) => notes.length > 0);
+    const meant = own.length > 0 ? own : all.flatMap(({ notes }) => notes);
+    return { all, conflict: xenGuestConflict(elf, meant, NEWEST) };
 }
 
 
@@ -55927,12 +59062,13 @@ function sentence(kind, detail) {
 /* harmony export */ });
 /* unused harmony export notesReport */
 /* harmony import */ var _kernel_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1948);
-/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7638);
+/* harmony import */ var _behaviours_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5216);
 /* harmony import */ var _distinct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(853);
 /* harmony import */ var _libelf_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5366);
 /* harmony import */ var _libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2916);
-/* harmony import */ var _libelf_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1156);
-/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1323);
+/* harmony import */ var _libelf_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9609);
+/* harmony import */ var _near_misses_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7640);
+/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1323);
 
 
 
@@ -55940,10 +59076,12 @@ function sentence(kind, detail) {
 
 
 
-const NEWEST = _releases_js__WEBPACK_IMPORTED_MODULE_6__/* .RELEASES */ .p[_releases_js__WEBPACK_IMPORTED_MODULE_6__/* .RELEASES */ .p.length - 1]?.version ?? '';
+
+
+const NEWEST = _releases_js__WEBPACK_IMPORTED_MODULE_7__/* .NEWEST_RELEASE */ .P.version;
 /** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
 function xenNotes({ elf }) {
-    return elf ? (0,_libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .listNotes */ .m)(elf, (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_1__/* .behavioursOf */ .cz)(NEWEST)) : [];
+    return elf ? (0,_libelf_list_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .listNotes */ .mn)(elf, (0,_behaviours_js__WEBPACK_IMPORTED_MODULE_1__/* .behavioursOf */ .cz)(NEWEST)) : [];
 }
 /** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
 function hasReadableNotes({ elf }) {
@@ -55952,7 +59090,8 @@ function hasReadableNotes({ elf }) {
 /** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */
 function notesReport(kernel, releases = RELEASES) {
     const parse = ['pv', 'pvh'].flatMap((container) => parseGroups(kernel, container, releases));
-    return { notes: xenNotes(kernel), parse };
+    const nearMisses = describeNearMisses(nearMissesOf(kernel, true));
+    return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
 }
 function parseGroups(kernel, container, releases) {
     const outcomes = playReleases(releases, (has) => answer(kernel, container, has));
@@ -56013,10 +59152,30 @@ const hexOrNull = (value) => (value === null ? null : hex(value));
 
 /***/ }),
 
+/***/ 4125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ finding),
+/* harmony export */   y: () => (/* binding */ refusalAt)
+/* harmony export */ });
+/** A refusal of any kind and stage; the kinds with evidence ask for it. */
+function refusalAt(stage, kind, message, xenSays, ...[evidence]) {
+    return { kind, stage, message, xenSays, evidence: evidence ?? {} };
+}
+/** What is found of a kernel that was loaded. */
+function finding(kind, message, xenSays = null, ...evidence) {
+    return refusalAt('start', kind, message, xenSays, ...evidence);
+}
+
+
+/***/ }),
+
 /***/ 1323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ NEWEST_RELEASE),
 /* harmony export */   p: () => (/* binding */ RELEASES)
 /* harmony export */ });
 /**
@@ -56165,6 +59324,7 @@ const RELEASES = TAGS.map(([version, date]) => ({
     minor: version.split('.').slice(0, 2).join('.'),
     date,
 }));
+const NEWEST_RELEASE = RELEASES[RELEASES.length - 1];
 
 
 /***/ }),
@@ -56235,15 +59395,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 var suggest = __nccwpck_require__(6479);
 // EXTERNAL MODULE: ./build/src/usage-error.js
 var usage_error = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 5 modules
-var behaviours = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/src/xen/behaviours.js + 6 modules
+var behaviours = __nccwpck_require__(5216);
 ;// CONCATENATED MODULE: ./build/src/xen/differences.js
 
 
 
 /**
  * Somebody's builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences
- * that change it, and one that none of them changes stays as it is.
+ * that change it, and those that name a build option, whatever its default there. A release for which
+ * none is left stays as it is.
  *
  * @param list how the user called the releases: `4.17.7`, `all`.
  * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
@@ -56253,11 +59414,11 @@ function withDifferences(releases, list, names) {
     const differences = names.map((name) => ({ name, ...find(name, list) }));
     requireDistinct(differences);
     for (const difference of differences) {
-        if (!releases.some((release) => changes(difference, release)))
+        if (!releases.some((release) => counts(difference, release)))
             throw idle(difference, list);
     }
     return releases.map((release) => {
-        const own = differences.filter((difference) => changes(difference, release));
+        const own = differences.filter((difference) => counts(difference, release));
         return { ...release, version: [release.version, ...own.map(({ name }) => name)].join(behaviours/* PLUS */.b9) };
     });
 }
@@ -56283,8 +59444,9 @@ function requireDistinct(differences) {
         throw new usage_error/* UsageError */.e(`the differences '${other.name}' and '${difference.name}' ${fault}`);
     }
 }
-function changes({ behaviour, present }, { version }) {
-    return (0,behaviours/* behavioursOf */.cz)(version)(behaviour) !== present;
+/** The default of a build option is worth saying: it is what most builds have, and not all. */
+function counts({ behaviour, present }, { version }) {
+    return (0,behaviours/* isBuildOption */.AG)(behaviour) || (0,behaviours/* behavioursOf */.cz)(version)(behaviour) !== present;
 }
 function idle({ name, present }, list) {
     const why = present ? 'it is there already' : `there is no ${name.slice(behaviours.NO.length)} to leave out`;
@@ -56407,7 +59569,8 @@ function named(name, releases) {
     // Of equally near names the first is suggested: of the same series, then with as many numbers.
     const versions = releases.map(({ version }) => version).reverse();
     const minors = minorsNewestFirst(releases);
-    const siblings = versions.filter((version) => version.startsWith(name.replace(/\d+$/, '')));
+    const series = name.slice(0, name.lastIndexOf('.') + 1);
+    const siblings = versions.filter((version) => version.startsWith(series));
     const numbers = name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
     const answer = (0,suggest/* answerTo */.oy)(name, [...numbers, ...SETS], GRAMMAR);
     throw new usage_error/* UsageError */.e(`unknown release '${name}': ${answer}`);
@@ -56423,7 +59586,7 @@ function newestOfEach(releases) {
 
 /***/ }),
 
-/***/ 8298:
+/***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56611,8 +59774,8 @@ function file_command_prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
@@ -57979,7 +61142,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -58008,11 +61171,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = external_path_namespaceObject.join(directory, actualName);
                                 break;
                             }
                         }
@@ -58232,7 +61395,7 @@ function findInPath(tool) {
         // build the list of extensions to try
         const extensions = [];
         if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
@@ -58247,7 +61410,7 @@ function findInPath(tool) {
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(external_path_namespaceObject.sep)) {
             return [];
         }
         // build the list of directories
@@ -58258,7 +61421,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -58267,7 +61430,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -58698,7 +61861,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 (this.toolPath.includes('/') ||
                     (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
@@ -60753,36 +63916,6 @@ class Validator {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -60820,17 +63953,6 @@ class Validator {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
