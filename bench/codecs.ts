@@ -1,4 +1,4 @@
-import type { Codec } from '../src/kernel/payload/codec.ts';
+import type { Codec } from '../src/codecs/codec.ts';
 
 /** A compression as Linux's build makes it and as a shell undoes it. Both are filters. */
 export interface CodecTools {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import type { Codec } from '../src/kernel/payload/codec.ts';
+import type { Codec } from '../src/codecs/codec.ts';
 import { payloadOf, withPayload } from './bzimage.ts';
 import { CODECS, type CodecTools } from './codecs.ts';
 

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Codec } from '../src/kernel/payload/codec.ts';
+import type { Codec } from '../src/codecs/codec.ts';
 import { CODECS } from './codecs.ts';
 import { benchKernel, bigVmlinux } from './kernels.ts';
 import { type Command, type Measurement, measure } from './measure.ts';

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { makeReport } from '../src/gate.ts';
-import { bytesSource } from '../src/kernel/bytes.ts';
-import { UnreadableError } from '../src/kernel/kernel.ts';
-import { judgeSource } from '../src/kernel-report.ts';
+import { bytesSource, UnreadableError } from '../src/bytes/bytes.ts';
+import type { Report } from '../src/contract/report.ts';
+import { makeReport } from '../src/gate/gate.ts';
+import { judgeSource } from '../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../src/policy/policy.ts';
 import { settle } from '../src/policy/settings.ts';
+import { BOOT_PATHS } from '../src/programs/boot-path.ts';
+import { RELEASES } from '../src/programs/xen/releases.ts';
 import { jsonParts } from '../src/report/json.ts';
-import type { Report } from '../src/report/report.ts';
-import { BOOT_PATHS } from '../src/xen/boot-path.ts';
-import { RELEASES } from '../src/xen/releases.ts';
 
 /** Day of the runs: reports do not change with the clock. */
 export const TODAY = '2026-11-22';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import type { Codec } from '../src/kernel/payload/codec.ts';
+import type { Codec } from '../src/codecs/codec.ts';
 import type { Stream } from './inputs/streams.ts';
 import { MOST_CONTENTS, type Unpacked } from './unpack.ts';
 

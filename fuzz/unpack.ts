@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { bytesSource } from '../src/kernel/bytes.ts';
-import { DEFAULT_MAX_DICTIONARY, PayloadError } from '../src/kernel/payload/codec.ts';
-import { CODECS } from '../src/kernel/payload/codecs.ts';
+import { bytesSource } from '../src/bytes/bytes.ts';
+import { DEFAULT_MAX_DICTIONARY, PayloadError } from '../src/codecs/codec.ts';
+import { CODECS } from '../src/codecs/codecs.ts';
 import type { Stream } from './inputs/streams.ts';
 
 /** What our decoder made of a stream. */

@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { discover } from './artifacts/discover.ts';
-import { isPlain } from './artifacts/leads-out.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { tolerateClosed } from './closed-streams.ts';
-import { runGate } from './gate.ts';
+import { isPlain } from './files/leads-out.ts';
+import { runGate } from './gate/gate.ts';
+import { startTime } from './gate/time-limit.ts';
 import { findPolicyOf } from './github/checkout.ts';
 import { fail, InputsError } from './github/fail.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
@@ -13,14 +14,13 @@ import { findPolicySource } from './github/policy-source.ts';
 import { publish, publishNothing, publishNoVerdict, publishUnmatched } from './github/publish.ts';
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
-import { plural } from './plural.ts';
 import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
 import { settle, type Wishes } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
+import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
-import { startTime } from './time-limit.ts';
+import { plural } from './text/plural.ts';
 import { dayOf } from './today.ts';
-import { findMisnamed, WORKSPACE } from './workspace-policy.ts';
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
 tolerateClosed([process.stdout, process.stderr], () => {});

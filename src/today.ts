@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './text/usage-error.ts';
 import { VERSION_STARTED } from './version.ts';
 
 const LAST_YEAR = 9999;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../src/report/report.ts';
-import { RELEASES } from '../src/xen/releases.ts';
+import type { Report } from '../src/contract/report.ts';
+import { RELEASES } from '../src/programs/xen/releases.ts';
 import { tempFiles } from './support/temp-files.ts';
 import { releasesIn } from './support/vectors.ts';
 

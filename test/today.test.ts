@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { RELEASES } from '../src/programs/xen/releases.ts';
 import { dayOf } from '../src/today.ts';
 import { VERSION_STARTED } from '../src/version.ts';
-import { RELEASES } from '../src/xen/releases.ts';
 
 it.each(['2026-11-22T00:00:00Z', '2031-01-02T03:04:05Z', '9999-12-31T23:59:59.999Z'])(
   '%s is the day of a run',

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { Codec } from '../../src/kernel/payload/codec.ts';
+import type { Codec } from '../../src/codecs/codec.ts';
 
 /**
  * Corrects the checksums of headers, and those of contents where they can be found out: a decoder

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Codec } from '../../src/kernel/payload/codec.ts';
+import type { Codec } from '../../src/codecs/codec.ts';
 import { bzip2Stream } from './bzip2-writer.ts';
 import { applyEdits, edgeNumber, edits } from './edits.ts';
 import { adler32, SEALS } from './seal.ts';

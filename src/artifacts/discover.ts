@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
-import type { Problem } from '../report/report.ts';
+import type { Problem } from '../contract/report.ts';
+import { keyOf, realPathOf } from '../files/fs-path.ts';
 import type { FoundFile } from './found.ts';
-import { keyOf, realPathOf } from './fs-path.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
 import { searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../report/report.ts';
-import { type FsPath, keyOf } from './fs-path.ts';
+import type { Problem } from '../contract/report.ts';
+import { type FsPath, keyOf } from '../files/fs-path.ts';
 import type { Skipped } from './skipped.ts';
 
 /** A file to check. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ByteSource } from '../kernel/bytes.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
 import { BZIMAGE_HEADER_SIZE } from '../kernel/bzimage.ts';
 
 /** What Linux and distributions call a kernel. */

@@ -1,10 +1,10 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { describeError } from '../files/file-error.ts';
+import { UNNAMEABLE } from '../files/fs-path.ts';
 import { expandBraces } from '../glob/braces.ts';
 import { splitPattern, varies } from '../glob/path-pattern.ts';
-import { UsageError } from '../usage-error.ts';
-import { describeError } from './file-error.ts';
-import { UNNAMEABLE } from './fs-path.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** A PATH without braces: one that was given, or an alternative of one. */
 export type PathWord = {

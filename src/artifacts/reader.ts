@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { UsageError } from '../usage-error.ts';
-import { describeError } from './file-error.ts';
-import { type Entry, type FsPath, keyOf, list } from './fs-path.ts';
+import { describeError } from '../files/file-error.ts';
+import { type Entry, type FsPath, keyOf, list } from '../files/fs-path.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { isIntermediate } from './intermediate.ts';
 import { type Sniffed, sniff } from './sniff.ts';
 import { type Budget, newBudget } from './unpack-start.ts';

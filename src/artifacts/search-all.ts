@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { Problem } from '../report/report.ts';
-import { describeError } from './file-error.ts';
+import type { Problem } from '../contract/report.ts';
+import { describeError } from '../files/file-error.ts';
+import { type FsPath, keyOf, realPathOf } from '../files/fs-path.ts';
 import type { Findings, FoundFile } from './found.ts';
-import { type FsPath, keyOf, realPathOf } from './fs-path.ts';
 import type { PathWord } from './path-words.ts';
 import { newReader, type Reader } from './reader.ts';
 import { search } from './search.ts';

@@ -1,9 +1,9 @@
+import { describeError } from '../files/file-error.ts';
+import { childOf, type Entry, type FsPath, isWithin, UNNAMEABLE } from '../files/fs-path.ts';
+import { type Target, targetOf } from '../files/link-target.ts';
 import { endsOf, type PatternSet, patternSet, type State } from '../glob/pattern-set.ts';
-import { describeError } from './file-error.ts';
 import { Findings, type FoundFile } from './found.ts';
-import { childOf, type Entry, type FsPath, isWithin, UNNAMEABLE } from './fs-path.ts';
 import { IGNORED_DIRECTORIES } from './ignored.ts';
-import { type Target, targetOf } from './link-target.ts';
 import type { Reader } from './reader.ts';
 import { Seen, type Visit, visitOf, type Walk } from './visit.ts';
 

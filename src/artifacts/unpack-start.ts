@@ -1,6 +1,6 @@
-import { type ByteSource, bytesSource, sliceSource } from '../kernel/bytes.ts';
-import { type Codec, DEFAULT_MAX_DICTIONARY, PayloadError } from '../kernel/payload/codec.ts';
-import { CODECS, type CodecTraits } from '../kernel/payload/codecs.ts';
+import { type ByteSource, bytesSource, sliceSource } from '../bytes/bytes.ts';
+import { type Codec, DEFAULT_MAX_DICTIONARY, PayloadError } from '../codecs/codec.ts';
+import { CODECS, type CodecTraits } from '../codecs/codecs.ts';
 
 /**
  * How much may still be decompressed to find out what files are, in bytes of the fastest codec;

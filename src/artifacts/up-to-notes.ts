@@ -1,4 +1,4 @@
-import { bytesSource } from '../kernel/bytes.ts';
+import { bytesSource } from '../bytes/bytes.ts';
 import {
   ELF_HEADER_SIZE,
   elfPartSize,

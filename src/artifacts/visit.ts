@@ -1,5 +1,5 @@
+import { type FsPath, keyOf } from '../files/fs-path.ts';
 import { endsOf, type State } from '../glob/pattern-set.ts';
-import { type FsPath, keyOf } from './fs-path.ts';
 
 /** A directory to look into, and what for. */
 export interface Visit {

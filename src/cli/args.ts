@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { near, oneOf } from '../suggest.ts';
-import { UsageError } from '../usage-error.ts';
+import { near, oneOf } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** One option of a command; the name is its key. */
 export interface OptionSpec {

@@ -1,12 +1,12 @@
+import { bytesSource } from '../bytes/bytes.ts';
 import { sampleKernel } from '../demo/sample.ts';
-import { makeReport } from '../gate.ts';
-import { bytesSource } from '../kernel/bytes.ts';
-import { judgeSource } from '../kernel-report.ts';
+import { makeReport } from '../gate/gate.ts';
+import { judgeSource } from '../gate/kernel-report.ts';
 import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
+import { RELEASES } from '../programs/xen/releases.ts';
 import { renderText } from '../report/text.ts';
-import { wrap } from '../report/wrap.ts';
-import { RELEASES } from '../xen/releases.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Args } from './args.ts';
 import { type Io, layoutOf } from './io.ts';
 

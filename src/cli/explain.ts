@@ -1,8 +1,8 @@
-import { wrap } from '../report/wrap.ts';
 import { RULES, ruleIds } from '../rules/index.ts';
 import { rulePage } from '../rules/page.ts';
-import { choose } from '../suggest.ts';
-import { UsageError } from '../usage-error.ts';
+import { choose } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 

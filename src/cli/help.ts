@@ -1,4 +1,4 @@
-import { labelled } from '../report/wrap.ts';
+import { labelled } from '../text/wrap.ts';
 import type { OptionSpecs } from './args.ts';
 import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from './commands.ts';
 

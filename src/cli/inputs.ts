@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { complain, type Io } from './io.ts';
 
 /**

@@ -1,10 +1,10 @@
 import picocolors from 'picocolors';
-import { describeError } from '../artifacts/file-error.ts';
-import { batches, type Parts, writeParts } from '../artifacts/write-parts.ts';
+import { describeError } from '../files/file-error.ts';
+import { batches, type Parts, writeParts } from '../files/write-parts.ts';
+import type { Clock } from '../gate/time-limit.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
-import type { Clock } from '../time-limit.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** Exit code for a usage error, or an input that could not be judged. */
 export const EXIT_USAGE = 2;

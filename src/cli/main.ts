@@ -1,6 +1,6 @@
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
-import { choose } from '../suggest.ts';
-import { UsageError } from '../usage-error.ts';
+import { choose } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { VERSION } from '../version.ts';
 import { parseCommandLine } from './args.ts';
 import { COMMAND_NAMES, COMMANDS, type Command } from './commands.ts';

@@ -1,11 +1,11 @@
-import type { Limits } from '../kernel-report.ts';
-import { readMemory } from '../memory.ts';
+import type { Limits } from '../gate/kernel-report.ts';
+import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../gate/time-limit.ts';
 import { parseDays } from '../policy/settings.ts';
-import { parseSize } from '../size.ts';
-import { choose } from '../suggest.ts';
-import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../time-limit.ts';
-import { UsageError } from '../usage-error.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { parseSize } from '../text/size.ts';
+import { choose } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
+import { readMemory } from '../xen/read-memory.ts';
 import { type Args, type OptionSpec, splitLists } from './args.ts';
 import type { Io } from './io.ts';
 

@@ -1,10 +1,10 @@
-import { DIFFERENCE_NAMES, isBuildOption, NO } from '../xen/behaviours.ts';
-import { BOOT_PATHS } from '../xen/boot-path.ts';
-import { BEHAVIOURS } from '../xen/facts/facts.ts';
+import { BOOT_PATHS } from '../programs/boot-path.ts';
+import { DIFFERENCE_NAMES, isBuildOption, NO } from '../programs/xen/behaviours.ts';
+import { BEHAVIOURS } from '../programs/xen/facts/facts.ts';
+import { RELEASES, type Release } from '../programs/xen/releases.ts';
+import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
 import { offers } from '../xen/judge.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
-import { SUPPORT_WINDOWS } from '../xen/support.ts';
-import { parseXenList } from '../xen/targets.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { RELEASE_LIST } from './release-list.ts';

@@ -1,13 +1,13 @@
+import { UNCHECKED, wasChecked } from '../contract/checked.ts';
+import type { Notice, Report } from '../contract/report.ts';
 import { type Cause, causesOf } from '../report/causes.ts';
-import { UNCHECKED, wasChecked } from '../report/checked.ts';
-import { clip } from '../report/clip.ts';
 import { forTerminal, isShowable } from '../report/escape.ts';
 import { fileInCheckout, fileInside } from '../report/file-inside.ts';
 import { describePlaces } from '../report/places.ts';
-import type { Notice, Report } from '../report/report.ts';
 import { type Locate, regionAt, type SourceRegion } from '../report/source-region.ts';
 import { describeWordings, wordingsOf } from '../report/wordings.ts';
-import type { LocateProblem, Spot } from './source-lines/problem-places.ts';
+import type { LocateProblem, Spot } from '../source-lines/problem-places.ts';
+import { clip } from '../text/clip.ts';
 
 /** How many annotations there may be. */
 export type Limits = Readonly<Record<Annotation['level'], number>>;

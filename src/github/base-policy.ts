@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { decodeText } from '../artifacts/text-file.ts';
+import { decodeText } from '../files/text-file.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { NO_POLICY, type Policy } from '../policy/policy.ts';
+import { MAX_POLICY } from '../policy/policy-file.ts';
 import { USUAL_PATHS } from '../policy/usual-paths.ts';
-import { MAX_POLICY } from '../policy-file.ts';
+import { refuseOutside } from '../policy/workspace-policy.ts';
 import { fileInside } from '../report/file-inside.ts';
-import { UsageError } from '../usage-error.ts';
-import { refuseOutside } from '../workspace-policy.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { type Commit, MAX_CONTENT, readContent } from './api/contents.ts';
 import { patiently } from './api/patience.ts';
 import { explainReading } from './api/reading.ts';

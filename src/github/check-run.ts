@@ -1,9 +1,9 @@
-import { clip } from '../report/clip.ts';
+import type { Report } from '../contract/report.ts';
 import { forMarkdown } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import { NO_VERDICT, renderNoVerdict } from '../report/markdown/no-verdict.ts';
-import type { Report } from '../report/report.ts';
+import { clip } from '../text/clip.ts';
 import { type AnnotationOptions, annotationsOf, type Limits } from './annotations.ts';
 import type { CheckRunText } from './api/check-runs.ts';
 import type { Origin } from './origin.ts';

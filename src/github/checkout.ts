@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { IGNORED_DIRECTORIES } from '../artifacts/ignored.ts';
 import { USUAL_PATHS } from '../policy/usual-paths.ts';
-import { type Left, listDirectory, readInside } from './source-lines/files.ts';
+import { type Left, listDirectory, readInside } from '../source-lines/files.ts';
 
 /** How many entries of a directory, and how many directories, are looked at. */
 const MOST_ENTRIES = 1_000;

@@ -1,8 +1,8 @@
-import { clip } from '../report/clip.ts';
+import type { Report } from '../contract/report.ts';
 import { forMarkdown } from '../report/escape.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
-import type { Report } from '../report/report.ts';
+import { clip } from '../text/clip.ts';
 import type { Origin } from './origin.ts';
 import type { Run } from './run.ts';
 

@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
-import { describeError } from '../artifacts/file-error.ts';
-import { plural } from '../plural.ts';
+import { describeError } from '../files/file-error.ts';
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
 import { forTerminal, isShowable } from '../report/escape.ts';
 import { fileInCheckout } from '../report/file-inside.ts';
-import { UsageError } from '../usage-error.ts';
+import { plural } from '../text/plural.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { RUNNER_LIMITS } from './annotations.ts';
 
 /** All that is wrong with the inputs of the step: a sentence for each. */

@@ -1,14 +1,14 @@
-import { DEFAULT_MAX_DICTIONARY } from '../kernel/payload/codec.ts';
-import { readMemory } from '../memory.ts';
+import { DEFAULT_MAX_DICTIONARY } from '../codecs/codec.ts';
+import { DEFAULT_MAX_TIME, parseDuration } from '../gate/time-limit.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseDays } from '../policy/settings.ts';
-import { parseSize } from '../size.ts';
-import { near, nearest } from '../suggest.ts';
-import { DEFAULT_MAX_TIME, parseDuration } from '../time-limit.ts';
-import { UsageError } from '../usage-error.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
-import { parseXenList } from '../xen/targets.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { RELEASES, type Release } from '../programs/xen/releases.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
+import { parseSize } from '../text/size.ts';
+import { near, nearest } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
+import { readMemory } from '../xen/read-memory.ts';
 import type { OfResults } from './results.ts';
 
 const IF_NO_KERNELS = ['error', 'warn', 'ignore'] as const;

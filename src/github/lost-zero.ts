@@ -1,4 +1,4 @@
-import { RELEASES } from '../xen/releases.ts';
+import { RELEASES } from '../programs/xen/releases.ts';
 import type { Inputs } from './inputs.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { clip } from '../report/clip.ts';
+import { clip } from '../text/clip.ts';
 
 /** In characters: GitHub cuts the name of a job there, too. */
 const MAX_NAME = 100;

@@ -1,6 +1,6 @@
+import { outcomeOf } from '../contract/outcome.ts';
+import type { Report } from '../contract/report.ts';
 import { harmlessJson } from '../report/json.ts';
-import { outcomeOf } from '../report/outcome.ts';
-import type { Report } from '../report/report.ts';
 
 /** The runner takes 1 MiB of all outputs of a job together, counted in UTF-16 units of two bytes. */
 const MAX_MATRIX = 256 * 1024;

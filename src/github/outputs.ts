@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** The outputs of `action.yml`. */
 export interface Outputs {

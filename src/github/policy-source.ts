@@ -1,7 +1,7 @@
 import { NO_POLICY, type Policy } from '../policy/policy.ts';
 import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
-import { UsageError } from '../usage-error.ts';
-import { readWorkspacePolicy } from '../workspace-policy.ts';
+import { readWorkspacePolicy } from '../policy/workspace-policy.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { type Base, readBase } from './base-commit.ts';
 import { readBasePolicy } from './base-policy.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describeError } from '../artifacts/file-error.ts';
-import { leadsOut } from '../artifacts/leads-out.ts';
-import { type Parts, writeParts } from '../artifacts/write-parts.ts';
+import { describeError } from '../files/file-error.ts';
+import { leadsOut } from '../files/leads-out.ts';
+import { type Parts, writeParts } from '../files/write-parts.ts';
 import { fileInside } from '../report/file-inside.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** A thing for each of the forms of a result that later steps read, by the ends of their names. */
 export type OfResults<T> = Readonly<Record<ResultKind, T>>;

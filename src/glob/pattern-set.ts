@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { type Name, type NamePattern, namePattern, type Work } from './name-pattern.ts';
 
 /** Many patterns for paths, as one tree of their parts: what they start with alike is looked at once. */

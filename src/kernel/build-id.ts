@@ -1,4 +1,5 @@
-import type { ByteSource } from './bytes.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import {
   ELF_HEADER_SIZE,
   type ElfHeader,
@@ -8,7 +9,6 @@ import {
   readElfPart,
 } from './elf.ts';
 import { NHDR_SIZE } from './elf-layout.ts';
-import { latin1 } from './latin1.ts';
 
 const NT_GNU_BUILD_ID = 3;
 const OWNER = 'GNU\0';

@@ -1,6 +1,6 @@
-import type { ByteSource } from './bytes.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import type { BzImage } from './kernel.ts';
-import { latin1 } from './latin1.ts';
 
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {

@@ -1,4 +1,4 @@
-import type { ByteSource } from './bytes.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
 
 /**
  * As much of ELF (System V ABI, chapter 4; its 64-bit form after the ELF-64 Object File Format) as

@@ -1,6 +1,6 @@
-import type { ByteSource } from './bytes.ts';
-import type { Marks } from './marks.ts';
-import type { Codec, PayloadFault, Remark } from './payload/codec.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import type { Marks } from '../bytes/marks.ts';
+import type { Codec, PayloadFault, Remark } from '../codecs/codec.ts';
 
 /**
  * A kernel, opened: facts about the file, no judgement. Whatever is wrong with it is a fact too,
@@ -102,9 +102,4 @@ export interface Fault {
   readonly offset: number;
   /** A clause: `block CRC does not match`. */
   readonly detail: string;
-}
-
-/** The parts of a kernel that a reader asks for are too many or too far apart to be held. */
-export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError';
 }

@@ -1,10 +1,10 @@
-import { type ByteSource, bytesSource } from './bytes.ts';
+import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
+import { NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from '../bytes/marks.ts';
+import { DEFAULT_MAX_DICTIONARY } from '../codecs/codec.ts';
+import { CODECS, codecOf, isOldGzip } from '../codecs/codecs.ts';
 import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
-import { NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from './marks.ts';
-import { DEFAULT_MAX_DICTIONARY } from './payload/codec.ts';
-import { CODECS, codecOf, isOldGzip } from './payload/codecs.ts';
 import { decode, tooLarge } from './payload/decode.ts';
 import { openPayload, type StreamLimits } from './payload/payload.ts';
 import { examine } from './payload/unpack.ts';

@@ -1,5 +1,5 @@
-import type { ByteSource } from './bytes.ts';
-import { latin1 } from './latin1.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import { hasSection, isPe } from './pe.ts';
 
 /** A kind of file that Xen on x86 does not load, and that has a kernel inside or is taken for one. */

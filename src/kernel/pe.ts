@@ -1,5 +1,5 @@
-import type { ByteSource } from './bytes.ts';
-import { latin1 } from './latin1.ts';
+import type { ByteSource } from '../bytes/bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;

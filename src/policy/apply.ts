@@ -1,8 +1,8 @@
-import type { Finding, KernelReport, Notice, VerdictReport } from '../report/report.ts';
-import { shareParts, sharing } from '../report/sharing.ts';
-import type { BootPath } from '../xen/boot-path.ts';
+import type { Finding, KernelReport, Notice, VerdictReport } from '../contract/report.ts';
+import { shareParts, sharing } from '../contract/sharing.ts';
+import { openPatterns } from '../glob/path-set.ts';
+import type { BootPath } from '../programs/boot-path.ts';
 import { type Knows, openBaseline } from './baseline.ts';
-import { openPatterns } from './glob.ts';
 import type { Policy, Target, TargetFilter, Waiver } from './policy.ts';
 import type { Settings } from './settings.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';

@@ -1,7 +1,7 @@
-import { plural } from '../plural.ts';
-import type { Finding, KernelReport, Notice } from '../report/report.ts';
+import type { Finding, KernelReport, Notice } from '../contract/report.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { identityOf } from '../rules/identity.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { plural } from '../text/plural.ts';
 import type { BaselineFile, Target } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */

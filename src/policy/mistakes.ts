@@ -1,5 +1,5 @@
-import { plural } from '../plural.ts';
-import { UsageError } from '../usage-error.ts';
+import { plural } from '../text/plural.ts';
+import { UsageError } from '../text/usage-error.ts';
 import type { Place } from './policy.ts';
 
 /** One thing that is wrong with a policy file. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { BootPath } from '../xen/boot-path.ts';
+import type { BootPath } from '../programs/boot-path.ts';
+import type { Release } from '../programs/xen/releases.ts';
 import type { Machine } from '../xen/machine.ts';
 import type { RefusalKind } from '../xen/refusal.ts';
-import type { Release } from '../xen/releases.ts';
 
 /** What makes the gate fail: `never` leaves only inputs that were not judged. */
 export const FAIL_ON = ['fails', 'warns', 'never'] as const;

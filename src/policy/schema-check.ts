@@ -1,6 +1,6 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import schema from '../../schema/policy-1.json' with { type: 'json' };
-import { nearest } from '../suggest.ts';
+import { nearest } from '../text/suggest.ts';
 import type { Mistake } from './mistakes.ts';
 import type { YamlText } from './yaml-text.ts';
 

@@ -1,8 +1,8 @@
-import { UsageError } from '../usage-error.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { RELEASES, type Release } from '../programs/xen/releases.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { DEFAULT_MACHINE, type Machine } from '../xen/machine.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
-import { parseXenList } from '../xen/targets.ts';
 import type { FailOn, Policy, TargetFilter } from './policy.ts';
 
 /** What the command line or the workflow asks for; what it leaves out is left to the policy. */

@@ -1,8 +1,8 @@
-import { readMemory } from '../memory.ts';
-import { UsageError } from '../usage-error.ts';
-import { BOOT_PATHS, type BootPath, isDom0 } from '../xen/boot-path.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
-import { parseXenList } from '../xen/targets.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { RELEASES, type Release } from '../programs/xen/releases.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
+import { UsageError } from '../text/usage-error.ts';
+import { readMemory } from '../xen/read-memory.ts';
 import type { Mistake } from './mistakes.ts';
 import type { NamedMemory, TargetFilter } from './policy.ts';
 import type { YamlText } from './yaml-text.ts';

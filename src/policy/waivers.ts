@@ -1,6 +1,6 @@
-import type { Finding, KernelReport, Notice } from '../report/report.ts';
-import { isDom0 } from '../xen/boot-path.ts';
-import { openPatterns } from './glob.ts';
+import type { Finding, KernelReport, Notice } from '../contract/report.ts';
+import { openPatterns } from '../glob/path-set.ts';
+import { isDom0 } from '../programs/boot-path.ts';
 import type { Target, TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */

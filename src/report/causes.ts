@@ -1,5 +1,5 @@
-import { type Excuse, excuseOf } from './outcome.ts';
-import type { Finding, KernelReport, Report, VerdictReport } from './report.ts';
+import { type Excuse, excuseOf } from '../contract/outcome.ts';
+import type { Finding, KernelReport, Report, VerdictReport } from '../contract/report.ts';
 
 /** One reason, and everywhere it hit: what a reader has to mend once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {

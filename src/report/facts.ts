@@ -1,4 +1,4 @@
-import type { KernelReport } from './report.ts';
+import type { KernelReport } from '../contract/report.ts';
 
 /**
  * What a kernel is, in a few words; some of them are a stranger's.

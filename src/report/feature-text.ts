@@ -1,11 +1,11 @@
-import { behavioursOf } from '../xen/behaviours.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import {
   type FeatureToken,
   featureTokens,
   knownFeature,
   parseFeatures,
 } from '../xen/libelf/features.ts';
-import { RELEASES, type Release } from '../xen/releases.ts';
 import { foldReleases } from './release-ranges.ts';
 
 /** One name of a FEATURES note, and what it does to a boot. */

@@ -1,7 +1,7 @@
-import { plural } from '../plural.ts';
-import { wasChecked } from './checked.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-import type { Report } from './report.ts';
+import { wasChecked } from '../contract/checked.ts';
+import { type Outcome, outcomeOf } from '../contract/outcome.ts';
+import type { Report } from '../contract/report.ts';
+import { plural } from '../text/plural.ts';
 
 /** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
 export function headline(report: Report): string {

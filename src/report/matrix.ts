@@ -1,8 +1,8 @@
-import type { BootPath } from '../xen/boot-path.ts';
+import { type Outcome, outcomeOf, remarkOf } from '../contract/outcome.ts';
+import type { KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
+import type { BootPath } from '../programs/boot-path.ts';
 import { needsOf } from './memory.ts';
-import { type Outcome, outcomeOf, remarkOf } from './outcome.ts';
 import { labelRun, releasesIn, splitRuns } from './release-ranges.ts';
-import type { KernelReport, VerdictReport, VerdictStatus } from './report.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 /** One boot path of a kernel, with one size of memory: what neighbouring releases do with it alike. */

@@ -1,7 +1,7 @@
-import { formatMemory } from '../size.ts';
-import { BOOT_PATHS, type BootPath, isDom0 } from '../xen/boot-path.ts';
+import type { KernelReport } from '../contract/report.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { formatMemory } from '../text/size.ts';
 import { foldReleases, releasesIn } from './release-ranges.ts';
-import type { KernelReport } from './report.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 /** More sizes than these are a range. */

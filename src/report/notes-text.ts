@@ -1,4 +1,5 @@
-import { behavioursOf, compareVersions } from '../xen/behaviours.ts';
+import { behavioursOf, compareVersions } from '../programs/xen/behaviours.ts';
+import { fill, labelled, wrap } from '../text/wrap.ts';
 import { NOTE } from '../xen/libelf/note-types.ts';
 import type { Container } from '../xen/libelf/parse.ts';
 import type { NotesReport, ParseGroup, XenNote, XenParameters } from '../xen/notes-report.ts';
@@ -6,7 +7,6 @@ import { forTerminal } from './escape.ts';
 import { explainFeatures } from './feature-text.ts';
 import { foldReleases } from './release-ranges.ts';
 import type { TextOptions } from './text.ts';
-import { fill, labelled, wrap } from './wrap.ts';
 
 /** The notes of one kernel. */
 export interface KernelNotes extends NotesReport {

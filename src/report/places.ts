@@ -1,6 +1,6 @@
+import type { KernelReport, VerdictReport } from '../contract/report.ts';
 import type { Cause } from './causes.ts';
 import { foldReleases, releasesIn } from './release-ranges.ts';
-import type { KernelReport, VerdictReport } from './report.ts';
 import { rowsOf } from './rows.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */

@@ -1,6 +1,6 @@
-import { compareVersions, PLUS } from '../xen/behaviours.ts';
-import { RELEASES } from '../xen/releases.ts';
-import type { VerdictReport } from './report.ts';
+import type { VerdictReport } from '../contract/report.ts';
+import { compareVersions, PLUS } from '../programs/xen/behaviours.ts';
+import { RELEASES } from '../programs/xen/releases.ts';
 
 /**
  * Releases in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the releases

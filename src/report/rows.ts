@@ -1,6 +1,6 @@
-import { formatMemory } from '../size.ts';
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import type { KernelReport, VerdictReport } from './report.ts';
+import type { KernelReport, VerdictReport } from '../contract/report.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { formatMemory } from '../text/size.ts';
 
 /** What a kernel does on one boot path with one size of memory: a row wherever verdicts are shown. */
 export interface Row {

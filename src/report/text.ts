@@ -1,16 +1,16 @@
 import type { Colors } from 'picocolors/types.js';
+import { UNCHECKED, wasChecked } from '../contract/checked.ts';
+import type { KernelReport, Notice, Report } from '../contract/report.ts';
+import { fill, labelled, wrap } from '../text/wrap.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { UNCHECKED, wasChecked } from './checked.ts';
 import { forTerminal } from './escape.ts';
 import { kernelFacts } from './facts.ts';
 import { headline } from './headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from './matrix.ts';
 import { describeAssumed } from './memory.ts';
 import { describePlaces } from './places.ts';
-import type { KernelReport, Notice, Report } from './report.ts';
 import { describeUnclaimed } from './unclaimed.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
-import { fill, labelled, wrap } from './wrap.ts';
 
 export interface TextOptions {
   /** Length of a line, in characters. */

@@ -1,5 +1,5 @@
-import { BOOT_PATHS, type BootPath } from '../xen/boot-path.ts';
-import type { KernelReport } from './report.ts';
+import type { KernelReport } from '../contract/report.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 
 /** The boot paths that a kernel does not claim; none where its claims are not known. */
 export function unclaimedPaths({ claims }: KernelReport): BootPath[] {

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../text/plural.ts';
 import type { Cause } from './causes.ts';
 
 /** How many wordings of Xen are shown for one cause. */

@@ -1,4 +1,4 @@
-import { behavioursOf } from '../xen/behaviours.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Verdict } from '../xen/judge.ts';
 import type { Refusal } from '../xen/refusal.ts';
 import type { System } from '../xen/system.ts';

@@ -1,5 +1,5 @@
-import type { Codec } from '../kernel/payload/codec.ts';
-import { isDom0 } from '../xen/boot-path.ts';
+import type { Codec } from '../codecs/codec.ts';
+import { isDom0 } from '../programs/boot-path.ts';
 import type { FailedBoot, Known } from './known.ts';
 
 /** The compressions that a kernel build offers, those that most releases take first. */

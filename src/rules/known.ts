@@ -1,6 +1,6 @@
-import type { BootPath } from '../xen/boot-path.ts';
+import type { BootPath } from '../programs/boot-path.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
 import type { Evidence } from '../xen/evidence.ts';
-import type { Has } from '../xen/facts/facts.ts';
 import type { RefusalKind, Stage } from '../xen/refusal.ts';
 import type { System } from '../xen/system.ts';
 

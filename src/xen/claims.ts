@@ -1,5 +1,6 @@
-import { BOOT_PATHS, type BootPath } from './boot-path.ts';
-import { featureTokens, XENFEAT_DOM0 } from './libelf/features.ts';
+import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { XENFEAT_DOM0 } from '../programs/xen/feature-names.ts';
+import { featureTokens } from './libelf/features.ts';
 import { XEN_GUEST } from './libelf/list-notes.ts';
 import { NOTE } from './libelf/note-types.ts';
 import type { XenNote } from './notes-report.ts';

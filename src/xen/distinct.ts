@@ -1,6 +1,6 @@
-import { behavioursOf } from './behaviours.ts';
-import type { BehaviourId, Has } from './facts/facts.ts';
-import type { Release } from './releases.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import type { BehaviourId, Has } from '../programs/xen/facts/facts.ts';
+import type { Release } from '../programs/xen/releases.ts';
 
 export interface Outcome<T> {
   /** In the order in which they were given. */

@@ -1,5 +1,5 @@
+import type { Codec } from '../codecs/codec.ts';
 import type { NamedFile } from '../kernel/name-file.ts';
-import type { Codec } from '../kernel/payload/codec.ts';
 import type { LostNote } from './libelf/lost-notes.ts';
 import type { NearMiss } from './libelf/near-misses.ts';
 import type { RefusalKind } from './refusal.ts';

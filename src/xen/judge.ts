@@ -1,7 +1,8 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import type { BootPath } from './boot-path.ts';
+import type { BootPath } from '../programs/boot-path.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
+import type { Release } from '../programs/xen/releases.ts';
 import { playReleases } from './distinct.ts';
-import type { Has } from './facts/facts.ts';
 import type { Loaded, Loader, Refused } from './loaders/loader.ts';
 import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
@@ -11,7 +12,6 @@ import { pvhDomU } from './loaders/pvh-domu.ts';
 import { DEFAULT_MACHINE, type Machine } from './machine.ts';
 import { checkNoteLayout } from './note-layout.ts';
 import type { Refusal } from './refusal.ts';
-import type { Release } from './releases.ts';
 import { start } from './start/start.ts';
 import { blameSymbolTable } from './symbol-table.ts';
 

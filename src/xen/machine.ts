@@ -1,4 +1,4 @@
-import { type BootPath, isDom0 } from './boot-path.ts';
+import { type BootPath, isDom0 } from '../programs/boot-path.ts';
 
 /** What is assumed of the computer and of the domains on it. All sizes are in bytes. */
 export interface Machine {

@@ -1,9 +1,9 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from './behaviours.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
 import { listNotes, XEN_GUEST } from './libelf/list-notes.ts';
 import { type NearMiss, nearMisses, OWNER_PATTERN } from './libelf/near-misses.ts';
 import { type Conflict, xenGuestConflict } from './libelf/xen-guest-conflict.ts';
-import { NEWEST_RELEASE } from './releases.ts';
 
 /** No release reads any of this, so one is as good as another. */
 const NEWEST = behavioursOf(NEWEST_RELEASE.version);

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Has } from './facts/facts.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
 import { type LostNote, lostNotes } from './libelf/lost-notes.ts';
 import type { NearMiss } from './libelf/near-misses.ts';
 import {

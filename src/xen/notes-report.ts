@@ -1,8 +1,9 @@
-import { bytesSource } from '../kernel/bytes.ts';
+import { bytesSource } from '../bytes/bytes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from './behaviours.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
+import { NEWEST_RELEASE, RELEASES, type Release } from '../programs/xen/releases.ts';
 import { playReleases } from './distinct.ts';
-import type { Has } from './facts/facts.ts';
 import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
@@ -10,7 +11,6 @@ import { type Container, parseXenElf } from './libelf/parse.ts';
 import { describeNearMisses } from './near-miss-words.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { Stage } from './refusal.ts';
-import { NEWEST_RELEASE, RELEASES, type Release } from './releases.ts';
 
 export type XenNote = ListedNote;
 

@@ -1,4 +1,4 @@
-import type { Patterns } from '../kernel/marks.ts';
+import type { Patterns } from '../bytes/marks.ts';
 import { OWNER_PATTERN } from './libelf/near-misses.ts';
 import { DOM0_PATTERNS } from './start/dom0-code.ts';
 

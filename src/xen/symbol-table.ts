@@ -1,9 +1,9 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from './behaviours.ts';
-import type { Has } from './facts/facts.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
+import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { type Refusal, type RefusalKind, refusalAt } from './refusal.ts';
-import { NEWEST_RELEASE } from './releases.ts';
 
 const NEWEST = behavioursOf(NEWEST_RELEASE.version);
 

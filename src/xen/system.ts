@@ -1,10 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from './behaviours.ts';
+import { behavioursOf } from '../programs/xen/behaviours.ts';
+import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
 import { NOTE } from './libelf/note-types.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { noteOwners } from './libelf/standard-walk.ts';
 import { nearMissesOf } from './near-misses.ts';
-import { NEWEST_RELEASE } from './releases.ts';
 
 /** Whose kernel it is, as far as its file says: an option of Linux means nothing to the others. */
 export type System = 'linux' | 'other' | 'unknown';

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { close, KERNELS, open, report, visible } from './open-page.ts';
 
 /** What axe looks for by itself, and what came with WCAG 2.2. */

@@ -1,13 +1,13 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { makeReport } from '../../src/gate.ts';
-import { bytesSource } from '../../src/kernel/bytes.ts';
-import { judgeSource } from '../../src/kernel-report.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
+import type { Report } from '../../src/contract/report.ts';
+import { makeReport } from '../../src/gate/gate.ts';
+import { judgeSource } from '../../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
-import type { Report } from '../../src/report/report.ts';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { renderHtml } from '../support/rendered.ts';
 import { slimmedKernel } from '../support/slimmed-kernels.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
+import type { Report } from '../../src/contract/report.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { withText } from '../support/reports.ts';
 import { close, KERNELS, open, report, visible } from './open-page.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../../src/cli/commands.ts';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
-import { parseXenList } from '../../src/xen/targets.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { runCli } from '../support/cli.ts';
 
 const ROOT = new URL('../../', import.meta.url);

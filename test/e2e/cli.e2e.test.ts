@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/contract/report.ts';
 import { VERSION } from '../../src/version.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));

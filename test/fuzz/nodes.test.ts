@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { findNodes } from '../../fuzz/nodes.ts';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { readBzImage } from '../../src/kernel/bzimage.ts';
 import { readVectors } from '../support/vectors.ts';
 

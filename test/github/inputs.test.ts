@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_MAX_DICTIONARY } from '../../src/codecs/codec.ts';
 import { type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
-import { DEFAULT_MAX_DICTIONARY } from '../../src/kernel/payload/codec.ts';
 
 function readAll(inputs: Record<string, string>) {
   return readInputs((name) => inputs[name] ?? '', '2026-11-22');

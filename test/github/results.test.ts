@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reserveResults, writeResults } from '../../src/github/results.ts';
-import { UsageError } from '../../src/usage-error.ts';
+import { UsageError } from '../../src/text/usage-error.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const RESULTS = { json: '{"j":1}', sarif: '{"s":1}', html: '<p>' };

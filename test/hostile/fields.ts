@@ -1,4 +1,4 @@
-import type { Finding, KernelReport, Notice, Report } from '../../src/report/report.ts';
+import type { Finding, KernelReport, Notice, Report } from '../../src/contract/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 

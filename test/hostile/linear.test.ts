@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { findCheckout } from '../../src/github/checkout.ts';
-import { agreement } from '../../src/github/source-lines/build-config.ts';
-import { withoutComments } from '../../src/github/source-lines/comments.ts';
-import { linesFor } from '../../src/github/source-lines/conditions.ts';
-import { readNames } from '../../src/github/source-lines/find-kernel.ts';
-import { findNote, prepareSource } from '../../src/github/source-lines/find-note.ts';
-import { findOption } from '../../src/github/source-lines/find-option.ts';
 import { literalStart } from '../../src/glob/literal-start.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { forMarkdown, forTerminal } from '../../src/report/escape.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
-import { parseXenList } from '../../src/xen/targets.ts';
+import { agreement } from '../../src/source-lines/build-config.ts';
+import { withoutComments } from '../../src/source-lines/comments.ts';
+import { linesFor } from '../../src/source-lines/conditions.ts';
+import { readNames } from '../../src/source-lines/find-kernel.ts';
+import { findNote, prepareSource } from '../../src/source-lines/find-note.ts';
+import { findOption } from '../../src/source-lines/find-option.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 /**

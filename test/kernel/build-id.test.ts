@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { buildId } from '../../src/kernel/build-id.ts';
-import { bytesSource } from '../../src/kernel/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildElf, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { SLIMMED_KERNELS, slimmedKernel } from '../support/slimmed-kernels.ts';

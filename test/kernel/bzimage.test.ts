@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { readBzImage } from '../../src/kernel/bzimage.ts';
 import { type BzImageSpec, buildBzImage } from '../support/bzimage-builder.ts';
 

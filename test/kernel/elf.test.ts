@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { elfArch } from '../../src/kernel/elf.ts';
 import { buildElf, type ElfSpec } from '../support/elf-builder.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openFile } from '../../src/artifacts/file-source.ts';
+import { openFile } from '../../src/files/file-source.ts';
 import { elfArch } from '../../src/kernel/elf.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';

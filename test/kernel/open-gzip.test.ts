@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildBzImage, gzipOfZeros, gzipPayload } from '../support/bzimage-builder.ts';
 import { buildElf, concat, noteSection, noteSegment, notes } from '../support/elf-builder.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import {
   ELF_HEADER_SIZE,
   elfArch,

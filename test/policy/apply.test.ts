@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/contract/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { FAIL_ON } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
-import type { Report } from '../../src/report/report.ts';
 import { finding, kernel, verdict } from '../support/fixture-report.ts';
 import { CODEC, KERNEL, type Run, ruled, TODAY, verdicts, WARNING } from '../support/ruled.ts';
 

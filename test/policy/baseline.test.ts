@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, KernelReport } from '../../src/report/report.ts';
+import type { Finding, KernelReport } from '../../src/contract/report.ts';
 import { finding, kernel, verdict } from '../support/fixture-report.ts';
 import { CODEC, ruled, verdicts } from '../support/ruled.ts';
 

@@ -8,8 +8,8 @@ import schema from '../../schema/policy-1.json' with { type: 'json' };
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
 import { FAIL_ON, NO_POLICY } from '../../src/policy/policy.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { ruleIds } from '../../src/rules/index.ts';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
 
 const load = (text: string) => loadPolicy(text, 'p.yml', '2026-11-22');
 const example = readFileSync(new URL('../../examples/xen-boot-gate.yml', import.meta.url), 'utf8');

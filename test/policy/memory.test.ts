@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
-import { judgeSource } from '../../src/kernel-report.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
+import { judgeSource } from '../../src/gate/kernel-report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
 import { settle, type Wishes } from '../../src/policy/settings.ts';

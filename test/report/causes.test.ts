@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/contract/report.ts';
 import { causesOf } from '../../src/report/causes.ts';
-import type { Finding } from '../../src/report/report.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 
 const named = (rule: string, changes: Partial<Finding> = {}) => finding({ rule, ...changes });

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/contract/report.ts';
 import { pageParts } from '../../src/report/html/page.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import type { Report } from '../../src/report/report.ts';
 import { sarifParts } from '../../src/report/sarif.ts';
 import { renderText } from '../../src/report/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import { expect, it } from 'vitest';
+import type { Report } from '../../src/contract/report.ts';
 import { annotationsOf } from '../../src/github/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import type { Report } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 import { renderHtml, renderSarif } from '../support/rendered.ts';

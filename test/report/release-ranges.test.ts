@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { foldReleases } from '../../src/report/release-ranges.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
 
 const EVERY = RELEASES.map(({ version }) => version);
 const NEWEST = ['4.1.6.1', '4.2.5', '4.17.7', '4.22.0'];

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import type { VerdictReport } from '../../src/contract/report.ts';
 import { annotationsOf } from '../../src/github/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import type { VerdictReport } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 

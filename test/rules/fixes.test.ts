@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
-import { judgeSource } from '../../src/kernel-report.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
+import { judgeSource } from '../../src/gate/kernel-report.ts';
+import { BOOT_PATHS, type BootPath } from '../../src/programs/boot-path.ts';
+import { behavioursOf } from '../../src/programs/xen/behaviours.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import type { Known } from '../../src/rules/known.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { behavioursOf } from '../../src/xen/behaviours.ts';
-import { BOOT_PATHS, type BootPath } from '../../src/xen/boot-path.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
-import { parseXenList } from '../../src/xen/targets.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
 
 /** Evidence of any kind: each rule finds its fields in it. */

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
-import { xzStream } from '../kernel/payload/xz-writer.ts';
+import { xzStream } from '../codecs/xz-writer.ts';
 import { concat } from './elf-builder.ts';
 
 /** A Linux/x86 boot image around a payload; any field of its header may be wrong. */

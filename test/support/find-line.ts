@@ -1,8 +1,8 @@
-import { findSourceLines } from '../../src/github/source-lines/source-lines.ts';
+import type { Finding, KernelReport, VerdictReport } from '../../src/contract/report.ts';
 import { USUAL_PATHS } from '../../src/policy/usual-paths.ts';
 import { causesOf } from '../../src/report/causes.ts';
-import type { Finding, KernelReport, VerdictReport } from '../../src/report/report.ts';
 import type { SourceRegion } from '../../src/report/source-region.ts';
+import { findSourceLines } from '../../src/source-lines/source-lines.ts';
 import { finding, kernel, report, verdict } from './fixture-report.ts';
 import { tempFiles } from './temp-files.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding, KernelReport, Report, VerdictReport } from '../../src/report/report.ts';
+import type { Finding, KernelReport, Report, VerdictReport } from '../../src/contract/report.ts';
 
 /** A finding of an unknown codec; a test changes what it is about. */
 export function finding(changes: Partial<Finding> = {}): Finding {

@@ -1,6 +1,6 @@
+import type { Report } from '../../src/contract/report.ts';
 import { pageParts } from '../../src/report/html/page.ts';
 import { jsonParts } from '../../src/report/json.ts';
-import type { Report } from '../../src/report/report.ts';
 import { type SarifOptions, sarifParts } from '../../src/report/sarif.ts';
 
 /** Outputs that are written in parts, as a whole. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Finding, KernelReport, Report, VerdictReport } from '../../src/report/report.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
+import type { Finding, KernelReport, Report, VerdictReport } from '../../src/contract/report.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 
 const finding = (rule: string, rest: Partial<Finding>): Finding => ({
   rule,

@@ -1,8 +1,8 @@
-import { makeReport } from '../../src/gate.ts';
+import type { Finding, KernelReport, Report } from '../../src/contract/report.ts';
+import { makeReport } from '../../src/gate/gate.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { FailOn } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
-import type { Finding, KernelReport, Report } from '../../src/report/report.ts';
 import { finding, kernel, verdict } from './fixture-report.ts';
 
 export const TODAY = '2026-11-22';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Codec } from '../../src/kernel/payload/codec.ts';
+import type { Codec } from '../../src/codecs/codec.ts';
 
 /** What is known of a file in `test/kernels`. Sizes in bytes. */
 export interface SlimmedKernel {

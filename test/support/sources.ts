@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../src/kernel/bytes.ts';
+import type { ByteSource } from '../../src/bytes/bytes.ts';
 
 /** Zeros of any size, with some bytes put into them. Each read is a new array. */
 export function sparseSource(

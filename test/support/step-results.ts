@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/contract/report.ts';
 import type { StepResult } from './runner.ts';
 
 /** A kernel of `test/kernels`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { behavioursOf, compareVersions } from '../../src/xen/behaviours.ts';
-import { RELEASES, type Release } from '../../src/xen/releases.ts';
+import { behavioursOf, compareVersions } from '../../src/programs/xen/behaviours.ts';
+import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
 
 export interface Vector<Result> {
   readonly id: string;

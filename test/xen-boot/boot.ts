@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { BootPath } from '../../src/xen/boot-path.ts';
+import type { BootPath } from '../../src/programs/boot-path.ts';
 import { QEMU } from './machine.ts';
 import { outcomeOf } from './serial.ts';
 

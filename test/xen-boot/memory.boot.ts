@@ -1,9 +1,9 @@
 import { expect, inject, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { judge } from '../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { outcomeOf, releaseOf } from './serial.ts';

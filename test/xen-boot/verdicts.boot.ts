@@ -1,9 +1,9 @@
 import { describe, expect, inject, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
 import { judge, type Verdict } from '../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
-import { RELEASES, type Release } from '../../src/xen/releases.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { IMAGES } from './images.ts';
 import { type Outcome, outcomeOf, releaseOf } from './serial.ts';

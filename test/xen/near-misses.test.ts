@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { BOOT_PATHS } from '../../src/xen/boot-path.ts';
+import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { judge } from '../../src/xen/judge.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
 import { PATTERNS } from '../../src/xen/patterns.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { PV_NOTES } from '../support/kernels.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/kernel/bytes.ts';
+import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
-import { RELEASES } from '../../src/xen/releases.ts';
 import { readVectors, releasesIn } from '../support/vectors.ts';
 
 interface Recorded {

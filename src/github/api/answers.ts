@@ -1,4 +1,4 @@
-import { clip } from '../../report/clip.ts';
+import { clip } from '../../text/clip.ts';
 
 /**
  * The server answered, and not what its API promises: a proxy's page, an empty object. The message

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import { type Decompress, PayloadError, type Remark, type RemarkKind } from '../../codecs/codec.ts';
 import type { Fault } from '../kernel.ts';
-import { type Decompress, PayloadError, type Remark, type RemarkKind } from './codec.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 const MiB = 1 << 20;

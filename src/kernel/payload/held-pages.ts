@@ -1,4 +1,4 @@
-import type { ByteSource } from '../bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 
 /** Parts of a payload are held in pages of this many bytes. */
 export const PAGE_SIZE = 64 * 1024;

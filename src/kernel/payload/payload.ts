@@ -1,7 +1,7 @@
-import { type ByteSource, sliceSource } from '../bytes.ts';
+import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
+import { NO_MARKS, type Patterns, searchLater } from '../../bytes/marks.ts';
+import { CODECS, type CodecTraits, codecOf } from '../../codecs/codecs.ts';
 import type { Contents, Payload } from '../kernel.ts';
-import { NO_MARKS, type Patterns, searchLater } from '../marks.ts';
-import { CODECS, type CodecTraits, codecOf } from './codecs.ts';
 import { unpack } from './unpack.ts';
 import type { WorkBudget } from './work-budget.ts';
 

@@ -1,5 +1,6 @@
-import { type Contents, UnreadableError } from '../kernel.ts';
-import { MarkSearch, NO_PATTERNS, type Patterns } from '../marks.ts';
+import { UnreadableError } from '../../bytes/bytes.ts';
+import { MarkSearch, NO_PATTERNS, type Patterns } from '../../bytes/marks.ts';
+import type { Contents } from '../kernel.ts';
 import { type CompressedStream, decode } from './decode.ts';
 import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';

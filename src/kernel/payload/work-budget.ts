@@ -1,5 +1,4 @@
-import type { ByteSource } from '../bytes.ts';
-import { UnreadableError } from '../kernel.ts';
+import { type ByteSource, UnreadableError } from '../../bytes/bytes.ts';
 
 const MiB = 1 << 20;
 

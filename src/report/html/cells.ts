@@ -1,6 +1,6 @@
-import { remarkOf, shadeOf } from '../outcome.ts';
+import { remarkOf, shadeOf } from '../../contract/outcome.ts';
+import type { VerdictReport, VerdictStatus } from '../../contract/report.ts';
 import { labelRun, splitRuns } from '../release-ranges.ts';
-import type { VerdictReport, VerdictStatus } from '../report.ts';
 
 /** Neighbouring releases that do the same with a kernel. */
 export interface Cell {

@@ -1,7 +1,11 @@
-import { compareVersions } from '../../xen/behaviours.ts';
-import { SUPPORT_WINDOWS, type SupportWindow, supportedMinors } from '../../xen/support.ts';
+import type { Report } from '../../contract/report.ts';
+import { compareVersions } from '../../programs/xen/behaviours.ts';
+import {
+  SUPPORT_WINDOWS,
+  type SupportWindow,
+  supportedMinors,
+} from '../../programs/xen/support.ts';
 import { countBoots } from '../causes.ts';
-import type { Report } from '../report.ts';
 
 /** Neighbouring columns of the map that belong together. */
 export interface Series {

@@ -1,6 +1,6 @@
-import { clip } from '../clip.ts';
+import type { KernelReport } from '../../contract/report.ts';
+import { clip } from '../../text/clip.ts';
 import { kernelFacts } from '../facts.ts';
-import type { KernelReport } from '../report.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';

@@ -1,10 +1,10 @@
-import { UNCHECKED, wasChecked } from '../checked.ts';
-import { clip } from '../clip.ts';
+import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
+import { remarkOf, shadeOf } from '../../contract/outcome.ts';
+import type { KernelReport } from '../../contract/report.ts';
+import { clip } from '../../text/clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describeNeeds } from '../memory.ts';
-import { remarkOf, shadeOf } from '../outcome.ts';
-import type { KernelReport } from '../report.ts';
 import { type Row, rowsOf } from '../rows.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Cell, cellsOf } from './cells.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { KernelReport, Report } from '../../contract/report.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { headline } from '../headline.ts';
-import type { KernelReport, Report } from '../report.ts';
 import { SCRIPT, STYLE } from './assets.ts';
 import { type Series, seriesOf } from './columns.ts';
 import { renderKernels } from './kernels.ts';

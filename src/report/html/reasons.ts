@@ -1,6 +1,6 @@
+import { clip } from '../../text/clip.ts';
 import type { Stage } from '../../xen/refusal.ts';
 import type { Cause } from '../causes.ts';
-import { clip } from '../clip.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describePlaces, type PlaceGroup } from '../places.ts';
 import { wordingsOf } from '../wordings.ts';

@@ -1,10 +1,10 @@
+import { shadeOf } from '../../contract/outcome.ts';
+import type { KernelReport, Problem, Report, VerdictStatus } from '../../contract/report.ts';
+import { clip } from '../../text/clip.ts';
 import { countBoots } from '../causes.ts';
-import { clip } from '../clip.ts';
 import { headline } from '../headline.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
-import { shadeOf } from '../outcome.ts';
-import type { KernelReport, Problem, Report, VerdictStatus } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';

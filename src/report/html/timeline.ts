@@ -1,7 +1,7 @@
-import { RELEASES, type Release } from '../../xen/releases.ts';
-import { SUPPORT_WINDOWS, type SupportWindow } from '../../xen/support.ts';
-import { shadeOf } from '../outcome.ts';
-import type { Report, VerdictStatus } from '../report.ts';
+import { shadeOf } from '../../contract/outcome.ts';
+import type { Report, VerdictStatus } from '../../contract/report.ts';
+import { RELEASES, type Release } from '../../programs/xen/releases.ts';
+import { SUPPORT_WINDOWS, type SupportWindow } from '../../programs/xen/support.ts';
 import { worstOf } from './cells.ts';
 import { type Html, html } from './markup.ts';
 

@@ -1,6 +1,6 @@
-import { BOOT_PATHS } from '../../xen/boot-path.ts';
+import type { KernelReport } from '../../contract/report.ts';
+import { BOOT_PATHS } from '../../programs/boot-path.ts';
 import type { Cause } from '../causes.ts';
-import type { KernelReport } from '../report.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 

@@ -1,5 +1,5 @@
+import type { VerdictReport } from '../../contract/report.ts';
 import type { Cause } from '../causes.ts';
-import type { VerdictReport } from '../report.ts';
 
 /** What verdicts name as their reasons: causes by their place in the list of causes. */
 export interface Reasons {

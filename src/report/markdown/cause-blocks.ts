@@ -1,4 +1,4 @@
-import { plural } from '../../plural.ts';
+import { plural } from '../../text/plural.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { describePlaces } from '../places.ts';

@@ -1,6 +1,6 @@
+import type { KernelReport, NoteReport } from '../../contract/report.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { kernelFacts } from '../facts.ts';
-import type { KernelReport, NoteReport } from '../report.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 

@@ -1,8 +1,8 @@
+import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
+import type { KernelReport, Notice, Problem, Report } from '../../contract/report.ts';
 import { type Cause, causesOf } from '../causes.ts';
-import { UNCHECKED, wasChecked } from '../checked.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { headline } from '../headline.ts';
-import type { KernelReport, Notice, Problem, Report } from '../report.ts';
 import { whyBlocks } from './cause-blocks.ts';
 import { kernelBlocks } from './kernel-blocks.ts';
 import { otherMatrix, requiredMatrix } from './matrix-table.ts';

@@ -1,10 +1,10 @@
-import { BOOT_PATHS, type BootPath } from '../../xen/boot-path.ts';
+import { outcomeOf } from '../../contract/outcome.ts';
+import type { KernelReport, VerdictReport, VerdictStatus } from '../../contract/report.ts';
+import { BOOT_PATHS, type BootPath } from '../../programs/boot-path.ts';
 import { countBoots } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
 import { type MatrixCell, type MatrixRow, matrixOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
-import { outcomeOf } from '../outcome.ts';
-import type { KernelReport, VerdictReport, VerdictStatus } from '../report.ts';
 import { unclaimedPaths } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 

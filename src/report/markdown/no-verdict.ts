@@ -1,4 +1,4 @@
-import { clip } from '../clip.ts';
+import { clip } from '../../text/clip.ts';
 import { forMarkdown } from '../escape.ts';
 
 /** How much is told, so that it fits wherever a report does: reasons, and characters of each. */

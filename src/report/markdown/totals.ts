@@ -1,7 +1,7 @@
-import { plural } from '../../plural.ts';
+import type { KernelReport } from '../../contract/report.ts';
+import { plural } from '../../text/plural.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
-import type { KernelReport } from '../report.ts';
 import { table } from './parts.ts';
 
 /** More rules than these are only counted. */

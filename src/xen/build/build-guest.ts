@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Refused } from '../loaders/loader.ts';
 import { guestPages, type Machine } from '../machine.ts';
 import { attempt } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import type { Parse } from '../libelf/parse.ts';
 import type { GuestType } from '../loaders/guest-type.ts';

@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { GuestType } from '../loaders/guest-type.ts';
 import { type Allocator, allocator } from './allocator.ts';
 import { stop } from './failure.ts';

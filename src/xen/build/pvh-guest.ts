@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { allocator } from './allocator.ts';
 import { type SegmentName, stop } from './failure.ts';
 import { PAGE, pagesOf, wrap } from './pages.ts';

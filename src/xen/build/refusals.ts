@@ -1,6 +1,6 @@
-import { formatMemory } from '../../size.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
+import { formatMemory } from '../../text/size.ts';
 import type { EvidenceArgument } from '../evidence.ts';
-import type { Has } from '../facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
 import { MOST_MEMORY } from '../machine.ts';
 import { type Refusal, type RefusalKind, refusalAt } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import { SHT_STRTAB, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { sections } from './init.ts';
 

@@ -1,5 +1,5 @@
 import { EM_386, EM_ARM, EM_X86_64 } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { placeBsdSymbols } from './bsd-symbols.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { guestInfoStart } from './find-notes.ts';

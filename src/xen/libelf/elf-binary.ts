@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import { EHDR, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { HeaderTables } from './header-tables.ts';
 
 type EhdrField = keyof (typeof EHDR)[64];

@@ -1,6 +1,6 @@
+import { latin1 } from '../../bytes/latin1.ts';
 import { PT_NOTE, SHT_NOBITS, SHT_NOTE } from '../../kernel/elf-layout.ts';
-import { latin1 } from '../../kernel/latin1.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { type ElfBinary, MAX_STRING_LENGTH } from './elf-binary.ts';
 import { firstSection, sections, sectionsOfType, segmentsOfType } from './init.ts';
 

@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { address, type Parameters, shortString, UNSET_ADDR } from './parameters.ts';
 import { PAE, readFeatures } from './read-note.ts';

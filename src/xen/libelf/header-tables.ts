@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import { PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 
 type Table = 'phdr' | 'shdr';

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import { ELF_MAGIC, PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { ElfBinary } from './elf-binary.ts';
 import type { ParseRefusal } from './refusals.ts';
 

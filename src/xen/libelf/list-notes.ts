@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
-import { latin1 } from '../../kernel/latin1.ts';
-import type { Has } from '../facts/facts.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import { latin1 } from '../../bytes/latin1.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
 import { initialise } from './init.ts';

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { oncePerBehaviour } from '../distinct.ts';
-import type { Has } from '../facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments } from './find-notes.ts';
 import { initialise } from './init.ts';

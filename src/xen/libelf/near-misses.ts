@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Mark } from '../../bytes/marks.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
-import type { Mark } from '../../kernel/marks.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, sectionNameAt } from './find-notes.ts';
 import { initialise, loadableSegments } from './init.ts';

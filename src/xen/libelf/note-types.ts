@@ -1,4 +1,4 @@
-import type { BehaviourId } from '../facts/facts.ts';
+import type { BehaviourId } from '../../programs/xen/facts/facts.ts';
 
 /** How libelf reads a note's descriptor. */
 type NoteKind =

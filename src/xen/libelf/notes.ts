@@ -1,5 +1,5 @@
+import { latin1 } from '../../bytes/latin1.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
-import { latin1 } from '../../kernel/latin1.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import type { Stretch } from './find-notes.ts';
 

@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { type FeatureToken, parseFeatures } from './features.ts';
 import { NOTE, NOTE_TYPES } from './note-types.ts';

@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
-import { latin1 } from '../../kernel/latin1.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, type Stretch } from './find-notes.ts';
 import { initialise } from './init.ts';

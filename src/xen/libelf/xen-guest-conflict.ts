@@ -1,5 +1,5 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
-import type { Has } from '../facts/facts.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { UndefinedBehaviour } from './elf-binary.ts';
 import { guestInfoStart } from './find-notes.ts';
 import { guestInfoPairs } from './guest-info.ts';

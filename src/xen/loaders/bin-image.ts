@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Has } from '../facts/facts.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
 

@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import { BZIMAGE_HEADER_SIZE } from '../../kernel/bzimage.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Loaded, Refused } from './loader.ts';
 
 /**

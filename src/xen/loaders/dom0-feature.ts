@@ -1,4 +1,4 @@
-import { XENFEAT_DOM0 } from '../libelf/features.ts';
+import { XENFEAT_DOM0 } from '../../programs/xen/feature-names.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
 

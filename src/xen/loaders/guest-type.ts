@@ -1,5 +1,5 @@
 import { EM_386, EM_IA_64, EM_X86_64 } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { PAE } from '../libelf/read-note.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';

@@ -1,5 +1,5 @@
+import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../codecs/gzip.ts';
 import type { Fault, Payload } from '../../kernel/kernel.ts';
-import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../kernel/payload/gzip.ts';
 
 const DEFLATE = 8;
 

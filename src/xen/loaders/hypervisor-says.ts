@@ -1,7 +1,7 @@
+import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../codecs/bzip2.ts';
+import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../codecs/codec.ts';
+import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../codecs/lzo.ts';
 import type { Fault } from '../../kernel/kernel.ts';
-import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../kernel/payload/bzip2.ts';
-import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../kernel/payload/codec.ts';
-import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../kernel/payload/lzo.ts';
 import { streamComplaint } from './hypervisor-gzip.ts';
 
 export const XZ_UNSUPPORTED =

@@ -1,8 +1,8 @@
+import type { Codec } from '../../codecs/codec.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Kernel, Payload } from '../../kernel/kernel.ts';
-import type { Codec } from '../../kernel/payload/codec.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
 import { headerComplaint } from './hypervisor-gzip.ts';
 import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
-import type { Has } from '../facts/facts.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import type { NoteRef } from '../libelf/notes.ts';
 import type { Parameters } from '../libelf/parameters.ts';

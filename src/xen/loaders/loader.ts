@@ -1,6 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceArgument } from '../evidence.ts';
-import type { Has } from '../facts/facts.ts';
 import type { Machine } from '../machine.ts';
 import { type Refusal, type RefusalKind, refusalAt } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';

@@ -1,5 +1,5 @@
 import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';

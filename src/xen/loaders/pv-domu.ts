@@ -1,9 +1,9 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { buildPv } from '../build/build-guest.ts';
 import { pvKernel } from '../build/elf-kernel.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
-import type { Has } from '../facts/facts.ts';
 import type { Machine } from '../machine.ts';
 import { startOfPv } from '../start/placed-pv.ts';
 import { binKernel, checkBinImage, findBinImage } from './bin-image.ts';

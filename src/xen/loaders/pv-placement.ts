@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
 import { endOfRam, type Machine, MOST_MEMORY, type Range } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';

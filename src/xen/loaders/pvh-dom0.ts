@@ -1,5 +1,5 @@
-import { formatMemory } from '../../size.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
+import { formatMemory } from '../../text/size.ts';
 import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import type { Range } from '../machine.ts';

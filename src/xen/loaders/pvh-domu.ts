@@ -1,9 +1,9 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { buildPv, buildPvh } from '../build/build-guest.ts';
 import { firmwareImage, pvhKernel } from '../build/elf-kernel.ts';
-import type { Has } from '../facts/facts.ts';
 import { initialise } from '../libelf/init.ts';
 import { parseXenElf } from '../libelf/parse.ts';
 import type { Machine } from '../machine.ts';

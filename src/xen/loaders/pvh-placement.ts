@@ -1,4 +1,4 @@
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
 import type { Range } from '../machine.ts';
 import type { Refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 
 const RESIZED = new WeakMap<ByteSource, Map<number, ByteSource>>();
 

@@ -1,5 +1,5 @@
 import type { Payload } from '../../kernel/kernel.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { MAX_SIZE } from './toolstack-gzip.ts';
 
 /** `INT_MAX`, which a size of type `int` may not exceed. */

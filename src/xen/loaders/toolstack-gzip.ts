@@ -1,5 +1,5 @@
 import type { Contents } from '../../kernel/kernel.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NO_LOADER, TOO_LARGE } from './toolstack-says.ts';
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */

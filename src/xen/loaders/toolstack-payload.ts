@@ -1,7 +1,7 @@
-import { type ByteSource, bytesSource } from '../../kernel/bytes.ts';
+import { type ByteSource, bytesSource } from '../../bytes/bytes.ts';
+import type { Codec } from '../../codecs/codec.ts';
 import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
-import type { Codec } from '../../kernel/payload/codec.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { resized } from './resized.ts';
 import { growthLimit } from './toolstack-growth.ts';
 import {

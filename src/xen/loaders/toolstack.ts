@@ -1,9 +1,9 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import { isOldGzip } from '../../codecs/codecs.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
-import { isOldGzip } from '../../kernel/payload/codecs.ts';
-import type { Has } from '../facts/facts.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { parseInToolstack } from './libelf.ts';
 import { resized } from './resized.ts';

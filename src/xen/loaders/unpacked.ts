@@ -1,9 +1,9 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Codec } from '../../codecs/codec.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
-import type { Codec } from '../../kernel/payload/codec.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceArgument } from '../evidence.ts';
-import type { Has } from '../facts/facts.ts';
 import { type Refusal, type RefusalKind, refusalAt, type Stage } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */

@@ -1,5 +1,5 @@
+import type { Codec, RemarkKind } from '../../codecs/codec.ts';
 import type { Kernel, Payload } from '../../kernel/kernel.ts';
-import type { Codec, RemarkKind } from '../../kernel/payload/codec.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
 
 /**

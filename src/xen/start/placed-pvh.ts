@@ -1,6 +1,6 @@
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { PAGE, wrap } from '../build/pages.ts';
 import type { PvhLayout } from '../build/pvh-guest.ts';
-import type { Has } from '../facts/facts.ts';
 import { hex } from '../libelf/checks.ts';
 import { loadableSegments } from '../libelf/init.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';

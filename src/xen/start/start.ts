@@ -1,6 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
-import { type BootPath, isDom0 } from '../boot-path.ts';
-import type { Has } from '../facts/facts.ts';
+import { type BootPath, isDom0 } from '../../programs/boot-path.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';

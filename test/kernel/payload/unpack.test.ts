@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ByteSource, bytesSource } from '../../../src/kernel/bytes.ts';
-import { UnreadableError } from '../../../src/kernel/kernel.ts';
-import { type Decompress, PayloadError } from '../../../src/kernel/payload/codec.ts';
+import { type ByteSource, bytesSource, UnreadableError } from '../../../src/bytes/bytes.ts';
+import { type Decompress, PayloadError } from '../../../src/codecs/codec.ts';
 import type { CompressedStream } from '../../../src/kernel/payload/decode.ts';
 import { examine, unpack as unpackStream } from '../../../src/kernel/payload/unpack.ts';
 import { workBudget } from '../../../src/kernel/payload/work-budget.ts';

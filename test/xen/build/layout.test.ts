@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
+import type { Has } from '../../../src/programs/xen/facts/facts.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { firmwareImage, pvhKernel, pvKernel } from '../../../src/xen/build/elf-kernel.ts';
 import { buildPvGuest } from '../../../src/xen/build/pv-guest.ts';
 import { buildPvhGuest } from '../../../src/xen/build/pvh-guest.ts';
 import { playReleases } from '../../../src/xen/distinct.ts';
-import type { Has } from '../../../src/xen/facts/facts.ts';
 import { initialise } from '../../../src/xen/libelf/init.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
 import { binKernel, findBinImage } from '../../../src/xen/loaders/bin-image.ts';
 import type { GuestType } from '../../../src/xen/loaders/guest-type.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** Frames, as the toolstack placed them. */

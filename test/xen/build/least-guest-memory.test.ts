@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { behavioursOf } from '../../../src/xen/behaviours.ts';
-import type { BootPath } from '../../../src/xen/boot-path.ts';
+import type { BootPath } from '../../../src/programs/boot-path.ts';
+import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { attempt } from '../../../src/xen/build/failure.ts';
 import { leastGuestMemory } from '../../../src/xen/build/least-guest-memory.ts';
 import { buildPvGuest, type PvKernel } from '../../../src/xen/build/pv-guest.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 
 const MIB = 2 ** 20;
 const PAGES = 256n;

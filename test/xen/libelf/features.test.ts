@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { behavioursOf } from '../../../src/xen/behaviours.ts';
+import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
 import { featureTokens, parseFeatures } from '../../../src/xen/libelf/features.ts';
 
 const names = (text: string) =>

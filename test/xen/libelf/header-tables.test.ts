@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
-import { behavioursOf } from '../../../src/xen/behaviours.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
+import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { buildElf, loadSegment, noteSection, notes } from '../../support/elf-builder.ts';
 import { countingSource } from '../../support/sources.ts';
 

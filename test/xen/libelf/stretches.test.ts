@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
-import { behavioursOf } from '../../../src/xen/behaviours.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
+import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
 import {
   buildElf,

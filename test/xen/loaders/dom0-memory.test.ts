@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
 
 const MIB = 2 ** 20;

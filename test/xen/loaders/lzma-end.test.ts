@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/xen/boot-path.ts';
+import type { BootPath } from '../../../src/programs/boot-path.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 
 /** A kernel of 816 bytes that ends with a marker, with a dictionary, and another size in its header. */
 function withSize(size: bigint): Uint8Array {

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/xen/boot-path.ts';
+import type { BootPath } from '../../../src/programs/boot-path.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';

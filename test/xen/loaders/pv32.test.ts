@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/xen/boot-path.ts';
+import type { BootPath } from '../../../src/programs/boot-path.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
-import { parseXenList } from '../../../src/xen/targets.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** What builds of Xen do with a kernel: their names, whether it loads, the rules, and Xen's words. */

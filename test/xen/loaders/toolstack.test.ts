@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { judge } from '../../../src/xen/judge.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
-import { parseXenList } from '../../../src/xen/targets.ts';
 import {
   buildBzImage,
   gzipPayload,

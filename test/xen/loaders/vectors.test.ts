@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { BOOT_PATHS, type BootPath } from '../../../src/xen/boot-path.ts';
+import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
 import { judge, type Verdict } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../src/kernel/bytes.ts';
-import { judgeSource } from '../../../src/kernel-report.ts';
-import { BOOT_PATHS } from '../../../src/xen/boot-path.ts';
+import { bytesSource } from '../../../src/bytes/bytes.ts';
+import { judgeSource } from '../../../src/gate/kernel-report.ts';
+import { BOOT_PATHS } from '../../../src/programs/boot-path.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import { RELEASES } from '../../../src/xen/releases.ts';
 import { DOM0_PATTERNS } from '../../../src/xen/start/dom0-code.ts';
 import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';

@@ -1,0 +1,91 @@
+import type { ByteSource } from '../bytes/bytes.ts';
+
+/** The compressions that Linux offers for a bzImage payload (CONFIG_KERNEL_*). */
+export type Codec = 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd';
+
+export interface DecompressOptions {
+  /** The largest dictionary (window) that may be allocated, in bytes. */
+  readonly maxDictionary: number;
+  /** Is given what is peculiar about a stream that can be decoded. */
+  readonly remark?: (remark: Remark) => void;
+}
+
+/**
+ * What some readers of a stream refuse and others take, or do not look at. The contents come out
+ * all the same.
+ */
+export interface Remark {
+  readonly kind: RemarkKind;
+  /** Offset in the compressed stream, in bytes, shortly after which it shows. */
+  readonly offset: number;
+  /** A clause: `the Adler-32 of a block does not match`. */
+  readonly detail: string;
+}
+
+export type RemarkKind =
+  /** a checksum contradicts what it stands for (lzo: no Xen reads them) */
+  | 'wrong-checksum'
+  /** a block holds its contents as they are (lzo) */
+  | 'stored-block'
+  /** a block has more than 256 KiB of contents (lzo) */
+  | 'large-block'
+  /** a block before the last has less than 8 MiB of contents (lz4) */
+  | 'short-block'
+  /** a match stands nearer to the end of a block than the format allows (lz4) */
+  | 'late-match'
+  /** a match has the distance 0: what it copies is whatever was in memory (lz4) */
+  | 'self-match'
+  /** a match refers to bytes that lie outside the declared dictionary (lzma) */
+  | 'far-match'
+  /** the end marker comes before the size that the header says (lzma) */
+  | 'early-end'
+  /** the x86 filter starts from another address than 0 (xz) */
+  | 'filter-start';
+
+/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
+
+/**
+ * A decompressor: reads one compressed stream from the start of `input` and yields its contents in
+ * chunks of about 1 MiB. A chunk is valid until the next one is asked for (it may be a view of the
+ * decoder's window); whoever keeps it copies it.
+ *
+ * Returns how many bytes of `input` the stream took; what follows it is the caller's business
+ * (a bzImage has four bytes there, a package may have padding). Every checksum that the format has
+ * is verified. Memory is bounded by the format's window or block, never by the size of input or output.
+ *
+ * @throws {PayloadError} on anything that is not a whole, sound stream. xz, lzma and bzip2 yield all
+ * that comes before: Xen's toolstack is content with as many bytes as are declared.
+ */
+export type Decompress = (
+  input: ByteSource,
+  options: DecompressOptions,
+) => Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
+
+/** What is wrong with a compressed stream. */
+export type PayloadFault =
+  /** the input ends inside the stream */
+  | 'truncated'
+  /** the bytes contradict the format or its checksum */
+  | 'corrupt'
+  /** well formed, but with a feature that no kernel build uses (a filter, a method) */
+  | 'unsupported'
+  /** asks for a larger dictionary than `maxDictionary` */
+  | 'dictionary-too-large';
+
+/** A compressed stream that cannot be decoded, and where that showed. */
+export class PayloadError extends Error {
+  override readonly name = 'PayloadError';
+  readonly codec: Codec;
+  readonly fault: PayloadFault;
+  /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+  readonly offset: number;
+
+  /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
+  constructor(codec: Codec, fault: PayloadFault, offset: number, detail: string) {
+    super(detail);
+    this.codec = codec;
+    this.fault = fault;
+    this.offset = offset;
+  }
+}

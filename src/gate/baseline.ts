@@ -1,0 +1,88 @@
+import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
+import { isReport } from '../contract/is-report.ts';
+import type { KernelReport } from '../contract/report.ts';
+import { FileError, openFile } from '../files/file-source.ts';
+import { decodeText } from '../files/text-file.ts';
+import type { BaselineFile } from '../policy/policy.ts';
+import { judgeSource, type Limits, type Question } from './kernel-report.ts';
+
+/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
+const MAX_REPORT = 16 * 1024 * 1024;
+
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
+
+/**
+ * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
+ *
+ * @throws {Error} with a clause that follows the path, where it is neither.
+ */
+export async function readBaseline(
+  { path, content }: Pick<BaselineFile, 'path' | 'content'>,
+  request: Question & Limits,
+): Promise<KernelReport[]> {
+  if (content) return kernelsIn(bytesSource(content), path, request);
+  const file = openFile(path);
+  try {
+    return await kernelsIn(file, path, request);
+  } finally {
+    file.close();
+  }
+}
+
+async function kernelsIn(
+  source: ByteSource,
+  path: string,
+  request: Question & Limits,
+): Promise<KernelReport[]> {
+  if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
+  const kernel = await judgeSource(source, path, request);
+  if (kernel.format !== null) return [kernel];
+  throw new Error('is no baseline: neither a JSON report nor a kernel');
+}
+
+function readReport(source: ByteSource): KernelReport[] {
+  if (source.size > MAX_REPORT) {
+    throw new FileError(`has ${source.size} bytes, more than the ${MAX_REPORT} that it may have`);
+  }
+  const report = parse(decodeText(source.read(0, source.size)));
+  if (isReport(report)) return [...report.kernels];
+  throw new Error(`is no baseline: ${describeOther(report)}`);
+}
+
+function describeOther(data: unknown): string {
+  const { schemaVersion } = Object(data) as { schemaVersion?: unknown };
+  return schemaVersion === 1
+    ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
+    : 'not a JSON report of this program with schemaVersion 1';
+}
+
+/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
+const MAX_DEPTH = 32;
+
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
+const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
+const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) quoted = !quoted;
+    else if (quoted) at += char === BACKSLASH ? 1 : 0;
+    else if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char)) depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function parse(text: string): unknown {
+  try {
+    return isTooDeep(text) ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,211 @@
+import type { ByteSource } from '../bytes/bytes.ts';
+import type { Codec } from '../codecs/codec.ts';
+import type { Finding, KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
+import { sha256 } from '../files/file-source.ts';
+import { buildId } from '../kernel/build-id.ts';
+import { elfArch } from '../kernel/elf.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { openKernel } from '../kernel/open.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import type { Targets } from '../policy/settings.ts';
+import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { compareVersions } from '../programs/xen/behaviours.ts';
+import type { Release } from '../programs/xen/releases.ts';
+import { type Circumstances, circumstancesOf } from '../rules/circumstances.ts';
+import { explain } from '../rules/explain.ts';
+import { claimedPaths, missingClaims } from '../xen/claims.ts';
+import { judge, type Verdict } from '../xen/judge.ts';
+import { type Machine, memoryOf } from '../xen/machine.ts';
+import { hasReadableNotes, xenNotes } from '../xen/notes-report.ts';
+import { PATTERNS } from '../xen/patterns.ts';
+import { refusalAt } from '../xen/refusal.ts';
+import { lacksDom0Code } from '../xen/start/dom0-code.ts';
+import { systemOf } from '../xen/system.ts';
+
+/** What a kernel is to boot on: all of these. */
+export interface Question {
+  readonly targets: readonly Targets[];
+  /**
+   * Boot paths that the same kernel claimed before, and that this one does not: `auto` stands for them
+   * as well. Default: none.
+   */
+  readonly lost?: readonly BootPath[];
+}
+
+/** How far the program goes for a file. */
+export interface Limits {
+  /** The largest dictionary that a decompressor may allocate, in bytes. Default: 128 MiB. */
+  readonly maxDictionary?: number;
+  /** Called at every step of the work on a kernel; throws where the time of the run is over. */
+  readonly checkTime?: CheckTime;
+}
+
+/** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */
+const MAX_SIZE = 4 * 1024 * 1024 * 1024;
+
+/**
+ * Judges one kernel, wherever its bytes are; `path` is what the report calls it.
+ *
+ * @throws {Error} with a clause that follows the path, where it is larger than any kernel.
+ */
+export async function judgeSource(
+  source: ByteSource,
+  path: string,
+  request: Question & Limits,
+): Promise<KernelReport> {
+  if (source.size > MAX_SIZE) {
+    throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
+  }
+  const kernel = await openKernel(source, { ...request, patterns: PATTERNS });
+  return {
+    path,
+    format: kernel.format,
+    codec: codecOf(kernel),
+    arch: kernel.elf && elfArch(kernel.elf),
+    linuxVersion: kernel.bzimage?.kernelVersion ?? null,
+    size: source.size,
+    sha256: sha256(source),
+    ...(await judgeKernel(kernel, request)),
+  };
+}
+
+function codecOf({ payload, wrapper }: Kernel): Codec | null {
+  const codec = (payload ?? wrapper)?.codec ?? null;
+  return codec === 'none' ? null : codec;
+}
+
+/** Build id, notes and claims of an opened kernel, and what each target does with it. */
+async function judgeKernel(
+  kernel: Kernel,
+  { targets, lost = [] }: Question,
+): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'claims' | 'verdicts'>> {
+  return kernel.examine(() => {
+    const notes = xenNotes(kernel);
+    const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
+    const claimed = claimedPaths(notes, lacksDom0);
+    const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
+    const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
+    const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
+    // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
+    const claims = claimed.length > 0 || hasReadableNotes(kernel) ? claimed : null;
+    const claimsNone = claims?.length === 0;
+    const judged = asked.map(({ path, machine, releases }) => {
+      const isNamed = named.includes(path);
+      const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
+      return judge(kernel, path, releases, machine)
+        .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
+        .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
+    });
+    const circumstances = circumstancesOf(judged.flat(), systemOf(kernel));
+    return {
+      buildId: kernel.elf && buildId(kernel.elf),
+      notes: notes.map(({ type, name, value }) => ({ type, name, value })),
+      claims,
+      verdicts: asked.flatMap(({ path, machine, releases }, i) => {
+        const memory = memoryOf(path, machine);
+        const reports = (judged[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
+        return mergeAlike(reports, releases);
+      }),
+    };
+  });
+}
+
+interface PathQuestion {
+  readonly path: BootPath;
+  readonly machine: Machine;
+  /** Each once, oldest first. */
+  readonly releases: readonly Release[];
+}
+
+/** What is asked on a boot path: one question for each size of the memory that matters there. */
+function questionsFor(
+  path: BootPath,
+  targets: readonly Targets[],
+  automatic: readonly BootPath[],
+): PathQuestion[] {
+  const asked = targets.filter(({ boot, among }) =>
+    boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path),
+  );
+  const byMemory = new Map<number, Targets[]>();
+  for (const one of asked) {
+    const memory = memoryOf(path, one.machine);
+    byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+  }
+  return [...byMemory.values()].flatMap((alike) => {
+    const machine = alike[0]?.machine;
+    return machine ? [{ path, machine, releases: releasesOf(alike) }] : [];
+  });
+}
+
+function releasesOf(targets: readonly Targets[]): Release[] {
+  const releases = targets.flatMap((one) => one.releases);
+  return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) =>
+    compareVersions(a.version, b.version),
+  );
+}
+
+/**
+ * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
+ * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
+ */
+function withLoss(verdict: Verdict, why: string, isNamed: boolean): Verdict {
+  const { boot, refusals } = verdict;
+  const message = `The same kernel in the baseline claims ${boot}, and this one does not: ${why}.`;
+  const loss = (xenSays: string | null) => refusalAt('notes', 'boot-path-lost', message, xenSays);
+  const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
+  return { ...verdict, refusals: all };
+}
+
+const NO_BOOT_PATH = refusalAt(
+  'notes',
+  'no-boot-path',
+  'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
+  null,
+);
+
+/** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
+function withoutPath(verdict: Verdict): Verdict {
+  return verdict.supported
+    ? { ...verdict, refusals: [...verdict.refusals, NO_BOOT_PATH] }
+    : verdict;
+}
+
+/** @param memory of the domain, in bytes. */
+function report(verdict: Verdict, memory: number, circumstances: Circumstances): VerdictReport {
+  const { boot, supported, loads, needsMemory, refusals } = verdict;
+  const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
+  return {
+    boot,
+    releases: verdict.releases.map(({ version }) => version),
+    products: [],
+    memory,
+    loads,
+    needsMemory,
+    status: supported ? statusOf(findings) : 'unsupported',
+    findings,
+  };
+}
+
+/** Releases that reached the same verdict in different ways share one entry all the same. */
+function mergeAlike(
+  verdicts: readonly VerdictReport[],
+  order: readonly Release[],
+): VerdictReport[] {
+  const alike = new Map<string, { verdict: VerdictReport; releases: Set<string> }>();
+  for (const verdict of verdicts) {
+    const { loads, needsMemory, status, findings } = verdict;
+    const key = JSON.stringify([loads, needsMemory, status, findings]);
+    const entry = alike.get(key) ?? { verdict, releases: new Set() };
+    for (const release of verdict.releases) entry.releases.add(release);
+    alike.set(key, entry);
+  }
+  return [...alike.values()].map(({ verdict, releases }) => ({
+    ...verdict,
+    releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
+  }));
+}
+
+function statusOf(findings: readonly Finding[]): VerdictStatus {
+  if (findings.some(({ level }) => level === 'error')) return 'fails';
+  return findings.length > 0 ? 'warns' : 'boots';
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../contract/report.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import { plural } from '../text/plural.ts';
+
+/**
+ * How long the checks of a run may take, in milliseconds, where the user does not say. A thousand
+ * kernels on every release take some ten minutes on a slow runner; GitHub ends a job after six hours.
+ */
+export const DEFAULT_MAX_TIME = 60 * 60 * 1000;
+
+/** The time of a run is over. */
+export class OutOfTimeError extends Error {
+  override readonly name = 'OutOfTimeError';
+}
+
+/** Milliseconds from any start, never backwards: `performance.now()`. */
+export type Clock = () => number;
+
+/**
+ * Starts the time of a run.
+ *
+ * @param max in milliseconds.
+ * @returns throws an `OutOfTimeError` where it is over.
+ */
+export function startTime(max: number, now: Clock): CheckTime {
+  const end = now() + max;
+  return () => {
+    if (now() > end) throw new OutOfTimeError(`the run took more than ${describeDuration(max)}`);
+  };
+}
+
+/** How many inputs a problem names beside the first. */
+const MOST_NAMED = 8;
+
+/** One problem for all inputs that a run out of time did not come to. */
+export function describeUnchecked(
+  { message }: OutOfTimeError,
+  [path = '', ...others]: readonly string[],
+): Problem {
+  const named = others.slice(0, MOST_NAMED).join(', ');
+  const more = others.length - MOST_NAMED;
+  const rest = more > 0 ? `${named} and ${more} more` : named;
+  const also = others.length > 0 ? `, nor ${plural(others.length, 'input')} after it: ${rest}` : '';
+  return { path, message: `not checked, because ${message} ("max-time" sets the limit)${also}` };
+}
+
+const UNITS = { h: 3_600_000, min: 60_000, s: 1000 } as const;
+
+/** A duration as users write it, `90s`, `30min` or `2h`, in milliseconds; `null` for anything else. */
+export function parseDuration(text: string): number | null {
+  const [, digits, unit] = /^(\d{1,6})(h|min|s)$/.exec(text) ?? [];
+  const ms = Number(digits) * (UNITS[unit as keyof typeof UNITS] ?? 0);
+  return ms > 0 ? ms : null;
+}
+
+/** The shortest way to write it: `1h`. */
+function describeDuration(ms: number): string {
+  const [unit, size] = Object.entries(UNITS).find(([, one]) => ms % one === 0) ?? ['s', UNITS.s];
+  return `${ms / size}${unit}`;
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sharing } from '../../src/contract/sharing.ts';
+
+test('what is shared is equal to what it stands for', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), (values) => {
+      const share = sharing();
+      expect(values.map(share)).toEqual(values);
+    }),
+  );
+});
+
+test('what is equal is one, at any depth', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const share = sharing();
+      const [first, second] = [share([value, 1]), share([structuredClone(value), 2])];
+      expect(second[0]).toBe(first[0]);
+      expect(share(structuredClone(first))).toBe(first);
+    }),
+  );
+});
+
+test('what differs stays apart: by its type, its order or its names', () => {
+  const share = sharing();
+  const all = [
+    [1],
+    ['1'],
+    ['1', '1'],
+    ['1,1'],
+    { 1: 1 },
+    {},
+    [],
+    [[]],
+    { a: [] },
+    [null],
+    ['null'],
+  ];
+  expect(new Set(all.map((value) => share<unknown>(value))).size).toBe(all.length);
+});

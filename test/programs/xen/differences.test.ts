@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  behavioursOf,
+  compareVersions,
+  DIFFERENCE_NAMES,
+  differenceOf,
+} from '../../../src/programs/xen/behaviours.ts';
+import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { parseXenList } from '../../../src/programs/xen/targets.ts';
+import { UsageError } from '../../../src/text/usage-error.ts';
+import { parseFeatures } from '../../../src/xen/libelf/features.ts';
+
+const list = (...items: string[]) =>
+  parseXenList(items, RELEASES, '2026-11-22').map(({ version }) => version);
+
+/** Null where it is answered with a sentence. */
+function attempt(item: string): string[] | null {
+  try {
+    return list(item);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+/** The two ways out that were discussed in 2013, on the string of that report. */
+describe('Xen 4.1.6.1 with a fix of 2013', () => {
+  const string = '!writable_page_tables|hvm_callback_vector';
+
+  it('refuses it as released', () => {
+    expect(parseFeatures(string, behavioursOf('4.1.6.1')).refused?.name).toBe(
+      'hvm_callback_vector',
+    );
+  });
+
+  it.each([
+    ['4.1.6.1+hvm_callback_vector', 0x101],
+    ['4.1.6.1+tolerates-unknown-features', 0x1],
+  ])('%s takes it', (version, supported) => {
+    expect(parseFeatures(string, behavioursOf(version))).toMatchObject({
+      refused: null,
+      supported,
+    });
+  });
+
+  it('with the name alone still refuses another', () => {
+    const { refused } = parseFeatures('mmu_magic', behavioursOf('4.1.6.1+hvm_callback_vector'));
+    expect(refused?.name).toBe('mmu_magic');
+  });
+});
+
+describe('differences from a release', () => {
+  it.each([
+    ['domu-zstd', { behaviour: 'domu-zstd', present: true }],
+    ['no-domu-lzo', { behaviour: 'domu-lzo', present: false }],
+    ['hvm_callback_vector', { behaviour: 'feature-hvm-callback-vector', present: true }],
+    ['no-dom0', { behaviour: 'feature-dom0', present: false }],
+    ['no-memory-without-full-stop', { behaviour: 'no-memory-without-full-stop', present: true }],
+    ['writable_page_tables', null],
+    ['no-such-thing', null],
+    ['toString', null],
+    ['', null],
+  ])('%j', (name, difference) => {
+    expect(differenceOf(name)).toEqual(difference);
+  });
+
+  it('change what they name and nothing else', () => {
+    const [plain, debian] = ['4.17.7', '4.17.7+no-domu-bzip2+domu-lzma-memory-256-mib'].map(
+      behavioursOf,
+    );
+    expect([plain?.('domu-bzip2'), debian?.('domu-bzip2')]).toEqual([true, false]);
+    expect([plain?.('domu-lzma-memory-256-mib'), debian?.('domu-lzma-memory-256-mib')]).toEqual([
+      false,
+      true,
+    ]);
+    expect(debian?.('domu-lzo')).toBe(true);
+  });
+
+  it('stand behind their release in a list, which may name just the series', () => {
+    expect(list('4.18', '4.17+no-pv32', '4.17.7', '4.17.6')).toEqual([
+      ...['4.17.6', '4.17.7', '4.17.7+no-pv32', '4.18.6'],
+    ]);
+    expect(compareVersions('4.17.7', '4.17.7+no-pv32')).toBeLessThan(0);
+  });
+
+  it.each<[item: string, releases: string]>([
+    ['4.17.x+no-pv32', '4.17.0 4.17.1 4.17.2 4.17.3 4.17.4 4.17.5 4.17.6 4.17.7'],
+    ['>=4.20 + no-pv32', '4.20.4 4.21.2 4.22.0'],
+    ['4.20..4.21+no-pv32', '4.20.4 4.21.2'],
+    ['supported+no-pv32', '4.17.7 4.18.6 4.19.6 4.20.4 4.21.2 4.22.0'],
+  ])('%s: stand behind every release of a set', (item, releases) => {
+    expect(list(item)).toEqual(releases.split(' ').map((version) => `${version}+no-pv32`));
+  });
+
+  it('do to each release of a set what they do to it alone', () => {
+    const sets = fc.constantFrom('all', 'every', '4.4.x', '4.14..4.20', '<=4.3');
+    const names = fc.constantFrom(...DIFFERENCE_NAMES.keys()).chain((name) => {
+      return fc.constantFrom(name, `no-${name}`);
+    });
+    fc.assert(
+      fc.property(sets, names, (set, name) => {
+        const alone = list(set).flatMap((version) => attempt(`${version}+${name}`) ?? version);
+        const changed = alone.some((version) => version.includes('+'));
+        expect(attempt(`${set}+${name}`)).toEqual(changed ? alone : null);
+      }),
+    );
+  });
+
+  it('stand only behind those releases of a set that they change', () => {
+    expect(list('<=4.1+no-domu-lzo')).toEqual(['4.0.4', '4.1.6.1+no-domu-lzo']);
+    expect(list('4.14..4.15+domu-zstd+no-domu-lzo')).toEqual([
+      '4.14.6+domu-zstd+no-domu-lzo',
+      '4.15.7+no-domu-lzo',
+    ]);
+  });
+
+  it.each([
+    [
+      '4.17.7+no-domu-bzip',
+      "unknown difference 'no-domu-bzip' from 4.17.7: did you mean no-domu-gzip?",
+    ],
+    ['all+no-pv', "unknown difference 'no-pv' from all: did you mean no-pv32?"],
+    ['4.17.99+domu-zstd', "unknown release '4.17.99': did you mean 4.17.7?"],
+    ['4.17+', 'a difference from 4.17 is empty: write +NAME, or +no-NAME'],
+    ['+no-pv32', "'+no-pv32' lacks the release that it differs from"],
+    [
+      '4.17+domu-zstd+no-domu-zstd',
+      "the differences 'domu-zstd' and 'no-domu-zstd' contradict each other",
+    ],
+    ['4.1+dom0+feature-dom0', "the differences 'dom0' and 'feature-dom0' are the same"],
+    ['4.17+domu-zstd', "the difference 'domu-zstd' changes nothing in 4.17: it is there already"],
+    [
+      '<=4.14+no-pv32+no-domu-zstd',
+      "the difference 'no-domu-zstd' changes nothing in <=4.14: there is no domu-zstd to leave out",
+    ],
+  ])('%s is answered in one sentence', (item, answer) => {
+    expect(() => list(item)).toThrow(new UsageError(answer));
+  });
+});
