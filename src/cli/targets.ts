@@ -1,6 +1,6 @@
 import { BOOT_PATHS } from '../programs/boot-path.ts';
 import { DIFFERENCE_NAMES, isBuildOption, NO } from '../programs/xen/behaviours.ts';
-import { BEHAVIOURS } from '../programs/xen/facts/facts.ts';
+import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
@@ -47,7 +47,7 @@ function seriesTable(today: string, { colors }: Layout): string {
 /** Every name that may follow a `+`; what every release has, whatever its build, can only be left out. */
 function differenceTable({ colors }: Layout): string {
   const rows = [...DIFFERENCE_NAMES].map(([name, behaviour]) => {
-    const { since, what } = BEHAVIOURS[behaviour];
+    const { since, what } = XEN_FACTS[behaviour];
     const isEverywhere = since === RELEASES[0]?.version && !isBuildOption(behaviour);
     const spelling = `${isEverywhere ? NO : `[${NO}]`}${name}`;
     return [spelling, since, name === behaviour ? what : `the same as ${behaviour}`];

@@ -1,5 +1,5 @@
 import { behavioursOf } from '../programs/xen/behaviours.ts';
-import type { BehaviourId, Has } from '../programs/xen/facts/facts.ts';
+import type { Has, XenFactId } from '../programs/xen/facts/facts.ts';
 import type { Release } from '../programs/xen/releases.ts';
 
 export interface Outcome<T> {
@@ -12,7 +12,7 @@ export interface Outcome<T> {
 type Step<T> = Question<T> | { readonly result: T };
 
 interface Question<T> {
-  readonly id: BehaviourId;
+  readonly id: XenFactId;
   yes: Step<T> | null;
   no: Step<T> | null;
 }
@@ -37,7 +37,7 @@ export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
       else if (has(last.id)) last.yes = next;
       else last.no = next;
     };
-    const asked = new Set<BehaviourId>(questionsBefore(first, has));
+    const asked = new Set<XenFactId>(questionsBefore(first, has));
     const result = play((id) => {
       if (!asked.has(id)) {
         asked.add(id);
@@ -53,7 +53,7 @@ export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
 }
 
 /** The questions on the way that is known already. */
-function* questionsBefore<T>(first: Step<T> | null, has: Has): Generator<BehaviourId> {
+function* questionsBefore<T>(first: Step<T> | null, has: Has): Generator<XenFactId> {
   for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
     yield step.id;
   }

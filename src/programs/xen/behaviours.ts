@@ -1,10 +1,10 @@
-import type { Behaviour, Change } from './facts/behaviour.ts';
-import { BEHAVIOURS, type BehaviourId, type Has } from './facts/facts.ts';
+import type { Change, Fact } from '../fact.ts';
+import { type Has, XEN_FACTS, type XenFactId } from './facts/facts.ts';
 import { FEATURES } from './feature-names.ts';
 
 /** One way in which somebody's Xen differs from the release that it is: a fact more, or less. */
 export interface Difference {
-  readonly behaviour: BehaviourId;
+  readonly behaviour: XenFactId;
   readonly present: boolean;
 }
 
@@ -12,8 +12,8 @@ export interface Difference {
  * What a difference may be called: a behaviour by its own name, and one that teaches the note parser
  * a feature by the name of that feature, too.
  */
-export const DIFFERENCE_NAMES: ReadonlyMap<string, BehaviourId> = new Map([
-  ...(Object.keys(BEHAVIOURS) as BehaviourId[]).map((id) => [id, id] as const),
+export const DIFFERENCE_NAMES: ReadonlyMap<string, XenFactId> = new Map([
+  ...(Object.keys(XEN_FACTS) as XenFactId[]).map((id) => [id, id] as const),
   ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour] as const] : [])),
 ]);
 
@@ -47,8 +47,8 @@ export function behavioursOf(version: string): Has {
   return (id) => differences.get(id) ?? upstreamHas(release, id);
 }
 
-function upstreamHas(version: string, id: BehaviourId): boolean {
-  const { offByDefault, ...behaviour }: Behaviour = BEHAVIOURS[id];
+function upstreamHas(version: string, id: XenFactId): boolean {
+  const { offByDefault, ...behaviour }: Fact = XEN_FACTS[id];
   const number = releaseNumber(version);
   return hasChange(number, behaviour) && !(offByDefault && hasChange(number, offByDefault));
 }
@@ -63,8 +63,8 @@ function hasChange(number: number, { since, backports = [] }: Change): boolean {
 }
 
 /** Whether a fact is an option of the build, so that a build may be said to have its default. */
-export function isBuildOption(id: BehaviourId): boolean {
-  const { offByDefault }: Behaviour = BEHAVIOURS[id];
+export function isBuildOption(id: XenFactId): boolean {
+  const { offByDefault }: Fact = XEN_FACTS[id];
   return offByDefault !== undefined;
 }
 

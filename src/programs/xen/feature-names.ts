@@ -1,4 +1,4 @@
-import type { BehaviourId } from './facts/facts.ts';
+import type { XenFactId } from './facts/facts.ts';
 
 /** A feature that some release's libelf knows by name (`elf_xen_feature_names`). */
 export interface Feature {
@@ -6,7 +6,7 @@ export interface Feature {
   /** Bit in the submap (xen/include/public/features.h). */
   readonly bit: number;
   /** What a release must have to know the name; absent for names that 4.0.0 knew. */
-  readonly behaviour?: BehaviourId;
+  readonly behaviour?: XenFactId;
 }
 
 /** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */

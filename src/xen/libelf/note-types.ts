@@ -1,4 +1,4 @@
-import type { BehaviourId } from '../../programs/xen/facts/facts.ts';
+import type { XenFactId } from '../../programs/xen/facts/facts.ts';
 
 /** How libelf reads a note's descriptor. */
 type NoteKind =
@@ -13,7 +13,7 @@ interface NoteType {
   readonly name: string;
   readonly kind: NoteKind;
   /** What a release must have to read it; absent for notes that 4.0.0 read. */
-  readonly behaviour?: BehaviourId;
+  readonly behaviour?: XenFactId;
 }
 
 export const NOTE = {

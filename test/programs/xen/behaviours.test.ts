@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { behavioursOf, compareVersions } from '../../../src/programs/xen/behaviours.ts';
-import { BEHAVIOURS } from '../../../src/programs/xen/facts/facts.ts';
+import { XEN_FACTS } from '../../../src/programs/xen/facts/facts.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 
 const versions = RELEASES.map(({ version }) => version);
@@ -23,7 +23,7 @@ describe('the releases', () => {
 });
 
 describe('the behaviours', () => {
-  it.each(Object.entries(BEHAVIOURS))('%s is dated by releases and full commits', (_id, fact) => {
+  it.each(Object.entries(XEN_FACTS))('%s is dated by releases and full commits', (_id, fact) => {
     const dated = [fact, ...('backports' in fact ? fact.backports : [])];
     for (const { since, commit } of dated) {
       expect(versions).toContain(since);

@@ -8,9 +8,9 @@ import { TOOLSTACK } from './toolstack.ts';
  * Every fact that the code asks for, found in the history of xen.git and checked against each
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
-export const BEHAVIOURS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD } as const;
+export const XEN_FACTS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD } as const;
 
-export type BehaviourId = keyof typeof BEHAVIOURS;
+export type XenFactId = keyof typeof XEN_FACTS;
 
 /** What a loader may ask about the release that it plays. */
-export type Has = (behaviour: BehaviourId) => boolean;
+export type Has = (behaviour: XenFactId) => boolean;

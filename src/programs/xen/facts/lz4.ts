@@ -1,14 +1,16 @@
-import type { Behaviour } from './behaviour.ts';
+import type { Fact } from '../../fact.ts';
 
 /** The lz4 decoder, xen/common/lz4: one code for the hypervisor and, until 4.21, the toolstack. */
 export const LZ4 = {
   'lz4-underrun-check': {
+    kind: 'behaviour',
     since: '4.5.0',
     commit: '9143a6c55ef7e8f630857cb08c03844d372c2345',
     backports: [{ since: '4.4.1', commit: '4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb' }],
     what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
   },
   'lz4-underrun-check-mended': {
+    kind: 'behaviour',
     since: '4.14.0',
     commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',
     backports: [
@@ -18,4 +20,4 @@ export const LZ4 = {
     ],
     what: 'that check is right on 64 bits, and lz4 works again',
   },
-} as const satisfies Record<string, Behaviour>;
+} as const satisfies Record<string, Fact>;

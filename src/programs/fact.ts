@@ -1,0 +1,32 @@
+/** A change in the history of a program: the first release of the main line that has it, and backports. */
+export interface Change {
+  readonly since: string;
+  /** The commit in the repository of the program. */
+  readonly commit: string;
+  /** First point release of an older series that has it too, and the commit there. */
+  readonly backports?: readonly Backport[];
+}
+
+export interface Backport {
+  readonly since: string;
+  readonly commit: string;
+}
+
+/**
+ * - `behaviour`: some kernel loads, needs or becomes something else through it
+ * - `build-option`: a build can leave it out, and distributions do
+ * - `wording`: every kernel loads or fails as before, and only what the program prints changes
+ */
+export type FactKind = 'behaviour' | 'build-option' | 'wording';
+
+/**
+ * A dated fact about a program that loads kernels: something that its releases from `since` on do and
+ * earlier ones do not, unless a backport brought the change to their series.
+ */
+export interface Fact extends Change {
+  readonly kind: FactKind;
+  /** What it changed, in one clause. */
+  readonly what: string;
+  /** From here on the default of a build option is off; a build may turn it on. */
+  readonly offByDefault?: Change;
+}
