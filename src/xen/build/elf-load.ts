@@ -1,6 +1,5 @@
 import type { ElfBinary } from '../libelf/elf-binary.ts';
-import { loadableSegments } from '../libelf/init.ts';
-import { Copied } from '../libelf/load.ts';
+import { type Segment, segmentsToCopy } from '../libelf/load.ts';
 import { wrap } from './pages.ts';
 
 /** A segment that is not copied into the guest, and why. */
@@ -12,23 +11,14 @@ export interface Uncopied {
 /**
  * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
  * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
- * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros. What
- * it leaves out of segments that it copied already is not missing.
+ * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
  *
  * @param size of the memory that the kernel has, in bytes.
  */
 export function firstUncopied(elf: ElfBinary, size: bigint): Uncopied | null {
-  const copied = new Copied(elf);
-  let left = 2n * size;
-  let stopped = false;
-  for (const segment of loadableSegments(elf)) {
-    const inMemory = elf.phdr(segment, 'p_memsz');
-    stopped ||= elf.checked && left < inMemory;
-    left -= inMemory;
-    if (copied.has(segment)) continue;
-    const why = stopped ? 'too-much' : outsideOf(elf, segment, size);
-    if (why) return { address: elf.phdr(segment, 'p_paddr'), why };
-    copied.add(segment);
+  for (const segment of segmentsToCopy(elf, size)) {
+    const why = segment.beyondLimit ? 'too-much' : outsideOf(elf, segment, size);
+    if (why) return { address: segment.address, why };
   }
   return null;
 }
@@ -38,24 +28,19 @@ export function firstUncopied(elf: ElfBinary, size: bigint): Uncopied | null {
  * `memsz - filesz` bytes behind a segment, negative or not.
  */
 export function leavesBounds(elf: ElfBinary, size: bigint): boolean {
-  for (const segment of loadableSegments(elf)) {
-    if (elf.phdr(segment, 'p_filesz') > elf.phdr(segment, 'p_memsz')) return true;
-    if (outsideOf(elf, segment, size)) return true;
+  for (const segment of segmentsToCopy(elf, size)) {
+    if (segment.inFile > segment.inMemory || outsideOf(elf, segment, size)) return true;
   }
   return false;
 }
 
 function outsideOf(
   elf: ElfBinary,
-  segment: number,
+  { address, offset, inFile, inMemory }: Segment,
   size: bigint,
 ): 'outside-file' | 'outside-image' | null {
-  const inFile = elf.phdr(segment, 'p_filesz');
-  if (inFile > 0n && elf.phdr(segment, 'p_offset') + inFile > BigInt(elf.size)) {
-    return 'outside-file';
-  }
+  if (inFile > 0n && offset + inFile > BigInt(elf.size)) return 'outside-file';
   // Where it wraps around the address space, its memory is not part of the image.
-  const inMemory = elf.phdr(segment, 'p_memsz');
-  const place = wrap(elf.phdr(segment, 'p_paddr') - elf.physicalStart);
+  const place = wrap(address - elf.physicalStart);
   return place + (inFile > inMemory ? inFile : inMemory) > size ? 'outside-image' : null;
 }

@@ -15,11 +15,45 @@ export interface Copying {
   readonly left: Segment | null;
 }
 
+/**
+ * A segment at its turn in `elf_load_binary` (xen/common/libelf/libelf-loader.c). Sizes and offsets
+ * are in bytes.
+ */
 export interface Segment {
   /** `p_paddr` */
   readonly address: bigint;
+  readonly offset: bigint;
   readonly inFile: bigint;
   readonly inMemory: bigint;
+  /** The segments up to it are more than twice as large as the image: since XSA-55 nothing more is copied. */
+  readonly beyondLimit: boolean;
+}
+
+/**
+ * The segments of an image in the order in which they are copied. One with the same fields as a segment
+ * before it changes nothing and is left out, so stop at the first that is not copied.
+ *
+ * @param size of the image, in bytes.
+ */
+export function* segmentsToCopy(elf: ElfBinary, size: bigint): Generator<Segment> {
+  const headers = new Set<number>();
+  const contents = new Set<string>();
+  let left = 2n * size;
+  let beyondLimit = false;
+  for (const header of loadableSegments(elf)) {
+    const inMemory = elf.phdr(header, 'p_memsz');
+    beyondLimit ||= elf.checked && inMemory > left;
+    left -= inMemory;
+    if (headers.has(header)) continue;
+    headers.add(header);
+    const address = elf.phdr(header, 'p_paddr');
+    const offset = elf.phdr(header, 'p_offset');
+    const inFile = elf.phdr(header, 'p_filesz');
+    const content = [address, offset, inFile, inMemory].join();
+    if (contents.has(content)) continue;
+    contents.add(content);
+    yield { address, offset, inFile, inMemory, beyondLimit };
+  }
 }
 
 /**
@@ -37,50 +71,13 @@ export function copySegments(elf: ElfBinary, size: bigint): Copying {
 
 function copyOnce(elf: ElfBinary, size: bigint): Copying {
   const written: Range[] = [];
-  const copied = new Copied(elf);
-  let allowed = elf.checked ? 2n * size : null;
-  let stopped = false;
-  for (const header of loadableSegments(elf)) {
-    const inMemory = elf.phdr(header, 'p_memsz');
-    stopped ||= allowed !== null && inMemory > allowed;
-    if (allowed !== null) allowed -= inMemory;
-    if (copied.has(header)) continue;
-    const address = elf.phdr(header, 'p_paddr');
-    const inFile = elf.phdr(header, 'p_filesz');
-    const ended = stopped || inFile > inMemory ? { address, inFile, inMemory } : null;
-    if (ended) {
-      const [oversized, left] = stopped ? [null, ended] : [ended, null];
-      return { written: merge(written), oversized, left };
-    }
+  for (const segment of segmentsToCopy(elf, size)) {
+    const { address, inFile, inMemory, beyondLimit } = segment;
+    if (beyondLimit) return { written: merge(written), oversized: null, left: segment };
+    if (inFile > inMemory) return { written: merge(written), oversized: segment, left: null };
     if (inMemory > 0n) written.push({ start: address, end: address + inMemory });
-    copied.add(header);
   }
   return { written: merge(written), oversized: null, left: null };
-}
-
-/** The segments that were copied: one that is the same again changes nothing. */
-export class Copied {
-  readonly #elf: ElfBinary;
-  readonly #headers = new Set<number>();
-  readonly #contents = new Set<string>();
-
-  constructor(elf: ElfBinary) {
-    this.#elf = elf;
-  }
-
-  has(header: number): boolean {
-    return this.#headers.has(header) || this.#contents.has(this.#contentOf(header));
-  }
-
-  add(header: number): void {
-    this.#headers.add(header);
-    this.#contents.add(this.#contentOf(header));
-  }
-
-  #contentOf(header: number): string {
-    const fields = ['p_offset', 'p_paddr', 'p_filesz', 'p_memsz'] as const;
-    return fields.map((field) => this.#elf.phdr(header, field)).join();
-  }
 }
 
 function merge(ranges: Range[]): Range[] {
