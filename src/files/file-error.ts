@@ -16,5 +16,10 @@ const REASONS: Readonly<Record<string, string>> = {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
-  return (code !== undefined && REASONS[code]) || error.message;
+  return (code !== undefined && describeCode(code)) || error.message;
+}
+
+/** What the code of a system error means, as a clause; `null` for one without words. */
+export function describeCode(code: string): string | null {
+  return REASONS[code] ?? null;
 }

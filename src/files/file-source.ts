@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { ByteSource } from '../bytes/bytes.ts';
 import { UnreadableError } from '../bytes/bytes.ts';
+import { describeCode } from './file-error.ts';
 
 /** Short reads go through a cache of this many pages. */
 const CACHED_PAGES = 16;
@@ -14,7 +15,7 @@ const HASH_CHUNK = 1024 * 1024;
 
 const EMPTY = new Uint8Array(0);
 
-/** A file that cannot be read; the message is a clause that follows its path: `no such file`. */
+/** A file that cannot be read; the message is a clause that follows its path: `permission denied`. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
@@ -130,14 +131,6 @@ function requireRegular(stats: Stats): void {
   throw new FileError(`${kind}, not a regular file`);
 }
 
-const CLAUSES: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'too many symbolic links',
-};
-
 /** Runs a call of the file system and puts its error into words. */
 function reporting<T>(call: () => T): T {
   try {
@@ -145,6 +138,6 @@ function reporting<T>(call: () => T): T {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new FileError(CLAUSES[code] ?? `cannot be read (${code})`, { cause: error });
+    throw new FileError(describeCode(code) ?? `cannot be read (${code})`, { cause: error });
   }
 }

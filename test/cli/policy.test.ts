@@ -140,7 +140,7 @@ describe('check --policy', () => {
   });
 
   it.each([
-    ['missing', {}, 'no such file'],
+    ['missing', {}, 'no such file or directory'],
     [
       'large',
       { 'p.yml': '#'.repeat(65537) },
@@ -324,7 +324,7 @@ baseline: '${root}/old/../old/vmlinuz-1'`;
 
   it('that is missing keeps it from passing, too', async () => {
     const { code, stderr } = await check({ kernel: good, 'p.yml': `${OLD}baseline: /no/where` });
-    expect([code, stderr]).toEqual([2, 'xen-boot-gate: /no/where: no such file\n']);
+    expect([code, stderr]).toEqual([2, 'xen-boot-gate: /no/where: no such file or directory\n']);
   });
 });
 

@@ -129,8 +129,10 @@ describe('what is no regular file is refused, without waiting', () => {
   test('a path that leads nowhere', () => {
     const circle = join(folder, 'circle');
     symlinkSync(circle, circle);
-    expect(refusal(join(folder, 'missing'))).toBe('no such file');
-    expect(refusal(join(fileOf(new Uint8Array(1)), 'below'))).toBe('no such file');
+    expect(refusal(join(folder, 'missing'))).toBe('no such file or directory');
+    expect(refusal(join(fileOf(new Uint8Array(1)), 'below'))).toBe(
+      'a part of the path is not a directory',
+    );
     expect(refusal(circle)).toBe('too many symbolic links');
     expect(refusal('a\0b')).toBe('cannot be read (ERR_INVALID_ARG_VALUE)');
   });
