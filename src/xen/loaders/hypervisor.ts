@@ -1,4 +1,5 @@
 import type { Codec } from '../../codecs/codec.ts';
+import { PAYLOAD_PROTOCOL } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type { Kernel, Payload } from '../../kernel/kernel.ts';
@@ -9,7 +10,6 @@ import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './h
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
-  FIRST_PROTOCOL_WITH_PAYLOAD,
   isLz4Broken,
   isWrapped,
   LZ4_BROKEN,
@@ -35,7 +35,7 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
     if (isElf(file)) return { elf: file };
     return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
   }
-  if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+  if (bzimage.protocol < PAYLOAD_PROTOCOL) {
     const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
     const version = `v${major}.${String(minor).padStart(2, '0')}`;
     return refuse(

@@ -1,9 +1,10 @@
 import type { Contents } from '../../kernel/kernel.ts';
+import { MAX_UNPACKED } from '../../kernel/payload/unpack.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NO_LOADER, TOO_LARGE } from './toolstack-says.ts';
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
-export const MAX_SIZE = 1024 * 1024 * 1024;
+export const MAX_SIZE = MAX_UNPACKED;
 
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 export const GZIP_SLACK = 16;

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { isOldGzip } from '../../codecs/codecs.ts';
-import { payloadStart } from '../../kernel/bzimage.ts';
+import { PAYLOAD_PROTOCOL, payloadStart } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
@@ -18,7 +18,6 @@ import {
 import { decompress, refusePayload } from './toolstack-payload.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';
 import {
-  FIRST_PROTOCOL_WITH_PAYLOAD,
   isWrapped,
   noElfInside,
   PROTOCOL_TOO_OLD,
@@ -88,7 +87,7 @@ export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpac
 }
 
 function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpacked {
-  if (bzimage.protocol < FIRST_PROTOCOL_WITH_PAYLOAD) {
+  if (bzimage.protocol < PAYLOAD_PROTOCOL) {
     const version = bzimage.protocol.toString(16).padStart(4, '0');
     return refuse(
       'boot-protocol-too-old',

@@ -19,9 +19,6 @@ export function refuse<K extends RefusalKind>(
   return { refusal: refusalAt(stage, kind, message, xenSays, ...evidence) };
 }
 
-/** The first boot protocol whose header says where the payload is: 2.08. */
-export const FIRST_PROTOCOL_WITH_PAYLOAD = 0x0208;
-
 export const PROTOCOL_TOO_OLD = (protocol: number) =>
   `The bzImage has boot protocol ${protocol >> 8}.${String(protocol & 0xff).padStart(2, '0')}, and its payload can be found from 2.08 on only.`;
 
