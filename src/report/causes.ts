@@ -27,7 +27,16 @@ export interface Place {
  * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
  * cause of anything.
  */
-export function causesOf(report: Report): Cause[] {
+export function causesOf(report: Report): readonly Cause[] {
+  const known = CAUSES.get(report) ?? findCauses(report);
+  CAUSES.set(report, known);
+  return known;
+}
+
+/** Every output asks for the causes of the same report. */
+const CAUSES = new WeakMap<Report, readonly Cause[]>();
+
+function findCauses(report: Report): Cause[] {
   const hits = new Map<string, Hit>();
   for (const kernel of report.kernels) {
     for (const verdict of kernel.verdicts) {
