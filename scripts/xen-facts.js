@@ -1,0 +1,25 @@
+// Holds releases, support and facts against a clone of xen.git, and prints what to do for a release
+// that is not known yet: node scripts/xen-facts.js PATH, after `npm run compile`.
+// Exit codes: 0 all is as the tags have it, 1 there is something to do, 2 it could not be asked.
+import { examine } from './xen-facts/examine.js';
+import { report } from './xen-facts/report.js';
+import { openRepository } from './xen-facts/repository.js';
+
+const [path, ...rest] = process.argv.slice(2);
+if (path === undefined || rest.length > 0) {
+  console.error('usage: node scripts/xen-facts.js PATH, where PATH is a clone of xen.git');
+  process.exit(2);
+}
+
+try {
+  const { RELEASES } = await import('../build/src/programs/xen/releases.js');
+  const { SUPPORT_WINDOWS } = await import('../build/src/programs/xen/support.js');
+  const { BEHAVIOURS } = await import('../build/src/programs/xen/facts/facts.js');
+  const known = { releases: RELEASES, windows: SUPPORT_WINDOWS, facts: BEHAVIOURS };
+  const findings = examine(openRepository(path), known);
+  process.stdout.write(report(findings));
+  process.exitCode = findings.problems.length + findings.releases.length > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}
