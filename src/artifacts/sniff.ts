@@ -6,7 +6,7 @@ import { openFile } from '../files/file-source.ts';
 import type { FsPath } from '../files/fs-path.ts';
 import { PAYLOAD_PROTOCOL, readBzImage } from '../kernel/bzimage.ts';
 import { isDebugFile, isElf, isObjectFile } from '../kernel/elf.ts';
-import type { BzImage } from '../kernel/kernel.ts';
+import type { BzImageHeader } from '../kernel/kernel.ts';
 import { openKernel } from '../kernel/open.ts';
 import { otherFormatOf } from '../kernel/other-formats.ts';
 import { findBinImage } from '../xen/loaders/bin-image.ts';
@@ -123,9 +123,9 @@ const LINUX_VERSION = /^\d+\.\d\S* \(/;
  * Whether a bzImage has nothing that Xen could load and is not Linux: memtest86+ and iPXE have the
  * header to be started by boot loaders. Linux without a payload is old or damaged, and checked.
  */
-function isOtherBootImage(bzimage: BzImage | null): boolean {
-  if (bzimage === null) return false;
-  const { protocol, payloadLength, kernelVersion } = bzimage;
+function isOtherBootImage(header: BzImageHeader | null): boolean {
+  if (header === null) return false;
+  const { protocol, payloadLength, kernelVersion } = header;
   if (protocol >= PAYLOAD_PROTOCOL && payloadLength > 0) return false;
   return !LINUX_VERSION.test(kernelVersion ?? '');
 }

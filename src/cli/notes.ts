@@ -7,6 +7,7 @@ import { describeUnchecked, OutOfTimeError } from '../gate/time-limit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { nameFile } from '../kernel/name-file.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
+import { streamsOf } from '../kernel/streams.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
 import { jsonParts } from '../report/json.ts';
@@ -75,9 +76,8 @@ async function readNotes(
 function describeUnreached(kernel: Kernel): string {
   const named = nameFile(kernel);
   if (named !== null) return `is ${named.name}, not a kernel`;
-  const { format, wrapper, payload } = kernel;
-  const fault = wrapper?.fault ?? payload?.fault;
+  const fault = streamsOf(kernel).find((stream) => stream.fault !== null)?.fault;
   if (fault) return `cannot be unpacked: ${fault.detail}`;
-  if (format === null) return 'is neither a bzImage nor an ELF file';
+  if (kernel.format === null) return 'is neither a bzImage nor an ELF file';
   return 'its payload holds no ELF file';
 }

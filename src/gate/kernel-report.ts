@@ -62,15 +62,16 @@ export async function judgeSource(
     format: kernel.format,
     codec: codecOf(kernel),
     arch: kernel.elf && elfArch(kernel.elf),
-    linuxVersion: kernel.bzimage?.kernelVersion ?? null,
+    linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
     size: source.size,
     sha256: sha256(source),
     ...(await judgeKernel(kernel, request)),
   };
 }
 
-function codecOf({ payload, wrapper }: Kernel): Codec | null {
-  const codec = (payload ?? wrapper)?.codec ?? null;
+function codecOf(kernel: Kernel): Codec | null {
+  const payload = kernel.format === 'bzimage' ? kernel.payload : null;
+  const codec = (payload ?? kernel.wrapper)?.codec ?? null;
   return codec === 'none' ? null : codec;
 }
 

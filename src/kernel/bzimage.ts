@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
-import type { BzImage } from './kernel.ts';
+import type { BzImageHeader } from './kernel.ts';
 
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
 const FIELD = {
@@ -27,7 +27,7 @@ export const PAYLOAD_PROTOCOL = 0x0208;
 const MAX_VERSION_LENGTH = 1024;
 
 /** Reads the setup header; `null` where the source is no bzImage. */
-export function readBzImage(source: ByteSource): BzImage | null {
+export function readBzImage(source: ByteSource): BzImageHeader | null {
   const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
   if (bytes.length < BZIMAGE_HEADER_SIZE) return null;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -61,7 +61,7 @@ function versionAt(source: ByteSource, pointer: number, codeOffset: number): str
 }
 
 /** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
-export function payloadStart({ codeOffset, payloadOffset }: BzImage): {
+export function payloadStart({ codeOffset, payloadOffset }: BzImageHeader): {
   readonly exact: number;
   readonly wrapped: number;
 } {

@@ -3,26 +3,23 @@ import type { Marks } from '../bytes/marks.ts';
 import type { Codec, PayloadFault, Remark } from '../codecs/codec.ts';
 
 /**
- * A kernel, opened: facts about the file, no judgement. Whatever is wrong with it is a fact too,
- * because only a Xen release can say whether it matters.
+ * A file, opened as a kernel, by its format: facts about the file, no verdict. Whatever is wrong with
+ * it is a fact too, because only a Xen release can say whether it matters.
  */
-export interface Kernel {
-  /** `null`: neither a bzImage nor an ELF file, nor a compression of one. */
-  readonly format: 'bzimage' | 'elf' | null;
+export type Kernel = ElfKernel | BzImageKernel | NoKernel;
+
+/** What is known of a file in any format. */
+interface OpenedFile {
   /** The file as it is. */
   readonly file: ByteSource;
   /** The file as a whole, where it starts as a compressed stream and is no bzImage. */
-  readonly wrapper: Payload | null;
-  /** The file itself, or what gzip around it holds. */
-  readonly bzimage: BzImage | null;
-  /** Of the bzImage. */
-  readonly payload: Payload | null;
-  /** The ELF file inside, or the file itself; `null` where none was reached. */
+  readonly wrapper: CompressedPayload | null;
+  /** The ELF file that the kernel consists of; `null` where none was reached. */
   readonly elf: ByteSource | null;
   /** Where the patterns of `OpenOptions` are in that ELF file. */
   readonly marks: () => Marks;
   /**
-   * Runs a pure function that reads what was unpacked. Of that, only the parts that kernels need
+   * Runs a pure function that reads decompressed data. Of that, only the parts that kernels need
    * are held; when `run` reads beyond them the stream is decompressed again, those parts are kept,
    * and `run` is called again.
    *
@@ -31,9 +28,29 @@ export interface Kernel {
   examine<T>(run: () => T): Promise<T>;
 }
 
+/** An ELF file, as it is or compressed as a whole. */
+export interface ElfKernel extends OpenedFile {
+  readonly format: 'elf';
+  readonly elf: ByteSource;
+}
+
+/** A bzImage, as it is or in gzip. It may be an ELF file as well, with a stray `HdrS`. */
+export interface BzImageKernel extends OpenedFile {
+  readonly format: 'bzimage';
+  readonly header: BzImageHeader;
+  /** `null` where the header names none, or one that starts outside the file. */
+  readonly payload: Payload | null;
+}
+
+/** Neither a bzImage nor an ELF file, nor a compression of one. */
+export interface NoKernel extends OpenedFile {
+  readonly format: null;
+  readonly elf: null;
+}
+
 /** The fields of the Linux/x86 boot protocol that matter here (Documentation/arch/x86/boot.rst). */
-export interface BzImage {
-  /** Size of the file (of the unpacked one, if there is a gzip around), in bytes. */
+export interface BzImageHeader {
+  /** Size of the bzImage (of the decompressed one, if there is gzip around it), in bytes. */
   readonly fileSize: number;
   /** `0x020f` is 2.15. */
   readonly protocol: number;
@@ -48,11 +65,13 @@ export interface BzImage {
   readonly kernelVersion: string | null;
 }
 
-/** A compressed stream: the payload of a bzImage that starts inside its file, or a whole file. */
-export interface Payload extends Contents {
+/** The payload of a bzImage that starts inside its file, by its first bytes. */
+export type Payload = CompressedPayload | PlainPayload | UnknownPayload;
+
+interface PayloadPlace {
   /**
-   * Where it starts in the file (in the unpacked one, if there is gzip around), in bytes. In a bzImage
-   * that is a sum of 32 bits: whether a release makes such a one is its loader's business.
+   * Where it starts in the file (in the decompressed one, if there is gzip around), in bytes. In a
+   * bzImage that is a sum of 32 bits: whether a release makes such a one is its loader's business.
    */
   readonly offset: number;
   /** `payload_length`: the stream and its size trailer, in bytes. */
@@ -61,20 +80,37 @@ export interface Payload extends Contents {
   readonly cut: boolean;
   /** Its first bytes, as many as there are up to 8. */
   readonly magic: Uint8Array;
-  /** By magic; `'none'` for an ELF file that is not compressed, `null` for an unknown magic. */
-  readonly codec: Codec | 'none' | null;
-  /** The dictionary that an xz or lzma stream, or the window that a zstd frame asks for, in bytes. */
-  readonly dictionary: number | null;
   /**
    * The last four bytes of the payload, little endian: what Xen takes for the decompressed size;
    * `null` where they lie beyond the file, or are not as many.
    */
   readonly declaredSize: number | null;
+}
+
+/** A compressed stream: the payload of a bzImage, or a whole file. */
+export interface CompressedPayload extends PayloadPlace, Contents {
+  readonly codec: Codec;
+  /** The dictionary that an xz or lzma stream, or the window that a zstd frame asks for, in bytes. */
+  readonly dictionary: number | null;
   /**
-   * What the same stream holds for a decoder that is not given these four bytes; of zstd, for one that
-   * takes what follows the first frame for more of them; of gzip the same, whose own end they are.
+   * What the same stream holds for a decoder that is not given the four bytes of the size; of zstd, for
+   * one that takes what follows the first frame for more of them; of gzip the same, whose own end they
+   * are.
    */
   readonly withoutTrailer: Contents;
+}
+
+/** An ELF file that is not compressed. */
+export interface PlainPayload extends PayloadPlace {
+  readonly codec: 'none';
+  readonly content: ByteSource;
+  /** Where the patterns of `OpenOptions` are in it. */
+  readonly marks: () => Marks;
+}
+
+/** Its first bytes are those of no codec, and of no ELF file. */
+export interface UnknownPayload extends PayloadPlace {
+  readonly codec: null;
 }
 
 /** What a decoder makes of a compressed stream. */
@@ -86,8 +122,8 @@ export interface Contents {
   readonly fault: Fault | null;
   /** What is peculiar about a stream without a fault: the first of each kind. */
   readonly remarks: readonly Remark[];
-  /** What came out, where there is a fault before it; `null` where the codec is not known. */
-  readonly content: ByteSource | null;
+  /** What came out, where there is a fault before it. */
+  readonly content: ByteSource;
   /** Where the patterns of `OpenOptions` are in it. */
   readonly marks: () => Marks;
 }
@@ -96,7 +132,7 @@ export interface Contents {
 export interface Fault {
   readonly kind:
     | PayloadFault
-    /** unpacks to more than Xen's toolstack (1 GiB) or this program (a file in gzip) takes */
+    /** decompresses to more than Xen's toolstack (1 GiB) or this program (a file in gzip) takes */
     | 'too-large';
   /** In bytes, from the start of the compressed stream; 0 for `too-large`, which lies nowhere. */
   readonly offset: number;

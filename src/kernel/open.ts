@@ -1,12 +1,21 @@
 import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
-import { NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from '../bytes/marks.ts';
+import { type Marks, NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from '../bytes/marks.ts';
 import { DEFAULT_MAX_DICTIONARY } from '../codecs/codec.ts';
 import { CODECS, codecOf, isOldGzip } from '../codecs/codecs.ts';
 import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
-import type { BzImage, Fault, Kernel, Payload } from './kernel.ts';
+import type {
+  BzImageHeader,
+  BzImageKernel,
+  CompressedPayload,
+  ElfKernel,
+  Fault,
+  Kernel,
+  NoKernel,
+  Payload,
+} from './kernel.ts';
 import { decode, tooLarge } from './payload/decode.ts';
-import { openPayload, type StreamLimits } from './payload/payload.ts';
+import { openPayload, openWrapper, type StreamLimits } from './payload/payload.ts';
 import { examine } from './payload/unpack.ts';
 import { type CheckTime, timedSource, workBudget } from './payload/work-budget.ts';
 
@@ -46,64 +55,69 @@ export async function openKernel(
   const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
   // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
   // its first bytes are; but the toolstack undoes gzip before it looks for one.
-  const bzimage = isUndoneFirst ? null : readBzImage(file);
-  if (bzimage) return { file, wrapper: null, ...(await openBzImage(file, bzimage, limits)) };
-  if (isElf(file)) {
-    return { ...NOT_A_KERNEL, file, format: 'elf', elf: file, marks: searchLater(file, patterns) };
-  }
-  if (codec === null || codec === 'none') return { ...NOT_A_KERNEL, file };
+  const header = isUndoneFirst ? null : readBzImage(file);
+  if (header) return openBzImage({ file, wrapper: null }, file, header, limits);
+  if (isElf(file)) return elfKernel({ file, wrapper: null }, file, searchLater(file, patterns));
+  if (codec === null || codec === 'none') return noKernel({ file, wrapper: null });
 
-  const wrapper = await openPayload(file, 0, file.size, limits);
-  const { content, fault } = wrapper;
-  if (!content || fault) return { ...NOT_A_KERNEL, file, wrapper };
+  const wrapper = await openWrapper(file, codec, limits);
+  const { content, fault, marks } = wrapper;
+  if (fault) return noKernel({ file, wrapper });
   const inner = isUndoneFirst ? readBzImage(content) : null;
   if (inner) return openInGzip(file, wrapper, inner, limits);
-  if (!isElf(content)) return { ...NOT_A_KERNEL, file, wrapper };
-  return { ...NOT_A_KERNEL, file, wrapper, format: 'elf', elf: content, marks: wrapper.marks };
+  return isElf(content)
+    ? elfKernel({ file, wrapper }, content, marks)
+    : noKernel({ file, wrapper });
 }
 
-const NOT_A_KERNEL: Omit<Kernel, 'file'> = {
-  format: null,
-  wrapper: null,
-  bzimage: null,
-  payload: null,
-  elf: null,
-  marks: NO_MARKS,
-  examine,
-};
+/** The file, and what it is as a whole. */
+type Around = Pick<Kernel, 'file' | 'wrapper'>;
 
+function elfKernel(around: Around, elf: ByteSource, marks: () => Marks): ElfKernel {
+  return { ...around, format: 'elf', elf, marks, examine };
+}
+
+function noKernel(around: Around): NoKernel {
+  return { ...around, format: null, elf: null, marks: NO_MARKS, examine };
+}
+
+/** @param image the bzImage: the file itself, or what gzip around it holds */
 async function openBzImage(
+  around: Around,
   image: ByteSource,
-  bzimage: BzImage,
+  header: BzImageHeader,
   limits: StreamLimits,
-): Promise<Omit<Kernel, 'file' | 'wrapper'>> {
-  const { protocol, payloadLength } = bzimage;
-  const { wrapped: start } = payloadStart(bzimage);
+): Promise<BzImageKernel> {
+  const { protocol, payloadLength } = header;
+  const { wrapped: start } = payloadStart(header);
   const isThere = protocol >= PAYLOAD_PROTOCOL && start < image.size;
   const payload = isThere ? await openPayload(image, start, payloadLength, limits) : null;
-  const { content, fault } = payload ?? { content: null, fault: null };
-  const elf = content && !fault && isElf(content) ? content : null;
-  const marks = payload?.marks ?? NO_MARKS;
-  return { format: 'bzimage', bzimage, payload, elf, marks, examine };
+  const { elf, marks } = elfIn(payload);
+  return { ...around, format: 'bzimage', header, payload, elf, marks, examine };
 }
 
-/** A payload may lie anywhere in the bzImage: for once, all of what was unpacked is held. */
+function elfIn(payload: Payload | null): Pick<Kernel, 'elf' | 'marks'> {
+  if (payload === null || payload.codec === null) return { elf: null, marks: NO_MARKS };
+  const { content, marks } = payload;
+  const isWhole = payload.codec === 'none' || payload.fault === null;
+  return { elf: isWhole && isElf(content) ? content : null, marks };
+}
+
+/** A payload may lie anywhere in the bzImage: for once, all of what was decompressed is held. */
 async function openInGzip(
   file: ByteSource,
-  wrapper: Payload,
-  bzimage: BzImage,
+  wrapper: CompressedPayload,
+  header: BzImageHeader,
   limits: StreamLimits,
-): Promise<Kernel> {
-  const failed = (fault: Fault): Kernel => {
-    return { ...NOT_A_KERNEL, file, wrapper: { ...wrapper, size: null, consumed: null, fault } };
-  };
+): Promise<BzImageKernel | NoKernel> {
+  const failed = (fault: Fault) =>
+    noKernel({ file, wrapper: { ...wrapper, size: null, consumed: null, fault } });
   const size = wrapper.size ?? 0;
   if (size > MAX_BZIMAGE) return failed(tooLarge(MAX_BZIMAGE));
   const stream = { decompress: CODECS.gzip.decompress, input: file, ...limits };
-  const image = new Uint8Array(size);
-  const { fault } = await decode(stream, size, (chunk, at) => image.set(chunk, at));
+  const bytes = new Uint8Array(size);
+  const { fault } = await decode(stream, size, (chunk, at) => bytes.set(chunk, at));
   if (fault) return failed(fault);
-  const content = bytesSource(image);
-  const opened = await openBzImage(content, bzimage, limits);
-  return { file, wrapper: { ...wrapper, content }, ...opened };
+  const content = bytesSource(bytes);
+  return openBzImage({ file, wrapper: { ...wrapper, content } }, content, header, limits);
 }

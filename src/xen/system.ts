@@ -25,9 +25,9 @@ const PVH_NOTES: readonly number[] = [NOTE.PHYS32_ENTRY, NOTE.PHYS32_RELOC];
 
 /** Call it inside `examine`. */
 export function systemOf(kernel: Kernel): System {
-  const { bzimage, elf } = kernel;
+  const { format, elf } = kernel;
   // No other system has the container of Linux.
-  if (bzimage) return 'linux';
+  if (format === 'bzimage') return 'linux';
   if (!elf) return 'unknown';
   const { parameters, notes } = parseXenElf(elf, 'pv', NEWEST);
   const near = nearMissesOf(kernel, false).all.flatMap((one) => one.notes);

@@ -6,6 +6,7 @@ import { openFile } from '../../src/files/file-source.ts';
 import { elfArch } from '../../src/kernel/elf.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
+import { asBzImage } from '../support/opened.ts';
 import { slimmedKernel } from '../support/slimmed-kernels.ts';
 
 const MiB = 1 << 20;
@@ -32,8 +33,8 @@ test('a kernel that is cut after it was opened has a truncated payload', async (
   writeFileSync(path, bytes);
   const file = openFile(path);
   truncateSync(path, bytes.length >> 1);
-  const { format, payload, elf } = await openKernel(file);
-  expect([format, elf]).toEqual(['bzimage', null]);
+  const { payload, elf } = asBzImage(await openKernel(file));
+  expect(elf).toBeNull();
   expect(payload).toMatchObject({ codec: 'lzo', declaredSize: null, fault: { kind: 'truncated' } });
   file.close();
 });

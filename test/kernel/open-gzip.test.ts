@@ -3,6 +3,7 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildBzImage, gzipOfZeros, gzipPayload } from '../support/bzimage-builder.ts';
 import { buildElf, concat, noteSection, noteSegment, notes } from '../support/elf-builder.ts';
+import { asBzImage } from '../support/opened.ts';
 
 const MiB = 1 << 20;
 const xenNotes = notes([
@@ -21,7 +22,7 @@ describe('gzip around the file', () => {
   test('of an ELF file leads to it', async () => {
     const file = gzipPayload(elf);
     const kernel = await open(file);
-    expect(kernel).toMatchObject({ format: 'elf', bzimage: null, payload: null });
+    expect(kernel).toMatchObject({ format: 'elf' });
     expect(kernel.wrapper).toMatchObject({
       declaredSize: elf.length,
       size: elf.length,
@@ -37,7 +38,7 @@ describe('gzip around the file', () => {
     expect(kernel).toMatchObject({
       format: 'bzimage',
       wrapper: { size: image.length, fault: null },
-      bzimage: { fileSize: image.length, kernelVersion: '6.12.1-test (you@there)' },
+      header: { fileSize: image.length, kernelVersion: '6.12.1-test (you@there)' },
       payload: { codec: 'gzip', size: elf.length },
     });
     expect(await kernel.examine(() => text(kernel.elf?.read(0, elf.length)))).toBe(text(elf));
@@ -47,7 +48,7 @@ describe('gzip around the file', () => {
     const image = buildBzImage({ payload: gzipPayload(elf), setupSects: 255 });
     new DataView(image.buffer).setUint16(0x20e, 0xffff, true);
     image.set(ascii('far\0'), 0x200 + 0xffff);
-    expect((await open(gzipPayload(image))).bzimage?.kernelVersion).toBe('far');
+    expect(asBzImage(await open(gzipPayload(image))).header.kernelVersion).toBe('far');
   });
 
   test('of a bzImage beyond 256 MiB is too large', async () => {
@@ -117,7 +118,8 @@ describe('a bomb', () => {
   });
 
   test('in a bzImage stops at 1 GiB', async () => {
-    const { payload, elf: inside } = await open(buildBzImage({ payload: gzipOfZeros(elf, 1100) }));
+    const bomb = buildBzImage({ payload: gzipOfZeros(elf, 1100) });
+    const { payload, elf: inside } = asBzImage(await open(bomb));
     expect(payload).toMatchObject({ codec: 'gzip', size: null, fault: { kind: 'too-large' } });
     expect(inside).toBeNull();
   });

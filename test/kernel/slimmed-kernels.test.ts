@@ -11,7 +11,9 @@ import {
 } from '../../src/kernel/elf.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { streamsOf } from '../../src/kernel/streams.ts';
 import { xenNotes } from '../../src/xen/notes-report.ts';
+import { asBzImage, compressedIn } from '../support/opened.ts';
 import { ONE_OF_EACH_CODEC, SLIMMED_KERNELS, slimmedKernel } from '../support/slimmed-kernels.ts';
 
 const MiB = 1 << 20;
@@ -37,16 +39,16 @@ function noteText({ elf }: Kernel): string {
 describe.each(SLIMMED_KERNELS)('$file', ({ file, codec, version, arch, size, dictionary }) => {
   test('opens, with all its facts', async () => {
     const bytes = slimmedKernel(file);
-    const kernel = await open(bytes);
+    const kernel = asBzImage(await open(bytes));
     expect(kernel).toMatchObject({
-      format: 'bzimage',
       wrapper: null,
-      bzimage: { fileSize: bytes.length, protocol: 0x020f },
+      header: { fileSize: bytes.length, protocol: 0x020f },
       payload: { codec, declaredSize: size, size, dictionary, fault: null },
     });
-    const { bzimage, payload, elf } = kernel;
-    expect(bzimage?.kernelVersion?.startsWith(version)).toBe(true);
-    expect(payload?.consumed).toBe((payload?.length ?? 0) - (codec === 'gzip' ? 0 : 4));
+    const { header, elf } = kernel;
+    const payload = compressedIn(kernel);
+    expect(header.kernelVersion?.startsWith(version)).toBe(true);
+    expect(payload.consumed).toBe(payload.length - (codec === 'gzip' ? 0 : 4));
     expect(elf?.size).toBe(size);
     expect(elf && elfArch(elf)).toBe(arch);
     const notes = await kernel.examine(() => noteText(kernel));
@@ -68,27 +70,29 @@ describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) =>
 
   test.each([0.01, 0.5, 0.99])('cut at %d of its length is truncated', async (share) => {
     const kept = Math.floor(length * share);
-    const { payload, elf } = await open(edited((_, view) => view.setUint32(0x24c, kept, true)));
+    const kernel = await open(edited((_, view) => view.setUint32(0x24c, kept, true)));
+    const payload = compressedIn(kernel);
     expect(payload).toMatchObject({ codec, length: kept, size: null, consumed: null });
-    expect(payload?.fault?.kind).toBe('truncated');
-    expect(payload?.fault?.offset).toBeLessThanOrEqual(kept);
-    expect(elf).toBeNull();
+    expect(payload.fault?.kind).toBe('truncated');
+    expect(payload.fault?.offset).toBeLessThanOrEqual(kept);
+    expect(kernel.elf).toBeNull();
   });
 
   test('corrupt in the middle is told with codec and offset', async () => {
     const middle = Math.floor(length / 2);
-    const { payload, elf } = await open(
+    const kernel = await open(
       edited((copy) => {
         for (let at = offset + middle; at < offset + middle + 64; at++) copy[at] = ~(copy[at] ?? 0);
       }),
     );
+    const payload = compressedIn(kernel);
     expect(payload).toMatchObject({ codec, length, size: null, consumed: null });
     // A damaged length makes a stream look cut.
-    expect(payload?.fault?.kind).toMatch(/corrupt|truncated/);
-    expect(payload?.fault?.offset).toBeGreaterThan(0);
-    expect(payload?.fault?.offset).toBeLessThanOrEqual(length);
-    expect(payload?.fault?.detail).not.toBe('');
-    expect(elf).toBeNull();
+    expect(payload.fault?.kind).toMatch(/corrupt|truncated/);
+    expect(payload.fault?.offset).toBeGreaterThan(0);
+    expect(payload.fault?.offset).toBeLessThanOrEqual(length);
+    expect(payload.fault?.detail).not.toBe('');
+    expect(kernel.elf).toBeNull();
   });
 
   test('random damage anywhere never throws, and is never taken for more than it is', async () => {
@@ -107,10 +111,10 @@ describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) =>
         const copy = bytes.slice();
         for (const { at, value } of all) copy[at] = value;
         const kernel = await open(copy.subarray(0, all[0]?.cut ?? copy.length));
-        const { payload } = kernel;
-        if (payload?.fault) expect([kernel.elf, payload.size]).toEqual([null, null]);
+        const [stream] = streamsOf(kernel);
+        if (stream?.fault) expect([kernel.elf, stream.size]).toEqual([null, null]);
         if (kernel.elf) {
-          expect(kernel.elf.size).toBe(payload ? payload.size : copy.length);
+          expect(kernel.elf.size).toBe(stream ? stream.size : copy.length);
           await kernel.examine(() => xenNotes(kernel)).catch(unreadable);
         }
       }),
@@ -125,11 +129,11 @@ function unreadable(error: Error): void {
 
 test('a dictionary beyond what is allowed is a fault, and still told', async () => {
   const bytes = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.xz128.img');
-  const { payload, elf } = await open(bytes, 64 * MiB);
-  expect(payload).toMatchObject({
+  const kernel = await open(bytes, 64 * MiB);
+  expect(compressedIn(kernel)).toMatchObject({
     dictionary: 128 * MiB,
     size: null,
     fault: { kind: 'dictionary-too-large' },
   });
-  expect(elf).toBeNull();
+  expect(kernel.elf).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
-import { NO_MARKS, type Patterns, searchLater } from '../../bytes/marks.ts';
+import { type Patterns, searchLater } from '../../bytes/marks.ts';
+import type { Codec } from '../../codecs/codec.ts';
 import { CODECS, type CodecTraits, codecOf } from '../../codecs/codecs.ts';
-import type { Contents, Payload } from '../kernel.ts';
+import type { CompressedPayload, Contents, Payload } from '../kernel.ts';
 import { unpack } from './unpack.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -20,27 +21,51 @@ export interface StreamLimits {
   readonly patterns: Patterns;
 }
 
-/**
- * Decompresses what stands at `offset` of a file, `length` bytes of it if there are as many; where
- * only that can tell what the stream is without the four bytes of its size, a second time.
- */
+/** Opens what is at `offset` of a file, `length` bytes of it if there are as many, by its first bytes. */
 export async function openPayload(
   file: ByteSource,
   offset: number,
   length: number,
   limits: StreamLimits,
 ): Promise<Payload> {
-  const input = sliceSource(file, offset, length);
-  const magic = input.read(0, 8).slice();
-  const codec = codecOf(magic);
-  const cut = offset + length > file.size;
-  const declaredSize = cut ? null : sizeTrailer(input);
-  const facts = { offset, length, cut, magic, codec, declaredSize };
-  if (codec === null || codec === 'none') {
-    const contents = codec === null ? NOTHING : plain(input, length, limits.patterns);
-    return { ...facts, dictionary: null, ...contents, withoutTrailer: contents };
-  }
+  const place = placeOf(file, offset, length);
+  const codec = codecOf(place.magic);
+  if (codec === null) return { ...place, codec };
+  if (codec !== 'none') return openCompressed(file, codec, place, limits);
+  const content = sliceSource(file, offset, length);
+  return { ...place, codec, content, marks: searchLater(content, limits.patterns) };
+}
 
+/** Opens a whole file that is compressed with `codec`. */
+export function openWrapper(
+  file: ByteSource,
+  codec: Codec,
+  limits: StreamLimits,
+): Promise<CompressedPayload> {
+  return openCompressed(file, codec, placeOf(file, 0, file.size), limits);
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function placeOf(file: ByteSource, offset: number, length: number) {
+  const input = sliceSource(file, offset, length);
+  const cut = offset + length > file.size;
+  const magic = input.read(0, 8).slice();
+  return { offset, length, cut, magic, declaredSize: cut ? null : sizeTrailer(input) };
+}
+
+/**
+ * Decompresses a stream; where only that can show what the stream is without the four bytes of its
+ * size, a second time.
+ */
+async function openCompressed(
+  file: ByteSource,
+  codec: Codec,
+  place: Place,
+  limits: StreamLimits,
+): Promise<CompressedPayload> {
+  const { offset, length } = place;
+  const input = sliceSource(file, offset, length);
   const { decompress, endsAtSizeTrailer, endsWithSize, decompressToEnd, ...traits }: CodecTraits =
     CODECS[codec];
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
@@ -55,21 +80,7 @@ export async function openPayload(
   const withoutTrailer = isKnown
     ? contents
     : await unpack({ ...limits, decompress: decompressToEnd ?? decompress, input: shorter });
-  return { ...facts, dictionary, ...contents, withoutTrailer };
-}
-
-const NOTHING: Contents = {
-  size: null,
-  consumed: null,
-  fault: null,
-  remarks: [],
-  content: null,
-  marks: NO_MARKS,
-};
-
-function plain(content: ByteSource, size: number, patterns: Patterns): Contents {
-  const marks = searchLater(content, patterns);
-  return { size, consumed: size, fault: null, remarks: [], content, marks };
+  return { ...place, codec, dictionary, ...contents, withoutTrailer };
 }
 
 /** Whether a decoder comes to the same end when it is given no more than the first `bytes`. */

@@ -23,8 +23,10 @@ export function afterBzImageProbe(
 }
 
 /** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
-function complaintOf({ bzimage, payload }: Kernel, blob: ByteSource, has: Has): string | null {
-  if (bzimage) return payload?.codec === 'none' ? 'unknown compression format' : null;
+function complaintOf(kernel: Kernel, blob: ByteSource, has: Has): string | null {
+  if (kernel.format === 'bzimage') {
+    return kernel.payload?.codec === 'none' ? 'unknown compression format' : null;
+  }
   if (has('domu-tells-no-bzimage-softly')) return null;
   if (blob.size >= BZIMAGE_HEADER_SIZE) return 'kernel is not a bzImage';
   return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;

@@ -1,5 +1,5 @@
 import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../codecs/gzip.ts';
-import type { Fault, Payload } from '../../kernel/kernel.ts';
+import type { CompressedPayload, Fault } from '../../kernel/kernel.ts';
 
 const DEFLATE = 8;
 
@@ -12,7 +12,7 @@ const RESERVED = 0xc0;
  * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
  * against the header of a stream: it panics with these words. `null` where it reads on.
  */
-export function headerComplaint({ magic }: Pick<Payload, 'magic'>): string | null {
+export function headerComplaint({ magic }: Pick<CompressedPayload, 'magic'>): string | null {
   const [, , method, flags] = magic;
   if (method === undefined || flags === undefined) return null;
   if (method !== DEFLATE) return 'internal error, invalid method';

@@ -1,12 +1,12 @@
-import type { Codec } from '../../codecs/codec.ts';
 import { PAYLOAD_PROTOCOL } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
-import type { Kernel, Payload } from '../../kernel/kernel.ts';
+import type { BzImageKernel, CompressedPayload, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
 import { headerComplaint } from './hypervisor-gzip.ts';
 import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';
+import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
@@ -29,25 +29,32 @@ import {
  * boot, without a word.
  */
 export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
-  const { file, wrapper, bzimage, payload } = kernel;
-  if (wrapper) return unpackBare(kernel, wrapper, has);
-  if (!bzimage) {
-    if (isElf(file)) return { elf: file };
-    return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
+  if (kernel.wrapper) return unpackBare(kernel, kernel.wrapper, has);
+  switch (kernel.format) {
+    case 'bzimage':
+      return unpackBzImage(kernel, has);
+    case 'elf':
+      return { elf: kernel.elf };
+    case null:
+      return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
   }
-  if (bzimage.protocol < PAYLOAD_PROTOCOL) {
-    const [major, minor] = [bzimage.protocol >> 8, bzimage.protocol & 0xff];
+}
+
+function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Unpacked {
+  const { protocol } = header;
+  if (protocol < PAYLOAD_PROTOCOL) {
+    const [major, minor] = [protocol >> 8, protocol & 0xff];
     const version = `v${major}.${String(minor).padStart(2, '0')}`;
     return refuse(
       'boot-protocol-too-old',
       'container',
-      PROTOCOL_TOO_OLD(bzimage.protocol),
+      PROTOCOL_TOO_OLD(protocol),
       `Cannot load bzImage ${version} at least v2.08 is required`,
     );
   }
-  const isOutside = isWrapped(bzimage) && !has('dom0-wraps-payload-offset');
+  const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
   if (!payload || payload.cut || isOutside) {
-    return payloadOutside(bzimage, null);
+    return payloadOutside(header, null);
   }
   return unpackPayload(payload, refuseNoElf(payload, has), has);
 }
@@ -55,11 +62,10 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
+function unpackBare({ format }: Kernel, wrapper: CompressedPayload, has: Has): Unpacked {
   if (!has('dom0-bare-compressed-elf')) {
     const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
-    // Only what is compressed is a wrapper.
-    const evidence = { codec: wrapper.codec as Codec, check: null };
+    const evidence = { codec: wrapper.codec, check: null };
     return refuse('codec-unsupported', 'container', message, notAnElf(has), evidence);
   }
   const message =
@@ -71,21 +77,23 @@ function unpackBare({ format }: Kernel, wrapper: Payload, has: Has): Unpacked {
 }
 
 function refuseNoElf(payload: Payload, has: Has): Unpacked {
-  const { codec } = payload;
-  return codec === null || codec === 'none'
+  return payload.codec === null || payload.codec === 'none'
     ? unknownCodec(payload, notAnElf(has))
-    : refuse('not-a-kernel', 'payload', noElfInside(codec, payload), notAnElf(has), {
+    : refuse('not-a-kernel', 'payload', noElfInside(payload), notAnElf(has), {
         format: null,
       });
 }
 
 /** @param otherwise why a payload that holds no ELF file is refused */
 function unpackPayload(payload: Payload, otherwise: Unpacked, has: Has): Unpacked {
-  const refused = refuseHeadroom(payload, has) ?? refusePayload(payload, has);
+  const unfit = refuseHeadroom(payload, has);
+  if (unfit) return unfit;
+  if (payload.codec === null) return otherwise;
+  if (payload.codec === 'none') return { elf: payload.content };
+  const refused = refusePayload(payload, has);
   if (refused) return refused;
-  const { codec, content, declaredSize } = payload;
-  if (!content || !isElf(content)) return otherwise;
-  return { elf: codec === 'none' ? content : resized(content, declaredSize ?? 0) };
+  const { content, declaredSize } = payload;
+  return isElf(content) ? { elf: resized(content, declaredSize ?? 0) } : otherwise;
 }
 
 const PAGE = 4096;
@@ -94,7 +102,7 @@ const PAGE = 4096;
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
  * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
  */
-function refuseHeadroom(payload: Payload, has: Has): Unpacked | null {
+function refuseHeadroom(payload: Payload, has: Has): Refused | null {
   const { codec, declaredSize } = payload;
   const unpacked = declaredSize ?? 0;
   if (codec === 'none' && has('headroom-is-long')) return null;
@@ -121,9 +129,8 @@ function headroomOf({ codec, declaredSize, length }: Payload): number {
   return Math.ceil(bytes / PAGE) * PAGE;
 }
 
-function refusePayload(payload: Payload, has: Has): Unpacked | null {
+function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
   const { codec } = payload;
-  if (codec === null || codec === 'none') return null;
   if (!has(`dom0-${codec}`)) {
     return refuse(
       'codec-unsupported',
@@ -144,7 +151,7 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
   const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
   if (payload.fault) {
     const xenSays = gzipHeader ?? decoderSays(codec, payload.fault, payload.dictionary);
-    return refuseFault(codec, payload, payload.fault, 'payload', xenSays);
+    return refuseFault(payload, payload.fault, 'payload', xenSays);
   }
   if (gzipHeader !== null) {
     const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
@@ -154,15 +161,15 @@ function refusePayload(payload: Payload, has: Has): Unpacked | null {
   const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
   if (refused) {
     const xenSays = REFUSED_REMARKS[refused.kind] ?? null;
-    return refuseFault(codec, payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
+    return refuseFault(payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
   }
-  return refuseSize(codec, payload, has);
+  return refuseSize(payload, has);
 }
 
 const XZ_CHECK_CRC32 = 1;
 
 /** The check type in the stream flags (.xz file format, section 2.1.1.2). */
-function xzCheck({ magic }: Payload): number | null {
+function xzCheck({ magic }: CompressedPayload): number | null {
   const flags = magic[7];
   return flags === undefined ? null : flags & 0x0f;
 }
@@ -171,7 +178,8 @@ function xzCheck({ magic }: Payload): number | null {
  * The decompressors write as much as there is; the declared size decides where to, and how much of
  * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
  */
-function refuseSize(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+function refuseSize(payload: CompressedPayload, has: Has): Refused | null {
+  const { codec } = payload;
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
   if (codec === 'lz4') return wrongSize(payload, 'Decoding failed');

@@ -30,7 +30,7 @@ export const pvhDomU: Loader = {
     const { blob } = file;
     const binImage = findBinImage(blob);
     if (binImage) return startInHvm(binImage, blob, machine, has);
-    const firmware = kernel.bzimage ? beforeBzImage(blob, machine, has) : null;
+    const firmware = kernel.format === 'bzimage' ? beforeBzImage(blob, machine, has) : null;
     if (firmware) return firmware;
     return afterBzImageProbe(loadElf(kernel, blob, machine, has), kernel, blob, has);
   },
@@ -41,7 +41,9 @@ function loadElf(kernel: Kernel, blob: ByteSource, machine: Machine, has: Has): 
   if ('refusal' in unpacked) return unpacked;
   const { elf } = unpacked;
   const parsed = parseInToolstack(elf, 'pvh', has);
-  if ('refusal' in parsed) return kernel.bzimage ? parsed : asFirmware(parsed, elf, machine, has);
+  if ('refusal' in parsed) {
+    return kernel.format === 'bzimage' ? parsed : asFirmware(parsed, elf, machine, has);
+  }
   const checked = runChecks(parsed, [
     () => checkSectionNames(parsed, has),
     () => checkDomUFeature(parsed, has),

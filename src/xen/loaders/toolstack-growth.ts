@@ -1,4 +1,4 @@
-import type { Payload } from '../../kernel/kernel.ts';
+import type { CompressedPayload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { MAX_SIZE } from './toolstack-gzip.ts';
 
@@ -11,7 +11,7 @@ const INT_MAX = 2 ** 31 - 1;
  * beyond which it cannot be doubled, in bytes, where the contents would need that; `null` where they
  * fit.
  */
-export function growthLimit({ length, size }: Payload, has: Has): number | null {
+export function growthLimit({ length, size }: CompressedPayload, has: Has): number | null {
   const largest = has('domu-limits-size') ? MAX_SIZE : INT_MAX;
   let room = length;
   for (; room < (size ?? 0); room *= 2) if (room * 2 > largest) return room;

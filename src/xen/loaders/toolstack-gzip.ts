@@ -32,7 +32,7 @@ export function saysToLeaveGzip(declared: number, has: Has): string | null {
  * `Z_DATA_ERROR` (-3) otherwise.
  */
 export function inflateFailed({ fault, content }: Inflated, declared: number): string {
-  const isFull = (content?.size ?? 0) > declared + GZIP_SLACK;
+  const isFull = content.size > declared + GZIP_SLACK;
   const isWrong = fault !== null && fault.kind !== 'truncated' && fault.kind !== 'too-large';
   return `xc_dom_do_gunzip: inflate failed (rc=${isWrong && !isFull ? -3 : -5})`;
 }

@@ -1,7 +1,8 @@
-import { type ByteSource, bytesSource } from '../../bytes/bytes.ts';
+import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Codec } from '../../codecs/codec.ts';
-import type { Contents, Fault, Payload } from '../../kernel/kernel.ts';
+import type { CompressedPayload, Contents, Fault } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 import { growthLimit } from './toolstack-growth.ts';
 import {
@@ -18,7 +19,6 @@ import {
   LZ4_BROKEN,
   refuse,
   refuseFault,
-  type Unpacked,
   wrongSize,
 } from './unpacked.ts';
 
@@ -30,49 +30,46 @@ const cannotDecompress = (codec: Codec) =>
     : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
 
 /** Why a release does not take a payload that is compressed; `null` where it does. */
-export function refusePayload(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+export function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
+  const { codec } = payload;
   if (!has(`domu-${codec}`)) {
     const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
     const evidence = { codec, check: null };
     return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has), evidence);
   }
   if (isLz4Broken(codec, has)) {
-    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, complaint(codec, payload, has));
+    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, complaint(payload, has));
   }
   return (
-    refuseDictionary(codec, payload, has) ??
-    refuseContents(codec, payload, has) ??
-    refuseEarlyEnd(codec, payload, has) ??
-    refuseLateMatch(codec, payload) ??
-    refuseStoredBlock(codec, payload)
+    refuseDictionary(payload, has) ??
+    refuseContents(payload, has) ??
+    refuseEarlyEnd(payload, has) ??
+    refuseLateMatch(payload) ??
+    refuseStoredBlock(payload)
   );
 }
 
 /** liblzma refuses an end marker before the declared size, unless its output is full before that. */
-function refuseEarlyEnd(codec: Codec, payload: Payload, has: Has): Unpacked | null {
+function refuseEarlyEnd(payload: CompressedPayload, has: Has): Refused | null {
+  const { codec } = payload;
   const early = payload.remarks.find(({ kind }) => kind === 'early-end');
   const isFullBefore =
     stopsWhenFull(codec, has) && (payload.declaredSize ?? 0) < (payload.size ?? 0);
   if (!early || isFullBefore) return null;
-  return refuseFault(
-    codec,
-    payload,
-    { ...early, kind: 'corrupt' },
-    'payload',
-    cannotDecompress(codec),
-  );
+  return refuseFault(payload, { ...early, kind: 'corrupt' }, 'payload', cannotDecompress(codec));
 }
 
 /** `lz4_uncompress_unknownoutputsize` wants more input behind a match than the hypervisor's decoder. */
-function refuseLateMatch(codec: Codec, payload: Payload): Unpacked | null {
+function refuseLateMatch(payload: CompressedPayload): Refused | null {
+  const { codec } = payload;
   const late = payload.remarks.find(({ kind }) => kind === 'late-match');
   if (!late) return null;
   const fault = { ...late, kind: 'corrupt' } as const;
-  return refuseFault(codec, payload, fault, 'payload', cannotDecompress(codec));
+  return refuseFault(payload, fault, 'payload', cannotDecompress(codec));
 }
 
 /** `xc_try_lzo1x_decode` decompresses every block, also one that lzop stored as it is. */
-function refuseStoredBlock(codec: Codec, { offset, remarks }: Payload): Unpacked | null {
+function refuseStoredBlock({ codec, offset, remarks }: CompressedPayload): Refused | null {
   const stored = remarks.find(({ kind }) => kind === 'stored-block');
   if (!stored) return null;
   const message = `The lzo stream at byte ${offset} has a block that is stored uncompressed, at byte ${stored.offset} of it, and the toolstack decompresses it all the same.`;
@@ -94,7 +91,7 @@ function withoutCodec(codec: Codec, has: Has): string {
  * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
  * of 128 MiB is too little for a dictionary of 128 MiB.
  */
-function refuseDictionary(codec: Codec, { dictionary }: Payload, has: Has): Unpacked | null {
+function refuseDictionary({ codec, dictionary }: CompressedPayload, has: Has): Refused | null {
   if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null) return null;
   if (!has('domu-lzma-memory-128-mib')) return null;
   const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
@@ -111,8 +108,9 @@ function refuseDictionary(codec: Codec, { dictionary }: Payload, has: Has): Unpa
 /** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
 const DECODER_MEMORY = 64 * 1024;
 
-function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | null {
-  const contents = contentsOf(codec, payload, has);
+function refuseContents(payload: CompressedPayload, has: Has): Refused | null {
+  const { codec } = payload;
+  const contents = contentsOf(payload, has);
   const declared = payload.declaredSize ?? 0;
   if (fits(codec, declared, contents, has)) {
     const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
@@ -125,17 +123,14 @@ function refuseContents(codec: Codec, payload: Payload, has: Has): Unpacked | nu
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
   if (codec === 'zstd' && !payload.fault && contents.fault) return refuseRest(payload, has);
-  if (fault) return refuseFault(codec, payload, fault, 'payload', saidOf(fault));
-  return wrongSize(
-    { ...payload, size: contents.size ?? payload.size },
-    complaint(codec, payload, has),
-  );
+  if (fault) return refuseFault(payload, fault, 'payload', saidOf(fault));
+  return wrongSize({ ...payload, size: contents.size ?? payload.size }, complaint(payload, has));
 
   function saidOf({ kind }: Fault): string | null {
     // This program's own limit, which Xen does not have.
     if (kind === 'dictionary-too-large') return null;
     const isGrown = kind === 'too-large' && !readsSize(codec, has);
-    return isGrown ? tooLarge(codec, has) : complaint(codec, payload, has);
+    return isGrown ? tooLarge(codec, has) : complaint(payload, has);
   }
 }
 
@@ -144,7 +139,8 @@ function tooLarge(codec: Codec, has: Has): string | null {
 }
 
 /** What is said of a payload that cannot be decompressed: first the declared size is looked at. */
-function complaint(codec: Codec, payload: Payload, has: Has): string | null {
+function complaint(payload: CompressedPayload, has: Has): string | null {
+  const { codec } = payload;
   const declared = payload.declaredSize ?? 0;
   if (codec !== 'gzip') {
     const isTooLarge = declared > MAX_SIZE && readsSize(codec, has);
@@ -157,19 +153,20 @@ function complaint(codec: Codec, payload: Payload, has: Has): string | null {
 }
 
 /** `ZSTD_decompress` takes all that it is given for frames. */
-function refuseRest(payload: Payload, has: Has): Unpacked {
+function refuseRest(payload: CompressedPayload, has: Has): Refused {
   const { offset, consumed } = payload;
   const end = consumed ?? 0;
   const message = `What follows the zstd frame at byte ${offset}, from byte ${end} of the payload on, is neither a frame nor the size of the contents, and the toolstack decompresses that as well.`;
   const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end } as const;
-  return refuse('corrupt-payload', 'payload', message, complaint('zstd', payload, has), evidence);
+  return refuse('corrupt-payload', 'payload', message, complaint(payload, has), evidence);
 }
 
 /**
  * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
  * and that of zstd never was.
  */
-function contentsOf(codec: Codec, payload: Payload, has: Has): Contents {
+function contentsOf(payload: CompressedPayload, has: Has): Contents {
+  const { codec } = payload;
   const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
   return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
 }
@@ -204,17 +201,16 @@ function stopsWhenFull(codec: Codec, has: Has): boolean {
 
 /** Whether an output of `declared` bytes is full before anything wrong is met; an end is not awaited. */
 function fills(declared: number, { fault, content }: Contents): boolean {
-  const size = content?.size ?? 0;
+  const size = content.size;
   return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
 }
 
 /** The payload's contents in memory, as long as the toolstack takes them to be. */
-export function decompress(codec: Codec, payload: Payload, has: Has): ByteSource {
+export function decompress(payload: CompressedPayload, has: Has): ByteSource {
+  const { codec } = payload;
   const declared = payload.declaredSize ?? 0;
-  const content = contentsOf(codec, payload, has).content ?? EMPTY;
+  const { content } = contentsOf(payload, has);
   if (codec === 'gzip') return resized(content, declared + GZIP_SLACK);
   const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
   return asDeclared ? resized(content, declared) : content;
 }
-
-const EMPTY = bytesSource(new Uint8Array(0));

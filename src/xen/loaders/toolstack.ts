@@ -2,10 +2,17 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import { isOldGzip } from '../../codecs/codecs.ts';
 import { PAYLOAD_PROTOCOL, payloadStart } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
-import type { BzImage, Kernel, Payload } from '../../kernel/kernel.ts';
+import type {
+  BzImageHeader,
+  BzImageKernel,
+  CompressedPayload,
+  Kernel,
+  Payload,
+} from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Refusal, RefusalKind } from '../refusal.ts';
 import { parseInToolstack } from './libelf.ts';
+import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 import {
   fitsGzip,
@@ -58,11 +65,11 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
   }
   const { fault, size, content } = wrapper;
   const declared = wrapper.declaredSize ?? 0;
-  if (content && !fault && fitsGzip(declared, size ?? 0, has)) {
+  if (!fault && fitsGzip(declared, size ?? 0, has)) {
     return { blob: resized(content, declared + GZIP_SLACK) };
   }
   const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
-  if (fault) return refuseFault('gzip', wrapper, fault, 'container', xenSays);
+  if (fault) return refuseFault(wrapper, fault, 'container', xenSays);
   const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'container', message, xenSays, { size, declared });
 }
@@ -72,13 +79,12 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
  * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
  */
 export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpacked {
-  const { bzimage, payload } = kernel;
-  if (!bzimage) {
+  if (kernel.format !== 'bzimage') {
     if (isElf(blob)) return { elf: blob };
     const message = 'The file is neither a bzImage nor an ELF file.';
     return refuse('not-a-kernel', 'container', message, NO_LOADER, { format: null });
   }
-  const unpacked = probeBzImage(bzimage, payload, has);
+  const unpacked = probeBzImage(kernel, has);
   // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
   // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
   const giveUp: readonly RefusalKind[] = ['boot-protocol-too-old', 'payload-outside-file'];
@@ -86,27 +92,27 @@ export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpac
   return untouched && isElf(blob) ? { elf: blob } : unpacked;
 }
 
-function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpacked {
-  if (bzimage.protocol < PAYLOAD_PROTOCOL) {
-    const version = bzimage.protocol.toString(16).padStart(4, '0');
+function probeBzImage({ header, payload }: BzImageKernel, has: Has): Unpacked {
+  const { protocol } = header;
+  if (protocol < PAYLOAD_PROTOCOL) {
+    const version = protocol.toString(16).padStart(4, '0');
     return refuse(
       'boot-protocol-too-old',
       'container',
-      PROTOCOL_TOO_OLD(bzimage.protocol),
+      PROTOCOL_TOO_OLD(protocol),
       probe(`: boot protocol too old (${version})`),
     );
   }
-  if (!payload || isOutOfReach(bzimage, payload, has)) return refusePlace(bzimage, has);
-  const { codec, content, magic } = payload;
-  if (codec === null || isOldGzip(magic)) {
+  if (!payload || isOutOfReach(header, payload, has)) return refusePlace(header, has);
+  if (payload.codec === null || isOldGzip(payload.magic)) {
     return unknownCodec(payload, probe(': unknown compression format'));
   }
-  if (codec === 'none') return content ? { elf: content } : refusePlace(bzimage, has);
-  const refused = refusePayload(codec, payload, has);
+  if (payload.codec === 'none') return { elf: payload.content };
+  const refused = refusePayload(payload, has);
   if (refused) return leftByLzma(payload, refused, has);
-  const elf = decompress(codec, payload, has);
+  const elf = decompress(payload, has);
   if (isElf(elf)) return { elf };
-  return refuse('not-a-kernel', 'payload', noElfInside(codec, payload), NO_LOADER, {
+  return refuse('not-a-kernel', 'payload', noElfInside(payload), NO_LOADER, {
     format: null,
   });
 }
@@ -115,10 +121,13 @@ function probeBzImage(bzimage: BzImage, payload: Payload | null, has: Has): Unpa
  * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
  * loader, which is asked next, takes it if it can.
  */
-function leftByLzma({ codec, fault, content }: Payload, refused: Unpacked, has: Has): Unpacked {
-  if (!('refusal' in refused) || codec !== 'lzma' || has('domu-stops-at-stream-end'))
-    return refused;
-  if (!fault || !content || !isElf(content)) return refused;
+function leftByLzma(
+  { codec, fault, content }: CompressedPayload,
+  refused: Refused,
+  has: Has,
+): Unpacked {
+  if (codec !== 'lzma' || has('domu-stops-at-stream-end')) return refused;
+  if (!fault || !isElf(content)) return refused;
   const parsed = parseInToolstack(content, 'pv', has);
   if (!('refusal' in parsed)) return { elf: content };
   const { refusal } = refused;
@@ -131,17 +140,17 @@ function leftByLzma({ codec, fault, content }: Payload, refused: Unpacked, has: 
  * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
  * at the end of the payload.
  */
-function isOutOfReach(bzimage: BzImage, { cut, codec }: Payload, has: Has): boolean {
-  if (isWrapped(bzimage) && has('domu-checks-payload-bounds')) return true;
+function isOutOfReach(header: BzImageHeader, { cut, codec }: Payload, has: Has): boolean {
+  if (isWrapped(header) && has('domu-checks-payload-bounds')) return true;
   if (!cut) return false;
   const endsByItself = codec === 'bzip2' || codec === 'lzma' || codec === 'lzo';
   return has('domu-checks-payload-bounds') || !endsByItself;
 }
 
-function refusePlace(bzimage: BzImage, has: Has): Unpacked {
-  const beyond = payloadStart(bzimage).exact >= bzimage.fileSize;
+function refusePlace(header: BzImageHeader, has: Has): Unpacked {
+  const beyond = payloadStart(header).exact >= header.fileSize;
   const xenSays = has('domu-checks-payload-bounds')
     ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
     : null;
-  return payloadOutside(bzimage, xenSays);
+  return payloadOutside(header, xenSays);
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
-import type { BzImage, Fault, Payload } from '../../kernel/kernel.ts';
+import type { BzImageHeader, CompressedPayload, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceArgument } from '../evidence.ts';
 import { type Refusal, type RefusalKind, refusalAt, type Stage } from '../refusal.ts';
@@ -24,20 +24,20 @@ export const PROTOCOL_TOO_OLD = (protocol: number) =>
 
 /** The payload of a bzImage is not where its header says. */
 export function payloadOutside(
-  bzimage: BzImage,
+  header: BzImageHeader,
   xenSays: string | null,
 ): { readonly refusal: Refusal } {
-  const { exact: start } = payloadStart(bzimage);
-  const { fileSize: size } = bzimage;
-  const end = start + bzimage.payloadLength;
+  const { exact: start } = payloadStart(header);
+  const { fileSize: size, payloadLength: length } = header;
+  const end = start + length;
   const message = `The bzImage says that its payload takes bytes ${start} to ${end}, and the file ends at ${size}.`;
-  const evidence = { offset: start, length: bzimage.payloadLength, size };
+  const evidence = { offset: start, length, size };
   return refuse('payload-outside-file', 'container', message, xenSays, evidence);
 }
 
 /** Whether the payload is where it is only if its place is added up in 32 bits. */
-export function isWrapped(bzimage: BzImage): boolean {
-  const { exact, wrapped } = payloadStart(bzimage);
+export function isWrapped(header: BzImageHeader): boolean {
+  const { exact, wrapped } = payloadStart(header);
   return exact !== wrapped;
 }
 
@@ -56,7 +56,7 @@ export function unknownCodec(
 }
 
 /** Says of a payload that was unpacked that it is none. */
-export function noElfInside(codec: Codec, { offset }: Payload): string {
+export function noElfInside({ codec, offset }: CompressedPayload): string {
   return `What the ${codec} stream at byte ${offset} unpacks to is no ELF file.`;
 }
 
@@ -72,8 +72,7 @@ export const LZ4_BROKEN =
 
 /** A compressed stream that cannot be undone, by the rule that its fault falls under. */
 export function refuseFault(
-  codec: Codec,
-  { offset: base, dictionary }: Pick<Payload, 'offset' | 'dictionary'>,
+  { codec, offset: base, dictionary }: CompressedPayload,
   fault: Fault,
   stage: Stage,
   xenSays: string | null,
@@ -110,7 +109,7 @@ function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: numb
 
 /** A payload whose last four bytes do not say how much it unpacks to. */
 export function wrongSize(
-  { declaredSize: declared, size }: Pick<Payload, 'declaredSize' | 'size'>,
+  { declaredSize: declared, size }: Pick<CompressedPayload, 'declaredSize' | 'size'>,
   xenSays: string | null,
 ): { readonly refusal: Refusal } {
   const message = `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declared}.`;

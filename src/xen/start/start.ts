@@ -77,7 +77,7 @@ function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   const onlyEntry = image.notes.every(
     ({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC,
   );
-  if (!kernel.bzimage || !onlyEntry) return null;
+  if (kernel.format !== 'bzimage' || !onlyEntry) return null;
   return finding(
     'phys32-entry-without-pvh',
     'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.',
