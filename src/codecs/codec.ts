@@ -1,7 +1,9 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 
 /** The compressions that Linux offers for a bzImage payload (CONFIG_KERNEL_*). */
-export type Codec = 'gzip' | 'bzip2' | 'lzma' | 'xz' | 'lzo' | 'lz4' | 'zstd';
+export const CODEC_NAMES = ['gzip', 'bzip2', 'lzma', 'xz', 'lzo', 'lz4', 'zstd'] as const;
+
+export type Codec = (typeof CODEC_NAMES)[number];
 
 export interface DecompressOptions {
   /** The largest dictionary (window) that may be allocated, in bytes. */

@@ -1,6 +1,6 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { BootPath } from '../programs/boot-path.ts';
-import type { Stage } from '../xen/refusal.ts';
+import type { Stage } from '../rules/stages.ts';
 
 /**
  * The result of a run: plain data, the same for every output format. This is the JSON that users

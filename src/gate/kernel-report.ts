@@ -11,8 +11,6 @@ import type { Targets } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
 import { compareVersions } from '../programs/xen/behaviours.ts';
 import type { Release } from '../programs/xen/releases.ts';
-import { type Circumstances, circumstancesOf } from '../rules/circumstances.ts';
-import { explain } from '../rules/explain.ts';
 import { claimedPaths, missingClaims } from '../xen/claims.ts';
 import { judge, type Verdict } from '../xen/judge.ts';
 import { type Machine, memoryOf } from '../xen/machine.ts';
@@ -21,6 +19,8 @@ import { PATTERNS } from '../xen/patterns.ts';
 import { refusalAt } from '../xen/refusal.ts';
 import { lacksDom0Code } from '../xen/start/dom0-code.ts';
 import { systemOf } from '../xen/system.ts';
+import { type Circumstances, circumstancesOf } from './circumstances.ts';
+import { explain } from './explain.ts';
 
 /** What a kernel is to boot on: all of these. */
 export interface Question {

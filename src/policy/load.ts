@@ -1,6 +1,4 @@
-import { RULES } from '../rules/index.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { RefusalKind } from '../xen/refusal.ts';
+import { RULES, type RuleId } from '../rules/index.ts';
 import { type Mistake, PolicyError } from './mistakes.ts';
 import type { FailOn, Policy, TargetList, Waiver } from './policy.ts';
 import { findMistakes } from './schema-check.ts';
@@ -23,7 +21,7 @@ interface PolicyFile extends MemoryEntries {
 }
 
 interface WaiverEntry {
-  readonly rule: RefusalKind;
+  readonly rule: RuleId;
   readonly feature?: string;
   readonly kernels?: OneOrMore<string>;
   readonly targets?: OneOrMore<TargetEntry>;
@@ -100,7 +98,7 @@ function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistak
 /** A feature of a rule whose findings name none would excuse nothing. */
 function pointlessFeatures({ waivers }: Policy, yaml: YamlText): Mistake[] {
   return waivers.flatMap(({ rule, feature }, i) => {
-    const { evidence = {} }: Rule = RULES[rule];
+    const { evidence } = RULES[rule];
     if (feature === undefined || 'feature' in evidence) return [];
     const place = yaml.valueAt(['waivers', String(i), 'feature']);
     return [{ place, message: `findings of the rule '${rule}' name no feature` }];

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { BootPath } from '../programs/boot-path.ts';
 import type { Release } from '../programs/xen/releases.ts';
+import type { RuleId } from '../rules/index.ts';
 import type { Machine } from '../xen/machine.ts';
-import type { RefusalKind } from '../xen/refusal.ts';
 
 /** What makes the gate fail: `never` leaves only inputs that were not judged. */
 export const FAIL_ON = ['fails', 'warns', 'never'] as const;
@@ -65,7 +65,7 @@ export interface Target {
 
 /** Findings that are excused until a day. */
 export interface Waiver {
-  readonly rule: RefusalKind;
+  readonly rule: RuleId;
   /** Only findings about this name of a feature. */
   readonly feature?: string;
   /** Names or patterns for paths; empty for every kernel. */

@@ -1,11 +1,24 @@
+import { identity, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const badBinImage: RuleWithEvidence<'bad-bin-image'> = {
+export const badBinImage = defineRule({
   id: 'bad-bin-image',
   title: 'The xen_bin_image_table of the file contradicts the file',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    fault: identity(
+      oneOf(
+        'what is wrong in the table: `flags`, `header`, `end`, `bss` or `size`',
+        'flags',
+        'header',
+        'end',
+        'bss',
+        'size',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
@@ -24,10 +37,4 @@ export const badBinImage: RuleWithEvidence<'bad-bin-image'> = {
   fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
   askXen: 'Nothing: all releases read the table alike.',
   references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
-  evidence: {
-    fault: {
-      what: 'what is wrong in the table: `flags`, `header`, `end`, `bss` or `size`',
-      identity: true,
-    },
-  },
-};
+});

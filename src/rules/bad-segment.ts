@@ -1,11 +1,21 @@
+import { identity, oneOf } from './evidence.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const badSegment: RuleWithEvidence<'bad-segment'> = {
+export const badSegment = defineRule({
   id: 'bad-segment',
   title: 'A segment of the kernel cannot be copied to its place',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    fault: identity(
+      oneOf(
+        '`addresses` that dom0 does not have, `size`: larger in the file than in memory, or `total`: more than twice the image',
+        'addresses',
+        'size',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
@@ -24,10 +34,4 @@ export const badSegment: RuleWithEvidence<'bad-segment'> = {
     xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
     xenFile('xen/common/libelf/libelf-loader.c'),
   ],
-  evidence: {
-    fault: {
-      what: '`addresses` that dom0 does not have, `size`: larger in the file than in memory, or `total`: more than twice the image',
-      identity: true,
-    },
-  },
-};
+});

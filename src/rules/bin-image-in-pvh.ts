@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const binImageInPvh: Rule = {
+export const binImageInPvh = defineRule({
   id: 'bin-image-in-pvh',
   title: 'A binary PV image is loaded into a PVH domain',
   level: 'error',
   stage: 'build',
+  evidence: {},
   explanation: paragraphs(
     [
       'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
@@ -22,4 +23,4 @@ export const binImageInPvh: Rule = {
     xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
     xenFile('tools/libs/guest/xg_dom_binloader.c'),
   ],
-};
+});

@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const bootPathLost: Rule = {
+export const bootPathLost = defineRule({
   id: 'boot-path-lost',
   title: 'The kernel no longer claims a boot path that the baseline claims',
   level: 'error',
   stage: 'notes',
+  evidence: {},
   explanation: paragraphs(
     [
       'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',
@@ -34,4 +35,4 @@ export const bootPathLost: Rule = {
     xenFile('xen/include/public/elfnote.h'),
     linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
   ],
-};
+});

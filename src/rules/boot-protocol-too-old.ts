@@ -1,11 +1,12 @@
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const bootProtocolTooOld: Rule = {
+export const bootProtocolTooOld = defineRule({
   id: 'boot-protocol-too-old',
   title: 'The bzImage header is older than boot protocol 2.08',
   level: 'error',
   stage: 'container',
+  evidence: {},
   explanation: paragraphs(
     [
       'Xen does not run the decompressor inside a bzImage: it takes the payload out and unpacks it itself.',
@@ -25,4 +26,4 @@ export const bootProtocolTooOld: Rule = {
     xenCommit('e2b1ebf4de503eef701bf122362355ec11af34f3'),
     LINUX_BOOT_PROTOCOL,
   ],
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const bsdSymtabMisplaced: Rule = {
+export const bsdSymtabMisplaced = defineRule({
   id: 'bsd-symtab-misplaced',
   title: 'This Xen misplaces the symbol table of the kernel',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
@@ -24,4 +25,4 @@ export const bsdSymtabMisplaced: Rule = {
     xenCommit('5b2f480b1d804833949cfaec157191ea3d4a4870'),
     xenCommit('472bdfefadabcd12ec61bc0c3aa378b961bd1035'),
   ],
-};
+});

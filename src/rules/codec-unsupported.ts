@@ -1,12 +1,24 @@
+import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
+import { identity, number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const codecUnsupported: RuleWithEvidence<'codec-unsupported'> = {
+export const codecUnsupported = defineRule({
   id: 'codec-unsupported',
   title: "This Xen cannot unpack the payload's compression",
   level: 'error',
   stage: 'payload',
+  evidence: {
+    codec: identity(codec('the compression')),
+    check: identity(
+      orNull(
+        number(
+          'the check type of the xz stream that the release does not know; `null` where it does not know the compression',
+        ),
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
@@ -45,14 +57,7 @@ export const codecUnsupported: RuleWithEvidence<'codec-unsupported'> = {
     'https://github.com/QubesOS/qubes-issues/issues/5980',
     'https://github.com/NixOS/nixpkgs/issues/249357',
   ],
-  evidence: {
-    codec: { what: 'the compression', identity: true },
-    check: {
-      what: 'the check type of the xz stream that the release does not know; `null` where it does not know the compression',
-      identity: true,
-    },
-  },
-};
+});
 
 const BARE =
   'Install the ELF file without compression, or a bzImage: these releases decompress nothing but the payload of a bzImage.';

@@ -1,11 +1,26 @@
+import { codec } from './codec-field.ts';
+import { identity, number, oneOf } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const corruptPayload: RuleWithEvidence<'corrupt-payload'> = {
+export const corruptPayload = defineRule({
   id: 'corrupt-payload',
   title: 'The payload is damaged',
   level: 'error',
   stage: 'payload',
+  evidence: {
+    codec: identity(codec('the compression')),
+    fault: identity(
+      oneOf(
+        '`corrupt`, `truncated`, `unsupported` or `trailing-data`',
+        'corrupt',
+        'truncated',
+        'unsupported',
+        'trailing-data',
+      ),
+    ),
+    offset: number('where it shows, in bytes from the start of the stream'),
+  },
   explanation: paragraphs(
     [
       'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
@@ -32,9 +47,4 @@ export const corruptPayload: RuleWithEvidence<'corrupt-payload'> = {
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     LINUX_BOOT_PROTOCOL,
   ],
-  evidence: {
-    codec: { what: 'the compression', identity: true },
-    fault: { what: '`corrupt`, `truncated`, `unsupported` or `trailing-data`', identity: true },
-    offset: { what: 'where it shows, in bytes from the start of the stream' },
-  },
-};
+});

@@ -1,11 +1,15 @@
+import { identity, oneOf } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const cutFile: RuleWithEvidence<'cut-file'> = {
+export const cutFile = defineRule({
   id: 'cut-file',
   title: 'The ELF file is cut short',
   level: 'error',
   stage: 'elf',
+  evidence: {
+    table: identity(oneOf('the header table that is cut: `phdr` or `shdr`', 'phdr', 'shdr')),
+  },
   explanation: paragraphs(
     [
       'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
@@ -24,7 +28,4 @@ export const cutFile: RuleWithEvidence<'cut-file'> = {
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     xenFile('xen/common/libelf/libelf-loader.c'),
   ],
-  evidence: {
-    table: { what: 'the header table that is cut: `phdr` or `shdr`', identity: true },
-  },
-};
+});

@@ -1,12 +1,23 @@
+import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
+import { identity, number, orNull } from './evidence.ts';
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const dictionaryTooLarge: RuleWithEvidence<'dictionary-too-large'> = {
+export const dictionaryTooLarge = defineRule({
   id: 'dictionary-too-large',
   title: "The payload's dictionary exceeds the toolstack's memory limit",
   level: 'error',
   stage: 'payload',
+  evidence: {
+    codec: identity(codec('the compression')),
+    wanted: orNull(number('bytes of the dictionary that the stream asks for')),
+    limit: orNull(
+      number(
+        'bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary`',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'The toolstack unpacks xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
@@ -41,11 +52,4 @@ export const dictionaryTooLarge: RuleWithEvidence<'dictionary-too-large'> = {
     linuxCommit('8653c909922743bceb4800e5cc26087208c9e0e6'),
     'https://github.com/QubesOS/qubes-issues/issues/9631',
   ],
-  evidence: {
-    codec: { what: 'the compression', identity: true },
-    wanted: { what: 'bytes of the dictionary that the stream asks for' },
-    limit: {
-      what: 'bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary`',
-    },
-  },
-};
+});

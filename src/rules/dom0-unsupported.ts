@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const dom0Unsupported: Rule = {
+export const dom0Unsupported = defineRule({
   id: 'dom0-unsupported',
   title: 'The kernel says that it cannot be dom0',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
@@ -37,4 +38,4 @@ export const dom0Unsupported: Rule = {
     xenCommit('1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2'),
     linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
   ],
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const domuUnsupported: Rule = {
+export const domuUnsupported = defineRule({
   id: 'domu-unsupported',
   title: 'The kernel asks to be dom0 and nothing else',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'The `FEATURES` note has `!dom0` in it: the kernel requires the privileges of dom0, which a guest never has.',
@@ -25,4 +26,4 @@ export const domuUnsupported: Rule = {
     xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
     xenFile('xen/include/public/features.h'),
   ],
-};
+});

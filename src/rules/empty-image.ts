@@ -1,11 +1,12 @@
 import { paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const emptyImage: Rule = {
+export const emptyImage = defineRule({
   id: 'empty-image',
   title: 'The image takes no memory',
   level: 'error',
   stage: 'build',
+  evidence: {},
   explanation: paragraphs(
     [
       'The loadable segments of the kernel have no bytes in memory: their `p_memsz` is 0.',
@@ -19,4 +20,4 @@ export const emptyImage: Rule = {
   fix: 'Look at the program headers with `readelf -lW`: at least one PT_LOAD segment must have a `MemSiz` that is not 0.',
   askXen: 'Nothing: all releases place a kernel in this way.',
   references: [xenFile('tools/libs/guest/xg_dom_core.c')],
-};
+});

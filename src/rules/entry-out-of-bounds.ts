@@ -1,12 +1,28 @@
+import { address, identity, oneOf, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
+export const entryOutOfBounds = defineRule({
   id: 'entry-out-of-bounds',
   title: 'The entry point lies outside the image',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    note: identity(
+      orNull(
+        oneOf(
+          'the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image',
+          'VIRT_BASE',
+          'ENTRY',
+          'PHYS32_ENTRY',
+          'BSD_SYMTAB',
+        ),
+      ),
+    ),
+    start: address('first address of the image'),
+    end: address('first address behind it'),
+  },
   explanation: paragraphs(
     [
       'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
@@ -35,15 +51,7 @@ export const entryOutOfBounds: RuleWithEvidence<'entry-out-of-bounds'> = {
     xenFile('xen/common/libelf/libelf-dominfo.c'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-  evidence: {
-    note: {
-      what: 'the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image',
-      identity: true,
-    },
-    start: { what: 'first address of the image' },
-    end: { what: 'first address behind it' },
-  },
-};
+});
 
 const BSD_SYMTAB =
   'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table, too, lies below the end of the address space.';

@@ -1,11 +1,16 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const farFromVirtBase: RuleWithEvidence<'far-from-virt-base'> = {
+export const farFromVirtBase = defineRule({
   id: 'far-from-virt-base',
   title: 'The image is too far from VIRT_BASE',
   level: 'error',
   stage: 'build',
+  evidence: {
+    start: address('the address of the image'),
+    virtBase: address('the address that the note gives, or 0x0'),
+  },
   explanation: paragraphs(
     [
       'The toolstack gives a guest memory for all addresses from `VIRT_BASE` (note type 3) to the end of the image, with the gap before the image.',
@@ -30,8 +35,4 @@ export const farFromVirtBase: RuleWithEvidence<'far-from-virt-base'> = {
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    start: { what: 'the address of the image' },
-    virtBase: { what: 'the address that the note gives, or 0x0' },
-  },
-};
+});

@@ -1,12 +1,16 @@
+import { identity, text } from './evidence.ts';
 import { paeFix } from './pae-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const guestTypeUnsupported: RuleWithEvidence<'guest-type-unsupported'> = {
+export const guestTypeUnsupported = defineRule({
   id: 'guest-type-unsupported',
   title: 'The hypervisor does not run guests of this type',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    guestType: identity(text('the type that the kernel asks for, or its ELF machine')),
+  },
   explanation: paragraphs(
     [
       'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
@@ -32,7 +36,4 @@ export const guestTypeUnsupported: RuleWithEvidence<'guest-type-unsupported'> = 
     xenCommit('37f1a96888f6022872213428cdc24060700aa9ba'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    guestType: { what: 'the type that the kernel asks for, or its ELF machine', identity: true },
-  },
-};
+});

@@ -1,11 +1,15 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const hypercallPageInFreeMemory: RuleWithEvidence<'hypercall-page-in-free-memory'> = {
+export const hypercallPageInFreeMemory = defineRule({
   id: 'hypercall-page-in-free-memory',
   title: 'HYPERCALL_PAGE is outside the image',
   level: 'warning',
   stage: 'start',
+  evidence: {
+    address: address('the value of HYPERCALL_PAGE'),
+  },
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
@@ -24,7 +28,4 @@ export const hypercallPageInFreeMemory: RuleWithEvidence<'hypercall-page-in-free
     xenFile('xen/include/public/elfnote.h'),
     'https://xenbits.xen.org/xsa/advisory-466.html',
   ],
-  evidence: {
-    address: { what: 'the value of HYPERCALL_PAGE' },
-  },
-};
+});

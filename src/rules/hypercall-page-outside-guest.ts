@@ -1,11 +1,15 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const hypercallPageOutsideGuest: RuleWithEvidence<'hypercall-page-outside-guest'> = {
+export const hypercallPageOutsideGuest = defineRule({
   id: 'hypercall-page-outside-guest',
   title: 'HYPERCALL_PAGE is not in the memory of the guest',
   level: 'error',
   stage: 'build',
+  evidence: {
+    address: address('the value of HYPERCALL_PAGE'),
+  },
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
@@ -24,7 +28,4 @@ export const hypercallPageOutsideGuest: RuleWithEvidence<'hypercall-page-outside
     xenFile('xen/include/public/elfnote.h'),
     'https://xenbits.xen.org/xsa/advisory-466.html',
   ],
-  evidence: {
-    address: { what: 'the value of HYPERCALL_PAGE' },
-  },
-};
+});

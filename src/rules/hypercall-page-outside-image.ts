@@ -1,11 +1,12 @@
 import { PANIC_WITHOUT_DOM0, paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const hypercallPageOutsideImage: Rule = {
+export const hypercallPageOutsideImage = defineRule({
   id: 'hypercall-page-outside-image',
   title: 'HYPERCALL_PAGE lies outside the image',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
@@ -25,4 +26,4 @@ export const hypercallPageOutsideImage: Rule = {
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     'https://xenbits.xen.org/xsa/advisory-466.html',
   ],
-};
+});

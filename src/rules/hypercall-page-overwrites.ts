@@ -1,11 +1,24 @@
+import { address, identity, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const hypercallPageOverwrites: RuleWithEvidence<'hypercall-page-overwrites'> = {
+export const hypercallPageOverwrites = defineRule({
   id: 'hypercall-page-overwrites',
   title: 'Xen writes its stubs over other data',
   level: 'error',
   stage: 'start',
+  evidence: {
+    address: address('the value of HYPERCALL_PAGE'),
+    fault: identity(
+      oneOf(
+        'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
+        'page-list',
+        'start-info',
+        'page-tables',
+        'boot-stack',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
@@ -24,11 +37,4 @@ export const hypercallPageOverwrites: RuleWithEvidence<'hypercall-page-overwrite
     xenFile('xen/include/public/elfnote.h'),
     'https://xenbits.xen.org/xsa/advisory-466.html',
   ],
-  evidence: {
-    address: { what: 'the value of HYPERCALL_PAGE' },
-    fault: {
-      what: 'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
-      identity: true,
-    },
-  },
-};
+});

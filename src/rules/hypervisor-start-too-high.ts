@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const hypervisorStartTooHigh: Rule = {
+export const hypervisorStartTooHigh = defineRule({
   id: 'hypervisor-start-too-high',
   title: 'HV_START_LOW leaves Xen too little room',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
@@ -28,4 +29,4 @@ export const hypervisorStartTooHigh: Rule = {
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenCommit('16dcc135e89663628ee2eaf2d02991fc9ce954bf'),
   ],
-};
+});

@@ -1,6 +1,6 @@
-import type { RefusalKind, Stage } from '../xen/refusal.ts';
-import { RULES } from './index.ts';
-import type { Rule } from './rule.ts';
+import type { Fields } from './evidence.ts';
+import { isRule, RULES } from './index.ts';
+import type { Stage } from './stages.ts';
 
 /** As much of a finding as tells which fault it is. */
 export interface Fault {
@@ -18,7 +18,6 @@ export function identityOf({ rule, stage, evidence }: Fault): string {
   return JSON.stringify([rule, stage, ...fields.map(([name]) => evidence[name] ?? null)]);
 }
 
-function fieldsOf(id: string): NonNullable<Rule['evidence']> {
-  const rule: Rule | null = Object.hasOwn(RULES, id) ? RULES[id as RefusalKind] : null;
-  return rule?.evidence ?? {};
+function fieldsOf(id: string): Fields {
+  return isRule(id) ? RULES[id].evidence : {};
 }

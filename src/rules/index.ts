@@ -1,4 +1,3 @@
-import type { RefusalKind } from '../xen/refusal.ts';
 import { badBinImage } from './bad-bin-image.ts';
 import { badSegment } from './bad-segment.ts';
 import { binImageInPvh } from './bin-image-in-pvh.ts';
@@ -13,6 +12,7 @@ import { dom0Unsupported } from './dom0-unsupported.ts';
 import { domuUnsupported } from './domu-unsupported.ts';
 import { emptyImage } from './empty-image.ts';
 import { entryOutOfBounds } from './entry-out-of-bounds.ts';
+import type { Values } from './evidence.ts';
 import { farFromVirtBase } from './far-from-virt-base.ts';
 import { guestTypeUnsupported } from './guest-type-unsupported.ts';
 import { hypercallPageInFreeMemory } from './hypercall-page-in-free-memory.ts';
@@ -50,7 +50,7 @@ import { phys32EntryWithoutPvh } from './phys32-entry-without-pvh.ts';
 import { pv32Off } from './pv32-off.ts';
 import { pvhOnlyKernel } from './pvh-only-kernel.ts';
 import { pvhPageLost } from './pvh-page-lost.ts';
-import type { AnyRule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { segmentNotCopied } from './segment-not-copied.ts';
 import { sizeMismatch } from './size-mismatch.ts';
 import { startBelowVirtBase } from './start-below-virt-base.ts';
@@ -137,7 +137,17 @@ export const RULES = {
   'pvh-page-lost': pvhPageLost,
   'no-boot-path': noBootPath,
   'boot-path-lost': bootPathLost,
-} as const satisfies { [K in RefusalKind]: AnyRule<K> };
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The id of a rule. */
+export type RuleId = keyof typeof RULES;
+
+/** The data behind a finding of a rule: plain, as the JSON report has it. */
+export type EvidenceOf<K extends RuleId> = Values<(typeof RULES)[K]['evidence']>;
 
 /** The ids of all rules, in the same order. */
-export const ruleIds: readonly RefusalKind[] = Object.values(RULES).map((rule) => rule.id);
+export const ruleIds = Object.keys(RULES) as readonly RuleId[];
+
+export function isRule(id: string): id is RuleId {
+  return Object.hasOwn(RULES, id);
+}

@@ -1,11 +1,16 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const kernelInXenArea: RuleWithEvidence<'kernel-in-xen-area'> = {
+export const kernelInXenArea = defineRule({
   id: 'kernel-in-xen-area',
   title: 'The guest is mapped where Xen itself is',
   level: 'error',
   stage: 'start',
+  evidence: {
+    start: address('the first address of the image'),
+    end: address('the last address of what is placed behind it'),
+  },
   explanation: paragraphs(
     [
       'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',
@@ -22,8 +27,4 @@ export const kernelInXenArea: RuleWithEvidence<'kernel-in-xen-area'> = {
     xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
     xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
   ],
-  evidence: {
-    start: { what: 'the first address of the image' },
-    end: { what: 'the last address of what is placed behind it' },
-  },
-};
+});

@@ -1,12 +1,19 @@
+import { flag, identity, number, oneOf } from './evidence.ts';
 import { paeFix } from './pae-fix.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const kernelMismatch: RuleWithEvidence<'kernel-mismatch'> = {
+export const kernelMismatch = defineRule({
   id: 'kernel-mismatch',
   title: 'The hypervisor does not run kernels of this kind as PV dom0',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    bits: identity(oneOf('32 or 64, the class of the ELF file', 32, 64)),
+    machine: identity(number('`e_machine` of the ELF file')),
+    pae: identity(flag('whether the notes announce PAE')),
+    bigEndian: identity(flag('the byte order of the ELF file')),
+  },
   explanation: paragraphs(
     [
       'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
@@ -29,10 +36,4 @@ export const kernelMismatch: RuleWithEvidence<'kernel-mismatch'> = {
     xenCommit('347384331ee0eee22a4dc10f805847e658e523ac'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    bits: { what: '32 or 64, the class of the ELF file', identity: true },
-    machine: { what: '`e_machine` of the ELF file', identity: true },
-    pae: { what: 'whether the notes announce PAE', identity: true },
-    bigEndian: { what: 'the byte order of the ELF file', identity: true },
-  },
-};
+});

@@ -1,15 +1,16 @@
 import type { BootPath } from '../programs/boot-path.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
-import type { Evidence } from '../xen/evidence.ts';
-import type { RefusalKind, Stage } from '../xen/refusal.ts';
-import type { System } from '../xen/system.ts';
+import type { Stage } from './stages.ts';
+
+/** Whose kernel it is, as far as its file says: an option of Linux means nothing to the others. */
+export type System = 'linux' | 'other' | 'unknown';
 
 /** What is known of a finding when its fix is chosen. */
-export interface Known<K extends RefusalKind = RefusalKind> {
-  readonly evidence: Evidence<K>;
+export interface Known<Evidence = unknown> {
+  readonly evidence: Evidence;
   readonly stage: Stage;
   readonly system: System;
-  /** Every boot of the kernel that has this finding, with the same message. */
+  /** Every boot of the kernel that has this finding, with the same evidence. */
   readonly boots: readonly FailedBoot[];
 }
 

@@ -1,11 +1,17 @@
+import { address, flag, identity } from './evidence.ts';
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const loadAddressTaken: RuleWithEvidence<'load-address-taken'> = {
+export const loadAddressTaken = defineRule({
   id: 'load-address-taken',
   title: 'There is no RAM where the kernel must be loaded',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    start: address('first physical address of the kernel'),
+    end: address('first address behind it'),
+    relocatable: identity(flag('whether there is a `PHYS32_RELOC` note that allows to move it')),
+  },
   explanation: paragraphs(
     [
       'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
@@ -40,12 +46,4 @@ export const loadAddressTaken: RuleWithEvidence<'load-address-taken'> = {
     'https://gitlab.com/xen-project/xen/-/issues/180',
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    start: { what: 'first physical address of the kernel' },
-    end: { what: 'first address behind it' },
-    relocatable: {
-      what: 'whether there is a `PHYS32_RELOC` note that allows to move it',
-      identity: true,
-    },
-  },
-};
+});

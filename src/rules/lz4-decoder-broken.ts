@@ -1,12 +1,13 @@
 import { compressionFix } from './compression-fix.ts';
 import { paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const lz4DecoderBroken: Rule = {
+export const lz4DecoderBroken = defineRule({
   id: 'lz4-decoder-broken',
   title: "This Xen's lz4 decoder rejects sound kernels",
   level: 'error',
   stage: 'payload',
+  evidence: {},
   explanation: paragraphs(
     [
       'Xen 4.4.1 to 4.11.3, 4.12.0 and 4.12.1 have an lz4 decoder that takes valid data for an attack.',
@@ -32,4 +33,4 @@ export const lz4DecoderBroken: Rule = {
     xenCommit('2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59'),
     xenCommit('5d90ff79542ab9c6eebe5c315c68c196bcf353b9'),
   ],
-};
+});

@@ -1,12 +1,13 @@
 import { compressionFix } from './compression-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const lzoStoredBlock: Rule = {
+export const lzoStoredBlock = defineRule({
   id: 'lzo-stored-block',
   title: 'The lzo payload has a block that is not compressed',
   level: 'error',
   stage: 'payload',
+  evidence: {},
   explanation: paragraphs(
     [
       'The tool lzop cuts its input into blocks of 256 KiB, and stores a block as it is where compression does not make it smaller.',
@@ -30,4 +31,4 @@ export const lzoStoredBlock: Rule = {
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     xenFile('xen/common/unlzo.c'),
   ],
-};
+});

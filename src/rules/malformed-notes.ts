@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const malformedNotes: Rule = {
+export const malformedNotes = defineRule({
   id: 'malformed-notes',
   title: 'Reading the notes leads this Xen out of the file',
   level: 'error',
   stage: 'notes',
+  evidence: {},
   explanation: paragraphs(
     [
       'A length in the notes leads outside the file, or a string does not end in it.',
@@ -32,4 +33,4 @@ export const malformedNotes: Rule = {
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
     xenFile('xen/common/libelf/libelf-tools.c'),
   ],
-};
+});

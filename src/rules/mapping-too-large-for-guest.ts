@@ -1,11 +1,16 @@
+import { number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const mappingTooLargeForGuest: RuleWithEvidence<'mapping-too-large-for-guest'> = {
+export const mappingTooLargeForGuest = defineRule({
   id: 'mapping-too-large-for-guest',
   title: 'The first mapping of the kernel exceeds the guest',
   level: 'error',
   stage: 'build',
+  evidence: {
+    wanted: orNull(number('bytes of memory that the kernel needs; `null` where none is enough')),
+    limit: number('bytes that the guest has'),
+  },
   explanation: paragraphs(
     [
       'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
@@ -23,8 +28,4 @@ export const mappingTooLargeForGuest: RuleWithEvidence<'mapping-too-large-for-gu
     xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
     xenFile('tools/libs/guest/xg_dom_x86.c'),
   ],
-  evidence: {
-    wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
-    limit: { what: 'bytes that the guest has' },
-  },
-};
+});

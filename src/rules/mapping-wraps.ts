@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const mappingWraps: Rule = {
+export const mappingWraps = defineRule({
   id: 'mapping-wraps',
   title: 'The first mapping of the kernel passes the top address',
   level: 'error',
   stage: 'build',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',
@@ -22,4 +23,4 @@ export const mappingWraps: Rule = {
     xenCommit('81a76e4b12961a9f54f5021809074196dfe6dbba'),
     xenFile('tools/libs/guest/xg_dom_x86.c'),
   ],
-};
+});

@@ -1,7 +1,11 @@
-import type { Known } from './known.ts';
+/** As much of the evidence as the fix depends on. */
+interface NearMissEvidence {
+  readonly why: string | null;
+  readonly owner: string | null;
+}
 
 /** What makes notes that look like Xen's into notes of Xen; `null` where there are none. */
-export function fixOfNearMiss({ why, owner }: Known<'notes-lost' | 'no-xen-notes'>['evidence']) {
+export function fixOfNearMiss({ why, owner }: NearMissEvidence) {
   switch (why) {
     case 'other-owner':
       return `Give the notes the owner \`Xen\`: their name is the four bytes \`"Xen\\0"\`${owner === 'name' ? ', and not the word `name`, which an assembler macro left behind' : ''}. Upper and lower case count.`;

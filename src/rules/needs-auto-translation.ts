@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const needsAutoTranslation: Rule = {
+export const needsAutoTranslation = defineRule({
   id: 'needs-auto-translation',
   title: 'The kernel requires auto_translated_physmap',
   level: 'error',
   stage: 'build',
+  evidence: {},
   explanation: paragraphs(
     [
       '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',
@@ -24,4 +25,4 @@ export const needsAutoTranslation: Rule = {
     xenFile('tools/libs/guest/xg_dom_x86.c'),
     xenFile('xen/include/public/features.h'),
   ],
-};
+});

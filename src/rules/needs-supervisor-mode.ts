@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const needsSupervisorMode: Rule = {
+export const needsSupervisorMode = defineRule({
   id: 'needs-supervisor-mode',
   title: 'FEATURES requires supervisor mode, which no PV dom0 has',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
@@ -25,4 +26,4 @@ export const needsSupervisorMode: Rule = {
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenFile('xen/include/public/features.h'),
   ],
-};
+});

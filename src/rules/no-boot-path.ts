@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const noBootPath: Rule = {
+export const noBootPath = defineRule({
   id: 'no-boot-path',
   title: 'The kernel claims no way to boot on Xen',
   level: 'error',
   stage: 'notes',
+  evidence: {},
   explanation: paragraphs(
     [
       'With `--boot auto` a kernel is judged on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
@@ -30,4 +31,4 @@ export const noBootPath: Rule = {
     linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
     'https://github.com/QubesOS/qubes-issues/issues/3474',
   ],
-};
+});

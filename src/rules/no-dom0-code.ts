@@ -1,11 +1,12 @@
 import { linuxCommit, paragraphs } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const noDom0Code: Rule = {
+export const noDom0Code = defineRule({
   id: 'no-dom0-code',
   title: 'The kernel announces dom0 and was built without it',
   level: 'error',
   stage: 'start',
+  evidence: {},
   explanation: paragraphs(
     [
       'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` whatever its configuration (1cfd4ccb3014), so Xen takes a kernel without `CONFIG_XEN_DOM0` as dom0.',
@@ -24,4 +25,4 @@ export const noDom0Code: Rule = {
   fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
   askXen: 'Nothing: the kernel says that it can be dom0, and Xen has no other way to know.',
   references: [linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980')],
-};
+});

@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const noPhys32Entry: Rule = {
+export const noPhys32Entry = defineRule({
   id: 'no-phys32-entry',
   title: 'No PHYS32_ENTRY, so no way to start as PVH',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
@@ -37,4 +38,4 @@ export const noPhys32Entry: Rule = {
     xenFile('xen/arch/x86/hvm/dom0_build.c'),
     'https://github.com/QubesOS/qubes-issues/issues/3474',
   ],
-};
+});

@@ -1,11 +1,16 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const noRamAtLoadAddress: RuleWithEvidence<'no-ram-at-load-address'> = {
+export const noRamAtLoadAddress = defineRule({
   id: 'no-ram-at-load-address',
   title: 'The guest has no RAM where the image is loaded',
   level: 'error',
   stage: 'build',
+  evidence: {
+    start: address('the first physical address without RAM behind it'),
+    end: address('the end of what is placed there'),
+  },
   explanation: paragraphs(
     [
       'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since 4.11.0 (df1ca1dfe20f), from 0xfee00000 on in 4.10.',
@@ -23,8 +28,4 @@ export const noRamAtLoadAddress: RuleWithEvidence<'no-ram-at-load-address'> = {
     xenFile('tools/libs/guest/xg_dom_core.c'),
     xenFile('tools/libs/light/libxl_x86.c'),
   ],
-  evidence: {
-    start: { what: 'the first physical address without RAM behind it' },
-    end: { what: 'the end of what is placed there' },
-  },
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const noSectionNames: Rule = {
+export const noSectionNames = defineRule({
   id: 'no-section-names',
   title: 'No table of section names, which this toolstack wants',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'Section headers are of no use to a loader, and some tools remove them to save space.',
@@ -24,4 +25,4 @@ export const noSectionNames: Rule = {
     xenCommit('582a298b215088acb042793da91f0baa8ce34425'),
     'https://llvm.org/docs/CommandGuide/llvm-objcopy.html',
   ],
-};
+});

@@ -1,16 +1,30 @@
+import { identity, listOf, oneOf, orNull, text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { fixOfNearMiss } from './near-miss-fix.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const KEEP_THEM =
   'Look for what drops the notes at link time, and put them into a `PT_NOTE` segment.';
 
-export const noXenNotes: RuleWithEvidence<'no-xen-notes'> = {
+export const noXenNotes = defineRule({
   id: 'no-xen-notes',
   title: 'No Xen notes in the kernel',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    notes: listOf('the names of notes that look like those of Xen', text('a name')),
+    owner: identity(orNull(text('who owns them, where that is the mistake'))),
+    why: identity(
+      orNull(
+        oneOf(
+          '`other-owner` or `no-note-section`, where there are such notes',
+          'other-owner',
+          'no-note-section',
+        ),
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
@@ -37,12 +51,7 @@ export const noXenNotes: RuleWithEvidence<'no-xen-notes'> = {
     xenCommit('dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-  evidence: {
-    notes: { what: 'the names of notes that look like those of Xen' },
-    owner: { what: 'who owns them, where that is the mistake', identity: true },
-    why: { what: '`other-owner` or `no-note-section`, where there are such notes', identity: true },
-  },
-};
+});
 
 const fixOfSystem = bySystem(
   `Build Linux with \`CONFIG_XEN=y\` and \`CONFIG_XEN_PV=y\`, \`CONFIG_XEN_PVH=y\` or both. If they are set, look for what drops \`.note.Xen\` at link time.`,

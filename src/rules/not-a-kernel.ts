@@ -1,12 +1,24 @@
-import { OTHER_FORMATS } from '../kernel/other-formats.ts';
+import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
+import { identity, oneOf, orNull } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const notAKernel: RuleWithEvidence<'not-a-kernel'> = {
+export const notAKernel = defineRule({
   id: 'not-a-kernel',
   title: 'Not a kernel that Xen can read',
   level: 'error',
   stage: 'container',
+  evidence: {
+    format: identity(
+      orNull(
+        oneOf(
+          'what the file is, such as `deb` or `uki`; `null` where that is not known',
+          'empty',
+          ...(Object.keys(OTHER_FORMATS) as OtherFormatId[]),
+        ),
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
@@ -31,10 +43,4 @@ export const notAKernel: RuleWithEvidence<'not-a-kernel'> = {
     xenCommit('f3bf1dc1689aea30d3026d533a3e2130b51d439b'),
     LINUX_BOOT_PROTOCOL,
   ],
-  evidence: {
-    format: {
-      what: 'what the file is, such as `deb` or `uki`; null where that is not known',
-      identity: true,
-    },
-  },
-};
+});

@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const notRelocatable: Rule = {
+export const notRelocatable = defineRule({
   id: 'not-relocatable',
   title: 'A PVH dom0 that boots only where its load address is free',
   level: 'warning',
   stage: 'start',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
@@ -38,4 +39,4 @@ export const notRelocatable: Rule = {
     'https://gitlab.com/xen-project/xen/-/issues/180',
     xenFile('xen/include/public/elfnote.h'),
   ],
-};
+});

@@ -1,13 +1,27 @@
-import type { Known } from './known.ts';
+import { identity, listOf, oneOf, orNull, text } from './evidence.ts';
 import { fixOfNearMiss } from './near-miss-fix.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const notesLost: RuleWithEvidence<'notes-lost'> = {
+export const notesLost = defineRule({
   id: 'notes-lost',
   title: 'Xen does not see all of the Xen notes',
   level: 'warning',
   stage: 'notes',
+  evidence: {
+    notes: identity(listOf('the names of the notes, up to eight', text('a name'))),
+    owner: identity(orNull(text('who owns them, where that is not Xen'))),
+    why: identity(
+      oneOf(
+        '`alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest`',
+        'alignment',
+        'another-section',
+        'other-owner',
+        'no-note-section',
+        'xen-guest',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
@@ -34,17 +48,9 @@ export const notesLost: RuleWithEvidence<'notes-lost'> = {
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/3222',
     'https://github.com/cloudius-systems/osv/issues/1113',
   ],
-  evidence: {
-    notes: { what: 'the names of the notes, up to eight', identity: true },
-    owner: { what: 'who owns them, where that is not Xen', identity: true },
-    why: {
-      what: '`alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest`',
-      identity: true,
-    },
-  },
-};
+});
 
-const FIXES: Readonly<Partial<Record<Known<'notes-lost'>['evidence']['why'], string>>> = {
+const FIXES: Readonly<Record<string, string>> = {
   alignment:
     'Keep `.note.gnu.property` away from the Xen notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4, in a segment of their own if need be.',
   'another-section':

@@ -1,11 +1,12 @@
 import { PANIC_WITHOUT_DOM0, paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const overlapsXen: Rule = {
+export const overlapsXen = defineRule({
   id: 'overlaps-xen',
   title: 'The kernel is linked to addresses that Xen keeps for itself',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
@@ -24,4 +25,4 @@ export const overlapsXen: Rule = {
     xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
     xenFile('xen/include/public/arch-x86/xen-x86_32.h'),
   ],
-};
+});

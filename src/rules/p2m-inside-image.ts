@@ -1,11 +1,12 @@
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const p2mInsideImage: Rule = {
+export const p2mInsideImage = defineRule({
   id: 'p2m-inside-image',
   title: 'INIT_P2M points into the image',
   level: 'error',
   stage: 'notes',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
@@ -25,4 +26,4 @@ export const p2mInsideImage: Rule = {
     xenFile('xen/common/libelf/libelf-dominfo.c'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-};
+});

@@ -1,11 +1,15 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const p2mInsideMapping: RuleWithEvidence<'p2m-inside-mapping'> = {
+export const p2mInsideMapping = defineRule({
   id: 'p2m-inside-mapping',
   title: 'The list at INIT_P2M falls into the kernel mapping',
   level: 'error',
   stage: 'build',
+  evidence: {
+    address: address('the value of INIT_P2M'),
+  },
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped.',
@@ -23,7 +27,4 @@ export const p2mInsideMapping: RuleWithEvidence<'p2m-inside-mapping'> = {
     xenFile('tools/libs/guest/xg_dom_x86.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    address: { what: 'the value of INIT_P2M' },
-  },
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const p2mOverlapsImage: Rule = {
+export const p2mOverlapsImage = defineRule({
   id: 'p2m-overlaps-image',
   title: 'The map at INIT_P2M runs into the kernel',
   level: 'error',
   stage: 'loader',
+  evidence: {},
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
@@ -25,4 +26,4 @@ export const p2mOverlapsImage: Rule = {
     xenFile('xen/arch/x86/pv/dom0_build.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const paddrOffsetWithoutVirtBase: Rule = {
+export const paddrOffsetWithoutVirtBase = defineRule({
   id: 'paddr-offset-without-virt-base',
   title: 'PADDR_OFFSET without VIRT_BASE',
   level: 'error',
   stage: 'notes',
+  evidence: {},
   explanation: paragraphs(
     [
       'A PV kernel runs at virtual addresses from its first instruction.',
@@ -24,4 +25,4 @@ export const paddrOffsetWithoutVirtBase: Rule = {
     xenFile('xen/include/public/elfnote.h'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-};
+});

@@ -1,16 +1,6 @@
-import type { Stage } from '../xen/refusal.ts';
+import type { Fields } from './evidence.ts';
 import type { Rule } from './rule.ts';
-
-/** What a boot does at each stage, in order: the headings of the index. */
-const STAGES = {
-  container: 'opening the file',
-  payload: 'unpacking the kernel',
-  elf: 'reading the ELF headers',
-  notes: 'reading the notes',
-  loader: 'checking the kernel',
-  build: 'building the domain',
-  start: 'the first moments of the guest',
-} satisfies Record<Stage, string>;
+import { STAGES } from './stages.ts';
 
 /** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
 export function rulePage(rule: Rule): string {
@@ -31,11 +21,11 @@ ${rule.askXen}
 ## References
 
 ${rule.references.map((url) => `* <${url}>`).join('\n')}
-${evidenceTable(rule.evidence ?? {})}`;
+${evidenceTable(rule.evidence)}`;
 }
 
 /** What a program finds in the JSON report, and what a baseline compares. */
-function evidenceTable(evidence: NonNullable<Rule['evidence']>): string {
+function evidenceTable(evidence: Fields): string {
   const rows = Object.entries(evidence).map(
     ([name, { what, identity }]) => `| \`${name}\` | ${what} | ${identity ? 'yes' : 'no'} |\n`,
   );

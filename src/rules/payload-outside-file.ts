@@ -1,11 +1,17 @@
+import { number } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const payloadOutsideFile: RuleWithEvidence<'payload-outside-file'> = {
+export const payloadOutsideFile = defineRule({
   id: 'payload-outside-file',
   title: 'The bzImage payload lies outside the file',
   level: 'error',
   stage: 'container',
+  evidence: {
+    offset: number('first byte of the payload in the file, as the header says'),
+    length: number('bytes of the payload, as the header says'),
+    size: number('bytes of the file'),
+  },
   explanation: paragraphs(
     [
       'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
@@ -28,9 +34,4 @@ export const payloadOutsideFile: RuleWithEvidence<'payload-outside-file'> = {
     xenCommit('95b7af4f967a64bfe46e007fef1d15076290961a'),
     LINUX_BOOT_PROTOCOL,
   ],
-  evidence: {
-    offset: { what: 'first byte of the payload in the file, as the header says' },
-    length: { what: 'bytes of the payload, as the header says' },
-    size: { what: 'bytes of the file' },
-  },
-};
+});

@@ -1,12 +1,22 @@
+import { codec } from './codec-field.ts';
+import { identity, number, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const payloadTooLarge: RuleWithEvidence<'payload-too-large'> = {
+export const payloadTooLarge = defineRule({
   id: 'payload-too-large',
   title: 'The kernel is larger than 1 GiB',
   level: 'error',
   stage: 'payload',
+  evidence: {
+    codec: identity(orNull(codec('the compression; `null` where the file itself is too large'))),
+    size: orNull(
+      number(
+        'bytes of the file, or of what the stream decompresses to; `null` where that is not known',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
@@ -36,10 +46,4 @@ export const payloadTooLarge: RuleWithEvidence<'payload-too-large'> = {
     xenCommit('7ce4c765975097bddffaa2fc482d5c16355687af'),
     'https://xenbits.xen.org/xsa/advisory-25.html',
   ],
-  evidence: {
-    codec: { what: 'the compression; `null` where the file itself is too large', identity: true },
-    size: {
-      what: 'bytes of the file, or of what the stream decompresses to; `null` where that is not known',
-    },
-  },
-};
+});

@@ -1,11 +1,12 @@
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const phys32EntryWithoutPvh: Rule = {
+export const phys32EntryWithoutPvh = defineRule({
   id: 'phys32-entry-without-pvh',
   title: 'A PVH entry point without the code for Xen behind it',
   level: 'error',
   stage: 'start',
+  evidence: {},
   explanation: paragraphs(
     [
       'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',
@@ -30,4 +31,4 @@ export const phys32EntryWithoutPvh: Rule = {
     xenFile('xen/include/public/features.h'),
     xenFile('docs/misc/pvh.pandoc'),
   ],
-};
+});

@@ -1,12 +1,14 @@
 import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const pv32Off: Rule = {
+export const pv32Off = defineRule({
   id: 'pv32-off',
   title: 'This Xen is built without 32-bit PV',
   level: 'error',
   stage: 'loader',
+  evidence: {},
+  message: () => 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.',
   explanation: paragraphs(
     [
       'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since 4.14.0 (68d757df8dd2).',
@@ -43,4 +45,4 @@ export const pv32Off: Rule = {
     'https://xenbits.xen.org/xsa/advisory-370.html',
     xenFile('SUPPORT.md'),
   ],
-};
+});

@@ -1,12 +1,13 @@
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const pvhOnlyKernel: Rule = {
+export const pvhOnlyKernel = defineRule({
   id: 'pvh-only-kernel',
   title: 'A kernel for PVH alone is started as PV',
   level: 'error',
   stage: 'start',
+  evidence: {},
   explanation: paragraphs(
     [
       'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
@@ -38,4 +39,4 @@ export const pvhOnlyKernel: Rule = {
     xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
     linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980'),
   ],
-};
+});

@@ -1,11 +1,16 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const pvhPageLost: RuleWithEvidence<'pvh-page-lost'> = {
+export const pvhPageLost = defineRule({
   id: 'pvh-page-lost',
   title: 'The toolstack replaces a page of the kernel',
   level: 'error',
   stage: 'start',
+  evidence: {
+    start: address('the first address that is lost'),
+    end: address('the end of what is lost'),
+  },
   explanation: paragraphs(
     [
       'Once the kernel is loaded, the toolstack makes pages for the ACPI tables of a PVH guest. Where the kernel is in such a page, its bytes are lost: it finds zeros and ACPI data.',
@@ -24,8 +29,4 @@ export const pvhPageLost: RuleWithEvidence<'pvh-page-lost'> = {
     xenFile('tools/libs/light/libxl_x86_acpi.c'),
     xenFile('tools/libs/guest/xg_dom_core.c'),
   ],
-  evidence: {
-    start: { what: 'the first address that is lost' },
-    end: { what: 'the end of what is lost' },
-  },
-};
+});

@@ -1,11 +1,23 @@
+import { address, identity, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const segmentNotCopied: RuleWithEvidence<'segment-not-copied'> = {
+export const segmentNotCopied = defineRule({
   id: 'segment-not-copied',
   title: 'A part of the kernel is missing in memory',
   level: 'error',
   stage: 'start',
+  evidence: {
+    address: address('the physical address of the segment'),
+    fault: identity(
+      oneOf(
+        '`outside-file`, `outside-image`, or `too-much`: all segments together',
+        'outside-file',
+        'outside-image',
+        'too-much',
+      ),
+    ),
+  },
   explanation: paragraphs(
     [
       'The toolstack copies each loadable segment from the file to the memory of the image.',
@@ -26,11 +38,4 @@ export const segmentNotCopied: RuleWithEvidence<'segment-not-copied'> = {
     xenFile('tools/libs/guest/xg_dom_elfloader.c'),
     'https://xenbits.xen.org/xsa/advisory-55.html',
   ],
-  evidence: {
-    address: { what: 'the physical address of the segment' },
-    fault: {
-      what: '`outside-file`, `outside-image`, or `too-much`: all segments together',
-      identity: true,
-    },
-  },
-};
+});

@@ -1,11 +1,16 @@
+import { number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const sizeMismatch: RuleWithEvidence<'size-mismatch'> = {
+export const sizeMismatch = defineRule({
   id: 'size-mismatch',
   title: 'The payload declares another size than it unpacks to',
   level: 'error',
   stage: 'payload',
+  evidence: {
+    size: orNull(number('bytes that the stream decompresses to')),
+    declared: orNull(number('bytes that its last four bytes declare')),
+  },
   explanation: paragraphs(
     [
       "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
@@ -30,8 +35,4 @@ export const sizeMismatch: RuleWithEvidence<'size-mismatch'> = {
     xenFile('xen/arch/x86/bzimage.c'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
   ],
-  evidence: {
-    size: { what: 'bytes that the stream decompresses to' },
-    declared: { what: 'bytes that its last four bytes declare' },
-  },
-};
+});

@@ -1,11 +1,16 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const startBelowVirtBase: RuleWithEvidence<'start-below-virt-base'> = {
+export const startBelowVirtBase = defineRule({
   id: 'start-below-virt-base',
   title: 'The image starts below VIRT_BASE',
   level: 'error',
   stage: 'build',
+  evidence: {
+    start: address('the address of the image'),
+    virtBase: address('the address that the note gives'),
+  },
   explanation: paragraphs(
     [
       'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
@@ -23,8 +28,4 @@ export const startBelowVirtBase: RuleWithEvidence<'start-below-virt-base'> = {
     xenFile('tools/libs/guest/xg_dom_core.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    start: { what: 'the address of the image' },
-    virtBase: { what: 'the address that the note gives' },
-  },
-};
+});

@@ -1,11 +1,12 @@
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const startInfoOverKernel: Rule = {
+export const startInfoOverKernel = defineRule({
   id: 'start-info-over-kernel',
   title: 'Xen writes the start info of a PVH dom0 over the kernel',
   level: 'error',
   stage: 'start',
+  evidence: {},
   explanation: paragraphs(
     [
       'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',
@@ -29,4 +30,4 @@ export const startInfoOverKernel: Rule = {
     xenCommit('b6c7951f23a42215a0d1af2541d0702db1971c47'),
     xenFile('xen/arch/x86/hvm/dom0_build.c'),
   ],
-};
+});

@@ -1,12 +1,19 @@
+import { identity, orNull, text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const takenForFirmware: RuleWithEvidence<'taken-for-firmware'> = {
+export const takenForFirmware = defineRule({
   id: 'taken-for-firmware',
   title: 'The toolstack takes the kernel for firmware',
   level: 'error',
   stage: 'start',
+  evidence: {
+    because: identity(text('the rule by which it is no Xen kernel')),
+    feature: identity(
+      orNull(text('the feature that it is refused for; `null` where there is none')),
+    ),
+  },
   explanation: paragraphs(
     [
       'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
@@ -36,11 +43,4 @@ export const takenForFirmware: RuleWithEvidence<'taken-for-firmware'> = {
     xenFile('tools/libs/guest/xg_dom_hvmloader.c'),
     xenFile('docs/misc/pvh.pandoc'),
   ],
-  evidence: {
-    because: { what: 'the rule by which it is no Xen kernel', identity: true },
-    feature: {
-      what: 'the feature that it is refused for; `null` where there is none',
-      identity: true,
-    },
-  },
-};
+});

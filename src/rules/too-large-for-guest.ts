@@ -1,12 +1,17 @@
+import { number, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const tooLargeForGuest: RuleWithEvidence<'too-large-for-guest'> = {
+export const tooLargeForGuest = defineRule({
   id: 'too-large-for-guest',
   title: 'The kernel needs more memory than the guest has',
   level: 'error',
   stage: 'build',
+  evidence: {
+    wanted: orNull(number('bytes of memory that the kernel needs; `null` where none is enough')),
+    limit: number('bytes that the guest has'),
+  },
   explanation: paragraphs(
     [
       'The toolstack places the kernel in the memory of the guest and, for PV, a list of all pages, start_info, the page tables and a boot stack. For PVH it adds start_info.',
@@ -31,8 +36,4 @@ export const tooLargeForGuest: RuleWithEvidence<'too-large-for-guest'> = {
     xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
     xenFile('tools/libs/guest/xg_dom_core.c'),
   ],
-  evidence: {
-    wanted: { what: 'bytes of memory that the kernel needs; `null` where none is enough' },
-    limit: { what: 'bytes that the guest has' },
-  },
-};
+});

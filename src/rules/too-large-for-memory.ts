@@ -1,12 +1,17 @@
+import { number } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
+export const tooLargeForMemory = defineRule({
   id: 'too-large-for-memory',
   title: 'The kernel does not fit into the memory of dom0',
   level: 'error',
   stage: 'loader',
+  evidence: {
+    wanted: number('bytes of memory that the kernel needs'),
+    limit: number('bytes that there are'),
+  },
   explanation: paragraphs(
     [
       'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
@@ -33,8 +38,4 @@ export const tooLargeForMemory: RuleWithEvidence<'too-large-for-memory'> = {
     xenFile('xen/arch/x86/setup.c'),
     xenFile('docs/misc/xen-command-line.pandoc'),
   ],
-  evidence: {
-    wanted: { what: 'bytes of memory that the kernel needs' },
-    limit: { what: 'bytes that there are' },
-  },
-};
+});

@@ -1,11 +1,15 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const toolstackAborts: RuleWithEvidence<'toolstack-aborts'> = {
+export const toolstackAborts = defineRule({
   id: 'toolstack-aborts',
   title: 'An assertion stops the toolstack',
   level: 'error',
   stage: 'build',
+  evidence: {
+    address: address('the value of INIT_P2M'),
+  },
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
@@ -25,7 +29,4 @@ export const toolstackAborts: RuleWithEvidence<'toolstack-aborts'> = {
     xenFile('tools/libs/guest/xg_dom_x86.c'),
     xenFile('xen/include/public/elfnote.h'),
   ],
-  evidence: {
-    address: { what: 'the value of INIT_P2M' },
-  },
-};
+});

@@ -1,11 +1,17 @@
+import { identity, oneOf } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const toolstackCrashes: RuleWithEvidence<'toolstack-crashes'> = {
+export const toolstackCrashes = defineRule({
   id: 'toolstack-crashes',
   title: 'The toolstack reads or writes outside of its memory',
   level: 'error',
   stage: 'build',
+  evidence: {
+    fault: identity(
+      oneOf('`file`: a segment outside of it; or `hypercall-page`', 'file', 'hypercall-page'),
+    ),
+  },
   explanation: paragraphs(
     [
       'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) the toolstack takes addresses from the kernel without a check.',
@@ -24,7 +30,4 @@ export const toolstackCrashes: RuleWithEvidence<'toolstack-crashes'> = {
     xenFile('xen/common/libelf/libelf-loader.c'),
     'https://xenbits.xen.org/xsa/advisory-55.html',
   ],
-  evidence: {
-    fault: { what: '`file`: a segment outside of it; or `hypercall-page`', identity: true },
-  },
-};
+});

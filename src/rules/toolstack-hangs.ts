@@ -1,11 +1,12 @@
 import { paragraphs, xenFile } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const toolstackHangs: Rule = {
+export const toolstackHangs = defineRule({
   id: 'toolstack-hangs',
   title: 'The toolstack never ends the build of the guest',
   level: 'error',
   stage: 'build',
+  evidence: {},
   explanation: paragraphs(
     [
       'The toolstack looks for the end of the mapping that a PV kernel starts with: behind the image and what it adds come 512 KiB to spare, rounded up to 4 MiB.',
@@ -20,4 +21,4 @@ export const toolstackHangs: Rule = {
   fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
   askXen: 'Nothing: all releases place a kernel in this way.',
   references: [xenFile('tools/libs/guest/xg_dom_x86.c')],
-};
+});

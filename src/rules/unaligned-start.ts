@@ -1,11 +1,15 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const unalignedStart: RuleWithEvidence<'unaligned-start'> = {
+export const unalignedStart = defineRule({
   id: 'unaligned-start',
   title: 'The image does not start at a page',
   level: 'error',
   stage: 'build',
+  evidence: {
+    address: address('the address of the image'),
+  },
   explanation: paragraphs(
     [
       'The toolstack places a guest kernel page by page: the lowest address of its loadable segments must be a multiple of 4096.',
@@ -22,7 +26,4 @@ export const unalignedStart: RuleWithEvidence<'unaligned-start'> = {
     xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
     xenFile('tools/libs/guest/xg_dom_core.c'),
   ],
-  evidence: {
-    address: { what: 'the address of the image' },
-  },
-};
+});

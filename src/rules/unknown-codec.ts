@@ -1,11 +1,15 @@
+import { identity, text } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const unknownCodec: RuleWithEvidence<'unknown-codec'> = {
+export const unknownCodec = defineRule({
   id: 'unknown-codec',
   title: 'The payload is in a compression that no Xen knows',
   level: 'error',
   stage: 'payload',
+  evidence: {
+    magic: identity(text('first bytes of the payload, in hexadecimal')),
+  },
   explanation: paragraphs(
     [
       'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
@@ -24,7 +28,4 @@ export const unknownCodec: RuleWithEvidence<'unknown-codec'> = {
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),
     xenCommit('e850049bbc831bfe40b87eaea673675d8a829e74'),
   ],
-  evidence: {
-    magic: { what: 'first bytes of the payload, in hexadecimal', identity: true },
-  },
-};
+});

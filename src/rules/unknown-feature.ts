@@ -1,11 +1,19 @@
+import { identity, number, text } from './evidence.ts';
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { atOffset } from './words.ts';
 
-export const unknownFeature: RuleWithEvidence<'unknown-feature'> = {
+export const unknownFeature = defineRule({
   id: 'unknown-feature',
   title: 'FEATURES names a feature that this Xen does not know',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    feature: identity(text('the name that the release does not know')),
+    offset: number('where the note starts in the ELF file, in bytes'),
+  },
+  message: ({ feature, offset }) =>
+    `The FEATURES note ${atOffset(offset)} names "${feature}", which this release does not know, and it refuses any name that it does not know.`,
   explanation: paragraphs(
     [
       'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
@@ -32,8 +40,4 @@ export const unknownFeature: RuleWithEvidence<'unknown-feature'> = {
     xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),
     linuxCommit('4e903a20da51ed2329c1b9c182dba74f47ac2ca8'),
   ],
-  evidence: {
-    feature: { what: 'the name that the release does not know', identity: true },
-    offset: { what: 'where the note starts in the ELF file, in bytes' },
-  },
-};
+});

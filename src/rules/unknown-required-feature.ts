@@ -1,11 +1,19 @@
+import { identity, number, text } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { atOffset } from './words.ts';
 
-export const unknownRequiredFeature: RuleWithEvidence<'unknown-required-feature'> = {
+export const unknownRequiredFeature = defineRule({
   id: 'unknown-required-feature',
   title: 'FEATURES requires a feature that this Xen does not know',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    feature: identity(text('the name that the release does not know')),
+    offset: number('where the note starts in the ELF file, in bytes'),
+  },
+  message: ({ feature, offset }) =>
+    `The FEATURES note ${atOffset(offset)} requires "${feature}", a feature name that this release does not know.`,
   explanation: paragraphs(
     [
       'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
@@ -31,8 +39,4 @@ export const unknownRequiredFeature: RuleWithEvidence<'unknown-required-feature'
     xenFile('xen/include/public/features.h'),
     xenFile('xen/common/libelf/libelf-dominfo.c'),
   ],
-  evidence: {
-    feature: { what: 'the name that the release does not know', identity: true },
-    offset: { what: 'where the note starts in the ELF file, in bytes' },
-  },
-};
+});

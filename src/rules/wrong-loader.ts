@@ -1,12 +1,20 @@
+import { identity, text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { quotedOrUnset } from './words.ts';
 
-export const wrongLoader: RuleWithEvidence<'wrong-loader'> = {
+export const wrongLoader = defineRule({
   id: 'wrong-loader',
   title: 'Neither the generic loader nor Linux',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    loader: identity(text('the `LOADER` note; empty where there is none')),
+    guestOs: identity(text('the `GUEST_OS` note; empty where there is none')),
+  },
+  message: ({ loader, guestOs }) =>
+    `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
   explanation: paragraphs(
     [
       'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
@@ -37,8 +45,4 @@ export const wrongLoader: RuleWithEvidence<'wrong-loader'> = {
     xenFile('xen/include/public/elfnote.h'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-  evidence: {
-    loader: { what: 'the `LOADER` note; empty where there is none', identity: true },
-    guestOs: { what: 'the `GUEST_OS` note; empty where there is none', identity: true },
-  },
-};
+});

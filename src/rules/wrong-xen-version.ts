@@ -1,11 +1,18 @@
+import { identity, text } from './evidence.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
-import type { RuleWithEvidence } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { quotedOrUnset } from './words.ts';
 
-export const wrongXenVersion: RuleWithEvidence<'wrong-xen-version'> = {
+export const wrongXenVersion = defineRule({
   id: 'wrong-xen-version',
   title: 'XEN_VERSION is not xen-3.0',
   level: 'error',
   stage: 'notes',
+  evidence: {
+    xenVersion: identity(text('the `XEN_VERSION` note; empty where there is none')),
+  },
+  message: ({ xenVersion }) =>
+    `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
   explanation: paragraphs(
     [
       'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
@@ -30,7 +37,4 @@ export const wrongXenVersion: RuleWithEvidence<'wrong-xen-version'> = {
     xenFile('xen/include/public/elfnote.h'),
     xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
   ],
-  evidence: {
-    xenVersion: { what: 'the `XEN_VERSION` note; empty where there is none', identity: true },
-  },
-};
+});

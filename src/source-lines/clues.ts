@@ -1,7 +1,7 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { Cause } from '../report/causes.ts';
+import type { RuleId } from '../rules/index.ts';
 import { NOTE_TYPES } from '../xen/libelf/note-types.ts';
-import type { RefusalKind } from '../xen/refusal.ts';
 import type { NoteClue } from './find-note.ts';
 import type { OptionClue } from './find-option.ts';
 
@@ -48,7 +48,7 @@ const XZ_DICTIONARY: Clue = { kind: 'text', text: 'dict=', file: 'scripts/xz_wra
  * out, since Linux has the source of that note all the same. What a tool did to the file after the
  * build (cut it, stripped it, recompressed it) is in no source, so such rules have no clues.
  */
-const CLUES: Readonly<Partial<Record<RefusalKind, (cause: Cause) => readonly Clue[]>>> = {
+const CLUES: Readonly<Partial<Record<RuleId, (cause: Cause) => readonly Clue[]>>> = {
   'codec-unsupported': codecClues,
   'lz4-decoder-broken': () => [on(CODEC_OPTIONS.lz4)],
   'dictionary-too-large': (cause) => [XZ_DICTIONARY, ...codecClues(cause)],
@@ -96,7 +96,7 @@ export function cluesOf(cause: Cause): readonly Clue[] {
   return isKnown(rule) ? (CLUES[rule]?.(cause) ?? []) : [];
 }
 
-function isKnown(rule: string): rule is RefusalKind {
+function isKnown(rule: string): rule is RuleId {
   return Object.hasOwn(CLUES, rule);
 }
 

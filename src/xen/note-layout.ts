@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
+import { messageOf } from '../rules/message.ts';
 import { type LostNote, lostNotes } from './libelf/lost-notes.ts';
 import type { NearMiss } from './libelf/near-misses.ts';
 import {
@@ -33,16 +34,16 @@ export function checkNoteLayout(
   ];
 }
 
-function isWithoutNotes({ kind, evidence }: Refusal): boolean {
-  return kind === 'no-xen-notes' || ('because' in evidence && evidence.because === 'no-xen-notes');
+function isWithoutNotes({ rule, evidence }: Refusal): boolean {
+  return rule === 'no-xen-notes' || ('because' in evidence && evidence.because === 'no-xen-notes');
 }
 
 function nameNearMisses(refusal: Refusal, near: NearMisses): Refusal {
   const [first] = near.all;
   if (!first) return refusal;
-  const message = [refusal.message, ...describeNearMisses(near)].join(' ');
-  return refusal.kind === 'no-xen-notes'
-    ? refusalAt(refusal.stage, refusal.kind, message, refusal.xenSays, evidenceOf(first))
+  const message = [messageOf(refusal), ...describeNearMisses(near)].join(' ');
+  return refusal.rule === 'no-xen-notes'
+    ? refusalAt(refusal.stage, refusal.rule, message, refusal.xenSays, evidenceOf(first))
     : { ...refusal, message };
 }
 

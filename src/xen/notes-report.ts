@@ -3,6 +3,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import { NEWEST_RELEASE, RELEASES, type Release } from '../programs/xen/releases.ts';
+import type { Stage } from '../rules/stages.ts';
 import { playReleases } from './distinct.ts';
 import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
@@ -10,7 +11,6 @@ import type { Parameters } from './libelf/parameters.ts';
 import { type Container, parseXenElf } from './libelf/parse.ts';
 import { describeNearMisses } from './near-miss-words.ts';
 import { nearMissesOf } from './near-misses.ts';
-import type { Stage } from './refusal.ts';
 
 export type XenNote = ListedNote;
 

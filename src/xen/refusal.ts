@@ -1,120 +1,73 @@
-import type { Evidence, EvidenceArgument } from './evidence.ts';
+import type { EvidenceOf, RuleId } from '../rules/index.ts';
+import type { Stage } from '../rules/stages.ts';
 
 /**
- * The ways in which a kernel fails, as the code in `xen/` reports them. Each is a rule of the same
- * name under `src/rules/`; the compiler checks that none is missing there.
+ * One reason why one release does not boot one kernel. Its rule says the rest: `messageOf`, the fix,
+ * the explanation. Strings may hold untrusted bytes.
  */
-export type RefusalKind =
-  // container
-  | 'not-a-kernel'
-  | 'boot-protocol-too-old'
-  | 'payload-outside-file'
-  // payload
-  | 'unknown-codec'
-  | 'codec-unsupported'
-  | 'lz4-decoder-broken'
-  | 'dictionary-too-large'
-  | 'corrupt-payload'
-  | 'lzo-stored-block'
-  | 'size-mismatch'
-  | 'payload-too-large'
-  // elf
-  | 'cut-file'
-  // notes
-  | 'no-xen-notes'
-  | 'unknown-feature'
-  | 'unknown-required-feature'
-  | 'wrong-loader'
-  | 'wrong-xen-version'
-  | 'paddr-offset-without-virt-base'
-  | 'entry-out-of-bounds'
-  | 'bsd-symtab-misplaced'
-  | 'p2m-inside-image'
-  | 'malformed-notes'
-  | 'notes-lost'
-  // loader
-  | 'bad-bin-image'
-  | 'no-section-names'
-  | 'kernel-mismatch'
-  | 'guest-type-unsupported'
-  | 'pv32-off'
-  | 'dom0-unsupported'
-  | 'domu-unsupported'
-  | 'no-phys32-entry'
-  | 'hypervisor-start-too-high'
-  | 'too-large-for-memory'
-  | 'overlaps-xen'
-  | 'bad-segment'
-  | 'hypercall-page-outside-image'
-  | 'p2m-overlaps-image'
-  | 'needs-supervisor-mode'
-  | 'load-address-taken'
-  // build
-  | 'unaligned-start'
-  | 'start-below-virt-base'
-  | 'empty-image'
-  | 'far-from-virt-base'
-  | 'too-large-for-guest'
-  | 'mapping-too-large-for-guest'
-  | 'no-ram-at-load-address'
-  | 'toolstack-hangs'
-  | 'toolstack-aborts'
-  | 'toolstack-crashes'
-  | 'needs-auto-translation'
-  | 'mapping-wraps'
-  | 'p2m-inside-mapping'
-  | 'hypercall-page-outside-guest'
-  // start
-  | 'pvh-only-kernel'
-  | 'phys32-entry-without-pvh'
-  | 'no-dom0-code'
-  | 'not-relocatable'
-  | 'start-info-over-kernel'
-  | 'taken-for-firmware'
-  | 'bin-image-in-pvh'
-  | 'segment-not-copied'
-  | 'kernel-in-xen-area'
-  | 'hypercall-page-overwrites'
-  | 'hypercall-page-in-free-memory'
-  | 'pvh-page-lost'
-  // the paths that the kernel claims
-  | 'no-boot-path'
-  | 'boot-path-lost';
+export type Refusal = { [K in RuleId]: RefusalOf<K> }[RuleId];
 
-/** The stages of a boot, in the order in which it meets them. */
-export type Stage = 'container' | 'payload' | 'elf' | 'notes' | 'loader' | 'build' | 'start';
-
-/** One reason why one release does not boot one kernel. Strings may hold a stranger's bytes. */
-export type Refusal = { [K in RefusalKind]: RefusalOf<K> }[RefusalKind];
-
-interface RefusalOf<K extends RefusalKind> {
-  readonly kind: K;
+interface RefusalOf<K extends RuleId> {
+  readonly rule: K;
   readonly stage: Stage;
-  /** One sentence that names the evidence: the note, the token, the offset, the codec. */
-  readonly message: string;
-  /** The line that this release prints, or `null` where Xen says nothing. */
+  readonly evidence: EvidenceOf<K>;
+  /** What this release prints, a line or more; `null` where Xen says nothing. */
   readonly xenSays: string | null;
-  /** The same as data: what tells two findings of one rule apart. */
-  readonly evidence: Evidence<K>;
+  /** Of a rule that does not make it from the evidence yet. */
+  readonly message?: string;
 }
 
-/** A refusal of any kind and stage; the kinds with evidence ask for it. */
-export function refusalAt<K extends RefusalKind>(
+/** A refusal by a rule. */
+export function refusalAt<K extends RuleId>(
   stage: Stage,
-  kind: K,
+  rule: K,
+  evidence: EvidenceOf<K>,
+  xenSays: string | null,
+): Refusal;
+/** The same, of a rule that does not make its message from the evidence yet. */
+export function refusalAt<K extends RuleId>(
+  stage: Stage,
+  rule: K,
   message: string,
   xenSays: string | null,
-  ...[evidence]: EvidenceArgument<K>
+  ...evidence: EvidenceArgument<K>
+): Refusal;
+export function refusalAt(
+  stage: Stage,
+  rule: RuleId,
+  given: object | string,
+  xenSays: string | null,
+  more: object = {},
 ): Refusal {
-  return { kind, stage, message, xenSays, evidence: evidence ?? {} } as Refusal;
+  return (
+    typeof given === 'string'
+      ? { rule, stage, message: given, xenSays, evidence: more }
+      : { rule, stage, xenSays, evidence: given }
+  ) as Refusal;
 }
 
+/** Only rules with evidence ask for it. */
+export type EvidenceArgument<K extends RuleId> = keyof EvidenceOf<K> extends never
+  ? []
+  : [evidence: EvidenceOf<K>];
+
 /** What is found of a kernel that was loaded. */
-export function finding<K extends RefusalKind>(
-  kind: K,
+export function finding<K extends RuleId>(
+  rule: K,
+  evidence: EvidenceOf<K>,
+  xenSays?: string | null,
+): Refusal;
+export function finding<K extends RuleId>(
+  rule: K,
   message: string,
-  xenSays: string | null = null,
+  xenSays?: string | null,
   ...evidence: EvidenceArgument<K>
+): Refusal;
+export function finding(
+  rule: RuleId,
+  given: object | string,
+  xenSays: string | null = null,
+  ...more: unknown[]
 ): Refusal {
-  return refusalAt('start', kind, message, xenSays, ...evidence);
+  return refusalAt('start', rule, given as string, xenSays, ...(more as EvidenceArgument<RuleId>));
 }

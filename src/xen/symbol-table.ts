@@ -2,8 +2,10 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
+import type { RuleId } from '../rules/index.ts';
+import { messageOf } from '../rules/message.ts';
 import { parseXenElf } from './libelf/parse.ts';
-import { type Refusal, type RefusalKind, refusalAt } from './refusal.ts';
+import { type Refusal, refusalAt } from './refusal.ts';
 
 const NEWEST = behavioursOf(NEWEST_RELEASE.version);
 
@@ -25,14 +27,15 @@ export function blameSymbolTable(
   if (findings.length === 0 || !hasSymbolTable(kernel)) return findings;
   if (has('bsd-symtab-follows-image')) return findings;
   const without = judgeAs((id) => id === 'bsd-symtab-follows-image' || has(id));
-  const others: readonly RefusalKind[] = without.map(({ kind }) => kind);
-  return findings.map((one) => (others.includes(one.kind) ? one : misplaced(one)));
+  const others: readonly RuleId[] = without.map(({ rule }) => rule);
+  return findings.map((one) => (others.includes(one.rule) ? one : misplaced(one)));
 }
 
 function hasSymbolTable({ elf }: Kernel): boolean {
   return elf !== null && parseXenElf(elf, 'pv', NEWEST).parameters.bsdSymtab;
 }
 
-function misplaced({ stage, message, xenSays }: Refusal): Refusal {
-  return refusalAt(stage, 'bsd-symtab-misplaced', `${MISPLACED} ${message}`, xenSays);
+function misplaced(one: Refusal): Refusal {
+  const message = `${MISPLACED} ${messageOf(one)}`;
+  return refusalAt(one.stage, 'bsd-symtab-misplaced', message, one.xenSays);
 }

@@ -1,13 +1,11 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { behavioursOf } from '../programs/xen/behaviours.ts';
 import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
+import type { System } from '../rules/known.ts';
 import { NOTE } from './libelf/note-types.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { noteOwners } from './libelf/standard-walk.ts';
 import { nearMissesOf } from './near-misses.ts';
-
-/** Whose kernel it is, as far as its file says: an option of Linux means nothing to the others. */
-export type System = 'linux' | 'other' | 'unknown';
 
 const NEWEST = behavioursOf(NEWEST_RELEASE.version);
 

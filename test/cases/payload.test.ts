@@ -4,8 +4,10 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import type { BootPath } from '../../src/programs/boot-path.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
+import type { RuleId } from '../../src/rules/index.ts';
+import { messageOf } from '../../src/rules/message.ts';
+import type { Stage } from '../../src/rules/stages.ts';
 import { judge } from '../../src/xen/judge.ts';
-import type { RefusalKind, Stage } from '../../src/xen/refusal.ts';
 import { releasesIn } from '../support/vectors.ts';
 
 /** What some releases do with a payload; `null` for the rule where all is well. */
@@ -13,7 +15,7 @@ type Answer = readonly [
   boot: BootPath,
   releases: string,
   loads: boolean,
-  rule: RefusalKind | null,
+  rule: RuleId | null,
   stage: Stage | null,
   xenSays: string | null,
 ];
@@ -88,7 +90,7 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
     const verdicts = await kernel.examine(() => judge(kernel, boot, releases));
     for (const verdict of verdicts) {
       const [first] = verdict.refusals;
-      expect({ loads: verdict.loads, rule: first?.kind ?? null }).toEqual({ loads, rule });
+      expect({ loads: verdict.loads, rule: first?.rule ?? null }).toEqual({ loads, rule });
       expect(first?.stage ?? null).toBe(stage);
       if (xenSays) expect(first?.xenSays).toContain(xenSays);
       else expect(first?.xenSays ?? null).toBeNull();
@@ -99,6 +101,6 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
 it('says of a payload without bytes that it is empty', async () => {
   const kernel = await openKernel(bytesSource(readFileSync('test/cases/empty-payload.img')));
   const verdicts = await kernel.examine(() => judge(kernel, 'pv-domu', RELEASES));
-  const messages = new Set(verdicts.flatMap(({ refusals }) => refusals.map((one) => one.message)));
+  const messages = new Set(verdicts.flatMap(({ refusals }) => refusals.map(messageOf)));
   expect([...messages]).toEqual(['The payload at byte 1536 is empty: `payload_length` is 0.']);
 });

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
+import { explain } from '../../src/gate/explain.ts';
 import { nameFile } from '../../src/kernel/name-file.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { OTHER_FORMATS, type OtherFormatId } from '../../src/kernel/other-formats.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { explain } from '../../src/rules/explain.ts';
 import { judge } from '../../src/xen/judge.ts';
 import { xzStored } from '../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';

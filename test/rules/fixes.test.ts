@@ -23,7 +23,7 @@ const EVIDENCE = {
     feature: 'x',
     relocatable: false,
   },
-} as unknown as Known['evidence'];
+};
 
 const boots = (path: BootPath, xen: string) =>
   parseXenList([xen], RELEASES, '2026-11-22').map(({ version }) => ({
@@ -31,14 +31,14 @@ const boots = (path: BootPath, xen: string) =>
     has: behavioursOf(version),
   }));
 
-function fixOf(rule: Rule, known: Partial<Known>): string {
+function fixOf(rule: Rule, known: Partial<Omit<Known, 'evidence'>>): string {
   const all = {
     evidence: EVIDENCE,
     stage: rule.stage,
     system: 'other',
     boots: [],
     ...known,
-  } as Known;
+  } as const;
   return rule.fixFor?.(all) ?? rule.fix;
 }
 

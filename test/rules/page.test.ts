@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { identity, number, text } from '../../src/rules/evidence.ts';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import { rulePage, rulesIndex } from '../../src/rules/page.ts';
 import type { Rule } from '../../src/rules/rule.ts';
@@ -12,6 +13,7 @@ const rule: Rule = {
   title: 'A title',
   level: 'error',
   stage: 'elf',
+  evidence: {},
   explanation: 'One paragraph.\n\nAnother, with `code`.',
   fix: 'Change this.',
   askXen: 'Ask for that.',
@@ -43,7 +45,7 @@ Ask for that.
 });
 
 it('lists the evidence of a rule that has some', () => {
-  const evidence = { name: { what: 'a name', identity: true }, at: { what: 'a place' } } as const;
+  const evidence = { name: identity(text('a name')), at: number('a place') };
   expect(rulePage({ ...rule, evidence })).toContain(`* <https://example.org/b>
 
 ## Evidence in the JSON report

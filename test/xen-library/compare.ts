@@ -1,9 +1,10 @@
+import type { RuleId } from '../../src/rules/index.ts';
 import type { Verdict } from '../../src/xen/judge.ts';
-import type { Refusal, RefusalKind } from '../../src/xen/refusal.ts';
+import type { Refusal } from '../../src/xen/refusal.ts';
 import type { Answer } from './reader.ts';
 
 /** How the toolstack itself ends, by the finding that says so. */
-const DEATHS: Partial<Record<RefusalKind, Answer['outcome']>> = {
+const DEATHS: Partial<Record<RuleId, Answer['outcome']>> = {
   'toolstack-hangs': 'hangs',
   'toolstack-aborts': 'aborts',
   'toolstack-crashes': 'crashes',
@@ -18,8 +19,8 @@ interface Known {
 const KNOWN: readonly Known[] = [
   {
     why: 'the decoder of zstd in the hypervisor decides: libzstd takes some corrupt streams',
-    holds: ({ outcome }, { kind, evidence }) =>
-      outcome === 'loads' && kind === 'corrupt-payload' && codecOf(evidence) === 'zstd',
+    holds: ({ outcome }, { rule, evidence }) =>
+      outcome === 'loads' && rule === 'corrupt-payload' && codecOf(evidence) === 'zstd',
   },
   {
     why: 'how much comes out of gzip before a fault is not known, so -3 may be said for -5',
@@ -43,7 +44,7 @@ function codecOf(evidence: object): unknown {
 export function differenceOf(answer: Answer, verdict: Verdict | undefined) {
   if (!verdict) return { outcome: answer.outcome, expected: 'a verdict' };
   const [refusal] = verdict.refusals;
-  const expected = verdict.loads ? 'loads' : (DEATHS[refusal?.kind ?? 'no-boot-path'] ?? 'refused');
+  const expected = verdict.loads ? 'loads' : (DEATHS[refusal?.rule ?? 'no-boot-path'] ?? 'refused');
   const isSame = answer.outcome === expected && (expected !== 'refused' || isSaid(answer, refusal));
   if (isSame || (refusal && KNOWN.some(({ holds }) => holds(answer, refusal)))) return null;
   const errors = answer.log.filter(({ isError }) => isError).map(({ text }) => text);

@@ -4,6 +4,7 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { messageOf } from '../../src/rules/message.ts';
 import { judge } from '../../src/xen/judge.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
 import { PATTERNS } from '../../src/xen/patterns.ts';
@@ -21,7 +22,9 @@ async function findings(file: Uint8Array) {
   );
   const texts = all
     .filter(({ stage }) => stage === 'notes')
-    .map(({ kind, message, evidence }) => JSON.stringify({ kind, message, evidence }));
+    .map((one) =>
+      JSON.stringify({ rule: one.rule, message: messageOf(one), evidence: one.evidence }),
+    );
   return [...new Set(texts)].map((text) => JSON.parse(text));
 }
 
@@ -45,7 +48,7 @@ describe('a kernel without a note of Xen', () => {
     const found = await findings(readFileSync('test/cases/owner-name.elf'));
     expect(found).toEqual([
       {
-        kind: 'no-xen-notes',
+        rule: 'no-xen-notes',
         message: expect.stringMatching(
           /^No note of the ELF file has the owner "Xen", .* 7 notes of the owner "name" look like Xen's, .*LOADER at offset 0x198\.$/,
         ),
@@ -65,7 +68,7 @@ describe('a kernel without a note of Xen', () => {
     const [found, ...others] = await findings(readFileSync('test/cases/note-in-progbits.elf'));
     expect(others).toEqual([]);
     expect(found).toMatchObject({
-      kind: 'no-xen-notes',
+      rule: 'no-xen-notes',
       message: expect.stringContaining('is in the section .data, which is neither'),
       evidence: { notes: ['PHYS32_ENTRY'], owner: null, why: 'no-note-section' },
     });
@@ -82,7 +85,7 @@ describe('a kernel without a note of Xen', () => {
   it.each(['xen', 'XEN', 'Xen '])('has an owner %j, as good as Xen to people', async (owner) => {
     const list = [{ owner, type: 18, value: 0x100_0000n }];
     expect(await findings(kernel(list))).toMatchObject([
-      { kind: 'no-xen-notes', evidence: { owner, notes: ['PHYS32_ENTRY'] } },
+      { rule: 'no-xen-notes', evidence: { owner, notes: ['PHYS32_ENTRY'] } },
     ]);
   });
 
@@ -94,7 +97,7 @@ describe('a kernel without a note of Xen', () => {
   ])('has no near miss in %s', async (_, note) => {
     const none = { notes: [], owner: null, why: null };
     expect(await findings(kernel([note]))).toMatchObject([
-      { kind: 'no-xen-notes', evidence: none },
+      { rule: 'no-xen-notes', evidence: none },
     ]);
     expect(await hints(kernel([note]))).toBe(undefined);
   });
@@ -114,7 +117,7 @@ it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is t
   const [verdict] = await kernel.examine(() => judge(kernel, 'pvh-domu', RELEASES.slice(-1)));
   expect(verdict?.refusals).toMatchObject([
     {
-      kind: 'taken-for-firmware',
+      rule: 'taken-for-firmware',
       message: expect.stringContaining('One note of the owner "xen" looks like Xen\'s'),
     },
   ]);
@@ -126,7 +129,7 @@ describe('a kernel with a section __xen_guest', () => {
     const conflict =
       /__xen_guest contradicts the notes: its VIRT_BASE is 0x40000000, and theirs is 0xffffffff80000000\./;
     const found = await findings(file);
-    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['no-xen-notes', 'notes-lost']));
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['no-xen-notes', 'notes-lost']));
     for (const { message, evidence } of found) {
       expect(message).toMatch(conflict);
       expect(evidence).toMatchObject({ owner: 'name', why: 'other-owner' });

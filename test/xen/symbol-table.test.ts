@@ -39,7 +39,7 @@ async function boot(file: Uint8Array, path: 'pv-dom0' | 'pv-domu', version: stri
   const kernel = await openKernel(bytesSource(file));
   const builds = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, builds));
-  return [verdict?.loads, ...(verdict?.refusals ?? []).map(({ kind }) => kind)];
+  return [verdict?.loads, ...(verdict?.refusals ?? []).map(({ rule }) => rule)];
 }
 
 const OLD = ['4.0.0', '4.4.2', '4.5.0'];
@@ -61,8 +61,8 @@ describe('a kernel with a symbol table and two sorts of addresses', () => {
   it('of 32 bits reaches into Xen, for the same reason', async () => {
     const kernel = netbsd([BSD_SYMTAB]);
     expect(await boot(kernel, 'pv-dom0', '4.4.2')).toEqual([false, 'bsd-symtab-misplaced']);
-    const [, ...kinds] = await boot(kernel, 'pv-domu', '4.4.2');
-    expect(new Set(kinds)).toEqual(new Set(['bsd-symtab-misplaced']));
+    const [, ...rules] = await boot(kernel, 'pv-domu', '4.4.2');
+    expect(new Set(rules)).toEqual(new Set(['bsd-symtab-misplaced']));
   });
 
   it.each([

@@ -1,5 +1,5 @@
+import { STAGES } from '../../rules/stages.ts';
 import { clip } from '../../text/clip.ts';
-import type { Stage } from '../../xen/refusal.ts';
 import type { Cause } from '../causes.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describePlaces, type PlaceGroup } from '../places.ts';
@@ -7,17 +7,6 @@ import { wordingsOf } from '../wordings.ts';
 import { type Html, html } from './markup.ts';
 import { count, prose } from './prose.ts';
 import { LONG, SHORT } from './room.ts';
-
-/** In the order in which a boot meets them. */
-const STAGES = [
-  'container',
-  'payload',
-  'elf',
-  'notes',
-  'loader',
-  'build',
-  'start',
-] as const satisfies Stage[];
 
 /** More cases of a rule than these are behind a fold. */
 const MAX_CASES = 4;
@@ -48,7 +37,7 @@ function renderRule(cases: readonly Case[]): Html {
   const rest = cases.slice(MAX_CASES);
   return html`<section class="rule" data-rule="${rule}">
 <h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
-<ol class="stages" aria-label="Stage of the boot">${STAGES.map((one) =>
+<ol class="stages" aria-label="Stage of the boot">${Object.keys(STAGES).map((one) =>
     one === stage ? html`<li aria-current="step">${one}</li>` : html`<li>${one}</li>`,
   )}</ol>
 ${cases.slice(0, MAX_CASES).map(renderCase)}

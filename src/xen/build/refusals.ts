@@ -1,9 +1,9 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import type { RuleId } from '../../rules/index.ts';
 import { formatMemory } from '../../text/size.ts';
-import type { EvidenceArgument } from '../evidence.ts';
 import { hex } from '../libelf/checks.ts';
 import { MOST_MEMORY } from '../machine.ts';
-import { type Refusal, type RefusalKind, refusalAt } from '../refusal.ts';
+import { type EvidenceArgument, type Refusal, refusalAt } from '../refusal.ts';
 import type { Failure } from './failure.ts';
 import { PAGE, wrap } from './pages.ts';
 import { sayFailure } from './says.ts';
@@ -27,11 +27,8 @@ export interface Attempt {
 export function refuseBuild(failure: Failure, attempt: Attempt, has: Has): Refusal {
   const { base, total } = attempt;
   const says = sayFailure(failure, total, has);
-  const refuse = <K extends RefusalKind>(
-    kind: K,
-    message: string,
-    ...evidence: EvidenceArgument<K>
-  ) => refusalAt('build', kind, message, says, ...evidence);
+  const refuse = <K extends RuleId>(kind: K, message: string, ...evidence: EvidenceArgument<K>) =>
+    refusalAt('build', kind, message, says, ...evidence);
   switch (failure.why) {
     case 'unaligned': {
       const address = hex(failure.address);

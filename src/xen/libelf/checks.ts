@@ -31,7 +31,7 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
   if (!context.notesSeen && !context.guestInfoSeen) {
     if (machine !== EM_386 && machine !== EM_X86_64) return null;
     return {
-      kind: 'no-xen-notes',
+      rule: 'no-xen-notes',
       error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
       message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
       evidence: NO_NEAR_MISS,
@@ -45,21 +45,19 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
   if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
     const error = wrongLoader(say, parameters, has);
     if (!context.xenNoteSeen && !context.guestInfoSeen) {
-      return { kind: 'no-xen-notes', error, message: noXenNotes(context), evidence: NO_NEAR_MISS };
+      return { rule: 'no-xen-notes', error, message: noXenNotes(context), evidence: NO_NEAR_MISS };
     }
     return {
-      kind: 'wrong-loader',
+      rule: 'wrong-loader',
       error,
-      message: `LOADER is ${quoted(loader)} and GUEST_OS is ${quoted(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
       evidence: { loader, guestOs },
     };
   }
   if (!xenVersion.startsWith('xen-3.0')) {
     const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
     return {
-      kind: 'wrong-xen-version',
+      rule: 'wrong-xen-version',
       error: say(`Xen will only load images built for Xen v3.0${found}`),
-      message: `XEN_VERSION is ${quoted(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
       evidence: { xenVersion },
     };
   }
@@ -95,9 +93,10 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     !(hvm && has('pvh-ignores-paddr-offset'))
   ) {
     return {
-      kind: 'paddr-offset-without-virt-base',
+      rule: 'paddr-offset-without-virt-base',
       error: say('ELF_PADDR_OFFSET set, VIRT_BASE unset'),
       message: `PADDR_OFFSET is ${hex(parameters.paddrOffset)} but there is no VIRT_BASE.`,
+      evidence: {},
     };
   }
   const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
@@ -121,10 +120,10 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     if (!isOutside(imageEnd)) {
       const message = symbolsMoveEnd(start, end);
       const evidence = { note: 'BSD_SYMTAB', ...range } as const;
-      return { kind: 'entry-out-of-bounds', error, message, evidence };
+      return { rule: 'entry-out-of-bounds', error, message, evidence };
     }
     return {
-      kind: 'entry-out-of-bounds',
+      rule: 'entry-out-of-bounds',
       error,
       message: outOfBounds(start, end, entry, entryName, virtBase),
       evidence: {
@@ -136,9 +135,10 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
   const p2m = parameters.initP2m;
   if (p2m !== null && p2m >= start && p2m < end) {
     return {
-      kind: 'p2m-inside-image',
+      rule: 'p2m-inside-image',
       error: say('P->M table base is out of bounds', '.'),
       message: `INIT_P2M is ${hex(p2m)}, inside ${p2m < imageEnd ? 'the image' : 'the symbol table that BSD_SYMTAB puts behind the image; with it the image'}, which takes ${hex(start)} to ${hex(end)}.`,
+      evidence: {},
     };
   }
   return null;
@@ -181,10 +181,6 @@ function outOfBounds(
 
 export function hex(value: bigint): string {
   return `0x${value.toString(16)}`;
-}
-
-function quoted(text: string): string {
-  return text === '' ? 'not set' : `"${text}"`;
 }
 
 type Speaker = (text: string, oldEnd?: string) => string;

@@ -18,7 +18,7 @@ export function initialise(source: ByteSource, has: Has): Init {
     const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
     const error = `${prefix}: not an ELF binary`;
     const message = `The file is not an ELF binary: ${why}.`;
-    return { refusal: { kind: 'not-a-kernel', error, message, evidence: { format: null } } };
+    return { refusal: { rule: 'not-a-kernel', error, message, evidence: { format: null } } };
   }
   const elf = new ElfBinary(source, has);
   for (const table of ['phdr', 'shdr'] as const) {
@@ -26,7 +26,7 @@ export function initialise(source: ByteSource, has: Has): Init {
     if (end > BigInt(elf.size)) {
       const error = `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`;
       const message = `The ELF file is cut short: its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}.`;
-      return { refusal: { kind: 'cut-file', error, message, evidence: { table } } };
+      return { refusal: { rule: 'cut-file', error, message, evidence: { table } } };
     }
   }
   const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));

@@ -66,7 +66,11 @@ function parseOnce(source: ByteSource, container: Container, has: Has): Parse {
   } catch (error) {
     if (!(error instanceof UndefinedBehaviour)) throw error;
     const message = `The notes cannot be followed: this release's parser ${error.message}.`;
-    return { ...state, stage: 'notes', refusal: { kind: 'malformed-notes', error: null, message } };
+    return {
+      ...state,
+      stage: 'notes',
+      refusal: { rule: 'malformed-notes', error: null, message, evidence: {} },
+    };
   }
 }
 
@@ -143,20 +147,8 @@ function readXenGuest(elf: ElfBinary, has: Has, state: State): void {
 }
 
 function unknownFeature({ name, required, note }: RefusedFeature): ParseRefusal {
-  const { offset } = note;
-  const where = `The FEATURES note at offset 0x${offset.toString(16)}`;
-  const evidence = { feature: name, offset };
+  const evidence = { feature: name, offset: note.offset };
   return required
-    ? {
-        kind: 'unknown-required-feature',
-        error: null,
-        message: `${where} requires "${name}", a feature name that this release does not know.`,
-        evidence,
-      }
-    : {
-        kind: 'unknown-feature',
-        error: null,
-        message: `${where} names "${name}", which this release does not know, and it refuses any name that it does not know.`,
-        evidence,
-      };
+    ? { rule: 'unknown-required-feature', error: null, evidence }
+    : { rule: 'unknown-feature', error: null, evidence };
 }

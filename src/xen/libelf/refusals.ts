@@ -1,15 +1,13 @@
-import type { EvidenceByKind, KindWithEvidence } from '../evidence.ts';
-import type { RefusalKind } from '../refusal.ts';
+import type { EvidenceOf, RuleId } from '../../rules/index.ts';
 
-/** Why libelf gives up: the rule, the line that Xen prints, and the evidence as one sentence. */
-export type ParseRefusal = { [K in RefusalKind]: ParseRefusalOf<K> }[RefusalKind];
+/** Why libelf gives up: the rule, its evidence, and the line that Xen prints. */
+export type ParseRefusal = { [K in RuleId]: ParseRefusalOf<K> }[RuleId];
 
-interface Words {
+interface ParseRefusalOf<K extends RuleId> {
+  readonly rule: K;
+  readonly evidence: EvidenceOf<K>;
   /** `null` where this release says nothing. */
   readonly error: string | null;
-  readonly message: string;
+  /** Of a rule that does not make it from the evidence yet. */
+  readonly message?: string;
 }
-
-type ParseRefusalOf<K extends RefusalKind> = K extends KindWithEvidence
-  ? Words & { readonly kind: K; readonly evidence: EvidenceByKind[K] }
-  : Words & { readonly kind: K; readonly evidence?: never };

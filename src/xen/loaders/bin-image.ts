@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import type { EvidenceOf } from '../../rules/index.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
-import type { Evidence } from '../evidence.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
 
@@ -115,7 +115,7 @@ export function binKernel(image: BinImage, { size }: ByteSource): PvKernel {
   };
 }
 
-function refuse(fault: Evidence<'bad-bin-image'>['fault'], what: string, says: string): Check {
+function refuse(fault: EvidenceOf<'bad-bin-image'>['fault'], what: string, says: string): Check {
   const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
   return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`, { fault });
 }

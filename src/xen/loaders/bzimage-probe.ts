@@ -14,7 +14,7 @@ export function afterBzImageProbe(
   blob: ByteSource,
   has: Has,
 ): Loaded | Refused {
-  if (!('refusal' in outcome) || outcome.refusal.kind === 'payload-outside-file') return outcome;
+  if (!('refusal' in outcome) || outcome.refusal.rule === 'payload-outside-file') return outcome;
   const complaint = complaintOf(kernel, blob, has);
   if (complaint === null) return outcome;
   const { refusal } = outcome;

@@ -37,8 +37,8 @@ export function parseInToolstack(source: ByteSource, container: Container, has: 
   const parse = parseXenElf(source, container, has);
   if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
   const { stage, refusal } = parse;
-  const { kind, error } = refusal;
-  if (has('domu-parses-notes-in-probe') || kind === 'not-a-kernel') {
+  const { rule, error } = refusal;
+  if (has('domu-parses-notes-in-probe') || rule === 'not-a-kernel') {
     return { refusal: inLoader(parse, NO_LOADER) };
   }
   const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
@@ -47,6 +47,6 @@ export function parseInToolstack(source: ByteSource, container: Container, has: 
 
 /** The parser's refusal as one of the loader around it, which may print something else. */
 function inLoader({ stage, refusal }: RefusedParse, xenSays: string | null): Refusal {
-  const { kind, message, evidence = {} } = refusal;
-  return { kind, stage, message, xenSays, evidence } as Refusal;
+  const { error: _, ...rest } = refusal;
+  return { ...rest, stage, xenSays };
 }

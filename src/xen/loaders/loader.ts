@@ -1,8 +1,8 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import type { EvidenceArgument } from '../evidence.ts';
+import type { EvidenceOf, RuleId } from '../../rules/index.ts';
 import type { Machine } from '../machine.ts';
-import { type Refusal, type RefusalKind, refusalAt } from '../refusal.ts';
+import { type EvidenceArgument, type Refusal, refusalAt } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 
 /** What loads a kernel on one boot path, in any release. */
@@ -50,11 +50,22 @@ export function firstRefusal(checks: readonly (() => Check)[]): Check {
 }
 
 /** A refusal by a builder's own check. */
-export function refusal<K extends RefusalKind>(
-  kind: K,
+export function refusal<K extends RuleId>(
+  rule: K,
+  evidence: EvidenceOf<K>,
+  xenSays: string | null,
+): Refusal;
+export function refusal<K extends RuleId>(
+  rule: K,
   message: string,
   xenSays: string | null,
   ...evidence: EvidenceArgument<K>
+): Refusal;
+export function refusal(
+  rule: RuleId,
+  given: object | string,
+  xenSays: string | null,
+  ...more: unknown[]
 ): Refusal {
-  return refusalAt('loader', kind, message, xenSays, ...evidence);
+  return refusalAt('loader', rule, given as string, xenSays, ...(more as EvidenceArgument<RuleId>));
 }

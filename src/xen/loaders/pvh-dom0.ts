@@ -40,7 +40,7 @@ export const pvhDom0: Loader = {
 
 /** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
 function sayUnpacked(refused: Refusal): Refused {
-  const isCaught = refused.kind === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
+  const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
   if (!isCaught || refused.xenSays !== null) return { refusal: refused };
   return { refusal: { ...refused, xenSays: 'Error trying to detect bz compressed kernel' } };
 }

@@ -2,6 +2,7 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { messageOf } from '../../rules/message.ts';
 import { buildPv, buildPvh } from '../build/build-guest.ts';
 import { firmwareImage, pvhKernel } from '../build/elf-kernel.ts';
 import { initialise } from '../libelf/init.ts';
@@ -108,15 +109,16 @@ function asFirmware(
     const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
     return { image: null, start: [found, ...placed], needsMemory };
   }
-  const { message, xenSays } = guest.refusal;
-  const both = `${found.message} It cannot be placed as such, either: ${message}`;
+  const { xenSays } = guest.refusal;
+  const both = `${messageOf(found)} It cannot be placed as such, either: ${messageOf(guest.refusal)}`;
   return { ...guest, refusal: { ...found, stage: 'build', message: both, xenSays } };
 }
 
-function takenForFirmware({ kind: because, message, evidence }: Refusal): Refusal {
+function takenForFirmware(refused: Refusal): Refusal {
+  const { rule: because, evidence } = refused;
   return finding(
     'taken-for-firmware',
-    `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${message}`,
+    `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${messageOf(refused)}`,
     null,
     { because, feature: 'feature' in evidence ? evidence.feature : null },
   );

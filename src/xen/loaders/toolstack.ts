@@ -10,7 +10,8 @@ import type {
   Payload,
 } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import type { Refusal, RefusalKind } from '../refusal.ts';
+import type { RuleId } from '../../rules/index.ts';
+import type { Refusal } from '../refusal.ts';
 import { parseInToolstack } from './libelf.ts';
 import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
@@ -87,8 +88,8 @@ export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpac
   const unpacked = probeBzImage(kernel, has);
   // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
   // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
-  const giveUp: readonly RefusalKind[] = ['boot-protocol-too-old', 'payload-outside-file'];
-  const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.kind);
+  const giveUp: readonly RuleId[] = ['boot-protocol-too-old', 'payload-outside-file'];
+  const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.rule);
   return untouched && isElf(blob) ? { elf: blob } : unpacked;
 }
 

@@ -3,20 +3,35 @@ import type { Codec } from '../../codecs/codec.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImageHeader, CompressedPayload, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import type { EvidenceArgument } from '../evidence.ts';
-import { type Refusal, type RefusalKind, refusalAt, type Stage } from '../refusal.ts';
+import type { EvidenceOf, RuleId } from '../../rules/index.ts';
+import type { Stage } from '../../rules/stages.ts';
+import { type EvidenceArgument, type Refusal, refusalAt } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */
 export type Unpacked = { readonly elf: ByteSource } | { readonly refusal: Refusal };
 
-export function refuse<K extends RefusalKind>(
-  kind: K,
+export function refuse<K extends RuleId>(
+  rule: K,
+  stage: Stage,
+  evidence: EvidenceOf<K>,
+  xenSays: string | null,
+): { readonly refusal: Refusal };
+export function refuse<K extends RuleId>(
+  rule: K,
   stage: Stage,
   message: string,
   xenSays: string | null,
   ...evidence: EvidenceArgument<K>
+): { readonly refusal: Refusal };
+export function refuse(
+  rule: RuleId,
+  stage: Stage,
+  given: object | string,
+  xenSays: string | null,
+  ...more: unknown[]
 ): { readonly refusal: Refusal } {
-  return { refusal: refusalAt(stage, kind, message, xenSays, ...evidence) };
+  const evidence = more as EvidenceArgument<RuleId>;
+  return { refusal: refusalAt(stage, rule, given as string, xenSays, ...evidence) };
 }
 
 export const PROTOCOL_TOO_OLD = (protocol: number) =>

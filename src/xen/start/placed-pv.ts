@@ -1,8 +1,8 @@
+import type { EvidenceOf } from '../../rules/index.ts';
 import { firstUncopied } from '../build/elf-load.ts';
 import { PAGE } from '../build/pages.ts';
 import type { PvKernel, PvLayout } from '../build/pv-guest.ts';
 import { MAPPING_WRAPS } from '../build/refusals.ts';
-import type { Evidence } from '../evidence.ts';
 import { hex } from '../libelf/checks.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import { finding, type Refusal } from '../refusal.ts';
@@ -85,7 +85,7 @@ type Range = readonly [bigint, bigint];
 
 /** What lies beside the image. */
 interface Placed {
-  readonly fault: Evidence<'hypercall-page-overwrites'>['fault'];
+  readonly fault: EvidenceOf<'hypercall-page-overwrites'>['fault'];
   readonly what: string;
   readonly range: (layout: PvLayout) => Range;
 }

@@ -4,6 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { messageOf } from '../../../src/rules/message.ts';
 import { judge } from '../../../src/xen/judge.ts';
 
 /** What every release that has the boot path does with a file of test/cases. */
@@ -26,7 +27,7 @@ describe('an image that does not start at a page', () => {
       // There, PHYS32_ENTRY alone does not suffice, and the notes are refused.
       if (boot === 'pvh-domu' && version === '4.10.0') continue;
       const [refusal] = refusals;
-      expect([version, loads, refusal?.kind, refusal?.stage, needsMemory]).toEqual([
+      expect([version, loads, refusal?.rule, refusal?.stage, needsMemory]).toEqual([
         version,
         false,
         'unaligned-start',
@@ -37,7 +38,7 @@ describe('an image that does not start at a page', () => {
         ? `xc_dom_alloc_pad: segment boundary isn't page aligned (${address})`
         : `xc_dom_alloc_segment: segment start isn't page aligned (${address})`;
       expect(refusal?.xenSays).toContain(says);
-      expect(refusal?.message).toContain(address);
+      expect(refusal && messageOf(refusal)).toContain(address);
     }
   });
 });
@@ -48,13 +49,15 @@ it('a VIRT_BASE far below the image is named as the reason, not the pages that i
     'pv-domu',
   )) {
     const [refusal] = refusals;
-    expect([version, loads, refusal?.kind, needsMemory]).toEqual([
+    expect([version, loads, refusal?.rule, needsMemory]).toEqual([
       version,
       false,
       'far-from-virt-base',
       null,
     ]);
-    expect(refusal?.message).toMatch(/^VIRT_BASE is 0x[0-9a-f]+ and the image starts at 0x/);
+    expect(refusal && messageOf(refusal)).toMatch(
+      /^VIRT_BASE is 0x[0-9a-f]+ and the image starts at 0x/,
+    );
     if (padsSegments(version)) {
       expect(refusal?.xenSays).toContain('segment padding too large (0xffffffff40000 > 0x100000');
     }
@@ -69,12 +72,12 @@ describe('a PVH kernel with a segment at 0xff000', () => {
     const verdicts = await bootAll(file, 'pvh-domu');
     for (const { version, loads, refusals } of verdicts) {
       // There, both are firmware to the toolstack, which has the RSDP behind it.
-      const kind = version === '4.10.0' ? 'taken-for-firmware' : 'pvh-page-lost';
-      const found = refusals.map((each) => [each.kind, each.stage, each.xenSays]);
+      const rule = version === '4.10.0' ? 'taken-for-firmware' : 'pvh-page-lost';
+      const found = refusals.map((each) => [each.rule, each.stage, each.xenSays]);
       expect([version, loads, found]).toEqual([
         version,
         true,
-        isLost(version) ? [[kind, 'start', null]] : [],
+        isLost(version) ? [[rule, 'start', null]] : [],
       ]);
     }
     expect(verdicts.length).toBeGreaterThan(70);

@@ -25,7 +25,7 @@ async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-dom0
   const releases = RELEASES.filter((release) => release.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const refusal = verdict?.refusals[0];
-  return refusal ? [refusal.kind, refusal.xenSays] : verdict?.loads;
+  return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;
 }
 
 /** `bzimage_parse` treats a file without a setup header as if it were a payload. */

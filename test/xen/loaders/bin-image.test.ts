@@ -35,7 +35,7 @@ async function boot(file: Uint8Array, path: BootPath, version = '4.17.7') {
   const release = RELEASES.filter((each) => each.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, release));
   const says = verdict?.refusals[0]?.xenSays ?? null;
-  return [verdict?.loads, verdict?.refusals.map(({ kind }) => kind), says];
+  return [verdict?.loads, verdict?.refusals.map(({ rule }) => rule), says];
 }
 
 const XEN_SAYS = 'xc_dom_parse_bin_kernel: ';
@@ -46,15 +46,15 @@ describe('a file with a xen_bin_image_table', () => {
     async (offset) => {
       for (const version of ['4.0.0', '4.8.5', '4.22.0']) {
         expect(await boot(binary(offset), 'pv-domu', version)).toEqual([true, [], null]);
-        const [loads, kinds] = await boot(binary(offset), 'pv-dom0', version);
-        expect([loads, kinds]).toEqual([false, ['not-a-kernel']]);
+        const [loads, rules] = await boot(binary(offset), 'pv-dom0', version);
+        expect([loads, rules]).toEqual([false, ['not-a-kernel']]);
       }
     },
   );
 
   it.each([2, 8192])('at %d is not found', async (offset) => {
-    const [loads, kinds] = await boot(binary(offset), 'pv-domu');
-    expect([loads, kinds]).toEqual([false, ['not-a-kernel']]);
+    const [loads, rules] = await boot(binary(offset), 'pv-domu');
+    expect([loads, rules]).toEqual([false, ['not-a-kernel']]);
   });
 
   it('in gzip is found as well', async () => {
@@ -85,8 +85,8 @@ describe('a file with a xen_bin_image_table', () => {
     [VALID | PAE, []],
     [VALID | LONG, []],
     [VALID | PAE | LONG, []],
-  ])('is of the type that its flags say: %i', async (flags, kinds) => {
-    expect((await boot(binary(0, { flags }), 'pv-domu', '4.13.5'))[1]).toEqual(kinds);
+  ])('is of the type that its flags say: %i', async (flags, rules) => {
+    expect((await boot(binary(0, { flags }), 'pv-domu', '4.13.5'))[1]).toEqual(rules);
   });
 
   it('is no PVH guest: the hypervisor refuses it, or it dies at its start', async () => {
@@ -109,7 +109,7 @@ describe('a file with a xen_bin_image_table', () => {
       ['bad-bin-image'],
       'xc_dom_load_bin_kernel: mapped region is too small for image',
     ]);
-    const [loads, kinds] = await boot(binary(0x40, fields), 'pv-domu', '4.2.2');
-    expect([loads, kinds]).toEqual([false, ['toolstack-crashes']]);
+    const [loads, rules] = await boot(binary(0x40, fields), 'pv-domu', '4.2.2');
+    expect([loads, rules]).toEqual([false, ['toolstack-crashes']]);
   });
 });

@@ -5,6 +5,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { messageOf } from '../../../src/rules/message.ts';
 import { judge } from '../../../src/xen/judge.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
@@ -66,7 +67,7 @@ describe('the least memory of a dom0', () => {
         expect(needs).toBeGreaterThan(size);
         expect((await boot(kernel, path, version, needs ?? 0)).loads).toBe(true);
         const less = await boot(kernel, path, version, (needs ?? 0) - 1);
-        expect(less).toMatchObject({ loads: false, refusal: { kind: 'too-large-for-memory' } });
+        expect(less).toMatchObject({ loads: false, refusal: { rule: 'too-large-for-memory' } });
         expect(less.needs).toBeGreaterThanOrEqual(needs ?? 0);
       },
     );
@@ -107,7 +108,7 @@ describe('the least memory of a dom0', () => {
         expect(answer).toMatchObject({
           loads: false,
           needs: null,
-          refusal: { kind: 'bad-segment' },
+          refusal: { rule: 'bad-segment' },
         });
       }
     }
@@ -118,14 +119,14 @@ describe('too little memory', () => {
   it('is what Xen says of PV', async () => {
     const { refusal } = await boot(await kernelOf(48, [INIT_P2M]), 'pv-dom0', '4.22.0', 100);
     expect(refusal).toMatchObject({
-      kind: 'too-large-for-memory',
+      rule: 'too-large-for-memory',
       xenSays: 'Domain 0 allocation is too small for kernel image',
       evidence: { wanted: 128 * MIB, limit: 100 * MIB },
     });
     // 64 pages of the table, 3 of page tables, 3 in reserve.
     const table = await boot(await kernelOf(48, [INIT_P2M]), 'pv-dom0', '4.22.0', 128);
     expect(table.refusal).toMatchObject({
-      kind: 'too-large-for-memory',
+      rule: 'too-large-for-memory',
       xenSays: 'Dom0 allocation too small for initial P->M table',
       evidence: { wanted: 128 * MIB + 70 * 4096, limit: 128 * MIB },
     });
@@ -136,9 +137,11 @@ describe('too little memory', () => {
     const kernel = await openKernel(bytesSource(bytes));
     for (const version of VERSIONS) {
       const { refusal, needs } = await boot(kernel, 'pv-dom0', version);
-      expect([refusal?.kind, needs]).toEqual(['far-from-virt-base', null]);
+      expect([refusal?.rule, needs]).toEqual(['far-from-virt-base', null]);
       expect(refusal?.xenSays).toMatch(/^Domain 0 allocation is too small for kernel image\.?$/);
-      expect(refusal?.message).toContain('VIRT_BASE is 0x40000000 and the image starts at 0xf');
+      expect(refusal && messageOf(refusal)).toContain(
+        'VIRT_BASE is 0x40000000 and the image starts at 0xf',
+      );
     }
     // With a gap that some dom0 could have, it is.
     const gap = 1n << 40n;
@@ -147,7 +150,7 @@ describe('too little memory', () => {
       { type: 4, value: (1n << 64n) - gap },
     ];
     const { refusal } = await boot(await kernelOf(48, list), 'pv-dom0', '4.22.0');
-    expect(refusal?.kind).toBe('too-large-for-memory');
+    expect(refusal?.rule).toBe('too-large-for-memory');
   });
 
   it.each([
@@ -155,8 +158,8 @@ describe('too little memory', () => {
     ['4.22.0', 'd0 kernel: Address conflict and not relocatable'],
   ])('is not named by Xen %s for PVH, and by us it is', async (version, xenSays) => {
     const { refusal } = await boot(await kernelOf(100), 'pvh-dom0', version, 64);
-    expect(refusal).toMatchObject({ kind: 'too-large-for-memory', xenSays });
-    expect(refusal?.message).toContain('dom0 has to have 116 MiB, and it has 64 MiB');
+    expect(refusal).toMatchObject({ rule: 'too-large-for-memory', xenSays });
+    expect(refusal && messageOf(refusal)).toContain('dom0 has to have 116 MiB, and it has 64 MiB');
   });
 });
 

@@ -14,8 +14,8 @@ async function answers(file: Uint8Array, path: BootPath) {
   const found = new Map<string, Set<string>>();
   for (const { supported, loads, refusals, releases } of verdicts) {
     if (!supported) continue;
-    const kinds = refusals.map(({ kind }) => kind).filter((kind) => kind !== 'not-relocatable');
-    const answer = [loads ? 'loads' : 'refused', ...kinds].join(', ');
+    const rules = refusals.map(({ rule }) => rule).filter((rule) => rule !== 'not-relocatable');
+    const answer = [loads ? 'loads' : 'refused', ...rules].join(', ');
     const alike = found.get(answer) ?? new Set();
     found.set(answer, alike);
     for (const { version } of releases) alike.add(version);

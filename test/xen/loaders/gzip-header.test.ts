@@ -17,7 +17,7 @@ async function boot(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => judge(kernel, path, ENDS));
   const answers = verdicts.map(({ loads, refusals: [refusal] }) =>
-    refusal ? [refusal.kind, refusal.xenSays] : loads,
+    refusal ? [refusal.rule, refusal.xenSays] : loads,
   );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   return answers[0];
@@ -86,7 +86,7 @@ describe('the header of a gzip stream', () => {
     const [dom0] = await kernel.examine(() => judge(kernel, 'pv-dom0', newest));
     const [domU] = await kernel.examine(() => judge(kernel, 'pv-domu', newest));
     expect(dom0?.loads).toBe(true);
-    expect(domU?.refusals[0]?.kind).toBe('not-a-kernel');
+    expect(domU?.refusals[0]?.rule).toBe('not-a-kernel');
   });
 
   it('of gzip 0.5 does not hide that a file is a bzImage', async () => {

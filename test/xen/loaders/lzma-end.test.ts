@@ -18,7 +18,7 @@ function withSize(size: bigint): Uint8Array {
 async function boot(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => judge(kernel, path, RELEASES));
-  return new Set(verdicts.map(({ loads, refusals: [first] }) => `${loads} ${first?.kind}`));
+  return new Set(verdicts.map(({ loads, refusals: [first] }) => `${loads} ${first?.rule}`));
 }
 
 it('takes an end marker before the declared size in the hypervisor, and not in the toolstack', async () => {

@@ -35,7 +35,7 @@ async function boot(file: Uint8Array, path: BootPath) {
   const verdicts = await kernel.examine(() => judge(kernel, path, SINCE_LZO));
   const refusals = verdicts.map(({ loads, refusals: [first] }) => [
     loads,
-    first?.kind ?? null,
+    first?.rule ?? null,
     first?.xenSays?.split('\n')[0] ?? null,
   ]);
   return [...new Set(refusals.map((one) => JSON.stringify(one)))].map((one) => JSON.parse(one));

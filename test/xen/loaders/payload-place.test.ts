@@ -48,6 +48,6 @@ describe('a payload whose place is beyond 4 GiB, and in the file when that is ad
     const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
     const refusal = verdict?.refusals[0];
     const [saying] = refusal?.xenSays?.split('\n') ?? [];
-    expect(refusal ? [refusal.kind, saying ?? null] : verdict?.loads).toEqual(answer);
+    expect(refusal ? [refusal.rule, saying ?? null] : verdict?.loads).toEqual(answer);
   });
 });

@@ -30,7 +30,7 @@ async function boot(base: number, more: readonly Note[]) {
   const kernel = await openKernel(bytesSource(file));
   const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.17.5+pv32');
   const [verdict] = await kernel.examine(() => judge(kernel, 'pv-dom0', releases));
-  return verdict?.refusals.find(({ stage }) => stage === 'loader')?.kind ?? verdict?.loads;
+  return verdict?.refusals.find(({ stage }) => stage === 'loader')?.rule ?? verdict?.loads;
 }
 
 describe('a 32-bit dom0', () => {

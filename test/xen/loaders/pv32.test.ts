@@ -16,7 +16,7 @@ async function boot(file: Uint8Array, path: BootPath, xen: string) {
     judge(kernel, path, releases).flatMap(({ releases, loads, refusals }) =>
       releases.map(({ version }) => [
         version,
-        loads || refusals.map(({ kind, xenSays }) => `${kind}: ${xenSays}`).join(),
+        loads || refusals.map(({ rule, xenSays }) => `${rule}: ${xenSays}`).join(),
       ]),
     ),
   );

@@ -21,7 +21,7 @@ async function boot(file: Uint8Array | ByteSource, path: BootPath = 'pv-domu', v
   const releases = RELEASES.filter((release) => release.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const refusal = verdict?.refusals[0];
-  return refusal ? [refusal.kind, refusal.xenSays] : verdict?.loads;
+  return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;
 }
 
 /** `gzip` with another size in its last four bytes. */

@@ -19,7 +19,7 @@ async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu
   const kernel = await openKernel(bytesSource(file));
   const releases = RELEASES.filter((release) => release.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
-  return verdict?.refusals[0]?.kind ?? verdict?.loads;
+  return verdict?.refusals[0]?.rule ?? verdict?.loads;
 }
 
 const bzImage = (stream: Uint8Array, declared: number) =>

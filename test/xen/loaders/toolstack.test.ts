@@ -72,7 +72,7 @@ it('is not quoted for a limit that is not its own', async () => {
   const kernel = await openKernel(bytesSource(file), { maxDictionary: 1024 });
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
   const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
-  expect(verdict?.refusals).toMatchObject([{ kind: 'dictionary-too-large', xenSays: null }]);
+  expect(verdict?.refusals).toMatchObject([{ rule: 'dictionary-too-large', xenSays: null }]);
 });
 
 describe('a cut xz stream that declares more than 1 GiB', () => {
@@ -102,7 +102,7 @@ it.each([
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
   const message = 'What the gzip stream at byte 1552 unpacks to is no ELF file.';
   const refusal = {
-    kind: 'not-a-kernel',
+    rule: 'not-a-kernel',
     stage: 'payload',
     message,
     xenSays,

@@ -114,7 +114,7 @@ describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
           lines.recorded++;
           if (verdict.refusals.some(({ xenSays }) => xenSays?.includes(line))) lines.said++;
         }
-        if (recorded.dies) expect(verdict.refusals[0]?.kind).toBe(DEATHS[recorded.dies]);
+        if (recorded.dies) expect(verdict.refusals[0]?.rule).toBe(DEATHS[recorded.dies]);
       }
     }
     expect(wrong.slice(0, 5)).toEqual([]);

@@ -50,8 +50,8 @@ async function boot(file: Uint8Array, version = '4.17.7', path: BootPath = 'pv-d
   const kernel = await openKernel(bytesSource(file));
   const releases = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
-  const kinds = verdict?.refusals.map(({ kind }) => kind).filter((kind) => kind !== 'pv32-off');
-  return [verdict?.loads, ...(kinds ?? [])];
+  const rules = verdict?.refusals.map(({ rule }) => rule).filter((rule) => rule !== 'pv32-off');
+  return [verdict?.loads, ...(rules ?? [])];
 }
 
 const hypercallPage = (offset: bigint) => pvKernel({ more: [{ type: 2, value: TOP + offset }] });

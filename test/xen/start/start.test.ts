@@ -35,7 +35,7 @@ async function boot(file: Uint8Array, path: BootPath, version: string) {
   const kernel = await openKernel(bytesSource(file));
   const release = RELEASES.filter((each) => each.version === version);
   const [verdict] = await kernel.examine(() => judge(kernel, path, release));
-  return { loads: verdict?.loads, kinds: verdict?.refusals.map(({ kind }) => kind) };
+  return { loads: verdict?.loads, rules: verdict?.refusals.map(({ rule }) => rule) };
 }
 
 const ENTRY = { type: 1, value: BASE + BigInt(PHYSICAL) };
@@ -62,37 +62,37 @@ describe('a kernel for PVH only', () => {
   const file = kernelFile([...LINUX_PVH, supported(0x8800)]);
 
   it.each(['pv-dom0', 'pv-domu'] as const)('loads on %s and dies', async (path) => {
-    expect(await boot(file, path, '4.17.7')).toEqual({ loads: true, kinds: ['pvh-only-kernel'] });
+    expect(await boot(file, path, '4.17.7')).toEqual({ loads: true, rules: ['pvh-only-kernel'] });
   });
 
   it('and with HYPERCALL_PAGE, as before 6.13, is refused: the page is nowhere', async () => {
     const older = kernelFile([...LINUX_PVH, HYPERCALL_PAGE]);
     expect(await boot(older, 'pv-dom0', '4.17.7')).toEqual({
       loads: false,
-      kinds: ['hypercall-page-outside-image'],
+      rules: ['hypercall-page-outside-image'],
     });
     expect(await boot(older, 'pv-domu', '4.17.7')).toEqual({
       loads: false,
-      kinds: ['hypercall-page-outside-guest'],
+      rules: ['hypercall-page-outside-guest'],
     });
   });
 
   it.each(['pvh-dom0', 'pvh-domu'] as const)('boots on %s', async (path) => {
-    expect(await boot(file, path, '4.22.0')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(file, path, '4.22.0')).toEqual({ loads: true, rules: [] });
   });
 
   it('that says nothing else of itself dies where PV takes it', async () => {
     const solo = kernelFile([PHYS32_ENTRY]);
     expect(await boot(solo, 'pv-domu', '4.12.4')).toEqual({
       loads: true,
-      kinds: ['pvh-only-kernel'],
+      rules: ['pvh-only-kernel'],
     });
-    expect(await boot(solo, 'pvh-domu', '4.12.4')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(solo, 'pvh-domu', '4.12.4')).toEqual({ loads: true, rules: [] });
   });
 
   it('and for PV of another system without ENTRY is no such kernel', async () => {
     const both = kernelFile([{ type: 6, value: 'Mini-OS' }, XEN_VERSION, LOADER, PHYS32_ENTRY]);
-    expect(await boot(both, 'pv-domu', '4.17.7')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(both, 'pv-domu', '4.17.7')).toEqual({ loads: true, rules: [] });
   });
 });
 
@@ -101,21 +101,21 @@ describe('PHYS32_ENTRY without the code for Xen PVH', () => {
     const file = kernelFile([...LINUX_PV, PHYS32_ENTRY, RELOC, supported(0x0801)]);
     expect(await boot(file, 'pvh-domu', '4.17.7')).toEqual({
       loads: true,
-      kinds: ['phys32-entry-without-pvh'],
+      rules: ['phys32-entry-without-pvh'],
     });
-    expect(await boot(file, 'pv-domu', '4.17.7')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(file, 'pv-domu', '4.17.7')).toEqual({ loads: true, rules: [] });
   });
 
   it('does not show in Linux 4.11 to 4.16, which did not know the bit', async () => {
     const file = kernelFile([...LINUX_PV, HV_START_LOW, PHYS32_ENTRY, supported(0x0801)]);
-    expect(await boot(file, 'pvh-domu', '4.17.7')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(file, 'pvh-domu', '4.17.7')).toEqual({ loads: true, rules: [] });
   });
 
   it('is no matter for kernels that are not Linux', async () => {
     const freebsd = [{ type: 6, value: 'FreeBSD' }, XEN_VERSION, LOADER, PHYS32_ENTRY];
     expect(await boot(kernelFile(freebsd), 'pvh-domu', '4.17.7')).toEqual({
       loads: true,
-      kinds: [],
+      rules: [],
     });
   });
 });
@@ -141,7 +141,7 @@ describe('what is no fault', () => {
       for (const path of ['pv-dom0', 'pv-domu'] as const) {
         expect(await boot(file, path, version), `${path} ${version}`).toEqual({
           loads: true,
-          kinds: [],
+          rules: [],
         });
       }
     }
@@ -150,10 +150,10 @@ describe('what is no fault', () => {
 
 it('a PVH dom0 that cannot be moved is warned of, from where Xen would move it', async () => {
   const file = kernelFile([...LINUX_PVH.filter((note) => note !== RELOC), supported(0x8800)]);
-  expect(await boot(file, 'pvh-dom0', '4.18.6')).toEqual({ loads: true, kinds: [] });
+  expect(await boot(file, 'pvh-dom0', '4.18.6')).toEqual({ loads: true, rules: [] });
   expect(await boot(file, 'pvh-dom0', '4.19.0')).toEqual({
     loads: true,
-    kinds: ['not-relocatable'],
+    rules: ['not-relocatable'],
   });
 });
 
@@ -161,11 +161,11 @@ it('the toolstack takes a 32-bit ELF file without notes for firmware', async () 
   const firmware = kernelFile([], { bits: 32, machine: 3 });
   expect(await boot(firmware, 'pvh-domu', '4.17.7')).toEqual({
     loads: true,
-    kinds: ['taken-for-firmware'],
+    rules: ['taken-for-firmware'],
   });
   expect(await boot(firmware, 'pv-domu', '4.17.7')).toEqual({
     loads: false,
-    kinds: ['no-xen-notes'],
+    rules: ['no-xen-notes'],
   });
 });
 
@@ -179,13 +179,13 @@ describe('notes that Xen does not reach', () => {
     });
     const load = loadSegment(new Uint8Array(16), { paddr: PHYSICAL, memSize: 0x20_0000 });
     const file = buildElf({ entry: PHYSICAL, segments: [load, segment] });
-    const { kinds } = await boot(file, 'pv-dom0', '4.22.0');
-    expect(kinds).toContain('notes-lost');
+    const { rules } = await boot(file, 'pv-dom0', '4.22.0');
+    expect(rules).toContain('notes-lost');
   });
 
   it('lie in a section while the segments have others', async () => {
     const file = kernelFile(LINUX_PV, { sections: [noteSection(notes([PHYS32_ENTRY]))] });
-    expect(await boot(file, 'pv-dom0', '4.22.0')).toEqual({ loads: true, kinds: ['notes-lost'] });
+    expect(await boot(file, 'pv-dom0', '4.22.0')).toEqual({ loads: true, rules: ['notes-lost'] });
   });
 
   it('are none where the same notes are in a segment and in a section', async () => {
@@ -197,6 +197,6 @@ describe('notes that Xen does not reach', () => {
       segments: [load, noteSegment(data, { offset: at })],
       sections: [noteSection(data, { offset: at })],
     });
-    expect(await boot(file, 'pv-dom0', '4.22.0')).toEqual({ loads: true, kinds: [] });
+    expect(await boot(file, 'pv-dom0', '4.22.0')).toEqual({ loads: true, rules: [] });
   });
 });

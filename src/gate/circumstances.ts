@@ -1,13 +1,12 @@
 import { behavioursOf } from '../programs/xen/behaviours.ts';
+import type { FailedBoot, System } from '../rules/known.ts';
 import type { Verdict } from '../xen/judge.ts';
 import type { Refusal } from '../xen/refusal.ts';
-import type { System } from '../xen/system.ts';
-import type { FailedBoot } from './known.ts';
 
 /** What the fix of a finding may depend on, beside the finding itself. */
 export interface Circumstances {
   readonly system: System;
-  /** The boots that have the same finding, with the same message. */
+  /** The boots that have the same finding, with the same evidence. */
   boots(refusal: Refusal): readonly FailedBoot[];
 }
 
@@ -23,6 +22,6 @@ export function circumstancesOf(verdicts: readonly Verdict[], system: System): C
   return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
 }
 
-function keyOf({ kind, message }: Refusal): string {
-  return JSON.stringify([kind, message]);
+function keyOf({ rule, evidence, message }: Refusal): string {
+  return JSON.stringify([rule, evidence, message]);
 }
