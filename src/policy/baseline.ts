@@ -12,7 +12,7 @@ export interface Baseline {
   of(kernel: KernelReport): Knows;
   /** The boot paths that the same kernel claimed, and that this one does not. */
   lostBy(kernel: KernelReport): BootPath[];
-  /** Which kernels it does not have: they are not compared with anything. */
+  /** Which kernels it does not have, and which only it has: they are not compared with anything. */
   notices(): Notice[];
 }
 
@@ -30,23 +30,39 @@ export function openBaseline(
   before: readonly KernelReport[] | null,
 ): Baseline {
   const find = counterparts(now, before ?? []);
-  const unmatched = now.filter((kernel) => find(kernel) === undefined);
   return {
     of: (kernel) => knownOf(find(kernel)),
     lostBy: (kernel) => lostPaths(find(kernel), kernel),
     notices: () =>
-      file === null || before === null || unmatched.length === 0
-        ? []
-        : [unmatchedNotice(file, unmatched)],
+      file === null || before === null ? [] : unmatchedNotices(file, now, before, find),
   };
 }
 
-function unmatchedNotice({ place }: BaselineFile, unmatched: readonly KernelReport[]): Notice {
-  const paths = unmatched.slice(0, MOST_NAMED).map(({ path }) => path);
-  const more = unmatched.length - paths.length;
-  const which = `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
-  const message = `no baseline kernel matches ${which}: every finding there counts as new, and a lost boot path is not noticed`;
-  return { ...place, level: 'notice', message };
+/** Jobs of a matrix may share a baseline, each with its own kernels: a missing one is no failure. */
+function unmatchedNotices(
+  { place }: BaselineFile,
+  now: readonly KernelReport[],
+  before: readonly KernelReport[],
+  find: Find,
+): Notice[] {
+  const added = now.filter((kernel) => find(kernel) === undefined);
+  const matched = new Set(now.map(find));
+  const gone = before.filter((kernel) => !matched.has(kernel));
+  const messages = [
+    added.length > 0 &&
+      `no baseline kernel matches ${describeKernels(added)}: every finding there counts as new, and a lost boot path is not noticed`,
+    gone.length > 0 &&
+      `no checked kernel matches ${describeKernels(gone)} of the baseline: the build may have lost ${gone.length === 1 ? 'it' : 'them'}, unless another job checks ${gone.length === 1 ? 'it' : 'them'}`,
+  ];
+  return messages.flatMap((message) =>
+    message === false ? [] : [{ ...place, level: 'notice', message }],
+  );
+}
+
+function describeKernels(kernels: readonly KernelReport[]): string {
+  const paths = kernels.slice(0, MOST_NAMED).map(({ path }) => path);
+  const more = kernels.length - paths.length;
+  return `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
 }
 
 /** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
@@ -77,6 +93,9 @@ function targetKey({ boot, release, memory }: Target): string {
   return `${boot} ${release} ${memory}`;
 }
 
+/** The kernel of the baseline that is the same as one of this run. */
+type Find = (kernel: KernelReport) => KernelReport | undefined;
+
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
  * or what one of them had would hide what is new in the other:
@@ -86,10 +105,7 @@ function targetKey({ boot, release, memory }: Target): string {
  *    version in a path may change;
  * 3. the only one then for the only one now, unless both have names.
  */
-function counterparts(
-  now: readonly KernelReport[],
-  before: readonly KernelReport[],
-): (kernel: KernelReport) => KernelReport | undefined {
+function counterparts(now: readonly KernelReport[], before: readonly KernelReport[]): Find {
   const byPath = groupBy(before, ({ path }) => path);
   const byName = groupBy(before, ({ name }) => name);
   const nowByName = groupBy(now, ({ name }) => name);
