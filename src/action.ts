@@ -61,7 +61,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const settings = settle(policy, wishesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-  const found = await discover(paths, { baseline: passedOver(policy.baseline) });
+  const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
   const { files, unmatched, skipped } = found;
   logSearch(files, skipped);
   if (files.length === 0 && found.problems.length === 0) {

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../contract/report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { FoundFile } from './found.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
 import { searchAll } from './search-all.ts';
@@ -29,10 +30,11 @@ export interface Unmatched extends Problem {
   readonly isMissing: boolean;
 }
 
-/** What is not taken although it is found. */
-export interface Exceptions {
+export interface DiscoverOptions {
   /** The file that others are compared with: a kernel to check only where it is named as a file. */
   readonly baseline?: string | undefined;
+  /** Called at every step of the search; what it throws ends it. */
+  readonly checkTime?: CheckTime | undefined;
 }
 
 /**
@@ -41,14 +43,14 @@ export interface Exceptions {
  * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
  * device can hold up the run.
  *
- * @throws {UsageError} where the patterns are too many, or take too long.
+ * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
 export async function discover(
   paths: readonly string[],
-  { baseline }: Exceptions = {},
+  { baseline, checkTime = () => {} }: DiscoverOptions = {},
 ): Promise<Inputs> {
   const words = await wordsOf(paths);
-  const searched = await searchAll(words);
+  const searched = await searchAll(words, checkTime);
   const isBaseline = await baselineTest(baseline);
   const files = new Files();
   const problems = [...searched.problems];

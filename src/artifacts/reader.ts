@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { describeError } from '../files/file-error.ts';
 import { type Entry, type FsPath, keyOf, list } from '../files/fs-path.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { isIntermediate } from './intermediate.ts';
 import { type Sniffed, sniff } from './sniff.ts';
@@ -10,23 +11,27 @@ import { type Budget, newBudget } from './unpack-start.ts';
 export interface Reader {
   /**
    * @param real the path without links.
-   * @throws the file system's error; a UsageError where there are too many of them.
+   * @throws the file system's error; a UsageError where there are too many of them; what `checkTime`
+   *   throws.
    */
   readonly list: (directory: FsPath, real: FsPath) => Promise<readonly Entry[]>;
   /**
    * @param real the path without links.
    * @returns `null` for a file that is not expected to be a kernel.
+   * @throws what `checkTime` throws.
    */
   readonly sniff: (path: FsPath, real: FsPath) => Promise<Sniffed | null>;
 }
 
-export function newReader(): Reader {
-  const budget = newBudget();
+/** @param checkTime called at every step. */
+export function newReader(checkTime: CheckTime): Reader {
+  const budget = newBudget(checkTime);
   let left = MOST_ENTRIES;
   const entries = new Map<string, Promise<readonly Entry[]>>();
   const sniffed = new Map<string, Promise<Sniffed | null>>();
   return {
     list: async (directory, real) => {
+      checkTime();
       const found = await remember(entries, keyOf(real), () => list(directory));
       left -= found.length;
       if (left < 0) throw new UsageError(TOO_OFTEN);
@@ -45,11 +50,14 @@ const TOO_OFTEN = `the paths for kernels lead to more than ${MOST_ENTRIES} files
 
 /** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
 async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null> {
+  budget.checkTime();
   try {
     const found = await sniff(path, budget);
     if (!isIntermediate(String(path))) return found;
     return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
   } catch (error) {
+    // Not the fault of the file where the time is over.
+    budget.checkTime();
     return { is: 'problem', message: describeError(error) };
   }
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Problem } from '../contract/report.ts';
 import { describeError } from '../files/file-error.ts';
 import { type FsPath, keyOf, realPathOf } from '../files/fs-path.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Findings, FoundFile } from './found.ts';
 import type { PathWord } from './path-words.ts';
 import { newReader, type Reader } from './reader.ts';
@@ -27,8 +28,11 @@ interface Group {
 }
 
 /** Searches for all words that are directories or patterns, with one walk for each directory. */
-export async function searchAll(words: readonly PathWord[]): Promise<Searched> {
-  const reader = newReader();
+export async function searchAll(
+  words: readonly PathWord[],
+  checkTime: CheckTime,
+): Promise<Searched> {
+  const reader = newReader(checkTime);
   const groups = new Map<string, Group>();
   const places = new Map<PathWord, { readonly group: Group; readonly pattern: number }>();
   const unreached = new Map<PathWord, Problem>();

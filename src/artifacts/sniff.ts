@@ -5,7 +5,7 @@ import { CODECS, codecOf } from '../codecs/codecs.ts';
 import { openFile } from '../files/file-source.ts';
 import type { FsPath } from '../files/fs-path.ts';
 import { PAYLOAD_PROTOCOL, readBzImage } from '../kernel/bzimage.ts';
-import { isDebugFile, isElf, isObjectFile } from '../kernel/elf.ts';
+import { isDebugFile, isElf, isObjectFile, otherArch } from '../kernel/elf.ts';
 import type { BzImageHeader } from '../kernel/kernel.ts';
 import { openKernel } from '../kernel/open.ts';
 import { otherFormatOf } from '../kernel/other-formats.ts';
@@ -29,7 +29,7 @@ export type Sniffed =
  * and for boot images other than Linux that have a bzImage's header. A file with a kernel's name that
  * can be none is a problem: a build that wrote it must not pass.
  *
- * @param budget for compressed files.
+ * @param budget for all files together; throws where the time is over.
  * @returns `null` for a file that is not expected to be a kernel.
  */
 export async function sniff(path: FsPath, budget: Budget): Promise<Sniffed | null> {
@@ -56,7 +56,7 @@ async function identify(
   isNamed: boolean,
   budget: Budget,
 ): Promise<'kernel' | SkipReason | null> {
-  const found = await identifyPlain(file);
+  const found = await identifyPlain(file, budget);
   if (found !== null) return found;
   const codec = codecOf(file.read(0, 8));
   if (codec === null || codec === 'none') return otherFormatOf(file);
@@ -74,7 +74,7 @@ async function identify(
   for (const enough of [upToNotes, () => MOST]) {
     const start = await unpackStart(file, codec, enough, budget);
     if (start === null) return 'compressed';
-    const content = await identifyPlain(sourceOf(start));
+    const content = await identifyPlain(sourceOf(start), budget);
     if (content !== 'no-xen-notes') return content ?? otherFormatOf(first);
     if (start.isWhole) return content;
     if (start.bytes.length >= MOST) return 'compressed';
@@ -93,13 +93,17 @@ function isPlainKernel(source: ByteSource): boolean {
 }
 
 /** Of a file that is not compressed as a whole; `null` where it is nothing that Xen looks into. */
-async function identifyPlain(source: ByteSource): Promise<'kernel' | SkipReason | null> {
+async function identifyPlain(
+  source: ByteSource,
+  budget: Budget,
+): Promise<'kernel' | SkipReason | null> {
   const isBoot = hasHeader(source);
   if (isBoot && (isElf(source) || !isOtherBootImage(readBzImage(source)))) return 'kernel';
   if (isElf(source)) {
     // The objects that a kernel is linked from have its notes already.
     if (isObjectFile(source)) return 'object';
-    if (!(await hasXenNotes(source))) return 'no-xen-notes';
+    if (otherArch(source) !== null) return 'other-elf';
+    if (!(await hasXenNotes(source, budget))) return 'no-xen-notes';
     return isDebugFile(source) ? 'debug' : 'kernel';
   }
   if (findBinImage(source) !== null) return 'kernel';
@@ -130,7 +134,7 @@ function isOtherBootImage(header: BzImageHeader | null): boolean {
   return !LINUX_VERSION.test(kernelVersion ?? '');
 }
 
-async function hasXenNotes(source: ByteSource): Promise<boolean> {
-  const kernel = await openKernel(source);
+async function hasXenNotes(source: ByteSource, { checkTime }: Budget): Promise<boolean> {
+  const kernel = await openKernel(source, { checkTime });
   return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
 }

@@ -1,18 +1,18 @@
 import { type ByteSource, bytesSource, sliceSource } from '../bytes/bytes.ts';
 import { type Codec, DEFAULT_MAX_DICTIONARY, PayloadError } from '../codecs/codec.ts';
 import { CODECS, type CodecTraits } from '../codecs/codecs.ts';
+import type { CheckTime } from '../kernel/payload/work-budget.ts';
 
-/**
- * How much may still be decompressed to find out what files are, in bytes of the fastest codec;
- * decompressing takes from it.
- */
+/** What it may still cost to find out what files are. */
 export interface Budget {
+  /** How much may be decompressed, in bytes of the fastest codec; decompressing takes from it. */
   left: number;
+  readonly checkTime: CheckTime;
 }
 
 /** Seconds, whatever the files are. */
-export function newBudget(): Budget {
-  return { left: 1024 * 1024 * 1024 };
+export function newBudget(checkTime: CheckTime): Budget {
+  return { left: 1024 * 1024 * 1024, checkTime };
 }
 
 /** How many times longer than the fastest a codec takes for a byte, about (measured). */
@@ -54,6 +54,7 @@ export async function unpackStart(
   let isWhole = false;
   try {
     for (let wanted = enough(start); length < wanted; ) {
+      budget.checkTime();
       if (budget.left <= 0) return null;
       const step = await chunks.next();
       isWhole = step.done === true;

@@ -40,7 +40,7 @@ export async function check(args: Args, io: Io): Promise<number> {
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
-  const { files, problems } = await findKernels(paths, io, { baseline });
+  const { files, problems } = await findKernels(paths, io, { ...limits, baseline });
   const others = [policyFile, baseline].filter((path) => path !== undefined);
   requireOther(output, [...files, ...others]);
   const tracker = progress(io, files.length);

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { discover, type Exceptions, type Inputs } from '../artifacts/discover.ts';
+import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { complain, type Io } from './io.ts';
@@ -8,17 +8,17 @@ import { complain, type Io } from './io.ts';
  * The files that the user's PATHs stand for; one that gave nothing is a problem. What was passed over
  * is reported on standard error.
  *
- * @throws {UsageError} where there is nothing to judge at all.
+ * @throws {UsageError} where there is nothing to judge at all; what `checkTime` throws.
  */
 export async function findKernels(
   paths: readonly string[],
   io: Io,
-  exceptions: Exceptions = {},
+  options: DiscoverOptions,
 ): Promise<Pick<Inputs, 'files' | 'problems'>> {
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
-  const { files, problems, unmatched, skipped } = await discover(paths, exceptions);
+  const { files, problems, unmatched, skipped } = await discover(paths, options);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   if (
     files.length === 0 &&

@@ -34,7 +34,7 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const output = args.last('output');
   const limits = parseLimits(args, io);
 
-  const found = await findKernels(args.positionals, io);
+  const found = await findKernels(args.positionals, io, limits);
   requireOther(output, found.files);
   const kernels: KernelNotes[] = [];
   const share = sharing();

@@ -5,6 +5,7 @@ import { sha256 } from '../files/file-source.ts';
 import { buildId } from '../kernel/build-id.ts';
 import { elfArch } from '../kernel/elf.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { nameFile } from '../kernel/name-file.ts';
 import { openKernel } from '../kernel/open.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Targets } from '../policy/settings.ts';
@@ -87,8 +88,10 @@ async function judgeKernel(
     const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
     const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
     const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
-    // A kernel whose notes cannot be reached fails for that reason; what it claims is not known.
-    const claims = claimed.length > 0 || hasReadableNotes(kernel) ? claimed : null;
+    // A kernel whose notes cannot be reached, or that is for another machine, fails for that reason;
+    // what it claims is not known.
+    const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
+    const claims = claimed.length > 0 || canClaim ? claimed : null;
     const claimsNone = claims?.length === 0;
     const judged = asked.map(({ path, machine, releases }) => {
       const isNamed = named.includes(path);

@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/report.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { plural } from '../text/plural.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /**
  * How long the checks of a run may take, in milliseconds, where the user does not say. A thousand
@@ -8,10 +9,8 @@ import { plural } from '../text/plural.ts';
  */
 export const DEFAULT_MAX_TIME = 60 * 60 * 1000;
 
-/** The time of a run is over. */
-export class OutOfTimeError extends Error {
-  override readonly name = 'OutOfTimeError';
-}
+/** The time of a run is over: the user may allow more. */
+export class OutOfTimeError extends UsageError {}
 
 /** Milliseconds from any start, never backwards: `performance.now()`. */
 export type Clock = () => number;
@@ -25,7 +24,9 @@ export type Clock = () => number;
 export function startTime(max: number, now: Clock): CheckTime {
   const end = now() + max;
   return () => {
-    if (now() > end) throw new OutOfTimeError(`the run took more than ${describeDuration(max)}`);
+    if (now() <= end) return;
+    const limit = describeDuration(max);
+    throw new OutOfTimeError(`the run took more than ${limit} ("max-time" sets the limit)`);
   };
 }
 
@@ -41,7 +42,7 @@ export function describeUnchecked(
   const more = others.length - MOST_NAMED;
   const rest = more > 0 ? `${named} and ${more} more` : named;
   const also = others.length > 0 ? `, nor ${plural(others.length, 'input')} after it: ${rest}` : '';
-  return { path, message: `not checked, because ${message} ("max-time" sets the limit)${also}` };
+  return { path, message: `not checked, because ${message}${also}` };
 }
 
 const UNITS = { h: 3_600_000, min: 60_000, s: 1000 } as const;

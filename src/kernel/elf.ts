@@ -66,6 +66,8 @@ const MACHINES: Readonly<Record<number, string>> = {
   258: 'loongarch',
 };
 const EM_RISCV = 243;
+/** Before the number of a machine that has no name here. */
+const UNNAMED = 'machine ';
 
 /** Whether the source starts as an ELF file does. */
 export function isElf(source: ByteSource): boolean {
@@ -84,7 +86,15 @@ export function elfArch(source: ByteSource): string | null {
   const { is64, littleEndian } = identify(bytes);
   const machine = view(bytes).getUint16(18, littleEndian);
   if (machine === EM_RISCV) return is64 ? 'riscv64' : 'riscv32';
-  return MACHINES[machine] ?? `machine ${machine}`;
+  return MACHINES[machine] ?? `${UNNAMED}${machine}`;
+}
+
+const X86: readonly string[] = ['i386', 'x86_64'];
+
+/** The architecture of an ELF file where it has a name and is not x86; `null` for any other source. */
+export function otherArch(source: ByteSource): string | null {
+  const arch = elfArch(source);
+  return arch === null || arch.startsWith(UNNAMED) || X86.includes(arch) ? null : arch;
 }
 
 /**

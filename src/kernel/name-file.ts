@@ -1,3 +1,4 @@
+import { otherArch } from './elf.ts';
 import type { Kernel } from './kernel.ts';
 import { OTHER_FORMATS, type OtherFormatId, otherFormatOf } from './other-formats.ts';
 
@@ -8,13 +9,21 @@ export interface NamedFile {
   readonly name: string;
 }
 
-/** What a file is that is neither a bzImage nor an ELF file; `null` for a kernel, and where nothing is known. */
-export function nameFile({ format, file, wrapper }: Kernel): NamedFile | null {
+/** What a file is that is neither a bzImage nor an ELF file for x86; `null` for a kernel, and where nothing is known. */
+export function nameFile({ format, file, wrapper, elf }: Kernel): NamedFile | null {
+  const arch = format === 'elf' && elf ? otherArch(elf) : null;
+  if (arch !== null) {
+    const name = `${OTHER_FORMATS['other-elf'].name}, ${arch}`;
+    return { format: 'other-elf', name: around(name, wrapper) };
+  }
   if (format !== null) return null;
   if (file.size === 0) return { format: 'empty', name: 'empty' };
   const plain = otherFormatOf(file);
   if (plain !== null) return { format: plain, name: OTHER_FORMATS[plain].name };
   const inner = wrapper?.content ? otherFormatOf(wrapper.content) : null;
-  if (inner === null) return null;
-  return { format: inner, name: `${OTHER_FORMATS[inner].name}, compressed with ${wrapper?.codec}` };
+  return inner && { format: inner, name: around(OTHER_FORMATS[inner].name, wrapper) };
+}
+
+function around(name: string, wrapper: Kernel['wrapper']): string {
+  return wrapper === null ? name : `${name}, compressed with ${wrapper.codec}`;
 }

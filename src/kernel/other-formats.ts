@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { otherArch } from './elf.ts';
 import { hasSection, isPe } from './pe.ts';
 
 /** A kind of file that Xen on x86 does not load, and that has a kernel inside or is taken for one. */
@@ -64,6 +65,12 @@ export const OTHER_FORMATS = {
     plural: 'EFI zboot images',
     advice: `Only EFI firmware decompresses it. ${X86_ONLY}`,
     matches: both(magic(0, 'MZ'), magic(4, 'zimg')),
+  },
+  'other-elf': {
+    name: 'an ELF file for another architecture',
+    plural: 'ELF files for other architectures',
+    advice: X86_ONLY,
+    matches: (source) => otherArch(source) !== null,
   },
   'arm64-image': {
     name: 'an arm64 Image',

@@ -45,6 +45,15 @@ describe('a kernel in a directory', () => {
     expect(await sniffed('cut.z', cut)).toMatch(/^(?:kernel|damaged|nothing)$/);
   });
 
+  it('is for x86: what is for another machine is passed over', async () => {
+    const other = ELF_KERNEL.slice();
+    other.set([183, 0], 18); // e_machine: EM_AARCH64
+    expect(await sniffed('vmlinux', other)).toBe('other-elf');
+    expect(await sniffed('vmlinux.gz', gzipSync(other))).toBe('other-elf');
+    other.set([254, 255], 18); // no registered one: perhaps a mistake of a build
+    expect(await sniffed('vmlinux', other)).toBe('kernel');
+  });
+
   it('may have its notes far from its start', async () => {
     const far = noteSegment(notes(PV_NOTES), { offset: 5 << 20 });
     expect(await sniffed('vmlinux.gz', gzipSync(buildElf({ segments: [far] })))).toBe('kernel');

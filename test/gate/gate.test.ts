@@ -107,6 +107,15 @@ describe('the gate', () => {
     expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 0 });
   });
 
+  it('asks nothing of the notes of an ELF file for another machine', async () => {
+    const other = kernelWith([]).slice();
+    other.set([183, 0], 18); // e_machine: EM_AARCH64
+    const [kernel] = (await gate({ vmlinux: other })).kernels;
+    expect(kernel?.claims).toBeNull();
+    const rules = kernel?.verdicts.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(new Set(rules)).toEqual(new Set(['not-a-kernel']));
+  });
+
   it('fails for what a single release refuses, and says why', async () => {
     const report = await gate({ vmlinux: sampleKernel() }, { boot: ['pv-domu'] });
     expect(verdicts(report)).toEqual([

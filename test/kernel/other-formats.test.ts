@@ -8,6 +8,7 @@ import { OTHER_FORMATS, type OtherFormatId } from '../../src/kernel/other-format
 import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { judge } from '../../src/xen/judge.ts';
 import { xzStored } from '../support/bzimage-builder.ts';
+import { buildElf, loadSegment } from '../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
 
 /** Bytes at an offset of a file of 40,000 bytes. */
@@ -36,6 +37,9 @@ const FILES: Readonly<Record<OtherFormatId, Uint8Array>> = {
   pacman: xzStored(file([0, '.BUILDINFO'], [257, 'ustar'])),
   bzimage: xzStored(file([0, 'MZ'], [0x3c, '\x80'], [0x80, 'PE\0\0'], [0x202, 'HdrS'])),
   zboot: file([0, 'MZ\0\0zimg'], [0x18, 'gzip'], [0x38, '\xcd\x23\x82\x81']),
+  'other-elf': gzipSync(
+    buildElf({ machine: 183, entry: 0x1000n, segments: [loadSegment(file())] }),
+  ),
   'arm64-image': file([0, 'MZ'], [0x38, 'ARM\x64']),
   'riscv-image': file([0, 'MZ'], [0x30, 'RISCV\0\0\0RSC\x05']),
   'arm-zimage': file([0x24, '\x18\x28\x6f\x01']),
@@ -74,9 +78,28 @@ describe('a file that is no kernel is called what it is, on every path and relea
     }
   });
 
+  it.each([
+    [183, 64, 'aarch64'],
+    [243, 64, 'riscv64'],
+    [40, 32, 'arm'],
+    [21, 64, 'powerpc64'],
+    [258, 64, 'loongarch'],
+  ] as const)('names the architecture of an ELF file: machine %i', async (machine, bits, arch) => {
+    const segments = [loadSegment(file(), { vaddr: 0x1000 })];
+    for (const endian of ['little', 'big'] as const) {
+      const elf = buildElf({ machine, bits, endian, entry: 0x1000, segments });
+      expect(nameFile(await openKernel(bytesSource(elf)))).toEqual({
+        format: 'other-elf',
+        name: `an ELF file for another architecture, ${arch}`,
+      });
+    }
+  });
+
   it('names nothing that is a kernel, or is not known', async () => {
     const elf = kernelWith(PV_NOTES);
-    for (const bytes of [elf, gzipSync(elf), file([0, 'text']), file([0, 'MZ'])]) {
+    // Registered for a machine on which neither Linux nor Xen ever ran: EM_68K.
+    const unnamed = buildElf({ machine: 4 });
+    for (const bytes of [elf, gzipSync(elf), unnamed, file([0, 'text']), file([0, 'MZ'])]) {
       expect(nameFile(await openKernel(bytesSource(bytes)))).toBeNull();
     }
     expect(nameFile(await openKernel(bytesSource(new Uint8Array(0))))?.name).toBe('empty');

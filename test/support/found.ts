@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { discover, type Exceptions } from '../../src/artifacts/discover.ts';
+import { type DiscoverOptions, discover } from '../../src/artifacts/discover.ts';
 
 /** What PATHs below `root` come to, relative to it. */
 export async function find(root: string, ...paths: string[]) {
@@ -7,7 +7,7 @@ export async function find(root: string, ...paths: string[]) {
 }
 
 /** The same, but for what is excepted. */
-export async function findBut(exceptions: Exceptions, root: string, ...paths: string[]) {
+export async function findBut(exceptions: DiscoverOptions, root: string, ...paths: string[]) {
   const inside = (path: string) => path.slice(root.length + 1);
   const { files, problems, unmatched, skipped } = await discover(
     paths.map((path) => join(root, path)),
