@@ -14,8 +14,8 @@ if (path === undefined || rest.length > 0) {
 try {
   const { RELEASES } = await import('../build/src/programs/xen/releases.js');
   const { SUPPORT_WINDOWS } = await import('../build/src/programs/xen/support.js');
-  const { BEHAVIOURS } = await import('../build/src/programs/xen/facts/facts.js');
-  const known = { releases: RELEASES, windows: SUPPORT_WINDOWS, facts: BEHAVIOURS };
+  const { XEN_FACTS } = await import('../build/src/programs/xen/facts/facts.js');
+  const known = { releases: RELEASES, windows: SUPPORT_WINDOWS, facts: XEN_FACTS };
   const findings = examine(openRepository(path), known);
   process.stdout.write(report(findings));
   process.exitCode = findings.problems.length + findings.releases.length > 0 ? 1 : 0;
