@@ -62,9 +62,9 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
-  const { files, unmatched, skipped } = found;
-  logSearch(files, skipped);
-  if (files.length === 0 && found.problems.length === 0) {
+  const { artifacts, unmatched, skipped } = found;
+  logSearch(artifacts.length, skipped);
+  if (artifacts.length === 0 && found.problems.length === 0) {
     await publishNothing(kernels, inputs, run);
     return;
   }
@@ -79,8 +79,8 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
     today,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
-  const request = { files, problems, maxDictionary, checkTime, ...settings };
-  const report = await runGate(request, (path) => core.info(`Judging ${forTerminal(path)}`));
+  const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
+  const report = await runGate(request, (name) => core.info(`Judging ${forTerminal(name)}`));
   await publish(report, occasion);
 }
 
@@ -94,8 +94,8 @@ function passedOver(baseline: BaselineFile | null): string | undefined {
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch(files: readonly string[], skipped: readonly Skipped[]): void {
-  core.info(`Found ${plural(files.length, 'kernel')}.`);
+function logSearch(count: number, skipped: readonly Skipped[]): void {
+  core.info(`Found ${plural(count, 'kernel')}.`);
   for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
 }
 

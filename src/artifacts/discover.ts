@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import type { Problem } from '../contract/report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import { type Artifact, fileArtifact } from './artifact.ts';
 import type { FoundFile } from './found.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
 import { searchAll } from './search-all.ts';
@@ -9,7 +10,9 @@ import type { Skipped } from './skipped.ts';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
-  /** Files to check: each once, by its own name rather than by that of a link. */
+  /** What to check: each once, by its own name rather than by that of a link. */
+  readonly artifacts: readonly Artifact[];
+  /** The paths of the files that these are read from. */
   readonly files: readonly string[];
   /** Paths that cannot be read, or that are to be a kernel and can be none. */
   readonly problems: readonly Problem[];
@@ -38,7 +41,7 @@ export interface DiscoverOptions {
 }
 
 /**
- * Finds the files that PATHs stand for: files, directories and patterns, each alternative of braces
+ * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
  * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
  * device can hold up the run.
@@ -73,6 +76,7 @@ export async function discover(
   }
   const taken = new Set(files.paths());
   return {
+    artifacts: [...taken].map(fileArtifact),
     files: [...taken],
     problems: byPath(problems),
     unmatched: unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing)),

@@ -40,11 +40,12 @@ export async function check(args: Args, io: Io): Promise<number> {
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
-  const { files, problems } = await findKernels(paths, io, { ...limits, baseline });
+  const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
   const others = [policyFile, baseline].filter((path) => path !== undefined);
   requireOther(output, [...files, ...others]);
-  const tracker = progress(io, files.length);
-  const report = await runGate({ files, problems, ...settings, ...limits }, tracker.onFile);
+  const tracker = progress(io, artifacts.length);
+  const request = { artifacts, problems, ...settings, ...limits };
+  const report = await runGate(request, tracker.onArtifact);
   tracker.done();
   emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);

@@ -5,7 +5,7 @@ import { UsageError } from '../text/usage-error.ts';
 import { complain, type Io } from './io.ts';
 
 /**
- * The files that the user's PATHs stand for; one that gave nothing is a problem. What was passed over
+ * What the user's PATHs stand for; one that gave nothing is a problem. What was passed over
  * is reported on standard error.
  *
  * @throws {UsageError} where there is nothing to judge at all; what `checkTime` throws.
@@ -14,14 +14,14 @@ export async function findKernels(
   paths: readonly string[],
   io: Io,
   options: DiscoverOptions,
-): Promise<Pick<Inputs, 'files' | 'problems'>> {
+): Promise<Pick<Inputs, 'artifacts' | 'files' | 'problems'>> {
   if (paths.length === 0) {
     throw new UsageError('no kernel is named: give a file, a directory or a glob');
   }
-  const { files, problems, unmatched, skipped } = await discover(paths, options);
+  const { artifacts, files, problems, unmatched, skipped } = await discover(paths, options);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   if (
-    files.length === 0 &&
+    artifacts.length === 0 &&
     problems.length === 0 &&
     !unmatched.some(({ isMissing }) => isMissing)
   ) {
@@ -29,6 +29,7 @@ export async function findKernels(
     throw new UsageError(`there is no kernel in ${where}`);
   }
   return {
+    artifacts,
     files,
     problems: [...problems, ...unmatched.map(({ path, message }) => ({ path, message }))],
   };

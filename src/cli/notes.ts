@@ -1,9 +1,8 @@
+import { type Artifact, readArtifact } from '../artifacts/artifact.ts';
 import type { Problem } from '../contract/report.ts';
 import { sharing } from '../contract/sharing.ts';
-import { describeError } from '../files/file-error.ts';
-import { openFile } from '../files/file-source.ts';
 import type { Parts } from '../files/write-parts.ts';
-import { describeUnchecked, OutOfTimeError } from '../gate/time-limit.ts';
+import { eachArtifact } from '../gate/each-artifact.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { nameFile } from '../kernel/name-file.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
@@ -39,37 +38,27 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const kernels: KernelNotes[] = [];
   const share = sharing();
   const problems: Problem[] = [...found.problems];
-  for (const [index, path] of found.files.entries()) {
-    try {
-      const read = await readNotes(path, releases, limits, io);
-      kernels.push({ ...read, parse: share(read.parse) });
-    } catch (error) {
-      if (error instanceof OutOfTimeError) {
-        problems.push(describeUnchecked(error, found.files.slice(index)));
-        break;
-      }
-      problems.push({ path, message: describeError(error) });
-    }
-  }
+  await eachArtifact(found.artifacts, problems, async (artifact) => {
+    const read = await readNotes(artifact, releases, limits, io);
+    kernels.push({ ...read, parse: share(read.parse) });
+  });
   emit(FORMATS[format](kernels, layoutOf(io, output)), io, output);
   for (const { path, message } of problems) complain(io, `${path}: ${message}`);
   return problems.length > 0 ? EXIT_USAGE : 0;
 }
 
-async function readNotes(
-  path: string,
+function readNotes(
+  artifact: Artifact,
   releases: readonly Release[],
   limits: OpenOptions,
   io: Io,
 ): Promise<KernelNotes> {
-  const file = openFile(path);
-  try {
-    const kernel = await openKernel(file, { ...limits, patterns: PATTERNS });
-    if (kernel.elf === null) complain(io, `${path}: ${describeUnreached(kernel)}`);
-    return { path, ...(await kernel.examine(() => notesReport(kernel, releases))) };
-  } finally {
-    file.close();
-  }
+  return readArtifact(artifact, async (source) => {
+    const { name } = artifact;
+    const kernel = await openKernel(source, { ...limits, patterns: PATTERNS });
+    if (kernel.elf === null) complain(io, `${name}: ${describeUnreached(kernel)}`);
+    return { path: name, ...(await kernel.examine(() => notesReport(kernel, releases))) };
+  });
 }
 
 /** Why there are no notes to read, as a clause that follows the path. */

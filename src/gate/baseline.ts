@@ -1,8 +1,9 @@
+import { type Artifact, fileArtifact, readArtifact } from '../artifacts/artifact.ts';
 import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { isReport } from '../contract/is-report.ts';
 import type { KernelReport } from '../contract/report.ts';
-import { FileError, openFile } from '../files/file-source.ts';
+import { FileError } from '../files/file-source.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { BaselineFile } from '../policy/policy.ts';
 import { judgeSource, type Limits, type Question } from './kernel-report.ts';
@@ -13,33 +14,27 @@ const MAX_REPORT = 16 * 1024 * 1024;
 /** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
 const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
 
+/** The file of a baseline, or its content where that was read elsewhere. */
+export function baselineArtifact({ path, content }: BaselineFile): Artifact {
+  if (!content) return fileArtifact(path);
+  return { name: path, open: () => ({ ...bytesSource(content), close: () => {} }) };
+}
+
 /**
  * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
  *
- * @throws {Error} with a clause that follows the path, where it is neither.
+ * @throws {Error} with a clause that follows the name, where it is neither.
  */
-export async function readBaseline(
-  { path, content }: Pick<BaselineFile, 'path' | 'content'>,
+export function readBaseline(
+  artifact: Artifact,
   request: Question & Limits,
 ): Promise<KernelReport[]> {
-  if (content) return kernelsIn(bytesSource(content), path, request);
-  const file = openFile(path);
-  try {
-    return await kernelsIn(file, path, request);
-  } finally {
-    file.close();
-  }
-}
-
-async function kernelsIn(
-  source: ByteSource,
-  path: string,
-  request: Question & Limits,
-): Promise<KernelReport[]> {
-  if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
-  const kernel = await judgeSource(source, path, request);
-  if (kernel.format !== null) return [kernel];
-  throw new Error('is no baseline: neither a JSON report nor a kernel');
+  return readArtifact(artifact, async (source) => {
+    if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
+    const kernel = await judgeSource(source, artifact.name, request);
+    if (kernel.format !== null) return [kernel];
+    throw new Error('is no baseline: neither a JSON report nor a kernel');
+  });
 }
 
 function readReport(source: ByteSource): KernelReport[] {

@@ -1,59 +1,56 @@
+import { type Artifact, readArtifact } from '../artifacts/artifact.ts';
 import { wasChecked } from '../contract/checked.ts';
 import { type Outcome, outcomeOf } from '../contract/outcome.ts';
 import type { GateResult, KernelReport, Problem, Report } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
-import { describeError } from '../files/file-error.ts';
-import { openFile } from '../files/file-source.ts';
 import { applyPolicy, lostPaths } from '../policy/apply.ts';
 import type { FailOn } from '../policy/policy.ts';
 import type { Settings } from '../policy/settings.ts';
 import { VERSION } from '../version.ts';
-import { readBaseline } from './baseline.ts';
+import { baselineArtifact, readBaseline } from './baseline.ts';
+import { eachArtifact } from './each-artifact.ts';
 import { judgeSource, type Limits, type Question } from './kernel-report.ts';
-import { describeUnchecked, OutOfTimeError } from './time-limit.ts';
 
 export interface GateRequest extends Settings, Limits {
-  /** Every file here is judged, whatever is in it. */
-  readonly files: readonly string[];
-  /** Inputs that never became files, to be reported with the rest. */
+  /** All of these are judged, whatever is in them. */
+  readonly artifacts: readonly Artifact[];
+  /** Inputs that never became artifacts, to be reported with the rest. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Judges every file on every target and decides. A file that cannot be judged becomes a problem and
- * does not keep the others from it; where the time of the run is over, one problem names all that was
- * not checked. This never throws.
+ * Judges every artifact on every target and decides. An artifact that cannot be judged becomes a
+ * problem and does not keep the others from it; where the time of the run is over, one problem names
+ * all that was not checked. This never throws.
  *
- * @param onFile called before each file, with its place among them from 0.
+ * @param onArtifact called before each artifact, with its name and its place among them from 0.
  */
 export async function runGate(
   request: GateRequest,
-  onFile: (path: string, index: number) => void = () => {},
+  onArtifact: (name: string, index: number) => void = () => {},
 ): Promise<Report> {
+  const { artifacts, policy } = request;
   const problems = [...request.problems];
-  const { files, policy } = request;
-  const inputs = [...files, ...(policy.baseline === null ? [] : [policy.baseline.path])];
-  const kernels: KernelReport[] = [];
+  const baseline = policy.baseline && baselineArtifact(policy.baseline);
+  const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
+  const judged: Judged[] = [];
   const share = sharing();
   let before: KernelReport[] | null = null;
-  for (const [index, path] of inputs.entries()) {
-    try {
-      if (index < files.length) {
-        onFile(path, index);
-        kernels.push(shareParts(await judgeFile(path, request), share));
-      } else {
-        before = await readBaseline(policy.baseline ?? { path }, request);
-      }
-    } catch (error) {
-      if (error instanceof OutOfTimeError) {
-        problems.push(describeUnchecked(error, inputs.slice(index)));
-        break;
-      }
-      problems.push({ path, message: describeError(error) });
+  await eachArtifact(inputs, problems, async (artifact, index) => {
+    if (artifact === baseline) {
+      before = await readBaseline(artifact, request);
+      return;
     }
-  }
-  await checkLostPaths(kernels, before ?? [], request, problems);
-  return makeReport({ kernels, problems, before }, request);
+    onArtifact(artifact.name, index);
+    judged.push({ artifact, report: shareParts(await judge(artifact, request), share) });
+  });
+  await checkLostPaths(judged, before ?? [], request, problems);
+  return makeReport({ kernels: judged.map(reportOf), problems, before }, request);
+}
+
+interface Judged {
+  readonly artifact: Artifact;
+  readonly report: KernelReport;
 }
 
 /**
@@ -61,25 +58,22 @@ export async function runGate(
  * checked.
  */
 async function checkLostPaths(
-  kernels: KernelReport[],
+  judged: Judged[],
   before: readonly KernelReport[],
   request: GateRequest,
   problems: Problem[],
 ): Promise<void> {
-  for (const [index, lost] of lostPaths(request.policy, kernels, before).entries()) {
-    const { path = '' } = kernels[index] ?? {};
-    if (lost.length === 0) continue;
-    try {
-      kernels[index] = await judgeFile(path, { ...request, lost });
-    } catch (error) {
-      if (error instanceof OutOfTimeError) {
-        problems.push(describeUnchecked(error, [path]));
-        return;
-      }
-      problems.push({ path, message: describeError(error) });
-    }
-  }
+  const lost = lostPaths(request.policy, judged.map(reportOf), before);
+  const again = judged.filter((_, index) => (lost[index] ?? []).length > 0);
+  await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
+    const index = judged.findIndex((one) => one.artifact === artifact);
+    const report = await judge(artifact, { ...request, lost: lost[index] ?? [] });
+    judged[index] = { artifact, report };
+  });
 }
+
+const artifactOf = ({ artifact }: Judged) => artifact;
+const reportOf = ({ report }: Judged) => report;
 
 /** What a run has found out. */
 export interface Findings {
@@ -102,13 +96,8 @@ export function makeReport({ kernels, problems, before }: Findings, settings: Se
   };
 }
 
-async function judgeFile(path: string, request: Question & Limits): Promise<KernelReport> {
-  const file = openFile(path);
-  try {
-    return await judgeSource(file, path, request);
-  } finally {
-    file.close();
-  }
+function judge(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
+  return readArtifact(artifact, (source) => judgeSource(source, artifact.name, request));
 }
 
 /**

@@ -45,13 +45,13 @@ export interface Limits {
 const MAX_SIZE = 4 * 1024 * 1024 * 1024;
 
 /**
- * Judges one kernel, wherever its bytes are; `path` is what the report calls it.
+ * Judges one kernel, wherever its bytes are; `name` is what the report calls it.
  *
- * @throws {Error} with a clause that follows the path, where it is larger than any kernel.
+ * @throws {Error} with a clause that follows the name, where it is larger than any kernel.
  */
 export async function judgeSource(
   source: ByteSource,
-  path: string,
+  name: string,
   request: Question & Limits,
 ): Promise<KernelReport> {
   if (source.size > MAX_SIZE) {
@@ -59,7 +59,7 @@ export async function judgeSource(
   }
   const kernel = await openKernel(source, { ...request, patterns: PATTERNS });
   return {
-    path,
+    path: name,
     format: kernel.format,
     codec: codecOf(kernel),
     arch: kernel.elf && elfArch(kernel.elf),

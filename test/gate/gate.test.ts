@@ -2,6 +2,7 @@ import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileArtifact } from '../../src/artifacts/artifact.ts';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import type { KernelReport, Report } from '../../src/contract/report.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
@@ -22,21 +23,21 @@ interface Run
   extends Omit<Wishes, 'releases'>,
     Partial<Pick<GateRequest, 'problems' | 'checkTime'>> {
   readonly xen?: string;
-  readonly onFile?: () => void;
+  readonly onArtifact?: () => void;
 }
 
 /** Runs the gate over these files; paths in the report are their names. */
 async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): Promise<Report> {
-  const { xen = '4.1,4.17', boot, failOn, problems = [], checkTime, onFile } = run;
+  const { xen = '4.1,4.17', boot, failOn, problems = [], checkTime, onArtifact } = run;
   const root = tempFiles(files);
   const releases = parseXenList([xen], RELEASES, TODAY);
   const request = {
-    files: Object.keys(files).map((name) => join(root, name)),
+    artifacts: Object.keys(files).map((name) => fileArtifact(join(root, name))),
     problems,
     ...(checkTime && { checkTime }),
     ...settle(NO_POLICY, { releases, boot, failOn }, TODAY),
   };
-  const report = await runGate(request, onFile);
+  const report = await runGate(request, onArtifact);
   const rename = (kernel: KernelReport) => ({
     ...kernel,
     path: kernel.path.slice(root.length + 1),
@@ -70,10 +71,10 @@ describe('a run out of time', () => {
 
   it('keeps what it checked, names what it did not check, and fails', async () => {
     let now = 0;
-    const onFile = () => {
+    const onArtifact = () => {
       now += 1000;
     };
-    const report = await gate(files, { onFile, checkTime: startTime(2000, () => now) });
+    const report = await gate(files, { onArtifact, checkTime: startTime(2000, () => now) });
     expect(report.kernels.map(({ path }) => path)).toEqual(['a', 'b']);
     expect(report.problems).toEqual([
       {
@@ -251,7 +252,7 @@ describe('the gate', () => {
   it('judges the others where one file cannot be read', async () => {
     const root = tempFiles({ good: kernelWith(PV_NOTES) });
     const report = await runGate({
-      files: [join(root, 'missing'), join(root, 'good')],
+      artifacts: [join(root, 'missing'), join(root, 'good')].map(fileArtifact),
       problems: [{ path: 'before', message: 'no such file' }],
       ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
     });
@@ -282,7 +283,7 @@ describe('what no kernel has, and what would keep this program busy', () => {
     const huge = join(root, 'huge');
     truncateSync(huge, 2 ** 43);
     const report = await runGate({
-      files: [huge],
+      artifacts: [fileArtifact(huge)],
       problems: [],
       ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
     });

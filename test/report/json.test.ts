@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileArtifact } from '../../src/artifacts/artifact.ts';
 import { isReport } from '../../src/contract/is-report.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate/gate.ts';
@@ -49,7 +50,9 @@ async function reportOfAllKinds() {
   const list = ['every', '4.1.6.1+hvm_callback_vector+no-domu-lzo'];
   const releases = parseXenList(list, RELEASES, '2026-01-01');
   return runGate({
-    files: ['sample', 'bzimage', 'text', 'missing'].map((name) => join(root, name)),
+    artifacts: ['sample', 'bzimage', 'text', 'missing'].map((name) =>
+      fileArtifact(join(root, name)),
+    ),
     problems: [],
     ...settle(policy, { releases }, '2026-01-01'),
   });

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fileArtifact } from '../../src/artifacts/artifact.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate/gate.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
@@ -175,7 +176,9 @@ test('what the gate says of a real kernel leads to the source that emits it', as
   });
   const releases = RELEASES.filter(({ version }) => version === '4.1.0' || version === '4.20.0');
   const report = await runGate({
-    files: ['sample', 'required', 'dom0', 'entry', 'lost'].map((name) => join(workspace, name)),
+    artifacts: ['sample', 'required', 'dom0', 'entry', 'lost'].map((name) =>
+      fileArtifact(join(workspace, name)),
+    ),
     problems: [],
     ...settle(NO_POLICY, { releases, boot: ['pv-domu'] }, '2026-11-23'),
   });
