@@ -5,7 +5,8 @@ import { CODECS, codecOf } from '../codecs/codecs.ts';
 import { openFile } from '../files/file-source.ts';
 import type { FsPath } from '../files/fs-path.ts';
 import { PAYLOAD_PROTOCOL, readBzImage } from '../kernel/bzimage.ts';
-import { isDebugFile, isElf, isObjectFile, otherArch } from '../kernel/elf.ts';
+import { isElf } from '../kernel/elf.ts';
+import { isDebugFile, isObjectFile, otherArch } from '../kernel/elf-kind.ts';
 import type { BzImageHeader } from '../kernel/kernel.ts';
 import { openKernel } from '../kernel/open.ts';
 import { otherFormatOf } from '../kernel/other-formats.ts';
@@ -59,7 +60,7 @@ async function identify(
   const found = await identifyPlain(file, budget);
   if (found !== null) return found;
   const codec = codecOf(file.read(0, 8));
-  if (codec === null || codec === 'none') return otherFormatOf(file);
+  if (codec === null) return otherFormatOf(file);
 
   const probe = await probeStart(file, codec, budget);
   if (probe === null) return 'compressed';

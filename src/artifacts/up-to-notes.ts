@@ -1,13 +1,7 @@
 import { bytesSource } from '../bytes/bytes.ts';
-import {
-  ELF_HEADER_SIZE,
-  elfPartSize,
-  isElf,
-  isObjectFile,
-  PT_NOTE,
-  readElfHeader,
-  readElfPart,
-} from '../kernel/elf.ts';
+import { ELF_HEADER_SIZE, elfPartSize, isElf, readElfHeader, readElfPart } from '../kernel/elf.ts';
+import { isObjectFile } from '../kernel/elf-kind.ts';
+import { PT_NOTE } from '../kernel/elf-layout.ts';
 
 /** Enough for the magic of every other format, and for the headers of most kernels, in bytes. */
 const HEAD = 64 * 1024;

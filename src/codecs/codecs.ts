@@ -45,14 +45,8 @@ export const CODECS = {
 /** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
 const OLD_GZIP_MAGIC = [0x1f, 0x9e];
 
-const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
-
-/**
- * Names the compression of a payload by its first bytes (8 are enough): `'none'` for an ELF file,
- * `null` for anything else.
- */
-export function codecOf(magic: Uint8Array): Codec | 'none' | null {
-  if (startsWith(magic, ELF_MAGIC)) return 'none';
+/** Names the compression of a stream by its first bytes, of which 8 are enough. */
+export function codecOf(magic: Uint8Array): Codec | null {
   if (isOldGzip(magic)) return 'gzip';
   const codecs = Object.keys(CODECS) as Codec[];
   return codecs.find((codec) => startsWith(magic, CODECS[codec].magic)) ?? null;

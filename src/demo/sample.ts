@@ -1,3 +1,16 @@
+import {
+  EHDR,
+  ELF_MAGIC,
+  EM_X86_64,
+  type Field,
+  PHDR,
+  PT_LOAD,
+  PT_NOTE,
+  SHDR,
+  SHT_STRTAB,
+  SIZES,
+} from '../kernel/elf-layout.ts';
+
 /**
  * The kernel of "Xen 4.1 + Linux compiled with PVH == BOOM", xen-devel, 20 December 2013, as small
  * as a kernel can be: the notes of that report and one segment that covers what they point at.
@@ -17,12 +30,8 @@ const NOTES: readonly (readonly [type: number, desc: string | bigint])[] = [
   ],
 ];
 
-const EHDR_SIZE = 64;
-const PHDR_SIZE = 56;
-const SHDR_SIZE = 64;
-const PT_LOAD = 1;
-const PT_NOTE = 4;
-const SHT_STRTAB = 3;
+const { ehdr: EHDR_SIZE, phdr: PHDR_SIZE, shdr: SHDR_SIZE } = SIZES[64];
+const ET_EXEC = 2;
 
 /** Where Linux loads itself by default, and enough memory after it for the entry point. */
 const LOAD_ADDRESS = 0x1000000n;
@@ -37,32 +46,30 @@ export function sampleKernel(): Uint8Array {
   const notes = concat(NOTES.map(([type, desc]) => note(type, desc)));
   const notesOffset = BigInt(EHDR_SIZE + 2 * PHDR_SIZE);
   const codeOffset = notesOffset + BigInt(notes.length);
-  const load = {
-    type: PT_LOAD,
-    flags: 7,
-    offset: codeOffset,
-    vaddr: VIRTUAL_OFFSET + LOAD_ADDRESS,
-    paddr: LOAD_ADDRESS,
-    filesz: BigInt(CODE.length),
-    memsz: LOAD_SIZE,
-    align: 1n,
-  };
-  const noted = {
-    type: PT_NOTE,
-    flags: 4,
-    offset: notesOffset,
-    vaddr: 0n,
-    paddr: 0n,
-    filesz: BigInt(notes.length),
-    memsz: BigInt(notes.length),
-    align: 4n,
-  };
+  const load = segment({
+    p_type: PT_LOAD,
+    p_flags: 7,
+    p_offset: codeOffset,
+    p_vaddr: VIRTUAL_OFFSET + LOAD_ADDRESS,
+    p_paddr: LOAD_ADDRESS,
+    p_filesz: CODE.length,
+    p_memsz: LOAD_SIZE,
+    p_align: 1,
+  });
+  const noted = segment({
+    p_type: PT_NOTE,
+    p_flags: 4,
+    p_offset: notesOffset,
+    p_filesz: notes.length,
+    p_memsz: notes.length,
+    p_align: 4,
+  });
   const namesOffset = codeOffset + BigInt(CODE.length);
   const sectionsOffset = namesOffset + BigInt(SECTION_NAMES.length);
   return concat([
     header(sectionsOffset),
-    segment(load),
-    segment(noted),
+    load,
+    noted,
     notes,
     CODE,
     SECTION_NAMES,
@@ -76,53 +83,51 @@ const SECTION_NAMES = new TextEncoder().encode('\0.shstrtab'.padEnd(16, '\0'));
 
 /** The section of section names, which Xen's toolstack wanted to see until 4.13. */
 function sectionNames(offset: bigint): Uint8Array {
-  const bytes = new Uint8Array(SHDR_SIZE);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, 1, true); // sh_name
-  view.setUint32(4, SHT_STRTAB, true); // sh_type
-  view.setBigUint64(24, offset, true); // sh_offset
-  view.setBigUint64(32, BigInt(SECTION_NAMES.length), true); // sh_size
-  return bytes;
+  return structure(SHDR_SIZE, SHDR[64], {
+    sh_name: 1,
+    sh_type: SHT_STRTAB,
+    sh_offset: offset,
+    sh_size: SECTION_NAMES.length,
+  });
 }
 
 function header(sectionsOffset: bigint): Uint8Array {
-  const bytes = new Uint8Array(EHDR_SIZE);
+  const bytes = structure(EHDR_SIZE, EHDR[64], {
+    e_type: ET_EXEC,
+    e_machine: EM_X86_64,
+    e_version: 1,
+    e_entry: LOAD_ADDRESS,
+    e_phoff: EHDR_SIZE,
+    e_shoff: sectionsOffset,
+    e_ehsize: EHDR_SIZE,
+    e_phentsize: PHDR_SIZE,
+    e_phnum: 2,
+    e_shentsize: SHDR_SIZE,
+    e_shnum: 2,
+    e_shstrndx: 1,
+  });
   // EI_MAG, ELFCLASS64, ELFDATA2LSB, EV_CURRENT
-  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(16, 2, true); // e_type: ET_EXEC
-  view.setUint16(18, 62, true); // e_machine: EM_X86_64
-  view.setUint32(20, 1, true); // e_version
-  view.setBigUint64(24, LOAD_ADDRESS, true); // e_entry
-  view.setBigUint64(32, BigInt(EHDR_SIZE), true); // e_phoff
-  view.setBigUint64(40, sectionsOffset, true); // e_shoff
-  view.setUint16(52, EHDR_SIZE, true); // e_ehsize
-  view.setUint16(54, PHDR_SIZE, true); // e_phentsize
-  view.setUint16(56, 2, true); // e_phnum
-  view.setUint16(58, SHDR_SIZE, true); // e_shentsize
-  view.setUint16(60, 2, true); // e_shnum
-  view.setUint16(62, 1, true); // e_shstrndx
+  bytes.set([...ELF_MAGIC, 2, 1, 1]);
   return bytes;
 }
 
-interface Segment {
-  readonly type: number;
-  readonly flags: number;
-  readonly offset: bigint;
-  readonly vaddr: bigint;
-  readonly paddr: bigint;
-  readonly filesz: bigint;
-  readonly memsz: bigint;
-  readonly align: bigint;
-}
+const segment = (values: Values<(typeof PHDR)[64]>) => structure(PHDR_SIZE, PHDR[64], values);
 
-function segment({ type, flags, offset, vaddr, paddr, filesz, memsz, align }: Segment): Uint8Array {
-  const bytes = new Uint8Array(PHDR_SIZE);
+type Values<Layout> = Partial<Record<keyof Layout, number | bigint>>;
+
+/** A structure of ELF; fields that are left out are 0. */
+function structure<Layout extends Readonly<Record<string, Field>>>(
+  size: number,
+  layout: Layout,
+  values: Values<Layout>,
+): Uint8Array {
+  const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, type, true);
-  view.setUint32(4, flags, true);
-  for (const [index, word] of [offset, vaddr, paddr, filesz, memsz, align].entries()) {
-    view.setBigUint64(8 + 8 * index, word, true);
+  for (const [name, [offset, width]] of Object.entries(layout)) {
+    const value = values[name] ?? 0;
+    if (width === 8) view.setBigUint64(offset, BigInt(value), true);
+    else if (width === 4) view.setUint32(offset, Number(value), true);
+    else view.setUint16(offset, Number(value), true);
   }
   return bytes;
 }

@@ -3,7 +3,7 @@ import type { Codec } from '../codecs/codec.ts';
 import type { Finding, KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
 import { sha256 } from '../files/file-source.ts';
 import { buildId } from '../kernel/build-id.ts';
-import { elfArch } from '../kernel/elf.ts';
+import { elfArch } from '../kernel/elf-kind.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { nameFile } from '../kernel/name-file.ts';
 import { openKernel } from '../kernel/open.ts';

@@ -1,14 +1,7 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
-import {
-  ELF_HEADER_SIZE,
-  type ElfHeader,
-  elfPartSize,
-  PT_NOTE,
-  readElfHeader,
-  readElfPart,
-} from './elf.ts';
-import { NHDR_SIZE } from './elf-layout.ts';
+import { ELF_HEADER_SIZE, type ElfHeader, elfPartSize, readElfHeader, readElfPart } from './elf.ts';
+import { NHDR_SIZE, PT_NOTE } from './elf-layout.ts';
 
 const NT_GNU_BUILD_ID = 3;
 const OWNER = 'GNU\0';

@@ -2,10 +2,15 @@
  * Where the fields lie in the structures of an ELF file (System V gABI, chapters 4 and 5), by class:
  * `[offset, size]` in bytes. The names are the specification's.
  */
-type Layout = Readonly<Record<string, readonly [offset: number, size: 1 | 2 | 4 | 8]>>;
+type Layout = Readonly<Record<string, Field>>;
+
+export type Field = readonly [offset: number, size: 2 | 4 | 8];
+
+/** `EI_CLASS` and `EI_DATA` are the bytes at 4 and 5. */
+const IDENT = { e_type: [16, 2], e_machine: [18, 2], e_version: [20, 4] } as const satisfies Layout;
 
 const EHDR_32 = {
-  e_machine: [18, 2],
+  ...IDENT,
   e_entry: [24, 4],
   e_phoff: [28, 4],
   e_shoff: [32, 4],
@@ -18,7 +23,7 @@ const EHDR_32 = {
 } as const satisfies Layout;
 
 const EHDR_64 = {
-  e_machine: [18, 2],
+  ...IDENT,
   e_entry: [24, 8],
   e_phoff: [32, 8],
   e_shoff: [40, 8],
@@ -33,6 +38,7 @@ const EHDR_64 = {
 const PHDR_32 = {
   p_type: [0, 4],
   p_offset: [4, 4],
+  p_vaddr: [8, 4],
   p_paddr: [12, 4],
   p_filesz: [16, 4],
   p_memsz: [20, 4],
@@ -44,6 +50,7 @@ const PHDR_64 = {
   p_type: [0, 4],
   p_flags: [4, 4],
   p_offset: [8, 8],
+  p_vaddr: [16, 8],
   p_paddr: [24, 8],
   p_filesz: [32, 8],
   p_memsz: [40, 8],
@@ -53,6 +60,7 @@ const PHDR_64 = {
 const SHDR_32 = {
   sh_name: [0, 4],
   sh_type: [4, 4],
+  sh_flags: [8, 4],
   sh_offset: [16, 4],
   sh_size: [20, 4],
   sh_link: [24, 4],
@@ -62,6 +70,7 @@ const SHDR_32 = {
 const SHDR_64 = {
   sh_name: [0, 4],
   sh_type: [4, 4],
+  sh_flags: [8, 8],
   sh_offset: [24, 8],
   sh_size: [32, 8],
   sh_link: [40, 4],
@@ -84,13 +93,16 @@ export const NHDR_SIZE = 12;
 export const ELF_MAGIC: readonly number[] = [0x7f, 0x45, 0x4c, 0x46];
 
 /** Values of the fields above that have names. */
+export const ET_REL = 1;
 export const PT_LOAD = 1;
 export const PT_NOTE = 4;
 export const SHT_SYMTAB = 2;
 export const SHT_STRTAB = 3;
 export const SHT_NOTE = 7;
 export const SHT_NOBITS = 8;
+export const SHF_EXECINSTR = 4;
 export const EM_386 = 3;
 export const EM_ARM = 40;
 export const EM_IA_64 = 50;
 export const EM_X86_64 = 62;
+export const EM_RISCV = 243;

@@ -1,4 +1,4 @@
-import { otherArch } from './elf.ts';
+import { otherArch } from './elf-kind.ts';
 import type { Kernel } from './kernel.ts';
 import { OTHER_FORMATS, type OtherFormatId, otherFormatOf } from './other-formats.ts';
 
@@ -11,7 +11,7 @@ export interface NamedFile {
 
 /** What a file is that is neither a bzImage nor an ELF file for x86; `null` for a kernel, and where nothing is known. */
 export function nameFile({ format, file, wrapper, elf }: Kernel): NamedFile | null {
-  const arch = format === 'elf' && elf ? otherArch(elf) : null;
+  const arch = format === 'elf' ? otherArch(elf) : null;
   if (arch !== null) {
     const name = `${OTHER_FORMATS['other-elf'].name}, ${arch}`;
     return { format: 'other-elf', name: around(name, wrapper) };
@@ -20,7 +20,7 @@ export function nameFile({ format, file, wrapper, elf }: Kernel): NamedFile | nu
   if (file.size === 0) return { format: 'empty', name: 'empty' };
   const plain = otherFormatOf(file);
   if (plain !== null) return { format: plain, name: OTHER_FORMATS[plain].name };
-  const inner = wrapper?.content ? otherFormatOf(wrapper.content) : null;
+  const inner = wrapper ? otherFormatOf(wrapper.content) : null;
   return inner && { format: inner, name: around(OTHER_FORMATS[inner].name, wrapper) };
 }
 

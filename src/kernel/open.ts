@@ -58,7 +58,7 @@ export async function openKernel(
   const header = isUndoneFirst ? null : readBzImage(file);
   if (header) return openBzImage({ file, wrapper: null }, file, header, limits);
   if (isElf(file)) return elfKernel({ file, wrapper: null }, file, searchLater(file, patterns));
-  if (codec === null || codec === 'none') return noKernel({ file, wrapper: null });
+  if (codec === null) return noKernel({ file, wrapper: null });
 
   const wrapper = await openWrapper(file, codec, limits);
   const { content, fault, marks } = wrapper;

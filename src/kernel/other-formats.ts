@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
-import { otherArch } from './elf.ts';
+import { otherArch } from './elf-kind.ts';
 import { hasSection, isPe } from './pe.ts';
 
 /** A kind of file that Xen on x86 does not load, and that has a kernel inside or is taken for one. */

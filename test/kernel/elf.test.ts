@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
-import { elfArch } from '../../src/kernel/elf.ts';
+import { elfArch } from '../../src/kernel/elf-kind.ts';
 import { buildElf, type ElfSpec } from '../support/elf-builder.ts';
 
 describe('elfArch', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openFile } from '../../src/files/file-source.ts';
-import { elfArch } from '../../src/kernel/elf.ts';
+import { elfArch } from '../../src/kernel/elf-kind.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
 import { asBzImage } from '../support/opened.ts';

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
-import {
-  ELF_HEADER_SIZE,
-  elfArch,
-  elfPartSize,
-  PT_NOTE,
-  readElfHeader,
-  readElfPart,
-} from '../../src/kernel/elf.ts';
+import { ELF_HEADER_SIZE, elfPartSize, readElfHeader, readElfPart } from '../../src/kernel/elf.ts';
+import { elfArch } from '../../src/kernel/elf-kind.ts';
+import { PT_NOTE } from '../../src/kernel/elf-layout.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { streamsOf } from '../../src/kernel/streams.ts';

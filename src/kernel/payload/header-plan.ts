@@ -3,11 +3,10 @@ import {
   type ElfPart,
   type ElfTable,
   elfPartSize,
-  PT_NOTE,
   readElfHeader,
   readElfPart,
-  SHT_NOTE,
 } from '../elf.ts';
+import { PT_NOTE, SHT_NOTE } from '../elf-layout.ts';
 import type { Range } from './held-pages.ts';
 
 /** Reads a part of an ELF file, fewer bytes at its end; `null` while it is not held. */

@@ -2,6 +2,7 @@ import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { type Patterns, searchLater } from '../../bytes/marks.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import { CODECS, type CodecTraits, codecOf } from '../../codecs/codecs.ts';
+import { isElf } from '../elf.ts';
 import type { CompressedPayload, Contents, Payload } from '../kernel.ts';
 import { unpack } from './unpack.ts';
 import type { WorkBudget } from './work-budget.ts';
@@ -29,11 +30,12 @@ export async function openPayload(
   limits: StreamLimits,
 ): Promise<Payload> {
   const place = placeOf(file, offset, length);
-  const codec = codecOf(place.magic);
-  if (codec === null) return { ...place, codec };
-  if (codec !== 'none') return openCompressed(file, codec, place, limits);
   const content = sliceSource(file, offset, length);
-  return { ...place, codec, content, marks: searchLater(content, limits.patterns) };
+  if (isElf(content)) {
+    return { ...place, codec: 'none', content, marks: searchLater(content, limits.patterns) };
+  }
+  const codec = codecOf(place.magic);
+  return codec === null ? { ...place, codec } : openCompressed(file, codec, place, limits);
 }
 
 /** Opens a whole file that is compressed with `codec`. */

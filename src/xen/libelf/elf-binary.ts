@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
-import { EHDR, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
+import { EHDR, type Field, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { HeaderTables } from './header-tables.ts';
 
@@ -161,7 +161,7 @@ export class ElfBinary {
     return this.#tables.field('shdr', at, field) ?? this.#field(at, SHDR[this.class][field]);
   }
 
-  #field(at: number, [offset, size]: readonly [number, 1 | 2 | 4 | 8]): bigint {
+  #field(at: number, [offset, size]: Field): bigint {
     return size === 8 ? this.uint64(at + offset) : BigInt(this.uint(at + offset, size));
   }
 

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
-import { ELF_MAGIC, PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
+import { isElf } from '../../kernel/elf.ts';
+import { PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { ElfBinary } from './elf-binary.ts';
 import type { ParseRefusal } from './refusals.ts';
@@ -12,9 +13,8 @@ export type Init = { readonly elf: ElfBinary } | { readonly refusal: ParseRefusa
  */
 export function initialise(source: ByteSource, has: Has): Init {
   const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
-  const magic = source.read(0, ELF_MAGIC.length);
   const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
-  if (tooShort || !ELF_MAGIC.every((byte, i) => magic[i] === byte)) {
+  if (tooShort || !isElf(source)) {
     const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
     const error = `${prefix}: not an ELF binary`;
     const message = `The file is not an ELF binary: ${why}.`;
