@@ -1,6 +1,6 @@
 #!/bin/sh
 # What people do by hand to see the Xen notes of a kernel: if it is no ELF file, look for the magic
-# of each compression, unpack from there until an ELF file comes out, and read its notes.
+# of each compression, decompress from there until an ELF file comes out, and read its notes.
 set -u
 export LC_ALL=C
 

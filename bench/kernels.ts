@@ -52,7 +52,7 @@ export function benchKernel(codec: Codec): BenchKernel {
 }
 
 /**
- * The unpacked kernel as a file of 1 GiB with its section headers at the very end, where those of a
+ * The decompressed kernel as a file of 1 GiB with its section headers at the very end, where those of a
  * kernel with debug information are. Sparse: it takes little room on the disk.
  */
 export function bigVmlinux(): string {

@@ -90,11 +90,11 @@ async function brokenLaws(
   if (one && other && one.digest !== other.digest) {
     breaches.push(`two Nodes differ: ${one.digest} and ${other.digest}`);
   }
-  if (one && other && JSON.stringify(one.unpacked) !== JSON.stringify(other.unpacked)) {
+  if (one && other && JSON.stringify(one.decompressed) !== JSON.stringify(other.decompressed)) {
     breaches.push(`two Nodes decompress differently: ${JSON.stringify([one, other])}`);
   }
-  if (hasTool && input.stream && one?.unpacked) {
-    const difference = compareWithTool(input.stream, one.unpacked);
+  if (hasTool && input.stream && one?.decompressed) {
+    const difference = compareWithTool(input.stream, one.decompressed);
     if (difference !== null) breaches.push(difference);
   }
   return [...new Set(breaches)];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bytesSource, UnreadableError } from '../src/bytes/bytes.ts';
 import type { Report } from '../src/contract/report.ts';
 import { makeReport } from '../src/gate/gate.ts';
-import { judgeSource } from '../src/gate/kernel-report.ts';
+import { checkSource } from '../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../src/policy/policy.ts';
 import { settle } from '../src/policy/settings.ts';
 import { BOOT_PATHS } from '../src/programs/boot-path.ts';
@@ -26,7 +26,7 @@ export interface Outcome {
 /** Checks a file on every release and boot path. */
 export async function reportOf(file: Uint8Array): Promise<Outcome> {
   try {
-    const kernel = await judgeSource(bytesSource(file), 'kernel', SETTINGS);
+    const kernel = await checkSource(bytesSource(file), 'kernel', SETTINGS);
     const report = makeReport({ kernels: [kernel], problems: [], before: null }, SETTINGS);
     const sum = createHash('sha256');
     for (const part of jsonParts(report)) sum.update(part);

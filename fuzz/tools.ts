@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Codec } from '../src/codecs/codec.ts';
+import { type Decompressed, MOST_CONTENTS } from './decompress.ts';
 import type { Stream } from './inputs/streams.ts';
-import { MOST_CONTENTS, type Unpacked } from './unpack.ts';
 
 /** The real decompressors, as filters. */
 const TOOLS: Readonly<Record<Codec, readonly [command: string, ...args: string[]]>> = {
@@ -49,10 +49,10 @@ export function askTool({ codec, bytes }: Stream): ToolAnswer | null {
 interface Explained {
   readonly codecs: readonly Codec[];
   readonly why: string;
-  readonly holds: (ours: Unpacked, tool: ToolAnswer, stream: Stream) => boolean;
+  readonly holds: (ours: Decompressed, tool: ToolAnswer, stream: Stream) => boolean;
 }
 
-const faultIs = (ours: Unpacked, ...kinds: string[]) =>
+const faultIs = (ours: Decompressed, ...kinds: string[]) =>
   'fault' in ours && kinds.includes(ours.fault);
 /** Whether lzop writes a checksum of the contents of a block, and no other. */
 function hasOneChecksum(stream: Uint8Array): boolean {
@@ -107,7 +107,7 @@ const EXPLAINED: readonly Explained[] = [
 ];
 
 /** How a tool and our decoder differ; `null` where they agree, or the difference is explained. */
-export function compareWithTool(stream: Stream, ours: Unpacked): string | null {
+export function compareWithTool(stream: Stream, ours: Decompressed): string | null {
   // What follows a stream is no part of it to us, and another stream, or garbage, to the tools.
   const part = 'consumed' in ours ? stream.bytes.subarray(0, ours.consumed) : stream.bytes;
   const tool = askTool({ ...stream, bytes: part });

@@ -1,6 +1,6 @@
 import { type Checked, check } from './check.ts';
+import { type Decompressed, decompress } from './decompress.ts';
 import type { Stream } from './inputs/streams.ts';
-import { type Unpacked, unpack } from './unpack.ts';
 
 /** A file to check, and the compressed stream in it. Bytes are in base64. */
 export interface Task {
@@ -10,13 +10,14 @@ export interface Task {
 }
 
 export interface Answer extends Checked {
-  readonly unpacked: Unpacked | null;
+  readonly decompressed: Decompressed | null;
 }
 
 process.on('message', async ({ file, codec, stream }: Task) => {
   const checked = await check(fromBase64(file));
-  const unpacked = codec === null ? null : await unpack({ codec, bytes: fromBase64(stream) });
-  process.send?.({ ...checked, unpacked } satisfies Answer);
+  const decompressed =
+    codec === null ? null : await decompress({ codec, bytes: fromBase64(stream) });
+  process.send?.({ ...checked, decompressed } satisfies Answer);
 });
 
 function fromBase64(text: string): Uint8Array {

@@ -39,7 +39,7 @@ export function startWorker(node: string): Worker {
       } catch (error) {
         stop();
         const { message } = error as Error;
-        return { digest: message, breaches: [message], unpacked: null };
+        return { digest: message, breaches: [message], decompressed: null };
       }
     },
   };

@@ -30,7 +30,7 @@ refresh_lists() {
   fi || fail 'cannot refresh the package lists: run "apt-get update" as root'
 }
 
-# Downloads and unpacks in $work, so that DIR only ever holds whole kernels.
+# Downloads and extracts in $work, so that DIR only ever holds whole kernels.
 fetch() {
   package=$(kernel_package "$1") || return 1
   rm -rf "$work" && mkdir -p "$work" || return 1

@@ -5,10 +5,10 @@ set -eu
 
 package=xen-hypervisor-4.17-amd64
 cache=$(cd "$(dirname "$0")/.." && pwd)/.cache/xen
-unpacked=$(mktemp -d)
-trap 'rm -rf "$unpacked"' EXIT
+extracted=$(mktemp -d)
+trap 'rm -rf "$extracted"' EXIT
 
-cd "$unpacked"
+cd "$extracted"
 apt-get download "$package"
 dpkg-deb --extract ./*.deb .
 mkdir -p "$cache"

@@ -15,7 +15,7 @@ import { publish, publishNothing, publishNoVerdict, publishUnmatched } from './g
 import { reserveResults } from './github/results.ts';
 import { type Run, readRun } from './github/run.ts';
 import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
-import { settle, type Wishes } from './policy/settings.ts';
+import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
@@ -42,13 +42,13 @@ async function main(): Promise<void> {
   const run = readRun(process.env, inputs);
   try {
     if (mistakes.length > 0) throw new InputsError(mistakes);
-    await judge(inputs, run, today);
+    await check(inputs, run, today);
   } catch (error) {
     await publishNoVerdict(fail(error, run.checkout), inputs, run);
   }
 }
 
-async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
+async function check(inputs: Inputs, run: Run, today: string): Promise<void> {
   const { ifNoKernels, maxDictionary, maxTime } = inputs;
   const checkTime = startTime(maxTime, () => performance.now());
   // What is asked of the kernels: the inputs override the policy.
@@ -58,7 +58,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   if (inputs.policy === null && inputs.policyFrom === 'workspace') {
     reportIgnoredPolicies(policy, run);
   }
-  const settings = settle(policy, wishesOf(inputs), today);
+  const settings = settle(policy, overridesOf(inputs), today);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
@@ -71,7 +71,7 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
   const lost = unmatched.map(({ path, message }) => ({ path, message }));
   const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
   if (unmatched.length > 0) publishUnmatched(unmatched, ifNoKernels);
-  const occasion = {
+  const context = {
     inputs,
     run,
     patterns: kernels,
@@ -80,8 +80,8 @@ async function judge(inputs: Inputs, run: Run, today: string): Promise<void> {
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
   const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
-  const report = await runGate(request, (name) => core.info(`Judging ${forTerminal(name)}`));
-  await publish(report, occasion);
+  const report = await runGate(request, (name) => core.info(`Checking ${forTerminal(name)}`));
+  await publish(report, context);
 }
 
 /**
@@ -120,14 +120,14 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   core.notice(forTerminal(message), { title: 'policy', file });
 }
 
-function wishesOf({
+function overridesOf({
   releases,
   boot,
   dom0Memory,
   guestMemory,
   failOn,
   warnBeforeExpiry,
-}: Inputs): Wishes {
+}: Inputs): Overrides {
   return {
     releases: releases ?? undefined,
     boot: boot ?? undefined,

@@ -144,7 +144,7 @@ describe.each(REAL_KERNELS)("Debian's $metapackage", (kernel) => {
     ]);
   });
 
-  it('boots as a PV guest on all releases that can unpack it, and on no other', () => {
+  it('boots as a PV guest on all releases that can decompress it, and on no other', () => {
     const { exitCode, report } = gate('--xen', 'every', '--boot', 'pv-domu', path);
     const fails = releasesIn(kernel.failsOnPvDomu);
     expect(releasesWith('fails', report)).toEqual(fails);

@@ -3,9 +3,9 @@ import { describeError } from '../files/file-error.ts';
 import { type Entry, type FsPath, keyOf, list } from '../files/fs-path.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { UsageError } from '../text/usage-error.ts';
+import { type Budget, newBudget } from './decompress-start.ts';
 import { isIntermediate } from './intermediate.ts';
 import { type Sniffed, sniff } from './sniff.ts';
-import { type Budget, newBudget } from './unpack-start.ts';
 
 /** Looks at directories and files for several searches, at each once. */
 export interface Reader {

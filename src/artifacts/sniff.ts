@@ -12,9 +12,9 @@ import { openKernel } from '../kernel/open.ts';
 import { otherFormatOf } from '../kernel/other-formats.ts';
 import { findBinImage } from '../xen/loaders/bin-image.ts';
 import { xenNotes } from '../xen/notes-report.ts';
+import { type Budget, decompressStart, probeStart, sourceOf } from './decompress-start.ts';
 import { describeCut, isKernelName } from './kernel-name.ts';
 import type { SkipReason } from './skipped.ts';
-import { type Budget, probeStart, sourceOf, unpackStart } from './unpack-start.ts';
 import { MOST, upToNotes } from './up-to-notes.ts';
 
 /** What a file that is not named itself is: a kernel to check, or not, with the reason. */
@@ -73,7 +73,7 @@ async function identify(
   // Around a bzImage, the toolstack undoes gzip and no other codec.
   if (!isElf(first) && !(codec === 'gzip' && isPlainKernel(first))) return otherFormatOf(first);
   for (const enough of [upToNotes, () => MOST]) {
-    const start = await unpackStart(file, codec, enough, budget);
+    const start = await decompressStart(file, codec, enough, budget);
     if (start === null) return 'compressed';
     const content = await identifyPlain(sourceOf(start), budget);
     if (content !== 'no-xen-notes') return content ?? otherFormatOf(first);

@@ -3,7 +3,7 @@ import type { Parts } from '../files/write-parts.ts';
 import { runGate } from '../gate/gate.ts';
 import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
-import { settle, type Wishes } from '../policy/settings.ts';
+import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
 import { RELEASES } from '../programs/xen/releases.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
@@ -27,14 +27,14 @@ const FORMATS = {
   html: (report, _layout, today) => pageParts(report, today),
 } satisfies Record<string, (report: Report, layout: Layout, today: string) => Parts>;
 
-/** `check PATH…`: judges kernels, prints the report, and answers whether the gate passes. */
+/** `check PATH…`: checks kernels, prints the report, and answers whether the gate passes. */
 export async function check(args: Args, io: Io): Promise<number> {
   const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
   const format = choose('format', args.last('format') ?? 'text', formats);
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
   const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
-  const settings = settle(policy, readWishes(args, io), io.today);
+  const settings = settle(policy, readOverrides(args, io), io.today);
   const output = args.last('output');
   const limits = parseLimits(args, io);
 
@@ -54,7 +54,7 @@ export async function check(args: Args, io: Io): Promise<number> {
 }
 
 /** What the options ask for; one that is not given is left to the policy. */
-function readWishes(args: Args, io: Io): Wishes {
+function readOverrides(args: Args, io: Io): Overrides {
   const failOn = args.last('fail-on');
   const xen = args.all('xen');
   return {

@@ -1,7 +1,7 @@
 import { bytesSource } from '../bytes/bytes.ts';
 import { sampleKernel } from '../demo/sample.ts';
 import { makeReport } from '../gate/gate.ts';
-import { judgeSource } from '../gate/kernel-report.ts';
+import { checkSource } from '../gate/kernel-report.ts';
 import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
 import { RELEASES } from '../programs/xen/releases.ts';
@@ -35,9 +35,9 @@ const nextCommand = (program: string) => `  ${program} check --xen every /boot/v
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 export async function demo(_args: Args, io: Io): Promise<number> {
   const layout = layoutOf(io);
-  const wishes = { releases: RELEASES, boot: ['pv-dom0', 'pv-domu'] } as const;
-  const settings = settle(NO_POLICY, wishes, io.today);
-  const kernel = await judgeSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
+  const overrides = { releases: RELEASES, boot: ['pv-dom0', 'pv-domu'] } as const;
+  const settings = settle(NO_POLICY, overrides, io.today);
+  const kernel = await checkSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
   const prose = (paragraphs: readonly string[]) =>
     paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');
   const report = makeReport({ kernels: [kernel], problems: [], before: [] }, settings);

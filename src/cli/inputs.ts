@@ -8,7 +8,7 @@ import { complain, type Io } from './io.ts';
  * What the user's PATHs stand for; one that gave nothing is a problem. What was passed over
  * is reported on standard error.
  *
- * @throws {UsageError} where there is nothing to judge at all; what `checkTime` throws.
+ * @throws {UsageError} where there is nothing to check at all; what `checkTime` throws.
  */
 export async function findKernels(
   paths: readonly string[],

@@ -6,7 +6,7 @@ import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
 import { UsageError } from '../text/usage-error.ts';
 
-/** Exit code for a usage error, or an input that could not be judged. */
+/** Exit code for a usage error, or an input that could not be checked. */
 export const EXIT_USAGE = 2;
 
 /** As much of an output stream as commands use. */

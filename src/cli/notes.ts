@@ -66,7 +66,7 @@ function describeUnreached(kernel: Kernel): string {
   const named = nameFile(kernel);
   if (named !== null) return `is ${named.name}, not a kernel`;
   const fault = streamsOf(kernel).find((stream) => stream.fault !== null)?.fault;
-  if (fault) return `cannot be unpacked: ${fault.detail}`;
+  if (fault) return `cannot be decompressed: ${fault.detail}`;
   if (kernel.format === null) return 'is neither a bzImage nor an ELF file';
   return 'its payload holds no ELF file';
 }

@@ -4,7 +4,7 @@ import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
-import { offers } from '../xen/judge.ts';
+import { offers } from '../xen/check-kernel.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { RELEASE_LIST } from './release-list.ts';

@@ -20,7 +20,7 @@ export interface Report {
 
 /**
  * The decision. The numbers count (kernel, boot path, release) combinations, but for those that the
- * policy ignores; they do not make it alone: `failOn` and what was not judged have a say.
+ * policy ignores; they do not make it alone: `failOn` and what was not checked have a say.
  */
 export interface GateResult {
   readonly passed: boolean;
@@ -124,7 +124,7 @@ export interface Notice {
   readonly message: string;
 }
 
-/** Something that kept an input from being judged at all; the exit code is 2. */
+/** Something that kept an input from being checked at all; the exit code is 2. */
 export interface Problem {
   readonly path: string;
   readonly message: string;

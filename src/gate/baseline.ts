@@ -6,7 +6,7 @@ import type { KernelReport } from '../contract/report.ts';
 import { FileError } from '../files/file-source.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { BaselineFile } from '../policy/policy.ts';
-import { judgeSource, type Limits, type Question } from './kernel-report.ts';
+import { checkSource, type Limits, type Question } from './kernel-report.ts';
 
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
@@ -21,7 +21,7 @@ export function baselineArtifact({ path, content }: BaselineFile): Artifact {
 }
 
 /**
- * The kernels of a baseline: those of a JSON report of ours, or a kernel, judged as it is asked now.
+ * The kernels of a baseline: those of a JSON report of ours, or a kernel, checked as it is asked now.
  *
  * @throws {Error} with a clause that follows the name, where it is neither.
  */
@@ -31,7 +31,7 @@ export function readBaseline(
 ): Promise<KernelReport[]> {
   return readArtifact(artifact, async (source) => {
     if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
-    const kernel = await judgeSource(source, artifact.name, request);
+    const kernel = await checkSource(source, artifact.name, request);
     if (kernel.format !== null) return [kernel];
     throw new Error('is no baseline: neither a JSON report nor a kernel');
   });

@@ -1,6 +1,6 @@
 import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { FailedBoot, System } from '../rules/known.ts';
-import type { Verdict } from '../xen/judge.ts';
+import type { Verdict } from '../xen/check-kernel.ts';
 import type { Refusal } from '../xen/refusal.ts';
 
 /** What the fix of a finding may depend on, beside the finding itself. */

@@ -9,17 +9,17 @@ import type { Settings } from '../policy/settings.ts';
 import { VERSION } from '../version.ts';
 import { baselineArtifact, readBaseline } from './baseline.ts';
 import { eachArtifact } from './each-artifact.ts';
-import { judgeSource, type Limits, type Question } from './kernel-report.ts';
+import { checkSource, type Limits, type Question } from './kernel-report.ts';
 
 export interface GateRequest extends Settings, Limits {
-  /** All of these are judged, whatever is in them. */
+  /** All of these are checked, whatever is in them. */
   readonly artifacts: readonly Artifact[];
   /** Inputs that never became artifacts, to be reported with the rest. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Judges every artifact on every target and decides. An artifact that cannot be judged becomes a
+ * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
  * problem and does not keep the others from it; where the time of the run is over, one problem names
  * all that was not checked. This never throws.
  *
@@ -33,7 +33,7 @@ export async function runGate(
   const problems = [...request.problems];
   const baseline = policy.baseline && baselineArtifact(policy.baseline);
   const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
-  const judged: Judged[] = [];
+  const checked: Checked[] = [];
   const share = sharing();
   let before: KernelReport[] | null = null;
   await eachArtifact(inputs, problems, async (artifact, index) => {
@@ -42,13 +42,13 @@ export async function runGate(
       return;
     }
     onArtifact(artifact.name, index);
-    judged.push({ artifact, report: shareParts(await judge(artifact, request), share) });
+    checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
   });
-  await checkLostPaths(judged, before ?? [], request, problems);
-  return makeReport({ kernels: judged.map(reportOf), problems, before }, request);
+  await checkLostPaths(checked, before ?? [], request, problems);
+  return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
 }
 
-interface Judged {
+interface Checked {
   readonly artifact: Artifact;
   readonly report: KernelReport;
 }
@@ -58,22 +58,22 @@ interface Judged {
  * checked.
  */
 async function checkLostPaths(
-  judged: Judged[],
+  checked: Checked[],
   before: readonly KernelReport[],
   request: GateRequest,
   problems: Problem[],
 ): Promise<void> {
-  const lost = lostPaths(request.policy, judged.map(reportOf), before);
-  const again = judged.filter((_, index) => (lost[index] ?? []).length > 0);
+  const lost = lostPaths(request.policy, checked.map(reportOf), before);
+  const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
   await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
-    const index = judged.findIndex((one) => one.artifact === artifact);
-    const report = await judge(artifact, { ...request, lost: lost[index] ?? [] });
-    judged[index] = { artifact, report };
+    const index = checked.findIndex((one) => one.artifact === artifact);
+    const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
+    checked[index] = { artifact, report };
   });
 }
 
-const artifactOf = ({ artifact }: Judged) => artifact;
-const reportOf = ({ report }: Judged) => report;
+const artifactOf = ({ artifact }: Checked) => artifact;
+const reportOf = ({ report }: Checked) => report;
 
 /** What a run has found out. */
 export interface Findings {
@@ -96,8 +96,8 @@ export function makeReport({ kernels, problems, before }: Findings, settings: Se
   };
 }
 
-function judge(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
-  return readArtifact(artifact, (source) => judgeSource(source, artifact.name, request));
+function check(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
+  return readArtifact(artifact, (source) => checkSource(source, artifact.name, request));
 }
 
 /**
@@ -111,14 +111,14 @@ function decide(
 ): GateResult {
   const failed = count(kernels, ['fails']);
   const warned = count(kernels, ['warns']);
-  const judged = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
+  const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
   const tolerated = {
     never: true,
     fails: failed === 0,
     warns: failed === 0 && warned === 0,
   };
   return {
-    passed: judged && tolerated[failOn],
+    passed: checked && tolerated[failOn],
     failed,
     warned: warned + count(kernels, ['allowed-to-fail', 'known']),
     waived: count(kernels, ['waived']),

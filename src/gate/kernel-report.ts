@@ -12,8 +12,8 @@ import type { Targets } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
 import { compareVersions } from '../programs/xen/behaviours.ts';
 import type { Release } from '../programs/xen/releases.ts';
+import { checkKernel, type Verdict } from '../xen/check-kernel.ts';
 import { claimedPaths, missingClaims } from '../xen/claims.ts';
-import { judge, type Verdict } from '../xen/judge.ts';
 import { type Machine, memoryOf } from '../xen/machine.ts';
 import { hasReadableNotes, xenNotes } from '../xen/notes-report.ts';
 import { PATTERNS } from '../xen/patterns.ts';
@@ -41,15 +41,15 @@ export interface Limits {
   readonly checkTime?: CheckTime;
 }
 
-/** The largest file that is judged, in bytes: every one of them is read, though holes cost nobody. */
+/** The largest file that is checked, in bytes: every one of them is read, though holes cost nobody. */
 const MAX_SIZE = 4 * 1024 * 1024 * 1024;
 
 /**
- * Judges one kernel, wherever its bytes are; `name` is what the report calls it.
+ * Checks one kernel, wherever its bytes are; `name` is what the report calls it.
  *
  * @throws {Error} with a clause that follows the name, where it is larger than any kernel.
  */
-export async function judgeSource(
+export async function checkSource(
   source: ByteSource,
   name: string,
   request: Question & Limits,
@@ -66,7 +66,7 @@ export async function judgeSource(
     linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
     size: source.size,
     sha256: sha256(source),
-    ...(await judgeKernel(kernel, request)),
+    ...(await checkTargets(kernel, request)),
   };
 }
 
@@ -77,7 +77,7 @@ function codecOf(kernel: Kernel): Codec | null {
 }
 
 /** Build id, notes and claims of an opened kernel, and what each target does with it. */
-async function judgeKernel(
+async function checkTargets(
   kernel: Kernel,
   { targets, lost = [] }: Question,
 ): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'claims' | 'verdicts'>> {
@@ -93,21 +93,21 @@ async function judgeKernel(
     const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
     const claims = claimed.length > 0 || canClaim ? claimed : null;
     const claimsNone = claims?.length === 0;
-    const judged = asked.map(({ path, machine, releases }) => {
+    const checked = asked.map(({ path, machine, releases }) => {
       const isNamed = named.includes(path);
       const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
-      return judge(kernel, path, releases, machine)
+      return checkKernel(kernel, path, releases, machine)
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
         .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
     });
-    const circumstances = circumstancesOf(judged.flat(), systemOf(kernel));
+    const circumstances = circumstancesOf(checked.flat(), systemOf(kernel));
     return {
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       claims,
       verdicts: asked.flatMap(({ path, machine, releases }, i) => {
         const memory = memoryOf(path, machine);
-        const reports = (judged[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
+        const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
         return mergeAlike(reports, releases);
       }),
     };

@@ -44,7 +44,7 @@ export interface Annotation {
 export interface AnnotationOptions {
   /** The lines that a cause comes from: causes of one rule and line are one annotation. */
   readonly locate?: Locate;
-  /** Where a path that was not judged is named; without it, at the path. */
+  /** Where a path that was not checked is named; without it, at the path. */
   readonly locateProblem?: LocateProblem;
   /** Where in the workspace the repository is, with `/` at its end; without it, all of it. */
   readonly checkout?: string;
@@ -54,7 +54,7 @@ export interface AnnotationOptions {
 }
 
 /**
- * What a report has to say beside the run: what was not judged, then the causes, the severest first;
+ * What a report has to say beside the run: what was not checked, then the causes, the severest first;
  * no more than the limits allow, and the last one of a level tells how many more there are.
  *
  * @param workspace the directory that kernel paths are relative to.
@@ -76,8 +76,8 @@ export function annotationsOf(
   };
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel));
   const all = [
-    ...report.problems.map(({ path, message }) => notJudged(path, message, spotOf(path))),
-    ...unchecked.map(({ path }) => notJudged(path, UNCHECKED, spotOf(path))),
+    ...report.problems.map(({ path, message }) => notChecked(path, message, spotOf(path))),
+    ...unchecked.map(({ path }) => notChecked(path, UNCHECKED, spotOf(path))),
     ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
   ];
@@ -109,10 +109,10 @@ export function linesOf({ line, column, endLine, endColumn }: SourceRegion): Lin
   return line === endLine ? { ...lines, startColumn: column, endColumn: endColumn - 1 } : lines;
 }
 
-function notJudged(path: string, reason: string, spot: Spot | null): Annotation {
+function notChecked(path: string, reason: string, spot: Spot | null): Annotation {
   return {
     level: 'error',
-    title: 'not judged',
+    title: 'not checked',
     message: clip(`${forTerminal(path)}: ${forTerminal(reason)}`, MAX_MESSAGE),
     file: spot?.file ?? null,
     region: spot?.region ?? null,
@@ -131,7 +131,7 @@ function aboutPolicy(notice: Notice, workspace: string): Annotation {
   };
 }
 
-/** Causes that one change mends: of the same rule, and from the same line. */
+/** Causes that one change fixes: of the same rule, and from the same line. */
 interface Folded {
   readonly first: Cause;
   readonly causes: Cause[];

@@ -13,7 +13,7 @@ const NAME = 'Xen boot gate';
 /** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
 const MAX_SUMMARY = 65_535;
 
-/** How much a check run annotates: ten requests, whatever a stranger sends to be judged. */
+/** How much a check run annotates: ten requests, whatever a stranger sends to be checked. */
 const LIMITS: Limits = { error: 350, warning: 100, notice: 50 };
 
 /** `Xen boot gate: Kernels / build / gate` */
@@ -49,7 +49,7 @@ export function noVerdictCheckRun(reasons: readonly string[]): CheckRunText {
 /** How much is told of where nothing was found, in characters: a policy may name any number of places. */
 const MAX_NOTHING = 400;
 
-/** The check run where there was nothing to judge, and nobody minds. */
+/** The check run where there was nothing to check, and nobody minds. */
 export function skippedCheckRun(message: string): CheckRunText {
   return {
     conclusion: 'skipped',

@@ -35,7 +35,7 @@ function frame({ key, origin }: CommentRun, render: (limit: number) => string): 
   return marker + render(limit) + source;
 }
 
-/** Several jobs, and legs of a matrix, have each a comment, and may judge one path. */
+/** Several jobs, and legs of a matrix, have each a comment, and may check one path. */
 function sourceOf({ headSha, runUrl, names }: Origin): string {
   const by = names.length > 0 ? ` by ${forMarkdown(clip(names.join(' / '), MAX_NAMES))},` : '';
   return `For ${headSha},${by} [in this run](${runUrl}).`;

@@ -37,7 +37,7 @@ export function fail(error: unknown, checkout = ''): string[] {
   return [sentence];
 }
 
-/** A full disk, or a directory of the runner's that is gone, is nothing that we could mend. */
+/** A full disk, or a directory of the runner's that is gone, is nothing that we could fix. */
 function describeFault(error: unknown): string {
   const reason = describeError(error);
   const { syscall, path } = Object(error) as NodeJS.ErrnoException;

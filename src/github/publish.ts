@@ -40,7 +40,7 @@ const NO_MATRIX =
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** What else a result needs to be told. */
-export interface Occasion {
+export interface PublishContext {
   readonly inputs: Inputs;
   readonly run: Run;
   /** The paths and globs that kernels were looked for by. */
@@ -53,8 +53,8 @@ export interface Occasion {
 }
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
-export async function publish(report: Report, occasion: Occasion): Promise<void> {
-  const { inputs, run, patterns, source, paths, today } = occasion;
+export async function publish(report: Report, context: PublishContext): Promise<void> {
+  const { inputs, run, patterns, source, paths, today } = context;
   const repository = { ...run, patterns, policies: source.files };
   const locate = findSourceLines(causesOf(report), repository);
   const locateProblem = findProblemPlaces(repository, source.policy.baseline);
@@ -88,7 +88,7 @@ export async function publish(report: Report, occasion: Occasion): Promise<void>
   // With `fail-on: never` the gate passes in spite of failures.
   const settled = passed && failed === 0 && inputs.comment === 'on-failure';
   const comment = { body, settled };
-  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, occasion);
+  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
 }
 
 function summaryOf(report: Report, { origin, isElsewhere }: PolicySource): string {

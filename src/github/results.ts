@@ -12,7 +12,7 @@ export type ResultKind = 'json' | 'sarif' | 'html';
 
 /**
  * Makes the files, empty, before there are results: a name that cannot be used is no reason to lose
- * what was judged. They are in a directory of their own, so that a second step of the job does not
+ * what was checked. They are in a directory of their own, so that a second step of the job does not
  * overwrite them, and outside the workspace, where the next step may pack everything up.
  *
  * @param temp the runner's temporary directory.

@@ -50,7 +50,7 @@ function workflowFile(ref = ''): string | null {
   return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
 }
 
-/** The legs of a matrix are one job to the runner, and may judge one path of several builds. */
+/** The legs of a matrix are one job to the runner, and may check one path of several builds. */
 function categoryOf(
   { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: NodeJS.ProcessEnv,
   { kernels, xen, boot, matrixLeg }: Asked,

@@ -4,7 +4,7 @@ import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from './elf-layout.ts'
 /**
  * As much of ELF (System V ABI, chapter 4; its 64-bit form after the ELF-64 Object File Format) as
  * it takes to name an architecture and to find the notes. How Xen reads ELF is Xen's business and
- * is told elsewhere; nothing here judges a file.
+ * is told elsewhere; nothing here checks a file.
  */
 export interface ElfHeader extends Ident {
   readonly programHeaders: ElfTable;

@@ -15,11 +15,11 @@ import type {
   Payload,
 } from './kernel.ts';
 import { decode, tooLarge } from './payload/decode.ts';
+import { examine } from './payload/decompress.ts';
 import { openPayload, openWrapper, type StreamLimits } from './payload/payload.ts';
-import { examine } from './payload/unpack.ts';
 import { type CheckTime, timedSource, workBudget } from './payload/work-budget.ts';
 
-/** A bzImage that lies in gzip is unpacked into memory, if it is no larger than this, in bytes. */
+/** A bzImage that lies in gzip is decompressed into memory, if it is no larger than this, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 
 export interface OpenOptions {

@@ -26,20 +26,20 @@ export const OTHER_FORMATS = {
   deb: {
     name: 'a Debian package',
     plural: 'Debian packages',
-    advice: 'Unpack it with `dpkg-deb -x PACKAGE DIR`, and check `DIR/boot/vmlinuz-*`.',
+    advice: 'Extract it with `dpkg-deb -x PACKAGE DIR`, and check `DIR/boot/vmlinuz-*`.',
     matches: magic(0, '!<arch>\ndebian-binary'),
   },
   rpm: {
     name: 'an RPM package',
     plural: 'RPM packages',
     advice:
-      'Unpack it with `rpm2cpio PACKAGE | cpio -idm`, and check `lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
+      'Extract it with `rpm2cpio PACKAGE | cpio -idm`, and check `lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
     matches: magic(0, '\xed\xab\xee\xdb'),
   },
   apk: {
     name: 'an Alpine package',
     plural: 'Alpine packages',
-    advice: 'Unpack it with `tar -xzf PACKAGE`, and check `boot/vmlinuz-*`.',
+    advice: 'Extract it with `tar -xzf PACKAGE`, and check `boot/vmlinuz-*`.',
     // Version 3 has a magic; version 2 is a tar archive in gzip that starts with its signature.
     matches: anyOf(magic(0, 'ADB'), both(magic(0, '.SIGN.'), magic(257, 'ustar'))),
   },
@@ -47,7 +47,7 @@ export const OTHER_FORMATS = {
     name: 'a pacman or Alpine package',
     plural: 'pacman or Alpine packages',
     advice:
-      'Unpack it with `tar -xf PACKAGE`, and check `usr/lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
+      'Extract it with `tar -xf PACKAGE`, and check `usr/lib/modules/*/vmlinuz` or `boot/vmlinuz-*`.',
     matches: both(
       anyOf(magic(0, '.PKGINFO\0'), magic(0, '.BUILDINFO\0'), magic(0, '.MTREE\0')),
       magic(257, 'ustar'),
@@ -118,7 +118,7 @@ export const OTHER_FORMATS = {
   android: {
     name: 'an Android boot image',
     plural: 'Android boot images',
-    advice: `Unpack it with \`unpack_bootimg --boot_img IMAGE\`. ${X86_ONLY}`,
+    advice: `Extract it with \`unpack_bootimg --boot_img IMAGE\`. ${X86_ONLY}`,
     matches: magic(0, 'ANDROID!'),
   },
   tar: {

@@ -4,7 +4,7 @@ import type { Release } from '../programs/xen/releases.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Machine } from '../xen/machine.ts';
 
-/** What makes the gate fail: `never` leaves only inputs that were not judged. */
+/** What makes the gate fail: `never` leaves only inputs that were not checked. */
 export const FAIL_ON = ['fails', 'warns', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
@@ -28,7 +28,7 @@ export const NO_POLICY: Policy = {
   baseline: null,
 };
 
-/** Every path at which a policy has kernels to judge: its baseline gets no more than a name there. */
+/** Every path at which a policy has kernels to check: its baseline gets no more than a name there. */
 export function pathsOf({ kernels, baseline }: Policy): string[] {
   const paths = kernels.flatMap((one) => one.paths);
   if (baseline === null) return paths;

@@ -6,7 +6,7 @@ import { DEFAULT_MACHINE, type Machine } from '../xen/machine.ts';
 import type { FailOn, Policy, TargetFilter } from './policy.ts';
 
 /** What the command line or the workflow asks for; what it leaves out is left to the policy. */
-export interface Wishes {
+export interface Overrides {
   readonly releases?: readonly Release[] | undefined;
   readonly boot?: readonly BootPath[] | 'auto' | undefined;
   readonly failOn?: FailOn | undefined;
@@ -27,7 +27,7 @@ export interface Targets {
 /** A policy, and what it comes to in one run. */
 export interface Settings {
   readonly policy: Policy;
-  /** What is judged: all of them together. */
+  /** What is checked: all of them together. */
   readonly targets: readonly Targets[];
   readonly failOn: FailOn;
   /** A notice names the waivers that expire within so many days. */
@@ -60,22 +60,22 @@ const EVERYTHING: TargetFilter = {
 const MOST_RELEASES = 1000;
 
 /**
- * Settles a run: what is wished for overrides the policy, and what neither of them says has its
+ * Settles a run: overrides win over the policy, and what neither of them sets has its
  * default here and nowhere else.
  *
  * @throws {UsageError} where no release has security support today, and none is named; or where more
- *   of them are named than one run judges.
+ *   of them are named than one run checks.
  */
-export function settle(policy: Policy, wishes: Wishes, today: string): Settings {
+export function settle(policy: Policy, overrides: Overrides, today: string): Settings {
   const { required, 'allowed-to-fail': allowed } = policy.targets;
-  const judged = [...(required.length > 0 ? required : [EVERYTHING]), ...allowed];
+  const checked = [...(required.length > 0 ? required : [EVERYTHING]), ...allowed];
   const memoryFor = (key: keyof Machine, filter: TargetFilter): number =>
-    wishes[key] ?? filter[key] ?? policy.memory[key] ?? DEFAULT_MACHINE[key];
-  const targets = judged.map((filter): Targets => {
+    overrides[key] ?? filter[key] ?? policy.memory[key] ?? DEFAULT_MACHINE[key];
+  const targets = checked.map((filter): Targets => {
     const { releases, boot, among } = filter;
     return {
-      releases: wishes.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
-      boot: wishes.boot ?? boot ?? 'auto',
+      releases: overrides.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
+      boot: overrides.boot ?? boot ?? 'auto',
       among,
       machine: {
         dom0Memory: memoryFor('dom0Memory', filter),
@@ -87,8 +87,8 @@ export function settle(policy: Policy, wishes: Wishes, today: string): Settings 
   return {
     policy,
     targets,
-    failOn: wishes.failOn ?? policy.failOn ?? 'fails',
-    warnBeforeExpiry: wishes.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
+    failOn: overrides.failOn ?? policy.failOn ?? 'fails',
+    warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
     today,
   };
 }
@@ -100,6 +100,6 @@ function refuseTooMany(targets: readonly Targets[]): void {
   const count = new Set(asked).size;
   if (count <= MOST_RELEASES) return;
   throw new UsageError(
-    `${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run judges`,
+    `${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run checks`,
   );
 }

@@ -1,7 +1,7 @@
 import { type Excuse, excuseOf } from '../contract/outcome.ts';
 import type { Finding, KernelReport, Report, VerdictReport } from '../contract/report.ts';
 
-/** One reason, and everywhere it hit: what a reader has to mend once. */
+/** One reason, and everywhere it hit: what a reader has to fix once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {
   /** An error that the policy excuses is a warning. */
   readonly level: Finding['level'];

@@ -23,16 +23,16 @@ export function headline(report: Report): string {
     waived > 0 && `${waived} waived`,
   ].filter((reason) => reason !== false);
   const unchecked = report.kernels.filter((kernel) => !wasChecked(kernel)).length;
-  const unjudged = [
+  const gaps = [
     unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
-    report.problems.length > 0 && `${plural(report.problems.length, 'input')} not judged`,
-    report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to judge',
+    report.problems.length > 0 && `${plural(report.problems.length, 'input')} not checked`,
+    report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to check',
   ].filter((reason) => reason !== false);
   const { passed } = report.gate;
   const rest = ignored > 0 ? `, ${ignored} ignored` : '';
-  const reasons = [...hits, ...unjudged].join(', ');
+  const reasons = [...hits, ...gaps].join(', ');
   if (!passed) {
-    const onlyWarns = failed === 0 && unjudged.length === 0;
+    const onlyWarns = failed === 0 && gaps.length === 0;
     return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}${rest}`;
   }
   // What else passes in spite of failures is a gate that was told not to fail.

@@ -34,7 +34,7 @@ export const badBinImage = defineRule({
       'The hypervisor does not know the table: a dom0 is not touched by it.',
     ],
   ),
-  fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or mend its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
+  fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
   askXen: 'Nothing: all releases read the table alike.',
   references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 });

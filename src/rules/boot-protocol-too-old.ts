@@ -9,7 +9,7 @@ export const bootProtocolTooOld = defineRule({
   evidence: {},
   explanation: paragraphs(
     [
-      'Xen does not run the decompressor inside a bzImage: it takes the payload out and unpacks it itself.',
+      'Xen does not run the decompressor inside a bzImage: it takes the payload out and decompresses it itself.',
       'It finds the payload by `payload_offset` and `payload_length`, two fields that the header has since boot protocol 2.08 (Linux 2.6.26).',
       'This file declares an older protocol.',
     ],

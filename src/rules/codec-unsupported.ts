@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 
 export const codecUnsupported = defineRule({
   id: 'codec-unsupported',
-  title: "This Xen cannot unpack the payload's compression",
+  title: "This Xen cannot decompress the payload's compression",
   level: 'error',
   stage: 'payload',
   evidence: {
@@ -21,7 +21,7 @@ export const codecUnsupported = defineRule({
   },
   explanation: paragraphs(
     [
-      'Xen unpacks a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
+      'Xen decompresses a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
       'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
       'No 4.14 release has zstd.',
     ],
@@ -34,7 +34,7 @@ export const codecUnsupported = defineRule({
       'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
     ],
   ),
-  fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the unpacked `vmlinux` works too.',
+  fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the decompressed `vmlinux` works too.',
   fixFor: (known) => {
     const { codec, check } = known.evidence;
     if (check !== null) {

@@ -22,7 +22,7 @@ export function compressionFix(
   if (offered.length === 0) return 'Ship the ELF file without compression.';
   const isLinux = system === 'linux';
   const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
-  const whole = isLinux ? 'the unpacked `vmlinux`' : 'the ELF file without compression';
+  const whole = isLinux ? 'the decompressed `vmlinux`' : 'the ELF file without compression';
   return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
 }
 
@@ -36,7 +36,7 @@ function takes(codec: Codec): (boot: FailedBoot) => boolean {
 }
 
 function isLz4Sound(has: FailedBoot['has']): boolean {
-  return !has('lz4-underrun-check') || has('lz4-underrun-check-mended');
+  return !has('lz4-underrun-check') || has('lz4-underrun-check-fixed');
 }
 
 const optionOf = (codec: Codec) => `\`CONFIG_KERNEL_${codec.toUpperCase()}=y\``;

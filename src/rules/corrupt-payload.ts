@@ -24,7 +24,7 @@ export const corruptPayload = defineRule({
   explanation: paragraphs(
     [
       'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-      'Xen has to unpack it before it can do anything else, so it does not boot.',
+      'Xen has to decompress it before it can do anything else, so it does not boot.',
     ],
     [
       'What that looks like differs.',

@@ -19,7 +19,7 @@ export const payloadTooLarge = defineRule({
   },
   explanation: paragraphs(
     [
-      'A small file can unpack to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
+      'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
       'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ],
     [
@@ -34,10 +34,10 @@ export const payloadTooLarge = defineRule({
       'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ],
   ),
-  fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
+  fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
   fixFor: bySystem(
-    'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the unpacked size, little endian. If the kernel is that large, take the built-in initramfs (`CONFIG_INITRAMFS_SOURCE`) out and load it as a ramdisk.',
-    'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the unpacked size, little endian.',
+    'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
+    'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the decompressed size, little endian.',
   ),
   askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
   references: [

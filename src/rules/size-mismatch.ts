@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const sizeMismatch = defineRule({
   id: 'size-mismatch',
-  title: 'The payload declares another size than it unpacks to',
+  title: 'The payload declares another size than it decompresses to',
   level: 'error',
   stage: 'payload',
   evidence: {
@@ -13,8 +13,8 @@ export const sizeMismatch = defineRule({
   },
   explanation: paragraphs(
     [
-      "A kernel build ends the payload with the size of the unpacked kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
-      'Xen takes the last four bytes of the payload for that size, and here the stream unpacks to another.',
+      "A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
+      'Xen takes the last four bytes of the payload for that size, and here the stream decompresses to another.',
     ],
     [
       'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
@@ -23,10 +23,10 @@ export const sizeMismatch = defineRule({
     ],
     [
       'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
-      'For the others it minds only a size that is too small, because it unpacks in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+      'For the others it minds only a size that is too small, because it decompresses in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
     ],
   ),
-  fix: "Let the kernel's own build compress the payload. If you recompress it, append the unpacked size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+  fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
   askXen:
     'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
   references: [

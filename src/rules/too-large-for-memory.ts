@@ -19,7 +19,7 @@ export const tooLargeForMemory = defineRule({
       'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
     ],
     [
-      'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the unpacked image next to the packed one.',
+      'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the decompressed image next to the packed one.',
       'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ],
     [

@@ -12,11 +12,11 @@ export interface Spot {
   readonly region: SourceRegion | null;
 }
 
-/** Where one can do something about a path that was not judged; `null` for nowhere. */
+/** Where one can do something about a path that was not checked; `null` for nowhere. */
 export type LocateProblem = (path: string) => Spot | null;
 
 /**
- * Looks for where paths are named that were not judged: in the policy or a workflow. Else it is the
+ * Looks for where paths are named that were not checked: in the policy or a workflow. Else it is the
  * file itself, where there is one.
  *
  * @param baseline where the policy names it, and what; `null` for none.

@@ -18,11 +18,11 @@ interface Question<T> {
 }
 
 /**
- * Makes `play` run only once for releases that cannot differ: it is watched which behaviours it asks
+ * Makes `evaluate` run only once for releases that cannot differ: it is watched which behaviours it asks
  * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `play` must be pure, so that the answers so far decide the next question.
+ * through it. `evaluate` must be pure, so that the answers so far decide the next question.
  */
-export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
+export function oncePerBehaviour<T>(evaluate: (has: Has) => T): (has: Has) => T {
   let first: Step<T> | null = null;
   return (has) => {
     let step = first;
@@ -38,7 +38,7 @@ export function oncePerBehaviour<T>(play: (has: Has) => T): (has: Has) => T {
       else last.no = next;
     };
     const asked = new Set<XenFactId>(questionsBefore(first, has));
-    const result = play((id) => {
+    const result = evaluate((id) => {
       if (!asked.has(id)) {
         asked.add(id);
         const question: Question<T> = { id, yes: null, no: null };
@@ -59,9 +59,12 @@ function* questionsBefore<T>(first: Step<T> | null, has: Has): Generator<XenFact
   }
 }
 
-/** Runs `play` as every release, once per distinct behaviour, and groups those that share a result. */
-export function playReleases<T>(releases: readonly Release[], play: (has: Has) => T): Outcome<T>[] {
-  const answer = oncePerBehaviour(play);
+/** Runs `evaluate` as every release, once per distinct behaviour, and groups those that share a result. */
+export function evaluateReleases<T>(
+  releases: readonly Release[],
+  evaluate: (has: Has) => T,
+): Outcome<T>[] {
+  const answer = oncePerBehaviour(evaluate);
   const groups = new Map<T, Release[]>();
   for (const release of releases) {
     const result = answer(behavioursOf(release.version));

@@ -4,7 +4,7 @@ import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import { NEWEST_RELEASE, RELEASES, type Release } from '../programs/xen/releases.ts';
 import type { Stage } from '../rules/stages.ts';
-import { playReleases } from './distinct.ts';
+import { evaluateReleases } from './distinct.ts';
 import { initialise } from './libelf/init.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
@@ -85,7 +85,7 @@ function parseGroups(
   container: Container,
   releases: readonly Release[],
 ): ParseGroup[] {
-  const outcomes = playReleases(releases, (has) => answer(kernel, container, has));
+  const outcomes = evaluateReleases(releases, (has) => answer(kernel, container, has));
   const groups = new Map<string, Omit<ParseGroup, 'releases'> & { releases: Release[] }>();
   for (const { releases: alike, result } of outcomes) {
     const key = JSON.stringify(result);

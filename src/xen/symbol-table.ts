@@ -16,17 +16,17 @@ const MISPLACED =
  * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
  * end leads to. Where a finding would not be there without this mistake, the mistake is the finding.
  *
- * @param judgeAs what becomes of the same kernel on a release that differs
+ * @param checkAs what becomes of the same kernel on a release that differs
  */
 export function blameSymbolTable(
   kernel: Kernel,
   findings: readonly Refusal[],
   has: Has,
-  judgeAs: (has: Has) => readonly Refusal[],
+  checkAs: (has: Has) => readonly Refusal[],
 ): readonly Refusal[] {
   if (findings.length === 0 || !hasSymbolTable(kernel)) return findings;
   if (has('bsd-symtab-follows-image')) return findings;
-  const without = judgeAs((id) => id === 'bsd-symtab-follows-image' || has(id));
+  const without = checkAs((id) => id === 'bsd-symtab-follows-image' || has(id));
   const others: readonly RuleId[] = without.map(({ rule }) => rule);
   return findings.map((one) => (others.includes(one.rule) ? one : misplaced(one)));
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import type { Report } from '../../src/contract/report.ts';
 import { makeReport } from '../../src/gate/gate.ts';
-import { judgeSource } from '../../src/gate/kernel-report.ts';
+import { checkSource } from '../../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   const settings = settle(NO_POLICY, { releases: RELEASES, boot: BOOT_PATHS }, TODAY);
   const kernels = await Promise.all(
-    KERNELS.map((name) => judgeSource(bytesSource(slimmedKernel(name)), name, settings)),
+    KERNELS.map((name) => checkSource(bytesSource(slimmedKernel(name)), name, settings)),
   );
   report = makeReport({ kernels, problems: [], before: [] }, settings);
 });

@@ -7,7 +7,7 @@ import { RELEASES } from '../../src/programs/xen/releases.ts';
 import type { RuleId } from '../../src/rules/index.ts';
 import { messageOf } from '../../src/rules/message.ts';
 import type { Stage } from '../../src/rules/stages.ts';
-import { judge } from '../../src/xen/judge.ts';
+import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { releasesIn } from '../support/vectors.ts';
 
 /** What some releases do with a payload; `null` for the rule where all is well. */
@@ -87,7 +87,7 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
     const kernel = await openKernel(bytesSource(readFileSync(`test/cases/${name}.img`)));
     const wanted = releasesIn([range]);
     const releases = RELEASES.filter(({ version }) => wanted.includes(version));
-    const verdicts = await kernel.examine(() => judge(kernel, boot, releases));
+    const verdicts = await kernel.examine(() => checkKernel(kernel, boot, releases));
     for (const verdict of verdicts) {
       const [first] = verdict.refusals;
       expect({ loads: verdict.loads, rule: first?.rule ?? null }).toEqual({ loads, rule });
@@ -100,7 +100,7 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
 
 it('says of a payload without bytes that it is empty', async () => {
   const kernel = await openKernel(bytesSource(readFileSync('test/cases/empty-payload.img')));
-  const verdicts = await kernel.examine(() => judge(kernel, 'pv-domu', RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, 'pv-domu', RELEASES));
   const messages = new Set(verdicts.flatMap(({ refusals }) => refusals.map(messageOf)));
   expect([...messages]).toEqual(['The payload at byte 1536 is empty: `payload_length` is 0.']);
 });

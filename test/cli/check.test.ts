@@ -25,7 +25,7 @@ describe('check', () => {
     expect(stdout).toContain('xen-boot-gate explain unknown-feature');
   });
 
-  it('answers a missing file with 2, after the others were judged', async () => {
+  it('answers a missing file with 2, after the others were checked', async () => {
     const root = files();
     const argv = ['check', '--format', 'json', join(root, 'lost'), join(root, 'good')];
     const { code, stdout, stderr } = await runCli(argv);
@@ -38,14 +38,14 @@ describe('check', () => {
     });
   });
 
-  it('answers with 2 where there is nothing to judge', async () => {
+  it('answers with 2 where there is nothing to check', async () => {
     const root = tempFiles({ 'out/readme': 'no kernel' });
     const { code, stdout, stderr } = await runCli(['check', join(root, 'out')]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(`xen-boot-gate: there is no kernel in '${join(root, 'out')}'\n`);
   });
 
-  it('answers a directory without a kernel with 2, after the others were judged', async () => {
+  it('answers a directory without a kernel with 2, after the others were checked', async () => {
     const root = tempFiles({ 'a/kernel': kernelWith(PV_NOTES), 'b/readme': 'no kernel' });
     const { code, stdout, stderr } = await runCli(['check', join(root, 'a'), join(root, 'b')]);
     expect(code).toBe(2);
@@ -87,7 +87,7 @@ describe('check', () => {
     expect(readFileSync(join(root, 'good'))).toEqual(Buffer.from(kernelWith(PV_NOTES)));
   });
 
-  it('judges only the boot paths and releases that are asked for', async () => {
+  it('checks only the boot paths and releases that are asked for', async () => {
     const root = files();
     const argv = ['--boot', 'pv-domu', '--xen', '4.1.x', '--xen', '4.2', '--format', 'json'];
     const { stdout } = await runCli(['check', ...argv, join(root, 'bad')]);

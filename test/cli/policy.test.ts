@@ -29,7 +29,7 @@ async function check(
 }
 
 describe('check --policy', () => {
-  it('judges what the policy requires', async () => {
+  it('checks what the policy requires', async () => {
     const { code, stdout } = await check({ kernel: bad, 'p.yml': OLD });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ fails: 1 of 2 boots fails\n/);
@@ -96,7 +96,7 @@ describe('check --policy', () => {
     expect((await check({ kernel: bad, 'p.yml': OLD }, argv)).code).toBe(code);
   });
 
-  it('judges the kernels that the policy names where no PATH does', async () => {
+  it('checks the kernels that the policy names where no PATH does', async () => {
     const root = tempFiles({ 'out/vmlinuz-6.1': good, 'out/other': 'none' });
     const names = `kernels: {amd64: '${join(root, 'out/vmlinuz-*')}'}`;
     const { stdout } = await check({ 'p.yml': names }, () => ['--format', 'json']);
@@ -207,7 +207,7 @@ describe('a baseline', () => {
     expect(stdout).toContain('4.1.6.1 ✗ ');
   });
 
-  it('that is a kernel is judged on the same targets', async () => {
+  it('that is a kernel is checked on the same targets', async () => {
     expect((await against(bad)).code).toBe(0);
     expect((await against(good)).code).toBe(1);
   });
@@ -235,7 +235,7 @@ describe('a baseline', () => {
     expect(stderr).toMatch(new RegExp(`^xen-boot-gate: .*/before: is no baseline: ${why}\n$`));
   });
 
-  it('that is a kernel is none of those to judge, though it may have their name', async () => {
+  it('that is a kernel is none of those to check, though it may have their name', async () => {
     const root = tempFiles({ 'out/vmlinuz-2': bad, 'out/other': good, 'old/vmlinuz-1': bad });
     const policy = `${OLD}kernels:
   all: '${root}/*/other'

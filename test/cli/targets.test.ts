@@ -17,8 +17,8 @@ describe('targets', () => {
   });
 
   it.each([
-    ['[no-]domu-zstd', '4.15.0', 'the toolstack unpacks zstd'],
-    ['no-domu-gzip', '4.0.0', 'the toolstack unpacks gzip'],
+    ['[no-]domu-zstd', '4.15.0', 'the toolstack decompresses zstd'],
+    ['no-domu-gzip', '4.0.0', 'the toolstack decompresses gzip'],
     ['[no-]pv32', '4.0.0', 'a 64-bit hypervisor runs 32-bit PV kernels'],
     ['[no-]hvm_callback_vector', '4.4.0', 'the same as feature-hvm-callback-vector'],
     ['[no-]dom0', '4.2.0', 'the same as feature-dom0'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decompressBzip2 } from '../../src/codecs/bzip2.ts';
 import {
+  decompressAll,
   digest,
   everyDamageIsFound,
   everyTruncationIsFound,
@@ -9,7 +10,6 @@ import {
   kernelPayload,
   reusingSource,
   sample,
-  unpack,
   VMLINUX,
 } from './support.ts';
 
@@ -47,7 +47,7 @@ function patched(at: number, bits: string): Buffer {
 }
 
 describe('bzip2', () => {
-  it('unpacks a real kernel', async () => {
+  it('decompresses a real kernel', async () => {
     const payload = kernelPayload('.bzip2');
     const { largestChunk, ...result } = await digest(decompressBzip2, payload);
     expect(result).toEqual({ ...VMLINUX, consumed: payload.length - 4 });
@@ -55,26 +55,26 @@ describe('bzip2', () => {
     expect(largestChunk).toBeLessThanOrEqual(MIB);
   });
 
-  it('unpacks what bzip2 wrote, and ends with the first stream', async () => {
+  it('decompresses what bzip2 wrote, and ends with the first stream', async () => {
     const stream = fixture('sample.bz2');
-    expect(await unpack(decompressBzip2, Buffer.concat([stream, stream]))).toEqual({
+    expect(await decompressAll(decompressBzip2, Buffer.concat([stream, stream]))).toEqual({
       contents: sample(),
       consumed: stream.length,
     });
   });
 
-  it('unpacks blocks across windows, from a source that reuses its buffer', async () => {
+  it('decompresses blocks across windows, from a source that reuses its buffer', async () => {
     const times = 450;
     const source = reusingSource(repeated(times));
     expect(source.size).toBeGreaterThan(2 * MIB);
-    const { contents, consumed } = await unpack(decompressBzip2, source);
+    const { contents, consumed } = await decompressAll(decompressBzip2, source);
     expect(contents.equals(Buffer.concat(new Array(times).fill(sample())))).toBe(true);
     expect(consumed).toBe(source.size);
   });
 
-  it('unpacks an empty stream', async () => {
+  it('decompresses an empty stream', async () => {
     const stream = Buffer.concat([Buffer.from('BZh9'), bytesOf(bin(END_MAGIC)), Buffer.alloc(4)]);
-    expect(await unpack(decompressBzip2, stream)).toEqual({
+    expect(await decompressAll(decompressBzip2, stream)).toEqual({
       contents: Buffer.alloc(0),
       consumed: 14,
     });

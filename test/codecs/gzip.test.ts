@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { decompressGzip } from '../../src/codecs/gzip.ts';
 import {
+  decompressAll,
   digest,
   everyDamageIsFound,
   everyTruncationIsFound,
@@ -12,7 +13,6 @@ import {
   noise,
   reusingSource,
   sample,
-  unpack,
   VMLINUX,
 } from './support.ts';
 
@@ -35,7 +35,7 @@ function memberWithAllFields(contents: Buffer): Buffer {
 }
 
 describe('gzip', () => {
-  it('unpacks a real kernel', async () => {
+  it('decompresses a real kernel', async () => {
     const payload = kernelPayload('.gzip');
     // A gzip payload has no size behind it: the member's own stands there.
     expect(await digest(decompressGzip, payload)).toEqual({
@@ -45,9 +45,9 @@ describe('gzip', () => {
     });
   });
 
-  it('unpacks what gzip wrote, name in the header and all', async () => {
+  it('decompresses what gzip wrote, name in the header and all', async () => {
     const stream = fixture('sample.gz');
-    expect(await unpack(decompressGzip, stream)).toEqual({
+    expect(await decompressAll(decompressGzip, stream)).toEqual({
       contents: sample(),
       consumed: stream.length,
     });
@@ -55,7 +55,7 @@ describe('gzip', () => {
 
   it('reads every optional field of the header and verifies its CRC', async () => {
     const stream = memberWithAllFields(sample());
-    expect((await unpack(decompressGzip, stream)).contents).toEqual(sample());
+    expect((await decompressAll(decompressGzip, stream)).contents).toEqual(sample());
     stream[20] = 0x58;
     expect(await faultOf(decompressGzip, stream)).toMatchObject({
       fault: 'corrupt',
@@ -69,7 +69,7 @@ describe('gzip', () => {
     ['another member', fixture('sample.gz')],
   ])('leaves %s behind the member to the caller', async (_, rest) => {
     const stream = fixture('sample.gz');
-    expect(await unpack(decompressGzip, Buffer.concat([stream, rest]))).toEqual({
+    expect(await decompressAll(decompressGzip, Buffer.concat([stream, rest]))).toEqual({
       contents: sample(),
       consumed: stream.length,
     });
@@ -78,7 +78,7 @@ describe('gzip', () => {
   it('reads a stream longer than a window from a source that reuses its buffer', async () => {
     const contents = noise(3 * MIB);
     const source = reusingSource(gzipSync(contents));
-    const result = await unpack(decompressGzip, source);
+    const result = await decompressAll(decompressGzip, source);
     expect(result.contents.equals(contents)).toBe(true);
     expect(result.consumed).toBe(source.size);
   });
@@ -107,7 +107,7 @@ describe('gzip', () => {
         return read(offset, length);
       },
     };
-    await expect(unpack(decompressGzip, source)).rejects.toBe(failure);
+    await expect(decompressAll(decompressGzip, source)).rejects.toBe(failure);
   });
 
   it('finds wrong contents, a wrong size, and what it cannot read', async () => {

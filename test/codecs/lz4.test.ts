@@ -4,6 +4,7 @@ import { PayloadError } from '../../src/codecs/codec.ts';
 import { decompressLz4 } from '../../src/codecs/lz4.ts';
 import {
   damaged,
+  decompressAll,
   digest,
   everyTruncationIsFound,
   faultOf,
@@ -13,7 +14,6 @@ import {
   remarksOf,
   reusingSource,
   sample,
-  unpack,
   VMLINUX,
 } from './support.ts';
 
@@ -38,7 +38,7 @@ function literals(contents: Buffer): Buffer {
 }
 
 describe('lz4', () => {
-  it('unpacks a real kernel, whose size behind the stream the caller cuts off', async () => {
+  it('decompresses a real kernel, whose size behind the stream the caller cuts off', async () => {
     const payload = kernelPayload('.lz4').subarray(0, -4);
     expect(await digest(decompressLz4, payload)).toEqual({
       ...VMLINUX,
@@ -47,26 +47,26 @@ describe('lz4', () => {
     });
   });
 
-  it('unpacks what lz4 wrote', async () => {
+  it('decompresses what lz4 wrote', async () => {
     const stream = fixture('sample.lz4');
-    expect(await unpack(decompressLz4, stream)).toEqual({
+    expect(await decompressAll(decompressLz4, stream)).toEqual({
       contents: sample(),
       consumed: stream.length,
     });
   });
 
-  it('unpacks a sequence as the block format has it', async () => {
+  it('decompresses a sequence as the block format has it', async () => {
     // One literal, eight bytes from one before, five literals.
     const stream = frame(Uint8Array.of(0x14, 0x41, 1, 0, 0x50, 0x42, 0x43, 0x44, 0x45, 0x46));
-    expect((await unpack(decompressLz4, stream)).contents.toString()).toBe('AAAAAAAAABCDEF');
+    expect((await decompressAll(decompressLz4, stream)).contents.toString()).toBe('AAAAAAAAABCDEF');
   });
 
-  it('unpacks several blocks from a source that reuses its buffer', async () => {
+  it('decompresses several blocks from a source that reuses its buffer', async () => {
     const contents = noise(BLOCK + 1000);
     const source = reusingSource(
       frame(literals(contents.subarray(0, BLOCK)), literals(contents.subarray(BLOCK))),
     );
-    const result = await unpack(decompressLz4, source);
+    const result = await decompressAll(decompressLz4, source);
     expect(result.contents.equals(contents)).toBe(true);
     expect(result.consumed).toBe(source.size);
   });
@@ -106,7 +106,7 @@ describe('lz4', () => {
   it('remarks a match of distance 0, which no reader refuses', async () => {
     const stream = frame(Uint8Array.of(0x10, 1, 0, 0, 0x80, ...Buffer.alloc(8, 7)));
     expect(await remarksOf(decompressLz4, stream)).toEqual(['self-match']);
-    expect((await unpack(decompressLz4, stream)).contents).toHaveLength(13);
+    expect((await decompressAll(decompressLz4, stream)).contents).toHaveLength(13);
   });
 
   it('remarks a short block before the last, and takes another frame behind the first', async () => {
@@ -114,7 +114,7 @@ describe('lz4', () => {
     expect(await remarksOf(decompressLz4, frame(short, short))).toEqual(['short-block']);
     expect(await remarksOf(decompressLz4, frame(short))).toEqual([]);
     const two = Buffer.concat([frame(), frame(short)]);
-    expect((await unpack(decompressLz4, two)).contents).toEqual(Buffer.of(1));
+    expect((await decompressAll(decompressLz4, two)).contents).toEqual(Buffer.of(1));
   });
 
   it('refuses a block too long, another magic', async () => {
@@ -130,7 +130,7 @@ describe('lz4', () => {
   it('turns damage into wrong contents at most: it has no checksum', async () => {
     await fc.assert(
       fc.asyncProperty(damaged(fixture('sample.lz4')), async (stream) => {
-        const outcome = await unpack(decompressLz4, stream).catch((error: unknown) => error);
+        const outcome = await decompressAll(decompressLz4, stream).catch((error: unknown) => error);
         if (outcome instanceof PayloadError) return;
         expect((outcome as { contents: Buffer }).contents.length).toBeLessThanOrEqual(BLOCK);
       }),

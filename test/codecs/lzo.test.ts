@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decompressLzo } from '../../src/codecs/lzo.ts';
 import {
+  decompressAll,
   digest,
   everyDamageIsFound,
   everyTruncationIsFound,
@@ -12,7 +13,6 @@ import {
   remarksOf,
   reusingSource,
   sample,
-  unpack,
   VMLINUX,
 } from './support.ts';
 
@@ -42,7 +42,7 @@ function oneBlock(size: number, bytes: Uint8Array, checksum: Uint8Array = u32(0)
 }
 
 describe('lzo', () => {
-  it('unpacks a real kernel', async () => {
+  it('decompresses a real kernel', async () => {
     const payload = kernelPayload('.lzo');
     expect(await digest(decompressLzo, payload)).toEqual({
       ...VMLINUX,
@@ -51,25 +51,25 @@ describe('lzo', () => {
     });
   });
 
-  it('unpacks what lzop wrote', async () => {
+  it('decompresses what lzop wrote', async () => {
     const stream = fixture('sample.lzo');
-    expect(await unpack(decompressLzo, stream)).toEqual({
+    expect(await decompressAll(decompressLzo, stream)).toEqual({
       contents: sample(),
       consumed: stream.length,
     });
     expect(await remarksOf(decompressLzo, stream)).toEqual([]);
   });
 
-  it('unpacks a block that is stored as it is, and ends at the end mark', async () => {
+  it('decompresses a block that is stored as it is, and ends at the end mark', async () => {
     const stream = fixture('noise.lzo');
-    expect(await unpack(decompressLzo, Buffer.concat([stream, stream]))).toEqual({
+    expect(await decompressAll(decompressLzo, Buffer.concat([stream, stream]))).toEqual({
       contents: noise(300),
       consumed: stream.length,
     });
     expect(await remarksOf(decompressLzo, stream)).toEqual(['stored-block']);
   });
 
-  it('unpacks many blocks from a source that reuses its buffer', async () => {
+  it('decompresses many blocks from a source that reuses its buffer', async () => {
     const contents = noise(10 * BLOCK + 77);
     const blocks: Buffer[] = [];
     for (let at = 0; at < contents.length; at += BLOCK) {
@@ -77,12 +77,12 @@ describe('lzo', () => {
       blocks.push(u32(block.length), u32(block.length), adler32(block), block);
     }
     const source = reusingSource(Buffer.concat([header(1), ...blocks, END]));
-    const result = await unpack(decompressLzo, source);
+    const result = await decompressAll(decompressLzo, source);
     expect(result.contents.equals(contents)).toBe(true);
     expect(result.consumed).toBe(source.size);
   });
 
-  it('unpacks each kind of instruction', async () => {
+  it('decompresses each kind of instruction', async () => {
     const ascii = (text: string) => [...Buffer.from(text)];
     const contents = [
       'abcd',
@@ -110,7 +110,7 @@ describe('lzo', () => {
         ...[17, 0, 0],
       ]),
     );
-    expect((await unpack(decompressLzo, stream)).contents.toString()).toBe(contents);
+    expect((await decompressAll(decompressLzo, stream)).contents.toString()).toBe(contents);
   });
 
   it.each([

@@ -34,7 +34,7 @@ export function noise(length: number): Buffer {
   );
 }
 
-/** The SHA-256 and size of the ELF file inside of the real kernels, as the real tools unpack it. */
+/** The SHA-256 and size of the ELF file inside of the real kernels, as the real tools decompress it. */
 export const VMLINUX = {
   sha256: '2a0a151f72469e2830e6d3e11c30bf13acf122c6a2b685ee1dedb44955ace1ed',
   size: 57643128,
@@ -74,7 +74,7 @@ export function reusingSource(bytes: Uint8Array): ByteSource & { readonly reads:
 }
 
 /** All that a decoder yields, and what it returns. */
-export async function unpack(
+export async function decompressAll(
   decompress: Decompress,
   input: Uint8Array | ByteSource,
   maxDictionary = DEFAULT_MAX_DICTIONARY,
@@ -93,11 +93,11 @@ export async function unpack(
 /** What a decoder remarks of a stream that it can decode. */
 export async function remarksOf(decompress: Decompress, input: Uint8Array): Promise<string[]> {
   const kinds: string[] = [];
-  await unpack(decompress, input, undefined, ({ kind }) => kinds.push(kind));
+  await decompressAll(decompress, input, undefined, ({ kind }) => kinds.push(kind));
   return kinds;
 }
 
-/** As `unpack`, for contents that are too long to hold, with the size of the largest chunk. */
+/** As `decompressAll`, for contents that are too long to hold, with the size of the largest chunk. */
 export async function digest(
   decompress: Decompress,
   input: Uint8Array,
@@ -121,7 +121,9 @@ export async function faultOf(
   input: Uint8Array | ByteSource,
   maxDictionary?: number,
 ): Promise<PayloadError> {
-  const error = await unpack(decompress, input, maxDictionary).catch((thrown: unknown) => thrown);
+  const error = await decompressAll(decompress, input, maxDictionary).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(PayloadError);
   return error as PayloadError;
 }
@@ -150,11 +152,11 @@ export async function everyDamageIsFound(
   decompress: Decompress,
   stream: Uint8Array,
 ): Promise<void> {
-  const { contents } = await unpack(decompress, stream);
+  const { contents } = await decompressAll(decompress, stream);
   await fc.assert(
     fc.asyncProperty(damaged(stream), async (bytes) => {
       let isRemarked = false;
-      const outcome = await unpack(decompress, bytes, undefined, ({ kind }) => {
+      const outcome = await decompressAll(decompress, bytes, undefined, ({ kind }) => {
         isRemarked ||= kind === 'wrong-checksum';
       }).catch((error: unknown) => error);
       if (outcome instanceof PayloadError || isRemarked) return;

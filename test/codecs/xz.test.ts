@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { DEFAULT_MAX_DICTIONARY, PayloadError, type PayloadFault } from '../../src/codecs/codec.ts';
 import { decompressXz, xzDictionary } from '../../src/codecs/xz.ts';
-import { unpack } from '../../src/kernel/payload/unpack.ts';
+import { decompressStream } from '../../src/kernel/payload/decompress.ts';
 import { workBudget } from '../../src/kernel/payload/work-budget.ts';
 import { CONTENTS } from '../fixtures/payload/lzma/contents.ts';
 import { drain, fixture, kernelPayload, outcome, windowed, withByte } from './lzma-support.ts';
@@ -262,7 +262,7 @@ describe('a coded run that is too short gives all that comes before', () => {
   });
 
   async function givenOut(stream: Uint8Array): Promise<number | undefined> {
-    const { fault, content } = await unpack({
+    const { fault, content } = await decompressStream({
       decompress: decompressXz,
       input: bytesSource(stream),
       maxDictionary: DEFAULT_MAX_DICTIONARY,

@@ -7,6 +7,7 @@ import { measureZstdFrame, zstdWindow } from '../../src/codecs/zstd-frame.ts';
 import { decodeZstdFrame } from '../../src/codecs/zstd-wasm.ts';
 import {
   bzimagePayload,
+  decompressAll,
   digest,
   everyDamageIsFound,
   everyTruncationIsFound,
@@ -16,7 +17,6 @@ import {
   noise,
   reusingSource,
   sample,
-  unpack,
   VMLINUX,
 } from './support.ts';
 
@@ -41,7 +41,7 @@ function storedFrame(contents: Buffer): Buffer {
 }
 
 describe('zstd', () => {
-  it('unpacks a real kernel, whose window is 128 MiB', async () => {
+  it('decompresses a real kernel, whose window is 128 MiB', async () => {
     const payload = kernelPayload('');
     expect(await digest(decompressZstd, payload)).toEqual({
       ...VMLINUX,
@@ -51,10 +51,10 @@ describe('zstd', () => {
   });
 
   it.each(['sample.zst', 'sample-single-segment.zst', 'sample-unchecked.zst'])(
-    'unpacks what zstd wrote, and ends with the first frame: %s',
+    'decompresses what zstd wrote, and ends with the first frame: %s',
     async (name) => {
       const stream = fixture(name);
-      expect(await unpack(decompressZstd, Buffer.concat([stream, stream]))).toEqual({
+      expect(await decompressAll(decompressZstd, Buffer.concat([stream, stream]))).toEqual({
         contents: sample(),
         consumed: stream.length,
       });
@@ -64,13 +64,13 @@ describe('zstd', () => {
   it('reads a frame longer than a window from a source that reuses its buffer', async () => {
     const contents = noise(3 * MIB + 5);
     const source = reusingSource(storedFrame(contents));
-    const result = await unpack(decompressZstd, source);
+    const result = await decompressAll(decompressZstd, source);
     expect(result.contents.equals(contents)).toBe(true);
     expect(result.consumed).toBe(source.size);
   });
 
   it('ends when the contents fill a chunk to the last byte', async () => {
-    const { contents } = await unpack(decompressZstd, storedFrame(Buffer.alloc(MIB, 7)));
+    const { contents } = await decompressAll(decompressZstd, storedFrame(Buffer.alloc(MIB, 7)));
     expect(contents.equals(Buffer.alloc(MIB, 7))).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe('zstd', () => {
         return read(offset, length);
       },
     };
-    await expect(unpack(decompressZstd, source)).rejects.toBe(failure);
+    await expect(decompressAll(decompressZstd, source)).rejects.toBe(failure);
   });
 
   it('verifies the checksum and the size of the contents', async () => {
@@ -155,7 +155,7 @@ describe('zstd', () => {
     const stream = fixture('sample.zst');
     const skippable = Buffer.from([0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3]);
     const frames = Buffer.concat([stream, skippable, stream, skippable]);
-    expect(await unpack(decompressZstdFrames, frames)).toEqual({
+    expect(await decompressAll(decompressZstdFrames, frames)).toEqual({
       contents: Buffer.concat([sample(), sample()]),
       consumed: frames.length,
     });

@@ -43,8 +43,8 @@ function scriptsOf(name: string): string[] {
   return [...readExample(name).matchAll(script)].map(([, , block, line]) => block ?? line ?? '');
 }
 
-/** How the judging workflow ended, as GitHub tells the privileged one. */
-const JUDGED = {
+/** How the checking workflow ended, as GitHub tells the privileged one. */
+const CHECKED = {
   conclusion: 'failure',
   head_sha: HEAD_SHA,
   head_branch: 'changes; $(id)',
@@ -53,7 +53,7 @@ const JUDGED = {
 const ITS_PULL = { number: PULL, head: 'Octocoders:changes; $(id)', sha: HEAD_SHA };
 
 /** Runs the script of the privileged workflow as actions/github-script does; tells what it said. */
-async function runScript(judged: object = {}) {
+async function runScript(checked: object = {}) {
   const said: string[] = [];
   const tell = (text: string) => said.push(text);
   const given = {
@@ -62,7 +62,7 @@ async function runScript(judged: object = {}) {
     github: connect(TOKEN, new AbortController().signal),
     context: {
       repo: { owner: 'Codertocat', repo: 'Hello-World' },
-      payload: { workflow_run: { ...JUDGED, ...judged } },
+      payload: { workflow_run: { ...CHECKED, ...checked } },
     },
   };
   const [script = ''] = scriptsOf('comment.yml');
@@ -131,9 +131,9 @@ test.each([
   ['has moved on', { head_sha: '0'.repeat(40) }],
   ['is of another branch', { head_branch: 'main' }],
   ['is of a fork that was deleted', { head_repository: null }],
-])('a pull request that %s gets no comment', async (_, judged) => {
+])('a pull request that %s gets no comment', async (_, checked) => {
   writeFileSync(join(artifact, 'comment.md'), body('a'));
-  expect(await runScript(judged)).toEqual(['No open pull request is at that commit any more.']);
+  expect(await runScript(checked)).toEqual(['No open pull request is at that commit any more.']);
   expect(api.comments).toEqual([]);
 });
 

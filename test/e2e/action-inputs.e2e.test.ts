@@ -26,7 +26,7 @@ describe('a mistake in the workflow', () => {
     expect(step.log.join('\n').trim()).toBe('');
   });
 
-  test('that YAML makes of 4.20 is told, and 4.2 is judged', async () => {
+  test('that YAML makes of 4.20 is told, and 4.2 is checked', async () => {
     const step = await runner.run({
       files: { k: XZ },
       with: { kernels: 'k', xen: '4.2', boot: 'pv-domu' },
@@ -54,18 +54,18 @@ describe('a mistake in the workflow', () => {
 });
 
 describe('what nobody foresaw', () => {
-  const judged = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' } };
+  const checked = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' } };
 
   test('is one sentence, and its stack is for the debug log', async () => {
     const broken = "performance.now = () => { throw new Error('no time') }";
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
-    const quiet = await runner.run({ ...judged, env });
+    const quiet = await runner.run({ ...checked, env });
     expect(quiet.exitCode).toBe(1);
     expect(annotationsOf(quiet).map(({ data }) => data)).toEqual([
       'xen-boot-gate crashed: no time. This is a bug; please report it.',
     ]);
     expect(JSON.stringify([quiet.log, quiet.commands])).not.toContain('    at ');
-    const loud = await runner.run({ ...judged, env: { ...env, RUNNER_DEBUG: '1' } });
+    const loud = await runner.run({ ...checked, env: { ...env, RUNNER_DEBUG: '1' } });
     expect(loud.commands.find(({ name }) => name === 'debug')?.data).toContain('    at ');
   });
 
@@ -80,7 +80,7 @@ describe('what nobody foresaw', () => {
       /^GITHUB_OUTPUT names \/nowhere\/output, which does not exist\. The runner makes this file /,
     ],
   ])('is no fault of ours where the machine is in the way: %j', async (env, sentence) => {
-    const step = await runner.run({ ...judged, env });
+    const step = await runner.run({ ...checked, env });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([expect.stringMatching(sentence)]);
   });
@@ -123,13 +123,13 @@ describe('what is in the way of a result', () => {
     ]);
   });
 
-  test('a file that cannot be written is told before anything is judged', async () => {
+  test('a file that cannot be written is told before anything is checked', async () => {
     const inputs = { ...passing.with, 'json-file': 'report', 'html-file': 'report' };
     const step = await runner.run({ ...passing, with: inputs });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       'The input "html-file" cannot be "report": there is a file already.',
     ]);
-    expect(step.log.join('\n')).not.toContain('Judging');
+    expect(step.log.join('\n')).not.toContain('Checking');
     expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'report-json': '' });
   });
 });

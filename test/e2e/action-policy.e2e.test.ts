@@ -92,7 +92,7 @@ waivers:
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
   });
 
-  test('has a kernel for its baseline, which is not judged where it is found', async () => {
+  test('has a kernel for its baseline, which is not checked where it is found', async () => {
     const policy = 'targets: {required: {xen: 4.14, boot: pv-domu}}\nbaseline: base/./vmlinuz\n';
     const step = await runner.run({ files: { ...files(policy), 'base/vmlinuz': ZSTD } });
     expect(reportOf(step).kernels.map(({ path }) => path)).toEqual(['build/vmlinuz']);

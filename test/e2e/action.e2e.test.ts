@@ -253,7 +253,7 @@ describe('a pattern without a kernel beside one with', () => {
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       'gone: no such file or directory',
       'build/vmlinuz-*: there is no kernel',
-      expect.stringContaining('2 inputs not judged'),
+      expect.stringContaining('2 inputs not checked'),
     ]);
     // Neither is a file that anything could stand at.
     for (const { properties } of annotationsOf(step)) expect(properties.file).toBeUndefined();

@@ -17,7 +17,7 @@ afterAll(() => {
 type Posting = Partial<Record<'comment' | 'check-run' | 'github-token', string>>;
 
 /** One step of one job, whatever the kernel: the one boots on Xen 4.14 and the other does not. */
-async function judge(
+async function check(
   kernel: Uint8Array,
   posting: Posting,
   step: Pick<Step, 'event' | 'token' | 'matrix'> = {
@@ -41,7 +41,7 @@ async function judge(
 const EVERYTHING = { comment: 'always', 'check-run': 'true' };
 
 /** The same step where nothing was built. */
-function judgeNothing(inputs: Step['with'], files: Step['files'] = {}): Promise<StepResult> {
+function checkNothing(inputs: Step['with'], files: Step['files'] = {}): Promise<StepResult> {
   return runner.run({
     files,
     with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', ...EVERYTHING, ...inputs },
@@ -59,14 +59,14 @@ function remarksOf({ commands }: StepResult): string[] {
 }
 
 test('nothing is asked of GitHub unless the user wants it', async () => {
-  const step = await judge(ZSTD, {});
+  const step = await check(ZSTD, {});
   expect(api.asked).toEqual([]);
   expect(step.outputs['comment-body']).toContain('1 of 1 boot fails');
 });
 
 describe('a pull request', () => {
   test('gets a comment and a check run, which say what the outputs say', async () => {
-    const step = await judge(ZSTD, EVERYTHING);
+    const step = await check(ZSTD, EVERYTHING);
     expect(remarksOf(step)).toEqual([]);
     expect(api.comments.map(({ body }) => body)).toEqual([step.outputs['comment-body']]);
     expect(api.comments[0]?.body).toContain('❌ fails');
@@ -85,11 +85,11 @@ describe('a pull request', () => {
   });
 
   test('has one comment, hidden while it passes', async () => {
-    await judge(XZ, { comment: 'on-failure' });
+    await check(XZ, { comment: 'on-failure' });
     expect(api.comments).toEqual([]);
     const seen = [];
     for (const kernel of [ZSTD, XZ, ZSTD]) {
-      await judge(kernel, { comment: 'on-failure' });
+      await check(kernel, { comment: 'on-failure' });
       seen.push(api.comments.map(({ body, minimized }) => [body.includes('✗ fails'), minimized]));
     }
     expect(seen).toEqual([[[true, null]], [[false, 'resolved']], [[true, null]]]);
@@ -123,9 +123,9 @@ describe('a pull request', () => {
     ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, {}, 'needs quotes'],
     ['a sound input', {}, { 'fail-on': 'fail', summary: 'no' }, 'the nearest is "fails"'],
   ])('is told that it passes no more where there is not %s', async (_, files, inputs, reason) => {
-    await judge(XZ, { comment: 'always' });
+    await check(XZ, { comment: 'always' });
     expect(api.comments[0]?.body).toContain('✅');
-    const step = await judgeNothing({ comment: 'on-failure', ...inputs }, files);
+    const step = await checkNothing({ comment: 'on-failure', ...inputs }, files);
     expect(step.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' });
     const [comment, ...others] = api.comments;
     expect(others).toEqual([]);
@@ -138,12 +138,12 @@ describe('a pull request', () => {
     expect(api.checkRuns).toMatchObject([{ conclusion: 'failure', title, summary: step.summary }]);
   });
 
-  test('has a comment and a check run for each leg of a matrix, though all judge one path', async () => {
+  test('has a comment and a check run for each leg of a matrix, though all check one path', async () => {
     const leg = { event: EVENTS['a pull request'], token: TOKEN };
-    const wish = { comment: 'on-failure', 'check-run': 'true' };
-    for (const kernel of [ZSTD, XZ]) await judge(kernel, wish, { ...leg, matrix: { cc: 'gcc' } });
-    await judge(ZSTD, wish, { ...leg, matrix: { cc: 'clang', lto: true } });
-    await judge(XZ, wish, { ...leg, matrix: { cc: 'gcc' } });
+    const inputs = { comment: 'on-failure', 'check-run': 'true' };
+    for (const kernel of [ZSTD, XZ]) await check(kernel, inputs, { ...leg, matrix: { cc: 'gcc' } });
+    await check(ZSTD, inputs, { ...leg, matrix: { cc: 'clang', lto: true } });
+    await check(XZ, inputs, { ...leg, matrix: { cc: 'gcc' } });
     expect(api.comments.map(({ minimized }) => minimized)).toEqual(['resolved', null]);
     expect(api.checkRuns.map(({ name, conclusion }) => [name, conclusion])).toEqual([
       ['Xen boot gate: Kernels / build (gcc) / gate', 'failure'],
@@ -154,10 +154,10 @@ describe('a pull request', () => {
   });
 
   test('keeps what the run of its newest commit said', async () => {
-    await judge(ZSTD, { comment: 'always' });
+    await check(ZSTD, { comment: 'always' });
     const [comment] = api.comments.map(({ body }) => body);
     api.pulls.splice(0, 1, { number: PULL, head: 'Codertocat:changes', sha: '0'.repeat(40) });
-    const step = await judge(XZ, EVERYTHING);
+    const step = await check(XZ, EVERYTHING);
     expect(remarksOf(step)).toEqual([]);
     expect(step.log).toContain(
       `There is no comment: the pull request has a newer commit than ${HEAD_SHA}.`,
@@ -167,15 +167,15 @@ describe('a pull request', () => {
   });
 
   test('has its comment hidden, too, when there is no kernel any more', async () => {
-    await judge(ZSTD, { comment: 'always' });
-    expect((await judgeNothing({ 'if-no-kernels': 'ignore' })).outputs.verdict).toBe('skipped');
+    await check(ZSTD, { comment: 'always' });
+    expect((await checkNothing({ 'if-no-kernels': 'ignore' })).outputs.verdict).toBe('skipped');
     expect(api.comments).toMatchObject([
       { body: expect.stringContaining('❌ fails'), minimized: 'resolved' },
     ]);
     expect(api.checkRuns).toMatchObject([
       { conclusion: 'skipped', summary: 'No kernel found: nothing matches vmlinuz.' },
     ]);
-    await judge(XZ, { comment: 'always' });
+    await check(XZ, { comment: 'always' });
     expect(api.comments).toMatchObject([{ body: expect.stringContaining('✅'), minimized: null }]);
   });
 
@@ -185,7 +185,7 @@ describe('a pull request', () => {
       (_, at) => `  k${at}: 'build/@@@@@@@@${at}'\n`,
     ).join('');
     const files = { '.github/xen-boot-gate.yml': `kernels:\n${places}` };
-    const step = await judgeNothing({ kernels: '', 'if-no-kernels': 'ignore' }, files);
+    const step = await checkNothing({ kernels: '', 'if-no-kernels': 'ignore' }, files);
     expect(remarksOf(step)).toEqual([]);
     expect(api.checkRuns).toMatchObject([{ conclusion: 'skipped' }]);
   });
@@ -195,7 +195,7 @@ describe('a pull request', () => {
     async (name) => {
       api.permissions = [];
       for (const kernel of [ZSTD, XZ]) {
-        const step = await judge(kernel, EVERYTHING, { event: EVENTS[name], token: TOKEN });
+        const step = await check(kernel, EVERYTHING, { event: EVENTS[name], token: TOKEN });
         expect(remarksOf(step)).toEqual([
           expect.stringMatching(/^notice: .* comment .* fork .*"pull-requests: write"/),
           expect.stringMatching(/^notice: .* check run .* fork .*"checks: write"/),
@@ -214,7 +214,7 @@ describe('without a pull request', () => {
     ['a schedule', EVENTS['a schedule'].sha],
     ['a dispatch by hand', EVENTS['a dispatch by hand'].sha],
   ] as const)('%s gets a check run', async (name, sha) => {
-    const step = await judge(ZSTD, EVERYTHING, { event: EVENTS[name], token: TOKEN });
+    const step = await check(ZSTD, EVERYTHING, { event: EVENTS[name], token: TOKEN });
     expect(remarksOf(step)).toEqual([]);
     expect(step.log).toContain('There is no comment: this run belongs to no pull request.');
     expect(api.comments).toEqual([]);
@@ -222,7 +222,7 @@ describe('without a pull request', () => {
   });
 
   test('and outside of GitHub there is nothing to write to', async () => {
-    const step = await judge(XZ, EVERYTHING, { token: TOKEN });
+    const step = await check(XZ, EVERYTHING, { token: TOKEN });
     expect(remarksOf(step)).toEqual([]);
     expect(api.asked).toEqual([]);
   });
@@ -237,13 +237,13 @@ describe('what comes in the way', () => {
   ])('%s is one sentence', async (_, status, sentence) => {
     const headers = status === 429 ? { 'retry-after': '3600' } : {};
     api.upset('issues/create-comment', refuse(status, 'Validation Failed', headers));
-    const step = await judge(ZSTD, { comment: 'on-failure' });
+    const step = await check(ZSTD, { comment: 'on-failure' });
     expect(remarksOf(step)).toEqual([expect.stringMatching(sentence)]);
   });
 
   test('does not keep the check run from being written', async () => {
     api.permissions = ['checks'];
-    const step = await judge(ZSTD, EVERYTHING);
+    const step = await check(ZSTD, EVERYTHING);
     expect(remarksOf(step)).toHaveLength(1);
     expect(api.checkRuns).toHaveLength(1);
   });
@@ -252,7 +252,7 @@ describe('what comes in the way', () => {
     api.upset('graphql', refuse(502, 'Server Error'));
     const limit = 'You have exceeded a secondary rate limit.';
     api.upset('issues/create-comment', refuse(403, limit, { 'retry-after': '1' }), 'lost');
-    const step = await judge(ZSTD, { comment: 'on-failure' });
+    const step = await check(ZSTD, { comment: 'on-failure' });
     expect(remarksOf(step)).toEqual([]);
     expect(api.comments).toHaveLength(1);
   });
@@ -260,7 +260,7 @@ describe('what comes in the way', () => {
   test('and is a query that broke down is waited for, too', async () => {
     const message = 'Something went wrong while executing your query.';
     api.upset('graphql', answer(200, { data: null, errors: [{ message }] }));
-    expect(remarksOf(await judge(ZSTD, { comment: 'on-failure' }))).toEqual([]);
+    expect(remarksOf(await check(ZSTD, { comment: 'on-failure' }))).toEqual([]);
     expect(api.comments).toHaveLength(1);
   });
 
@@ -270,7 +270,7 @@ describe('what comes in the way', () => {
     ['that is no token at all', `${TOKEN} é`],
   ])('a token %s is one notice each', async (_, token) => {
     const event = EVENTS['a pull request'];
-    const step = await judge(ZSTD, EVERYTHING, { event, token });
+    const step = await check(ZSTD, EVERYTHING, { event, token });
     expect(remarksOf(step)).toEqual([
       expect.stringMatching(/^notice: .* comment .*"github-token"/),
       expect.stringMatching(/^notice: .* check run .*"github-token"/),
@@ -302,10 +302,10 @@ test.each([
 });
 
 test('a stranger who copies the marker gets nowhere', async () => {
-  const { outputs } = await judge(ZSTD, {});
+  const { outputs } = await check(ZSTD, {});
   const copy = `${outputs['comment-body']}`.replace('✗ fails', '✓ passes');
   api.addComment({ author: 'stranger', body: copy });
-  await judge(ZSTD, { comment: 'on-failure' });
+  await check(ZSTD, { comment: 'on-failure' });
   expect(api.comments.map(({ author }) => author)).toEqual(['stranger', 'github-actions[bot]']);
   expect(api.comments[0]?.body).toBe(copy);
 });

@@ -7,10 +7,10 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import type { KernelReport, Report } from '../../src/contract/report.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { type GateRequest, runGate } from '../../src/gate/gate.ts';
-import { judgeSource } from '../../src/gate/kernel-report.ts';
+import { checkSource } from '../../src/gate/kernel-report.ts';
 import { startTime } from '../../src/gate/time-limit.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
-import { settle, type Wishes } from '../../src/policy/settings.ts';
+import { type Overrides, settle } from '../../src/policy/settings.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
@@ -20,7 +20,7 @@ import { tempFiles } from '../support/temp-files.ts';
 const TODAY = '2026-11-22';
 
 interface Run
-  extends Omit<Wishes, 'releases'>,
+  extends Omit<Overrides, 'releases'>,
     Partial<Pick<GateRequest, 'problems' | 'checkTime'>> {
   readonly xen?: string;
   readonly onArtifact?: () => void;
@@ -99,7 +99,7 @@ describe('a run out of time', () => {
 });
 
 describe('the gate', () => {
-  it('judges a kernel on the paths that it claims', async () => {
+  it('checks a kernel on the paths that it claims', async () => {
     const report = await gate({ vmlinux: kernelWith(PV_NOTES) });
     expect(verdicts(report)).toEqual([
       'pv-dom0 4.1.6.1 4.17.7 boots',
@@ -236,7 +236,7 @@ describe('the gate', () => {
       fc.asyncProperty(changes, fc.nat(sampleKernel().length), async (changed, length) => {
         const bytes = sampleKernel();
         for (const [at, value] of changed) bytes[at] = value;
-        const report = await judgeSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
+        const report = await checkSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
           targets: settle(NO_POLICY, { releases: RELEASES }, TODAY).targets,
         });
         for (const { loads, status, findings } of report.verdicts) {
@@ -249,7 +249,7 @@ describe('the gate', () => {
     );
   });
 
-  it('judges the others where one file cannot be read', async () => {
+  it('checks the others where one file cannot be read', async () => {
     const root = tempFiles({ good: kernelWith(PV_NOTES) });
     const report = await runGate({
       artifacts: [join(root, 'missing'), join(root, 'good')].map(fileArtifact),

@@ -32,8 +32,8 @@ function withNotice(changes: Partial<Notice>): Planted {
 }
 
 function withProblem(problem: Report['problems'][number]): Planted {
-  const judged = report([], [problem]);
-  return { report: { ...judged, gate: { ...judged.gate, passed: false } }, region: null };
+  const checked = report([], [problem]);
+  return { report: { ...checked, gate: { ...checked.gate, passed: false } }, region: null };
 }
 
 function withSource(file: string): Planted {
@@ -45,7 +45,7 @@ export const FIELDS: Readonly<Record<string, (text: string) => Planted>> = {
   'the path of a kernel': (path) => withKernel({ path }),
   'the path of a file that is no kernel': (path) => withProblem({ path, message: 'no such file' }),
   'the path of a source file': (file) => withSource(file),
-  'why a file was not judged': (message) => withProblem({ path: 'gone', message }),
+  'why a file was not checked': (message) => withProblem({ path: 'gone', message }),
   'the version of a kernel': (linuxVersion) => withKernel({ linuxVersion }),
   'the name of a note': (name) => withKernel({ notes: [{ type: 1, name, value: 'x' }] }),
   'the value of a note': (value) => withKernel({ notes: [{ type: 6, name: 'GUEST_OS', value }] }),

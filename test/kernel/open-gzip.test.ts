@@ -58,7 +58,7 @@ describe('gzip around the file', () => {
       format: null,
       wrapper: {
         size: null,
-        fault: { kind: 'too-large', detail: 'it unpacks to more than 256 MiB' },
+        fault: { kind: 'too-large', detail: 'it decompresses to more than 256 MiB' },
       },
     });
   });

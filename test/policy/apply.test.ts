@@ -80,12 +80,11 @@ describe('the names of kernels', () => {
   });
 });
 
-describe('what is judged', () => {
-  const asked = (policy: string, wishes = {}) =>
-    settle(loadPolicy(policy, 'p.yml', TODAY), wishes, TODAY).targets.map(({ releases, boot }) => [
-      releases.map(({ minor }) => minor).join(' '),
-      String(boot),
-    ]);
+describe('what is checked', () => {
+  const asked = (policy: string, overrides = {}) =>
+    settle(loadPolicy(policy, 'p.yml', TODAY), overrides, TODAY).targets.map(
+      ({ releases, boot }) => [releases.map(({ minor }) => minor).join(' '), String(boot)],
+    );
 
   it.each([
     ['', [['4.17 4.18 4.19 4.20 4.21 4.22', 'auto']]],
@@ -110,7 +109,7 @@ describe('what is judged', () => {
     const policy = (xen: string[]) => `targets: {required: {xen: ${JSON.stringify(xen)}}}`;
     expect(() => asked(policy([...one, ...two, ...one]))).not.toThrow();
     expect(() => asked(policy([...one, ...two, ...three]))).toThrow(
-      /^\d+ Xen releases are asked for, more than the 1000 that one run judges$/,
+      /^\d+ Xen releases are asked for, more than the 1000 that one run checks$/,
     );
   });
 

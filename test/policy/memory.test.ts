@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
-import { judgeSource } from '../../src/gate/kernel-report.ts';
+import { checkSource } from '../../src/gate/kernel-report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
-import { settle, type Wishes } from '../../src/policy/settings.ts';
+import { type Overrides, settle } from '../../src/policy/settings.ts';
 import { kernel, verdict } from '../support/fixture-report.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
 import { ruled, TODAY, verdicts } from '../support/ruled.ts';
@@ -11,9 +11,9 @@ import { ruled, TODAY, verdicts } from '../support/ruled.ts';
 const MIB = 2 ** 20;
 
 /** `pv-domu 256 MiB`, for each verdict of a PV kernel on one release. */
-async function asked(policy: string, wishes: Wishes = {}): Promise<string[]> {
-  const { targets } = settle(loadPolicy(policy, 'p.yml', TODAY), wishes, TODAY);
-  const report = await judgeSource(bytesSource(kernelWith(PV_NOTES)), 'vmlinux', { targets });
+async function asked(policy: string, overrides: Overrides = {}): Promise<string[]> {
+  const { targets } = settle(loadPolicy(policy, 'p.yml', TODAY), overrides, TODAY);
+  const report = await checkSource(bytesSource(kernelWith(PV_NOTES)), 'vmlinux', { targets });
   return report.verdicts.map(({ boot, memory }) => `${boot} ${memory / MIB} MiB`);
 }
 

@@ -74,7 +74,7 @@ describe('a waiver', () => {
     ]);
   });
 
-  it('for no kernel that was judged is told, too', () => {
+  it('for no kernel that was checked is told, too', () => {
     const report = ruled(waiver(', kernels: [other/*, vmlinux]'), { kernels: [WAIVABLE] });
     expect(report.gate.waived).toBe(0);
     expect(report.notices).toMatchObject([

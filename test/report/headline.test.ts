@@ -57,7 +57,7 @@ describe('headline, exit code and JSON tell one story', () => {
     [
       '--xen 4.1 --fail-on never',
       ['good', 'lost'],
-      '✗ fails: 1 input not judged',
+      '✗ fails: 1 input not checked',
       2,
       [false, 0, 0],
     ],

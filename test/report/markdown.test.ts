@@ -13,15 +13,15 @@ const MIXED = kernel({
 });
 
 describe('the Markdown report', () => {
-  it('says the decision, what every release does, why, and what was judged', () => {
+  it('says the decision, what every release does, why, and what was checked', () => {
     const fine = kernel({ path: 'build/vmlinux', notes: [] });
     const mixed = report([MIXED, fine], [{ path: 'gone', message: 'no such file' }]);
     expect(renderMarkdown(mixed)).toBe(`\
 ## Xen boot gate
 
-**✗ fails: 3 of 8 boots fail, 1 input not judged**
+**✗ fails: 3 of 8 boots fail, 1 input not checked**
 
-❌ <code>gone</code> was not judged: no such file
+❌ <code>gone</code> was not checked: no such file
 
 What each Xen does with each kernel, by boot path, with 4 GiB of memory: ✅ boots, ⚠️ warns or is excused, ❌ fails.
 
@@ -146,14 +146,14 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     expect(open).toContain('| ✅&nbsp;4.14.6<br>✅&nbsp;4.16.7 |');
   });
 
-  it('folds inputs that were not judged where they are many, and never buries the others', () => {
+  it('folds inputs that were not checked where they are many, and never buries the others', () => {
     const problems = Array.from({ length: 300 }, (_, i) => ({
       path: `gone-${i}`,
       message: 'gone',
     }));
     const of = report([MIXED], problems);
     const [open = '', folded = ''] = renderMarkdown(of).split('<details>');
-    expect(open.match(/was not judged/g)).toHaveLength(8);
+    expect(open.match(/was not checked/g)).toHaveLength(8);
     expect(folded).toMatch(/^\n<summary>… and 292 more<\/summary>\n\n❌ <code>gone-8<\/code>/);
     const short = renderMarkdown(of, 4000);
     expect(short).toContain('\n… and 292 more\n');

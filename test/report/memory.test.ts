@@ -76,7 +76,7 @@ describe('the memory that was assumed', () => {
   it('is said once', () => {
     expect(text(NEEDS)).toContain('succeed\n  assuming 4 GiB of memory\n\n');
     expect(renderMarkdown(NEEDS)).toContain('by boot path, with 4 GiB of memory: ✅');
-    expect(page(NEEDS)).toContain(', with 4 GiB of memory, judged on');
+    expect(page(NEEDS)).toContain(', with 4 GiB of memory, checked on');
   });
 
   it('may differ between dom0 and guests', () => {

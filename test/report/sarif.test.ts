@@ -103,7 +103,7 @@ describe('a SARIF log', () => {
     expect(runOf(sampleReport(), { category: 'gate/x86' }).automationDetails.id).toBe('gate/x86/');
   });
 
-  it('tells what was not judged, and that this is no success', () => {
+  it('tells what was not checked, and that this is no success', () => {
     const unsupported = verdict({ status: 'unsupported' });
     const [invocation] = runOf(
       report([kernel({ path: 'k', verdicts: [unsupported] })], [{ path: 'p', message: 'is gone' }]),

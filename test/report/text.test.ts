@@ -12,7 +12,7 @@ const render = (report: Report, width = 80) => renderText(report, { width, color
 describe('the text report', () => {
   it('says first what was decided, then where, then why and what to do', () => {
     expect(render(sampleReport())).toBe(`\
-✗ fails: 14 of 32 boots fail, 1 of 32 boots warns, 1 input not judged
+✗ fails: 14 of 32 boots fail, 1 of 32 boots warns, 1 input not checked
   assuming 4 GiB of memory
 
 boot/vmlinuz-6.1

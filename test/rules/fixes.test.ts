@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
-import { judgeSource } from '../../src/gate/kernel-report.ts';
+import { checkSource } from '../../src/gate/kernel-report.ts';
 import { BOOT_PATHS, type BootPath } from '../../src/programs/boot-path.ts';
 import { behavioursOf } from '../../src/programs/xen/behaviours.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
@@ -78,7 +78,7 @@ describe('the fix of a finding', () => {
 /** The fixes of a kernel by what it fails for, on some releases. */
 async function fixes(file: Uint8Array, xen: string, boot: readonly BootPath[]) {
   const releases = parseXenList([xen], RELEASES, '2026-11-22');
-  const { verdicts } = await judgeSource(bytesSource(file), 'kernel', {
+  const { verdicts } = await checkSource(bytesSource(file), 'kernel', {
     targets: [{ releases, boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
   });
   const all = verdicts.flatMap(({ findings }) =>

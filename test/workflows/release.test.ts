@@ -75,11 +75,11 @@ test('what is packed runs by itself, and has all that its pages link to', () => 
   }
   const commit = 'git -c user.name=x -c user.email=x@example.org commit --quiet --message x';
   const script = scriptOf('draft', 'Pack what the tag holds');
-  const unpack = 'tar --extract --strip-components=1 --file *.tar.gz --one-top-level=unpacked';
-  const { status } = run(`git init --quiet; git add .; ${commit}\n${script}\n${unpack}`, clone);
+  const extract = 'tar --extract --strip-components=1 --file *.tar.gz --one-top-level=extracted';
+  const { status } = run(`git init --quiet; git add .; ${commit}\n${script}\n${extract}`, clone);
   expect(status).toBe(0);
 
-  const packed = join(clone, 'unpacked');
+  const packed = join(clone, 'extracted');
   const pages = ['SECURITY.md', ...markdownIn(packed, 'docs')];
   for (const page of pages) {
     const links = [...readFileSync(join(packed, page), 'utf8').matchAll(/\]\(([^)#\s]+)/g)];

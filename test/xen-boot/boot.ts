@@ -36,7 +36,7 @@ const POLL_INTERVAL_MS = 100;
 
 const WHILE_WATCHED = fileURLToPath(new URL('while-watched.sh', import.meta.url));
 
-/** Reads a Xen, an ELF file or one in gzip, for QEMU, which takes it unpacked only. */
+/** Reads a Xen, an ELF file or one in gzip, for QEMU, which takes it decompressed only. */
 export function readXen(path: string): Uint8Array {
   const bytes = readFileSync(path);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;

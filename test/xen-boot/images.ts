@@ -180,7 +180,7 @@ function bzImage(rest: { readonly protocol?: number; readonly payloadOffset?: nu
   return buildBzImage({ payload: gzipPayload(kernel(DUAL)), ...rest });
 }
 
-/** An lz4 stream that says it unpacks to `more` bytes than it does. */
+/** An lz4 stream that says it decompresses to `more` bytes than it does. */
 function lz4Payload(content: Uint8Array, more = 0): Uint8Array {
   return withSizeTrailer(lz4Stream(content), content.length + more);
 }

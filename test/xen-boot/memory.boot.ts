@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { judge } from '../../src/xen/judge.ts';
+import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
@@ -39,7 +39,7 @@ async function foretell(image: Uint8Array, path: Dom0Path, version: string | nul
   const kernel = await openKernel(bytesSource(image));
   const release = RELEASES.filter((known) => known.version === version);
   const machine = { ...DEFAULT_MACHINE, dom0Memory: DOM0_MEMORY * MIB };
-  const [verdict] = await kernel.examine(() => judge(kernel, path, release, machine));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release, machine));
   return (verdict?.needsMemory ?? 0) / MIB;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
-import { judge, type Verdict } from '../../src/xen/judge.ts';
+import { checkKernel, type Verdict } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { IMAGES } from './images.ts';
@@ -43,7 +43,7 @@ interface Foretold {
 async function foretell(image: Uint8Array, boot: Dom0Path, serial: string): Promise<Foretold> {
   const kernel = await openKernel(bytesSource(image));
   const release = releaseThatRan(serial);
-  const [verdict] = await kernel.examine(() => judge(kernel, boot, [release], MACHINE));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, [release], MACHINE));
   if (!verdict) throw new Error(`There is no verdict for Xen ${release.version}.`);
   // What happens to a kernel that was loaded is not waited for.
   if (verdict.loads) return { outcome: 'accepted', lines: [] };

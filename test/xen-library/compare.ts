@@ -1,5 +1,5 @@
 import type { RuleId } from '../../src/rules/index.ts';
-import type { Verdict } from '../../src/xen/judge.ts';
+import type { Verdict } from '../../src/xen/check-kernel.ts';
 import type { Refusal } from '../../src/xen/refusal.ts';
 import type { Answer } from './reader.ts';
 

@@ -6,7 +6,7 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../src/programs/xen/targets.ts';
-import { judge, type Verdict } from '../../src/xen/judge.ts';
+import { checkKernel, type Verdict } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
 import { differenceOf } from './compare.ts';
 import { COLLECTIONS, type Image } from './images.ts';
@@ -104,7 +104,7 @@ async function foretell(
   return kernel.examine(() =>
     sizes.flatMap((size) => {
       const machine = { ...DEFAULT_MACHINE, guestMemory: size * MIB };
-      return judge(kernel, PATHS[container], [release], machine);
+      return checkKernel(kernel, PATHS[container], [release], machine);
     }),
   );
 }

@@ -5,7 +5,7 @@ import { openKernel } from '../../src/kernel/open.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { messageOf } from '../../src/rules/message.ts';
-import { judge } from '../../src/xen/judge.ts';
+import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
 import { PATTERNS } from '../../src/xen/patterns.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
@@ -18,7 +18,9 @@ const open = (file: Uint8Array) => openKernel(bytesSource(file), { patterns: PAT
 async function findings(file: Uint8Array) {
   const kernel = await open(file);
   const all = await kernel.examine(() =>
-    BOOT_PATHS.flatMap((boot) => judge(kernel, boot, RELEASES)).flatMap(({ refusals }) => refusals),
+    BOOT_PATHS.flatMap((boot) => checkKernel(kernel, boot, RELEASES)).flatMap(
+      ({ refusals }) => refusals,
+    ),
   );
   const texts = all
     .filter(({ stage }) => stage === 'notes')
@@ -114,7 +116,7 @@ it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is t
     ],
   });
   const kernel = await open(file);
-  const [verdict] = await kernel.examine(() => judge(kernel, 'pvh-domu', RELEASES.slice(-1)));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pvh-domu', RELEASES.slice(-1)));
   expect(verdict?.refusals).toMatchObject([
     {
       rule: 'taken-for-firmware',
@@ -158,7 +160,9 @@ describe('a kernel with a section __xen_guest', () => {
     const found = await findings(good);
     expect(found.filter(({ evidence }) => evidence.why === 'xen-guest')).toHaveLength(1);
     const kernel = await open(good);
-    const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', RELEASES.slice(-1)));
+    const [verdict] = await kernel.examine(() =>
+      checkKernel(kernel, 'pv-domu', RELEASES.slice(-1)),
+    );
     expect(verdict).toMatchObject({ loads: true, refusals: [] });
   });
 

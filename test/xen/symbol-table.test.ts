@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { judge } from '../../src/xen/judge.ts';
+import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { RECORDED_BUILDS, releaseOfBuild } from '../support/vectors.ts';
 
@@ -38,7 +38,7 @@ const PADDR_OFFSET = { type: 4, value: 0xc000_0000 };
 async function boot(file: Uint8Array, path: 'pv-dom0' | 'pv-domu', version: string) {
   const kernel = await openKernel(bytesSource(file));
   const builds = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, builds));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, builds));
   return [verdict?.loads, ...(verdict?.refusals ?? []).map(({ rule }) => rule)];
 }
 
@@ -77,7 +77,7 @@ describe('a kernel with a symbol table and two sorts of addresses', () => {
   it('says what Xen says of the wrong end, and the reason for it', async () => {
     const kernel = await openKernel(bytesSource(physical));
     const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.4.2');
-    const [verdict] = await kernel.examine(() => judge(kernel, 'pv-dom0', releases));
+    const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', releases));
     expect(verdict?.refusals[0]).toMatchObject({
       stage: 'notes',
       message: expect.stringMatching(/^BSD_SYMTAB makes Xen load the symbol table .* twice, /),

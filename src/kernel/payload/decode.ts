@@ -64,7 +64,11 @@ export async function decode(
   }
 }
 
-/** The fault of a stream that unpacks to more than `limit` bytes. */
+/** The fault of a stream that decompresses to more than `limit` bytes. */
 export function tooLarge(limit: number): Fault {
-  return { kind: 'too-large', offset: 0, detail: `it unpacks to more than ${limit / MiB} MiB` };
+  return {
+    kind: 'too-large',
+    offset: 0,
+    detail: `it decompresses to more than ${limit / MiB} MiB`,
+  };
 }

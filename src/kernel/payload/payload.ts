@@ -4,7 +4,7 @@ import type { Codec } from '../../codecs/codec.ts';
 import { CODECS, type CodecTraits, codecOf } from '../../codecs/codecs.ts';
 import { isElf } from '../elf.ts';
 import type { CompressedPayload, Contents, Payload } from '../kernel.ts';
-import { unpack } from './unpack.ts';
+import { decompressStream } from './decompress.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /** Enough of a stream for every dictionary reader: an xz block header ends within 1036 bytes. */
@@ -73,7 +73,7 @@ async function openCompressed(
   const dictionary = traits.dictionary?.(input.read(0, HEAD)) ?? null;
   const shorter = sliceSource(input, 0, length - SIZE_TRAILER);
   const whole = { ...limits, decompress, input: endsAtSizeTrailer ? shorter : input };
-  const contents = await unpack(whole, limits.patterns);
+  const contents = await decompressStream(whole, limits.patterns);
   const isKnown =
     endsAtSizeTrailer ||
     endsWithSize ||
@@ -81,7 +81,11 @@ async function openCompressed(
       (!decompressToEnd || contents.fault !== null || contents.consumed === shorter.size));
   const withoutTrailer = isKnown
     ? contents
-    : await unpack({ ...limits, decompress: decompressToEnd ?? decompress, input: shorter });
+    : await decompressStream({
+        ...limits,
+        decompress: decompressToEnd ?? decompress,
+        input: shorter,
+      });
   return { ...place, codec, dictionary, ...contents, withoutTrailer };
 }
 

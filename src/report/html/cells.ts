@@ -6,7 +6,7 @@ import { labelRun, splitRuns } from '../release-ranges.ts';
 export interface Cell {
   /** How many columns it covers. */
   readonly span: number;
-  /** `null`: the kernel was not judged there. */
+  /** `null`: the kernel was not checked there. */
   readonly status: VerdictStatus | null;
   /** `4.0–4.1` */
   readonly releases: string;

@@ -22,7 +22,7 @@ export interface Series {
 const PRODUCTS = 'products';
 
 /**
- * Every release that a kernel was judged for, in order, then the products.
+ * Every release that a kernel was checked for, in order, then the products.
  *
  * @param today `YYYY-MM-DD`
  */

@@ -9,7 +9,7 @@ import { LONG, NOTES, SHORT } from './room.ts';
 /** More notes than these are only counted; a kernel of Linux has some fifteen. */
 const MAX_NOTES = 64;
 
-/** What was judged: each kernel with its facts, the hash of its file, and its Xen notes. */
+/** What was checked: each kernel with its facts, the hash of its file, and its Xen notes. */
 export function* renderKernels(kernels: readonly KernelReport[]): Generator<Html> {
   const notes = kernels.reduce((sum, kernel) => sum + Math.min(kernel.notes.length, MAX_NOTES), 0);
   const room = Math.min(Math.floor(NOTES / Math.max(notes, 1)), LONG);

@@ -30,7 +30,7 @@ ${renderShares(counts)}
 ${
   problems.length === 0
     ? null
-    : html`<section class="problems"><h2>Not judged</h2>${renderProblems(problems)}</section>`
+    : html`<section class="problems"><h2>Not checked</h2>${renderProblems(problems)}</section>`
 }
 ${
   report.notices === undefined
@@ -52,10 +52,10 @@ function renderScope(
   const assumed = describeAssumed(kernels);
   const range =
     releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
-  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}${assumed === null ? null : `, with ${assumed}`}, judged on <time>${today}</time></p>`;
+  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time></p>`;
 }
 
-/** More problems than these are behind a fold: what was judged is not to be out of sight. */
+/** More problems than these are behind a fold: what was checked is not to be out of sight. */
 const MAX_PROBLEMS = 8;
 
 function renderProblems(problems: readonly Problem[]): Html {

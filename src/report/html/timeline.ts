@@ -6,7 +6,7 @@ import { worstOf } from './cells.ts';
 import { type Html, html } from './markup.ts';
 
 /**
- * What a release did to the kernels, at worst, as the map shows it; `null` where no kernel was judged
+ * What a release did to the kernels, at worst, as the map shows it; `null` where no kernel was checked
  * for it.
  */
 type Result = VerdictStatus | null;
@@ -75,25 +75,25 @@ function renderRow(
 }
 
 /** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
-const SHAPES: Readonly<Record<VerdictStatus | 'unjudged', string>> = {
+const SHAPES: Readonly<Record<VerdictStatus | 'unchecked', string>> = {
   boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
   warns: 'm0 -4.5l4.5 8h-9z',
   fails: 'm-3.5 -3.5l7 7m0 -7l-7 7',
   unsupported: 'm-3 0h6',
-  unjudged: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
+  unchecked: 'm-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z',
 };
 
-/** What a shape says where several kernels were judged. */
+/** What a shape says where several kernels were checked. */
 const MEANINGS: Readonly<Record<keyof typeof SHAPES, string>> = {
   boots: 'all boot',
   warns: 'one warns',
   fails: 'one fails',
   unsupported: 'nothing that counts',
-  unjudged: 'not judged',
+  unchecked: 'not checked',
 };
 
 function renderKey(): Html {
-  const shapes = (['boots', 'warns', 'fails', 'unsupported', 'unjudged'] as const).map(
+  const shapes = (['boots', 'warns', 'fails', 'unsupported', 'unchecked'] as const).map(
     (kind) =>
       html`<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`,
   );
@@ -108,7 +108,7 @@ function renderKey(): Html {
 }
 
 function renderRelease({ version, date }: Release, y: number, result: Result): Html {
-  const kind = result ?? 'unjudged';
+  const kind = result ?? 'unchecked';
   return html`<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${
     MEANINGS[kind]
   }</title></path>`;

@@ -5,11 +5,11 @@ import { describePlaces } from '../places.ts';
 import { folded, link, prose, xenSays } from './parts.ts';
 
 /**
- * Why: each cause with where it strikes, what Xen prints and what mends it; those that the policy
+ * Why: each cause with where it strikes, what Xen prints and what fixes it; those that the policy
  * excuses behind a fold, as are the references.
  *
  * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
- *   only what is wrong and what mends it.
+ *   only what is wrong and what fixes it.
  */
 export function* whyBlocks(
   causes: readonly Cause[],

@@ -15,7 +15,7 @@ type Detail = 'everything' | 'no details' | 'what fails' | 'in brief' | 'totals'
 /**
  * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
  * every release does with every kernel, those first where it has to boot and the others folded, why,
- * and what was judged. Where that is larger than `limit` bytes it leaves out the details, then what
+ * and what was checked. Where that is larger than `limit` bytes it leaves out the details, then what
  * passes, then the evidence, then all but the totals.
  */
 export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY): string {
@@ -82,7 +82,7 @@ function aFew(remarks: readonly string[], whole: boolean): string[] {
 }
 
 function problemBlock({ path, message }: Problem): string {
-  return `❌ ${codeForMarkdown(path)} was not judged: ${forMarkdown(message)}`;
+  return `❌ ${codeForMarkdown(path)} was not checked: ${forMarkdown(message)}`;
 }
 
 function uncheckedBlock({ path }: KernelReport): string {

@@ -228,7 +228,7 @@ export class ElfBinary {
   string(at: number): Uint8Array | null {
     if (!this.accessOk(at, 1)) return null;
     const most = this.#checked ? MAX_STRING_LENGTH : MAX_UNCHECKED_STRING;
-    // Nearly every string is short: to ask for more would unpack parts of a payload for nothing.
+    // Nearly every string is short: to ask for more would decompress parts of a payload for nothing.
     for (let window = STRING_WINDOW; ; window *= 2) {
       const bytes = this.#source.read(at, Math.min(window, most + 1));
       const end = bytes.indexOf(0);

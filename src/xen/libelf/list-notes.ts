@@ -44,7 +44,7 @@ const START_OF_UNREAD = 64;
 
 /**
  * The notes that libelf finds, in the order in which it meets them, or the string of the
- * `__xen_guest` section in their place. Nothing is judged: also those behind a fatal one are listed.
+ * `__xen_guest` section in their place. Nothing is checked: also those behind a fatal one are listed.
  */
 export function listNotes(source: ByteSource, has: Has): ListedNote[] {
   const init = initialise(source, has);

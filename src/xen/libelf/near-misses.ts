@@ -121,7 +121,7 @@ function outsideNoteSections(
   return [{ why: 'no-note-section', section: sectionNameAt(elf, first.offset), notes }];
 }
 
-/** The note at `offset`, of which the header is known already: to read it may unpack the image again. */
+/** The note at `offset`, of which the header is known already: to read it may decompress the image again. */
 function noteAround(elf: ElfBinary, offset: number, header: Uint8Array): NoteRef | null {
   if (header.length < NHDR_SIZE) return null;
   const view = new DataView(header.buffer, header.byteOffset);

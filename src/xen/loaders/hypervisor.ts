@@ -4,12 +4,9 @@ import { SIZES } from '../../kernel/elf-layout.ts';
 import type { BzImageKernel, CompressedPayload, Kernel, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
-import { headerComplaint } from './hypervisor-gzip.ts';
-import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';
-import type { Refused } from './loader.ts';
-import { resized } from './resized.ts';
 import {
   CODEC_UNSUPPORTED,
+  type Decompressed,
   isLz4Broken,
   isWrapped,
   LZ4_BROKEN,
@@ -18,18 +15,21 @@ import {
   payloadOutside,
   refuse,
   refuseFault,
-  type Unpacked,
   unknownCodec,
   wrongSize,
-} from './unpacked.ts';
+} from './decompressed.ts';
+import { headerComplaint } from './hypervisor-gzip.ts';
+import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';
+import type { Refused } from './loader.ts';
+import { resized } from './resized.ts';
 
 /**
  * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
  * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
  * boot, without a word.
  */
-export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
-  if (kernel.wrapper) return unpackBare(kernel, kernel.wrapper, has);
+export function decompressForDom0(kernel: Kernel, has: Has): Decompressed {
+  if (kernel.wrapper) return decompressBare(kernel, kernel.wrapper, has);
   switch (kernel.format) {
     case 'bzimage':
       return unpackBzImage(kernel, has);
@@ -40,7 +40,7 @@ export function unpackForDom0(kernel: Kernel, has: Has): Unpacked {
   }
 }
 
-function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Unpacked {
+function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
   const { protocol } = header;
   if (protocol < PAYLOAD_PROTOCOL) {
     const [major, minor] = [protocol >> 8, protocol & 0xff];
@@ -56,15 +56,16 @@ function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Unpacked {
   if (!payload || payload.cut || isOutside) {
     return payloadOutside(header, null);
   }
-  return unpackPayload(payload, refuseNoElf(payload, has), has);
+  return decompressPayload(payload, refuseNoElf(payload, has), has);
 }
 
 const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
 
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function unpackBare({ format }: Kernel, wrapper: CompressedPayload, has: Has): Unpacked {
+function decompressBare({ format }: Kernel, wrapper: CompressedPayload, has: Has): Decompressed {
   if (!has('dom0-bare-compressed-elf')) {
-    const message = 'The file is compressed as a whole, and this hypervisor unpacks bzImages only.';
+    const message =
+      'The file is compressed as a whole, and this hypervisor decompresses bzImages only.';
     const evidence = { codec: wrapper.codec, check: null };
     return refuse('codec-unsupported', 'container', message, notAnElf(has), evidence);
   }
@@ -73,10 +74,10 @@ function unpackBare({ format }: Kernel, wrapper: CompressedPayload, has: Has): U
       ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
       : NOT_A_KERNEL;
   const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has), { format: null });
-  return unpackPayload(wrapper, noKernel, has);
+  return decompressPayload(wrapper, noKernel, has);
 }
 
-function refuseNoElf(payload: Payload, has: Has): Unpacked {
+function refuseNoElf(payload: Payload, has: Has): Decompressed {
   return payload.codec === null || payload.codec === 'none'
     ? unknownCodec(payload, notAnElf(has))
     : refuse('not-a-kernel', 'payload', noElfInside(payload), notAnElf(has), {
@@ -85,7 +86,7 @@ function refuseNoElf(payload: Payload, has: Has): Unpacked {
 }
 
 /** @param otherwise why a payload that holds no ELF file is refused */
-function unpackPayload(payload: Payload, otherwise: Unpacked, has: Has): Unpacked {
+function decompressPayload(payload: Payload, otherwise: Decompressed, has: Has): Decompressed {
   const unfit = refuseHeadroom(payload, has);
   if (unfit) return unfit;
   if (payload.codec === null) return otherwise;
@@ -100,11 +101,11 @@ const PAGE = 4096;
 
 /**
  * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
- * is moved to where it can be unpacked in place, with as much room as the declared size asks for.
+ * is moved to where it can be decompressed in place, with as much room as the declared size asks for.
  */
 function refuseHeadroom(payload: Payload, has: Has): Refused | null {
   const { codec, declaredSize } = payload;
-  const unpacked = declaredSize ?? 0;
+  const decompressed = declaredSize ?? 0;
   if (codec === 'none' && has('headroom-is-long')) return null;
   const headroom = headroomOf(payload);
   const fits = has('headroom-is-long')
@@ -115,7 +116,7 @@ function refuseHeadroom(payload: Payload, has: Has): Refused | null {
   return refuse(
     'too-large-for-memory',
     'payload',
-    `The last four bytes of the payload say that it unpacks to ${unpacked} bytes, and a PC has no room for that below 4 GiB.`,
+    `The last four bytes of the payload say that it decompresses to ${decompressed} bytes, and a PC has no room for that below 4 GiB.`,
     `Not enough memory to relocate the dom0 kernel image${stop}`,
     { wanted: headroom, limit: LOW_RAM },
   );
@@ -123,9 +124,11 @@ function refuseHeadroom(payload: Payload, has: Has): Refused | null {
 
 /** In bytes. */
 function headroomOf({ codec, declaredSize, length }: Payload): number {
-  const unpacked = declaredSize ?? 0;
+  const decompressed = declaredSize ?? 0;
   const bytes =
-    codec === 'gzip' ? unpacked + Math.floor(unpacked / 4096) + 32768 + 18 : unpacked + length;
+    codec === 'gzip'
+      ? decompressed + Math.floor(decompressed / 4096) + 32768 + 18
+      : decompressed + length;
   return Math.ceil(bytes / PAGE) * PAGE;
 }
 

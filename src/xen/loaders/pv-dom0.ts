@@ -4,7 +4,7 @@ import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { pv32Off } from './guest-type.ts';
-import { unpackForDom0 } from './hypervisor.ts';
+import { decompressForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
 import { type Check, firstRefusal, type Loader, refusal } from './loader.ts';
 import { COMPAT_VIRT_START, checkPvPlacement, SUPERPAGE } from './pv-placement.ts';
@@ -17,9 +17,9 @@ import { segmentsLeft } from './segment-copy.ts';
 export const pvDom0: Loader = {
   exists: () => true,
   load(kernel, has, machine) {
-    const unpacked = unpackForDom0(kernel, has);
-    if ('refusal' in unpacked) return unpacked;
-    const parsed = parseInHypervisor(unpacked.elf, 'pv', has);
+    const decompressed = decompressForDom0(kernel, has);
+    if ('refusal' in decompressed) return decompressed;
+    const parsed = parseInHypervisor(decompressed.elf, 'pv', has);
     if ('refusal' in parsed) return parsed;
     const refused = firstRefusal([
       () => checkMachine(parsed, has),

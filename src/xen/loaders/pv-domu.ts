@@ -12,7 +12,7 @@ import { checkDomUFeature, checkSectionNames } from './domu-checks.ts';
 import { checkElfGuestType, elfGuestType } from './guest-type.ts';
 import { type ParsedImage, parseInToolstack } from './libelf.ts';
 import { type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
-import { readKernelFile, unpackForDomU } from './toolstack.ts';
+import { decompressForDomU, readKernelFile } from './toolstack.ts';
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
@@ -35,9 +35,9 @@ export const pvDomU: Loader = {
 };
 
 function loadElf(kernel: Kernel, blob: ByteSource, has: Has, machine: Machine): Loaded | Refused {
-  const unpacked = unpackForDomU(kernel, blob, has);
-  if ('refusal' in unpacked) return unpacked;
-  const parsed = parseInToolstack(unpacked.elf, 'pv', has);
+  const decompressed = decompressForDomU(kernel, blob, has);
+  if ('refusal' in decompressed) return decompressed;
+  const parsed = parseInToolstack(decompressed.elf, 'pv', has);
   if ('refusal' in parsed) return parsed;
   const checked = runChecks(parsed, [
     () => checkSectionNames(parsed, has),

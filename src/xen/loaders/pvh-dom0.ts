@@ -5,7 +5,7 @@ import { hex } from '../libelf/checks.ts';
 import type { Range } from '../machine.ts';
 import { finding, type Refusal } from '../refusal.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
-import { unpackForDom0 } from './hypervisor.ts';
+import { decompressForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
 import { type Check, firstRefusal, type Loader, type Refused, refusal } from './loader.ts';
 import { METADATA, placeMetadata } from './pvh-metadata.ts';
@@ -20,9 +20,9 @@ import { checkCopy, segmentsLeft, writtenAt } from './segment-copy.ts';
 export const pvhDom0: Loader = {
   exists: (has) => has('pvh-dom0'),
   load(kernel, has, { dom0Memory }) {
-    const unpacked = unpackForDom0(kernel, has);
-    if ('refusal' in unpacked) return sayUnpacked(unpacked.refusal);
-    const parsed = parseInHypervisor(unpacked.elf, 'pvh', has);
+    const decompressed = decompressForDom0(kernel, has);
+    if ('refusal' in decompressed) return sayDecompressed(decompressed.refusal);
+    const parsed = parseInHypervisor(decompressed.elf, 'pvh', has);
     if ('refusal' in parsed) return sayMore(parsed.refusal);
     const refused = firstRefusal([
       () => checkEntry(parsed),
@@ -39,7 +39,7 @@ export const pvhDom0: Loader = {
 };
 
 /** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
-function sayUnpacked(refused: Refusal): Refused {
+function sayDecompressed(refused: Refusal): Refused {
   const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
   if (!isCaught || refused.xenSays !== null) return { refusal: refused };
   return { refusal: { ...refused, xenSays: 'Error trying to detect bz compressed kernel' } };

@@ -16,7 +16,7 @@ import { afterBzImageProbe } from './bzimage-probe.ts';
 import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-checks.ts';
 import { parseInToolstack } from './libelf.ts';
 import { type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
-import { readKernelFile, unpackForDomU } from './toolstack.ts';
+import { decompressForDomU, readKernelFile } from './toolstack.ts';
 
 /**
  * A PVH domU: `xc_dom_parse_image` with an HVM container. Before the loaders that a PV domain knows,
@@ -38,9 +38,9 @@ export const pvhDomU: Loader = {
 };
 
 function loadElf(kernel: Kernel, blob: ByteSource, machine: Machine, has: Has): Loaded | Refused {
-  const unpacked = unpackForDomU(kernel, blob, has);
-  if ('refusal' in unpacked) return unpacked;
-  const { elf } = unpacked;
+  const decompressed = decompressForDomU(kernel, blob, has);
+  if ('refusal' in decompressed) return decompressed;
+  const { elf } = decompressed;
   const parsed = parseInToolstack(elf, 'pvh', has);
   if ('refusal' in parsed) {
     return kernel.format === 'bzimage' ? parsed : asFirmware(parsed, elf, machine, has);

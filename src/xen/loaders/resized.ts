@@ -2,7 +2,7 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 
 const RESIZED = new WeakMap<ByteSource, Map<number, ByteSource>>();
 
-/** The source as Xen takes it after unpacking: as long as was declared, with zeros behind its end. */
+/** The source as Xen takes it after decompressing: as long as was declared, with zeros behind its end. */
 export function resized(source: ByteSource, size: number): ByteSource {
   if (source.size === size) return source;
   const known = RESIZED.get(source) ?? new Map<number, ByteSource>();

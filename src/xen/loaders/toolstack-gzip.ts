@@ -1,10 +1,10 @@
 import type { Contents } from '../../kernel/kernel.ts';
-import { MAX_UNPACKED } from '../../kernel/payload/unpack.ts';
+import { MAX_DECOMPRESSED } from '../../kernel/payload/decompress.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NO_LOADER, TOO_LARGE } from './toolstack-says.ts';
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
-export const MAX_SIZE = MAX_UNPACKED;
+export const MAX_SIZE = MAX_DECOMPRESSED;
 
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 export const GZIP_SLACK = 16;

@@ -2,6 +2,14 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import type { CompressedPayload, Contents, Fault } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import {
+  CODEC_UNSUPPORTED,
+  isLz4Broken,
+  LZ4_BROKEN,
+  refuse,
+  refuseFault,
+  wrongSize,
+} from './decompressed.ts';
 import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 import { growthLimit } from './toolstack-growth.ts';
@@ -13,14 +21,6 @@ import {
   saysToLeaveGzip,
 } from './toolstack-gzip.ts';
 import { probe, TOO_LARGE } from './toolstack-says.ts';
-import {
-  CODEC_UNSUPPORTED,
-  isLz4Broken,
-  LZ4_BROKEN,
-  refuse,
-  refuseFault,
-  wrongSize,
-} from './unpacked.ts';
 
 const MIB = 1 << 20;
 
@@ -77,7 +77,7 @@ function refuseStoredBlock({ codec, offset, remarks }: CompressedPayload): Refus
 }
 
 /**
- * What a toolstack says to a codec that it cannot unpack. One that was built without its library
+ * What a toolstack says to a codec that it cannot decompress. One that was built without its library
  * still knows its name. The hypervisor learnt each codec in the same releases and has no such
  * libraries: one that it has and the toolstack lacks was left out.
  */
@@ -115,7 +115,7 @@ function refuseContents(payload: CompressedPayload, has: Has): Refused | null {
   if (fits(codec, declared, contents, has)) {
     const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
     if (limit === null) return null;
-    const message = `The payload unpacks to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+    const message = `The payload decompresses to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
     const evidence = { codec, size: contents.size };
     const xenSays = tooLarge(codec, has) ?? cannotDecompress(codec);
     return refuse('payload-too-large', 'payload', message, xenSays, evidence);
@@ -171,7 +171,7 @@ function contentsOf(payload: CompressedPayload, has: Has): Contents {
   return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
 }
 
-/** Whether the declared size is looked at: then before anything is unpacked, and no more comes out. */
+/** Whether the declared size is looked at: then before anything is decompressed, and no more comes out. */
 function readsSize(codec: Codec, has: Has): boolean {
   return ['gzip', 'lz4', 'zstd'].includes(codec) || has('domu-trusts-size-trailer');
 }

@@ -12,6 +12,16 @@ import type {
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { RuleId } from '../../rules/index.ts';
 import type { Refusal } from '../refusal.ts';
+import {
+  type Decompressed,
+  isWrapped,
+  noElfInside,
+  PROTOCOL_TOO_OLD,
+  payloadOutside,
+  refuse,
+  refuseFault,
+  unknownCodec,
+} from './decompressed.ts';
 import { parseInToolstack } from './libelf.ts';
 import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
@@ -25,16 +35,6 @@ import {
 } from './toolstack-gzip.ts';
 import { decompress, refusePayload } from './toolstack-payload.ts';
 import { NO_LOADER, probe } from './toolstack-says.ts';
-import {
-  isWrapped,
-  noElfInside,
-  PROTOCOL_TOO_OLD,
-  payloadOutside,
-  refuse,
-  refuseFault,
-  type Unpacked,
-  unknownCodec,
-} from './unpacked.ts';
 
 const FILE_TOO_LARGE = 'tried to map file which is too large';
 
@@ -71,7 +71,7 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
   }
   const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
   if (fault) return refuseFault(wrapper, fault, 'container', xenSays);
-  const message = `The gzip around the kernel unpacks to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
+  const message = `The gzip around the kernel decompresses to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'container', message, xenSays, { size, declared });
 }
 
@@ -79,21 +79,21 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
  * The probes of the toolstack's loaders (xg_dom_bzimageloader.c, xg_dom_elfloader.c): how they get at
  * the ELF image of a domU kernel. The payload of a bzImage may have any codec.
  */
-export function unpackForDomU(kernel: Kernel, blob: ByteSource, has: Has): Unpacked {
+export function decompressForDomU(kernel: Kernel, blob: ByteSource, has: Has): Decompressed {
   if (kernel.format !== 'bzimage') {
     if (isElf(blob)) return { elf: blob };
     const message = 'The file is neither a bzImage nor an ELF file.';
     return refuse('not-a-kernel', 'container', message, NO_LOADER, { format: null });
   }
-  const unpacked = probeBzImage(kernel, has);
+  const decompressed = probeBzImage(kernel, has);
   // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
   // up before, the ELF loader gets the whole file, which may be ELF with a stray `HdrS`.
   const giveUp: readonly RuleId[] = ['boot-protocol-too-old', 'payload-outside-file'];
-  const untouched = 'refusal' in unpacked && giveUp.includes(unpacked.refusal.rule);
-  return untouched && isElf(blob) ? { elf: blob } : unpacked;
+  const untouched = 'refusal' in decompressed && giveUp.includes(decompressed.refusal.rule);
+  return untouched && isElf(blob) ? { elf: blob } : decompressed;
 }
 
-function probeBzImage({ header, payload }: BzImageKernel, has: Has): Unpacked {
+function probeBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
   const { protocol } = header;
   if (protocol < PAYLOAD_PROTOCOL) {
     const version = protocol.toString(16).padStart(4, '0');
@@ -126,7 +126,7 @@ function leftByLzma(
   { codec, fault, content }: CompressedPayload,
   refused: Refused,
   has: Has,
-): Unpacked {
+): Decompressed {
   if (codec !== 'lzma' || has('domu-stops-at-stream-end')) return refused;
   if (!fault || !isElf(content)) return refused;
   const parsed = parseInToolstack(content, 'pv', has);
@@ -148,7 +148,7 @@ function isOutOfReach(header: BzImageHeader, { cut, codec }: Payload, has: Has):
   return has('domu-checks-payload-bounds') || !endsByItself;
 }
 
-function refusePlace(header: BzImageHeader, has: Has): Unpacked {
+function refusePlace(header: BzImageHeader, has: Has): Decompressed {
   const beyond = payloadStart(header).exact >= header.fileSize;
   const xenSays = has('domu-checks-payload-bounds')
     ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)

@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(bodyOf(page)).not.toContain('0 releases');
   });
 
-  it('folds inputs that were not judged where they are many', () => {
+  it('folds inputs that were not checked where they are many', () => {
     const problems = Array.from({ length: 300 }, (_, i) => ({
       path: `gone-${i}`,
       message: 'gone',
@@ -117,11 +117,13 @@ describe('the policy on the page', () => {
       ]),
     );
     const kinds = [...page.matchAll(/class="release (\w+)" d="M\d[^>]*><title>(\S+),/g)];
-    expect(kinds.filter(([, kind]) => kind !== 'unjudged').map((found) => found.slice(1))).toEqual([
-      ['warns', '4.14.6'],
-      ['unsupported', '4.15.5'],
-      ['fails', '4.16.7'],
-    ]);
+    expect(kinds.filter(([, kind]) => kind !== 'unchecked').map((found) => found.slice(1))).toEqual(
+      [
+        ['warns', '4.14.6'],
+        ['unsupported', '4.15.5'],
+        ['fails', '4.16.7'],
+      ],
+    );
   });
 });
 
@@ -130,7 +132,7 @@ describe('the timeline', () => {
     const page = render();
     const [, key = ''] = /<ul class="legend key">(.*?)<\/ul>/s.exec(page) ?? [];
     expect(key.replaceAll(/<li>|<svg.*?<\/svg>/gs, '').split('</li>')).toEqual([
-      ...[' all boot', ' one warns', ' one fails', ' nothing that counts', ' not judged'],
+      ...[' all boot', ' one warns', ' one fails', ' nothing that counts', ' not checked'],
       ...[' bug fixes', ' security fixes only', ''],
     ]);
     const [, width] = /<svg viewBox="0 0 (\d+) /.exec(page) ?? [];

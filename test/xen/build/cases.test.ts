@@ -5,12 +5,12 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { messageOf } from '../../../src/rules/message.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 
 /** What every release that has the boot path does with a file of test/cases. */
 async function bootAll(file: string, boot: BootPath) {
   const kernel = await openKernel(bytesSource(readFileSync(`test/cases/${file}`)));
-  const verdicts = await kernel.examine(() => judge(kernel, boot, RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, boot, RELEASES));
   return verdicts
     .filter(({ supported }) => supported)
     .flatMap((verdict) => verdict.releases.map(({ version }) => ({ ...verdict, version })));

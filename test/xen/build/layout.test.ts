@@ -7,7 +7,7 @@ import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { firmwareImage, pvhKernel, pvKernel } from '../../../src/xen/build/elf-kernel.ts';
 import { buildPvGuest } from '../../../src/xen/build/pv-guest.ts';
 import { buildPvhGuest } from '../../../src/xen/build/pvh-guest.ts';
-import { playReleases } from '../../../src/xen/distinct.ts';
+import { evaluateReleases } from '../../../src/xen/distinct.ts';
 import { initialise } from '../../../src/xen/libelf/init.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
 import { binKernel, findBinImage } from '../../../src/xen/loaders/bin-image.ts';
@@ -38,7 +38,7 @@ it('places the kernel and all else where the toolstack placed it', async () => {
       const releases = RELEASES.filter(({ version }) => versions.includes(version));
       for (const memory of recorded.memory) {
         const outcomes = await kernel.examine(() =>
-          playReleases(releases, (has) => place(kernel, recorded, BigInt(memory), has)),
+          evaluateReleases(releases, (has) => place(kernel, recorded, BigInt(memory), has)),
         );
         for (const { result, releases: alike } of outcomes) {
           compared += alike.length;

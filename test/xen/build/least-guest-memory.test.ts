@@ -9,7 +9,7 @@ import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { attempt } from '../../../src/xen/build/failure.ts';
 import { leastGuestMemory } from '../../../src/xen/build/least-guest-memory.ts';
 import { buildPvGuest, type PvKernel } from '../../../src/xen/build/pv-guest.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 
 const MIB = 2 ** 20;
@@ -29,7 +29,7 @@ describe('the least memory of a guest', () => {
     const releases = RELEASES.filter((release) => release.version === version);
     for (const memory of [least - 1, least]) {
       const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
-      const [verdict] = await kernel.examine(() => judge(kernel, boot, releases, machine));
+      const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, releases, machine));
       expect([verdict?.needsMemory, verdict?.loads]).toEqual([least * MIB, memory === least]);
     }
   });

@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildBzImage,
   lz4Stream,
@@ -23,7 +23,7 @@ const BARE = {
 async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-dom0') {
   const kernel = await openKernel(bytesSource(file));
   const releases = RELEASES.filter((release) => release.version === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const refusal = verdict?.refusals[0];
   return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;
 }

@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 
 const MAGIC = 0x336ec578;
 const VALID = 0x10000;
@@ -33,7 +33,7 @@ function binary(offset: number, fields: Partial<Record<string, number>> = {}): U
 async function boot(file: Uint8Array, path: BootPath, version = '4.17.7') {
   const kernel = await openKernel(bytesSource(file));
   const release = RELEASES.filter((each) => each.version === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, release));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));
   const says = verdict?.refusals[0]?.xenSays ?? null;
   return [verdict?.loads, verdict?.refusals.map(({ rule }) => rule), says];
 }

@@ -6,7 +6,7 @@ import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { messageOf } from '../../../src/rules/message.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
 
@@ -18,7 +18,7 @@ type Dom0 = 'pv-dom0' | 'pvh-dom0';
 async function boot(kernel: Kernel, path: Dom0, version: string, memory = 4096) {
   const release = RELEASES.filter((one) => one.version === version);
   const machine = { ...DEFAULT_MACHINE, dom0Memory: memory * MIB };
-  const [verdict] = await kernel.examine(() => judge(kernel, path, release, machine));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release, machine));
   if (!verdict) throw new Error(`no release ${version}`);
   const { loads, needsMemory, refusals } = verdict;
   return { loads, needs: needsMemory && needsMemory / MIB, refusal: refusals[0] };

@@ -4,13 +4,13 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** The releases of which a dom0 has an answer, by that answer: `loads, bad-segment`. */
 async function answers(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
-  const verdicts = await kernel.examine(() => judge(kernel, path, RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, path, RELEASES));
   const found = new Map<string, Set<string>>();
   for (const { supported, loads, refusals, releases } of verdicts) {
     if (!supported) continue;
@@ -112,7 +112,7 @@ describe('many program headers', () => {
         return source.read(offset, length);
       },
     });
-    await kernel.examine(() => BOOT_PATHS.map((path) => judge(kernel, path, RELEASES)));
+    await kernel.examine(() => BOOT_PATHS.map((path) => checkKernel(kernel, path, RELEASES)));
     expect(reads).toBeLessThan(65_535 / 10);
   });
 

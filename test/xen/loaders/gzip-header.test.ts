@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
@@ -15,7 +15,7 @@ const ENDS = RELEASES.filter((_, at) => at === 0 || at === RELEASES.length - 1);
 /** What the oldest and the newest release make of a file, which is the same. */
 async function boot(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
-  const verdicts = await kernel.examine(() => judge(kernel, path, ENDS));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, path, ENDS));
   const answers = verdicts.map(({ loads, refusals: [refusal] }) =>
     refusal ? [refusal.rule, refusal.xenSays] : loads,
   );
@@ -83,8 +83,8 @@ describe('the header of a gzip stream', () => {
     const old = withHeader({ 1: 0x9e });
     const newest = ENDS.slice(1);
     const kernel = await openKernel(bytesSource(old));
-    const [dom0] = await kernel.examine(() => judge(kernel, 'pv-dom0', newest));
-    const [domU] = await kernel.examine(() => judge(kernel, 'pv-domu', newest));
+    const [dom0] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', newest));
+    const [domU] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', newest));
     expect(dom0?.loads).toBe(true);
     expect(domU?.refusals[0]?.rule).toBe('not-a-kernel');
   });

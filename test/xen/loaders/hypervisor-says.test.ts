@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 
@@ -17,7 +17,7 @@ const flip = (bytes: Uint8Array, at: number) =>
 
 async function says(file: Uint8Array, boot: BootPath = 'pv-dom0') {
   const kernel = await openKernel(bytesSource(file));
-  const [verdict] = await kernel.examine(() => judge(kernel, boot, NEWEST));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, NEWEST));
   return verdict?.refusals[0]?.xenSays ?? null;
 }
 

@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 
 /** A kernel of 816 bytes that ends with a marker, with a dictionary, and another size in its header. */
 function withSize(size: bigint): Uint8Array {
@@ -17,7 +17,7 @@ function withSize(size: bigint): Uint8Array {
 
 async function boot(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
-  const verdicts = await kernel.examine(() => judge(kernel, path, RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, path, RELEASES));
   return new Set(verdicts.map(({ loads, refusals: [first] }) => `${loads} ${first?.rule}`));
 }
 

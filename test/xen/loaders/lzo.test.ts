@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
@@ -32,7 +32,7 @@ function storedKernel(size: number): Uint8Array {
 
 async function boot(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
-  const verdicts = await kernel.examine(() => judge(kernel, path, SINCE_LZO));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, path, SINCE_LZO));
   const refusals = verdicts.map(({ loads, refusals: [first] }) => [
     loads,
     first?.rule ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
 import { RECORDED_BUILDS } from '../../support/vectors.ts';
 
@@ -29,7 +29,7 @@ async function boot(base: number, more: readonly Note[]) {
   });
   const kernel = await openKernel(bytesSource(file));
   const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.17.5+pv32');
-  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-dom0', releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', releases));
   return verdict?.refusals.find(({ stage }) => stage === 'loader')?.rule ?? verdict?.loads;
 }
 

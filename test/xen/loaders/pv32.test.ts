@@ -5,7 +5,7 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../../src/programs/xen/targets.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** What builds of Xen do with a kernel: their names, whether it loads, the rules, and Xen's words. */
@@ -13,7 +13,7 @@ async function boot(file: Uint8Array, path: BootPath, xen: string) {
   const kernel = await openKernel(bytesSource(file));
   const releases = parseXenList([xen], RELEASES, '2026-11-22');
   return kernel.examine(() =>
-    judge(kernel, path, releases).flatMap(({ releases, loads, refusals }) =>
+    checkKernel(kernel, path, releases).flatMap(({ releases, loads, refusals }) =>
       releases.map(({ version }) => [
         version,
         loads || refusals.map(({ rule, xenSays }) => `${rule}: ${xenSays}`).join(),

@@ -4,7 +4,7 @@ import { type ByteSource, bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildBzImage,
   gzipOfZeros,
@@ -19,7 +19,7 @@ const ELF = kernelWith(PV_NOTES);
 async function boot(file: Uint8Array | ByteSource, path: BootPath = 'pv-domu', version = '4.17.7') {
   const kernel = await openKernel('read' in file ? file : bytesSource(file));
   const releases = RELEASES.filter((release) => release.version === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const refusal = verdict?.refusals[0];
   return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;
 }
@@ -55,7 +55,7 @@ describe('an ELF file as it is', () => {
   });
 });
 
-/** The toolstack takes the last four bytes of a file for the size that its gzip unpacks to. */
+/** The toolstack takes the last four bytes of a file for the size that its gzip decompresses to. */
 describe('gzip around an ELF file', () => {
   it('as gzip writes it', async () => {
     expect(await boot(gzipSync(ELF))).toBe(true);
@@ -120,7 +120,7 @@ describe('gzip that holds more than 1 GiB, as a payload', () => {
   });
 });
 
-/** So does the hypervisor, since it unpacks such a file, with no slack. */
+/** So does the hypervisor, since it decompresses such a file, with no slack. */
 describe('gzip around an ELF file for dom0', () => {
   it.each([
     ['nothing', [], true],

@@ -3,7 +3,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { buildBzImage, withSizeTrailer, xzStored } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
@@ -18,7 +18,7 @@ const CONTENTS_END = 12 + 12 + 3 + ELF.length;
 async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
   const releases = RELEASES.filter((release) => release.version === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   return verdict?.refusals[0]?.rule ?? verdict?.loads;
 }
 
@@ -100,7 +100,7 @@ describe('a stream whose end is wrong', () => {
     padded[padded.length - 1] = 0;
     const kernel = await openKernel(bytesSource(bzImage(padded, ELF.length)));
     const releases = RELEASES.filter(({ version }) => version === '4.17.5');
-    const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+    const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
     expect(verdict).toMatchObject({ loads: true, refusals: [{ stage: 'start', xenSays: null }] });
     expect(await boot(bzImage(padded, ELF.length), '4.15.5')).toBe('corrupt-payload');
   });

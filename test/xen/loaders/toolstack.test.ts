@@ -3,7 +3,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../../src/programs/xen/targets.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildBzImage,
   gzipPayload,
@@ -21,13 +21,13 @@ const MAGIC = {
 async function says(codec: keyof typeof MAGIC, xen: string) {
   const kernel = await openKernel(bytesSource(buildBzImage({ payload: MAGIC[codec] })));
   const releases = parseXenList([xen], RELEASES, '2026-11-22');
-  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
   return verdict?.refusals[0]?.xenSays?.split('\n');
 }
 
 const NO_LOADER = 'xc_dom_find_loader: no loader found';
 
-describe('a codec that the toolstack cannot unpack', () => {
+describe('a codec that the toolstack cannot decompress', () => {
   it('and has never heard of', async () => {
     expect(await says('zstd', '4.14.6')).toEqual([
       'xc_dom_probe_bzimage_kernel: unknown compression format',
@@ -52,14 +52,14 @@ it.each([
   [6, 'xc_dom_do_gunzip: inflate failed (rc=-5)'],
 ])('takes a file for gzip from 6 bytes on: %i', async (length, xenSays) => {
   const kernel = await openKernel(bytesSource(gzipPayload(new Uint8Array(64)).subarray(0, length)));
-  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', RELEASES.slice(-1)));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', RELEASES.slice(-1)));
   expect(verdict?.refusals[0]?.xenSays).toBe(xenSays);
 });
 
 it('says that a file is empty, or that it cannot be mapped, or nothing', async () => {
   const kernel = await openKernel(bytesSource(new Uint8Array(0)));
   const says = (xen: string) =>
-    judge(kernel, 'pv-domu', parseXenList([xen], RELEASES, '2026-11-22')).map(
+    checkKernel(kernel, 'pv-domu', parseXenList([xen], RELEASES, '2026-11-22')).map(
       ({ loads, refusals }) => [loads, refusals[0]?.xenSays],
     );
   expect(says('4.11.0')).toEqual([[false, 'zero length file']]);
@@ -71,7 +71,7 @@ it('is not quoted for a limit that is not its own', async () => {
   const file = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.img');
   const kernel = await openKernel(bytesSource(file), { maxDictionary: 1024 });
   const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
-  const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
   expect(verdict?.refusals).toMatchObject([{ rule: 'dictionary-too-large', xenSays: null }]);
 });
 
@@ -86,7 +86,7 @@ describe('a cut xz stream that declares more than 1 GiB', () => {
   ])('%s %s', async (xen, _does, lines) => {
     const kernel = await openKernel(bytesSource(image));
     const releases = parseXenList([xen], RELEASES, '2026-11-22');
-    const [verdict] = await kernel.examine(() => judge(kernel, 'pv-domu', releases));
+    const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
     expect(verdict?.refusals[0]?.xenSays?.split('\n')).toEqual(lines);
   });
 });
@@ -95,18 +95,21 @@ describe('a cut xz stream that declares more than 1 GiB', () => {
 it.each([
   ['pv-domu', NO_LOADER],
   ['pv-dom0', 'ELF: not an ELF binary'],
-] as const)('a payload that unpacks to no ELF file is called that on %s', async (path, xenSays) => {
-  const payload = gzipPayload(Buffer.from('An initramfs, perhaps.'.repeat(10)));
-  const kernel = await openKernel(bytesSource(buildBzImage({ payload })));
-  const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
-  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
-  const message = 'What the gzip stream at byte 1552 unpacks to is no ELF file.';
-  const refusal = {
-    rule: 'not-a-kernel',
-    stage: 'payload',
-    message,
-    xenSays,
-    evidence: { format: null },
-  };
-  expect(verdict?.refusals).toEqual([refusal]);
-});
+] as const)(
+  'a payload that decompresses to no ELF file is called that on %s',
+  async (path, xenSays) => {
+    const payload = gzipPayload(Buffer.from('An initramfs, perhaps.'.repeat(10)));
+    const kernel = await openKernel(bytesSource(buildBzImage({ payload })));
+    const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
+    const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
+    const message = 'What the gzip stream at byte 1552 decompresses to is no ELF file.';
+    const refusal = {
+      rule: 'not-a-kernel',
+      stage: 'payload',
+      message,
+      xenSays,
+      evidence: { format: null },
+    };
+    expect(verdict?.refusals).toEqual([refusal]);
+  },
+);

@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
-import { judge, type Verdict } from '../../../src/xen/judge.ts';
+import { checkKernel, type Verdict } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import {
   RECORDED_BUILDS,
@@ -100,7 +100,7 @@ describe.each(FILES)('the loaders on %s', (_name, cases, said) => {
     const lines = { recorded: 0, said: 0 };
     let compared = 0;
     for (const { id, image, results } of cases()) {
-      const verdicts = await judgeAll(image, results);
+      const verdicts = await checkAll(image, results);
       for (const { recorded, memory, version } of results.flatMap(each)) {
         const verdict = verdicts.get(`${recorded.boot} ${memory}`)?.get(version);
         if (!verdict?.supported) continue;
@@ -136,7 +136,7 @@ function isMemoryRight({ boot, loads, needsMemory }: Verdict, memory: number): b
 }
 
 /** The verdicts by what was recorded, `pv-domu 256`, and release; the file is opened once. */
-async function judgeAll(image: Uint8Array, results: readonly Recorded[]) {
+async function checkAll(image: Uint8Array, results: readonly Recorded[]) {
   const kernel = await openKernel(bytesSource(image));
   return kernel.examine(() => {
     const known = new Map<string, Map<string, Verdict>>();
@@ -144,17 +144,17 @@ async function judgeAll(image: Uint8Array, results: readonly Recorded[]) {
       const path = BOOT_PATHS.find((one) => one === boot);
       for (const memory of path ? sizes : []) {
         const key = `${boot} ${memory}`;
-        if (path && !known.has(key)) known.set(key, judgeWith(kernel, path, memory));
+        if (path && !known.has(key)) known.set(key, checkWith(kernel, path, memory));
       }
     }
     return known;
   });
 }
 
-function judgeWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, Verdict> {
+function checkWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, Verdict> {
   const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
   return new Map(
-    judge(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>
+    checkKernel(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>
       verdict.releases.map(({ version }) => [releaseOfBuild(version), verdict] as const),
     ),
   );

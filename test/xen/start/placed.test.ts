@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildElf,
   type ElfSpec,
@@ -49,7 +49,7 @@ function pvKernel({ base = TOP, bits = 64, segments = [], more = [] }: PvSpec = 
 async function boot(file: Uint8Array, version = '4.17.7', path: BootPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
   const releases = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, releases));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const rules = verdict?.refusals.map(({ rule }) => rule).filter((rule) => rule !== 'pv32-off');
   return [verdict?.loads, ...(rules ?? [])];
 }

@@ -3,7 +3,7 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { judge } from '../../../src/xen/judge.ts';
+import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildElf,
   type ElfSpec,
@@ -34,7 +34,7 @@ function kernelFile(list: readonly Note[], spec: ElfSpec = {}): Uint8Array {
 async function boot(file: Uint8Array, path: BootPath, version: string) {
   const kernel = await openKernel(bytesSource(file));
   const release = RELEASES.filter((each) => each.version === version);
-  const [verdict] = await kernel.examine(() => judge(kernel, path, release));
+  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));
   return { loads: verdict?.loads, rules: verdict?.refusals.map(({ rule }) => rule) };
 }
 

@@ -12,5 +12,5 @@ export const XEN_FACTS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BU
 
 export type XenFactId = keyof typeof XEN_FACTS;
 
-/** What a loader may ask about the release that it plays. */
+/** What a loader may ask about the release that it simulates. */
 export type Has = (behaviour: XenFactId) => boolean;

@@ -1,55 +1,55 @@
 import type { Fact } from '../../fact.ts';
 
-/** How the hypervisor unpacks and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
+/** How the hypervisor decompresses and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
 export const HYPERVISOR = {
   'dom0-gzip': {
     kind: 'behaviour',
     since: '4.0.0',
     commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
-    what: 'the hypervisor unpacks gzip',
+    what: 'the hypervisor decompresses gzip',
   },
   'dom0-bzip2': {
     kind: 'behaviour',
     since: '4.0.0',
     commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-    what: 'the hypervisor unpacks bzip2',
+    what: 'the hypervisor decompresses bzip2',
   },
   'dom0-lzma': {
     kind: 'behaviour',
     since: '4.0.0',
     commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-    what: 'the hypervisor unpacks lzma',
+    what: 'the hypervisor decompresses lzma',
   },
   'dom0-lzo': {
     kind: 'behaviour',
     since: '4.1.0',
     commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
-    what: 'the hypervisor unpacks lzo',
+    what: 'the hypervisor decompresses lzo',
   },
   'dom0-xz': {
     kind: 'behaviour',
     since: '4.2.0',
     commit: 'a1630abae53f89e366eea574d650400347ab5f59',
     backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
-    what: 'the hypervisor unpacks xz',
+    what: 'the hypervisor decompresses xz',
   },
   'dom0-lz4': {
     kind: 'behaviour',
     since: '4.4.0',
     commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
-    what: 'the hypervisor unpacks lz4',
+    what: 'the hypervisor decompresses lz4',
   },
   'dom0-zstd': {
     kind: 'behaviour',
     since: '4.15.0',
     commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
-    what: 'the hypervisor unpacks zstd',
+    what: 'the hypervisor decompresses zstd',
   },
   'dom0-bare-compressed-elf': {
     kind: 'behaviour',
     since: '4.2.0',
     commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-    what: 'the hypervisor unpacks a compressed ELF file that is not in a bzImage',
+    what: 'the hypervisor decompresses a compressed ELF file that is not in a bzImage',
   },
   'dom0-wraps-payload-offset': {
     kind: 'behaviour',

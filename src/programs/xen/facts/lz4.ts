@@ -7,9 +7,9 @@ export const LZ4 = {
     since: '4.5.0',
     commit: '9143a6c55ef7e8f630857cb08c03844d372c2345',
     backports: [{ since: '4.4.1', commit: '4328fdf3873f0a6f77c1ecb61873b103ceb6d8cb' }],
-    what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel unpacks',
+    what: 'the fix of CVE-2014-4611 refuses sound lz4 data: no kernel decompresses',
   },
-  'lz4-underrun-check-mended': {
+  'lz4-underrun-check-fixed': {
     kind: 'behaviour',
     since: '4.14.0',
     commit: '2d7572cdfa4d481c1ca246aa1ce5239ccae7eb59',

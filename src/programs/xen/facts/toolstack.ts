@@ -1,55 +1,55 @@
 import type { Fact } from '../../fact.ts';
 
-/** How the toolstack unpacks and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
+/** How the toolstack decompresses and builds a domU: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15. */
 export const TOOLSTACK = {
   'domu-gzip': {
     kind: 'behaviour',
     since: '4.0.0',
     commit: 'f3bf1dc1689aea30d3026d533a3e2130b51d439b',
-    what: 'the toolstack unpacks gzip',
+    what: 'the toolstack decompresses gzip',
   },
   'domu-bzip2': {
     kind: 'build-option',
     since: '4.0.0',
     commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
-    what: 'the toolstack unpacks bzip2, where it was built with libbz2',
+    what: 'the toolstack decompresses bzip2, where it was built with libbz2',
   },
   'domu-lzma': {
     kind: 'build-option',
     since: '4.0.0',
     commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
-    what: 'the toolstack unpacks lzma, where it was built with liblzma',
+    what: 'the toolstack decompresses lzma, where it was built with liblzma',
   },
   'domu-lzo': {
     kind: 'build-option',
     since: '4.1.0',
     commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
-    what: 'the toolstack unpacks lzo, where it was built with liblzo2',
+    what: 'the toolstack decompresses lzo, where it was built with liblzo2',
   },
   'domu-xz': {
     kind: 'build-option',
     since: '4.2.0',
     commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
     backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
-    what: 'the toolstack unpacks xz, where it was built with liblzma',
+    what: 'the toolstack decompresses xz, where it was built with liblzma',
   },
   'domu-lz4': {
     kind: 'build-option',
     since: '4.4.0',
     commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
-    what: 'the toolstack unpacks lz4; from 4.22.0 on, where it was built with liblz4',
+    what: 'the toolstack decompresses lz4; from 4.22.0 on, where it was built with liblz4',
   },
   'domu-lz4-compares-size': {
     kind: 'behaviour',
     since: '4.22.0',
     commit: '38492dc098a19e851a916a9e441008083538bc69',
-    what: 'lz4 must unpack to as many bytes as are declared; before, to as many at most',
+    what: 'lz4 must decompress to as many bytes as are declared; before, to as many at most',
   },
   'domu-zstd': {
     kind: 'build-option',
     since: '4.15.0',
     commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
-    what: 'the toolstack unpacks zstd, where it was built with libzstd',
+    what: 'the toolstack decompresses zstd, where it was built with libzstd',
   },
   'domu-lzma-memory-128-mib': {
     kind: 'behaviour',

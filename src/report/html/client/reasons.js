@@ -55,7 +55,7 @@ export function ruleOf(article) {
 }
 
 /**
- * What happened, and once for each rule what it is called and how it is mended.
+ * What happened, and once for each rule what it is called and how it is fixed.
  *
  * @param {ReturnType<typeof readReferences>} references
  */

@@ -2,7 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { BootPath } from '../programs/boot-path.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { Release } from '../programs/xen/releases.ts';
-import { playReleases } from './distinct.ts';
+import { evaluateReleases } from './distinct.ts';
 import type { Loaded, Loader, Refused } from './loaders/loader.ts';
 import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
@@ -42,7 +42,7 @@ export interface Verdict {
  * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
  * `kernel.examine`.
  */
-export function judge(
+export function checkKernel(
   kernel: Kernel,
   boot: BootPath,
   releases: readonly Release[],
@@ -52,7 +52,7 @@ export function judge(
   const named = namerOf(kernel);
   const findingsOf = (outcome: Loaded | Refused, has: Has) =>
     'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-  return playReleases(releases, (has) => {
+  return evaluateReleases(releases, (has) => {
     if (!exists(has)) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
@@ -69,5 +69,5 @@ const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusal
 
 /** Whether a release offers `boot` to its users. */
 export function offers(boot: BootPath, release: Release): boolean {
-  return playReleases([release], LOADERS[boot].exists).every(({ result }) => result);
+  return evaluateReleases([release], LOADERS[boot].exists).every(({ result }) => result);
 }

@@ -8,7 +8,7 @@ import type { Stage } from '../../rules/stages.ts';
 import { type EvidenceArgument, type Refusal, refusalAt } from '../refusal.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */
-export type Unpacked = { readonly elf: ByteSource } | { readonly refusal: Refusal };
+export type Decompressed = { readonly elf: ByteSource } | { readonly refusal: Refusal };
 
 export function refuse<K extends RuleId>(
   rule: K,
@@ -70,17 +70,17 @@ export function unknownCodec(
   return refuse('unknown-codec', 'payload', message, xenSays, { magic });
 }
 
-/** Says of a payload that was unpacked that it is none. */
+/** Says of a payload that was decompressed that it is none. */
 export function noElfInside({ codec, offset }: CompressedPayload): string {
-  return `What the ${codec} stream at byte ${offset} unpacks to is no ELF file.`;
+  return `What the ${codec} stream at byte ${offset} decompresses to is no ELF file.`;
 }
 
 export const CODEC_UNSUPPORTED = (codec: Codec, who: string) =>
-  `The payload is compressed with ${codec}, and ${who} of this release cannot unpack that.`;
+  `The payload is compressed with ${codec}, and ${who} of this release cannot decompress that.`;
 
 /** The hypervisor and the toolstack are built from the same lz4 decoder. */
 export const isLz4Broken = (codec: Codec, has: Has) =>
-  codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-mended');
+  codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-fixed');
 
 export const LZ4_BROKEN =
   'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.';
@@ -110,7 +110,7 @@ export function refuseFault(
 function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: number): string {
   switch (kind) {
     case 'too-large':
-      return `The ${codec} stream at byte ${base} unpacks to more than 1 GiB.`;
+      return `The ${codec} stream at byte ${base} decompresses to more than 1 GiB.`;
     case 'dictionary-too-large':
       return `The ${codec} stream at byte ${base} cannot be looked into: ${detail}, more than \`max-dictionary\` lets it.`;
     case 'unsupported':
@@ -122,11 +122,11 @@ function describeFault(codec: Codec, { kind, offset, detail }: Fault, base: numb
   }
 }
 
-/** A payload whose last four bytes do not say how much it unpacks to. */
+/** A payload whose last four bytes do not say how much it decompresses to. */
 export function wrongSize(
   { declaredSize: declared, size }: Pick<CompressedPayload, 'declaredSize' | 'size'>,
   xenSays: string | null,
 ): { readonly refusal: Refusal } {
-  const message = `The payload unpacks to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declared}.`;
+  const message = `The payload decompresses to ${size} bytes, but its last four bytes, which Xen takes for that size, say ${declared}.`;
   return refuse('size-mismatch', 'payload', message, xenSays, { size, declared });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ByteSource, bytesSource, UnreadableError } from '../../../src/bytes/bytes.ts';
 import { type Decompress, PayloadError } from '../../../src/codecs/codec.ts';
 import type { CompressedStream } from '../../../src/kernel/payload/decode.ts';
-import { examine, unpack as unpackStream } from '../../../src/kernel/payload/unpack.ts';
+import { decompressStream, examine } from '../../../src/kernel/payload/decompress.ts';
 import { workBudget } from '../../../src/kernel/payload/work-budget.ts';
 import { buildElf, noteSection, noteSegment, notes } from '../../support/elf-builder.ts';
 import { sparseSource } from '../../support/sources.ts';
@@ -31,12 +31,12 @@ function copying(options: { readonly chunk?: number; readonly reuse?: boolean } 
   return { decompress, seen };
 }
 
-function unpack(stream: Pick<CompressedStream, 'decompress' | 'input'>, budget = workBudget()) {
-  return unpackStream({ ...stream, maxDictionary: 0, budget });
+function contentsOf(stream: Pick<CompressedStream, 'decompress' | 'input'>, budget = workBudget()) {
+  return decompressStream({ ...stream, maxDictionary: 0, budget });
 }
 
-async function unpackSound(input: ByteSource, decompress: Decompress) {
-  const { fault, content, ...facts } = await unpack({ decompress, input });
+async function soundContents(input: ByteSource, decompress: Decompress) {
+  const { fault, content, ...facts } = await contentsOf({ decompress, input });
   if (fault || !content) throw new Error(fault?.detail);
   return { ...facts, content, examine };
 }
@@ -44,12 +44,12 @@ async function unpackSound(input: ByteSource, decompress: Decompress) {
 const xenNotes = notes([{ type: 6, value: 'linux' }]);
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
-describe('unpack', () => {
+describe('decompress', () => {
   test('tells the size and what the stream took', async () => {
     const { decompress } = copying();
-    const unpacked = await unpackSound(bytesSource(new Uint8Array(3 * MiB + 5)), decompress);
-    expect(unpacked).toMatchObject({ size: 3 * MiB + 5, consumed: 3 * MiB + 5 });
-    expect(unpacked.content.size).toBe(3 * MiB + 5);
+    const decompressed = await soundContents(bytesSource(new Uint8Array(3 * MiB + 5)), decompress);
+    expect(decompressed).toMatchObject({ size: 3 * MiB + 5, consumed: 3 * MiB + 5 });
+    expect(decompressed.content.size).toBe(3 * MiB + 5);
   });
 
   test.each([1, 7, 4096, 65_537, MiB])(
@@ -57,7 +57,7 @@ describe('unpack', () => {
     async (chunk) => {
       const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => i * 7 + (i >> 8));
       const { decompress } = copying({ chunk, reuse: true });
-      const { content, examine } = await unpackSound(bytesSource(bytes), decompress);
+      const { content, examine } = await soundContents(bytesSource(bytes), decompress);
       for (const [offset, length] of [
         [0, 10],
         [65_530, 12],
@@ -89,7 +89,7 @@ describe('unpack', () => {
         padTo: 9 * MiB,
       });
       const { decompress, seen } = copying();
-      const { content, examine } = await unpackSound(bytesSource(elf), decompress);
+      const { content, examine } = await soundContents(bytesSource(elf), decompress);
       const note = await examine(() => text(content.read(5 * MiB + 3, xenNotes.length)));
       expect(note).toBe(text(xenNotes));
       const table = await examine(() => content.read(elf.length - 3 * 40, 3 * 40));
@@ -105,7 +105,7 @@ describe('unpack', () => {
       padTo: 40 * MiB,
     });
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(bytesSource(elf), decompress);
+    const { content, examine } = await soundContents(bytesSource(elf), decompress);
     const read = await examine(() =>
       offsets.map((offset) => text(content.read(offset, xenNotes.length))),
     );
@@ -116,7 +116,7 @@ describe('unpack', () => {
   test('a walk over 30 MiB, note by note, ends within the passes', async () => {
     const source = sparseSource(40 * MiB, [{ offset: 33 * MiB, bytes: Uint8Array.of(7) }]);
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(source, decompress);
+    const { content, examine } = await soundContents(source, decompress);
     const end = await examine(() => {
       let offset = 3 * MiB;
       while (content.read(offset, 12)[0] !== 7) offset += 4096;
@@ -128,14 +128,17 @@ describe('unpack', () => {
 
   test('what is held stays held for the next run', async () => {
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(sparseSource(8 * MiB, []), decompress);
+    const { content, examine } = await soundContents(sparseSource(8 * MiB, []), decompress);
     await examine(() => content.read(5 * MiB, 8));
     await examine(() => content.read(5 * MiB, 8));
     expect(seen.passes).toBe(2);
   });
 
   test('an error of the run itself passes through', async () => {
-    const { content, examine } = await unpackSound(sparseSource(8 * MiB, []), copying().decompress);
+    const { content, examine } = await soundContents(
+      sparseSource(8 * MiB, []),
+      copying().decompress,
+    );
     const run = () => {
       content.read(5 * MiB, 8);
       throw new RangeError('mine');
@@ -165,22 +168,22 @@ describe('bounds', () => {
     };
     const { seen, decompress } = yielding(1024, Uint8Array.of(0));
     const input = bytesSource(zeros);
-    const { fault } = await unpack({ decompress, input });
+    const { fault } = await contentsOf({ decompress, input });
     expect(fault).toEqual({
       kind: 'too-large',
       offset: 0,
-      detail: 'it unpacks to more than 1024 MiB',
+      detail: 'it decompresses to more than 1024 MiB',
     });
     expect(seen).toEqual({ chunks: 1024, ended: true });
 
     const whole = copying();
-    const exact = await unpackSound(sparseSource(1024 * MiB, []), whole.decompress);
+    const exact = await soundContents(sparseSource(1024 * MiB, []), whole.decompress);
     expect(exact.size).toBe(1024 * MiB);
   });
 
   test('more than 64 MiB of a payload are not held', async () => {
     const source = sparseSource(200 * MiB, []);
-    const { content, examine } = await unpackSound(source, copying().decompress);
+    const { content, examine } = await soundContents(source, copying().decompress);
     const run = () => content.read(MiB, 65 * MiB);
     await expect(examine(run)).rejects.toThrow(UnreadableError);
     await expect(examine(run)).rejects.toThrow(
@@ -190,7 +193,7 @@ describe('bounds', () => {
 
   test('a run that always asks for another place ends after 16 passes', async () => {
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(sparseSource(200 * MiB, []), decompress);
+    const { content, examine } = await soundContents(sparseSource(200 * MiB, []), decompress);
     let at = 0;
     const run = () => content.read((at++ * 7919 * 65_536) % content.size, 1);
     await expect(
@@ -203,7 +206,7 @@ describe('bounds', () => {
 
   test('a second pass over large contents is over the budget, and never starts', async () => {
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(sparseSource(1000 * MiB, []), decompress);
+    const { content, examine } = await soundContents(sparseSource(1000 * MiB, []), decompress);
     await expect(examine(() => content.read(900 * MiB, 1))).rejects.toThrow(
       new UnreadableError(
         'Its check takes more than 1536 MiB of decompression, the limit for one kernel: its contents are large and refer to places in themselves that are far apart.',
@@ -216,9 +219,9 @@ describe('bounds', () => {
     const budget = workBudget(() => {}, 5 * MiB);
     const input = sparseSource(2 * MiB, []);
     const { decompress, seen } = copying();
-    await unpack({ decompress, input }, budget);
-    await unpack({ decompress, input }, budget);
-    await expect(unpack({ decompress, input }, budget)).rejects.toThrow(UnreadableError);
+    await contentsOf({ decompress, input }, budget);
+    await contentsOf({ decompress, input }, budget);
+    await expect(contentsOf({ decompress, input }, budget)).rejects.toThrow(UnreadableError);
     expect(seen).toEqual({ passes: 3, bytes: 6 * MiB, ended: 3 });
   });
 
@@ -229,13 +232,13 @@ describe('bounds', () => {
     };
     const budget = workBudget(checkTime);
     const { decompress, seen } = copying();
-    const { content } = await unpack({ decompress, input: sparseSource(3 * MiB, []) }, budget);
+    const { content } = await contentsOf({ decompress, input: sparseSource(3 * MiB, []) }, budget);
     content?.read(0, 1);
     expect(() => content?.read(0, 1)).toThrow(new RangeError('late'));
     left = 2;
-    await expect(unpack({ decompress, input: sparseSource(9 * MiB, []) }, budget)).rejects.toThrow(
-      new RangeError('late'),
-    );
+    await expect(
+      contentsOf({ decompress, input: sparseSource(9 * MiB, []) }, budget),
+    ).rejects.toThrow(new RangeError('late'));
     expect(seen.ended).toBe(2);
   });
 
@@ -252,7 +255,7 @@ describe('bounds', () => {
       { offset: 600 * MiB, bytes: xenNotes },
     ]);
     const { decompress, seen } = copying();
-    const { content, examine } = await unpackSound(source, decompress);
+    const { content, examine } = await soundContents(source, decompress);
     const note = await examine(() => text(content.read(600 * MiB, xenNotes.length)));
     expect(note).toBe(text(xenNotes));
     expect(seen.passes).toBe(2);
@@ -264,7 +267,7 @@ describe('bounds', () => {
     view.setBigUint64(40, 0xffff_ffff_ffff_fff0n, true); // e_shoff
     view.setUint16(60, 0xffff, true); // e_shnum
     view.setBigUint64(64 + 8, 0x7fff_ffff_ffff_ffffn, true); // p_offset
-    const { content } = await unpackSound(bytesSource(elf), copying().decompress);
+    const { content } = await soundContents(bytesSource(elf), copying().decompress);
     expect(content.size).toBe(elf.length);
   });
 });
@@ -288,7 +291,7 @@ describe('a file that changes between the passes', () => {
       },
     ],
     [
-      'unpacks to less',
+      'decompresses to less',
       function* () {
         yield new Uint8Array(MiB);
         return 1;
@@ -296,7 +299,7 @@ describe('a file that changes between the passes', () => {
     ],
   ])('and %s is unreadable', async (_, second) => {
     const source = bytesSource(new Uint8Array(1));
-    const { content, examine } = await unpackSound(source, changing(second));
+    const { content, examine } = await soundContents(source, changing(second));
     await expect(examine(() => content.read(5 * MiB, 1))).rejects.toThrow(
       new UnreadableError('The file changed while it was read.'),
     );

@@ -40,7 +40,7 @@ export interface Start {
  * @param enough how many bytes are wanted, asked again each time that so many are there.
  * @returns `null` where the budget is spent before.
  */
-export async function unpackStart(
+export async function decompressStart(
   file: ByteSource,
   codec: Codec,
   enough: (start: Uint8Array) => number,
@@ -104,7 +104,7 @@ export async function probeStart(
   budget: Budget,
 ): Promise<Uint8Array | null> {
   const part = sliceSource(file, 0, PROBED[codec] ?? file.size);
-  return (await unpackStart(part, codec, () => 1, budget))?.bytes ?? null;
+  return (await decompressStart(part, codec, () => 1, budget))?.bytes ?? null;
 }
 
 /** Grows by doubling, so that many chunks are not copied again each time. */

@@ -5,7 +5,7 @@ import { CODECS } from '../src/codecs/codecs.ts';
 import type { Stream } from './inputs/streams.ts';
 
 /** What our decoder made of a stream. */
-export type Unpacked =
+export type Decompressed =
   | {
       readonly sha256: string;
       readonly size: number;
@@ -19,7 +19,7 @@ export type Unpacked =
 /** No input of a fuzzer needs to hold more, in bytes. */
 export const MOST_CONTENTS = 64 << 20;
 
-export async function unpack({ codec, bytes }: Stream): Promise<Unpacked> {
+export async function decompress({ codec, bytes }: Stream): Promise<Decompressed> {
   const remarks = new Set<string>();
   const chunks = CODECS[codec].decompress(bytesSource(bytes), {
     maxDictionary: DEFAULT_MAX_DICTIONARY,

@@ -6,8 +6,8 @@ import { planHeaders } from './header-plan.ts';
 import { HeldPages, MAX_HELD, PAGE_SIZE, PageFault, type Range } from './held-pages.ts';
 import { timedSource } from './work-budget.ts';
 
-/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it unpacks no more than this, in bytes. */
-export const MAX_UNPACKED = 1024 * 1024 * 1024;
+/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it decompresses no more than this, in bytes. */
+export const MAX_DECOMPRESSED = 1024 * 1024 * 1024;
 
 /** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
 const HEAD = 256 * 512;
@@ -24,14 +24,14 @@ const MAX_PASSES = 16;
  *
  * @param patterns what is looked for in it on the way
  */
-export async function unpack(
+export async function decompressStream(
   stream: CompressedStream,
   patterns: Patterns = NO_PATTERNS,
 ): Promise<Contents> {
   const pages = new HeldPages();
   const search = new MarkSearch(patterns);
   pages.want({ offset: 0, length: HEAD });
-  const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+  const decoded = await decode(stream, MAX_DECOMPRESSED, (chunk, position) => {
     // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
     while (pages.offer(chunk, position)) wantPlanned(pages);
     search.feed(chunk, position);
@@ -61,7 +61,7 @@ export async function examine<T>(run: () => T): Promise<T> {
 function wantPlanned(pages: HeldPages): void {
   for (const range of planHeaders((part) => pages.peek(part))) {
     // No output lies beyond, and a 64-bit number from a file may.
-    if (range.offset < MAX_UNPACKED) pages.want(range, MAX_PLANNED);
+    if (range.offset < MAX_DECOMPRESSED) pages.want(range, MAX_PLANNED);
   }
 }
 
@@ -90,7 +90,7 @@ function fetcher(
     // within the passes.
     const ahead = PAGE_SIZE * 2 ** passes;
     pages.want({ offset: range.offset, length: range.length + ahead });
-    const decoded = await decode(stream, MAX_UNPACKED, (chunk, position) => {
+    const decoded = await decode(stream, MAX_DECOMPRESSED, (chunk, position) => {
       pages.offer(chunk, position);
     });
     if (decoded.size !== size || !pages.holds(range)) {
