@@ -24,7 +24,7 @@ export interface FieldSchema {
   readonly additionalProperties?: false;
 }
 
-export type JsonType = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
+export type JsonType = 'string' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
 
 /** The evidence of a rule, by field. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -41,7 +41,7 @@ export const text = (what: string): Field<string> => ({ what, schema: { type: 's
 export const address = text;
 
 /** A size or an offset in bytes, a count, or another number below 2^53. */
-export const number = (what: string): Field<number> => ({ what, schema: { type: 'number' } });
+export const number = (what: string): Field<number> => ({ what, schema: { type: 'integer' } });
 
 export const flag = (what: string): Field<boolean> => ({ what, schema: { type: 'boolean' } });
 
@@ -49,7 +49,7 @@ export function oneOf<const T extends string | number>(
   what: string,
   ...values: readonly T[]
 ): Field<T> {
-  const type = typeof values[0] === 'number' ? 'number' : 'string';
+  const type = typeof values[0] === 'number' ? 'integer' : 'string';
   return { what, schema: { type, enum: values } };
 }
 

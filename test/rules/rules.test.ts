@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { evidenceProperties } from '../../src/rules/evidence-schema.ts';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 
@@ -9,13 +10,13 @@ const schema = JSON.parse(
 
 const rules: readonly (readonly [string, Rule])[] = Object.entries(RULES);
 
-it('lists the ids that the rules carry, each once', () => {
-  expect(ruleIds).toEqual(Object.keys(RULES));
+it('lists the ids that the rules carry', () => {
+  expect(ruleIds).toEqual(rules.map(([, { id }]) => id));
 });
 
-it('has a rule for every field of evidence that the schema of the report has', () => {
-  const used = rules.flatMap(([, rule]) => Object.keys(rule.evidence ?? {}));
-  expect([...new Set(used)].sort()).toEqual(Object.keys(schema.$defs.evidence.properties).sort());
+it('has the evidence that the schema of the report has, as `npm run docs` leaves it', () => {
+  const properties = evidenceProperties(Object.values(RULES));
+  expect(schema.$defs.evidence.properties).toEqual(JSON.parse(JSON.stringify(properties)));
 });
 
 describe.each(rules)('%s', (id, rule) => {
@@ -58,10 +59,8 @@ describe.each(rules)('%s', (id, rule) => {
     }
   });
 
-  it('describes its evidence by fields that the schema of the report has', () => {
-    const { properties } = schema.$defs.evidence;
-    for (const [field, { what }] of Object.entries(rule.evidence ?? {})) {
-      expect(Object.keys(properties)).toContain(field);
+  it('describes its evidence in a few words', () => {
+    for (const { what } of Object.values(rule.evidence)) {
       expect(what).toMatch(/^[`\w].{5,120}[^.]$/);
     }
   });
