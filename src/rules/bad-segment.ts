@@ -1,4 +1,4 @@
-import { identity, oneOf } from './evidence.ts';
+import { address, identity, oneOf, orNull } from './evidence.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,11 +10,32 @@ export const badSegment = defineRule({
   evidence: {
     fault: identity(
       oneOf(
-        '`addresses` that dom0 does not have, `size`: larger in the file than in memory, or `total`: more than twice the image',
-        'addresses',
+        '`mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file)',
+        'mapping-wraps',
+        'not-canonical',
+        'wraps',
+        'no-memory',
         'size',
       ),
     ),
+    start: address('the first address of the segment, or of the mapping'),
+    end: address('the first address behind it'),
+    inFile: orNull(address('bytes of the segment in the file, where that is the fault')),
+  },
+  message({ fault, start, end, inFile }) {
+    const size = BigInt(end) - BigInt(start);
+    switch (fault) {
+      case 'mapping-wraps':
+        return `The initial mapping starts at ${start} and runs over the end of the address space.`;
+      case 'not-canonical':
+        return `The initial mapping takes ${start} to ${end}, addresses that no processor has.`;
+      case 'wraps':
+        return `The segment for ${start} has ${size} bytes in memory, and runs over the end of the address space.`;
+      case 'no-memory':
+        return `The segment for ${start} has ${size} bytes in memory, not all of them where dom0 has memory.`;
+      case 'size':
+        return `The segment for ${start} has ${BigInt(inFile ?? 0)} bytes in the file and ${size} in memory.`;
+    }
   },
   explanation: paragraphs(
     [

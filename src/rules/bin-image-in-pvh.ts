@@ -7,6 +7,8 @@ export const binImageInPvh = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {},
+  message: () =>
+    'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
   explanation: paragraphs(
     [
       'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',

@@ -7,6 +7,7 @@ export const emptyImage = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {},
+  message: () => 'The loadable segments of the image take no memory.',
   explanation: paragraphs(
     [
       'The loadable segments of the kernel have no bytes in memory: their `p_memsz` is 0.',

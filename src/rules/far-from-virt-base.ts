@@ -1,4 +1,4 @@
-import { address } from './evidence.ts';
+import { address, oneOf } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -8,8 +8,17 @@ export const farFromVirtBase = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {
+    container: oneOf('what the domain is, `pv` or `pvh`', 'pv', 'pvh'),
     start: address('the address of the image'),
     virtBase: address('the address that the note gives, or 0x0'),
+  },
+  message({ container, start, virtBase }) {
+    if (virtBase !== '0x0') {
+      return `VIRT_BASE is ${virtBase} and the image starts at ${start}: the domain would get memory for all addresses between, more than any domain has.`;
+    }
+    return container === 'pvh'
+      ? `The image is loaded at the physical address ${start}, where no guest has memory.`
+      : `There is no VIRT_BASE, or it is 0, and the image starts at ${start}: the domain would get memory for all addresses from 0 on, more than any domain has.`;
   },
   explanation: paragraphs(
     [

@@ -11,6 +11,10 @@ export const guestTypeUnsupported = defineRule({
   evidence: {
     guestType: identity(text('the type that the kernel asks for, or its ELF machine')),
   },
+  message: ({ guestType }) =>
+    guestType.startsWith('machine ')
+      ? `The ELF machine is ${guestType.slice('machine '.length)}: a PV domain is x86-64 or i386.`
+      : 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.',
   explanation: paragraphs(
     [
       'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',

@@ -9,7 +9,11 @@ export const hypercallPageInFreeMemory = defineRule({
   stage: 'start',
   evidence: {
     address: address('the value of HYPERCALL_PAGE'),
+    start: address('the first address of the image'),
+    end: address('the first address behind it'),
   },
+  message: ({ address, start, end }) =>
+    `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen fills a page of free memory.`,
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',

@@ -1,4 +1,5 @@
-import { address } from './evidence.ts';
+import { address, number } from './evidence.ts';
+import { hypercallPageOutside } from './hypercall-page-words.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -9,7 +10,10 @@ export const hypercallPageOutsideGuest = defineRule({
   stage: 'build',
   evidence: {
     address: address('the value of HYPERCALL_PAGE'),
+    virtBase: address('the value of VIRT_BASE'),
+    guestPages: number('pages that the guest has'),
   },
+  message: (evidence) => `${hypercallPageOutside(evidence)}.`,
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',

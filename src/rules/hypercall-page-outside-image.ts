@@ -1,3 +1,4 @@
+import { address } from './evidence.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,13 @@ export const hypercallPageOutsideImage = defineRule({
   title: 'HYPERCALL_PAGE lies outside the image',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    address: address('the value of HYPERCALL_PAGE'),
+    start: address('the first address of the initial mapping'),
+    end: address('the first address behind it'),
+  },
+  message: ({ address, start, end }) =>
+    `HYPERCALL_PAGE is ${address}, outside the initial mapping, which takes ${start} to ${end}.`,
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',

@@ -2,6 +2,13 @@ import { address, identity, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
+const LOST = {
+  'page-list': 'the list of pages',
+  'start-info': 'start_info, or the page of xenstore or of the console',
+  'page-tables': 'the page tables',
+  'boot-stack': 'the boot stack',
+} as const;
+
 export const hypercallPageOverwrites = defineRule({
   id: 'hypercall-page-overwrites',
   title: 'Xen writes its stubs over other data',
@@ -9,6 +16,8 @@ export const hypercallPageOverwrites = defineRule({
   stage: 'start',
   evidence: {
     address: address('the value of HYPERCALL_PAGE'),
+    start: address('the first address of the image'),
+    end: address('the first address behind it'),
     fault: identity(
       oneOf(
         'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
@@ -19,6 +28,8 @@ export const hypercallPageOverwrites = defineRule({
       ),
     ),
   },
+  message: ({ address, start, end, fault }) =>
+    `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen overwrites ${LOST[fault]} with its stubs.`,
   explanation: paragraphs(
     [
       'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',

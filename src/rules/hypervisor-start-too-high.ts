@@ -1,3 +1,4 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,12 @@ export const hypervisorStartTooHigh = defineRule({
   title: 'HV_START_LOW leaves Xen too little room',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    address: address('the value of HV_START_LOW'),
+    highest: address('the highest address at which Xen can start'),
+  },
+  message: ({ address, highest }) =>
+    `HV_START_LOW is ${address}, and Xen cannot start above ${highest}.`,
   explanation: paragraphs(
     [
       'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',

@@ -1,6 +1,12 @@
-import { address } from './evidence.ts';
+import { address, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+
+/** What Xen keeps for itself in the address space of a guest. */
+const XEN_AREA = {
+  32: '0xf5800000 and above',
+  64: '0xffff800000000000 to 0xffff87ffffffffff',
+} as const;
 
 export const kernelInXenArea = defineRule({
   id: 'kernel-in-xen-area',
@@ -8,9 +14,12 @@ export const kernelInXenArea = defineRule({
   level: 'error',
   stage: 'start',
   evidence: {
+    bits: oneOf('32 or 64: the addresses that the kernel uses', 32, 64),
     start: address('the first address of the image'),
     end: address('the last address of what is placed behind it'),
   },
+  message: ({ bits, start, end }) =>
+    `The kernel and what the toolstack places behind it take ${start} to ${end}; ${XEN_AREA[bits]} is Xen's own, and the hypervisor maps nothing of a guest there.`,
   explanation: paragraphs(
     [
       'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',

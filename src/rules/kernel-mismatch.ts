@@ -14,6 +14,8 @@ export const kernelMismatch = defineRule({
     pae: identity(flag('whether the notes announce PAE')),
     bigEndian: identity(flag('the byte order of the ELF file')),
   },
+  message: ({ bits, machine, pae, bigEndian }) =>
+    `The kernel is ${bits}-bit, ${bigEndian ? 'big' : 'little'}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
   explanation: paragraphs(
     [
       'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',

@@ -11,6 +11,14 @@ export const loadAddressTaken = defineRule({
     start: address('first physical address of the kernel'),
     end: address('first address behind it'),
     relocatable: identity(flag('whether there is a `PHYS32_RELOC` note that allows to move it')),
+    canMove: flag('whether this release can move a kernel'),
+  },
+  message({ start, end, relocatable, canMove }) {
+    const taken = `The kernel takes physical addresses ${start} to ${end}, and dom0 has no RAM for all of it`;
+    if (!canMove) return `${taken}.`;
+    return relocatable
+      ? `${taken}, nor at a place that PHYS32_RELOC allows.`
+      : `${taken}; there is no PHYS32_RELOC to move it.`;
   },
   explanation: paragraphs(
     [

@@ -1,6 +1,8 @@
+import { formatMemory } from '../text/size.ts';
 import { number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+import { needsMemory, pages } from './words.ts';
 
 export const mappingTooLargeForGuest = defineRule({
   id: 'mapping-too-large-for-guest',
@@ -10,7 +12,10 @@ export const mappingTooLargeForGuest = defineRule({
   evidence: {
     wanted: orNull(number('bytes of memory that the kernel needs; `null` where none is enough')),
     limit: number('bytes that the guest has'),
+    mappedPages: number('pages of the guest that the mapping needs'),
   },
+  message: ({ wanted, limit, mappedPages }) =>
+    `The toolstack maps the kernel, and what it places behind it, up to page ${mappedPages}, and the guest has ${pages(limit)} pages, ${formatMemory(limit)}. ${needsMemory(wanted)}`,
   explanation: paragraphs(
     [
       'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
@@ -21,7 +26,11 @@ export const mappingTooLargeForGuest = defineRule({
       'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
     ],
   ),
-  fix: 'Load the image at a lower address or make it smaller. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.',
+  fix: 'Load the image at a lower address, make it smaller, or give the guest more memory. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.',
+  fixFor: ({ evidence }) =>
+    evidence.wanted === null
+      ? 'Load the image at a lower address, or make it smaller. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.'
+      : null,
   askXen:
     'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
   references: [

@@ -7,6 +7,8 @@ export const mappingWraps = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {},
+  message: () =>
+    'The mapping that the toolstack makes for the start of the kernel runs over the top of the address space.',
   explanation: paragraphs(
     [
       'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',

@@ -7,6 +7,7 @@ export const needsAutoTranslation = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {},
+  message: () => 'FEATURES requires "auto_translated_physmap", which no PV guest has any more.',
   explanation: paragraphs(
     [
       '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',

@@ -7,6 +7,8 @@ export const needsSupervisorMode = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {},
+  message: () =>
+    'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
   explanation: paragraphs(
     [
       'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',

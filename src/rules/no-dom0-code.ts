@@ -7,6 +7,8 @@ export const noDom0Code = defineRule({
   level: 'error',
   stage: 'start',
   evidence: {},
+  message: () =>
+    'This Linux was built without CONFIG_XEN_DOM0: it has the messages of its code for Xen, and none of those of a dom0.',
   explanation: paragraphs(
     [
       'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` whatever its configuration (1cfd4ccb3014), so Xen takes a kernel without `CONFIG_XEN_DOM0` as dom0.',

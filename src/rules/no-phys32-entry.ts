@@ -8,6 +8,8 @@ export const noPhys32Entry = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {},
+  message: () =>
+    'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
   explanation: paragraphs(
     [
       'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',

@@ -11,6 +11,8 @@ export const noRamAtLoadAddress = defineRule({
     start: address('the first physical address without RAM behind it'),
     end: address('the end of what is placed there'),
   },
+  message: ({ start, end }) =>
+    `The toolstack places a part of the guest at ${start} to ${end}, where the guest has no RAM: below 4 GiB, the last part of the addresses is for devices.`,
   explanation: paragraphs(
     [
       'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since 4.11.0 (df1ca1dfe20f), from 0xfee00000 on in 4.10.',

@@ -8,13 +8,15 @@ export const notRelocatable = defineRule({
   level: 'warning',
   stage: 'start',
   evidence: {},
+  message: () =>
+    "There is no PHYS32_RELOC: if the kernel's load address is not free RAM, Xen cannot relocate it.",
   explanation: paragraphs(
     [
       'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
       'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
     ],
     [
-      'This kernel boots on the first kind of machine and not on the second, and which one it will meet is not written in the file.',
+      'This kernel boots on the first kind of machine and not on the second; the file does not say which one it will meet.',
       'With a memory map at hand the answer is `load-address-taken` or none.',
     ],
     [

@@ -1,3 +1,4 @@
+import { address } from './evidence.ts';
 import { PANIC_WITHOUT_DOM0, paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,11 @@ export const overlapsXen = defineRule({
   title: 'The kernel is linked to addresses that Xen keeps for itself',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    start: address('the first address of the initial mapping'),
+    end: address('the first address behind it'),
+  },
+  message: ({ start, end }) => `The initial mapping takes ${start} to ${end}, where Xen itself is.`,
   explanation: paragraphs(
     [
       'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',

@@ -10,6 +10,8 @@ export const p2mInsideMapping = defineRule({
   evidence: {
     address: address('the value of INIT_P2M'),
   },
+  message: ({ address }) =>
+    `INIT_P2M is ${address}: cut to the 48 bits that page tables look at, it is inside the mapping of the kernel.`,
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped.',

@@ -1,3 +1,4 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,14 @@ export const p2mOverlapsImage = defineRule({
   title: 'The map at INIT_P2M runs into the kernel',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    address: address('the value of INIT_P2M, where the table starts'),
+    tableEnd: address('the first address behind the table'),
+    start: address('the first address of the initial mapping'),
+    end: address('the first address behind it'),
+  },
+  message: ({ address, tableEnd, start, end }) =>
+    `INIT_P2M puts the P2M table at ${address} to ${tableEnd}, into the initial mapping, which takes ${start} to ${end}.`,
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',

@@ -1,3 +1,4 @@
+import { orNull, text } from './evidence.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,15 @@ export const phys32EntryWithoutPvh = defineRule({
   title: 'A PVH entry point without the code for Xen behind it',
   level: 'error',
   stage: 'start',
-  evidence: {},
+  evidence: {
+    supportedFeatures: orNull(
+      text('the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note'),
+    ),
+  },
+  message: ({ supportedFeatures }) =>
+    supportedFeatures === null
+      ? 'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.'
+      : `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${supportedFeatures}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`,
   explanation: paragraphs(
     [
       'Linux emits `PHYS32_ENTRY` with `CONFIG_PVH=y`, which is meant for KVM too, but only `CONFIG_XEN_PVH=y` adds what must happen there under Xen.',

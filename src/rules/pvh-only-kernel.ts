@@ -8,6 +8,8 @@ export const pvhOnlyKernel = defineRule({
   level: 'error',
   stage: 'start',
   evidence: {},
+  message: () =>
+    'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.',
   explanation: paragraphs(
     [
       'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',

@@ -10,7 +10,10 @@ export const pvhPageLost = defineRule({
   evidence: {
     start: address('the first address that is lost'),
     end: address('the end of what is lost'),
+    segment: address('the physical address of the segment that has bytes there'),
   },
+  message: ({ start, end, segment }) =>
+    `Once the kernel is loaded, the toolstack puts empty pages at ${start} to ${end} for ACPI, and the segment for ${segment} has bytes there: they are lost.`,
   explanation: paragraphs(
     [
       'Once the kernel is loaded, the toolstack makes pages for the ACPI tables of a PVH guest. Where the kernel is in such a page, its bytes are lost: it finds zeros and ACPI data.',

@@ -2,12 +2,23 @@ import { address, identity, oneOf } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
+const WHY = {
+  'outside-file': 'part of it is outside the file',
+  'outside-image': 'part of it is outside the memory of the image',
+  'too-much': 'the segments together are more than twice as large as the image',
+} as const;
+
 export const segmentNotCopied = defineRule({
   id: 'segment-not-copied',
   title: 'A part of the kernel is missing in memory',
   level: 'error',
   stage: 'start',
   evidence: {
+    by: oneOf(
+      'who loads the kernel, the `hypervisor` or the `toolstack`',
+      'hypervisor',
+      'toolstack',
+    ),
     address: address('the physical address of the segment'),
     fault: identity(
       oneOf(
@@ -18,6 +29,8 @@ export const segmentNotCopied = defineRule({
       ),
     ),
   },
+  message: ({ by, address, fault }) =>
+    `The ${by} does not copy the segment for ${address}, since ${WHY[fault]}, and goes on without it.`,
   explanation: paragraphs(
     [
       'The toolstack copies each loadable segment from the file to the memory of the image.',

@@ -11,6 +11,8 @@ export const startBelowVirtBase = defineRule({
     start: address('the address of the image'),
     virtBase: address('the address that the note gives'),
   },
+  message: ({ start, virtBase }) =>
+    `The image starts at ${start}, and the toolstack of this release counts the memory of the guest from VIRT_BASE, ${virtBase}.`,
   explanation: paragraphs(
     [
       'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',

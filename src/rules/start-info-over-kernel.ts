@@ -1,3 +1,4 @@
+import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,11 @@ export const startInfoOverKernel = defineRule({
   title: 'Xen writes the start info of a PVH dom0 over the kernel',
   level: 'error',
   stage: 'start',
-  evidence: {},
+  evidence: {
+    address: address('where Xen puts the command line and the start info'),
+  },
+  message: ({ address }) =>
+    `Xen puts the command line and the start info at ${address}, over a segment of the kernel.`,
   explanation: paragraphs(
     [
       'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',

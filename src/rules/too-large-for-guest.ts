@@ -1,7 +1,8 @@
-import { number, orNull } from './evidence.ts';
-import { bySystem } from './known.ts';
+import { formatMemory } from '../text/size.ts';
+import { address, number, oneOf, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+import { needsMemory } from './words.ts';
 
 export const tooLargeForGuest = defineRule({
   id: 'too-large-for-guest',
@@ -11,6 +12,21 @@ export const tooLargeForGuest = defineRule({
   evidence: {
     wanted: orNull(number('bytes of memory that the kernel needs; `null` where none is enough')),
     limit: number('bytes that the guest has'),
+    container: oneOf('what the guest is, `pv` or `pvh`', 'pv', 'pvh'),
+    start: address('the address of the image'),
+    end: address('the end of the image'),
+    virtBase: address('the address of the first page of the guest'),
+  },
+  message({ wanted, limit, container, start, end, virtBase }) {
+    const memory = `The guest has ${formatMemory(limit)} of memory. ${needsMemory(wanted)}`;
+    const size = BigInt.asUintN(64, BigInt(end) - BigInt(start));
+    const gap = BigInt(start) - BigInt(virtBase);
+    if (gap <= size) {
+      return size > limit ? `${memory} The image takes ${start} to ${end}.` : memory;
+    }
+    return container === 'pvh' && virtBase === '0x0'
+      ? `${memory} The image is loaded at ${start}, and the memory before counts.`
+      : `${memory} The image starts at ${start}, ${mebibytes(gap)} above VIRT_BASE, ${virtBase}, and the guest gets memory for this gap, too.`;
   },
   explanation: paragraphs(
     [
@@ -26,14 +42,25 @@ export const tooLargeForGuest = defineRule({
       'Before 4.2.3 it may print no error.',
     ],
   ),
-  fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
-  fixFor: bySystem(
-    'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`.',
-    'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk.',
-  ),
+  fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the guest more memory.',
+  fixFor({ evidence, system }) {
+    if (system === 'unknown') return null;
+    const smaller =
+      system === 'linux'
+        ? 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`'
+        : 'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk';
+    return evidence.wanted === null
+      ? `${smaller}.`
+      : `${smaller}, or give the guest more memory (\`memory\` in its configuration).`;
+  },
   askXen: 'More memory for the guest: `memory` in its configuration.',
   references: [
     xenCommit('ea7c8a3d0e823d4122dbe4aef40496f9f97c1449'),
     xenFile('tools/libs/guest/xg_dom_core.c'),
   ],
 });
+
+/** Rounded up. */
+function mebibytes(bytes: bigint): string {
+  return `${(bytes + (1n << 20n) - 1n) >> 20n} MiB`;
+}

@@ -1,7 +1,9 @@
-import { number } from './evidence.ts';
+import { formatMemory } from '../text/size.ts';
+import { address, identity, number, oneOf, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+import { pages } from './words.ts';
 
 export const tooLargeForMemory = defineRule({
   id: 'too-large-for-memory',
@@ -9,8 +11,35 @@ export const tooLargeForMemory = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {
+    fault: identity(
+      oneOf(
+        'what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info`',
+        'payload',
+        'image',
+        'page-list',
+        'load-address',
+        'start-info',
+      ),
+    ),
     wanted: number('bytes of memory that the kernel needs'),
     limit: number('bytes that there are'),
+    start: orNull(address('the physical address of the image, where that matters')),
+    end: orNull(address('the first physical address behind the image, where that matters')),
+    declared: orNull(number('bytes that the payload declares, where that is what has no room')),
+  },
+  message({ fault, wanted, limit, start, end, declared }) {
+    switch (fault) {
+      case 'payload':
+        return `The last four bytes of the payload say that it decompresses to ${declared} bytes, and a PC has no room for that below 4 GiB.`;
+      case 'image':
+        return `From VIRT_BASE to its end the kernel needs ${pages(wanted)} pages, and dom0 has ${pages(limit)}.`;
+      case 'page-list':
+        return `With the P2M table at INIT_P2M the kernel needs ${pages(wanted)} pages, and dom0 has ${pages(limit)}.`;
+      case 'load-address':
+        return `The kernel takes physical addresses ${start} to ${end}, for which dom0 has to have ${formatMemory(wanted)}, and it has ${formatMemory(limit)}.`;
+      case 'start-info':
+        return `The kernel takes physical addresses ${start} to ${end}, and Xen finds no RAM beside it for the command line and the start info.`;
+    }
   },
   explanation: paragraphs(
     [

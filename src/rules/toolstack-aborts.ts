@@ -1,4 +1,4 @@
-import { address } from './evidence.ts';
+import { address, number } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -9,7 +9,11 @@ export const toolstackAborts = defineRule({
   stage: 'build',
   evidence: {
     address: address('the value of INIT_P2M'),
+    virtBase: address('the value of VIRT_BASE'),
+    guestPages: number('pages that the guest has'),
   },
+  message: ({ address, virtBase, guestPages }) =>
+    `INIT_P2M is ${address}, and the list of the guest's ${guestPages} pages runs from there into the mapping of the kernel, which starts at VIRT_BASE, ${virtBase}.`,
   explanation: paragraphs(
     [
       'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',

@@ -1,4 +1,5 @@
-import { identity, oneOf } from './evidence.ts';
+import { address, identity, number, oneOf, orNull } from './evidence.ts';
+import { hypercallPageOutside } from './hypercall-page-words.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -11,7 +12,14 @@ export const toolstackCrashes = defineRule({
     fault: identity(
       oneOf('`file`: a segment outside of it; or `hypercall-page`', 'file', 'hypercall-page'),
     ),
+    address: orNull(address('the value of HYPERCALL_PAGE, where that is the fault')),
+    virtBase: address('the value of VIRT_BASE'),
+    guestPages: number('pages that the guest has'),
   },
+  message: ({ address, ...guest }) =>
+    address === null
+      ? 'A segment is partly outside the file or the image, and the toolstack of this release copies it without a check.'
+      : `${hypercallPageOutside({ address, ...guest })}; this release does not check that.`,
   explanation: paragraphs(
     [
       'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) the toolstack takes addresses from the kernel without a check.',

@@ -7,6 +7,8 @@ export const toolstackHangs = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {},
+  message: () =>
+    'The mapping that the toolstack makes for the start of the kernel reaches the last 4 MiB of the address space, where its search for the end of the mapping never ends.',
   explanation: paragraphs(
     [
       'The toolstack looks for the end of the mapping that a PV kernel starts with: behind the image and what it adds come 512 KiB to spare, rounded up to 4 MiB.',

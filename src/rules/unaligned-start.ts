@@ -10,6 +10,8 @@ export const unalignedStart = defineRule({
   evidence: {
     address: address('the address of the image'),
   },
+  message: ({ address }) =>
+    `The image starts at ${address}, which is no multiple of the page size, 0x1000.`,
   explanation: paragraphs(
     [
       'The toolstack places a guest kernel page by page: the lowest address of its loadable segments must be a multiple of 4096.',

@@ -31,7 +31,7 @@ export function checkPvhGuestType({ parameters }: ParsedImage, has: Has): Check 
   const says = 'xc_dom_guest_type: image not capable of booting inside a HVM container';
   return refusal(
     'no-phys32-entry',
-    'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
+    {},
     has('domu-fails-without-guest-type')
       ? says
       : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`,

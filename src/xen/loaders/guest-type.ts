@@ -19,9 +19,8 @@ export function checkElfGuestType(image: ParsedImage, has: Has): Check {
   const type = elfGuestType(image);
   if (type) return checkGuestType(type, image.parameters.pae === PAE.BIMODAL, has);
   const { machine } = image.elf;
-  const message = `The ELF machine is ${machine}: a PV domain is x86-64 or i386.`;
   const guestType = `machine ${machine}`;
-  return refusal('guest-type-unsupported', message, unknownMachine(machine, has), { guestType });
+  return refusal('guest-type-unsupported', { guestType }, unknownMachine(machine, has));
 }
 
 /**
@@ -37,8 +36,7 @@ export function checkGuestType(type: GuestType, isBimodal: boolean, has: Has): C
     return pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
   }
   if (!has('domu-has-no-plain-i386')) return null;
-  const message = 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.';
-  return refusal('guest-type-unsupported', message, notBuilt(type, has), { guestType: type });
+  return refusal('guest-type-unsupported', { guestType: type }, notBuilt(type, has));
 }
 
 /** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */

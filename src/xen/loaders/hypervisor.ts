@@ -113,13 +113,16 @@ function refuseHeadroom(payload: Payload, has: Has): Refused | null {
     : (headroom | 0) >= 0 && (headroom | 0) <= LOW_RAM;
   if (fits) return null;
   const stop = has('no-memory-without-full-stop') ? '' : '.';
-  return refuse(
-    'too-large-for-memory',
-    'payload',
-    `The last four bytes of the payload say that it decompresses to ${decompressed} bytes, and a PC has no room for that below 4 GiB.`,
-    `Not enough memory to relocate the dom0 kernel image${stop}`,
-    { wanted: headroom, limit: LOW_RAM },
-  );
+  const evidence = {
+    fault: 'payload',
+    wanted: headroom,
+    limit: LOW_RAM,
+    start: null,
+    end: null,
+    declared: decompressed,
+  } as const;
+  const xenSays = `Not enough memory to relocate the dom0 kernel image${stop}`;
+  return refuse('too-large-for-memory', 'payload', evidence, xenSays);
 }
 
 /** In bytes. */

@@ -7,6 +7,7 @@ import { pv32Off } from './guest-type.ts';
 import { decompressForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
 import { type Check, firstRefusal, type Loader, refusal } from './loader.ts';
+import { SAYS } from './pv-dom0-says.ts';
 import { COMPAT_VIRT_START, checkPvPlacement, SUPERPAGE } from './pv-placement.ts';
 import { segmentsLeft } from './segment-copy.ts';
 
@@ -42,50 +43,35 @@ function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
   const { class: bits, machine, bigEndian } = elf;
   const pae = parameters.pae !== 0;
   const fits = bits === 64 ? machine === EM_X86_64 : elf.isClass32 && machine === EM_386 && pae;
+  const mismatch = (xenSays: string) =>
+    refusal('kernel-mismatch', { bits, machine, pae, bigEndian }, xenSays);
   if (elf.isClass32 && !has('pv32')) {
     // Any 32-bit kernel gets this answer; one that no build of Xen would run has a better reason.
     const xenSays = withoutPv32(fits, has);
     return fits ? pv32Off(xenSays) : mismatch(xenSays);
   }
-  if (fits && !(bigEndian && has('dom0-refuses-big-endian'))) return null;
-  return mismatch(MISMATCH);
-
-  function mismatch(xenSays: string): Check {
-    const order = bigEndian ? 'big' : 'little';
-    const message = `The kernel is ${bits}-bit, ${order}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`;
-    return refusal('kernel-mismatch', message, xenSays, { bits, machine, pae, bigEndian });
-  }
+  const isRefused = bigEndian && has('dom0-refuses-big-endian');
+  return fits && !isRefused ? null : mismatch(SAYS.mismatch);
 }
-
-const MISMATCH = 'Mismatch between Xen and DOM0 kernel';
 
 /** What a hypervisor without CONFIG_PV32 prints for a 32-bit kernel; `fits`: for i386, with PAE. */
 function withoutPv32(fits: boolean, has: Has): string {
-  if (has('says-that-pv32-is-off')) return 'Found 32-bit PV kernel, but CONFIG_PV32 missing';
-  if (has('pv32-is-compiled-out') || !fits) return MISMATCH;
-  return 'Dom0 failed to switch to compat: -95';
+  if (has('says-that-pv32-is-off')) return SAYS.pv32Missing;
+  if (has('pv32-is-compiled-out') || !fits) return SAYS.mismatch;
+  return SAYS.noCompat;
 }
 
 function checkHypervisorStart({ elf, parameters }: ParsedImage, has: Has): Check {
   if (elf.class !== 32 || parameters.hvStartLow === null) return null;
   const start = (parameters.hvStartLow + SUPERPAGE - 1n) & ~(SUPERPAGE - 1n);
   if (start <= COMPAT_VIRT_START) return null;
-  const who = has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0';
-  const stop = has('panics-without-full-stop') ? '' : '.';
-  return refusal(
-    'hypervisor-start-too-high',
-    `HV_START_LOW is ${hex(parameters.hvStartLow)}, and Xen cannot start above ${hex(COMPAT_VIRT_START)}.`,
-    `${who} expects too high a hypervisor start address${stop}`,
-  );
+  const [address, highest] = [hex(parameters.hvStartLow), hex(COMPAT_VIRT_START)];
+  return refusal('hypervisor-start-too-high', { address, highest }, SAYS.startTooHigh(has));
 }
 
 const SUPERVISOR_MODE_KERNEL = 1 << 3;
 
 function checkSupervisorMode({ parameters }: ParsedImage): Check {
   if (!(parameters.requiredFeatures & SUPERVISOR_MODE_KERNEL)) return null;
-  return refusal(
-    'needs-supervisor-mode',
-    'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
-    'Dom0 requires supervisor-mode execution',
-  );
+  return refusal('needs-supervisor-mode', {}, SAYS.supervisorMode);
 }

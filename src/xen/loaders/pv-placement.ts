@@ -3,6 +3,7 @@ import { hex } from '../libelf/checks.ts';
 import { endOfRam, type Machine, MOST_MEMORY, type Range } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, firstRefusal, refusal } from './loader.ts';
+import { SAYS } from './pv-dom0-says.ts';
 import { layOut, type PvLayout } from './pv-layout.ts';
 import { pagesWithP2m } from './pv-p2m.ts';
 import { checkCopy } from './segment-copy.ts';
@@ -28,20 +29,23 @@ const PAGE = 4096n;
 function checkMemory({ parameters }: ParsedImage, layout: PvLayout, has: Has): Check {
   const { pages, available, start } = layout;
   if (pages <= available) return null;
-  const stop = has('panics-without-full-stop') ? '' : '.';
-  const xenSays = `Domain 0 allocation is too small for kernel image${stop}`;
-  const { kernelStart } = parameters;
-  if (BigInt.asUintN(64, kernelStart - start) > MOST_MEMORY) {
-    const [address, virtBase] = [hex(kernelStart), hex(start)];
-    const message = `VIRT_BASE is ${virtBase} and the image starts at ${address}: dom0 would get memory for all addresses between, and none has so much.`;
-    return refusal('far-from-virt-base', message, xenSays, { start: address, virtBase });
+  if (BigInt.asUintN(64, parameters.kernelStart - start) > MOST_MEMORY) {
+    const place = { start: hex(parameters.kernelStart), virtBase: hex(start) };
+    return refusal('far-from-virt-base', { container: 'pv', ...place }, SAYS.tooLarge(has));
   }
-  return refusal(
-    'too-large-for-memory',
-    `From VIRT_BASE to its end the kernel needs ${pages} pages, and dom0 has ${available}.`,
-    xenSays,
-    { wanted: Number(pages * PAGE), limit: Number(available * PAGE) },
-  );
+  return refuseMemory('image', pages, available, SAYS.tooLarge(has));
+}
+
+/** @param wanted pages, as `available`. */
+function refuseMemory(
+  fault: 'image' | 'page-list',
+  wanted: bigint,
+  available: bigint,
+  xenSays: string,
+): Check {
+  const bytes = { wanted: Number(wanted * PAGE), limit: Number(available * PAGE) };
+  const evidence = { fault, ...bytes, start: null, end: null, declared: null };
+  return refusal('too-large-for-memory', evidence, xenSays);
 }
 
 /** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
@@ -52,13 +56,13 @@ function checkPrivateArea({ parameters }: ParsedImage, layout: PvLayout, machine
   const { compat, start, end } = layout;
   const limit = parameters.hvStartLow === null ? COMPAT_VIRT_START : startOfCompatTable(machine);
   const overlaps = compat ? end > limit : start < XEN_END && end > XEN_START;
-  if (!overlaps) return null;
-  return refusal(
-    'overlaps-xen',
-    `The initial mapping takes ${hex(start)} to ${hex(end)}, where Xen itself lies.`,
-    'DOM0 image overlaps with Xen private area.',
-  );
+  return overlaps ? refusal('overlaps-xen', rangeOf(layout), SAYS.overlapsXen) : null;
 }
+
+const rangeOf = ({ start, end }: Pick<PvLayout, 'start' | 'end'>) => ({
+  start: hex(start),
+  end: hex(end),
+});
 
 /** The highest start that Xen can give itself beside a 32-bit kernel (`__HYPERVISOR_COMPAT_VIRT_START`). */
 export const COMPAT_VIRT_START = 0xf580_0000n;
@@ -84,48 +88,34 @@ const CANONICAL_LOW_END = 0x8000_0000_0000n;
 
 function checkLoading(image: ParsedImage, layout: PvLayout, has: Has): Check {
   const { compat, start, end } = layout;
-  const xenSays = has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null;
-  if (end < start) {
-    const message = `The initial mapping starts at ${hex(start)} and runs over the end of the address space.`;
-    return refusal('bad-segment', message, null, { fault: 'addresses' });
-  }
+  const refuse = (fault: 'mapping-wraps' | 'not-canonical', xenSays: string | null) =>
+    refusal('bad-segment', { fault, ...rangeOf(layout), inFile: null }, xenSays);
+  if (end < start) return refuse('mapping-wraps', null);
   if (!compat && start < XEN_START && end > CANONICAL_LOW_END) {
-    const message = `The initial mapping takes ${hex(start)} to ${hex(end)}, addresses that no processor has.`;
-    return refusal('bad-segment', message, xenSays, { fault: 'addresses' });
+    return refuse('not-canonical', SAYS.cannotLoad(has));
   }
   const isMapped = (range: Range) =>
     BigInt.asUintN(64, range.start - start) + (range.end - range.start) <= end - start;
-  return checkCopy(image, image.parameters.kernelStart, isMapped, xenSays);
+  return checkCopy(image, image.parameters.kernelStart, isMapped, SAYS.cannotLoad(has));
 }
 
-function checkHypercallPage({ parameters }: ParsedImage, { start, end }: PvLayout): Check {
+function checkHypercallPage({ parameters }: ParsedImage, layout: PvLayout): Check {
   const page = parameters.hypercallPage;
-  if (page === null || (page >= start && page < end)) return null;
-  return refusal(
-    'hypercall-page-outside-image',
-    `HYPERCALL_PAGE is ${hex(page)}, outside the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
-    'Invalid HYPERCALL_PAGE field in ELF notes.',
-  );
+  if (page === null || (page >= layout.start && page < layout.end)) return null;
+  const evidence = { address: hex(page), ...rangeOf(layout) };
+  return refusal('hypercall-page-outside-image', evidence, SAYS.hypercallPage);
 }
 
-function checkP2m({ p2m, start, end }: PvLayout): Check {
+function checkP2m(layout: PvLayout): Check {
+  const { p2m, start, end } = layout;
   if (p2m === null || start > p2m.end || p2m.start > end) return null;
-  return refusal(
-    'p2m-overlaps-image',
-    `INIT_P2M puts the P2M table at ${hex(p2m.start)} to ${hex(p2m.end)}, into the initial mapping, which takes ${hex(start)} to ${hex(end)}.`,
-    'DOM0 P->M table overlaps initial mapping',
-  );
+  const table = { address: hex(p2m.start), tableEnd: hex(p2m.end) };
+  return refusal('p2m-overlaps-image', { ...table, ...rangeOf(layout) }, SAYS.p2mOverlaps);
 }
 
 function checkP2mMemory(layout: PvLayout, has: Has): Check {
   const wanted = pagesWithP2m(layout);
   const { available } = layout;
   if (wanted <= available) return null;
-  const stop = has('panics-without-full-stop') ? '' : '.';
-  return refusal(
-    'too-large-for-memory',
-    `With the P2M table at INIT_P2M the kernel needs ${wanted} pages, and dom0 has ${available}.`,
-    `Dom0 allocation too small for initial P->M table${stop}`,
-    { wanted: Number(wanted * PAGE), limit: Number(available * PAGE) },
-  );
+  return refuseMemory('page-list', wanted, available, SAYS.p2mTooLarge(has));
 }

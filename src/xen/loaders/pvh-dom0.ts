@@ -1,5 +1,5 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { formatMemory } from '../../text/size.ts';
+import type { EvidenceOf } from '../../rules/index.ts';
 import { leastMemory } from '../least-memory.ts';
 import { hex } from '../libelf/checks.ts';
 import type { Range } from '../machine.ts';
@@ -8,6 +8,7 @@ import { checkDom0Feature } from './dom0-feature.ts';
 import { decompressForDom0 } from './hypervisor.ts';
 import { type ParsedImage, parseInHypervisor } from './libelf.ts';
 import { type Check, firstRefusal, type Loader, type Refused, refusal } from './loader.ts';
+import { SAYS } from './pvh-dom0-says.ts';
 import { METADATA, placeMetadata } from './pvh-metadata.ts';
 import { ownPlace, placeImage } from './pvh-placement.ts';
 import { dom0Ram, isIn } from './pvh-ram.ts';
@@ -42,22 +43,18 @@ export const pvhDom0: Loader = {
 function sayDecompressed(refused: Refusal): Refused {
   const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
   if (!isCaught || refused.xenSays !== null) return { refusal: refused };
-  return { refusal: { ...refused, xenSays: 'Error trying to detect bz compressed kernel' } };
+  return { refusal: { ...refused, xenSays: SAYS.cannotDecompress } };
 }
 
 /** Where libelf is silent, its caller is not. */
 function sayMore(refused: Refusal): Refused {
-  const xenSays = refused.xenSays ?? 'Unable to parse kernel for ELFNOTES';
+  const xenSays = refused.xenSays ?? SAYS.cannotParse;
   return { refusal: { ...refused, xenSays } };
 }
 
 function checkEntry({ parameters }: ParsedImage): Check {
   if (parameters.phys32Entry !== null) return null;
-  return refusal(
-    'no-phys32-entry',
-    'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
-    'Unable to find XEN_ELFNOTE_PHYS32_ENTRY address',
-  );
+  return refusal('no-phys32-entry', {}, SAYS.noEntry);
 }
 
 type Built =
@@ -69,26 +66,21 @@ function buildIn(ram: readonly Range[], image: ParsedImage, has: Has): Built {
   const place = placeImage(image, ram, has);
   if ('refusal' in place) return place;
   const canWrite = (range: Range) => isIn(ram, range);
-  const refused = checkCopy(image, place.start, canWrite, CANNOT_LOAD);
+  const refused = checkCopy(image, place.start, canWrite, SAYS.cannotLoad);
   if (refused) return { refusal: refused };
   const metadata = placeMetadata(place, ram, has);
-  if (metadata === null) return { refusal: noRoom(place, NO_REGION) };
+  if (metadata === null) return { refusal: noRoom(place, SAYS.noRegion) };
   const page = { start: metadata, end: metadata + METADATA };
-  if (!canWrite(page)) return { refusal: noRoom(place, CANNOT_COPY) };
+  if (!canWrite(page)) return { refusal: noRoom(place, SAYS.cannotCopy) };
   const isHit = writtenAt(place.start, image).some(
     ({ start, end }) => start < page.end && end > page.start,
   );
   return { start: [...segmentsLeft(image), ...(isHit ? [overwritten(metadata)] : [])] };
 }
 
-const CANNOT_LOAD = 'Failed to load kernel: -1';
-const NO_REGION = 'Unable to find a memory region to load initrd and metadata';
-const CANNOT_COPY = 'Unable to copy guest command line';
-
 function noRoom({ start, end }: Range, xenSays: string): Refusal {
-  const message = `The kernel takes physical addresses ${hex(start)} to ${hex(end)}, and Xen finds no RAM beside it for the command line and the start info.`;
-  const evidence = { wanted: Number(end + METADATA), limit: Number(end) };
-  return refusal('too-large-for-memory', message, xenSays, evidence);
+  const bytes = { wanted: Number(end + METADATA), limit: Number(end) };
+  return refuseMemory('start-info', { start, end }, bytes, xenSays);
 }
 
 /** Why dom0 has no RAM where the kernel wants it: with more memory it would. */
@@ -98,15 +90,19 @@ function tooLittle(
   memory: number,
   wanted: number,
 ): Refusal {
-  const { start, end } = ownPlace(image);
-  const message = `The kernel takes physical addresses ${hex(start)} to ${hex(end)}, for which dom0 has to have ${formatMemory(wanted)}, and it has ${formatMemory(memory)}.`;
-  const evidence = { wanted, limit: memory };
-  return refusal('too-large-for-memory', message, xenSays, evidence);
+  return refuseMemory('load-address', ownPlace(image), { wanted, limit: memory }, xenSays);
+}
+
+function refuseMemory(
+  fault: 'load-address' | 'start-info',
+  { start, end }: Range,
+  bytes: Pick<EvidenceOf<'too-large-for-memory'>, 'wanted' | 'limit'>,
+  xenSays: string | null,
+): Refusal {
+  const place = { start: hex(start), end: hex(end) };
+  return refusal('too-large-for-memory', { fault, ...bytes, ...place, declared: null }, xenSays);
 }
 
 function overwritten(metadata: bigint): Refusal {
-  return finding(
-    'start-info-over-kernel',
-    `Xen puts the command line and the start info at ${hex(metadata)}, over a segment of the kernel.`,
-  );
+  return finding('start-info-over-kernel', { address: hex(metadata) });
 }

@@ -4,6 +4,7 @@ import type { Range } from '../machine.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 import { refusal } from './loader.ts';
+import { SAYS } from './pvh-dom0-says.ts';
 import { isIn } from './pvh-ram.ts';
 import { writtenAt } from './segment-copy.ts';
 
@@ -69,19 +70,12 @@ function findPlace(
 
 function refusePlace(image: ParsedImage, canMove: boolean): Refusal {
   const { start, end } = ownPlace(image);
-  const range = { start: hex(start), end: hex(end) };
-  const where = `The kernel takes physical addresses ${range.start} to ${range.end}, and dom0 has no RAM for all of it`;
-  const evidence = { ...range, relocatable: canMove && image.parameters.relocation !== null };
-  const refuse = (message: string, xenSays: string) =>
-    refusal('load-address-taken', message, xenSays, evidence);
-  if (!canMove) return refuse(`${where}.`, 'Failed to load kernel: -1');
-  return evidence.relocatable
-    ? refuse(
-        `${where}, nor at a place that PHYS32_RELOC allows.`,
-        'd0 kernel: Failed find a load address',
-      )
-    : refuse(
-        `${where}; there is no PHYS32_RELOC to move it.`,
-        'd0 kernel: Address conflict and not relocatable',
-      );
+  const relocatable = canMove && image.parameters.relocation !== null;
+  const evidence = { start: hex(start), end: hex(end), relocatable, canMove };
+  return refusal('load-address-taken', evidence, sayPlace(relocatable, canMove));
+}
+
+function sayPlace(relocatable: boolean, canMove: boolean): string {
+  if (!canMove) return SAYS.cannotLoad;
+  return relocatable ? SAYS.noPlace : SAYS.notRelocatable;
 }

@@ -37,8 +37,8 @@ export function checkCopy(
   const { oversized } = copyingOf(image);
   if (!oversized) return null;
   const { address, inFile, inMemory } = oversized;
-  const message = `The segment for ${hex(address)} has ${inFile} bytes in the file and ${inMemory} in memory.`;
-  return refusal('bad-segment', message, xenSays, { fault: 'size' });
+  const range = { start: hex(address), end: hex(address + inMemory) };
+  return refusal('bad-segment', { fault: 'size', ...range, inFile: hex(inFile) }, xenSays);
 }
 
 function refuseRange(
@@ -47,13 +47,11 @@ function refuseRange(
   { elf }: ParsedImage,
   xenSays: string | null,
 ): Check {
-  const size = end - start;
-  const address = BigInt.asUintN(64, start - base + elf.physicalStart);
-  const message =
-    address + size > 1n << 64n
-      ? `The segment for ${hex(address)} has ${size} bytes in memory, and runs over the end of the address space.`
-      : `The segment for ${hex(address)} has ${size} bytes in memory, not all of them where dom0 has memory.`;
-  return refusal('bad-segment', message, xenSays, { fault: 'addresses' });
+  const first = BigInt.asUintN(64, start - base + elf.physicalStart);
+  const last = first + (end - start);
+  const fault = last > 1n << 64n ? 'wraps' : 'no-memory';
+  const range = { start: hex(first), end: hex(last) };
+  return refusal('bad-segment', { fault, ...range, inFile: null }, xenSays);
 }
 
 /** What of a kernel that was loaded is missing in memory. */
@@ -61,6 +59,5 @@ export function segmentsLeft(image: ParsedImage): Refusal[] {
   const { left } = copyingOf(image);
   if (!left) return [];
   const address = hex(left.address);
-  const message = `The hypervisor does not copy the segment for ${address}, since the segments together are more than twice as large as the image, and goes on without it.`;
-  return [finding('segment-not-copied', message, null, { address, fault: 'too-much' })];
+  return [finding('segment-not-copied', { by: 'hypervisor', address, fault: 'too-much' })];
 }

@@ -37,9 +37,8 @@ function checkLostPage(image: Image, layout: PvhLayout, has: Has): Refusal | nul
   for (const page of lost) {
     const segment = segmentAt(image, layout, page);
     if (segment === null) continue;
-    const range = { start: hex(page.start), end: hex(page.start + page.size) };
-    const message = `Once the kernel is loaded, the toolstack puts empty pages at ${range.start} to ${range.end} for ACPI, and the segment for ${hex(segment)} has bytes there: they are lost.`;
-    return finding('pvh-page-lost', message, null, range);
+    const [start, end] = [hex(page.start), hex(page.start + page.size)];
+    return finding('pvh-page-lost', { start, end, segment: hex(segment) });
   }
   return null;
 }

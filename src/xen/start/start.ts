@@ -4,6 +4,7 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
+import { SAYS } from '../loaders/pvh-dom0-says.ts';
 import type { Refusal } from '../refusal.ts';
 import { finding } from '../refusal.ts';
 import { findDamage } from './damage.ts';
@@ -49,10 +50,7 @@ function checkPvEntry({ boot, image }: Start): Refusal | null {
   if (has(image, NOTE.ENTRY) || has(image, NOTE.VIRT_BASE)) return null;
   const { loader, guestOs } = image.parameters;
   if (!isLinux(image) && (loader !== '' || guestOs !== '')) return null;
-  return finding(
-    'pvh-only-kernel',
-    'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.',
-  );
+  return finding('pvh-only-kernel', {});
 }
 
 /** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
@@ -68,37 +66,24 @@ function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   const { parameters } = image;
   const since65 = isLinux(image) && !has(image, NOTE.HV_START_LOW) && parameters.listsFeatures;
   if (since65 && !(parameters.supportedFeatures & LINUX_RSDP_UNRESTRICTED)) {
-    const bits = `0x${parameters.supportedFeatures.toString(16)}`;
-    return finding(
-      'phys32-entry-without-pvh',
-      `There is PHYS32_ENTRY, but SUPPORTED_FEATURES is ${bits}, without the bit that Linux sets with CONFIG_XEN_PVH (0x8000).`,
-    );
+    const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
+    return finding('phys32-entry-without-pvh', { supportedFeatures });
   }
   const onlyEntry = image.notes.every(
     ({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC,
   );
   if (kernel.format !== 'bzimage' || !onlyEntry) return null;
-  return finding(
-    'phys32-entry-without-pvh',
-    'This Linux has PHYS32_ENTRY and no other note for Xen: it was built without CONFIG_XEN.',
-  );
+  return finding('phys32-entry-without-pvh', { supportedFeatures: null });
 }
 
 /** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
 function checkDom0Code({ boot, kernel }: Start): Refusal | null {
   if (!isDom0(boot) || !lacksDom0Code(kernel)) return null;
-  return finding(
-    'no-dom0-code',
-    'This Linux was built without CONFIG_XEN_DOM0: it holds the messages of its code for Xen, and none of those of a dom0.',
-  );
+  return finding('no-dom0-code', {});
 }
 
 function checkRelocatable({ boot, image, has: release }: Start): Refusal | null {
   if (boot !== 'pvh-dom0' || !release('note-phys32-reloc')) return null;
   if (image.parameters.relocation) return null;
-  return finding(
-    'not-relocatable',
-    'There is no PHYS32_RELOC: on a machine with something else where the kernel wants to lie, Xen cannot move it.',
-    'd0 kernel: Address conflict and not relocatable',
-  );
+  return finding('not-relocatable', {}, SAYS.notRelocatable);
 }
