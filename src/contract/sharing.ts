@@ -3,36 +3,65 @@ import type { KernelReport } from './report.ts';
 /** Answers with the one that stands for all values that are equal to it. */
 export type Share = <T>(value: T) => T;
 
+/** The first of some equal values, and what it is known by. */
+interface First {
+  readonly id: number;
+  readonly value: unknown;
+}
+
 /**
- * Stores what is alike once: of equal lists and objects, at any depth, the first stands for all. Ten
- * thousand kernels of one build on every release have a few verdicts, ten thousand times.
+ * How many different values are remembered. A kernel on every release has some hundred; where ten
+ * thousand kernels have nothing in common, to remember them all would take as much memory as they do.
+ */
+const MOST_KNOWN = 50_000;
+
+/**
+ * Stores what is alike once: of equal texts, lists and objects, at any depth, the first stands for
+ * all. Ten thousand kernels of one build on every release have a few verdicts, ten thousand times.
  *
  * Values are plain data, as in a report, and are not changed afterwards.
+ *
+ * @param most how many different values are remembered; with one more, all are forgotten.
  */
-export function sharing(): Share {
-  /** By value: strings and numbers as they are, and the lists and objects that stand for others. */
-  const ids = new Map<unknown, number>();
-  const known = new Map<string, object>();
-  const idOf = (value: unknown): number => {
-    const id = ids.get(value) ?? ids.size;
-    ids.set(value, id);
-    return id;
+export function sharing(most = MOST_KNOWN): Share {
+  const byValue = new Map<unknown, First>();
+  /** Lists and objects by their parts. */
+  const byParts = new Map<string, First>();
+  let count = 0;
+  const add = (value: unknown): First => {
+    const first = { id: count++, value };
+    byValue.set(value, first);
+    return first;
   };
-  const share: Share = (value) => {
-    if (typeof value !== 'object' || value === null || ids.has(value)) return value;
-    const own = Array.isArray(value)
-      ? value.map(share)
-      : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, share(part)]));
-    const key = Array.isArray(own)
-      ? own.map(idOf).join()
-      : `{${Object.entries(own).map(([name, part]) => `${idOf(name)}:${idOf(part)}`)}`;
-    const isSame = Object.entries(value).every(([name, part]) => Reflect.get(own, name) === part);
-    const first = known.get(key) ?? (isSame ? value : own);
-    known.set(key, first);
-    idOf(first);
-    return first as typeof value;
+  const firstOf = (value: unknown): First => {
+    const known = byValue.get(value);
+    if (known) return known;
+    if (typeof value !== 'object' || value === null) return add(value);
+    const parts = Object.entries(value).map(([name, part]): Part => [name, firstOf(part)]);
+    const key = Array.isArray(value)
+      ? parts.map(([, { id }]) => id).join()
+      : `{${parts.map(([name, { id }]) => `${firstOf(name).id}:${id}`)}`;
+    const first = byParts.get(key) ?? add(withParts(value, parts));
+    byParts.set(key, first);
+    return first;
   };
-  return share;
+  return <T>(value: T): T => {
+    if (byValue.size > most) {
+      byValue.clear();
+      byParts.clear();
+    }
+    return firstOf(value).value as T;
+  };
+}
+
+type Part = readonly [name: string, first: First];
+
+/** A copy, spread so that it has the shape that others of its kind have: that takes least memory. */
+function withParts(value: object, parts: readonly Part[]): unknown {
+  if (Array.isArray(value)) return parts.map(([, first]) => first.value);
+  const copy: Record<string, unknown> = { ...value };
+  for (const [name, first] of parts) copy[name] = first.value;
+  return copy;
 }
 
 /** A kernel with what it may have in common with others of the run shared. */

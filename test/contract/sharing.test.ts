@@ -39,3 +39,14 @@ test('what differs stays apart: by its type, its order or its names', () => {
   ];
   expect(new Set(all.map((value) => share<unknown>(value))).size).toBe(all.length);
 });
+
+test('what nothing has in common takes no memory: it is forgotten', () => {
+  const share = sharing(100);
+  const first = share(['a', 'b']);
+  expect(share(['a', 'b'])).toBe(first);
+  for (let i = 0; i < 70; i++) expect(share([i])).toEqual([i]);
+  const again = share(['a', 'b']);
+  expect(again).toEqual(first);
+  expect(again).not.toBe(first);
+  expect(share(['a', 'b'])).toBe(again);
+});
