@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import type { Problem } from '../contract/report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import { quote } from '../text/quote.ts';
 import { type Artifact, fileArtifact } from './artifact.ts';
 import type { FoundFile } from './found.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
@@ -85,7 +86,7 @@ export async function discover(
 }
 
 function unmatchedOf({ path, text }: PathWord, message: string, isMissing: boolean): Unmatched {
-  const alternative = path === text ? '' : `its alternative '${text}': `;
+  const alternative = path === text ? '' : `its alternative ${quote(text)}: `;
   return { path, word: text, message: alternative + message, isMissing };
 }
 

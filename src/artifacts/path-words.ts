@@ -4,6 +4,7 @@ import { describeError } from '../files/file-error.ts';
 import { UNNAMEABLE } from '../files/fs-path.ts';
 import { expandBraces } from '../glob/braces.ts';
 import { splitPattern, varies } from '../glob/path-pattern.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 
 /** A PATH without braces: one that was given, or an alternative of one. */
@@ -51,7 +52,7 @@ function expand(path: string): string[] {
   const texts = expandBraces(path, MOST_PATTERNS);
   if (texts !== null) return texts;
   throw new UsageError(
-    `the alternatives of '${path}' make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`,
+    `the alternatives of ${quote(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`,
   );
 }
 

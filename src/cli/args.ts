@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { quote } from '../text/quote.ts';
 import { near, oneOf } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 
@@ -43,7 +44,7 @@ export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): A
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (spec === undefined || token.rawName !== `--${token.name}`) {
-      throw unknownOption(token.rawName, [...names, 'help']);
+      throw unknownOption(argv[token.index] ?? '', token.rawName, [...names, 'help']);
     }
     const value = checkValue(token.rawName, spec, token.value, token.inlineValue === true);
     values.set(token.name, [...(values.get(token.name) ?? []), value]);
@@ -55,12 +56,21 @@ export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): A
   };
 }
 
-/** Compared without the dashes, which are no likeness. */
-function unknownOption(word: string, names: readonly string[]): UsageError {
+/**
+ * No option has a dot or a slash in its name; a file often has. Words are compared without the dashes,
+ * which are no likeness.
+ */
+function unknownOption(argument: string, word: string, names: readonly string[]): UsageError {
+  if (/^[^=]*[./]/.test(argument)) {
+    const file = quote(`./${argument}`);
+    return new UsageError(
+      `unknown option ${quote(argument)}: for a file of that name write ${file}`,
+    );
+  }
   const options = names.map((name) => `--${name}`);
   const meant = near(word.replace(/^-+/, ''), names);
   const answer = meant === null ? oneOf(options) : `did you mean --${meant}?`;
-  return new UsageError(`unknown option '${word}': ${answer}`);
+  return new UsageError(`unknown option ${quote(word)}: ${answer}`);
 }
 
 function checkValue(

@@ -1,8 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
+import { nameSome, quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { complain, type Io } from './io.ts';
+
+/** How many PATHs without a kernel a message names. */
+const MOST_NAMED = 10;
 
 /**
  * What the user's PATHs stand for; one that gave nothing is a problem. What was passed over
@@ -25,7 +29,10 @@ export async function findKernels(
     problems.length === 0 &&
     !unmatched.some(({ isMissing }) => isMissing)
   ) {
-    const where = unmatched.map(({ word }) => `'${word}'`).join(', ');
+    const where = nameSome(
+      unmatched.map(({ word }) => quote(word)),
+      MOST_NAMED,
+    );
     throw new UsageError(`there is no kernel in ${where}`);
   }
   return {
@@ -44,7 +51,7 @@ export function requireOther(output: string | undefined, files: readonly string[
   if (output === undefined) return;
   const target = realPath(output);
   if (target === null || !files.some((file) => realPath(file) === target)) return;
-  throw new UsageError(`--output '${output}' would overwrite a file that is to be read`);
+  throw new UsageError(`--output ${quote(output)} would overwrite a file that is to be read`);
 }
 
 /** Null for a file that does not exist, or that nobody may look for. */

@@ -4,6 +4,8 @@ import { batches, type Parts, writeParts } from '../files/write-parts.ts';
 import type { Clock } from '../gate/time-limit.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
+import { clip } from '../text/clip.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 
 /** Exit code for a usage error, or an input that could not be checked. */
@@ -74,11 +76,14 @@ export function emit(parts: Parts, io: Io, output?: string): void {
   try {
     writeParts(output, parts);
   } catch (error) {
-    throw new UsageError(`cannot write '${output}': ${describeError(error)}`);
+    throw new UsageError(`cannot write ${quote(output)}: ${describeError(error)}`);
   }
 }
 
+/** In UTF-16 units: no path is longer, and nobody reads more. */
+const MAX_MESSAGE = 8192;
+
 /** Tells the user, in one line, what is wrong. */
 export function complain(io: Io, message: string): void {
-  io.stderr.write(`xen-boot-gate: ${forTerminal(message)}\n`);
+  io.stderr.write(`xen-boot-gate: ${forTerminal(clip(message, MAX_MESSAGE))}\n`);
 }

@@ -1,4 +1,5 @@
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
+import { quote } from '../text/quote.ts';
 import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { VERSION } from '../version.ts';
@@ -46,8 +47,9 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   }
   const command: Command = COMMANDS[name];
   const args = parseCommandLine(rest, command.options);
-  if (command.operands === '' && args.positionals.length > 0) {
-    throw new UsageError(`${name} takes no operands, but '${args.positionals[0]}' was given`);
+  const [operand] = args.positionals;
+  if (command.operands === '' && operand !== undefined) {
+    throw new UsageError(`${name} takes no operands, but ${quote(operand)} was given`);
   }
   return await command.run(args, io);
 }

@@ -2,6 +2,7 @@ import type { Limits } from '../gate/kernel-report.ts';
 import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../gate/time-limit.ts';
 import { parseDays } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { quote } from '../text/quote.ts';
 import { parseSize } from '../text/size.ts';
 import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -83,7 +84,7 @@ function parse(
   if (text === undefined) return null;
   const value = read(text);
   if (value !== null) return value;
-  throw new UsageError(`--${option} cannot be '${text}': write ${form}`);
+  throw new UsageError(`--${option} cannot be ${quote(text)}: write ${form}`);
 }
 
 /**
@@ -96,5 +97,5 @@ export function parseMemory(args: Args, option: string): number | undefined {
   if (text === undefined) return undefined;
   const memory = readMemory(text);
   if ('bytes' in memory) return memory.bytes;
-  throw new UsageError(`--${option} cannot be '${text}': ${memory.fault}`);
+  throw new UsageError(`--${option} cannot be ${quote(text)}: ${memory.fault}`);
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/report.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { plural } from '../text/plural.ts';
+import { nameSome } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 
 /**
@@ -38,9 +39,7 @@ export function describeUnchecked(
   { message }: OutOfTimeError,
   [path = '', ...others]: readonly string[],
 ): Problem {
-  const named = others.slice(0, MOST_NAMED).join(', ');
-  const more = others.length - MOST_NAMED;
-  const rest = more > 0 ? `${named} and ${more} more` : named;
+  const rest = nameSome(others, MOST_NAMED);
   const also = others.length > 0 ? `, nor ${plural(others.length, 'input')} after it: ${rest}` : '';
   return { path, message: `not checked, because ${message}${also}` };
 }

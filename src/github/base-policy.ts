@@ -6,6 +6,7 @@ import { MAX_POLICY } from '../policy/policy-file.ts';
 import { USUAL_PATHS } from '../policy/usual-paths.ts';
 import { refuseOutside } from '../policy/workspace-policy.ts';
 import { fileInside } from '../report/file-inside.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Commit, MAX_CONTENT, readContent } from './api/contents.ts';
 import { patiently } from './api/patience.ts';
@@ -82,7 +83,7 @@ async function withBaseline(
   const content = await readFile(path, MAX_CONTENT);
   if (content !== null) return { ...policy, baseline: { ...baseline, content } };
   throw new UsageError(
-    `the baseline '${baseline.path}' is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`,
+    `the baseline ${quote(baseline.path)} is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`,
   );
 }
 
@@ -90,7 +91,7 @@ function inRepository(path: string, run: BaseRequest['run']): string {
   const found = repositoryPath(path, run);
   if (found !== null) return found;
   throw new UsageError(
-    `"policy-from: base" cannot read the policy '${path}': it is no path in the checked-out repository`,
+    `"policy-from: base" cannot read the policy ${quote(path)}: it is no path in the checked-out repository`,
   );
 }
 
@@ -105,7 +106,7 @@ function textOf(bytes: Uint8Array, name: string): string {
   try {
     return decodeText(bytes);
   } catch (error) {
-    throw new UsageError(`the policy '${name}' cannot be used: ${(error as Error).message}`);
+    throw new UsageError(`the policy ${quote(name)} cannot be used: ${(error as Error).message}`);
   }
 }
 
@@ -121,7 +122,7 @@ async function openCommit({ commit, token }: BaseRequest): Promise<ReadFile> {
     try {
       return await patiently(() => readContent(client, commit, path, limit), deadline);
     } catch (error) {
-      throw cannot(`'${path}'`, explainReading(error));
+      throw cannot(quote(path), explainReading(error));
     }
   };
 }

@@ -5,6 +5,7 @@ import { parseDays } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
+import { quote } from '../text/quote.ts';
 import { parseSize } from '../text/size.ts';
 import { near, nearest } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -109,7 +110,7 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const end = error.message.endsWith('?') ? '' : '.';
-      mistakes.push(`The input "${name}" ${error.message}${end}`);
+      mistakes.push(`The input ${quote(name, '"')} ${error.message}${end}`);
       return otherwise;
     }
   };
@@ -161,7 +162,10 @@ export function unknownInputs(env: Readonly<Record<string, string | undefined>>)
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
     .slice(0, MOST_UNKNOWN)
     .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-    .map((name) => `There is no input "${name}"; the nearest is "${nearest(name, INPUT_NAMES)}".`)
+    .map(
+      (name) =>
+        `There is no input ${quote(name, '"')}; the nearest is ${quote(nearest(name, INPUT_NAMES), '"')}.`,
+    )
     .join(' ');
 }
 
@@ -192,7 +196,7 @@ function readKernels(value: string): readonly string[] {
   const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
   if (wrong === undefined) return patterns;
   throw new UsageError(
-    `cannot have "${wrong}": it takes no exclusions or comments, and a file of that name is "./${wrong}"`,
+    `cannot have ${quote(wrong, '"')}: it takes no exclusions or comments, and a file of that name is ${quote(`./${wrong}`, '"')}`,
   );
 }
 
@@ -219,31 +223,33 @@ function readBoot(value: string): readonly BootPath[] | 'auto' | null {
 function readMemorySize(value: string): number | null {
   const memory = readMemory(value);
   if ('bytes' in memory) return memory.bytes;
-  throw new UsageError(`cannot be "${value}": ${memory.fault}`);
+  throw new UsageError(`cannot be ${quote(value, '"')}: ${memory.fault}`);
 }
 
 function readSize(value: string): number {
   const size = parseSize(value);
   if (size !== null) return size;
-  throw new UsageError(`cannot be "${value}": write a size such as 256MiB`);
+  throw new UsageError(`cannot be ${quote(value, '"')}: write a size such as 256MiB`);
 }
 
 function readDays(value: string): number | null {
   const days = parseDays(value);
   if (days !== null) return days;
-  throw new UsageError(`cannot be "${value}": write a number of days such as 14`);
+  throw new UsageError(`cannot be ${quote(value, '"')}: write a number of days such as 14`);
 }
 
 function readDuration(value: string): number {
   const duration = parseDuration(value);
   if (duration !== null) return duration;
-  throw new UsageError(`cannot be "${value}": write a time such as 90s, 30min or 2h`);
+  throw new UsageError(`cannot be ${quote(value, '"')}: write a time such as 90s, 30min or 2h`);
 }
 
 function choose<const T extends string>(value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   const meant = near(value, allowed);
-  const suggestion = meant === null ? '' : `; the nearest is "${meant}"`;
-  throw new UsageError(`cannot be "${value}": it is one of ${allowed.join(', ')}${suggestion}`);
+  const suggestion = meant === null ? '' : `; the nearest is ${quote(meant, '"')}`;
+  throw new UsageError(
+    `cannot be ${quote(value, '"')}: it is one of ${allowed.join(', ')}${suggestion}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { RELEASES } from '../programs/xen/releases.ts';
+import { quote } from '../text/quote.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
@@ -14,6 +15,6 @@ export function lostZero(xen: Inputs['xen']): string | null {
   if (newest === undefined || !RELEASES.some(({ minor }) => minor === meant)) return null;
   return (
     `The input "xen" is ${series}, which is also what YAML makes of ${meant} without quotes: ` +
-    `write '${meant}' with them, or ${newest} if ${series} is meant.`
+    `write ${quote(meant)} with them, or ${newest} if ${series} is meant.`
   );
 }

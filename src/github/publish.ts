@@ -15,6 +15,7 @@ import { sarifParts } from '../report/sarif.ts';
 import { textParts } from '../report/text.ts';
 import { findProblemPlaces } from '../source-lines/problem-places.ts';
 import { findSourceLines } from '../source-lines/source-lines.ts';
+import { nameSome } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
 import { checkRunOf, noVerdictCheckRun, skippedCheckRun } from './check-run.ts';
@@ -36,6 +37,9 @@ const MAX_SUMMARY = 1024 * 1024;
 /** Whoever goes by it may otherwise take it that there was nothing to do. */
 const NO_MATRIX =
   'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.';
+
+/** How many patterns without a kernel a message names. */
+const MOST_NAMED = 10;
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
@@ -133,7 +137,7 @@ export async function publishNothing(
 ): Promise<void> {
   const message =
     patterns.length > 0
-      ? `No kernel found: nothing matches ${forTerminal(patterns.join(', '))}.`
+      ? `No kernel found: nothing matches ${forTerminal(nameSome(patterns, MOST_NAMED))}.`
       : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
   if (inputs.ifNoKernels === 'error') {
     const remedy = patterns.length > 0 ? 'correct where it is looked for' : 'name it by "kernels"';
@@ -150,7 +154,7 @@ export async function publishNothing(
 /** Reports PATHs without a kernel beside others that have one; as an error they are problems. */
 export function publishUnmatched(unmatched: readonly Unmatched[], answer: IfNoKernels): void {
   const words = unmatched.map(({ path, word }) => (path === word ? path : `${word} (of ${path})`));
-  const message = `Nothing matches ${forTerminal(words.join(', '))}.`;
+  const message = `Nothing matches ${forTerminal(nameSome(words, MOST_NAMED))}.`;
   if (answer === 'warn') core.warning(message);
   else if (answer === 'ignore') core.notice(message);
 }

@@ -4,6 +4,7 @@ import { describeError } from '../files/file-error.ts';
 import { leadsOut } from '../files/leads-out.ts';
 import { type Parts, writeParts } from '../files/write-parts.ts';
 import { fileInside } from '../report/file-inside.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 
 /** A thing for each of the forms of a result that later steps read, by the ends of their names. */
@@ -35,7 +36,7 @@ export function reserveResults(temp: string, wanted: OfResults<string | null>): 
 function reserveAt(file: string, temp: string, kind: ResultKind): string {
   const path = resolve(temp, file);
   const fail = (reason: string) => {
-    throw new UsageError(`The input "${kind}-file" cannot be "${file}": ${reason}.`);
+    throw new UsageError(`The input "${kind}-file" cannot be ${quote(file, '"')}: ${reason}.`);
   };
   if (fileInside(temp, path) === null) fail("it is not in the runner's temporary directory");
   // Before a directory is made: a link may lead anywhere.

@@ -2,6 +2,7 @@ import type { Finding, KernelReport, Notice, VerdictReport } from '../contract/r
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import { nameSome, quote } from '../text/quote.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import type { Policy, Target, TargetFilter, Waiver } from './policy.ts';
 import type { Settings } from './settings.ts';
@@ -76,9 +77,11 @@ function unmatchedNotices({ kernels }: Policy, named: readonly KernelReport[]): 
   const unmatched = kernels.filter(({ name }) => !met.has(name));
   const [first] = unmatched;
   if (first === undefined) return [];
-  const names = unmatched.slice(0, MOST_NAMED).map(({ name }) => `'${name}'`);
-  const more = unmatched.length > MOST_NAMED ? `, and ${unmatched.length - MOST_NAMED} more` : '';
-  const message = `no checked kernel is at the paths of ${names.join(', ')}${more}`;
+  const names = nameSome(
+    unmatched.map(({ name }) => quote(name)),
+    MOST_NAMED,
+  );
+  const message = `no checked kernel is at the paths of ${names}`;
   return [{ ...first.place, level: 'notice', message }];
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { identityOf } from '../rules/identity.ts';
-import { plural } from '../text/plural.ts';
+import { nameSome } from '../text/quote.ts';
 import type { BaselineFile, Target } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */
@@ -60,9 +60,11 @@ function unmatchedNotices(
 }
 
 function describeKernels(kernels: readonly KernelReport[]): string {
-  const paths = kernels.slice(0, MOST_NAMED).map(({ path }) => path);
-  const more = kernels.length - paths.length;
-  return `${paths.join(', ')}${more > 0 ? ` and ${plural(more, 'more kernel')}` : ''}`;
+  return nameSome(
+    kernels.map(({ path }) => path),
+    MOST_NAMED,
+    'kernel',
+  );
 }
 
 /** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */

@@ -1,4 +1,5 @@
 import { RULES, type RuleId } from '../rules/index.ts';
+import { quote } from '../text/quote.ts';
 import { type Mistake, PolicyError } from './mistakes.ts';
 import type { FailOn, Policy, TargetList, Waiver } from './policy.ts';
 import { findMistakes } from './schema-check.ts';
@@ -101,7 +102,7 @@ function pointlessFeatures({ waivers }: Policy, yaml: YamlText): Mistake[] {
     const { evidence } = RULES[rule];
     if (feature === undefined || 'feature' in evidence) return [];
     const place = yaml.valueAt(['waivers', String(i), 'feature']);
-    return [{ place, message: `findings of the rule '${rule}' name no feature` }];
+    return [{ place, message: `findings of the rule ${quote(rule)} name no feature` }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { clip } from '../text/clip.ts';
 import { plural } from '../text/plural.ts';
 import { UsageError } from '../text/usage-error.ts';
 import type { Place } from './policy.ts';
@@ -11,6 +12,9 @@ export interface Mistake {
 /** How many mistakes are told; more than that have one cause. */
 const MAX_TOLD = 50;
 
+/** Of a mistake, in UTF-16 units: the YAML library quotes what it cannot read. */
+const MAX_MESSAGE = 1000;
+
 /** A policy file that cannot be used, with all that is wrong in it. */
 export class PolicyError extends UsageError {
   /** In the order of the file. */
@@ -21,7 +25,8 @@ export class PolicyError extends UsageError {
   constructor(mistakes: readonly Mistake[]) {
     const told = [...mistakes]
       .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-      .slice(0, MAX_TOLD);
+      .slice(0, MAX_TOLD)
+      .map(({ place, message }) => ({ place, message: clip(message, MAX_MESSAGE) }));
     super(told.map(describeMistake).join('; '));
     this.mistakes = told;
     this.more = mistakes.length - told.length;

@@ -1,5 +1,6 @@
 import { FileError } from '../files/file-source.ts';
 import { readText } from '../files/text-file.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { loadPolicy, type RefusePath } from './load.ts';
 import type { Policy } from './policy.ts';
@@ -23,6 +24,6 @@ function readPolicyText(path: string): string {
     return readText(path, MAX_POLICY);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new UsageError(`the policy '${path}' cannot be used: ${error.message}`);
+    throw new UsageError(`the policy ${quote(path)} cannot be used: ${error.message}`);
   }
 }

@@ -1,6 +1,8 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import schema from '../../schema/policy-1.json' with { type: 'json' };
+import { quote } from '../text/quote.ts';
 import { nearest } from '../text/suggest.ts';
+import { readMemory } from '../xen/read-memory.ts';
 import type { Mistake } from './mistakes.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -69,13 +71,13 @@ const EXPLANATIONS: Readonly<Record<string, (fault: Fault) => Mistake[]>> = {
       .slice(0, MAX_ERRORS)
       .map((key) => ({
         place: yaml.keyAt([...steps, key]),
-        message: `unknown key '${key}': did you mean ${nearest(key, known)}?`,
+        message: `unknown key ${quote(key)}: did you mean ${nearest(key, known)}?`,
       }));
   },
   required: ({ steps, value, rule, yaml }) =>
     (rule.required ?? [])
       .filter((key) => !keysOf(value).includes(key))
-      .map((key) => ({ place: yaml.valueAt(steps), message: `'${key}' is missing` })),
+      .map((key) => ({ place: yaml.valueAt(steps), message: `${quote(key)} is missing` })),
   type: (fault) => {
     if (fault.value === '') return say(fault, `${nameOf(fault)} is empty`);
     return say(fault, `${nameOf(fault)} has to be ${TYPES[String(fault.rule.type)]}`);
@@ -86,20 +88,26 @@ const EXPLANATIONS: Readonly<Record<string, (fault: Fault) => Mistake[]>> = {
       return say({ rule, ...fault }, `${nameOf(fault)} has to be a ${title}`);
     }
     const near = nearest(fault.value, allowed.map(String));
-    return say({ rule, ...fault }, `unknown ${title} '${fault.value}': did you mean ${near}?`);
+    return say({ rule, ...fault }, `unknown ${title} ${quote(fault.value)}: did you mean ${near}?`);
   },
   pattern: (fault) => {
     const { title, description } = fault.rule;
     if (title === undefined) return say(fault, `${nameOf(fault)} is empty`);
-    return say(fault, `'${fault.value}' cannot be a ${title}: ${description}`);
+    const memory = title === MEMORY ? readMemory(String(fault.value)) : {};
+    const hint = 'fault' in memory ? memory.fault : description;
+    return say(fault, `${quote(String(fault.value))} cannot be a ${title}: ${hint}`);
   },
-  format: (fault) => say(fault, `'${fault.value}' is not a ${fault.rule.title} such as 2027-01-31`),
+  format: (fault) =>
+    say(fault, `${quote(String(fault.value))} is not a ${fault.rule.title} such as 2027-01-31`),
   maxLength: (fault) =>
     say(fault, `${nameOf(fault)} is longer than ${fault.rule.maxLength} characters`),
   minItems: (fault) => say(fault, `${nameOf(fault)} is an empty list`),
   minProperties: (fault) =>
     say(fault, `${nameOf(fault)} is empty: name xen, boot, dom0-memory or guest-memory`),
 };
+
+/** The title of a schema whose values more can be said of than it does. */
+const MEMORY = 'size of memory';
 
 const TYPES: Readonly<Record<string, string>> = {
   object: 'a map',
@@ -116,7 +124,7 @@ function say({ steps, isKey, yaml }: Fault, message: string): Mistake[] {
 function nameOf({ steps }: Pick<Fault, 'steps'>): string {
   const key = steps.findLast((step) => !/^\d+$/.test(step));
   if (key === undefined) return 'a policy';
-  return steps.at(-1) === key ? `'${key}'` : `an entry of '${key}'`;
+  return steps.at(-1) === key ? quote(key) : `an entry of ${quote(key)}`;
 }
 
 /**

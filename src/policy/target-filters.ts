@@ -1,6 +1,7 @@
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { readMemory } from '../xen/read-memory.ts';
 import type { Mistake } from './mistakes.ts';
@@ -57,7 +58,7 @@ export function filterReader(yaml: YamlText, today: string, mistakes: Mistake[])
     if (text === undefined) return null;
     const memory = readMemory(text);
     if ('bytes' in memory) return memory.bytes;
-    refuse(steps, `'${steps.at(-1)}' cannot be '${text}': ${memory.fault}`);
+    refuse(steps, `${quote(steps.at(-1) ?? '')} cannot be ${quote(text)}: ${memory.fault}`);
     return null;
   };
   const memory: FilterReader['memory'] = (entries, steps) => ({

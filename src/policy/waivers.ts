@@ -1,6 +1,7 @@
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import { isDom0 } from '../programs/boot-path.ts';
+import { nameSome, quote } from '../text/quote.ts';
 import type { Target, TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */
@@ -116,9 +117,15 @@ function unusedNotice(waiver: Waiver): Notice {
   return { ...place, level: 'notice', message };
 }
 
+/** How many patterns without a kernel a notice names. */
+const MOST_NAMED = 10;
+
 function unmatchedNotice(waiver: Waiver, words: readonly Word[]): Notice {
   const { place, owner } = waiver;
-  const texts = words.map(({ text }) => `'${text}'`).join(', ');
+  const texts = nameSome(
+    words.map(({ text }) => quote(text)),
+    MOST_NAMED,
+  );
   const message = `the waiver of ${excused(waiver)} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
   return { ...place, level: 'notice', message };
 }

@@ -3,6 +3,7 @@ import { basename, dirname, posix } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { describeError } from '../files/file-error.ts';
 import { isWrittenInside, leadsOut } from '../files/leads-out.ts';
+import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 import { readPolicy } from './policy-file.ts';
@@ -26,7 +27,9 @@ export function readWorkspacePolicy(named: string | null, today: string): Policy
   const path = named ?? findPolicy();
   if (path === null || path === NONE) return NO_POLICY;
   if (isWrittenInside(path, WORKSPACE) && leadsOut(path, WORKSPACE)) {
-    throw new UsageError(`the policy '${path}' cannot be used: a link leads out of the workspace`);
+    throw new UsageError(
+      `the policy ${quote(path)} cannot be used: a link leads out of the workspace`,
+    );
   }
   return readPolicy(path, today, refuseOutside);
 }
@@ -82,5 +85,5 @@ function namesIn(directory: string): string[] {
 /** Why a path may not stand in a policy that a pull request may bring; `null` where it may. */
 export function refuseOutside(path: string): string | null {
   if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path)) return null;
-  return `'${path}' leads out of the workspace, where only a workflow may point`;
+  return `${quote(path)} leads out of the workspace, where only a workflow may point`;
 }

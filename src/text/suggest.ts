@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { quote } from './quote.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A name longer than this is no typing mistake, and comparing it would take time for nothing. */
@@ -41,7 +42,7 @@ export function choose<T extends string>(
 ): T {
   const found = candidates.find((candidate) => candidate === word);
   if (found !== undefined) return found;
-  throw new UsageError(`unknown ${what} '${word}': ${answerTo(word, candidates, otherwise)}`);
+  throw new UsageError(`unknown ${what} ${quote(word)}: ${answerTo(word, candidates, otherwise)}`);
 }
 
 /** The answer to a word that is none of the candidates: the one that may be meant, or `otherwise`. */

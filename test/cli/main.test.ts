@@ -67,6 +67,45 @@ describe('the command line', () => {
     expect(result).toEqual({ code: 2, stdout: '', stderr: `xen-boot-gate: ${answer}\n` });
   });
 
+  it.each([
+    ['check', '-dash.elf', './-dash.elf'],
+    ['notes', '--two/dashes', './--two/dashes'],
+  ])('%s says how a file is named whose name is like an option: %s', async (name, file, path) => {
+    const { stderr } = await runCli([name, file]);
+    const answer = `unknown option '${file}': for a file of that name write '${path}'`;
+    expect(stderr).toBe(`xen-boot-gate: ${answer}\n`);
+  });
+
+  const LONG = 'x'.repeat(60_000);
+  it.each([
+    [LONG],
+    [`--${LONG}`],
+    ['check', `--${LONG}`],
+    ['check', `-${LONG}.elf`],
+    ['check', LONG],
+    ['check', `*${LONG}`],
+    ['check', ...new Array(500).fill(0).map((_, i) => `*.none${i}`)],
+    ['check', `{${'a,'.repeat(2000)}}${LONG.slice(0, 50)}`],
+    ['check', '.', '--output', LONG],
+    ['check', '.', '--policy', LONG],
+    ['check', '.', '--xen', LONG],
+    ['check', '.', '--xen', `4.17+${LONG}`],
+    ['check', '.', '--xen', `4.17-4.${'9'.repeat(60_000)}`],
+    ['check', '.', '--xen', `<4.${'9'.repeat(60_000)}`],
+    ['check', '.', '--xen', `4.17..${LONG}`],
+    ...['boot', 'format', 'fail-on', 'warn-before-expiry', 'max-dictionary', 'max-time'].map(
+      (name) => ['check', '.', `--${name}`, LONG],
+    ),
+    ['check', '.', '--dom0-memory', LONG],
+    ['explain', LONG],
+    ['demo', LONG],
+  ])('answers a long argument with a short sentence: %.20s %.20s %.20s', async (...argv) => {
+    const { code, stdout, stderr } = await runCli(argv);
+    expect([code, stdout]).toEqual([2, expect.any(String)]);
+    const longest = Math.max(...stderr.split('\n').map((line) => line.length));
+    expect(longest).toBeLessThan(8300);
+  });
+
   it('does not let an argument act on the terminal', async () => {
     const { stderr } = await runCli(['\x1b[2J\n::error::']);
     expect(stderr).toMatch(/^\P{C}*\n$/u);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_MAX_DICTIONARY } from '../../src/codecs/codec.ts';
-import { type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
+import { INPUT_NAMES, type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
 
 function readAll(inputs: Record<string, string>) {
   return readInputs((name) => inputs[name] ?? '', '2026-11-22');
@@ -168,4 +168,14 @@ test('an input that does not exist is answered with the nearest', () => {
   const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`INPUT_${i}`, '']));
   expect(unknownInputs(many).split('. ')).toHaveLength(10);
   expect(unknownInputs({ INPUT_KERNELS: 'vmlinuz' })).toBe('');
+});
+
+test('a long value is answered with a short sentence', () => {
+  const long = 'x'.repeat(60_000);
+  const { mistakes } = readAll(
+    Object.fromEntries(INPUT_NAMES.map((name) => [name, name === 'kernels' ? `!${long}` : long])),
+  );
+  expect(mistakes.length).toBeGreaterThan(10);
+  for (const sentence of mistakes) expect(sentence.length).toBeLessThan(800);
+  expect(unknownInputs({ [`INPUT_${long}`]: '' }).length).toBeLessThan(400);
 });

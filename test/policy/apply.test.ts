@@ -76,7 +76,7 @@ describe('the names of kernels', () => {
   it('are not listed without end', () => {
     const names = Array.from({ length: 30 }, (_, i) => `  n${i}: x${i}\n`).join('');
     const [notice] = ruled(`kernels:\n${names}`).notices ?? [];
-    expect(notice?.message).toMatch(/'n0', .*'n9', and 20 more$/);
+    expect(notice?.message).toMatch(/'n0', .*'n9' and 20 more$/);
   });
 });
 

@@ -36,6 +36,8 @@ function complaints(text: string): string[] {
   return mistakes.map(({ place, message }) => `${place.line}:${place.column}: ${message}`);
 }
 
+const LONG = 'x'.repeat(30_000);
+
 const WAIVER = 'rule: codec-unsupported, reason: r, owner: o, expires: 2027-01-31';
 
 describe('a policy', () => {
@@ -71,6 +73,33 @@ describe('a policy', () => {
   it('is in the guide as in the example', () => {
     const [, ...rest] = example.split('\n\n');
     expect(guide).toContain(`\`\`\`yaml\n${rest.join('\n\n')}\`\`\``);
+  });
+
+  it.each([
+    `${LONG}: 1`,
+    `{${LONG}: 1, ${LONG}: 2}`,
+    `kernels: {${LONG}: a}`,
+    `kernels: {a: '{${LONG}'}`,
+    `kernels: {a: [${LONG}]}`,
+    `fail-on: ${LONG}`,
+    `targets: {required: {xen: ${LONG}}}`,
+    `targets: {required: {xen: 4.17+${LONG}}}`,
+    `targets: {required: {boot: ${LONG}}}`,
+    `targets: {${LONG}: {boot: auto}}`,
+    `guest-memory: ${LONG}`,
+    `guest-memory: ${'9'.repeat(30_000)}KiB`,
+    `waivers: {${WAIVER}, ${LONG}: x}`,
+    `waivers: {${WAIVER.replace('2027-01-31', LONG)}}`,
+    `waivers: {${WAIVER.replace('codec-unsupported', LONG)}}`,
+    `waivers: {${WAIVER.replace('owner: o', `owner: ${LONG}`)}}`,
+    `baseline: '{${LONG}'`,
+    `*${LONG}`,
+    `!${LONG} x`,
+    `"${LONG}`,
+  ])('answers a long text with a short sentence: %.30s', (text) => {
+    const said = complaints(text);
+    expect(said).not.toEqual([]);
+    for (const sentence of said) expect(sentence.length).toBeLessThan(1100);
   });
 
   it.each(['', '# nothing yet\n', '---\n# nothing yet\n', '{}', 'targets: {}\nwaivers: []'])(

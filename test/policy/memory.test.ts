@@ -50,7 +50,10 @@ describe('memory', () => {
   });
 
   it.each([
-    ['guest-memory: 256', "1:15: '256' cannot be a size of memory: a whole number of MiB"],
+    ['guest-memory: 256', "1:15: '256' cannot be a size of memory: write 256MiB"],
+    ['guest-memory: 512MB', "1:15: '512MB' cannot be a size of memory: write 512MiB"],
+    ['dom0-memory: much', "1:14: 'much' cannot be a size of memory: write a size such as 256MiB"],
+    ['targets: {ignored: {guest-memory: 2G}}', "1:35: '2G' cannot be a size of memory: write 2GiB"],
     ['dom0-memory: 17000GiB', "1:14: 'dom0-memory' cannot be '17000GiB': the most memory is"],
     [
       'targets: {required: {guest-memory: 1KiB}}',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quote } from '../../src/text/quote.ts';
 import { choose, nearest } from '../../src/text/suggest.ts';
 import { UsageError } from '../../src/text/usage-error.ts';
 
@@ -19,7 +20,7 @@ describe('suggestions', () => {
 
   it.each([['xml'], ['x'.repeat(2 ** 20)], ['']])('%.5s… is near to nothing', (word) => {
     const formats = ['text', 'json', 'markdown'];
-    const answer = `unknown format '${word}': it is one of text, json, markdown`;
+    const answer = `unknown format ${quote(word)}: it is one of text, json, markdown`;
     expect(() => choose('format', word, formats)).toThrow(new UsageError(answer));
   });
 

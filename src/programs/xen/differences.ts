@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
 import {
@@ -49,7 +50,7 @@ function find(name: string, list: string): Difference {
   }
   const valid = [...DIFFERENCE_NAMES.keys()].flatMap((one) => [one, NO + one]);
   const near = nearest(name, valid);
-  throw new UsageError(`unknown difference '${name}' from ${list}: did you mean ${near}?`);
+  throw new UsageError(`unknown difference ${quote(name)} from ${list}: did you mean ${near}?`);
 }
 
 function requireDistinct(differences: readonly Named[]): void {
@@ -59,7 +60,9 @@ function requireDistinct(differences: readonly Named[]): void {
     met.set(difference.behaviour, difference);
     if (other === undefined) continue;
     const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
-    throw new UsageError(`the differences '${other.name}' and '${difference.name}' ${fault}`);
+    throw new UsageError(
+      `the differences ${quote(other.name)} and ${quote(difference.name)} ${fault}`,
+    );
   }
 }
 
@@ -70,5 +73,5 @@ function counts({ behaviour, present }: Difference, { version }: Release): boole
 
 function idle({ name, present }: Named, list: string): UsageError {
   const why = present ? 'it is there already' : `there is no ${name.slice(NO.length)} to leave out`;
-  return new UsageError(`the difference '${name}' changes nothing in ${list}: ${why}`);
+  return new UsageError(`the difference ${quote(name)} changes nothing in ${list}: ${why}`);
 }

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { answerTo, nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
 import { compareVersions, PLUS } from './behaviours.ts';
@@ -41,12 +42,17 @@ export function parseXenList(
 function parseItem(item: string, releases: readonly Release[], today: string): Release[] {
   if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
   const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
-  if (name === '') throw new UsageError(`'${item}' lacks the release that it differs from`);
+  if (name === '') throw new UsageError(`${quote(item)} lacks the release that it differs from`);
   const found = parseName(name, releases, today);
   return differences.length === 0 ? found : withDifferences(found, name, differences);
 }
 
+/** Longer than any range of releases, in UTF-16 units. */
+const LONGEST_NAME = 64;
+
 function parseName(name: string, releases: readonly Release[], today: string): Release[] {
+  if (name.length > LONGEST_NAME)
+    throw new UsageError(`unknown release ${quote(name)}: ${GRAMMAR}`);
   if (name === 'every') return [...releases];
   if (name === 'all') return newestOfEach(releases);
   if (name === 'supported') return supported(releases, today);
@@ -57,7 +63,7 @@ function parseName(name: string, releases: readonly Release[], today: string): R
   if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to, releases);
   if (name.endsWith('.x')) return series(name, releases);
   const [, low, high] = /^([\d.]+) *- *([\d.]+)$/.exec(name) ?? [];
-  if (low !== undefined) throw new UsageError(`for the range '${name}' write ${low}..${high}`);
+  if (low !== undefined) throw new UsageError(`for the range ${quote(name)} write ${low}..${high}`);
   return newestOfEach(named(name, releases));
 }
 
@@ -94,7 +100,7 @@ function boundLeftOut(name: string, releases: readonly Release[]): UsageError {
   }
   const wanted = bound === beside.minor ? next.minor : next.version;
   return new UsageError(
-    `a range includes its bound: in place of '${name}' write '${name.slice(0, 1)}=${wanted}'`,
+    `a range includes its bound: in place of ${quote(name)} write '${name.slice(0, 1)}=${wanted}'`,
   );
 }
 
@@ -108,13 +114,13 @@ function series(item: string, releases: readonly Release[]): Release[] {
   const found = releases.filter((release) => release.minor === minor);
   if (found.length > 0) return found;
   const valid = minorsNewestFirst(releases).map((one) => `${one}.x`);
-  throw new UsageError(`unknown series '${item}': did you mean ${nearest(item, valid)}?`);
+  throw new UsageError(`unknown series ${quote(item)}: did you mean ${nearest(item, valid)}?`);
 }
 
 /** One release by its number, or all of a series by its minor; never none. */
 function named(name: string, releases: readonly Release[]): Release[] {
   if (name === '') throw new UsageError('a range of Xen releases lacks a bound');
-  if (/\s/.test(name)) throw new UsageError(`'${name}' lacks a comma between its releases`);
+  if (/\s/.test(name)) throw new UsageError(`${quote(name)} lacks a comma between its releases`);
   const found = releases.filter(({ version, minor }) => version === name || minor === name);
   if (found.length > 0) return found;
   // Of equally near names the first is suggested: of the same series, then with as many numbers.
@@ -125,7 +131,7 @@ function named(name: string, releases: readonly Release[]): Release[] {
   const numbers =
     name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
   const answer = answerTo(name, [...numbers, ...SETS], GRAMMAR);
-  throw new UsageError(`unknown release '${name}': ${answer}`);
+  throw new UsageError(`unknown release ${quote(name)}: ${answer}`);
 }
 
 /** Newest first, so that of equally near names the newest is suggested. */
