@@ -15,7 +15,9 @@ try {
   const { RELEASES } = await import('../build/src/programs/xen/releases.js');
   const { SUPPORT_WINDOWS } = await import('../build/src/programs/xen/support.js');
   const { XEN_FACTS } = await import('../build/src/programs/xen/facts/facts.js');
-  const known = { releases: RELEASES, windows: SUPPORT_WINDOWS, facts: XEN_FACTS };
+  const { MENTIONED } = await import('../build/src/programs/xen/facts/mentioned.js');
+  const facts = { ...XEN_FACTS, ...MENTIONED };
+  const known = { releases: RELEASES, windows: SUPPORT_WINDOWS, facts };
   const findings = examine(openRepository(path), known);
   process.stdout.write(report(findings));
   process.exitCode = findings.problems.length + findings.releases.length > 0 ? 1 : 0;

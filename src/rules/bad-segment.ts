@@ -44,7 +44,7 @@ export const badSegment = defineRule({
       'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
     ],
     [
-      'Since 4.2.0 (079ff2d32c3d) a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
+      'Since {dated dom0-load-can-fail} a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
       'A PVH dom0 gets `Failed to load kernel: -1`.',
       PANIC_WITHOUT_DOM0,
     ],

@@ -15,7 +15,7 @@ export const binImageInPvh = defineRule({
       'That loader is for PV kernels and does not ask whether the domain is one.',
     ],
     [
-      "Since 4.12.0 (f969bc9fc966) the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to 4.11 it does so for a 32-bit image.",
+      "Since {dated pv-width-is-for-pv} the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to {upTo pv-width-is-for-pv} it does so for a 32-bit image.",
       'A 64-bit image is built there, without an error, and entered as no PVH kernel is, without `PHYS32_ENTRY` (stage `start`).',
     ],
   ),

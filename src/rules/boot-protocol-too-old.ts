@@ -14,7 +14,7 @@ export const bootProtocolTooOld = defineRule({
       'This file declares an older protocol.',
     ],
     [
-      'Every release from 4.0.0 on refuses it.',
+      'Every release refuses it.',
       'The hypervisor prints `Cannot load bzImage v2.07 at least v2.08 is required`, the toolstack `xc_dom_probe_bzimage_kernel: boot protocol too old (0207)`.',
     ],
     ['A newer kernel that fails here had its header overwritten after the build.'],

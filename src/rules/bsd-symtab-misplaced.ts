@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,7 +11,7 @@ export const bsdSymtabMisplaced = defineRule({
   explanation: paragraphs(
     [
       'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
-      'Before 4.4.3, 4.5.1 and 4.6.0 (90b18f1666a8) Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+      'Before {dated bsd-symtab-follows-image} Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
     ],
     [
       'A kernel whose physical and virtual addresses are the same is not affected.',
@@ -19,7 +20,9 @@ export const bsdSymtabMisplaced = defineRule({
     ],
   ),
   fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',
-  askXen: 'Xen 4.4.3, 4.5.1, 4.6.0 or later, or a backport of 90b18f1666a8.',
+  askXen: withDates(
+    '{orLater bsd-symtab-follows-image}, or a backport of {commit bsd-symtab-follows-image}.',
+  ),
   references: [
     xenCommit('90b18f1666a89e7829912456ee32099c7669cb10'),
     xenCommit('5b2f480b1d804833949cfaec157191ea3d4a4870'),

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
 import { identity, number, orNull } from './evidence.ts';
@@ -22,19 +23,21 @@ export const codecUnsupported = defineRule({
   explanation: paragraphs(
     [
       'Xen decompresses a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
-      'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in 4.1.0, xz in 4.2.0 and 4.1.5, lz4 in 4.4.0, zstd in 4.15.0.',
-      'No 4.14 release has zstd.',
+      'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in {firsts domu-lzo}, xz in {firsts domu-xz}, lz4 in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
+      'No {upTo domu-zstd} release has zstd.',
     ],
     [
       'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-      'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+      'The hypervisor takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
     ],
     [
-      "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since 4.22.0) lz4 are optional.",
+      "The toolstack uses the host's libraries, and can be built without them; bzip2, lzma and xz, lzo, zstd and (since {since domu-lz4-compares-size}) lz4 are optional.",
       'Such a build prints `xc_try_bzip2_decode: BZIP2 decompress support unavailable`, or the same with the name of another.',
     ],
   ),
-  fix: 'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for 4.1.5, 4.2.0 and later (mind its dictionary), in place of the present compression. Shipping the decompressed `vmlinux` works too.',
+  fix: withDates(
+    'Set `CONFIG_KERNEL_GZIP=y`, which every release reads, or `CONFIG_KERNEL_XZ=y` for {firsts domu-xz} and later (mind its dictionary), in place of the present compression. Shipping the decompressed `vmlinux` works too.',
+  ),
   fixFor: (known) => {
     const { codec, check } = known.evidence;
     if (check !== null) {
@@ -42,8 +45,9 @@ export const codecUnsupported = defineRule({
     }
     return known.stage === 'container' ? BARE : compressionFix(known, codec);
   },
-  askXen:
-    'Xen 4.15.0 or later for zstd, 4.13.0, 4.12.2 or 4.11.4 or later for lz4, and a toolstack that was built with the library in question.',
+  askXen: withDates(
+    '{orLater domu-zstd} for zstd, {orLater lz4-underrun-check-fixed} for lz4, and a toolstack that was built with the library in question.',
+  ),
   references: [
     xenCommit('d6627cf1b63ce57a6a7e2c1800dbc50eed742c32'),
     xenCommit('8169f82049efb5b2044b33aa482ba3a136b7804d'),

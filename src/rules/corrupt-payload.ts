@@ -33,7 +33,7 @@ export const corruptPayload = defineRule({
       'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
     ],
     [
-      'There is one exception: since 4.16.0 the toolstack stops when as many bytes are out as the last four bytes declare (d3d9889467ca), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+      'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops when as many bytes are out as the last four bytes declare ({commit domu-trusts-size-trailer}), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
     ],
     [
       'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',

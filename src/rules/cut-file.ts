@@ -17,9 +17,9 @@ export const cutFile = defineRule({
       'Inside a bzImage it also happens when the declared size of the payload is too small.',
     ],
     [
-      'Every release from 4.0.0 on refuses such a file.',
-      'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before 4.8.0).',
-      'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to 4.6, and since 4.7.0 (ad787bafcd2a) only `xc_dom_find_loader: no loader found`.',
+      'Every release refuses such a file.',
+      'The hypervisor prints `ELF: phdr overflow` or `ELF: shdr overflow` with the two numbers (`elf_init:` in place of `ELF:` before {since plain-libelf-messages}).',
+      'The toolstack prints `xc_dom_parse_elf_kernel: corrupted ELF image` up to {upTo domu-parses-notes-in-probe}, and since {dated domu-parses-notes-in-probe} only `xc_dom_find_loader: no loader found`.',
     ],
   ),
   fix: 'Copy the file again and compare its size and checksum with those of the build. To make it smaller use `strip` or `objcopy`, which rewrite the header along with the tables.',

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
 import { identity, number, orNull } from './evidence.ts';
@@ -20,9 +21,9 @@ export const dictionaryTooLarge = defineRule({
   },
   explanation: paragraphs(
     [
-      'The toolstack decompresses xz and lzma with liblzma and sets it a limit on memory: 128 MiB up to 4.17, where it is unchanged in the newest point release, and 256 MiB since 4.20.0, 4.19.2 and 4.18.5 (e6472d46680c).',
+      'The toolstack decompresses xz and lzma with liblzma and sets it a limit on memory: 256 MiB since {dated domu-lzma-memory-256-mib}, and 128 MiB before.',
       'The limit holds for the dictionary and the decoder around it together, so a dictionary of 128 MiB is refused; one of 64 MiB fits.',
-      'Xen 4.0 allows lzma a third of the memory of dom0.',
+      'Xen {upTo domu-lzma-memory-128-mib} allows lzma a third of the memory of dom0.',
     ],
     [
       'Linux 6.12 and later ask xz for a dictionary of 128 MiB, where earlier ones asked for 32 MiB: with the same configuration as before, the kernel stopped booting.',
@@ -33,7 +34,9 @@ export const dictionaryTooLarge = defineRule({
       'The hypervisor has no such limit, so the same kernel boots as dom0.',
     ],
   ),
-  fix: 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has Xen 4.15.0 or later.',
+  fix: withDates(
+    'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has {orLater domu-zstd}.',
+  ),
   fixFor: (known) => {
     const { codec, limit } = known.evidence;
     if (limit === null)
@@ -44,7 +47,9 @@ export const dictionaryTooLarge = defineRule({
         : `Give ${codec} a dictionary of at most 64 MiB.`;
     return `${smaller} Or: ${compressionFix(known, codec)}`;
   },
-  askXen: 'Xen 4.18.5, 4.19.2, 4.20.0 or later, or a backport of e6472d46680c, which is one line.',
+  askXen: withDates(
+    '{orLater domu-lzma-memory-256-mib}, or a backport of {commit domu-lzma-memory-256-mib}, which is one line.',
+  ),
   references: [
     xenCommit('e6472d46680ccd2b804ad73c19042a5811d036f0'),
     xenCommit('0a14438052e65507041cf205c517ab0b4c786813'),

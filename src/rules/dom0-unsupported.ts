@@ -15,8 +15,8 @@ export const dom0Unsupported = defineRule({
       'A kernel without the note is not asked.',
     ],
     [
-      'A PV dom0 is refused for it since 4.2.0 (ec029aaa9a79).',
-      'A PVH dom0 never was, until a change of 2026 that also went into point releases: 4.20.4, 4.21.2 and 4.22.0 refuse it (44429b693199), so a small update of Xen can end a boot that used to work.',
+      'A PV dom0 is refused for it since {dated pv-dom0-asks-dom0-feature}.',
+      'A PVH dom0 never was, until a change of 2026 that also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}), so a small update of Xen can end a boot that used to work.',
     ],
     [
       'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',

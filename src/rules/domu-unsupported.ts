@@ -13,8 +13,8 @@ export const domuUnsupported = defineRule({
       'Without the `!` the name only says that the kernel can be dom0, and does no harm in a guest.',
     ],
     [
-      'The toolstack refuses such a kernel for PV and for PVH since 4.2.0 (ec029aaa9a79).',
-      '4.0 and 4.1 refuse it too, because they do not know the name.',
+      'The toolstack refuses such a kernel for PV and for PVH since {dated domu-refuses-dom0-only}.',
+      'Older releases refuse it too, because they do not know the name.',
     ],
     [
       'The toolstack prints `xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation`.',

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { address, identity, oneOf, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
@@ -30,9 +31,9 @@ export const entryOutOfBounds = defineRule({
       'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
     ],
     [
-      'Up to 4.15 a PVH kernel was held to the same, though it starts at a physical address.',
+      'Up to {upTo parses-for-pvh} a PVH kernel was held to the same, though it starts at a physical address.',
       'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
-      'Since 4.16.0 (632cbaf1243e) all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
+      'Since {dated parses-for-pvh} all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
     ],
     ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES],
   ),
@@ -41,8 +42,9 @@ export const entryOutOfBounds = defineRule({
     if (evidence.note === 'BSD_SYMTAB') return BSD_SYMTAB;
     return bySystem(LINUX, OTHERS)({ system });
   },
-  askXen:
-    'For a PVH kernel whose `PHYS32_ENTRY` is right: Xen 4.16.0 or later, or a backport of 632cbaf1243e. Nothing for PV.',
+  askXen: withDates(
+    'For a PVH kernel whose `PHYS32_ENTRY` is right: {orLater parses-for-pvh}, or a backport of {commit parses-for-pvh}. Nothing for PV.',
+  ),
   references: [
     xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
     xenCommit('a1b2d39f071f1e85d0adb2e041f4a8a9aa9a88a8'),

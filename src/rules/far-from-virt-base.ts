@@ -32,8 +32,8 @@ export const farFromVirtBase = defineRule({
       "Debian's GNU Mach 1.8 for Xen fails in this way.",
     ],
     [
-      'All releases refuse it. The hypervisor panics with `Domain 0 allocation is too small for kernel image`. The toolstack prints `segment padding too large`, with three numbers of pages, and `segment kernel too large` before 4.7.0 (ea7c8a3d0e82).',
-      'Before 4.2.3 it often prints no error, and only the log of `xl -vvv` has a line `pfn out of range`.',
+      'All releases refuse it. The hypervisor panics with `Domain 0 allocation is too small for kernel image`. The toolstack prints `segment padding too large`, with three numbers of pages, and `segment kernel too large` before {dated domu-pads-segments}.',
+      'Before {firsts domu-checks-first-frame} it often prints no error, and only the log of `xl -vvv` has a line `pfn out of range`.',
     ],
   ),
   fix: 'Set `VIRT_BASE` to the virtual address of physical address 0 (or of `PADDR_OFFSET`), close below the image: 0xffffffff80000000 for an image at 0xffffffff80100000 whose `p_paddr` is 0x100000.',

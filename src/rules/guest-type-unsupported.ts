@@ -22,11 +22,11 @@ export const guestTypeUnsupported = defineRule({
       'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
     ],
     [
-      'For `xen-3.0-x86_32` up to 4.2, and again since 4.16.0 (1787cc167906), the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
-      'From 4.3.0 (60ee4fbc385f) to 4.15 it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to 4.6.',
+      'For `xen-3.0-x86_32` up to {upTo domu-has-no-plain-i386}, and again since {dated domu-checks-guest-type-early}, the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
+      'From {dated domu-has-no-plain-i386} to {upTo domu-checks-guest-type-early} it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to {upTo domu-sets-arch-hooks}.',
     ],
     [
-      'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` in 4.11), and up to 4.10 `not found (type xen-3.0-unknown)` in the form above.',
+      'For another machine it prints `xc_dom_guest_type: unknown image type`, with the number of the machine (`unkown` up to {upTo domu-spells-unknown}), and up to {upTo domu-fails-without-guest-type} `not found (type xen-3.0-unknown)` in the form above.',
     ],
   ),
   fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',

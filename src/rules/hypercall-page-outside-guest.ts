@@ -22,7 +22,7 @@ export const hypercallPageOutsideGuest = defineRule({
     ],
     [
       'The hypervisor refuses the page, and the toolstack prints `setup_hypercall_page: HYPERCALL_INIT failed`.',
-      'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) it reads past its table of pages, which is the rule `toolstack-crashes`.',
+      'Before XSA-55 ({firsts domu-checks-frames}) it reads past its table of pages, which is the rule `toolstack-crashes`.',
     ],
   ),
   fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',

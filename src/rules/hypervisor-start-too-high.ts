@@ -24,8 +24,8 @@ export const hypervisorStartTooHigh = defineRule({
       'All releases check it, for 32-bit kernels only.',
     ],
     [
-      'Up to 4.14 Xen panics with `Domain 0 expects too high a hypervisor start address`.',
-      'Since 4.15.0 (16dcc135e896) it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since 4.21.0).',
+      'Up to {upTo dom0-start-too-high-is-no-panic} Xen panics with `Domain 0 expects too high a hypervisor start address`.',
+      'Since {dated dom0-start-too-high-is-no-panic} it prints `Dom0 expects too high a hypervisor start address`, and the panic that follows says only `Could not construct domain 0` (`Could not construct d0` since {since says-could-not-construct-d0}).',
     ],
   ),
   fix: 'Give `HV_START_LOW` the value 0xf5800000, as 32-bit Linux does, or leave the note out. A 64-bit kernel is never asked for it.',

@@ -22,8 +22,8 @@ export const kernelMismatch = defineRule({
       'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
     ],
     [
-      'All releases check it; that the file is little endian is checked since 4.15.0 (347384331ee0), and before that a big-endian one was let through to die at its start.',
-      'Since 4.14.3, 4.15.1 and 4.16.0 a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
+      'All releases check it; that the file is little endian is checked since {dated dom0-refuses-big-endian}, and before that a big-endian one was let through to die at its start.',
+      'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
     ],
     [
       'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',

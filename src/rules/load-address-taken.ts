@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { address, flag, identity } from './evidence.ts';
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -27,13 +28,15 @@ export const loadAddressTaken = defineRule({
       'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
     ],
     [
-      'Since 4.19.0 (dfc9fab00378) Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
+      'Since {dated note-phys32-reloc} Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
       'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
       'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
     ],
     ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0],
   ),
-  fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before 4.19.0 set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+  fix: withDates(
+    'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before {since note-phys32-reloc} set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',
+  ),
   fixFor: ({ system, boots }) => {
     const canMove = boots.every(({ has }) => has('note-phys32-reloc'));
     if (system === 'unknown') return null;
@@ -41,13 +44,14 @@ export const loadAddressTaken = defineRule({
       system === 'linux'
         ? 'Set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine'
         : 'Link the kernel to an address that is RAM on the machine';
-    if (!canMove) return `${address}: releases before 4.19.0 cannot move a kernel.`;
+    if (!canMove) return `${address}: ${CANNOT_MOVE}`;
     return system === 'linux'
       ? `${address}, or take Linux 6.12 or later for x86-64, whose \`PHYS32_RELOC\` lets Xen move it.`
       : `${address}, or emit \`PHYS32_RELOC\` (note type 19) if it runs at any address.`;
   },
-  askXen:
-    'Xen 4.19.0 or later for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  askXen: withDates(
+    '{orLater note-phys32-reloc} for a kernel with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  ),
   references: [
     xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
     linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
@@ -55,3 +59,5 @@ export const loadAddressTaken = defineRule({
     xenFile('xen/include/public/elfnote.h'),
   ],
 });
+
+const CANNOT_MOVE = withDates('releases before {since note-phys32-reloc} cannot move a kernel.');

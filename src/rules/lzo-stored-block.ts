@@ -11,7 +11,7 @@ export const lzoStoredBlock = defineRule({
   explanation: paragraphs(
     [
       'The tool lzop cuts its input into blocks of 256 KiB, and stores a block as it is where compression does not make it smaller.',
-      'The toolstack decompresses such a block all the same, in every release since 4.1.0 (c2c4e65d9604), and fails.',
+      'The toolstack decompresses such a block all the same, in every release since {dated domu-lzo}, and fails.',
       'The hypervisor copies it, so the same kernel boots as dom0.',
     ],
     [
@@ -25,7 +25,7 @@ export const lzoStoredBlock = defineRule({
   fix: 'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of `CONFIG_KERNEL_LZO=y`, or leave a built-in initramfs uncompressed (`CONFIG_INITRAMFS_COMPRESSION_NONE=y`).',
   fixFor: (known) =>
     `${compressionFix(known, 'lzo')} Or leave a built-in initramfs uncompressed (\`CONFIG_INITRAMFS_COMPRESSION_NONE=y\`).`,
-  askXen: 'Nothing: no release up to 4.22 copies stored blocks in the toolstack.',
+  askXen: 'Nothing: no release copies stored blocks in the toolstack.',
   references: [
     xenCommit('c2c4e65d960453d6d764c837015e817c06c8dcea'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),

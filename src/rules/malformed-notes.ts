@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,8 +11,8 @@ export const malformedNotes = defineRule({
   explanation: paragraphs(
     [
       'A length in the notes leads outside the file, or a string does not end in it.',
-      'Before 4.3.0, 4.2.3 and 4.1.6 libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
-      'No 4.0 release has the fix.',
+      'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+      'Older series do not have the fix.',
     ],
     [
       'Later releases skip what they cannot read and go on with the notes that they have.',
@@ -24,7 +25,7 @@ export const malformedNotes = defineRule({
     ],
   ),
   fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
-  askXen: 'Xen 4.3.0, 4.2.3, 4.1.6 or later: the fix is a security fix.',
+  askXen: withDates('{orLater checked-elf-accesses}: the fix is a security fix.'),
   references: [
     xenCommit('65808a8ed41cc7c044f588bd6cab5af0fdc0e029'),
     xenCommit('04877847ade4ac9216e9f408fd544ade8f90cf9a'),

@@ -1,8 +1,13 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { formatMemory } from '../text/size.ts';
 import { number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { needsMemory, pages } from './words.ts';
+
+const OUTSIDE = withDates(
+  'With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since {since domu-init-p2m}.',
+);
 
 export const mappingTooLargeForGuest = defineRule({
   id: 'mapping-too-large-for-guest',
@@ -22,14 +27,14 @@ export const mappingTooLargeForGuest = defineRule({
       'The kernel itself fits into the guest, and this mapping does not.',
     ],
     [
-      'Since 4.3.0 (5bb2be127bb4) the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
+      'Since {dated domu-checks-initial-mapping} the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
       'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
     ],
   ),
-  fix: 'Load the image at a lower address, make it smaller, or give the guest more memory. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.',
+  fix: `Load the image at a lower address, make it smaller, or give the guest more memory. ${OUTSIDE}`,
   fixFor: ({ evidence }) =>
     evidence.wanted === null
-      ? 'Load the image at a lower address, or make it smaller. With `INIT_P2M` (note type 15) the list of pages is outside of this mapping since 4.7.0.'
+      ? `Load the image at a lower address, or make it smaller. ${OUTSIDE}`
       : null,
   askXen:
     'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',

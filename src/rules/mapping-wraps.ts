@@ -15,7 +15,7 @@ export const mappingWraps = defineRule({
       'Here this range passes the top of the address space: 2^64, or 4 GiB for a 32-bit kernel.',
     ],
     [
-      'Since 4.7.0 (81a76e4b1296) no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` where only the 512 KiB pass the top.',
+      'Since {dated domu-spreads-page-tables} no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` where only the 512 KiB pass the top.',
       'Older toolstacks create the guest with empty page tables, and it dies at once (stage `start`).',
     ],
   ),

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,13 +15,15 @@ export const needsAutoTranslation = defineRule({
       'With it a PV kernel asks Xen to translate its page numbers, as Xen did for a PV guest in translated shadow mode.',
     ],
     [
-      'The toolstack dropped such guests in 4.9.0 (ee92c92b510a), and the hypervisor in the same release.',
+      'The toolstack dropped such guests in {dated domu-drops-auto-translation}, and the hypervisor in the same release.',
       'The toolstack prints no error. The log of `xl -vvv` has the line `PV Autotranslate guests no longer supported`.',
     ],
     ['Older releases build such a guest where the hypervisor grants that mode.'],
   ),
   fix: 'Take the exclamation mark away, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
-  askXen: 'Nothing: no release since 4.9.0 has such guests.',
+  askXen: withDates(
+    'Nothing: no release since {since domu-drops-auto-translation} has such guests.',
+  ),
   references: [
     xenCommit('ee92c92b510ac4bfb6b178daf8c9d7542fc11378'),
     xenFile('tools/libs/guest/xg_dom_x86.c'),

@@ -12,7 +12,7 @@ export const needsSupervisorMode = defineRule({
   explanation: paragraphs(
     [
       'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
-      'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with 4.2, could be built to let dom0 in.',
+      'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with {upTo no-32-bit-hypervisor}, could be built to let dom0 in.',
       'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
     ],
     [

@@ -21,7 +21,7 @@ export const noPhys32Entry = defineRule({
       'The toolstack prints `xc_dom_guest_type: image not capable of booting inside a HVM container`, in all releases that have PVH guests (96edb111dde9).',
     ],
     [
-      'Since 4.16.0 (632cbaf1243e) libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
+      'Since {dated parses-for-pvh} libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
       'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
       'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
     ],

@@ -15,7 +15,7 @@ export const noRamAtLoadAddress = defineRule({
     `The toolstack places a part of the guest at ${start} to ${end}, where the guest has no RAM: below 4 GiB, the last part of the addresses is for devices.`,
   explanation: paragraphs(
     [
-      'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since 4.11.0 (df1ca1dfe20f), from 0xfee00000 on in 4.10.',
+      'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since {dated pvh-hole-for-acpi}, from 0xfee00000 on up to {upTo pvh-hole-for-acpi}.',
       'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
     ],
     [

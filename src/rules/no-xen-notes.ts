@@ -28,7 +28,7 @@ export const noXenNotes = defineRule({
   explanation: paragraphs(
     [
       'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
-      'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since 4.16.0 (dec25a2cd1c8).',
+      'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since {dated pvh-ignores-xen-guest}.',
       'This kernel has none of them where Xen looks.',
     ],
     [

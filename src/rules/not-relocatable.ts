@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -20,11 +21,11 @@ export const notRelocatable = defineRule({
       'With a memory map at hand the answer is `load-address-taken` or none.',
     ],
     [
-      'Xen can move a kernel that has the note since 4.19.0 (dfc9fab00378), and no older series can.',
+      'Xen can move a kernel that has the note since {dated note-phys32-reloc}, and no older series can.',
       'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
     ],
     [
-      'For 4.11 to 4.18 there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+      'For {series pvh-dom0} to {upTo note-phys32-reloc} there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
       'There only the load address helps.',
     ],
   ),
@@ -33,8 +34,9 @@ export const notRelocatable = defineRule({
     'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`, or set `CONFIG_PHYSICAL_START` to an address that is RAM on your machines.',
     'Emit `PHYS32_RELOC` (note type 19) if the kernel runs at any address, or link it to an address that is RAM on your machines.',
   ),
-  askXen:
-    'Xen 4.19.0 or later, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  askXen: withDates(
+    '{orLater note-phys32-reloc}, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.',
+  ),
   references: [
     xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
     linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),

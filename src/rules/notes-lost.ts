@@ -36,7 +36,7 @@ export const notesLost = defineRule({
     [
       'All releases walk this way, and none says that notes were lost.',
       'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
-      'Before 4.3.0, 4.2.3 and 4.1.6 the walk may leave the file as well, which is `malformed-notes`.',
+      'Before {firsts checked-elf-accesses} the walk may leave the file as well, which is `malformed-notes`.',
     ],
   ),
   fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,12 +15,12 @@ export const p2mInsideImage = defineRule({
     ],
     [
       'All releases refuse a PV kernel for it.',
-      'PVH kernels have no such map, but were held to the rule up to 4.15; since 4.16.0 (632cbaf1243e) the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+      'PVH kernels have no such map, but were held to the rule up to {upTo parses-for-pvh}; since {dated parses-for-pvh} the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
     ],
     ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES],
   ),
   fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
-  askXen: 'For PVH: Xen 4.16.0 or later. Nothing for PV.',
+  askXen: withDates('For PVH: {orLater parses-for-pvh}. Nothing for PV.'),
   references: [
     xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
     xenFile('xen/include/public/elfnote.h'),

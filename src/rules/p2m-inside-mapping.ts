@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -18,12 +19,12 @@ export const p2mInsideMapping = defineRule({
       'Page tables look at 48 bits of an address. Cut to these, the address lies in the range that the kernel starts with a mapping of, and so needs no page tables of its own.',
     ],
     [
-      'The toolstack cannot handle that since it supports the note, 4.7.0 (abdf3c5b2b97): it prints `get_pg_table: xc_dom_pfn_to_ptr failed` (`get_pg_table_x86` before 4.14.0), or `count_pgtables: overlapping mappings`.',
+      'The toolstack cannot handle that since it supports the note, {dated domu-init-p2m}: it prints `get_pg_table: xc_dom_pfn_to_ptr failed` (`get_pg_table_x86` before {since domu-renamed-get-pg-table}), or `count_pgtables: overlapping mappings`.',
       'Older toolstacks ignore the note.',
     ],
   ),
   fix: 'Give `INIT_P2M` a canonical address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
-  askXen: 'Nothing: all releases since 4.7.0 fail.',
+  askXen: withDates('Nothing: all releases since {since domu-init-p2m} fail.'),
   references: [
     xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
     xenFile('tools/libs/guest/xg_dom_x86.c'),

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,12 +15,14 @@ export const paddrOffsetWithoutVirtBase = defineRule({
     ],
     [
       'All releases refuse a PV kernel for it.',
-      'A PVH kernel starts with paging off and needs neither note, but was refused as well until 4.18.0 (b77ed96fce9f).',
+      'A PVH kernel starts with paging off and needs neither note, but was refused as well until {dated pvh-ignores-paddr-offset}.',
     ],
     ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES],
   ),
   fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
-  askXen: 'For PVH: Xen 4.18.0 or later, or a backport of b77ed96fce9f. Nothing for PV.',
+  askXen: withDates(
+    'For PVH: {orLater pvh-ignores-paddr-offset}, or a backport of {commit pvh-ignores-paddr-offset}. Nothing for PV.',
+  ),
   references: [
     xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
     xenFile('xen/include/public/elfnote.h'),

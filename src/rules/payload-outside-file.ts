@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { number } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -18,7 +19,7 @@ export const payloadOutsideFile = defineRule({
       'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
     ],
     [
-      'The toolstack prints `payload offset overflow` or `payload length overflow` since 4.2.0, 4.1.1 and 4.0.2, which fix CVE-2011-1583; 4.0.0, 4.0.1 and 4.1.0 read beyond the file and may crash.',
+      'The toolstack prints `payload offset overflow` or `payload length overflow` since {firsts domu-checks-payload-bounds}, which fix CVE-2011-1583; older releases read beyond the file and may crash.',
     ],
     [
       'The hypervisor checks neither field in any release.',
@@ -26,8 +27,9 @@ export const payloadOutsideFile = defineRule({
     ],
   ),
   fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
-  askXen:
-    'No release loads the file. On 4.0.0, 4.0.1 and 4.1.0 ask for the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
+  askXen: withDates(
+    'No release loads the file. Releases before {firsts domu-checks-payload-bounds} need the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
+  ),
   references: [
     xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
     xenCommit('0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e'),

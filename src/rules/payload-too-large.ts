@@ -19,7 +19,7 @@ export const payloadTooLarge = defineRule({
   },
   explanation: paragraphs(
     [
-      'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since 4.3.0, 4.2.1 and 4.1.4 (XSA-25, CVE-2012-4544).',
+      'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
       'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ],
     [

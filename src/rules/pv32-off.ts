@@ -11,8 +11,8 @@ export const pv32Off = defineRule({
   message: () => 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.',
   explanation: paragraphs(
     [
-      'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since 4.14.0 (68d757df8dd2).',
-      'Its default is off since 4.14.3, 4.15.1 and 4.16.0 (1a0f2fe2297d), except in a hypervisor that can be a PV shim: such guests have no security support since XSA-370.',
+      'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since {dated pv32-is-an-option}.',
+      'Its default is off since {dated pv32.offByDefault}, except in a hypervisor that can be a PV shim: such guests have no security support since XSA-370.',
     ],
     [
       'The verdict is that of the default, because nearly all builds of these releases have it: those of Debian, Alpine, Qubes OS, XCP-ng and NixOS, for example.',
@@ -20,10 +20,10 @@ export const pv32Off = defineRule({
       'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns 32-bit PV off.',
     ],
     [
-      'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since 4.16.0 (2e5512d1ffd2), `Mismatch between Xen and DOM0 kernel` in 4.15 (16dcc135e896), and `Dom0 failed to switch to compat: -95` before.',
+      'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since {dated says-that-pv32-is-off}, `Mismatch between Xen and DOM0 kernel` in {series pv32-is-compiled-out} ({commit pv32-is-compiled-out}), and `Dom0 failed to switch to compat: -95` before.',
     ],
     [
-      'For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since 4.16.0 (1787cc167906).',
+      'For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since {dated domu-checks-guest-type-early}.',
       "Before, that check comes after the domain is made 32-bit, which fails first: `xc_dom_boot_mem_init: can't allocate low memory for domain`.",
     ],
   ),

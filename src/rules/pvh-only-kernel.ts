@@ -18,11 +18,11 @@ export const pvhOnlyKernel = defineRule({
     ],
     [
       'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
-      'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from 4.10.1 to 4.15.7; other releases refuse it as `wrong-loader` (632cbaf1243e).',
+      'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from {oldest phys32-entry-suffices} on up to {upTo parses-for-pvh}; other releases refuse it as `wrong-loader` ({commit parses-for-pvh}).',
     ],
     [
       'The loader is content and prints nothing.',
-      'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to 4.5), a guest is gone right after its start.',
+      'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to {upTo says-hardware-dom0-crashed}), a guest is gone right after its start.',
     ],
     [
       'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',

@@ -38,7 +38,7 @@ export const segmentNotCopied = defineRule({
       'It does not fail then, and the guest starts without these bytes.',
     ],
     [
-      'Since XSA-55 (4.1.6, 4.2.3, 4.3.0) all releases do so.',
+      'Since XSA-55 ({firsts checked-elf-accesses}) all releases do so.',
       'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
       'Older releases copy without a check (rule `toolstack-crashes`).',
       'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',

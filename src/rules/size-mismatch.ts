@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -17,8 +18,8 @@ export const sizeMismatch = defineRule({
       'Xen takes the last four bytes of the payload for that size, and here the stream decompresses to another.',
     ],
     [
-      'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since 4.16.0 (d3d9889467ca).',
-      'Of gzip it takes up to 16 bytes more than are declared; of lz4, before 4.22.0, any number less (38492dc098a1); and since 4.16.0 it cuts bzip2, lzma and xz off where the declared size ends.',
+      'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
+      'Of gzip it takes up to 16 bytes more than are declared; of lz4, before {since domu-lz4-compares-size}, any number less ({commit domu-lz4-compares-size}); and since {since domu-trusts-size-trailer} it cuts bzip2, lzma and xz off where the declared size ends.',
       'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ],
     [
@@ -27,8 +28,9 @@ export const sizeMismatch = defineRule({
     ],
   ),
   fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
-  askXen:
-    'Nothing. Releases before 4.16.0 are less strict with some compressions, but the image stays wrong.',
+  askXen: withDates(
+    'Nothing. Releases before {since domu-trusts-size-trailer} are less strict with some compressions, but the image stays wrong.',
+  ),
   references: [
     xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
     xenCommit('38492dc098a19e851a916a9e441008083538bc69'),

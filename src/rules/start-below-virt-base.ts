@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -16,7 +17,7 @@ export const startBelowVirtBase = defineRule({
   explanation: paragraphs(
     [
       'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
-      'Before 4.16.0 (632cbaf1243e) this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
+      'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
     ],
     [
       'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and the `VIRT_BASE` that was read before the refusal stays in force.',
@@ -24,7 +25,9 @@ export const startBelowVirtBase = defineRule({
     ['The toolstack prints `xc_dom_alloc_pad: segment boundary too low` with both addresses.'],
   ),
   fix: 'Make `VIRT_BASE`, `PADDR_OFFSET` and the physical addresses of the segments agree: `VIRT_BASE` is the virtual address of the physical address `PADDR_OFFSET`.',
-  askXen: 'Xen 4.16.0 or later does not use `VIRT_BASE` for a PVH kernel whose notes it accepts.',
+  askXen: withDates(
+    '{orLater parses-for-pvh} does not use `VIRT_BASE` for a PVH kernel whose notes it accepts.',
+  ),
   references: [
     xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
     xenFile('tools/libs/guest/xg_dom_core.c'),

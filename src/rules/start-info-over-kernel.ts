@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { address } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -18,17 +19,19 @@ export const startInfoOverKernel = defineRule({
       'It treats the kernel as one range, from its lowest segment to its highest.',
     ],
     [
-      'From 4.14.0 (73b47eea2104; 4.13.1: a99de9de81c7) up to 4.18 the search for that RAM expects a kernel that is inside of one region of RAM.',
+      'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects a kernel that is inside of one region of RAM.',
       'Where the kernel begins in another one, for example with one segment below 1 MiB and others above, the size of what is left becomes negative, which Xen takes for very large.',
       'It then writes over the segments in the middle of the kernel.',
     ],
     [
       'Xen prints nothing: dom0 starts, and is damaged.',
-      'Since 4.19.0 (b6c7951f23a4) Xen looks on both sides of the kernel.',
+      'Since {dated pvh-dom0-looks-on-both-sides} Xen looks on both sides of the kernel.',
     ],
   ),
   fix: 'Load all segments of the kernel at or above 1 MiB, in one region of RAM.',
-  askXen: 'Xen 4.19.0 or later, or a backport of b6c7951f23a4.',
+  askXen: withDates(
+    '{orLater pvh-dom0-looks-on-both-sides}, or a backport of {commit pvh-dom0-looks-on-both-sides}.',
+  ),
   references: [
     xenCommit('73b47eea21045556dc5334e4f17d0c05c23f3c16'),
     xenCommit('a99de9de81c7f1c8af532a23b895806225eaf192'),

@@ -21,8 +21,8 @@ export const takenForFirmware = defineRule({
     ],
     [
       'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
-      'Since 4.16.0 (632cbaf1243e) it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
-      'In 4.10.0 a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+      'Since {dated parses-for-pvh} it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
+      'Before {firsts phys32-entry-suffices} a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
     ],
     [
       'The toolstack prints nothing, and reports that the guest was created; it dies at its first instructions.',

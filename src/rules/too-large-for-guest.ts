@@ -38,8 +38,8 @@ export const tooLargeForGuest = defineRule({
       'The number `needsMemory` of the JSON report is the least memory with which the kernel is built, without a ramdisk.',
     ],
     [
-      'The toolstack prints `segment NAME too large`, with three numbers of pages (hexadecimal): those wanted, those of the guest and those in use. The function before it is `xc_dom_chk_alloc_pages`, and `xc_dom_alloc_segment` before 4.7.0 (ea7c8a3d0e82).',
-      'Before 4.2.3 it may print no error.',
+      'The toolstack prints `segment NAME too large`, with three numbers of pages (hexadecimal): those wanted, those of the guest and those in use. The function before it is `xc_dom_chk_alloc_pages`, and `xc_dom_alloc_segment` before {dated domu-pads-segments}.',
+      'Before {firsts domu-checks-first-frame} it may print no error.',
     ],
   ),
   fix: 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give the guest more memory.',

@@ -21,7 +21,7 @@ export const toolstackAborts = defineRule({
       'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
     ],
     [
-      'Since 4.7.0 (abdf3c5b2b97) an assertion in `count_pgtables` then ends `xl`.',
+      'Since {dated domu-init-p2m} an assertion in `count_pgtables` then ends `xl`.',
       'Older toolstacks ignore the note.',
       'The same kernel boots in a guest with less memory, whose list is shorter.',
     ],

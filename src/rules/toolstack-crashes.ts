@@ -22,7 +22,7 @@ export const toolstackCrashes = defineRule({
       : `${hypercallPageOutside({ address, ...guest })}; this release does not check that.`,
   explanation: paragraphs(
     [
-      'Before XSA-55 (4.1.6, 4.2.3, 4.3.0) the toolstack takes addresses from the kernel without a check.',
+      'Before XSA-55 ({firsts domu-checks-frames}) the toolstack takes addresses from the kernel without a check.',
       'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
     ],
     [

@@ -17,7 +17,7 @@ export const toolstackHangs = defineRule({
     [
       'All releases hang in this way: `xl create` uses a processor until it is killed, and prints nothing.',
       'It happens to a kernel at 0xffffffff80000000 that takes nearly 2 GiB.',
-      'Before 4.7.0 the list of pages is in the same place, so that it depends on the memory of the guest as well.',
+      'Before {since domu-init-p2m} the list of pages is in the same place, so that it depends on the memory of the guest as well.',
     ],
   ),
   fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',

@@ -19,7 +19,7 @@ export const unalignedStart = defineRule({
     ],
     [
       'All releases refuse such a kernel, after the parse.',
-      "The toolstack prints `xc_dom_alloc_pad: segment boundary isn't page aligned` with the address, and `xc_dom_alloc_segment: segment start isn't page aligned` before 4.7.0 (ea7c8a3d0e82).",
+      "The toolstack prints `xc_dom_alloc_pad: segment boundary isn't page aligned` with the address, and `xc_dom_alloc_segment: segment start isn't page aligned` before {dated domu-pads-segments}.",
     ],
   ),
   fix: 'Align the first loadable segment to 4096 bytes in the linker script. Its `p_paddr` counts, plus `VIRT_BASE` minus `PADDR_OFFSET` for PV. `readelf -lW` shows the addresses.',

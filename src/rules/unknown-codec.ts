@@ -18,11 +18,11 @@ export const unknownCodec = defineRule({
     ],
     [
       'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-      'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before 4.8.0).',
+      'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
     ],
   ),
   fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
-  askXen: 'Nothing: no release up to 4.22 knows another compression.',
+  askXen: 'Nothing: no release knows another compression.',
   references: [
     xenFile('xen/common/decompress.c'),
     xenFile('tools/libs/guest/xg_dom_bzimageloader.c'),

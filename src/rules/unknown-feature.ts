@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { identity, number, text } from './evidence.ts';
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -17,12 +18,12 @@ export const unknownFeature = defineRule({
   explanation: paragraphs(
     [
       'The `FEATURES` note lists, by name, the features of Xen that the kernel can use, with a `!` before those that it must have.',
-      'Xen 4.0 and 4.1 refuse the kernel for any name that they do not know, even for an optional one; since 4.2.0 (ec029aaa9a79) unknown optional names are skipped.',
-      'No 4.0 or 4.1 release has that change.',
+      'Up to {upTo tolerates-unknown-features} Xen refuses the kernel for any name that it does not know, even for an optional one; since {dated tolerates-unknown-features} unknown optional names are skipped.',
+      'No point release of an older series has that change.',
     ],
     [
-      'They know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
-      '`dom0` came in 4.2.0, `hvm_callback_vector` in 4.4.0 (30832c06a8d1): these two are the usual cause.',
+      'These releases know `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb`.',
+      '`dom0` came in {since feature-dom0}, `hvm_callback_vector` in {dated feature-hvm-callback-vector}: these two are the usual cause.',
     ],
     [
       'Xen does not say why.',
@@ -32,9 +33,12 @@ export const unknownFeature = defineRule({
       'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
     ],
   ),
-  fix: 'Keep in `FEATURES` only the five names that Xen 4.0 knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which 4.1 and older skip. Linux does so since 3.14.',
-  askXen:
-    'Xen 4.2.0 or later, or a backport of what ec029aaa9a79 does to `elf_xen_parse_features`.',
+  fix: withDates(
+    'Keep in `FEATURES` only the five names that every release knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which {upTo note-supported-features} and older skip. Linux does so since 3.14.',
+  ),
+  askXen: withDates(
+    '{orLater tolerates-unknown-features}, or a backport of what {commit tolerates-unknown-features} does to `elf_xen_parse_features`.',
+  ),
   references: [
     xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
     xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),

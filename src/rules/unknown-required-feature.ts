@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { identity, number, text } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -20,19 +21,20 @@ export const unknownRequiredFeature = defineRule({
       'Every release takes it at its word and refuses the kernel where it does not know the name.',
     ],
     [
-      'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since 4.2.0, `hvm_callback_vector` since 4.4.0.',
+      'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since {since feature-dom0}, `hvm_callback_vector` since {since feature-hvm-callback-vector}.',
       'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
       'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
     ],
     [
       'Xen does not say why.',
-      'The hypervisor stops with `Could not set up DOM0 guest OS` (`Could not construct domain 0` since 4.14.0, `Could not construct d0` since 4.21.0), and a PVH dom0 also with `Unable to parse kernel for ELFNOTES`.',
-      'Since 4.7.0 the toolstack prints `xc_dom_find_loader: no loader found`.',
+      'The hypervisor stops with `Could not set up DOM0 guest OS` (`Could not construct domain 0` since {since says-could-not-construct-domain-0}, `Could not construct d0` since {since says-could-not-construct-d0}), and a PVH dom0 also with `Unable to parse kernel for ELFNOTES`.',
+      'Since {since domu-parses-notes-in-probe} the toolstack prints `xc_dom_find_loader: no loader found`.',
     ],
   ),
   fix: 'Drop the `!`, which makes the feature optional, or drop the name. What has only a number can be announced as a bit of `SUPPORTED_FEATURES` (note type 17), but not be required.',
-  askXen:
-    'Xen 4.4.0 or later for `hvm_callback_vector`, 4.2.0 or later for `dom0`. No release knows any other name.',
+  askXen: withDates(
+    '{orLater feature-hvm-callback-vector} for `hvm_callback_vector`, {orLater feature-dom0} for `dom0`. No release knows any other name.',
+  ),
   references: [
     xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
     xenCommit('30832c06a8d1f9caff0987654ef9e24d59469d9a'),

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { identity, text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
@@ -19,10 +20,10 @@ export const wrongLoader = defineRule({
     [
       'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
       'All releases check it.',
-      'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, which was a mistake that 4.16.0 fixed (632cbaf1243e).',
+      'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}; it was excused as PV, too, which was a mistake that {since parses-for-pvh} fixed ({commit parses-for-pvh}).',
     ],
     [
-      'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since 4.4.0 by the two values that it found, and since 4.10.1 by `or with PHYS32_ENTRY set`.',
+      'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since {since names-what-it-refuses} by the two values that it found, and since {firsts phys32-entry-suffices} by `or with PHYS32_ENTRY set`.',
       TOOLSTACK_AFTER_NOTES,
     ],
     [
@@ -35,8 +36,9 @@ export const wrongLoader = defineRule({
     'Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.',
     'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.',
   ),
-  askXen:
-    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+  askXen: withDates(
+    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.',
+  ),
   references: [
     xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
     xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),

@@ -1,3 +1,4 @@
+import { withDates } from '../programs/xen/dates.ts';
 import { identity, text } from './evidence.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -15,21 +16,22 @@ export const wrongXenVersion = defineRule({
     `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
   explanation: paragraphs(
     [
-      'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for Xen 4.22 as for 4.0.',
+      'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for every release.',
       'A missing note is as wrong as `xen-4.0`.',
     ],
     [
       'All releases check it.',
-      'A kernel with `PHYS32_ENTRY` is excused as PVH since 4.11.0 and 4.10.1 (2dd3e2294946); from 4.10.1 to 4.15.7 it was excused as PV too, until 4.16.0 (632cbaf1243e).',
+      'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}, and was excused as PV, too, until {dated parses-for-pvh}.',
     ],
     [
-      'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since 4.4.0 with the value that it found.',
+      'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since {since names-what-it-refuses} with the value that it found.',
       TOOLSTACK_AFTER_NOTES,
     ],
   ),
   fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
-  askXen:
-    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: Xen 4.10.1 or later. Nothing for PV.',
+  askXen: withDates(
+    'For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.',
+  ),
   references: [
     xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
     xenCommit('4621c10f489de827742f95c31ac0f43fc3bcde88'),
