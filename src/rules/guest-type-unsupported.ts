@@ -14,7 +14,7 @@ export const guestTypeUnsupported = defineRule({
   message: ({ guestType }) =>
     guestType.startsWith('machine ')
       ? `The ELF machine is ${guestType.slice('machine '.length)}: a PV domain is x86-64 or i386.`
-      : 'The kernel is i386 without PAE, which no Xen since 4.0 runs on 64 bits.',
+      : 'The kernel is i386 without PAE, which no 64-bit Xen runs.',
   explanation: paragraphs(
     [
       'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',

@@ -9,7 +9,8 @@ const OTHERS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/`[\d.]+\+[^`]+`/g, 'an example of a difference'],
 ];
 
-/** A text without these. */
-export function withoutOtherNumbers(text: string): string {
-  return OTHERS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text);
+/** The releases of Xen that a text names, each with what stands before it, and without these. */
+export function releasesIn(text: string): string[] {
+  const rest = OTHERS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text);
+  return rest.match(/.{0,40}\b4\.\d+(\.\d+)*/g) ?? [];
 }
