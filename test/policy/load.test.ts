@@ -8,6 +8,8 @@ import schema from '../../schema/policy-1.json' with { type: 'json' };
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
 import { FAIL_ON, NO_POLICY } from '../../src/policy/policy.ts';
+import { findMistakes } from '../../src/policy/schema-check.ts';
+import { readYaml } from '../../src/policy/yaml-text.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { ruleIds } from '../../src/rules/index.ts';
 
@@ -162,6 +164,7 @@ it.each<[text: string, ...expected: string[]]>([
   ['baseline: ~', "1:11: 'baseline' is empty"],
   ['waivers:\n  # - rule: x\n', "1:9: 'waivers' is empty"],
   ['targets: {required: null}', "1:21: 'required' is empty"],
+  ['? targets', "1:3: 'targets' is empty"],
   [`waivers: [{${WAIVER.replace('reason: r', 'reason: null')}}]`, "1:45: 'reason' is empty"],
   ['baseline: [a]', "1:11: 'baseline' has to be a text"],
   ['waivers: {rule: codec-unsupported, reason: r, owner: o}', "1:10: 'expires' is missing"],
@@ -275,7 +278,49 @@ it('whatever a stranger sends is read or refused', () => {
   );
 });
 
+/** A policy with mistakes of any kind: each time one value in it is another. */
+const broken = fc
+  .array(
+    fc.record({
+      place: fc.nat({ max: 1000 }),
+      value: fc.constantFrom(
+        ...['', 'x', '4.17', 'auto', '2027-02-29', ' ', '{', 'a'.repeat(1001), '256MiB', 'pv-dom0'],
+        ...[[], {}, ['x'], [[]], [''], { x: 'y' }, { xen: 'x' }, [{ boot: 'auto' }]],
+      ),
+      key: fc.constantFrom(null, 'x', 'a b', '1', '__proto__', 'xen', 'reason', 'constructor'),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((edits) => {
+    const policy = JSON.parse(JSON.stringify(parse(example)));
+    for (const { place, key, ...edit } of edits) {
+      const value = structuredClone(edit.value);
+      const holders = holdersIn(policy);
+      const holder = holders[place % holders.length] ?? policy;
+      const keys = Object.keys(holder);
+      const name = key ?? keys[place % keys.length] ?? 'x';
+      Object.defineProperty(holder, name, { value, enumerable: true, writable: true });
+    }
+    return JSON.stringify(policy);
+  });
+
+/** Every map and every list in some data. */
+function holdersIn(data: unknown): object[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return [data, ...Object.values(data).flatMap(holdersIn)];
+}
+
 describe('the published schema', () => {
+  it('refuses what the check refuses, and nothing else', () => {
+    fc.assert(
+      fc.property(broken, (text) => {
+        const yaml = readYaml(text, 'p.yml');
+        expect(findMistakes(yaml).length === 0).toBe(validate(yaml.data));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('is where the guide tells editors to look', () => {
     const [, path = ''] = /\$schema=\S+\/COMMIT\/(\S+)/.exec(guide) ?? [];
     const found = JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
