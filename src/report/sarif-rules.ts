@@ -1,6 +1,7 @@
 import { RULES } from '../rules/index.ts';
 import { rulePage } from '../rules/page.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { SarifRule } from './sarif-log.ts';
 
 /**
  * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
@@ -8,7 +9,7 @@ import type { Rule } from '../rules/rule.ts';
  *
  * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
  */
-export function sarifRules(pages: string | null): object[] {
+export function sarifRules(pages: string | null): SarifRule[] {
   return Object.values(RULES).map((rule: Rule) => ({
     id: rule.id,
     shortDescription: { text: `${plain(rule.title)}.` },

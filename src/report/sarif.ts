@@ -12,6 +12,13 @@ import { jsonParts } from './json.ts';
 import { needsOf } from './memory.ts';
 import { describePlaces } from './places.ts';
 import { rowsOf } from './rows.ts';
+import type {
+  SarifLocation,
+  SarifLog,
+  SarifNotification,
+  SarifResult,
+  SarifRun,
+} from './sarif-log.ts';
 import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
 import type { Locate, SourceRegion } from './source-region.ts';
 import { describeUnclaimed } from './unclaimed.ts';
@@ -43,10 +50,11 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
  * one run, and in it one result for each cause and kernel, the severest first.
  */
 export function sarifParts(report: Report, options: SarifOptions): Generator<string> {
-  return jsonParts({ $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] });
+  const log: SarifLog = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] };
+  return jsonParts(log);
 }
 
-function runOf(report: Report, options: SarifOptions): object {
+function runOf(report: Report, options: SarifOptions): SarifRun {
   const { name, version } = report.tool;
   const uri = uriMaker(options);
   const all = hitsOf(report);
@@ -106,7 +114,11 @@ function hitsOf(report: Report): Hit[] {
   });
 }
 
-function resultsOf(hits: readonly Hit[], uri: (path: string) => string, locate: Locate): object[] {
+function resultsOf(
+  hits: readonly Hit[],
+  uri: (path: string) => string,
+  locate: Locate,
+): SarifResult[] {
   const fingerprint = fingerprinter();
   return hits.map(({ cause, kernel }) => {
     const target = uri(kernel.path);
@@ -143,7 +155,7 @@ function messageOf(cause: Cause): string {
 }
 
 /** A binary has no lines, but GitHub wants one of everything: the first stands for the file. */
-function locationOf(uri: string, region: SourceRegion | null): object {
+function locationOf(uri: string, region: SourceRegion | null): SarifLocation {
   return {
     artifactLocation: { uri },
     region: {
@@ -170,9 +182,9 @@ function fingerprinter(): (cause: Cause, target: string) => string {
   };
 }
 
-function notifications({ kernels, problems }: Report, left: number): object[] {
+function notifications({ kernels, problems }: Report, left: number): SarifNotification[] {
   const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
-  const say = (level: 'error' | 'warning' | 'note', text: string) => ({
+  const say = (level: SarifNotification['level'], text: string) => ({
     level,
     message: { text: clip(text, MAX_MESSAGE) },
   });
