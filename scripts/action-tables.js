@@ -13,21 +13,21 @@ const { inputs, outputs } = parse(readFileSync('action.yml', 'utf8'));
 
 fill('README.md', {
   inputs: table(
-    ['Input', 'What it says', 'Default'],
+    ['Input', 'Meaning', 'Default'],
     describeInputs().map(([name, text, otherwise]) => [name, ABOUT.exec(text)[0], otherwise]),
   ),
 });
 fill('docs/inputs.md', {
-  inputs: table(['Input', 'What it says', 'Default'], describeInputs()),
+  inputs: table(['Input', 'Meaning', 'Default'], describeInputs()),
   outputs: table(
-    ['Output', 'What it is'],
+    ['Output', 'Content'],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
   ),
 });
 
 function describeInputs() {
   return Object.entries(inputs).map(([name, { description }]) => {
-    const [, text, otherwise] = DEFAULT.exec(description) ?? fail(`${name} tells no default`);
+    const [, text, otherwise] = DEFAULT.exec(description) ?? fail(`${name} has no default`);
     return [`\`${name}\``, text, otherwise];
   });
 }

@@ -13,7 +13,7 @@ vi.stubEnv('GITHUB_API_URL', api.url);
 const { connect } = await import('../../src/github/api/client.ts');
 
 const temp = mkdtempSync(join(tmpdir(), 'fork-'));
-const artifact = join(temp, 'stranger');
+const artifact = join(temp, 'untrusted');
 vi.stubEnv('RUNNER_TEMP', temp);
 
 beforeEach(() => {
