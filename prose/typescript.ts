@@ -1,0 +1,42 @@
+import { plain } from './markdown.ts';
+import type { Piece } from './piece.ts';
+
+const TOKEN = new RegExp(
+  [
+    /(?<comment>\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n?)+|\/\/.*)/,
+    /(?<string>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`)/,
+    // A regular expression may hold a quote: it stands where a value is expected.
+    /(?<=[(,=:[!&|?{};\n]\s*|return )\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
+
+/** The comments and messages of a TypeScript or JavaScript file: strings of at least three words. */
+export function typescriptPieces(source: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { groups = {}, index } of source.matchAll(TOKEN)) {
+    const text = groups.comment ? commentText(groups.comment) : stringText(groups.string ?? '');
+    if (groups.comment || text.split(/\s+/).length >= 3) {
+      const line = source.slice(0, index).split('\n').length;
+      pieces.push(...text.split(/\n{2,}| *\n *[-*] /).map((part) => ({ line, text: plain(part) })));
+    }
+  }
+  return pieces.filter(({ text }) => text !== '');
+}
+
+function commentText(comment: string): string {
+  return comment
+    .replaceAll(/^ *\/\/ ?|^ *\/?\*+\/? ?|\*\/$/gm, '')
+    .replaceAll(/^@(?:param \w+|\w+) */gm, '\n\n');
+}
+
+/** What a literal says, with a word for each value that is put in. */
+function stringText(literal: string): string {
+  return literal
+    .slice(1, -1)
+    .replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'VALUE')
+    .replaceAll(/\\n/g, '\n')
+    .replaceAll(/\\(.)/g, '$1');
+}
