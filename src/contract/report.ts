@@ -104,7 +104,13 @@ export interface Finding {
   readonly known?: true;
 }
 
-export type EvidenceValue = string | number | boolean | null | readonly string[];
+export type EvidenceValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly EvidenceValue[]
+  | Readonly<Record<string, unknown>>;
 
 /** Words of a policy. */
 export interface WaiverReport {

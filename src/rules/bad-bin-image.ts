@@ -1,6 +1,14 @@
-import { identity, oneOf } from './evidence.ts';
+import { identity, oneOf, orNull, text } from './evidence.ts';
 import { paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+
+const FAULT = {
+  flags: (flags: string | null) => `its flags are ${flags}`,
+  header: () => 'its header is before the image',
+  end: () => 'the image ends behind the file',
+  bss: () => 'its memory ends before the image',
+  size: () => 'the image ends before its start',
+} as const;
 
 export const badBinImage = defineRule({
   id: 'bad-bin-image',
@@ -18,7 +26,10 @@ export const badBinImage = defineRule({
         'size',
       ),
     ),
+    flags: orNull(text('the flags of the table, in hexadecimal, where they are wrong')),
   },
+  message: ({ fault, flags }) =>
+    `The file has a xen_bin_image_table, which the toolstack uses, and ${FAULT[fault](flags)}.`,
   explanation: paragraphs(
     [
       'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',

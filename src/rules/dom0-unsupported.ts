@@ -1,3 +1,4 @@
+import { text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, PANIC_WITHOUT_DOM0, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -7,7 +8,11 @@ export const dom0Unsupported = defineRule({
   title: 'The kernel says that it cannot be dom0',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    supportedFeatures: text('the bits of SUPPORTED_FEATURES, in hexadecimal'),
+  },
+  message: ({ supportedFeatures }) =>
+    `SUPPORTED_FEATURES lists ${supportedFeatures}, without the bit of dom0 (0x800).`,
   explanation: paragraphs(
     [
       'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',

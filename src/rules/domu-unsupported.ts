@@ -7,6 +7,7 @@ export const domuUnsupported = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {},
+  message: () => 'FEATURES requires "dom0": the kernel says that it runs as dom0 only.',
   explanation: paragraphs(
     [
       'The `FEATURES` note has `!dom0` in it: the kernel requires the privileges of dom0, which a guest never has.',

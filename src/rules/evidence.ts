@@ -69,6 +69,19 @@ export function record<const F extends Fields>(what: string, fields: F): Field<V
   return { what, schema: { type: 'object', properties, required, additionalProperties: false } };
 }
 
+/** As much of a finding as its message needs. */
+export type Described = {
+  readonly rule: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+};
+
+/** A finding that leads to another. */
+export const aFinding = (what: string): Field<Described> =>
+  record(what, {
+    rule: text('its rule'),
+    evidence: { what: 'its evidence', schema: { type: 'object' } } as Field<Described['evidence']>,
+  });
+
 export function orNull<T>({ what, schema, ...rest }: Field<T>): Field<T | null> {
   const type = [schema.type, 'null' as const].flat();
   const values = schema.enum && { enum: [...schema.enum, null] };

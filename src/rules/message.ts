@@ -1,5 +1,6 @@
+import type { Described } from './evidence.ts';
 import { isRule, RULES } from './index.ts';
-import type { Described, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** What a finding says, by its rule; it may hold untrusted bytes. */
 export function messageOf({ rule, evidence, message }: Described & Worded): string {

@@ -8,6 +8,7 @@ export const noSectionNames = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {},
+  message: () => 'The ELF file has no table of section names (e_shstrndx names no section).',
   explanation: paragraphs(
     [
       'Section headers are of no use to a loader, and some tools remove them to save space.',

@@ -1,4 +1,4 @@
-import type { Fields, Values } from './evidence.ts';
+import type { Described, Fields, Values } from './evidence.ts';
 import type { Known } from './known.ts';
 import type { Stage } from './stages.ts';
 
@@ -43,12 +43,6 @@ export type Rule = RuleWith<Fields>;
 
 /** The message of a finding that is evidence of another. */
 export type Describe = (finding: Described) => string;
-
-/** As much of a finding as its message needs. */
-export interface Described {
-  readonly rule: string;
-  readonly evidence: Readonly<Record<string, unknown>>;
-}
 
 /** Checks that a rule is whole; the message gets evidence of the types that the fields declare. */
 export function defineRule<const F extends Fields>(rule: RuleWith<F>): RuleWith<F> {

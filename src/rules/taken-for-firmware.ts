@@ -1,4 +1,4 @@
-import { identity, orNull, text } from './evidence.ts';
+import { aFinding, identity, orNull, text } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -13,6 +13,14 @@ export const takenForFirmware = defineRule({
     feature: identity(
       orNull(text('the feature that it is refused for; `null` where there is none')),
     ),
+    refused: aFinding('the finding by which it is no Xen kernel'),
+    unplaced: orNull(aFinding('why it cannot be placed as firmware, either')),
+  },
+  message({ refused, unplaced }, describe) {
+    const taken = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${describe(refused)}`;
+    return unplaced === null
+      ? taken
+      : `${taken} It cannot be placed as such, either: ${describe(unplaced)}`;
   },
   explanation: paragraphs(
     [

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
+import type { Described } from '../rules/evidence.ts';
 import { messageOf } from '../rules/message.ts';
 import { type LostNote, lostNotes } from './libelf/lost-notes.ts';
 import type { NearMiss } from './libelf/near-misses.ts';
@@ -38,13 +39,18 @@ function isWithoutNotes({ rule, evidence }: Refusal): boolean {
   return rule === 'no-xen-notes' || ('because' in evidence && evidence.because === 'no-xen-notes');
 }
 
+/** @param refusal for want of notes, or what that leads to. */
 function nameNearMisses(refusal: Refusal, near: NearMisses): Refusal {
   const [first] = near.all;
   if (!first) return refusal;
-  const message = [messageOf(refusal), ...describeNearMisses(near)].join(' ');
-  return refusal.rule === 'no-xen-notes'
-    ? refusalAt(refusal.stage, refusal.rule, message, refusal.xenSays, evidenceOf(first))
-    : { ...refusal, message };
+  const named = <D extends Described>(one: D) => ({
+    ...one,
+    message: [messageOf(one), ...describeNearMisses(near)].join(' '),
+    evidence: evidenceOf(first),
+  });
+  if (refusal.rule !== 'taken-for-firmware') return named(refusal) as Refusal;
+  const refused = named(refusal.evidence.refused);
+  return { ...refusal, evidence: { ...refusal.evidence, refused } };
 }
 
 function evidenceOf({ notes, ...near }: NearMiss) {

@@ -117,12 +117,9 @@ it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is t
   });
   const kernel = await open(file);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pvh-domu', RELEASES.slice(-1)));
-  expect(verdict?.refusals).toMatchObject([
-    {
-      rule: 'taken-for-firmware',
-      message: expect.stringContaining('One note of the owner "xen" looks like Xen\'s'),
-    },
-  ]);
+  const [refusal, ...others] = verdict?.refusals ?? [];
+  expect([refusal?.rule, others]).toEqual(['taken-for-firmware', []]);
+  expect(refusal && messageOf(refusal)).toContain('One note of the owner "xen" looks like Xen\'s');
 });
 
 describe('a kernel with a section __xen_guest', () => {

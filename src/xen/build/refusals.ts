@@ -76,12 +76,6 @@ export function refuseBuild(failure: Failure, attempt: Attempt, has: Has): Refus
     case 'guest-type':
       return refuse('guest-type-unsupported', { guestType: 'xen-3.0-x86_32' });
     case 'bin-image':
-      return refusalAt(
-        'build',
-        'bad-bin-image',
-        'The file has a xen_bin_image_table, which the toolstack goes by, and the image ends before its start.',
-        sayFailure(failure, total, has),
-        { fault: 'size' },
-      );
+      return refuse('bad-bin-image', { fault: 'size', flags: null });
   }
 }

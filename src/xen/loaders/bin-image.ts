@@ -1,6 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import type { EvidenceOf } from '../../rules/index.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
 import { type Check, refusal } from './loader.ts';
@@ -73,24 +72,12 @@ function padTo(bytes: Uint8Array, length: number): Uint8Array {
 export function checkBinImage(image: BinImage, { size }: ByteSource, has: Has): Check {
   const { offset, flags, headerAddress, loadAddress } = image;
   const found = (flags & ~FREE_FLAGS) >>> 0;
-  if (found !== ADDRESSES_VALID) {
-    return refuse(
-      'flags',
-      `its flags are 0x${found.toString(16)}`,
-      `xen_bin_image_table flags required 0x00010000 found 0x${found.toString(16).padStart(8, '0')}`,
-    );
-  }
-  if (headerAddress < loadAddress || offset < headerAddress - loadAddress) {
-    return refuse('header', 'its header lies before the image', 'Invalid header_addr.');
-  }
+  if (found !== ADDRESSES_VALID) return refuse('flags', found);
+  if (headerAddress < loadAddress || offset < headerAddress - loadAddress) return refuse('header');
   const start = (headerAddress - offset) >>> 0;
   const end = image.loadEnd || (start + size) >>> 0;
-  if (start + size < end) {
-    return refuse('end', 'the image ends behind the file', 'Invalid load_end_addr.');
-  }
-  if ((image.bssEnd || end) < end) {
-    return refuse('bss', 'its memory ends before the image', 'Invalid bss_end_addr.');
-  }
+  if (start + size < end) return refuse('end');
+  if ((image.bssEnd || end) < end) return refuse('bss');
   return checkGuestType(typeOf(image), paeOf(image) === BIMODAL, has);
 }
 
@@ -115,7 +102,16 @@ export function binKernel(image: BinImage, { size }: ByteSource): PvKernel {
   };
 }
 
-function refuse(fault: EvidenceOf<'bad-bin-image'>['fault'], what: string, says: string): Check {
-  const message = `The file has a xen_bin_image_table, which the toolstack goes by, and ${what}.`;
-  return refusal('bad-bin-image', message, `xc_dom_parse_bin_kernel: ${says}`, { fault });
+function refuse(fault: keyof typeof SAYS, flags?: number): Check {
+  const evidence = { fault, flags: flags === undefined ? null : `0x${flags.toString(16)}` };
+  return refusal('bad-bin-image', evidence, `xc_dom_parse_bin_kernel: ${SAYS[fault](flags ?? 0)}`);
 }
+
+/** What is printed of a table that is wrong. */
+const SAYS = {
+  flags: (flags: number) =>
+    `xen_bin_image_table flags required 0x00010000 found 0x${flags.toString(16).padStart(8, '0')}`,
+  header: () => 'Invalid header_addr.',
+  end: () => 'Invalid load_end_addr.',
+  bss: () => 'Invalid bss_end_addr.',
+} as const;

@@ -7,33 +7,27 @@ import { type Check, refusal } from './loader.ts';
 /** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
 export function checkSectionNames({ elf }: ParsedImage, has: Has): Check {
   if (elf.sectionNames !== null || has('domu-needs-no-section-names')) return null;
-  return refusal(
-    'no-section-names',
-    'The ELF file has no table of section names (e_shstrndx names no section).',
-    'xc_dom_parse_elf_kernel: ELF image has no shstrtab',
-  );
+  return refusal('no-section-names', {}, SAYS.noSectionNames);
 }
 
 const DOM0 = 1 << XENFEAT_DOM0;
 
 export function checkDomUFeature({ parameters }: ParsedImage, has: Has): Check {
   if (!(parameters.requiredFeatures & DOM0) || !has('domu-refuses-dom0-only')) return null;
-  return refusal(
-    'domu-unsupported',
-    'FEATURES requires "dom0": the kernel says that it runs as dom0 only.',
-    'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation',
-  );
+  return refusal('domu-unsupported', {}, SAYS.dom0Only);
 }
 
 /** The toolstack enters a PVH domain at PHYS32_ENTRY and nowhere else. */
 export function checkPvhGuestType({ parameters }: ParsedImage, has: Has): Check {
   if (parameters.phys32Entry !== null) return null;
-  const says = 'xc_dom_guest_type: image not capable of booting inside a HVM container';
-  return refusal(
-    'no-phys32-entry',
-    {},
-    has('domu-fails-without-guest-type')
-      ? says
-      : `${says}\n${archHooksNotFound('xen-3.0-unknown', has)}`,
-  );
+  const xenSays = has('domu-fails-without-guest-type')
+    ? SAYS.notPvh
+    : `${SAYS.notPvh}\n${archHooksNotFound('xen-3.0-unknown', has)}`;
+  return refusal('no-phys32-entry', {}, xenSays);
 }
+
+const SAYS = {
+  noSectionNames: 'xc_dom_parse_elf_kernel: ELF image has no shstrtab',
+  dom0Only: 'xc_dom_parse_elf_kernel: Kernel does not support unprivileged (DomU) operation',
+  notPvh: 'xc_dom_guest_type: image not capable of booting inside a HVM container',
+} as const;

@@ -3,6 +3,7 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import { PAE } from '../libelf/read-note.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
+import { NO_LOW_MEMORY } from './toolstack-says.ts';
 
 /** What a PV kernel is, in the words of the capabilities that the hypervisor reports. */
 export type GuestType = 'xen-3.0-x86_64' | 'xen-3.0-x86_32p' | 'xen-3.0-x86_32';
@@ -52,7 +53,7 @@ export function pv32Off(xenSays: string): Check {
 function notBuilt(type: 'xen-3.0-x86_32p' | 'xen-3.0-x86_32', has: Has): string {
   if (has('domu-checks-guest-type-early')) return notOffered(type);
   if (type === 'xen-3.0-x86_32p') {
-    return "xc_dom_boot_mem_init: can't allocate low memory for domain";
+    return NO_LOW_MEMORY;
   }
   return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
 }

@@ -2,14 +2,13 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { messageOf } from '../../rules/message.ts';
+import type { Described } from '../../rules/evidence.ts';
 import { buildPv, buildPvh } from '../build/build-guest.ts';
 import { firmwareImage, pvhKernel } from '../build/elf-kernel.ts';
 import { initialise } from '../libelf/init.ts';
 import { parseXenElf } from '../libelf/parse.ts';
 import type { Machine } from '../machine.ts';
-import type { Refusal } from '../refusal.ts';
-import { finding } from '../refusal.ts';
+import { finding, type Refusal, refusalAt } from '../refusal.ts';
 import { startOfPvh } from '../start/placed-pvh.ts';
 import { type BinImage, binKernel, checkBinImage, findBinImage } from './bin-image.ts';
 import { afterBzImageProbe } from './bzimage-probe.ts';
@@ -17,6 +16,7 @@ import { checkDomUFeature, checkPvhGuestType, checkSectionNames } from './domu-c
 import { parseInToolstack } from './libelf.ts';
 import { type Loaded, type Loader, type Refused, runChecks } from './loader.ts';
 import { decompressForDomU, readKernelFile } from './toolstack.ts';
+import { NO_LOW_MEMORY, NOT_32_BIT } from './toolstack-says.ts';
 
 /**
  * A PVH domU: `xc_dom_parse_image` with an HVM container. Before the loaders that a PV domain knows,
@@ -75,17 +75,14 @@ function startInHvm(
   const refused = checkBinImage(image, blob, has);
   if (refused) return { refusal: refused };
   const kernel = binKernel(image, blob);
-  const found = finding(
-    'bin-image-in-pvh',
-    'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
-  );
   if (has('pv-width-is-for-pv') || kernel.type !== 'xen-3.0-x86_64') {
-    const xenSays = "xc_dom_boot_mem_init: can't allocate low memory for domain: Out of memory";
-    return { refusal: { ...found, stage: 'build', xenSays } };
+    const xenSays = `${NO_LOW_MEMORY}: Out of memory`;
+    return { refusal: refusalAt('build', 'bin-image-in-pvh', {}, xenSays) };
   }
   const guest = buildPv(kernel, machine, has);
   if ('refusal' in guest) return guest;
-  return { image: null, start: [found], needsMemory: guest.needsMemory };
+  const { needsMemory } = guest;
+  return { image: null, start: [finding('bin-image-in-pvh', {})], needsMemory };
 }
 
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
@@ -98,28 +95,31 @@ function asFirmware(
   const init = initialise(source, has);
   if (!('elf' in init)) return { refusal };
   if (!init.elf.isClass32) {
-    return { refusal: { ...refusal, xenSays: 'xc_dom_parse_hvm_kernel: ELF image is not 32bit' } };
+    return { refusal: { ...refusal, xenSays: NOT_32_BIT } };
   }
-  const found = takenForFirmware(refusal);
   const { elf } = init;
   const parse = parseXenElf(source, 'pvh', has);
+  const taken = becauseOf(refusal);
   const guest = buildPvh(firmwareImage(elf, parse), machine, has);
-  if (!('refusal' in guest)) {
-    const { layout, needsMemory } = guest;
-    const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
-    return { image: null, start: [found, ...placed], needsMemory };
+  if ('refusal' in guest) {
+    const evidence = { ...taken, unplaced: describedBy(guest.refusal) };
+    const { xenSays } = guest.refusal;
+    return { ...guest, refusal: refusalAt('build', 'taken-for-firmware', evidence, xenSays) };
   }
-  const { xenSays } = guest.refusal;
-  const both = `${messageOf(found)} It cannot be placed as such, either: ${messageOf(guest.refusal)}`;
-  return { ...guest, refusal: { ...found, stage: 'build', message: both, xenSays } };
+  const found = finding('taken-for-firmware', { ...taken, unplaced: null });
+  const { layout, needsMemory } = guest;
+  const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
+  return { image: null, start: [found, ...placed], needsMemory };
 }
 
-function takenForFirmware(refused: Refusal): Refusal {
+/** Why an ELF file is no Xen kernel. */
+function becauseOf(refused: Refusal) {
   const { rule: because, evidence } = refused;
-  return finding(
-    'taken-for-firmware',
-    `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${messageOf(refused)}`,
-    null,
-    { because, feature: 'feature' in evidence ? evidence.feature : null },
-  );
+  const feature = 'feature' in evidence ? evidence.feature : null;
+  return { because, feature, refused: describedBy(refused) };
+}
+
+/** As much of a refusal as its message needs. */
+function describedBy({ stage: _, xenSays: __, ...finding }: Refusal): Described {
+  return finding;
 }
