@@ -4,7 +4,7 @@ import { sharing } from '../contract/sharing.ts';
 import type { Parts } from '../files/write-parts.ts';
 import { eachArtifact } from '../gate/each-artifact.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { nameFile } from '../kernel/name-file.ts';
+import { describeFile, nameFile } from '../kernel/name-file.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
 import { streamsOf } from '../kernel/streams.ts';
 import { RELEASES, type Release } from '../programs/xen/releases.ts';
@@ -64,7 +64,7 @@ function readNotes(
 /** Why there are no notes to read, as a clause that follows the path. */
 function describeUnreached(kernel: Kernel): string {
   const named = nameFile(kernel);
-  if (named !== null) return `is ${named.name}, not a kernel`;
+  if (named !== null) return `is ${describeFile(named)}, not a kernel`;
   const fault = streamsOf(kernel).find((stream) => stream.fault !== null)?.fault;
   if (fault) return `cannot be decompressed: ${fault.detail}`;
   if (kernel.format === null) return 'is neither a bzImage nor an ELF file';

@@ -1,3 +1,4 @@
+import { text } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,11 @@ export const bootProtocolTooOld = defineRule({
   title: 'The bzImage header is older than boot protocol 2.08',
   level: 'error',
   stage: 'container',
-  evidence: {},
+  evidence: {
+    protocol: text('the boot protocol of the header, such as `2.07`'),
+  },
+  message: ({ protocol }) =>
+    `The bzImage has boot protocol ${protocol}, and its payload can be found from 2.08 on only.`,
   explanation: paragraphs(
     [
       'Xen does not run the decompressor inside a bzImage: it takes the payload out and decompresses it itself.',

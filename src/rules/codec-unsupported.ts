@@ -1,7 +1,7 @@
 import { withDates } from '../programs/xen/dates.ts';
 import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
-import { identity, number, orNull } from './evidence.ts';
+import { flag, identity, number, oneOf, orNull } from './evidence.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -19,6 +19,20 @@ export const codecUnsupported = defineRule({
         ),
       ),
     ),
+    by: oneOf(
+      'who loads the kernel, the `hypervisor` or the `toolstack`',
+      'hypervisor',
+      'toolstack',
+    ),
+    whole: flag('whether the file is compressed as a whole, and not the payload of a bzImage'),
+  },
+  message({ codec, check, by, whole }) {
+    if (check !== null) {
+      return `The xz stream has a check of type ${check}: the ${by} knows none (0) and CRC32 (1).`;
+    }
+    return whole
+      ? `The file is compressed as a whole, and this ${by} decompresses bzImages only.`
+      : `The payload is compressed with ${codec}, and the ${by} of this release cannot decompress that.`;
   },
   explanation: paragraphs(
     [

@@ -1,5 +1,5 @@
 import { codec } from './codec-field.ts';
-import { identity, number, oneOf } from './evidence.ts';
+import { flag, identity, number, oneOf, text } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,6 +20,24 @@ export const corruptPayload = defineRule({
       ),
     ),
     offset: number('where it shows, in bytes from the start of the stream'),
+    stream: number('where the stream starts in the file, in bytes'),
+    detail: text('what is wrong, a clause'),
+    loads: flag('whether Xen does not look, and starts the damaged kernel'),
+  },
+  message({ codec, fault, offset, stream, detail, loads }) {
+    const name = `The ${codec} stream at byte ${stream}`;
+    switch (fault) {
+      case 'corrupt': {
+        const message = `${name} is corrupt at byte ${offset} of it: ${detail}.`;
+        return loads ? `${message} Xen does not look, and starts the damaged kernel.` : message;
+      }
+      case 'truncated':
+        return `${name} is cut short after ${offset} bytes: ${detail}.`;
+      case 'unsupported':
+        return `${name} has a feature that no kernel build uses: ${detail}.`;
+      case 'trailing-data':
+        return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that as well.`;
+    }
   },
   explanation: paragraphs(
     [

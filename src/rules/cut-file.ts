@@ -1,4 +1,4 @@
-import { identity, oneOf } from './evidence.ts';
+import { address, identity, number, oneOf } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -9,6 +9,12 @@ export const cutFile = defineRule({
   stage: 'elf',
   evidence: {
     table: identity(oneOf('the header table that is cut: `phdr` or `shdr`', 'phdr', 'shdr')),
+    end: address('first byte behind the table, in the file'),
+    size: number('bytes of the ELF file'),
+  },
+  message({ table, end, size }) {
+    const name = table === 'phdr' ? 'program' : 'section';
+    return `The ELF file is cut short: its ${name} header table ends at byte ${BigInt(end)} of ${size}.`;
   },
   explanation: paragraphs(
     [

@@ -1,9 +1,11 @@
 import { withDates } from '../programs/xen/dates.ts';
 import { codec } from './codec-field.ts';
 import { compressionFix } from './compression-fix.ts';
-import { identity, number, orNull } from './evidence.ts';
+import { identity, number, orNull, text } from './evidence.ts';
 import { linuxCommit, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
+
+const mib = (bytes: number) => `${bytes / 2 ** 20} MiB`;
 
 export const dictionaryTooLarge = defineRule({
   id: 'dictionary-too-large',
@@ -18,6 +20,17 @@ export const dictionaryTooLarge = defineRule({
         'bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary`',
       ),
     ),
+    stream: orNull(
+      number(
+        'where the stream starts in the file, in bytes, where the limit is that of this program',
+      ),
+    ),
+    detail: orNull(text('what such a stream asks for, a clause')),
+  },
+  message({ codec, wanted, limit, stream, detail }) {
+    return limit === null
+      ? `The ${codec} stream at byte ${stream} ${detail}, more than \`max-dictionary\` allows.`
+      : `The ${codec} stream asks for a dictionary of ${mib(wanted ?? 0)}, and the toolstack of this release gives ${codec} ${mib(limit)} of memory in all.`;
   },
   explanation: paragraphs(
     [

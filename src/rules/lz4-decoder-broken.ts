@@ -9,6 +9,8 @@ export const lz4DecoderBroken = defineRule({
   level: 'error',
   stage: 'payload',
   evidence: {},
+  message: () =>
+    'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.',
   explanation: paragraphs(
     [
       'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen takes valid data for an attack.',

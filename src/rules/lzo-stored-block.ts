@@ -1,4 +1,5 @@
 import { compressionFix } from './compression-fix.ts';
+import { number } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -7,7 +8,12 @@ export const lzoStoredBlock = defineRule({
   title: 'The lzo payload has a block that is not compressed',
   level: 'error',
   stage: 'payload',
-  evidence: {},
+  evidence: {
+    stream: number('where the stream starts in the file, in bytes'),
+    offset: number('where the block starts, in bytes from the start of the stream'),
+  },
+  message: ({ stream, offset }) =>
+    `The lzo stream at byte ${stream} has a block that is stored uncompressed, at byte ${offset} of it, and the toolstack decompresses it all the same.`,
   explanation: paragraphs(
     [
       'The tool lzop cuts its input into blocks of 256 KiB, and stores a block as it is where compression does not make it smaller.',

@@ -1,5 +1,7 @@
+import { describeFile } from '../kernel/name-file.ts';
 import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
-import { identity, oneOf, orNull } from './evidence.ts';
+import { codec } from './codec-field.ts';
+import { identity, number, oneOf, orNull, text } from './evidence.ts';
 import { LINUX_BOOT_PROTOCOL, paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,6 +20,34 @@ export const notAKernel = defineRule({
         ),
       ),
     ),
+    found: oneOf(
+      'what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents`',
+      'file',
+      'too-short',
+      'magic',
+      'bzimage',
+      'contents',
+    ),
+    codec: orNull(codec('the compression of the file, or of the payload; `null` for none')),
+    arch: orNull(text('the architecture of an ELF file that is not for x86')),
+    size: orNull(number('bytes of a file that is too short')),
+    stream: orNull(number('where a payload without an ELF file starts in the file, in bytes')),
+  },
+  message({ format, found, arch, codec, size, stream }) {
+    switch (found) {
+      case 'file':
+        if (format === null) return 'The file is neither a bzImage nor an ELF file.';
+        if (format === 'empty') return 'The file is empty.';
+        return `The file is ${describeFile({ format, arch, codec })}, which Xen does not load.`;
+      case 'too-short':
+        return `The file is not an ELF binary: it has ${size} bytes.`;
+      case 'magic':
+        return 'The file is not an ELF binary: it does not start with the ELF magic.';
+      case 'bzimage':
+        return `The file is a bzImage that is compressed with ${codec}: the hypervisor decompresses it and expects an ELF file.`;
+      case 'contents':
+        return `The ${codec} stream at byte ${stream} does not hold an ELF file.`;
+    }
   },
   explanation: paragraphs(
     [

@@ -13,6 +13,8 @@ export const payloadOutsideFile = defineRule({
     length: number('bytes of the payload, as the header says'),
     size: number('bytes of the file'),
   },
+  message: ({ offset, length, size }) =>
+    `The bzImage says that its payload takes bytes ${offset} to ${offset + length}, and the file ends at ${size}.`,
   explanation: paragraphs(
     [
       'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',

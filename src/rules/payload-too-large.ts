@@ -16,6 +16,21 @@ export const payloadTooLarge = defineRule({
         'bytes of the file, or of what the stream decompresses to; `null` where that is not known',
       ),
     ),
+    stream: orNull(
+      number('where the stream starts in the file, in bytes; `null` where the file is too large'),
+    ),
+    length: orNull(
+      number('bytes of the payload, where the toolstack starts with as large a buffer'),
+    ),
+    limit: orNull(number('bytes beyond which the toolstack cannot enlarge that buffer')),
+  },
+  message({ codec, size, stream, length, limit }) {
+    if (codec === null) {
+      return `The file has ${size} bytes, and the toolstack maps none of more than 1 GiB.`;
+    }
+    return limit === null
+      ? `The ${codec} stream at byte ${stream} decompresses to more than 1 GiB.`
+      : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${length} bytes of the payload and doubles, beyond ${limit} bytes.`;
   },
   explanation: paragraphs(
     [

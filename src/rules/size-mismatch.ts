@@ -1,5 +1,5 @@
 import { withDates } from '../programs/xen/dates.ts';
-import { number, orNull } from './evidence.ts';
+import { flag, number, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -11,6 +11,13 @@ export const sizeMismatch = defineRule({
   evidence: {
     size: orNull(number('bytes that the stream decompresses to')),
     declared: orNull(number('bytes that its last four bytes declare')),
+    whole: flag('whether the file is compressed as a whole, and not the payload of a bzImage'),
+  },
+  message({ size, declared, whole }) {
+    const [stream, end] = whole
+      ? ['gzip around the kernel', 'the last four bytes of the file']
+      : ['payload', 'its last four bytes'];
+    return `The ${stream} decompresses to ${size} bytes, but ${end}, which Xen takes for that size, say ${declared}.`;
   },
   explanation: paragraphs(
     [

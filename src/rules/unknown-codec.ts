@@ -1,4 +1,4 @@
-import { identity, text } from './evidence.ts';
+import { identity, number, text } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -8,8 +8,13 @@ export const unknownCodec = defineRule({
   level: 'error',
   stage: 'payload',
   evidence: {
-    magic: identity(text('first bytes of the payload, in hexadecimal')),
+    magic: identity(text('first bytes of the payload, in hexadecimal; empty where there are none')),
+    offset: number('first byte of the payload in the file'),
   },
+  message: ({ magic, offset }) =>
+    magic === ''
+      ? `The payload at byte ${offset} is empty: \`payload_length\` is 0.`
+      : `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`,
   explanation: paragraphs(
     [
       'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',

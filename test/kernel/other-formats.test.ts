@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { explain } from '../../src/gate/explain.ts';
-import { nameFile } from '../../src/kernel/name-file.ts';
+import { describeFile, nameFile } from '../../src/kernel/name-file.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { OTHER_FORMATS, type OtherFormatId } from '../../src/kernel/other-formats.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
@@ -63,7 +63,8 @@ describe('a file that is no kernel is called what it is, on every path and relea
   it.each(Object.entries(FILES))('%s', async (id, bytes) => {
     const kernel = await openKernel(bytesSource(bytes));
     const { name, advice } = OTHER_FORMATS[id as OtherFormatId];
-    expect(nameFile(kernel)?.name).toContain(name);
+    const named = nameFile(kernel);
+    expect(named && describeFile(named)).toContain(name);
     const findings = await kernel.examine(() =>
       (['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const)
         .flatMap((boot) => checkKernel(kernel, boot, RELEASES))
@@ -73,7 +74,11 @@ describe('a file that is no kernel is called what it is, on every path and relea
     );
     expect(findings.length).toBeGreaterThan(0);
     for (const { rule, message, fix, evidence } of findings) {
-      expect([rule, evidence, fix]).toEqual(['not-a-kernel', { format: id }, advice]);
+      expect([rule, evidence, fix]).toEqual([
+        'not-a-kernel',
+        expect.objectContaining({ format: id, found: 'file' }),
+        advice,
+      ]);
       expect(message).toContain(name);
     }
   });
@@ -88,10 +93,9 @@ describe('a file that is no kernel is called what it is, on every path and relea
     const segments = [loadSegment(file(), { vaddr: 0x1000 })];
     for (const endian of ['little', 'big'] as const) {
       const elf = buildElf({ machine, bits, endian, entry: 0x1000, segments });
-      expect(nameFile(await openKernel(bytesSource(elf)))).toEqual({
-        format: 'other-elf',
-        name: `an ELF file for another architecture, ${arch}`,
-      });
+      const named = nameFile(await openKernel(bytesSource(elf)));
+      expect(named).toEqual({ format: 'other-elf', arch, codec: null });
+      expect(named && describeFile(named)).toBe(`an ELF file for another architecture, ${arch}`);
     }
   });
 
@@ -102,7 +106,7 @@ describe('a file that is no kernel is called what it is, on every path and relea
     for (const bytes of [elf, gzipSync(elf), unnamed, file([0, 'text']), file([0, 'MZ'])]) {
       expect(nameFile(await openKernel(bytesSource(bytes)))).toBeNull();
     }
-    expect(nameFile(await openKernel(bytesSource(new Uint8Array(0))))?.name).toBe('empty');
+    expect(nameFile(await openKernel(bytesSource(new Uint8Array(0))))?.format).toBe('empty');
   });
 
   it('survives what points out of itself', async () => {

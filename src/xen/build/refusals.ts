@@ -1,6 +1,6 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf, RuleId } from '../../rules/index.ts';
-import { hex } from '../libelf/checks.ts';
+import { hex } from '../../text/hex.ts';
 import { MOST_MEMORY } from '../machine.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
 import type { Failure } from './failure.ts';

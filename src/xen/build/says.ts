@@ -1,5 +1,5 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { hex } from '../libelf/checks.ts';
+import { hex } from '../../text/hex.ts';
 import type { Failure } from './failure.ts';
 
 const INTERNAL = 'Internal error';

@@ -1,5 +1,6 @@
 import { EM_386, EM_ARM, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { hex } from '../../text/hex.ts';
 import { placeBsdSymbols } from './bsd-symbols.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { guestInfoStart } from './find-notes.ts';
@@ -177,10 +178,6 @@ function outOfBounds(
   return virtBase > start
     ? `VIRT_BASE is ${hex(virtBase)}, above the start of ${image}.`
     : `${entryName} is ${hex(entry)}, outside ${image}.`;
-}
-
-export function hex(value: bigint): string {
-  return `0x${value.toString(16)}`;
 }
 
 type Speaker = (text: string, oldEnd?: string) => string;

@@ -2,6 +2,8 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { hex } from '../../text/hex.ts';
+import { noKernel } from '../no-kernel.ts';
 import { ElfBinary } from './elf-binary.ts';
 import type { ParseRefusal } from './refusals.ts';
 
@@ -15,18 +17,17 @@ export function initialise(source: ByteSource, has: Has): Init {
   const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
   const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
   if (tooShort || !isElf(source)) {
-    const why = tooShort ? `it has ${source.size} bytes` : 'it does not start with the ELF magic';
     const error = `${prefix}: not an ELF binary`;
-    const message = `The file is not an ELF binary: ${why}.`;
-    return { refusal: { rule: 'not-a-kernel', error, message, evidence: { format: null } } };
+    const evidence = tooShort ? noKernel('too-short', { size: source.size }) : noKernel('magic');
+    return { refusal: { rule: 'not-a-kernel', error, evidence } };
   }
   const elf = new ElfBinary(source, has);
   for (const table of ['phdr', 'shdr'] as const) {
     const end = endOfTable(elf, table);
     if (end > BigInt(elf.size)) {
       const error = `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`;
-      const message = `The ELF file is cut short: its ${table === 'phdr' ? 'program' : 'section'} header table ends at byte ${end} of ${elf.size}.`;
-      return { refusal: { rule: 'cut-file', error, message, evidence: { table } } };
+      const evidence = { table, end: hex(end), size: elf.size };
+      return { refusal: { rule: 'cut-file', error, evidence } };
     }
   }
   const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));

@@ -2,16 +2,32 @@ import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../codecs/bzip
 import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../codecs/codec.ts';
 import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../codecs/lzo.ts';
 import type { Fault } from '../../kernel/kernel.ts';
+import type { Has } from '../../programs/xen/facts/facts.ts';
 import { streamComplaint } from './hypervisor-gzip.ts';
 
 export const XZ_UNSUPPORTED =
   'Input was encoded with settings that are not supported by this XZ decoder';
 export const LZO_VIOLATION = 'Compressed data violation';
 
+/** Of lz4, whatever is wrong. */
+export const DECODING_FAILED = 'Decoding failed';
+
+/** What is not understood is handed to `elf_init`, which says this. */
+export function notAnElf(has: Has): string {
+  return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
+}
+
+/** `bzimage_check`. */
+export function protocolBelow208(protocol: number): string {
+  const [major, minor] = [protocol >> 8, protocol & 0xff];
+  const version = `v${major}.${String(minor).padStart(2, '0')}`;
+  return `Cannot load bzImage ${version} at least v2.08 is required`;
+}
+
 /** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
 export const REFUSED_REMARKS: Partial<Record<RemarkKind, string>> = {
   'large-block': 'dest len longer than block size',
-  'short-block': 'Decoding failed',
+  'short-block': DECODING_FAILED,
   'far-match': 'LZMA data is corrupt',
   'filter-start': XZ_UNSUPPORTED,
 };
@@ -42,7 +58,7 @@ export function decoderSays(codec: Codec, fault: Fault, dictionary: number | nul
     case 'lzo':
       return kind === 'truncated' ? 'file corrupted' : (LZO[fault.detail] ?? LZO_VIOLATION);
     case 'lz4':
-      return 'Decoding failed';
+      return DECODING_FAILED;
     case 'zstd':
       return kind === 'corrupt' ? 'ZSTD-compressed data is corrupt' : ZSTD_PROBABLY_CORRUPT;
   }

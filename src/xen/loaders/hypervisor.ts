@@ -1,25 +1,39 @@
+import type { Codec } from '../../codecs/codec.ts';
 import { PAYLOAD_PROTOCOL } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
-import type { BzImageKernel, CompressedPayload, Kernel, Payload } from '../../kernel/kernel.ts';
+import type {
+  BzImageKernel,
+  CompressedPayload,
+  Fault,
+  Kernel,
+  Payload,
+} from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { LOW_RAM } from '../machine.ts';
+import { noKernel } from '../no-kernel.ts';
 import {
-  CODEC_UNSUPPORTED,
   type Decompressed,
   isLz4Broken,
   isWrapped,
-  LZ4_BROKEN,
   noElfInside,
-  PROTOCOL_TOO_OLD,
   payloadOutside,
+  protocolTooOld,
   refuse,
   refuseFault,
   unknownCodec,
   wrongSize,
 } from './decompressed.ts';
 import { headerComplaint } from './hypervisor-gzip.ts';
-import { decoderSays, LZO_VIOLATION, REFUSED_REMARKS, XZ_UNSUPPORTED } from './hypervisor-says.ts';
+import {
+  DECODING_FAILED,
+  decoderSays,
+  LZO_VIOLATION,
+  notAnElf,
+  protocolBelow208,
+  REFUSED_REMARKS,
+  XZ_UNSUPPORTED,
+} from './hypervisor-says.ts';
 import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 
@@ -36,53 +50,34 @@ export function decompressForDom0(kernel: Kernel, has: Has): Decompressed {
     case 'elf':
       return { elf: kernel.elf };
     case null:
-      return refuse('not-a-kernel', 'container', NOT_A_KERNEL, notAnElf(has), { format: null });
+      return refuse('not-a-kernel', 'container', noKernel('file'), notAnElf(has));
   }
 }
 
 function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
   const { protocol } = header;
-  if (protocol < PAYLOAD_PROTOCOL) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const version = `v${major}.${String(minor).padStart(2, '0')}`;
-    return refuse(
-      'boot-protocol-too-old',
-      'container',
-      PROTOCOL_TOO_OLD(protocol),
-      `Cannot load bzImage ${version} at least v2.08 is required`,
-    );
-  }
+  if (protocol < PAYLOAD_PROTOCOL) return protocolTooOld(protocol, protocolBelow208(protocol));
   const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
-  if (!payload || payload.cut || isOutside) {
-    return payloadOutside(header, null);
-  }
+  if (!payload || payload.cut || isOutside) return payloadOutside(header, null);
   return decompressPayload(payload, refuseNoElf(payload, has), has);
 }
 
-const NOT_A_KERNEL = 'The file is neither a bzImage nor an ELF file.';
-
 /** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
 function decompressBare({ format }: Kernel, wrapper: CompressedPayload, has: Has): Decompressed {
+  const { codec } = wrapper;
   if (!has('dom0-bare-compressed-elf')) {
-    const message =
-      'The file is compressed as a whole, and this hypervisor decompresses bzImages only.';
-    const evidence = { codec: wrapper.codec, check: null };
-    return refuse('codec-unsupported', 'container', message, notAnElf(has), evidence);
+    const evidence = { ...unsupported(codec), whole: true };
+    return refuse('codec-unsupported', 'container', evidence, notAnElf(has));
   }
-  const message =
-    format === 'bzimage'
-      ? 'The file is a bzImage inside a gzip: the hypervisor undoes the gzip and expects an ELF file.'
-      : NOT_A_KERNEL;
-  const noKernel = refuse('not-a-kernel', 'container', message, notAnElf(has), { format: null });
-  return decompressPayload(wrapper, noKernel, has);
+  const found = format === 'bzimage' ? noKernel('bzimage', { codec }) : noKernel('file');
+  const otherwise = refuse('not-a-kernel', 'container', found, notAnElf(has));
+  return decompressPayload(wrapper, otherwise, has);
 }
 
 function refuseNoElf(payload: Payload, has: Has): Decompressed {
   return payload.codec === null || payload.codec === 'none'
     ? unknownCodec(payload, notAnElf(has))
-    : refuse('not-a-kernel', 'payload', noElfInside(payload), notAnElf(has), {
-        format: null,
-      });
+    : noElfInside(payload, notAnElf(has));
 }
 
 /** @param otherwise why a payload that holds no ELF file is refused */
@@ -138,21 +133,12 @@ function headroomOf({ codec, declaredSize, length }: Payload): number {
 function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
   const { codec } = payload;
   if (!has(`dom0-${codec}`)) {
-    return refuse(
-      'codec-unsupported',
-      'payload',
-      CODEC_UNSUPPORTED(codec, 'the hypervisor'),
-      notAnElf(has),
-      { codec, check: null },
-    );
+    return refuse('codec-unsupported', 'payload', unsupported(codec), notAnElf(has));
   }
-  if (isLz4Broken(codec, has)) {
-    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, 'Decoding failed');
-  }
+  if (isLz4Broken(codec, has)) return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
   const check = codec === 'xz' ? xzCheck(payload) : null;
   if (check !== null && check > XZ_CHECK_CRC32) {
-    const message = `The xz stream has a check of type ${check}: the hypervisor knows none (0) and CRC32 (1).`;
-    return refuse('codec-unsupported', 'payload', message, XZ_UNSUPPORTED, { codec, check });
+    return refuse('codec-unsupported', 'payload', { ...unsupported(codec), check }, XZ_UNSUPPORTED);
   }
   const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
   if (payload.fault) {
@@ -160,9 +146,7 @@ function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
     return refuseFault(payload, payload.fault, 'payload', xenSays);
   }
   if (gzipHeader !== null) {
-    const message = `The gzip stream at byte ${payload.offset} has a checksum of its header, which the hypervisor takes for the mark of a part of several.`;
-    const evidence = { codec, fault: 'unsupported', offset: 0 } as const;
-    return refuse('corrupt-payload', 'payload', message, gzipHeader, evidence);
+    return refuseFault(payload, CHECKED_HEADER, 'payload', gzipHeader);
   }
   const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
   if (refused) {
@@ -171,6 +155,17 @@ function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
   }
   return refuseSize(payload, has);
 }
+
+const unsupported = (codec: Codec) =>
+  ({ codec, check: null, by: 'hypervisor', whole: false }) as const;
+
+/** What RFC 1952 allows in a header, and the hypervisor does not know. */
+const CHECKED_HEADER: Fault = {
+  kind: 'unsupported',
+  offset: 0,
+  detail:
+    'a checksum of its header, which the hypervisor takes for the mark of one part of several',
+};
 
 const XZ_CHECK_CRC32 = 1;
 
@@ -188,14 +183,9 @@ function refuseSize(payload: CompressedPayload, has: Has): Refused | null {
   const { codec } = payload;
   const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
   if (declared === size || (declared > size && codec !== 'lz4')) return null;
-  if (codec === 'lz4') return wrongSize(payload, 'Decoding failed');
+  if (codec === 'lz4') return wrongSize(payload, DECODING_FAILED);
   // The output has run over all of the input: a bare file that lzop wrote ends with four zeros.
   const isOverrun = size > headroomOf(payload) + payload.offset + payload.length;
   if (codec === 'lzo' && isOverrun) return wrongSize(payload, LZO_VIOLATION);
   return wrongSize(payload, declared < SIZES[32].ehdr ? notAnElf(has) : null);
-}
-
-/** What is not understood is handed to `elf_init`, which says this. */
-function notAnElf(has: Has): string {
-  return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
 }

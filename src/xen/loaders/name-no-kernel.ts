@@ -1,5 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import { nameFile } from '../../kernel/name-file.ts';
+import { noKernel } from '../no-kernel.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
 
 /**
@@ -9,8 +10,6 @@ import { type Refusal, refusalAt } from '../refusal.ts';
 export function namerOf(kernel: Kernel): (refusal: Refusal) => Refusal {
   const named = nameFile(kernel);
   if (named === null) return (refusal) => refusal;
-  const { format, name } = named;
-  const message =
-    format === 'empty' ? 'The file is empty.' : `The file is ${name}, which Xen does not load.`;
-  return ({ xenSays }) => refusalAt('container', 'not-a-kernel', message, xenSays, { format });
+  const evidence = noKernel('file', named);
+  return ({ xenSays }) => refusalAt('container', 'not-a-kernel', evidence, xenSays);
 }

@@ -1,7 +1,7 @@
 import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { hex } from '../../text/hex.ts';
 import { leastMemory } from '../least-memory.ts';
-import { hex } from '../libelf/checks.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
 import { pv32Off } from './guest-type.ts';
 import { decompressForDom0 } from './hypervisor.ts';

@@ -1,5 +1,5 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { hex } from '../libelf/checks.ts';
+import { hex } from '../../text/hex.ts';
 import { endOfRam, type Machine, MOST_MEMORY, type Range } from '../machine.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, firstRefusal, refusal } from './loader.ts';

@@ -1,7 +1,7 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf } from '../../rules/index.ts';
+import { hex } from '../../text/hex.ts';
 import { leastMemory } from '../least-memory.ts';
-import { hex } from '../libelf/checks.ts';
 import type { Range } from '../machine.ts';
 import { finding, type Refusal } from '../refusal.ts';
 import { checkDom0Feature } from './dom0-feature.ts';

@@ -1,5 +1,5 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { hex } from '../libelf/checks.ts';
+import { hex } from '../../text/hex.ts';
 import type { Range } from '../machine.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';

@@ -1,4 +1,4 @@
-import { hex } from '../libelf/checks.ts';
+import { hex } from '../../text/hex.ts';
 import { type Copying, copySegments } from '../libelf/load.ts';
 import type { Range } from '../machine.ts';
 import { finding, type Refusal } from '../refusal.ts';

@@ -2,14 +2,7 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import type { CompressedPayload, Contents, Fault } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import {
-  CODEC_UNSUPPORTED,
-  isLz4Broken,
-  LZ4_BROKEN,
-  refuse,
-  refuseFault,
-  wrongSize,
-} from './decompressed.ts';
+import { isLz4Broken, refuse, refuseFault, wrongSize } from './decompressed.ts';
 import type { Refused } from './loader.ts';
 import { resized } from './resized.ts';
 import { growthLimit } from './toolstack-growth.ts';
@@ -20,25 +13,19 @@ import {
   MAX_SIZE,
   saysToLeaveGzip,
 } from './toolstack-gzip.ts';
-import { probe, TOO_LARGE } from './toolstack-says.ts';
+import { cannotDecompress, contentsTooLarge, withoutCodec } from './toolstack-says.ts';
 
 const MIB = 1 << 20;
-
-const cannotDecompress = (codec: Codec) =>
-  codec === 'gzip'
-    ? probe(': unable to gzip decompress kernel')
-    : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
 
 /** Why a release does not take a payload that is compressed; `null` where it does. */
 export function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
   const { codec } = payload;
   if (!has(`domu-${codec}`)) {
-    const message = CODEC_UNSUPPORTED(codec, 'the toolstack');
-    const evidence = { codec, check: null };
-    return refuse('codec-unsupported', 'payload', message, withoutCodec(codec, has), evidence);
+    const evidence = { codec, check: null, by: 'toolstack', whole: false } as const;
+    return refuse('codec-unsupported', 'payload', evidence, withoutCodec(codec, has));
   }
   if (isLz4Broken(codec, has)) {
-    return refuse('lz4-decoder-broken', 'payload', LZ4_BROKEN, complaint(payload, has));
+    return refuse('lz4-decoder-broken', 'payload', {}, complaint(payload, has));
   }
   return (
     refuseDictionary(payload, has) ??
@@ -69,22 +56,11 @@ function refuseLateMatch(payload: CompressedPayload): Refused | null {
 }
 
 /** `xc_try_lzo1x_decode` decompresses every block, also one that lzop stored as it is. */
-function refuseStoredBlock({ codec, offset, remarks }: CompressedPayload): Refused | null {
+function refuseStoredBlock({ codec, offset: stream, remarks }: CompressedPayload): Refused | null {
   const stored = remarks.find(({ kind }) => kind === 'stored-block');
   if (!stored) return null;
-  const message = `The lzo stream at byte ${offset} has a block that is stored uncompressed, at byte ${stored.offset} of it, and the toolstack decompresses it all the same.`;
-  return refuse('lzo-stored-block', 'payload', message, cannotDecompress(codec));
-}
-
-/**
- * What a toolstack says to a codec that it cannot decompress. One that was built without its library
- * still knows its name. The hypervisor learnt each codec in the same releases and has no such
- * libraries: one that it has and the toolstack lacks was left out.
- */
-function withoutCodec(codec: Codec, has: Has): string {
-  if (!has(`dom0-${codec}`)) return probe(': unknown compression format');
-  const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
-  return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
+  const { offset } = stored;
+  return refuse('lzo-stored-block', 'payload', { stream, offset }, cannotDecompress(codec));
 }
 
 /**
@@ -96,13 +72,8 @@ function refuseDictionary({ codec, dictionary }: CompressedPayload, has: Has): R
   if (!has('domu-lzma-memory-128-mib')) return null;
   const limit = has('domu-lzma-memory-256-mib') ? 256 * MIB : 128 * MIB;
   if (dictionary + DECODER_MEMORY <= limit) return null;
-  return refuse(
-    'dictionary-too-large',
-    'payload',
-    `The ${codec} stream asks for a dictionary of ${dictionary / MIB} MiB, and the toolstack of this release gives ${codec} ${limit / MIB} MiB of memory in all.`,
-    cannotDecompress(codec),
-    { codec, wanted: dictionary, limit },
-  );
+  const evidence = { codec, wanted: dictionary, limit, stream: null, detail: null };
+  return refuse('dictionary-too-large', 'payload', evidence, cannotDecompress(codec));
 }
 
 /** What liblzma needs beside the dictionary (`lzma_lzma_decoder_memusage` and the stream's own), in bytes. */
@@ -115,10 +86,9 @@ function refuseContents(payload: CompressedPayload, has: Has): Refused | null {
   if (fits(codec, declared, contents, has)) {
     const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
     if (limit === null) return null;
-    const message = `The payload decompresses to ${contents.size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${payload.length} bytes of the payload and doubles, beyond ${limit} bytes.`;
-    const evidence = { codec, size: contents.size };
-    const xenSays = tooLarge(codec, has) ?? cannotDecompress(codec);
-    return refuse('payload-too-large', 'payload', message, xenSays, evidence);
+    const evidence = { codec, size: contents.size, stream: null, length: payload.length, limit };
+    const xenSays = contentsTooLarge(codec, has) ?? cannotDecompress(codec);
+    return refuse('payload-too-large', 'payload', evidence, xenSays);
   }
   // A sound stream lacks its end where it is not followed by its size.
   const fault = payload.fault ?? (declared === payload.size ? contents.fault : null);
@@ -130,12 +100,8 @@ function refuseContents(payload: CompressedPayload, has: Has): Refused | null {
     // This program's own limit, which Xen does not have.
     if (kind === 'dictionary-too-large') return null;
     const isGrown = kind === 'too-large' && !readsSize(codec, has);
-    return isGrown ? tooLarge(codec, has) : complaint(payload, has);
+    return isGrown ? contentsTooLarge(codec, has) : complaint(payload, has);
   }
-}
-
-function tooLarge(codec: Codec, has: Has): string | null {
-  return has('domu-limits-size') ? `${TOO_LARGE}\n${cannotDecompress(codec)}` : null;
 }
 
 /** What is said of a payload that cannot be decompressed: first the declared size is looked at. */
@@ -144,7 +110,7 @@ function complaint(payload: CompressedPayload, has: Has): string | null {
   const declared = payload.declaredSize ?? 0;
   if (codec !== 'gzip') {
     const isTooLarge = declared > MAX_SIZE && readsSize(codec, has);
-    return isTooLarge ? tooLarge(codec, has) : cannotDecompress(codec);
+    return isTooLarge ? contentsTooLarge(codec, has) : cannotDecompress(codec);
   }
   return (
     saysToLeaveGzip(declared, has) ??
@@ -154,11 +120,15 @@ function complaint(payload: CompressedPayload, has: Has): string | null {
 
 /** `ZSTD_decompress` takes all that it is given for frames. */
 function refuseRest(payload: CompressedPayload, has: Has): Refused {
-  const { offset, consumed } = payload;
-  const end = consumed ?? 0;
-  const message = `What follows the zstd frame at byte ${offset}, from byte ${end} of the payload on, is neither a frame nor the size of the contents, and the toolstack decompresses that as well.`;
-  const evidence = { codec: 'zstd', fault: 'trailing-data', offset: end } as const;
-  return refuse('corrupt-payload', 'payload', message, complaint(payload, has), evidence);
+  const evidence = {
+    codec: payload.codec,
+    fault: 'trailing-data',
+    offset: payload.consumed ?? 0,
+    stream: payload.offset,
+    detail: 'something else than a frame or the size of the contents follows',
+    loads: false,
+  } as const;
+  return refuse('corrupt-payload', 'payload', evidence, complaint(payload, has));
 }
 
 /**

@@ -11,13 +11,13 @@ import type {
 } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { RuleId } from '../../rules/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { noKernel } from '../no-kernel.ts';
 import {
   type Decompressed,
   isWrapped,
   noElfInside,
-  PROTOCOL_TOO_OLD,
   payloadOutside,
+  protocolTooOld,
   refuse,
   refuseFault,
   unknownCodec,
@@ -34,18 +34,17 @@ import {
   saysToLeaveGzip,
 } from './toolstack-gzip.ts';
 import { decompress, refusePayload } from './toolstack-payload.ts';
-import { NO_LOADER, probe } from './toolstack-says.ts';
-
-const FILE_TOO_LARGE = 'tried to map file which is too large';
-
-/** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
-function sayEmpty(has: Has): string | null {
-  if (has('domu-names-empty-file')) return 'zero length file';
-  return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
-}
+import {
+  emptyFile,
+  FILE_TOO_LARGE,
+  NO_LOADER,
+  payloadOverflow,
+  protocolBelow208,
+  UNKNOWN_FORMAT,
+} from './toolstack-says.ts';
 
 /** The file as the toolstack's loaders find it, or why they are never asked. */
-export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Refusal };
+export type KernelBlob = { readonly blob: ByteSource } | Refused;
 
 /**
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
@@ -53,13 +52,16 @@ export type KernelBlob = { readonly blob: ByteSource } | { readonly refusal: Ref
  */
 export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob {
   if (file.size > MAX_SIZE && has('domu-limits-size')) {
-    const message = `The file has ${file.size} bytes, and the toolstack maps none of more than 1 GiB.`;
-    const evidence = { codec: null, size: file.size };
-    return refuse('payload-too-large', 'container', message, FILE_TOO_LARGE, evidence);
+    const evidence = { codec: null, size: file.size, stream: null, length: null, limit: null };
+    return refuse('payload-too-large', 'container', evidence, FILE_TOO_LARGE);
   }
   if (file.size === 0) {
-    const evidence = { format: 'empty' } as const;
-    return refuse('not-a-kernel', 'container', 'The file is empty.', sayEmpty(has), evidence);
+    return refuse(
+      'not-a-kernel',
+      'container',
+      noKernel('file', { format: 'empty' }),
+      emptyFile(has),
+    );
   }
   if (wrapper?.codec !== 'gzip' || isOldGzip(wrapper.magic) || file.size < LEAST_GZIP) {
     return { blob: file };
@@ -71,8 +73,7 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
   }
   const xenSays = saysToLeaveGzip(declared, has) ?? inflateFailed(wrapper, declared);
   if (fault) return refuseFault(wrapper, fault, 'container', xenSays);
-  const message = `The gzip around the kernel decompresses to ${size} bytes, but the last four bytes of the file, which Xen takes for that size, say ${declared}.`;
-  return refuse('size-mismatch', 'container', message, xenSays, { size, declared });
+  return refuse('size-mismatch', 'container', { size, declared, whole: true }, xenSays);
 }
 
 /**
@@ -82,8 +83,7 @@ export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob 
 export function decompressForDomU(kernel: Kernel, blob: ByteSource, has: Has): Decompressed {
   if (kernel.format !== 'bzimage') {
     if (isElf(blob)) return { elf: blob };
-    const message = 'The file is neither a bzImage nor an ELF file.';
-    return refuse('not-a-kernel', 'container', message, NO_LOADER, { format: null });
+    return refuse('not-a-kernel', 'container', noKernel('file'), NO_LOADER);
   }
   const decompressed = probeBzImage(kernel, has);
   // The probe of the bzImage loader moves on to the payload before it looks into it. When it gives
@@ -95,27 +95,16 @@ export function decompressForDomU(kernel: Kernel, blob: ByteSource, has: Has): D
 
 function probeBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
   const { protocol } = header;
-  if (protocol < PAYLOAD_PROTOCOL) {
-    const version = protocol.toString(16).padStart(4, '0');
-    return refuse(
-      'boot-protocol-too-old',
-      'container',
-      PROTOCOL_TOO_OLD(protocol),
-      probe(`: boot protocol too old (${version})`),
-    );
-  }
+  if (protocol < PAYLOAD_PROTOCOL) return protocolTooOld(protocol, protocolBelow208(protocol));
   if (!payload || isOutOfReach(header, payload, has)) return refusePlace(header, has);
   if (payload.codec === null || isOldGzip(payload.magic)) {
-    return unknownCodec(payload, probe(': unknown compression format'));
+    return unknownCodec(payload, UNKNOWN_FORMAT);
   }
   if (payload.codec === 'none') return { elf: payload.content };
   const refused = refusePayload(payload, has);
   if (refused) return leftByLzma(payload, refused, has);
   const elf = decompress(payload, has);
-  if (isElf(elf)) return { elf };
-  return refuse('not-a-kernel', 'payload', noElfInside(payload), NO_LOADER, {
-    format: null,
-  });
+  return isElf(elf) ? { elf } : noElfInside(payload, NO_LOADER);
 }
 
 /**
@@ -149,9 +138,6 @@ function isOutOfReach(header: BzImageHeader, { cut, codec }: Payload, has: Has):
 }
 
 function refusePlace(header: BzImageHeader, has: Has): Decompressed {
-  const beyond = payloadStart(header).exact >= header.fileSize;
-  const xenSays = has('domu-checks-payload-bounds')
-    ? probe(`: payload ${beyond ? 'offset' : 'length'} overflow`)
-    : null;
-  return payloadOutside(header, xenSays);
+  const isBeyond = payloadStart(header).exact >= header.fileSize;
+  return payloadOutside(header, payloadOverflow(isBeyond, has));
 }

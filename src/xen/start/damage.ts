@@ -19,7 +19,7 @@ export function findDamage(kernel: Kernel): Refusal | null {
 const DAMAGE: readonly RemarkKind[] = ['wrong-checksum', 'self-match'];
 
 function damageOf(payload: CompressedPayload): Refusal | null {
-  const { codec, remarks, offset: base } = payload;
+  const { codec, remarks, offset: stream } = payload;
   // Of the stream itself, not of the size behind it, which some readers are not given.
   const fault = payload.fault && payload.withoutTrailer.fault;
   const isWhole = payload.size === payload.declaredSize;
@@ -29,7 +29,6 @@ function damageOf(payload: CompressedPayload): Refusal | null {
       : remarks.find(({ kind }) => DAMAGE.includes(kind) || (kind === 'early-end' && !isWhole));
   if (!wrong) return null;
   const { offset, detail } = wrong;
-  const message = `The ${codec} stream at byte ${base} is corrupt at byte ${offset} of it: ${detail}. Xen does not look, and starts the damaged kernel.`;
-  const evidence = { codec, fault: 'corrupt', offset } as const;
-  return refusalAt('start', 'corrupt-payload', message, null, evidence);
+  const evidence = { codec, fault: 'corrupt', offset, stream, detail, loads: true } as const;
+  return refusalAt('start', 'corrupt-payload', evidence, null);
 }

@@ -1,8 +1,8 @@
 import type { EvidenceOf } from '../../rules/index.ts';
+import { hex } from '../../text/hex.ts';
 import { firstUncopied } from '../build/elf-load.ts';
 import { PAGE } from '../build/pages.ts';
 import type { PvKernel, PvLayout } from '../build/pv-guest.ts';
-import { hex } from '../libelf/checks.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import { finding, type Refusal } from '../refusal.ts';
 

@@ -1,7 +1,7 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { hex } from '../../text/hex.ts';
 import { PAGE, wrap } from '../build/pages.ts';
 import type { PvhLayout } from '../build/pvh-guest.ts';
-import { hex } from '../libelf/checks.ts';
 import { loadableSegments } from '../libelf/init.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import { finding, type Refusal } from '../refusal.ts';
