@@ -4,11 +4,11 @@ import formats from 'ajv-formats';
 import picocolors from 'picocolors';
 import type { Report } from '../src/contract/report.ts';
 import { pageParts } from '../src/report/html/page.ts';
-import { jsonParts } from '../src/report/json.ts';
+import { reportParts } from '../src/report/json.ts';
 import { renderMarkdown } from '../src/report/markdown/markdown.ts';
 import { sarifParts } from '../src/report/sarif.ts';
 import { renderText } from '../src/report/text.ts';
-import { reportOf, TODAY } from './report-of.ts';
+import { CALENDAR, reportOf } from './report-of.ts';
 
 /** What a file has shown. */
 export interface Checked {
@@ -42,13 +42,13 @@ const UNSAFE = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|^\s*::|##\[/mu;
 function brokenBy(report: Report): string[] {
   const plain = { width: 100, colors: picocolors.createColors(false), more: () => 'explain' };
   const sarif = { category: 'fuzz', workspace: '/', locate: () => null };
-  const json = [...jsonParts(report)].join('');
+  const json = [...reportParts(report)].join('');
   const outputs = {
     text: renderText(report, plain),
     Markdown: renderMarkdown(report),
     JSON: json,
     SARIF: [...sarifParts(report, sarif)].join(''),
-    page: withoutAssets([...pageParts(report, TODAY)].join('')),
+    page: withoutAssets([...pageParts(report, CALENDAR)].join('')),
   };
   const unsafe = Object.entries(outputs)
     .filter(([, output]) => UNSAFE.test(output))

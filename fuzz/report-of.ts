@@ -6,13 +6,13 @@ import { checkSource } from '../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../src/policy/policy.ts';
 import { settle } from '../src/policy/settings.ts';
 import { BOOT_PATHS } from '../src/programs/boot-path.ts';
-import { RELEASES } from '../src/programs/xen/releases.ts';
-import { jsonParts } from '../src/report/json.ts';
+import { reportParts } from '../src/report/json.ts';
+import { CALENDAR, EVERY_BUILD } from '../test/support/builds.ts';
 
-/** Day of the runs: reports do not change with the clock. */
-export const TODAY = '2026-11-22';
+/** With a day of its own: reports do not change with the clock. */
+export { CALENDAR } from '../test/support/builds.ts';
 
-const SETTINGS = settle(NO_POLICY, { releases: RELEASES, boot: BOOT_PATHS }, TODAY);
+const SETTINGS = settle(NO_POLICY, { builds: EVERY_BUILD, boot: BOOT_PATHS }, CALENDAR);
 
 /** What the gate made of a file. */
 export interface Outcome {
@@ -29,7 +29,7 @@ export async function reportOf(file: Uint8Array): Promise<Outcome> {
     const kernel = await checkSource(bytesSource(file), 'kernel', SETTINGS);
     const report = makeReport({ kernels: [kernel], problems: [], before: null }, SETTINGS);
     const sum = createHash('sha256');
-    for (const part of jsonParts(report)) sum.update(part);
+    for (const part of reportParts(report)) sum.update(part);
     return { report, digest: sum.digest('hex'), crash: null };
   } catch (error) {
     const { message, stack } = error as Error;

@@ -18,6 +18,8 @@ import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/pol
 import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
+import { RELEASES } from './programs/xen/releases.ts';
+import type { Calendar } from './programs/xen/targets.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
 import { plural } from './text/plural.ts';
 import { dayOf } from './today.ts';
@@ -35,30 +37,30 @@ try {
 async function main(): Promise<void> {
   const unknown = unknownInputs(process.env);
   if (unknown !== '') core.warning(forTerminal(unknown));
-  const today = dayOf(new Date());
-  const { inputs, mistakes } = readInputs(core.getInput, today);
-  const lost = lostZero(inputs.xen);
+  const calendar = { releases: RELEASES, today: dayOf(new Date()) };
+  const { inputs, mistakes } = readInputs(core.getInput, calendar);
+  const lost = lostZero(inputs.xen, RELEASES);
   if (lost !== null) core.warning(lost);
   const run = readRun(process.env, inputs);
   try {
     if (mistakes.length > 0) throw new InputsError(mistakes);
-    await check(inputs, run, today);
+    await check(inputs, run, calendar);
   } catch (error) {
     await publishNoVerdict(fail(error, run.checkout), inputs, run);
   }
 }
 
-async function check(inputs: Inputs, run: Run, today: string): Promise<void> {
+async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void> {
   const { ifNoKernels, maxDictionary, maxTime } = inputs;
   const checkTime = startTime(maxTime, () => performance.now());
   // What is asked of the kernels: the inputs override the policy.
-  const source = await findPolicySource(inputs, run, process.env, today);
+  const source = await findPolicySource(inputs, run, process.env, calendar);
   const { policy } = source;
   core.info(forTerminal(source.origin));
   if (inputs.policy === null && inputs.policyFrom === 'workspace') {
     reportIgnoredPolicies(policy, run);
   }
-  const settings = settle(policy, overridesOf(inputs), today);
+  const settings = settle(policy, overridesOf(inputs), calendar);
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
@@ -76,7 +78,7 @@ async function check(inputs: Inputs, run: Run, today: string): Promise<void> {
     run,
     patterns: kernels,
     source,
-    today,
+    calendar,
     paths: reserveResults(run.temp, inputs.resultFiles),
   };
   const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
@@ -121,7 +123,7 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
 }
 
 function overridesOf({
-  releases,
+  builds,
   boot,
   dom0Memory,
   guestMemory,
@@ -129,7 +131,7 @@ function overridesOf({
   warnBeforeExpiry,
 }: Inputs): Overrides {
   return {
-    releases: releases ?? undefined,
+    builds: builds ?? undefined,
     boot: boot ?? undefined,
     dom0Memory: dom0Memory ?? undefined,
     guestMemory: guestMemory ?? undefined,

@@ -2,6 +2,7 @@
 import { main } from './cli/main.ts';
 import { programName } from './cli/program.ts';
 import { tolerateClosed } from './closed-streams.ts';
+import { RELEASES } from './programs/xen/releases.ts';
 import { dayOf } from './today.ts';
 
 tolerateClosed([process.stdout], (error) => {
@@ -18,8 +19,8 @@ const code = await main(process.argv.slice(2), {
   program: programName(process.argv[1] ?? '', currentDirectory()),
   now: () => performance.now(),
   // Looked at where a command needs it, so that a wrong clock is a mistake like any other.
-  get today() {
-    return dayOf(new Date());
+  get calendar() {
+    return { releases: RELEASES, today: dayOf(new Date()) };
   },
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../src/contract/report.ts';
+import type { PublishedReport } from '../src/contract/published.ts';
 import { RELEASES } from '../src/programs/xen/releases.ts';
 import { tempFiles } from './support/temp-files.ts';
 import { releasesIn } from './support/vectors.ts';
@@ -23,7 +23,9 @@ const PAYLOAD_LENGTH = 0x24c;
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
-const validate = ajv.compile<Report>(JSON.parse(readFileSync('schema/report.schema.json', 'utf8')));
+const validate = ajv.compile<PublishedReport>(
+  JSON.parse(readFileSync('schema/report.schema.json', 'utf8')),
+);
 
 interface RealKernel {
   readonly metapackage: string;
@@ -67,7 +69,7 @@ const REAL_KERNELS: readonly RealKernel[] = [
 ];
 
 /** Runs the bundled command line as users do. */
-function gate(...args: readonly string[]): { exitCode: number | null; report: Report } {
+function gate(...args: readonly string[]): { exitCode: number | null; report: PublishedReport } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [CLI, 'check', '--format', 'json', ...args],
@@ -76,11 +78,11 @@ function gate(...args: readonly string[]): { exitCode: number | null; report: Re
   expect(stderr).not.toMatch(/^\s+at /m);
   const report: unknown = JSON.parse(stdout);
   expect(validate(report), ajv.errorsText(validate.errors)).toBe(true);
-  return { exitCode: status, report: report as Report };
+  return { exitCode: status, report: report as PublishedReport };
 }
 
 /** The releases of a report with this status, oldest first. */
-function releasesWith(status: string, { kernels }: Report): string[] {
+function releasesWith(status: string, { kernels }: PublishedReport): string[] {
   const versions = kernels
     .flatMap(({ verdicts }) => verdicts)
     .filter((verdict) => verdict.status === status)
@@ -89,7 +91,7 @@ function releasesWith(status: string, { kernels }: Report): string[] {
 }
 
 /** One copy of a kernel, damaged, on every target: it must fail on all that exist. */
-function gateDamaged(bytes: Uint8Array): Report {
+function gateDamaged(bytes: Uint8Array): PublishedReport {
   const { exitCode, report } = gate(
     ...EVERY_TARGET,
     join(tempFiles({ vmlinuz: bytes }), 'vmlinuz'),
@@ -103,7 +105,7 @@ function gateDamaged(bytes: Uint8Array): Report {
 }
 
 /** What a release says of a kernel on a boot path. */
-function messages(report: Report, boot: string, release: string): string[] {
+function messages(report: PublishedReport, boot: string, release: string): string[] {
   return report.kernels
     .flatMap(({ verdicts }) => verdicts)
     .filter((verdict) => verdict.boot === boot && verdict.releases.includes(release))

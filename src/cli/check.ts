@@ -5,10 +5,9 @@ import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
-import { RELEASES } from '../programs/xen/releases.ts';
-import { parseXenList } from '../programs/xen/targets.ts';
+import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { pageParts } from '../report/html/page.ts';
-import { jsonParts } from '../report/json.ts';
+import { reportParts } from '../report/json.ts';
 import { markdownParts } from '../report/markdown/markdown.ts';
 import { sarifParts } from '../report/sarif.ts';
 import { textParts } from '../report/text.ts';
@@ -21,11 +20,11 @@ import { progress } from './progress.ts';
 
 const FORMATS = {
   text: textParts,
-  json: jsonParts,
+  json: reportParts,
   markdown: markdownParts,
   sarif: (report) => sarifParts(report, { category: report.tool.name }),
-  html: (report, _layout, today) => pageParts(report, today),
-} satisfies Record<string, (report: Report, layout: Layout, today: string) => Parts>;
+  html: (report, _layout, calendar) => pageParts(report, calendar),
+} satisfies Record<string, (report: Report, layout: Layout, calendar: Calendar) => Parts>;
 
 /** `check PATH…`: checks kernels, prints the report, and answers whether the gate passes. */
 export async function check(args: Args, io: Io): Promise<number> {
@@ -33,8 +32,8 @@ export async function check(args: Args, io: Io): Promise<number> {
   const format = choose('format', args.last('format') ?? 'text', formats);
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
-  const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.today);
-  const settings = settle(policy, readOverrides(args, io), io.today);
+  const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.calendar);
+  const settings = settle(policy, readOverrides(args, io), io.calendar);
   const output = args.last('output');
   const limits = parseLimits(args, io);
 
@@ -47,7 +46,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const request = { artifacts, problems, ...settings, ...limits };
   const report = await runGate(request, tracker.onArtifact);
   tracker.done();
-  emit(FORMATS[format](report, layoutOf(io, output), io.today), io, output);
+  emit(FORMATS[format](report, layoutOf(io, output), io.calendar), io, output);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;
@@ -59,7 +58,7 @@ function readOverrides(args: Args, io: Io): Overrides {
   const xen = args.all('xen');
   return {
     failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
-    releases: xen.length === 0 ? undefined : parseXenList(xen, RELEASES, io.today),
+    builds: xen.length === 0 ? undefined : parseXenList(xen, io.calendar),
     boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
     warnBeforeExpiry: parseWarnBeforeExpiry(args),
     dom0Memory: parseMemory(args, 'dom0-memory'),

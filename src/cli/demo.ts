@@ -4,7 +4,7 @@ import { makeReport } from '../gate/gate.ts';
 import { checkSource } from '../gate/kernel-report.ts';
 import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
-import { RELEASES } from '../programs/xen/releases.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
 import { renderText } from '../report/text.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Args } from './args.ts';
@@ -35,8 +35,11 @@ const nextCommand = (program: string) => `  ${program} check --xen every /boot/v
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 export async function demo(_args: Args, io: Io): Promise<number> {
   const layout = layoutOf(io);
-  const overrides = { releases: RELEASES, boot: ['pv-dom0', 'pv-domu'] } as const;
-  const settings = settle(NO_POLICY, overrides, io.today);
+  const overrides = {
+    builds: parseXenList(['every'], io.calendar),
+    boot: ['pv-dom0', 'pv-domu'],
+  } as const;
+  const settings = settle(NO_POLICY, overrides, io.calendar);
   const kernel = await checkSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
   const prose = (paragraphs: readonly string[]) =>
     paragraphs.map((text) => `${wrap(text, layout.width).join('\n')}\n`).join('\n');

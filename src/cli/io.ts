@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import { describeError } from '../files/file-error.ts';
 import { batches, type Parts, writeParts } from '../files/write-parts.ts';
 import type { Clock } from '../gate/time-limit.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TextOptions } from '../report/text.ts';
 import { clip } from '../text/clip.ts';
@@ -26,8 +27,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** How the user calls this program, for the commands that a text shows. */
   readonly program: string;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  readonly calendar: Calendar;
   /** Milliseconds from any start. */
   readonly now: Clock;
 }

@@ -1,9 +1,10 @@
 import { BOOT_PATHS } from '../programs/boot-path.ts';
-import { DIFFERENCE_NAMES, isBuildOption, NO } from '../programs/xen/behaviours.ts';
+import { DIFFERENCE_NAMES, NO } from '../programs/xen/difference-names.ts';
+import { isOffByDefault } from '../programs/xen/differences.ts';
 import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
-import { RELEASES, type Release } from '../programs/xen/releases.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
-import { parseXenList } from '../programs/xen/targets.ts';
+import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
+import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
 import { offers } from '../xen/check-kernel.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
@@ -15,22 +16,22 @@ export async function targets(args: Args, io: Io): Promise<number> {
   const layout = layoutOf(io);
   io.stdout.write(
     lists.length > 0
-      ? releaseTable(parseXenList(lists, RELEASES, io.today), layout)
-      : `${seriesTable(io.today, layout)}\n${RELEASE_LIST}\n\n${differenceTable(layout)}`,
+      ? releaseTable(parseXenList(lists, io.calendar), layout)
+      : `${seriesTable(io.calendar, layout)}\n${RELEASE_LIST}\n\n${differenceTable(io.calendar, layout)}`,
   );
   return 0;
 }
 
-function releaseTable(releases: readonly Release[], { colors }: Layout): string {
-  const rows = releases.map(({ version, date }) => [version, date]);
+function releaseTable(builds: readonly XenBuild[], { colors }: Layout): string {
+  const rows = builds.map(({ label, release }) => [label, release.date]);
   return table([['release', 'date'], ...rows], colors.bold);
 }
 
-function seriesTable(today: string, { colors }: Layout): string {
+function seriesTable({ releases, today }: Calendar, { colors }: Layout): string {
   const head = ['series', 'newest', 'of', 'bug fixes', 'security', 'boot paths'];
   const rows = SUPPORT_WINDOWS.map(({ minor, bugfixUntil, securityUntil }) => {
-    const newest = RELEASES.findLast((release) => release.minor === minor);
-    const paths = BOOT_PATHS.filter((path) => newest && offers(path, newest));
+    const newest = releases.findLast((release) => release.minor === minor);
+    const paths = BOOT_PATHS.filter((path) => newest && offers(path, buildOf(newest)));
     const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
     return [
       minor,
@@ -45,10 +46,10 @@ function seriesTable(today: string, { colors }: Layout): string {
 }
 
 /** Every name that may follow a `+`; what every release has, whatever its build, can only be left out. */
-function differenceTable({ colors }: Layout): string {
+function differenceTable({ releases }: Calendar, { colors }: Layout): string {
   const rows = [...DIFFERENCE_NAMES].map(([name, behaviour]) => {
     const { since, what } = XEN_FACTS[behaviour];
-    const isEverywhere = since === RELEASES[0]?.version && !isBuildOption(behaviour);
+    const isEverywhere = since === releases[0]?.version && !isOffByDefault(behaviour);
     const spelling = `${isEverywhere ? NO : `[${NO}]`}${name}`;
     return [spelling, since, name === behaviour ? what : `the same as ${behaviour}`];
   });

@@ -1,6 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import published from '../../schema/report.schema.json' with { type: 'json' };
-import type { Report } from './report.ts';
+import type { PublishedReport } from './published.ts';
 
 /** That nothing is there twice takes this validator the square of the time, and nobody asks here. */
 const schema: Schema = JSON.parse(JSON.stringify(published), (keyword, value) =>
@@ -10,7 +10,7 @@ const schema: Schema = JSON.parse(JSON.stringify(published), (keyword, value) =>
 const VALIDATOR = new Validator(schema, '2020-12');
 
 /** Whether data, from wherever, is a report as the published schema has it. */
-export function isReport(data: unknown): data is Report {
+export function isReport(data: unknown): data is PublishedReport {
   try {
     return VALIDATOR.validate(data).valid;
   } catch {

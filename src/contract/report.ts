@@ -1,10 +1,10 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
 
 /**
- * The result of a run: plain data, the same for every output format. This is the JSON that users
- * and other tools read (`schema/report.schema.json`); a field changes only with `schemaVersion`.
+ * The result of a run, the same for every output format. As JSON, it is `published.ts`.
  *
  * Every string may hold bytes that a stranger chose. Whoever prints one escapes it for where it goes.
  */
@@ -65,12 +65,11 @@ export interface NoteReport {
   readonly value: string;
 }
 
-/** What a group of releases does with the kernel on one boot path. */
+/** What a group of builds of Xen does with the kernel on one boot path. */
 export interface VerdictReport {
   readonly boot: BootPath;
-  /** Releases with the same verdict share one entry, oldest first. */
-  readonly releases: readonly string[];
-  readonly products: readonly string[];
+  /** Builds with the same verdict share one entry, oldest first. */
+  readonly builds: readonly XenBuild[];
   /** The memory that the domain is assumed to have, in bytes. */
   readonly memory: number;
   /** Whether the loader of these releases takes the kernel, damaged or not. */

@@ -2,7 +2,7 @@ import { type Artifact, fileArtifact, readArtifact } from '../artifacts/artifact
 import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { isReport } from '../contract/is-report.ts';
-import type { KernelReport } from '../contract/report.ts';
+import { type PublishedKernel, publishKernel } from '../contract/published.ts';
 import { FileError } from '../files/file-source.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { BaselineFile } from '../policy/policy.ts';
@@ -28,16 +28,16 @@ export function baselineArtifact({ path, content }: BaselineFile): Artifact {
 export function readBaseline(
   artifact: Artifact,
   request: Question & Limits,
-): Promise<KernelReport[]> {
+): Promise<PublishedKernel[]> {
   return readArtifact(artifact, async (source) => {
     if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
     const kernel = await checkSource(source, artifact.name, request);
-    if (kernel.format !== null) return [kernel];
+    if (kernel.format !== null) return [publishKernel(kernel)];
     throw new Error('is no baseline: neither a JSON report nor a kernel');
   });
 }
 
-function readReport(source: ByteSource): KernelReport[] {
+function readReport(source: ByteSource): PublishedKernel[] {
   if (source.size > MAX_REPORT) {
     throw new FileError(`has ${source.size} bytes, more than the ${MAX_REPORT} that it may have`);
   }

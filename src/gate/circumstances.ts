@@ -1,4 +1,3 @@
-import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { FailedBoot, System } from '../rules/known.ts';
 import type { Verdict } from '../xen/check-kernel.ts';
 import type { Refusal } from '../xen/refusal.ts';
@@ -13,8 +12,8 @@ export interface Circumstances {
 /** The circumstances of all findings of one kernel. */
 export function circumstancesOf(verdicts: readonly Verdict[], system: System): Circumstances {
   const byFinding = new Map<string, FailedBoot[]>();
-  for (const { boot, releases, refusals } of verdicts) {
-    const boots = releases.map(({ version }) => ({ path: boot, has: behavioursOf(version) }));
+  for (const { boot, builds, refusals } of verdicts) {
+    const boots = builds.map(({ has }) => ({ path: boot, has }));
     for (const key of new Set(refusals.map(keyOf))) {
       byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
     }

@@ -1,6 +1,7 @@
 import { type Artifact, readArtifact } from '../artifacts/artifact.ts';
 import { wasChecked } from '../contract/checked.ts';
 import { type Outcome, outcomeOf } from '../contract/outcome.ts';
+import type { PublishedKernel } from '../contract/published.ts';
 import type { GateResult, KernelReport, Problem, Report } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { applyPolicy, lostPaths } from '../policy/apply.ts';
@@ -35,7 +36,7 @@ export async function runGate(
   const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
   const checked: Checked[] = [];
   const share = sharing();
-  let before: KernelReport[] | null = null;
+  let before: PublishedKernel[] | null = null;
   await eachArtifact(inputs, problems, async (artifact, index) => {
     if (artifact === baseline) {
       before = await readBaseline(artifact, request);
@@ -59,7 +60,7 @@ interface Checked {
  */
 async function checkLostPaths(
   checked: Checked[],
-  before: readonly KernelReport[],
+  before: readonly PublishedKernel[],
   request: GateRequest,
   problems: Problem[],
 ): Promise<void> {
@@ -80,7 +81,7 @@ export interface Findings {
   readonly kernels: readonly KernelReport[];
   readonly problems: readonly Problem[];
   /** The kernels of the baseline; `null` without one that could be read. */
-  readonly before: readonly KernelReport[] | null;
+  readonly before: readonly PublishedKernel[] | null;
 }
 
 /** The finished report: what was found, what the policy says of it, and the decision. */
@@ -129,5 +130,5 @@ function count(kernels: readonly KernelReport[], outcomes: readonly Outcome[]): 
   return kernels
     .flatMap(({ verdicts }) => verdicts)
     .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
-    .reduce((sum, { releases }) => sum + releases.length, 0);
+    .reduce((sum, { builds }) => sum + builds.length, 0);
 }

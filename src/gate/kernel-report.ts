@@ -10,8 +10,7 @@ import { openKernel } from '../kernel/open.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Targets } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
-import { compareVersions } from '../programs/xen/behaviours.ts';
-import type { Release } from '../programs/xen/releases.ts';
+import { distinctBuilds, type XenBuild } from '../programs/xen/xen-build.ts';
 import { checkKernel, type Verdict } from '../xen/check-kernel.ts';
 import { claimedPaths, missingClaims } from '../xen/claims.ts';
 import { type Machine, memoryOf } from '../xen/machine.ts';
@@ -93,10 +92,10 @@ async function checkTargets(
     const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
     const claims = claimed.length > 0 || canClaim ? claimed : null;
     const claimsNone = claims?.length === 0;
-    const checked = asked.map(({ path, machine, releases }) => {
+    const checked = asked.map(({ path, machine, builds }) => {
       const isNamed = named.includes(path);
       const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
-      return checkKernel(kernel, path, releases, machine)
+      return checkKernel(kernel, path, builds, machine)
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
         .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
     });
@@ -105,10 +104,10 @@ async function checkTargets(
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       claims,
-      verdicts: asked.flatMap(({ path, machine, releases }, i) => {
+      verdicts: asked.flatMap(({ path, machine, builds }, i) => {
         const memory = memoryOf(path, machine);
         const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
-        return mergeAlike(reports, releases);
+        return mergeAlike(reports, builds);
       }),
     };
   });
@@ -118,7 +117,7 @@ interface PathQuestion {
   readonly path: BootPath;
   readonly machine: Machine;
   /** Each once, oldest first. */
-  readonly releases: readonly Release[];
+  readonly builds: readonly XenBuild[];
 }
 
 /** What is asked on a boot path: one question for each size of the memory that matters there. */
@@ -137,15 +136,10 @@ function questionsFor(
   }
   return [...byMemory.values()].flatMap((alike) => {
     const machine = alike[0]?.machine;
-    return machine ? [{ path, machine, releases: releasesOf(alike) }] : [];
+    return machine
+      ? [{ path, machine, builds: distinctBuilds(alike.flatMap((one) => one.builds)) }]
+      : [];
   });
-}
-
-function releasesOf(targets: readonly Targets[]): Release[] {
-  const releases = targets.flatMap((one) => one.releases);
-  return [...new Map(releases.map((release) => [release.version, release])).values()].sort((a, b) =>
-    compareVersions(a.version, b.version),
-  );
 }
 
 /**
@@ -180,8 +174,7 @@ function report(verdict: Verdict, memory: number, circumstances: Circumstances):
   const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
   return {
     boot,
-    releases: verdict.releases.map(({ version }) => version),
-    products: [],
+    builds: verdict.builds,
     memory,
     loads,
     needsMemory,
@@ -190,22 +183,22 @@ function report(verdict: Verdict, memory: number, circumstances: Circumstances):
   };
 }
 
-/** Releases that reached the same verdict in different ways share one entry all the same. */
+/** Builds that reached the same verdict in different ways share one entry all the same. */
 function mergeAlike(
   verdicts: readonly VerdictReport[],
-  order: readonly Release[],
+  order: readonly XenBuild[],
 ): VerdictReport[] {
-  const alike = new Map<string, { verdict: VerdictReport; releases: Set<string> }>();
+  const alike = new Map<string, { verdict: VerdictReport; builds: Set<XenBuild> }>();
   for (const verdict of verdicts) {
     const { loads, needsMemory, status, findings } = verdict;
     const key = JSON.stringify([loads, needsMemory, status, findings]);
-    const entry = alike.get(key) ?? { verdict, releases: new Set() };
-    for (const release of verdict.releases) entry.releases.add(release);
+    const entry = alike.get(key) ?? { verdict, builds: new Set<XenBuild>() };
+    for (const build of verdict.builds) entry.builds.add(build);
     alike.set(key, entry);
   }
-  return [...alike.values()].map(({ verdict, releases }) => ({
+  return [...alike.values()].map(({ verdict, builds }) => ({
     ...verdict,
-    releases: order.map(({ version }) => version).filter((version) => releases.has(version)),
+    builds: order.filter((build) => builds.has(build)),
   }));
 }
 

@@ -5,6 +5,7 @@ import { NO_POLICY, type Policy } from '../policy/policy.ts';
 import { MAX_POLICY } from '../policy/policy-file.ts';
 import { USUAL_PATHS } from '../policy/usual-paths.ts';
 import { refuseOutside } from '../policy/workspace-policy.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { fileInside } from '../report/file-inside.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -25,8 +26,7 @@ export interface BaseRequest {
   readonly named: string | null;
   readonly run: Pick<Run, 'workspace' | 'checkout'>;
   readonly token: string;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  readonly calendar: Calendar;
 }
 
 /** A policy, and the path in the repository that it was read from; `null` for none. */
@@ -45,13 +45,13 @@ type ReadFile = (path: string, limit: number) => Promise<Uint8Array | null>;
  * @throws {UsageError} where it cannot be read, or cannot be used. A policy that is not there is none.
  */
 export async function readBasePolicy(request: BaseRequest): Promise<BasePolicy> {
-  const { named, run, today, commit } = request;
+  const { named, run, calendar, commit } = request;
   const readFile = await openCommit(request);
   const found = await findPolicy(readFile, named === null ? null : inRepository(named, run));
   if (found === null) return { policy: NO_POLICY, path: null };
   const { path, bytes } = found;
   const name = `${path}@${commit.sha.slice(0, 12)}`;
-  const policy = loadPolicy(textOf(bytes, name), name, today, refuseOutside);
+  const policy = loadPolicy(textOf(bytes, name), name, calendar, refuseOutside);
   return { policy: await withBaseline(policy, request, readFile), path };
 }
 

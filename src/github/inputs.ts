@@ -3,8 +3,8 @@ import { DEFAULT_MAX_TIME, parseDuration } from '../gate/time-limit.ts';
 import { FAIL_ON, type FailOn } from '../policy/policy.ts';
 import { parseDays } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
-import { RELEASES, type Release } from '../programs/xen/releases.ts';
-import { parseXenList } from '../programs/xen/targets.ts';
+import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { quote } from '../text/quote.ts';
 import { parseSize } from '../text/size.ts';
 import { near, nearest } from '../text/suggest.ts';
@@ -53,8 +53,8 @@ export interface Inputs {
   readonly kernels: readonly string[];
   /** Expressions of the target grammar, as they were written. */
   readonly xen: readonly string[] | null;
-  /** The releases that they stand for today. */
-  readonly releases: readonly Release[] | null;
+  /** The builds that they stand for today. */
+  readonly builds: readonly XenBuild[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
   readonly boot: readonly BootPath[] | 'auto' | null;
   /** In bytes. */
@@ -100,9 +100,8 @@ export interface Wanted {
  * that those which are right ask for.
  *
  * @param getInput the value of an input; empty where the user gave none.
- * @param today `YYYY-MM-DD`
  */
-export function readInputs(getInput: (name: InputName) => string, today: string): Wanted {
+export function readInputs(getInput: (name: InputName) => string, calendar: Calendar): Wanted {
   const mistakes: string[] = [];
   const check = <T>(name: InputName, otherwise: T, work: () => T): T => {
     try {
@@ -125,7 +124,7 @@ export function readInputs(getInput: (name: InputName) => string, today: string)
   const inputs = {
     kernels: read('kernels', [], readKernels),
     xen: xen.length === 0 ? null : xen,
-    releases: xen.length === 0 ? null : check('xen', null, () => readReleases(xen, today)),
+    builds: xen.length === 0 ? null : check('xen', null, () => readBuilds(xen, calendar)),
     boot: read('boot', null, readBoot),
     dom0Memory: read('dom0-memory', null, readMemorySize),
     guestMemory: read('guest-memory', null, readMemorySize),
@@ -200,9 +199,9 @@ function readKernels(value: string): readonly string[] {
   );
 }
 
-function readReleases(xen: readonly string[], today: string): readonly Release[] {
+function readBuilds(xen: readonly string[], calendar: Calendar): readonly XenBuild[] {
   try {
-    return parseXenList(xen, RELEASES, today);
+    return parseXenList(xen, calendar);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(`cannot be used: ${error.message}`);

@@ -1,4 +1,4 @@
-import { RELEASES } from '../programs/xen/releases.ts';
+import type { Release } from '../programs/xen/releases.ts';
 import { quote } from '../text/quote.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -7,12 +7,12 @@ import type { Inputs } from './inputs.ts';
  * without quotes is the number 4.2, and so it is in the list of a job's matrix. `null` where it cannot
  * be: in a list of several releases nothing is a number.
  */
-export function lostZero(xen: Inputs['xen']): string | null {
+export function lostZero(xen: Inputs['xen'], releases: readonly Release[]): string | null {
   const [series, ...others] = xen ?? [];
   if (series === undefined || others.length > 0) return null;
   const meant = `${series}0`;
-  const newest = RELEASES.findLast(({ minor }) => minor === series)?.version;
-  if (newest === undefined || !RELEASES.some(({ minor }) => minor === meant)) return null;
+  const newest = releases.findLast(({ minor }) => minor === series)?.version;
+  if (newest === undefined || !releases.some(({ minor }) => minor === meant)) return null;
   return (
     `The input "xen" is ${series}, which is also what YAML makes of ${meant} without quotes: ` +
     `write ${quote(meant)} with them, or ${newest} if ${series} is meant.`

@@ -1,4 +1,5 @@
 import { outcomeOf } from '../contract/outcome.ts';
+import { publishVerdict } from '../contract/published.ts';
 import type { Report } from '../contract/report.ts';
 import { harmlessJson } from '../report/json.ts';
 
@@ -15,7 +16,7 @@ export function matrixOutput(report: Report): string | null {
   let length = '[]'.length;
   for (const { path, verdicts } of report.kernels) {
     for (const verdict of verdicts) {
-      const { boot, releases, products } = verdict;
+      const { boot, releases, products } = publishVerdict(verdict);
       const entry = { kernel: path, boot, releases, products, outcome: outcomeOf(verdict) };
       const text = harmlessJson(entry);
       length += text.length + (entries.length > 0 ? 1 : 0);

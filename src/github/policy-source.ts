@@ -1,6 +1,7 @@
 import { NO_POLICY, type Policy } from '../policy/policy.ts';
 import { NONE, USUAL_PATHS } from '../policy/usual-paths.ts';
 import { readWorkspacePolicy } from '../policy/workspace-policy.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Base, readBase } from './base-commit.ts';
 import { readBasePolicy } from './base-policy.ts';
@@ -24,31 +25,30 @@ type Wanted = Pick<Inputs, 'policy' | 'policyFrom' | 'githubToken'>;
  * Reads the policy that the inputs ask for.
  *
  * @param env of the step.
- * @param today `YYYY-MM-DD`
  * @throws {UsageError} where there is one that cannot be read or used.
  */
 export async function findPolicySource(
   inputs: Wanted,
   run: Run,
   env: Readonly<Record<string, string | undefined>>,
-  today: string,
+  calendar: Calendar,
 ): Promise<PolicySource> {
   const { policy: named, policyFrom } = inputs;
   if (named === NONE) {
     const origin = 'No policy, as the input "policy" says.';
     return { policy: NO_POLICY, origin, isElsewhere: false, files: [] };
   }
-  if (policyFrom === 'workspace') return fromWorkspace(named, today, '');
+  if (policyFrom === 'workspace') return fromWorkspace(named, calendar, '');
   const base = readBase(env);
   if (base.kind === 'none') {
     const event = base.event === '' ? 'a run without an event' : `the event ${base.event}`;
-    return fromWorkspace(named, today, `: ${event} has no base`);
+    return fromWorkspace(named, calendar, `: ${event} has no base`);
   }
-  return fromBase(base, inputs, run, today);
+  return fromBase(base, inputs, run, calendar);
 }
 
-function fromWorkspace(named: string | null, today: string, remark: string): PolicySource {
-  const policy = readWorkspacePolicy(named, today);
+function fromWorkspace(named: string | null, calendar: Calendar, remark: string): PolicySource {
+  const policy = readWorkspacePolicy(named, calendar);
   const files = named === null ? USUAL_PATHS : [named];
   const path = policy === NO_POLICY ? 'none' : files.join(' or ');
   const origin = `Policy: ${path}, from the workspace${remark}.`;
@@ -59,7 +59,7 @@ async function fromBase(
   base: Exclude<Base, { kind: 'none' }>,
   { policy: named, githubToken: token }: Wanted,
   run: Run,
-  today: string,
+  calendar: Calendar,
 ): Promise<PolicySource> {
   if (base.kind === 'unknown' || run.origin === null) {
     throw new UsageError(
@@ -67,7 +67,7 @@ async function fromBase(
     );
   }
   const commit = { ...run.origin.repository, sha: base.sha };
-  const { policy, path } = await readBasePolicy({ commit, named, run, token, today });
+  const { policy, path } = await readBasePolicy({ commit, named, run, token, calendar });
   const origin = `Policy: ${path ?? 'none'}, as the base of this ${base.event} has it (commit ${base.sha}). What the workspace has does not count.`;
   return { policy, origin, isElsewhere: true, files: [] };
 }

@@ -4,11 +4,12 @@ import { createColors } from 'picocolors';
 import type { Unmatched } from '../artifacts/discover.ts';
 import type { Report } from '../contract/report.ts';
 import { describeError } from '../files/file-error.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { causesOf } from '../report/causes.ts';
 import { forMarkdown, forTerminal } from '../report/escape.ts';
 import { headline } from '../report/headline.ts';
 import { pageParts } from '../report/html/page.ts';
-import { jsonParts } from '../report/json.ts';
+import { reportParts } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../report/markdown/no-verdict.ts';
 import { sarifParts } from '../report/sarif.ts';
@@ -50,15 +51,14 @@ export interface PublishContext {
   /** The paths and globs that kernels were looked for by. */
   readonly patterns: readonly string[];
   readonly source: PolicySource;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  readonly calendar: Calendar;
   /** Of the files for those who look elsewhere. */
   readonly paths: OfResults<string>;
 }
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, context: PublishContext): Promise<void> {
-  const { inputs, run, patterns, source, paths, today } = context;
+  const { inputs, run, patterns, source, paths, calendar } = context;
   const repository = { ...run, patterns, policies: source.files };
   const locate = findSourceLines(causesOf(report), repository);
   const locateProblem = findProblemPlaces(repository, source.policy.baseline);
@@ -70,9 +70,9 @@ export async function publish(report: Report, context: PublishContext): Promise<
   const whole = inputs.summary ? 'job summary' : 'log';
   if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
   writeResults(paths, {
-    json: jsonParts(report),
+    json: reportParts(report),
     sarif: sarifParts(report, { ...run, locate }),
-    html: pageParts(report, today),
+    html: pageParts(report, calendar),
   });
   const { passed, failed } = report.gate;
   const body = commentBody(report, run);

@@ -1,7 +1,9 @@
+import type { PublishedKernel } from '../contract/published.ts';
 import type { Finding, KernelReport, Notice, VerdictReport } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { type Knows, openBaseline } from './baseline.ts';
 import type { Policy, Target, TargetFilter, Waiver } from './policy.ts';
@@ -23,7 +25,7 @@ export interface Ruled {
 export function applyPolicy(
   { policy, today, warnBeforeExpiry }: Pick<Settings, 'policy' | 'today' | 'warnBeforeExpiry'>,
   kernels: readonly KernelReport[],
-  baseline: readonly KernelReport[] | null,
+  baseline: readonly PublishedKernel[] | null,
 ): Ruled {
   const withName = namer(policy);
   const named = kernels.map(withName);
@@ -50,16 +52,15 @@ export function applyPolicy(
 export function lostPaths(
   policy: Policy,
   kernels: readonly KernelReport[],
-  baseline: readonly KernelReport[],
+  baseline: readonly PublishedKernel[],
 ): BootPath[][] {
   const withName = namer(policy);
-  const [named, before] = [kernels, baseline].map((all) => all.map(withName));
-  const known = openBaseline(policy.baseline, named ?? [], before ?? null);
-  return (named ?? []).map(known.lostBy);
+  const named = kernels.map(withName);
+  return named.map(openBaseline(policy.baseline, named, baseline.map(withName)).lostBy);
 }
 
 /** Gives kernels the first name of the policy that has their path. */
-function namer({ kernels }: Policy): (kernel: KernelReport) => KernelReport {
+function namer({ kernels }: Policy): <T extends Pick<KernelReport, 'path'>>(kernel: T) => T {
   const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
   const namedBy = openPatterns(kernels.flatMap(({ paths }) => paths));
   return (kernel) => {
@@ -101,7 +102,7 @@ function coverOfSome(filters: readonly TargetFilter[]): ReturnType<typeof coverO
   return filters.length === 0 ? () => false : coverOf(filters);
 }
 
-/** Releases that did the same may count differently: those that count alike share one entry. */
+/** Builds that did the same may count differently: those that count alike share one entry. */
 function split(
   verdict: VerdictReport,
   roleOf: RoleOf,
@@ -109,9 +110,9 @@ function split(
   knows: Knows,
 ): VerdictReport[] {
   const { boot, memory } = verdict;
-  const alike = new Map<string, VerdictReport & { releases: string[] }>();
-  for (const release of verdict.releases) {
-    const target = { boot, release, memory };
+  const alike = new Map<string, VerdictReport & { builds: XenBuild[] }>();
+  for (const build of verdict.builds) {
+    const target = { boot, build, memory };
     const role = roleOf(target);
     const findings = verdict.findings.map((finding) =>
       mark(finding, findWaiver(finding, target), knows(finding, target)),
@@ -119,11 +120,11 @@ function split(
     const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
     const entry = alike.get(key) ?? {
       ...verdict,
-      releases: [],
+      builds: [],
       ...(role && { role }),
       findings,
     };
-    entry.releases.push(release);
+    entry.builds.push(build);
     alike.set(key, entry);
   }
   const [only, ...others] = alike.values();

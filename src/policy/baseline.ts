@@ -1,3 +1,4 @@
+import type { PublishedKernel } from '../contract/published.ts';
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { identityOf } from '../rules/identity.ts';
@@ -27,7 +28,7 @@ const MOST_NAMED = 3;
 export function openBaseline(
   file: BaselineFile | null,
   now: readonly KernelReport[],
-  before: readonly KernelReport[] | null,
+  before: readonly PublishedKernel[] | null,
 ): Baseline {
   const find = counterparts(now, before ?? []);
   return {
@@ -42,7 +43,7 @@ export function openBaseline(
 function unmatchedNotices(
   { place }: BaselineFile,
   now: readonly KernelReport[],
-  before: readonly KernelReport[],
+  before: readonly PublishedKernel[],
   find: Find,
 ): Notice[] {
   const added = now.filter((kernel) => find(kernel) === undefined);
@@ -59,7 +60,7 @@ function unmatchedNotices(
   );
 }
 
-function describeKernels(kernels: readonly KernelReport[]): string {
+function describeKernels(kernels: readonly Pick<KernelReport, 'path'>[]): string {
   return nameSome(
     kernels.map(({ path }) => path),
     MOST_NAMED,
@@ -68,18 +69,18 @@ function describeKernels(kernels: readonly KernelReport[]): string {
 }
 
 /** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
-function lostPaths(before: KernelReport | undefined, { claims }: KernelReport): BootPath[] {
+function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport): BootPath[] {
   if (claims === null) return [];
   return BOOT_PATHS.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
 }
 
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
-function knownOf(before: KernelReport | undefined): Knows {
+function knownOf(before: PublishedKernel | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
   for (const { boot, memory, releases, findings } of before?.verdicts ?? []) {
     const own = new Set(findings.map(identityOf));
     for (const release of new Set(releases)) {
-      const key = targetKey({ boot, release, memory });
+      const key = targetKey(boot, release, memory);
       const all = faults.get(key);
       if (all) all.push(own);
       else faults.set(key, [own]);
@@ -87,16 +88,20 @@ function knownOf(before: KernelReport | undefined): Knows {
   }
   return (finding, target) => {
     const identity = identityOf(finding);
-    return faults.get(targetKey(target))?.some((own) => own.has(identity)) ?? false;
+    return (
+      faults
+        .get(targetKey(target.boot, target.build.id, target.memory))
+        ?.some((own) => own.has(identity)) ?? false
+    );
   };
 }
 
-function targetKey({ boot, release, memory }: Target): string {
+function targetKey(boot: BootPath, release: string, memory: number): string {
   return `${boot} ${release} ${memory}`;
 }
 
 /** The kernel of the baseline that is the same as one of this run. */
-type Find = (kernel: KernelReport) => KernelReport | undefined;
+type Find = (kernel: KernelReport) => PublishedKernel | undefined;
 
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
@@ -107,7 +112,7 @@ type Find = (kernel: KernelReport) => KernelReport | undefined;
  *    version in a path may change;
  * 3. the only one then for the only one now, unless both have names.
  */
-function counterparts(now: readonly KernelReport[], before: readonly KernelReport[]): Find {
+function counterparts(now: readonly KernelReport[], before: readonly PublishedKernel[]): Find {
   const byPath = groupBy(before, ({ path }) => path);
   const byName = groupBy(before, ({ name }) => name);
   const nowByName = groupBy(now, ({ name }) => name);

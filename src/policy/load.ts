@@ -1,3 +1,4 @@
+import type { Calendar } from '../programs/xen/targets.ts';
 import { RULES, type RuleId } from '../rules/index.ts';
 import { quote } from '../text/quote.ts';
 import { type Mistake, PolicyError } from './mistakes.ts';
@@ -39,29 +40,28 @@ export type RefusePath = (path: string) => string | null;
  *
  * @param text the YAML.
  * @param path what its mistakes call the file.
- * @param today `YYYY-MM-DD`: what `supported` stands for depends on it.
  * @param refuse for what only whoever reads the paths can know.
  * @throws {PolicyError} with all that is wrong with it.
  */
 export function loadPolicy(
   text: string,
   path: string,
-  today: string,
+  calendar: Calendar,
   refuse: RefusePath = () => null,
 ): Policy {
   const yaml = readYaml(text, path);
   const refused = findMistakes(yaml);
   if (refused.length > 0) throw new PolicyError(refused);
   const mistakes: Mistake[] = [];
-  const policy = build(yaml.data as PolicyFile, yaml, today, mistakes);
+  const policy = build(yaml.data as PolicyFile, yaml, calendar, mistakes);
   mistakes.push(...refusedPaths(policy, yaml, refuse), ...pointlessFeatures(policy, yaml));
   if (mistakes.length > 0) throw new PolicyError(mistakes);
   return policy;
 }
 
 /** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
-function build(file: PolicyFile, yaml: YamlText, today: string, mistakes: Mistake[]): Policy {
-  const { memory, filters, exceptions } = filterReader(yaml, today, mistakes);
+function build(file: PolicyFile, yaml: YamlText, calendar: Calendar, mistakes: Mistake[]): Policy {
+  const { memory, filters, exceptions } = filterReader(yaml, calendar, mistakes);
   return {
     kernels:
       file.kernels === undefined

@@ -1,5 +1,6 @@
 import { FileError } from '../files/file-source.ts';
 import { readText } from '../files/text-file.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { loadPolicy, type RefusePath } from './load.ts';
@@ -11,12 +12,11 @@ export const MAX_POLICY = 64 * 1024;
 /**
  * The policy in a file.
  *
- * @param today `YYYY-MM-DD`
  * @param refuse says which paths it may not have; default: it may have all.
  * @throws {UsageError} where the file cannot be read; a PolicyError with all that is wrong in it.
  */
-export function readPolicy(path: string, today: string, refuse?: RefusePath): Policy {
-  return loadPolicy(readPolicyText(path), path, today, refuse);
+export function readPolicy(path: string, calendar: Calendar, refuse?: RefusePath): Policy {
+  return loadPolicy(readPolicyText(path), path, calendar, refuse);
 }
 
 function readPolicyText(path: string): string {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { BootPath } from '../programs/boot-path.ts';
-import type { Release } from '../programs/xen/releases.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Machine } from '../xen/machine.ts';
 
@@ -48,18 +48,18 @@ export interface NamedKernels {
 /** Memory in bytes; `null` where the policy names none. */
 export type NamedMemory = { readonly [K in keyof Machine]: Machine[K] | null };
 
-/** Some releases on some boot paths with some memory; `null` where the policy names none. */
+/** Some builds of Xen on some boot paths with some memory; `null` where the policy names none. */
 export interface TargetFilter extends NamedMemory {
-  readonly releases: readonly Release[] | null;
+  readonly builds: readonly XenBuild[] | null;
   readonly boot: readonly BootPath[] | null;
   /** Where `boot` is `null`: the boot paths that it is about. */
   readonly among: readonly BootPath[];
 }
 
-/** One release on one boot path, with so much memory of the domain, in bytes. */
+/** One build of Xen on one boot path, with so much memory of the domain, in bytes. */
 export interface Target {
   readonly boot: BootPath;
-  readonly release: string;
+  readonly build: XenBuild;
   readonly memory: number;
 }
 

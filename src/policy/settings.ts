@@ -1,13 +1,13 @@
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
-import { RELEASES, type Release } from '../programs/xen/releases.ts';
-import { parseXenList } from '../programs/xen/targets.ts';
+import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { DEFAULT_MACHINE, type Machine } from '../xen/machine.ts';
 import type { FailOn, Policy, TargetFilter } from './policy.ts';
 
 /** What the command line or the workflow asks for; what it leaves out is left to the policy. */
 export interface Overrides {
-  readonly releases?: readonly Release[] | undefined;
+  readonly builds?: readonly XenBuild[] | undefined;
   readonly boot?: readonly BootPath[] | 'auto' | undefined;
   readonly failOn?: FailOn | undefined;
   readonly warnBeforeExpiry?: number | undefined;
@@ -15,9 +15,9 @@ export interface Overrides {
   readonly guestMemory?: number | undefined;
 }
 
-/** Some releases on some boot paths. */
+/** Some builds of Xen on some boot paths. */
 export interface Targets {
-  readonly releases: readonly Release[];
+  readonly builds: readonly XenBuild[];
   /** `auto`: the paths that the kernel's own notes claim, as far as they are among these. */
   readonly boot: readonly BootPath[] | 'auto';
   readonly among: readonly BootPath[];
@@ -49,7 +49,7 @@ export function parseDays(text: string): number | null {
 
 /** What is required where a policy names nothing. */
 const EVERYTHING: TargetFilter = {
-  releases: null,
+  builds: null,
   boot: null,
   among: BOOT_PATHS,
   dom0Memory: null,
@@ -66,15 +66,15 @@ const MOST_RELEASES = 1000;
  * @throws {UsageError} where no release has security support today, and none is named; or where more
  *   of them are named than one run checks.
  */
-export function settle(policy: Policy, overrides: Overrides, today: string): Settings {
+export function settle(policy: Policy, overrides: Overrides, calendar: Calendar): Settings {
   const { required, 'allowed-to-fail': allowed } = policy.targets;
   const checked = [...(required.length > 0 ? required : [EVERYTHING]), ...allowed];
   const memoryFor = (key: keyof Machine, filter: TargetFilter): number =>
     overrides[key] ?? filter[key] ?? policy.memory[key] ?? DEFAULT_MACHINE[key];
   const targets = checked.map((filter): Targets => {
-    const { releases, boot, among } = filter;
+    const { builds, boot, among } = filter;
     return {
-      releases: overrides.releases ?? releases ?? parseXenList(['supported'], RELEASES, today),
+      builds: overrides.builds ?? builds ?? parseXenList(['supported'], calendar),
       boot: overrides.boot ?? boot ?? 'auto',
       among,
       machine: {
@@ -89,13 +89,13 @@ export function settle(policy: Policy, overrides: Overrides, today: string): Set
     targets,
     failOn: overrides.failOn ?? policy.failOn ?? 'fails',
     warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
-    today,
+    today: calendar.today,
   };
 }
 
 function refuseTooMany(targets: readonly Targets[]): void {
-  const asked = targets.flatMap(({ releases, machine }) =>
-    releases.map(({ version }) => [version, machine.dom0Memory, machine.guestMemory].join()),
+  const asked = targets.flatMap(({ builds, machine }) =>
+    builds.map(({ id }) => [id, machine.dom0Memory, machine.guestMemory].join()),
   );
   const count = new Set(asked).size;
   if (count <= MOST_RELEASES) return;

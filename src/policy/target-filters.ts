@@ -1,6 +1,6 @@
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
-import { RELEASES, type Release } from '../programs/xen/releases.ts';
-import { parseXenList } from '../programs/xen/targets.ts';
+import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { readMemory } from '../xen/read-memory.ts';
@@ -35,13 +35,17 @@ export interface FilterReader {
 }
 
 /** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
-export function filterReader(yaml: YamlText, today: string, mistakes: Mistake[]): FilterReader {
+export function filterReader(
+  yaml: YamlText,
+  calendar: Calendar,
+  mistakes: Mistake[],
+): FilterReader {
   const refuse = (steps: readonly string[], message: string) => {
     mistakes.push({ place: yaml.valueAt(steps), message });
   };
-  const releases = (xen: OneOrMore<string>, steps: readonly string[]): Release[] => {
+  const buildsOf = (xen: OneOrMore<string>, steps: readonly string[]): XenBuild[] => {
     try {
-      return parseXenList(listOf(xen), RELEASES, today);
+      return parseXenList(listOf(xen), calendar);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       refuse(steps, error.message);
@@ -70,7 +74,7 @@ export function filterReader(yaml: YamlText, today: string, mistakes: Mistake[])
       const { xen, boot } = entry;
       const own = [...steps, String(i)];
       return {
-        releases: xen === undefined ? null : releases(xen, [...own, 'xen']),
+        builds: xen === undefined ? null : buildsOf(xen, [...own, 'xen']),
         boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
         among: BOOT_PATHS,
         ...memory(entry, own),

@@ -67,17 +67,17 @@ interface Word {
 
 /** Whether targets are among those of some filters; all are, where there is no filter. */
 export function coverOf(filters: readonly TargetFilter[]): (target: Target) => boolean {
-  const sets = filters.map(({ releases, ...rest }) => ({
+  const sets = filters.map(({ builds, ...rest }) => ({
     ...rest,
-    versions: releases && new Set(releases.map(({ version }) => version)),
+    ids: builds && new Set(builds.map(({ id }) => id)),
   }));
-  return ({ boot, release, memory }) =>
+  return ({ boot, build, memory }) =>
     sets.length === 0 ||
     sets.some((set) => {
       const wanted = isDom0(boot) ? set.dom0Memory : set.guestMemory;
       return (
         (set.boot ?? set.among).includes(boot) &&
-        (set.versions?.has(release) ?? true) &&
+        (set.ids?.has(build.id) ?? true) &&
         (wanted === null || wanted === memory)
       );
     });

@@ -3,6 +3,7 @@ import { basename, dirname, posix } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { describeError } from '../files/file-error.ts';
 import { isWrittenInside, leadsOut } from '../files/leads-out.ts';
+import type { Calendar } from '../programs/xen/targets.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
@@ -20,10 +21,9 @@ const UP_FROM_PATTERN = /^[^*?]*[*?].*\/\.\.(?:\/|$)/s;
  * file, if it is one of the workspace, nor a path in it may lead out of there.
  *
  * @param named the file, or `none`; `null` for where a policy usually is.
- * @param today `YYYY-MM-DD`
  * @throws {UsageError} where there is one that cannot be used.
  */
-export function readWorkspacePolicy(named: string | null, today: string): Policy {
+export function readWorkspacePolicy(named: string | null, calendar: Calendar): Policy {
   const path = named ?? findPolicy();
   if (path === null || path === NONE) return NO_POLICY;
   if (isWrittenInside(path, WORKSPACE) && leadsOut(path, WORKSPACE)) {
@@ -31,7 +31,7 @@ export function readWorkspacePolicy(named: string | null, today: string): Policy
       `the policy ${quote(path)} cannot be used: a link leads out of the workspace`,
     );
   }
-  return readPolicy(path, today, refuseOutside);
+  return readPolicy(path, calendar, refuseOutside);
 }
 
 /** The file may be anything, and a link to nowhere: what cannot be read may not pass for no policy. */

@@ -16,7 +16,7 @@ export interface Cause extends Omit<Finding, 'xenSays'> {
   readonly leads: boolean;
 }
 
-/** One kernel on one boot path, and the releases that answer so. */
+/** One kernel on one boot path, and the builds that answer so. */
 export interface Place {
   readonly kernel: KernelReport;
   readonly verdict: VerdictReport;
@@ -93,7 +93,7 @@ export function causeKey({
   return JSON.stringify([level, rule, message]);
 }
 
-/** How many releases and products a verdict stands for. */
+/** How many boots a verdict stands for. */
 export function countBoots(verdict: VerdictReport): number {
-  return verdict.releases.length + verdict.products.length;
+  return verdict.builds.length;
 }

@@ -1,12 +1,11 @@
-import { behavioursOf } from '../programs/xen/behaviours.ts';
-import { RELEASES, type Release } from '../programs/xen/releases.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import {
   type FeatureToken,
   featureTokens,
   knownFeature,
   parseFeatures,
 } from '../xen/libelf/features.ts';
-import { foldReleases } from './release-ranges.ts';
+import { foldBuilds } from './release-ranges.ts';
 
 /** One name of a FEATURES note, and what it does to a boot. */
 export interface FeatureText {
@@ -15,14 +14,18 @@ export interface FeatureText {
   readonly meaning: string;
 }
 
-/** Explains a FEATURES string, name by name, as Xen cuts it. */
-export function explainFeatures(features: string): FeatureText[] {
+/**
+ * Explains a FEATURES string, name by name, as Xen cuts it.
+ *
+ * @param upstream every release, oldest first.
+ */
+export function explainFeatures(features: string, upstream: readonly XenBuild[]): FeatureText[] {
   return featureTokens(features).map((token) => ({
     token: spell(token),
     meaning: [
       token.required ? 'required' : 'optional',
-      describeKnown(token.name),
-      describeRefusals(token),
+      describeKnown(token.name, upstream),
+      describeRefusals(token, upstream),
     ].join(', '),
   }));
 }
@@ -31,17 +34,14 @@ function spell({ name, required }: FeatureToken): string {
   return required ? `!${name}` : name;
 }
 
-function describeKnown(name: string): string {
-  const [first] = RELEASES.filter(({ version }) => knownFeature(name, behavioursOf(version)));
+function describeKnown(name: string, upstream: readonly XenBuild[]): string {
+  const [first] = upstream.filter(({ has }) => knownFeature(name, has));
   if (first === undefined) return 'known to no release';
-  return first === RELEASES[0] ? 'known to every release' : `known since ${first.version}`;
+  return first === upstream[0] ? 'known to every release' : `known since ${first.label}`;
 }
 
-function describeRefusals(token: FeatureToken): string {
-  const refuses = ({ version }: Release) =>
-    parseFeatures(spell(token), behavioursOf(version)).refused !== null;
-  const refusing = RELEASES.filter(refuses).map(({ version }) => version);
+function describeRefusals(token: FeatureToken, upstream: readonly XenBuild[]): string {
+  const refusing = upstream.filter(({ has }) => parseFeatures(spell(token), has).refused !== null);
   if (refusing.length === 0) return 'never a reason to refuse';
-  const all = RELEASES.map(({ version }) => version);
-  return `a reason to refuse the kernel, without a word, for ${foldReleases(refusing, all)}`;
+  return `a reason to refuse the kernel, without a word, for ${foldBuilds(refusing, upstream)}`;
 }

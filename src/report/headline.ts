@@ -44,7 +44,7 @@ function countOutcomes(report: Report): Map<Outcome, number> {
   const counts = new Map<Outcome, number>();
   for (const verdict of report.kernels.flatMap(({ verdicts }) => verdicts)) {
     const outcome = outcomeOf(verdict);
-    counts.set(outcome, (counts.get(outcome) ?? 0) + verdict.releases.length);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + verdict.builds.length);
   }
   return counts;
 }

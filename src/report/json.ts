@@ -1,7 +1,15 @@
+import { publishReport } from '../contract/published.ts';
+import type { Report } from '../contract/report.ts';
+
 /** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
 const STREAMED_DEPTH = 4;
 
 const INDENT = 2;
+
+/** A report as JSON, as `schema/report.schema.json` has it. */
+export function reportParts(report: Report): Generator<string> {
+  return jsonParts(publishReport(report));
+}
 
 /**
  * Any result as JSON, indented for a reader, in parts whose size does not grow with the number of

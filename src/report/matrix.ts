@@ -2,7 +2,7 @@ import { type Outcome, outcomeOf, remarkOf } from '../contract/outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
 import type { BootPath } from '../programs/boot-path.ts';
 import { needsOf } from './memory.ts';
-import { labelRun, releasesIn, splitRuns } from './release-ranges.ts';
+import { buildsIn, labelRun, splitRuns } from './release-ranges.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 /** One boot path of a kernel, with one size of memory: what neighbouring releases do with it alike. */
@@ -62,14 +62,14 @@ function cellsOf(picked: readonly VerdictReport[], { verdicts }: Row): MatrixCel
   for (const verdict of picked) {
     const { status } = verdict;
     const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
-    for (const release of verdict.releases) kinds.set(release, kind);
+    for (const { id } of verdict.builds) kinds.set(id, kind);
   }
-  const runs = splitRuns(releasesIn(verdicts), (release) => {
-    const kind = kinds.get(release);
+  const runs = splitRuns(buildsIn(verdicts), ({ id }) => {
+    const kind = kinds.get(id);
     return kind && symbolsOf(kind);
   });
-  return runs.flatMap(({ releases }) => {
-    const kind = kinds.get(releases[0] ?? '');
-    return kind ? [{ releases: labelRun(releases), ...kind }] : [];
+  return runs.flatMap(({ builds }) => {
+    const kind = kinds.get(builds[0].id);
+    return kind ? [{ releases: labelRun(builds), ...kind }] : [];
   });
 }

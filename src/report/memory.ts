@@ -1,7 +1,8 @@
 import type { KernelReport } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { formatMemory } from '../text/size.ts';
-import { foldReleases, releasesIn } from './release-ranges.ts';
+import { buildsIn, foldBuilds } from './release-ranges.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 /** More sizes than these are a range. */
@@ -12,19 +13,19 @@ const MOST_SIZES = 3;
  * and `65 MiB (4.7–4.22)` where releases differ; none where it is not known.
  */
 export function needsOf({ verdicts }: Pick<Row, 'verdicts'>): string[] {
-  const bySize = new Map<number, string[]>();
-  for (const { needsMemory, releases } of verdicts) {
+  const bySize = new Map<number, XenBuild[]>();
+  for (const { needsMemory, builds } of verdicts) {
     if (needsMemory === null) continue;
-    bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...releases]);
+    bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...builds]);
   }
   const sizes = [...bySize.keys()].sort((a, b) => a - b);
   if (sizes.length === 1) return sizes.map(formatMemory);
   if (sizes.length > MOST_SIZES) {
     return [`${formatMemory(sizes[0] ?? 0)} to ${formatMemory(sizes.at(-1) ?? 0)}`];
   }
-  const asked = releasesIn(verdicts);
+  const asked = buildsIn(verdicts);
   return sizes.map(
-    (size) => `${formatMemory(size)} (${foldReleases(bySize.get(size) ?? [], asked)})`,
+    (size) => `${formatMemory(size)} (${foldBuilds(bySize.get(size) ?? [], asked)})`,
   );
 }
 

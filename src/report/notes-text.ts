@@ -1,16 +1,17 @@
-import { behavioursOf, compareVersions } from '../programs/xen/behaviours.ts';
+import type { KernelNotes } from '../contract/notes.ts';
+import { distinctBuilds, type XenBuild } from '../programs/xen/xen-build.ts';
 import { fill, labelled, wrap } from '../text/wrap.ts';
 import { NOTE } from '../xen/libelf/note-types.ts';
 import type { Container } from '../xen/libelf/parse.ts';
-import type { NotesReport, ParseGroup, XenNote, XenParameters } from '../xen/notes-report.ts';
+import type { ParseGroup, XenNote, XenParameters } from '../xen/notes-report.ts';
 import { forTerminal } from './escape.ts';
 import { explainFeatures } from './feature-text.ts';
-import { foldReleases } from './release-ranges.ts';
+import { foldBuilds } from './release-ranges.ts';
 import type { TextOptions } from './text.ts';
 
-/** The notes of one kernel. */
-export interface KernelNotes extends NotesReport {
-  readonly path: string;
+export interface NotesOptions extends TextOptions {
+  /** Every release, oldest first, for what is known since when. */
+  readonly upstream: readonly XenBuild[];
 }
 
 /** Columns of a note's offset and type, and of its name. */
@@ -23,14 +24,14 @@ const NAME = 20;
  */
 export function* notesParts(
   kernels: readonly KernelNotes[],
-  options: TextOptions,
+  options: NotesOptions,
 ): Generator<string> {
   for (const [index, kernel] of kernels.entries()) {
     yield `${index === 0 ? '' : '\n'}${renderKernel(kernel, options).join('\n')}\n`;
   }
 }
 
-function renderKernel(kernel: KernelNotes, options: TextOptions): string[] {
+function renderKernel(kernel: KernelNotes, options: NotesOptions): string[] {
   const { path, notes, nearMisses = [], parse } = kernel;
   const { width, colors } = options;
   const head = (text: string) => ['', colors.bold(text)];
@@ -46,7 +47,7 @@ function renderKernel(kernel: KernelNotes, options: TextOptions): string[] {
     ...nearMisses.flatMap((text) => labelled('  ! ', forTerminal(text), 4, width)),
     ...features.flatMap(({ value }) => [
       ...head('FEATURES, name by name'),
-      ...explainFeatures(value).flatMap(({ token, meaning }) => [
+      ...explainFeatures(value, options.upstream).flatMap(({ token, meaning }) => [
         `  ${forTerminal(token) || '(an empty name)'}`,
         ...wrap(meaning, width - 6).map((line) => `      ${line}`),
       ]),
@@ -77,16 +78,16 @@ function renderContainer(
   options: TextOptions,
 ): string[] {
   const { width, colors } = options;
-  const asked = groups.flatMap(({ releases }) => releases).sort(compareVersions);
-  const offered = new Set(asked.filter((release) => container === 'pv' || hasPvh(release)));
+  const asked = distinctBuilds(groups.flatMap(({ builds }) => builds));
+  const offered = new Set(asked.filter((build) => container === 'pv' || hasPvh(build)));
   const label = `  ${container.padEnd(5)}`;
-  const line = (releases: readonly string[], text: string) =>
-    labelled(label, `Xen ${foldReleases(releases, asked)}: ${text}`, label.length, width);
-  const without = asked.filter((release) => !offered.has(release));
+  const line = (builds: readonly XenBuild[], text: string) =>
+    labelled(label, `Xen ${foldBuilds(builds, asked)}: ${text}`, label.length, width);
+  const without = asked.filter((build) => !offered.has(build));
   return [
     ...(without.length === 0 ? [] : line(without, 'n/a, no PVH yet').map(colors.dim)),
-    ...groups.flatMap(({ releases, accepted, stage, xenSays, parameters }) => {
-      const own = releases.filter((release) => offered.has(release));
+    ...groups.flatMap(({ builds, accepted, stage, xenSays, parameters }) => {
+      const own = builds.filter((build) => offered.has(build));
       if (own.length === 0) return [];
       const says = xenSays === null ? 'Xen says nothing' : `Xen says: ${forTerminal(xenSays)}`;
       const outcome = accepted ? '✓ accepted' : `✗ refused at ${stage}, ${says}`;
@@ -98,8 +99,7 @@ function renderContainer(
   ];
 }
 
-function hasPvh(release: string): boolean {
-  const has = behavioursOf(release);
+function hasPvh({ has }: XenBuild): boolean {
   return has('pvh-domu') || has('pvh-dom0');
 }
 

@@ -1,6 +1,6 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
 import type { Cause } from './causes.ts';
-import { foldReleases, releasesIn } from './release-ranges.ts';
+import { buildsIn, foldBuilds } from './release-ranges.ts';
 import { rowsOf } from './rows.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */
@@ -44,9 +44,9 @@ function describeHits(kernel: KernelReport, own: readonly VerdictReport[]): stri
 function describeRows(kernel: KernelReport, hits: ReadonlySet<VerdictReport>): string {
   const byRange = new Map<string, string[]>();
   for (const { label, verdicts } of rowsOf(kernel)) {
-    const releases = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.releases);
-    if (releases.length === 0) continue;
-    const range = foldReleases(releases, releasesIn(verdicts));
+    const builds = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
+    if (builds.length === 0) continue;
+    const range = foldBuilds(builds, buildsIn(verdicts));
     byRange.set(range, [...(byRange.get(range) ?? []), label]);
   }
   return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');

@@ -19,11 +19,11 @@ export function wordingsOf(
   { xenSays, places }: Pick<Cause, 'xenSays' | 'places'>,
   most = MAX_WORDINGS,
 ): Wordings {
-  const release = places.find(({ verdict }) => verdict.releases.length > 0)?.verdict.releases[0];
+  const ids = new Set(places.flatMap(({ verdict }) => verdict.builds.map(({ id }) => id)));
   const several = [
     places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
     places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-    places.some(({ verdict }) => verdict.releases.some((one) => one !== release)) && 'the release',
+    ids.size > 1 && 'the release',
   ].filter((reason) => reason !== false);
   const more = xenSays.length - most;
   return {

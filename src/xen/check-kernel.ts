@@ -1,8 +1,8 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { BootPath } from '../programs/boot-path.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
-import type { Release } from '../programs/xen/releases.ts';
-import { evaluateReleases } from './distinct.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
+import { evaluateBuilds } from './distinct.ts';
 import type { Loaded, Loader, Refused } from './loaders/loader.ts';
 import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
@@ -22,12 +22,12 @@ const LOADERS: Readonly<Record<BootPath, Loader>> = {
   'pvh-domu': pvhDomU,
 };
 
-/** What some releases do with a kernel on one boot path. */
+/** What some builds of Xen do with a kernel on one boot path. */
 export interface Verdict {
   readonly boot: BootPath;
   /** In the order in which they were asked for. */
-  readonly releases: readonly Release[];
-  /** False: these releases have no such boot path. */
+  readonly builds: readonly XenBuild[];
+  /** False: these builds have no such boot path. */
   readonly supported: boolean;
   /** Whether the loader takes the kernel; what it refuses is never started. */
   readonly loads: boolean;
@@ -38,21 +38,21 @@ export interface Verdict {
 }
 
 /**
- * Boots `kernel` on `boot` with every one of `releases`; those that go the same way through the
+ * Boots `kernel` on `boot` with every one of `builds`; those that go the same way through the
  * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
  * `kernel.examine`.
  */
 export function checkKernel(
   kernel: Kernel,
   boot: BootPath,
-  releases: readonly Release[],
+  builds: readonly XenBuild[],
   machine: Machine = DEFAULT_MACHINE,
 ): Verdict[] {
   const { exists, load } = LOADERS[boot];
   const named = namerOf(kernel);
   const findingsOf = (outcome: Loaded | Refused, has: Has) =>
     'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-  return evaluateReleases(releases, (has) => {
+  return evaluateBuilds(builds, (has) => {
     if (!exists(has)) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
@@ -62,12 +62,12 @@ export function checkKernel(
     const refusals = checkNoteLayout(kernel, loads, findings, has);
     const { needsMemory = null } = outcome;
     return { supported: true, loads, needsMemory, refusals };
-  }).map((outcome) => ({ boot, releases: outcome.releases, ...outcome.result }));
+  }).map((outcome) => ({ boot, builds: outcome.builds, ...outcome.result }));
 }
 
 const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] } as const;
 
-/** Whether a release offers `boot` to its users. */
-export function offers(boot: BootPath, release: Release): boolean {
-  return evaluateReleases([release], LOADERS[boot].exists).every(({ result }) => result);
+/** Whether a build offers `boot` to its users. */
+export function offers(boot: BootPath, { has }: XenBuild): boolean {
+  return LOADERS[boot].exists(has);
 }

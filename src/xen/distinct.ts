@@ -1,10 +1,9 @@
-import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has, XenFactId } from '../programs/xen/facts/facts.ts';
-import type { Release } from '../programs/xen/releases.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 
 export interface Outcome<T> {
   /** In the order in which they were given. */
-  readonly releases: readonly Release[];
+  readonly builds: readonly XenBuild[];
   readonly result: T;
 }
 
@@ -59,18 +58,18 @@ function* questionsBefore<T>(first: Step<T> | null, has: Has): Generator<XenFact
   }
 }
 
-/** Runs `evaluate` as every release, once per distinct behaviour, and groups those that share a result. */
-export function evaluateReleases<T>(
-  releases: readonly Release[],
+/** Runs `evaluate` as every build, once per distinct behaviour, and groups those that share a result. */
+export function evaluateBuilds<T>(
+  builds: readonly XenBuild[],
   evaluate: (has: Has) => T,
 ): Outcome<T>[] {
   const answer = oncePerBehaviour(evaluate);
-  const groups = new Map<T, Release[]>();
-  for (const release of releases) {
-    const result = answer(behavioursOf(release.version));
+  const groups = new Map<T, XenBuild[]>();
+  for (const build of builds) {
+    const result = answer(build.has);
     const group = groups.get(result);
-    if (group) group.push(release);
-    else groups.set(result, [release]);
+    if (group) group.push(build);
+    else groups.set(result, [build]);
   }
-  return [...groups].map(([result, alike]) => ({ releases: alike, result }));
+  return [...groups].map(([result, alike]) => ({ builds: alike, result }));
 }

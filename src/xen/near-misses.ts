@@ -1,13 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from '../programs/xen/behaviours.ts';
-import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
+import { LATEST } from './libelf/latest.ts';
 import { listNotes, XEN_GUEST } from './libelf/list-notes.ts';
 import { type NearMiss, nearMisses, OWNER_PATTERN } from './libelf/near-misses.ts';
 import { type Conflict, xenGuestConflict } from './libelf/xen-guest-conflict.ts';
 
 /** No release reads any of this, so one is as good as another. */
-const NEWEST = behavioursOf(NEWEST_RELEASE.version);
-
 export interface NearMisses {
   readonly all: readonly NearMiss[];
   /** Where the section `__xen_guest` contradicts the notes: those that Xen reads, or else those meant for it. */
@@ -35,12 +32,12 @@ export function nearMissesOf(kernel: Kernel, inDepth: boolean): NearMisses {
 function find(kernel: Kernel, inDepth: boolean): NearMisses {
   const { elf } = kernel;
   if (!elf) return NONE;
-  const own = listNotes(elf, NEWEST).filter(({ name }) => name !== XEN_GUEST);
+  const own = listNotes(elf, LATEST).filter(({ name }) => name !== XEN_GUEST);
   const isNew = ({ type }: { readonly type: number }) => !own.some((note) => note.type === type);
   const owners = inDepth ? (kernel.marks().get(OWNER_PATTERN) ?? []) : [];
-  const all = nearMisses(elf, owners, NEWEST)
+  const all = nearMisses(elf, owners, LATEST)
     .map((near) => ({ ...near, notes: near.notes.filter(isNew) }))
     .filter(({ notes }) => notes.length > 0);
   const meant = own.length > 0 ? own : all.flatMap(({ notes }) => notes);
-  return { all, conflict: xenGuestConflict(elf, meant, NEWEST) };
+  return { all, conflict: xenGuestConflict(elf, meant, LATEST) };
 }

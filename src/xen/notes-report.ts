@@ -1,11 +1,11 @@
 import { bytesSource } from '../bytes/bytes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
-import { NEWEST_RELEASE, RELEASES, type Release } from '../programs/xen/releases.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
-import { evaluateReleases } from './distinct.ts';
+import { evaluateBuilds } from './distinct.ts';
 import { initialise } from './libelf/init.ts';
+import { LATEST } from './libelf/latest.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
 import { type Container, parseXenElf } from './libelf/parse.ts';
@@ -38,15 +38,15 @@ export interface XenParameters {
   } | null;
 }
 
-/** What some releases read from the notes for one kind of container. */
+/** What some builds read from the notes for one kind of container. */
 export interface ParseGroup {
   readonly container: Container;
   /** Oldest first. */
-  readonly releases: readonly string[];
+  readonly builds: readonly XenBuild[];
   readonly accepted: boolean;
   /** Where it gave up; `null` where it accepted. */
   readonly stage: Stage | null;
-  /** The line that these releases print; `null` where they say nothing. */
+  /** The line that these builds print; `null` where they say nothing. */
   readonly xenSays: string | null;
   /** `null` where they give up. */
   readonly parameters: XenParameters | null;
@@ -59,22 +59,20 @@ export interface NotesReport {
   readonly parse: readonly ParseGroup[];
 }
 
-const NEWEST = NEWEST_RELEASE.version;
-
 /** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
 export function xenNotes({ elf }: Kernel): XenNote[] {
-  return elf ? listNotes(elf, behavioursOf(NEWEST)) : [];
+  return elf ? listNotes(elf, LATEST) : [];
 }
 
 /** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
 export function hasReadableNotes({ elf }: Kernel): boolean {
-  return elf !== null && 'elf' in initialise(elf, behavioursOf(NEWEST));
+  return elf !== null && 'elf' in initialise(elf, LATEST);
 }
 
-/** The notes, and what the libelf of each release reads from them. Call it inside `examine`. */
-export function notesReport(kernel: Kernel, releases: readonly Release[] = RELEASES): NotesReport {
+/** The notes, and what the libelf of each build reads from them. Call it inside `examine`. */
+export function notesReport(kernel: Kernel, builds: readonly XenBuild[]): NotesReport {
   const parse = (['pv', 'pvh'] as const).flatMap((container) =>
-    parseGroups(kernel, container, releases),
+    parseGroups(kernel, container, builds),
   );
   const nearMisses = describeNearMisses(nearMissesOf(kernel, true));
   return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
@@ -83,25 +81,23 @@ export function notesReport(kernel: Kernel, releases: readonly Release[] = RELEA
 function parseGroups(
   kernel: Kernel,
   container: Container,
-  releases: readonly Release[],
+  asked: readonly XenBuild[],
 ): ParseGroup[] {
-  const outcomes = evaluateReleases(releases, (has) => answer(kernel, container, has));
-  const groups = new Map<string, Omit<ParseGroup, 'releases'> & { releases: Release[] }>();
-  for (const { releases: alike, result } of outcomes) {
+  const outcomes = evaluateBuilds(asked, (has) => answer(kernel, container, has));
+  const groups = new Map<string, Omit<ParseGroup, 'builds'> & { builds: XenBuild[] }>();
+  for (const { builds, result } of outcomes) {
     const key = JSON.stringify(result);
     const group = groups.get(key);
-    if (group) group.releases.push(...alike);
-    else groups.set(key, { container, ...result, releases: [...alike] });
+    if (group) group.builds.push(...builds);
+    else groups.set(key, { container, ...result, builds: [...builds] });
   }
   return [...groups.values()].map((group) => ({
     ...group,
-    releases: releases.filter((release) => group.releases.includes(release)).map(versionOf),
+    builds: asked.filter((build) => group.builds.includes(build)),
   }));
 }
 
-const versionOf = ({ version }: Release) => version;
-
-type Answer = Omit<ParseGroup, 'container' | 'releases'>;
+type Answer = Omit<ParseGroup, 'container' | 'builds'>;
 
 function answer({ format, elf }: Kernel, container: Container, has: Has): Answer {
   if (!elf && format !== null) {

@@ -1,13 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from '../programs/xen/behaviours.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
-import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
 import type { RuleId } from '../rules/index.ts';
 import { messageOf } from '../rules/message.ts';
+import { LATEST } from './libelf/latest.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { type Refusal, refusalAt } from './refusal.ts';
-
-const NEWEST = behavioursOf(NEWEST_RELEASE.version);
 
 const MISPLACED =
   'BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off.';
@@ -32,7 +29,7 @@ export function blameSymbolTable(
 }
 
 function hasSymbolTable({ elf }: Kernel): boolean {
-  return elf !== null && parseXenElf(elf, 'pv', NEWEST).parameters.bsdSymtab;
+  return elf !== null && parseXenElf(elf, 'pv', LATEST).parameters.bsdSymtab;
 }
 
 function misplaced(one: Refusal): Refusal {

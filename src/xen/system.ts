@@ -1,13 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { behavioursOf } from '../programs/xen/behaviours.ts';
-import { NEWEST_RELEASE } from '../programs/xen/releases.ts';
 import type { System } from '../rules/known.ts';
+import { LATEST } from './libelf/latest.ts';
 import { NOTE } from './libelf/note-types.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { noteOwners } from './libelf/standard-walk.ts';
 import { nearMissesOf } from './near-misses.ts';
-
-const NEWEST = behavioursOf(NEWEST_RELEASE.version);
 
 /** Systems that put notes of their own into their kernels. */
 const OWNERS: ReadonlyMap<string, System> = new Map([
@@ -27,11 +24,11 @@ export function systemOf(kernel: Kernel): System {
   // No other system has the container of Linux.
   if (format === 'bzimage') return 'linux';
   if (!elf) return 'unknown';
-  const { parameters, notes } = parseXenElf(elf, 'pv', NEWEST);
+  const { parameters, notes } = parseXenElf(elf, 'pv', LATEST);
   const near = nearMissesOf(kernel, false).all.flatMap((one) => one.notes);
   const guestOs = parameters.guestOs || near.find(({ type }) => type === NOTE.GUEST_OS)?.value;
   if (guestOs) return guestOs.startsWith('linux') ? 'linux' : 'other';
-  for (const owner of noteOwners(elf, NEWEST)) {
+  for (const owner of noteOwners(elf, LATEST)) {
     const system = OWNERS.get(owner);
     if (system) return system;
   }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { INPUT_NAMES, readInputs } from '../../src/github/inputs.ts';
 import { readManifest } from '../support/action-manifest.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -28,7 +29,7 @@ test('every declared input is read, and no other', () => {
   readInputs((name) => {
     read.push(name);
     return name === 'kernels' ? 'vmlinuz' : '';
-  }, '2026-11-22');
+  }, CALENDAR);
   expect(read.sort()).toEqual(Object.keys(manifest.inputs).sort());
   expect(INPUT_NAMES).toEqual(Object.keys(manifest.inputs));
 });

@@ -7,7 +7,7 @@ import { checkSource } from '../../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { CALENDAR, EVERY_BUILD } from '../support/builds.ts';
 import { renderHtml } from '../support/rendered.ts';
 import { slimmedKernel } from '../support/slimmed-kernels.ts';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
     executablePath: inject('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-  const settings = settle(NO_POLICY, { releases: RELEASES, boot: BOOT_PATHS }, TODAY);
+  const settings = settle(NO_POLICY, { builds: EVERY_BUILD, boot: BOOT_PATHS }, CALENDAR);
   const kernels = await Promise.all(
     KERNELS.map((name) => checkSource(bytesSource(slimmedKernel(name)), name, settings)),
   );

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import type { BootPath } from '../../src/programs/boot-path.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import type { RuleId } from '../../src/rules/index.ts';
 import { messageOf } from '../../src/rules/message.ts';
 import type { Stage } from '../../src/rules/stages.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../support/builds.ts';
 import { releasesIn } from '../support/vectors.ts';
 
 /** What some releases do with a payload; `null` for the rule where all is well. */
@@ -86,7 +86,7 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
   it.each(answers)('%s %s', async (boot, range, loads, rule, stage, xenSays) => {
     const kernel = await openKernel(bytesSource(readFileSync(`test/cases/${name}.img`)));
     const wanted = releasesIn([range]);
-    const releases = RELEASES.filter(({ version }) => wanted.includes(version));
+    const releases = EVERY_BUILD.filter(({ id }) => wanted.includes(id));
     const verdicts = await kernel.examine(() => checkKernel(kernel, boot, releases));
     for (const verdict of verdicts) {
       const [first] = verdict.refusals;
@@ -100,7 +100,7 @@ describe.each(Object.entries(CASES))('%s.img', (name, answers) => {
 
 it('says of a payload without bytes that it is empty', async () => {
   const kernel = await openKernel(bytesSource(readFileSync('test/cases/empty-payload.img')));
-  const verdicts = await kernel.examine(() => checkKernel(kernel, 'pv-domu', RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, 'pv-domu', EVERY_BUILD));
   const messages = new Set(verdicts.flatMap(({ refusals }) => refusals.map(messageOf)));
   expect([...messages]).toEqual(['The payload at byte 1536 is empty: `payload_length` is 0.']);
 });

@@ -1,9 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
+import { VERSION } from '../../src/version.ts';
 import { runCli } from '../support/cli.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
 import { tempFiles } from '../support/temp-files.ts';
+
+const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(new URL('../../schema/notes.schema.json', import.meta.url), 'utf8')),
+);
 
 describe('notes', () => {
   it('lists notes, features and what each release makes of them', async () => {
@@ -64,7 +71,9 @@ describe('notes', () => {
     const path = join(tempFiles({ kernel: sampleKernel() }), 'kernel');
     const { code, stdout } = await runCli(['notes', '--format', 'json', '--xen', '4.1,4.2', path]);
     expect(code).toBe(0);
-    const [kernel, ...others] = JSON.parse(stdout);
+    const { kernels, ...rest } = JSON.parse(stdout);
+    expect(rest).toEqual({ schemaVersion: 1, tool: { name: 'xen-boot-gate', version: VERSION } });
+    const [kernel, ...others] = kernels;
     expect(others).toEqual([]);
     expect(Object.keys(kernel)).toEqual(['path', 'notes', 'parse']);
     expect(kernel.notes[0]).toEqual({
@@ -78,6 +87,36 @@ describe('notes', () => {
       { releases: ['4.1.6.1'], accepted: false, stage: 'notes', xenSays: null },
       { releases: ['4.2.5'], accepted: true, parameters: { virtBase: '0xffffffff80000000' } },
     ]);
+  });
+
+  it('--format json is what its published schema says', async () => {
+    const made = tempFiles({
+      sample: sampleKernel(),
+      reloc: kernelWith([PVH_NOTE, { type: 19, value: new Uint8Array(12) }]),
+      unread: kernelWith([{ type: 6, value: 'long '.repeat(1000) }, ...PV_NOTES]),
+      broken: kernelWith([...PV_NOTES, { type: 3, value: 'odd' }]),
+      text: 'none',
+    });
+    const real = readdirSync('test/kernels').filter((name) => name.endsWith('.img'));
+    const paths = [
+      ...['sample', 'reloc', 'unread', 'broken', 'text'].map((name) => join(made, name)),
+      ...[
+        ...real.map((name) => `kernels/${name}`),
+        'cases/owner-name.elf',
+        'cases/old-name.elf',
+      ].map((name) => `test/${name}`),
+    ];
+    const list = 'all,4.1.6.1+hvm_callback_vector+no-domu-lzo';
+    const { stdout } = await runCli(['notes', '--format', 'json', '--xen', list, ...paths]);
+    const parsed = JSON.parse(stdout);
+    validate(parsed);
+    expect(validate.errors).toBeNull();
+    expect(parsed.kernels).toHaveLength(paths.length);
+    for (const part of ['"nearMisses": [', '"unread": {', '"relocation": {', '"accepted": false']) {
+      expect(stdout).toContain(part);
+    }
+    expect(validate({ ...parsed, extra: 1 })).toBe(false);
+    expect(validate({ ...parsed, kernels: [{ ...parsed.kernels[0], parse: [{}] }] })).toBe(false);
   });
 
   it('says why a file has no notes to read', async () => {

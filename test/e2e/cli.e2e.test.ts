@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/contract/report.ts';
+import type { PublishedReport } from '../../src/contract/published.ts';
 import { VERSION } from '../../src/version.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
@@ -82,7 +82,7 @@ describe('the bundle of the command line', () => {
       ...['check', '--xen', 'every', '--format', 'json', '--output', 'report.json', ZSTD],
     );
     expect(status).toBe(1);
-    const report: Report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    const report: PublishedReport = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
     const schema = new URL('../../schema/report.schema.json', import.meta.url);
     const ajv = new Ajv2020();
     addFormats.default(ajv);

@@ -11,13 +11,10 @@ import { checkSource } from '../../src/gate/kernel-report.ts';
 import { startTime } from '../../src/gate/time-limit.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { type Overrides, settle } from '../../src/policy/settings.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../src/programs/xen/targets.ts';
+import { builds, CALENDAR, EVERY_BUILD, idsOf } from '../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
 import { tempFiles } from '../support/temp-files.ts';
-
-const TODAY = '2026-11-22';
 
 interface Run
   extends Omit<Overrides, 'releases'>,
@@ -30,12 +27,11 @@ interface Run
 async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): Promise<Report> {
   const { xen = '4.1,4.17', boot, failOn, problems = [], checkTime, onArtifact } = run;
   const root = tempFiles(files);
-  const releases = parseXenList([xen], RELEASES, TODAY);
   const request = {
     artifacts: Object.keys(files).map((name) => fileArtifact(join(root, name))),
     problems,
     ...(checkTime && { checkTime }),
-    ...settle(NO_POLICY, { releases, boot, failOn }, TODAY),
+    ...settle(NO_POLICY, { builds: builds(xen), boot, failOn }, CALENDAR),
   };
   const report = await runGate(request, onArtifact);
   const rename = (kernel: KernelReport) => ({
@@ -48,8 +44,8 @@ async function gate(files: Record<string, Uint8Array | string>, run: Run = {}): 
 /** `pv-dom0 4.1.6.1 fails: unknown-feature`, a line for each verdict. */
 function verdicts(report: Report): string[] {
   return report.kernels.flatMap(({ verdicts }) =>
-    verdicts.map(({ boot, releases, status, findings }) =>
-      [`${boot} ${releases.join(' ')} ${status}`, ...findings.map(({ rule }) => rule)].join(': '),
+    verdicts.map(({ boot, builds, status, findings }) =>
+      [`${boot} ${idsOf(builds)} ${status}`, ...findings.map(({ rule }) => rule)].join(': '),
     ),
   );
 }
@@ -237,14 +233,14 @@ describe('the gate', () => {
         const bytes = sampleKernel();
         for (const [at, value] of changed) bytes[at] = value;
         const report = await checkSource(bytesSource(bytes.subarray(0, length)), 'hostile', {
-          targets: settle(NO_POLICY, { releases: RELEASES }, TODAY).targets,
+          targets: settle(NO_POLICY, { builds: EVERY_BUILD }, CALENDAR).targets,
         });
         for (const { loads, status, findings } of report.verdicts) {
           expect(status === 'fails').toBe(findings.length > 0);
           if (status === 'boots') expect(loads).toBe(true);
         }
-        const counted = report.verdicts.reduce((sum, { releases }) => sum + releases.length, 0);
-        expect(counted).toBe(RELEASES.length * new Set(report.verdicts.map((v) => v.boot)).size);
+        const counted = report.verdicts.reduce((sum, { builds }) => sum + builds.length, 0);
+        expect(counted).toBe(EVERY_BUILD.length * new Set(report.verdicts.map((v) => v.boot)).size);
       }),
     );
   });
@@ -254,7 +250,7 @@ describe('the gate', () => {
     const report = await runGate({
       artifacts: [join(root, 'missing'), join(root, 'good')].map(fileArtifact),
       problems: [{ path: 'before', message: 'no such file' }],
-      ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
+      ...settle(NO_POLICY, { builds: EVERY_BUILD.slice(-1), failOn: 'never' }, CALENDAR),
     });
     expect(report.kernels).toHaveLength(1);
     expect(report.problems).toEqual([
@@ -285,7 +281,7 @@ describe('what no kernel has, and what would keep this program busy', () => {
     const report = await runGate({
       artifacts: [fileArtifact(huge)],
       problems: [],
-      ...settle(NO_POLICY, { releases: RELEASES.slice(-1), failOn: 'never' }, TODAY),
+      ...settle(NO_POLICY, { builds: EVERY_BUILD.slice(-1), failOn: 'never' }, CALENDAR),
     });
     expect(report.problems).toEqual([
       { path: huge, message: 'is larger than any kernel: 8796093022208 bytes, more than 4 GiB' },

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_MAX_DICTIONARY } from '../../src/codecs/codec.ts';
 import { INPUT_NAMES, type Inputs, readInputs, unknownInputs } from '../../src/github/inputs.ts';
+import { CALENDAR } from '../support/builds.ts';
 
 function readAll(inputs: Record<string, string>) {
-  return readInputs((name) => inputs[name] ?? '', '2026-11-22');
+  return readInputs((name) => inputs[name] ?? '', CALENDAR);
 }
 
 function read(inputs: Record<string, string>): Inputs {
@@ -16,7 +17,7 @@ test('what is left out has a default, or is left to the policy', () => {
   expect(read({ kernels: 'vmlinuz' })).toEqual({
     kernels: ['vmlinuz'],
     xen: null,
-    releases: null,
+    builds: null,
     boot: null,
     dom0Memory: null,
     guestMemory: null,
@@ -64,7 +65,7 @@ test('everything given is taken', () => {
   ).toEqual({
     kernels: ['vmlinuz'],
     xen: ['4.20.1', '4.14.6'],
-    releases: ['4.14.6', '4.20.1'].map((version) => expect.objectContaining({ version })),
+    builds: ['4.14.6', '4.20.1'].map((id) => expect.objectContaining({ id })),
     boot: ['pv-dom0', 'pvh-domu'],
     dom0Memory: 2 ** 29,
     guestMemory: 2 ** 30,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PolicyFrom } from '../../src/github/inputs.ts';
 import type { Run } from '../../src/github/run.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { BASE_SHA, EVENTS, type TriggerEvent } from '../support/events.ts';
 import { refuse } from '../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
@@ -49,7 +50,7 @@ function find(asked: Asked = {}) {
     origin: ORIGIN,
   };
   const inputs = { policy, policyFrom, githubToken: token };
-  return findPolicySource(inputs, run, env, '2026-11-22');
+  return findPolicySource(inputs, run, env, CALENDAR);
 }
 
 const base = (path: string, content: string | Uint8Array, commit: string = BASE_SHA) =>

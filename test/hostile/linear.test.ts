@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { findCheckout } from '../../src/github/checkout.ts';
 import { literalStart } from '../../src/glob/literal-start.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { forMarkdown, forTerminal } from '../../src/report/escape.ts';
 import { agreement } from '../../src/source-lines/build-config.ts';
 import { withoutComments } from '../../src/source-lines/comments.ts';
@@ -10,6 +8,7 @@ import { linesFor } from '../../src/source-lines/conditions.ts';
 import { readNames } from '../../src/source-lines/find-kernel.ts';
 import { findNote, prepareSource } from '../../src/source-lines/find-note.ts';
 import { findOption } from '../../src/source-lines/find-option.ts';
+import { builds } from '../support/builds.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 /**
@@ -41,10 +40,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'names in a workflow': (text) => readNames(`kernels: |\n ${text}`)({ path: 'a/b', patterns: [] }),
   'the start of a pattern': literalStart,
   'a release': (text) => {
-    expect(() => parseXenList([text], RELEASES, '2026-11-22')).toThrow();
+    expect(() => builds(text)).toThrow();
   },
   'a release in a series': (text) => {
-    expect(() => parseXenList([`4.1.${text}`], RELEASES, '2026-11-22')).toThrow();
+    expect(() => builds(`4.1.${text}`)).toThrow();
   },
   'text for Markdown': forMarkdown,
   'text for a log': forTerminal,

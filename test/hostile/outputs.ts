@@ -1,12 +1,13 @@
 import picocolors from 'picocolors';
 import { expect } from 'vitest';
+import { publishReport } from '../../src/contract/published.ts';
 import { type Annotation, annotationsOf } from '../../src/github/annotations.ts';
 import { checkRunOf } from '../../src/github/check-run.ts';
 import { commentBody, MAX_COMMENT } from '../../src/github/comment.ts';
 import { matrixOutput } from '../../src/github/matrix.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { renderText } from '../../src/report/text.ts';
-import { renderHtml, renderJson, renderSarif } from '../support/rendered.ts';
+import { renderHtml, renderReport, renderSarif } from '../support/rendered.ts';
 import type { Planted } from './fields.ts';
 
 const LEFT_OUT = '\n> [!NOTE]\n';
@@ -62,8 +63,8 @@ export const OUTPUTS: Readonly<Record<string, Check>> = {
     expect(page?.replaceAll('\n', '')).not.toMatch(INVISIBLE);
   },
   'the JSON report': ({ report }) => {
-    const json = renderJson(report);
-    expect(JSON.parse(json)).toEqual(report);
+    const json = renderReport(report);
+    expect(JSON.parse(json)).toEqual(publishReport(report));
     for (const line of json.split('\n')) expectHarmlessLine(line);
   },
   'the output matrix': ({ report }) => {

@@ -5,8 +5,8 @@ import { explain } from '../../src/gate/explain.ts';
 import { describeFile, nameFile } from '../../src/kernel/name-file.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { OTHER_FORMATS, type OtherFormatId } from '../../src/kernel/other-formats.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../support/builds.ts';
 import { xzStored } from '../support/bzimage-builder.ts';
 import { buildElf, loadSegment } from '../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
@@ -67,7 +67,7 @@ describe('a file that is no kernel is called what it is, on every path and relea
     expect(named && describeFile(named)).toContain(name);
     const findings = await kernel.examine(() =>
       (['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const)
-        .flatMap((boot) => checkKernel(kernel, boot, RELEASES))
+        .flatMap((boot) => checkKernel(kernel, boot, EVERY_BUILD))
         .flatMap(({ refusals }) =>
           refusals.map((one) => explain(one, { system: 'unknown', boots: () => [] })),
         ),

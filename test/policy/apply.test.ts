@@ -4,8 +4,9 @@ import type { Report } from '../../src/contract/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { FAIL_ON } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { finding, kernel, verdict } from '../support/fixture-report.ts';
-import { CODEC, KERNEL, type Run, ruled, TODAY, verdicts, WARNING } from '../support/ruled.ts';
+import { CODEC, KERNEL, type Run, ruled, verdicts, WARNING } from '../support/ruled.ts';
 
 describe('without a policy', () => {
   it('nothing is marked', () => {
@@ -82,8 +83,8 @@ describe('the names of kernels', () => {
 
 describe('what is checked', () => {
   const asked = (policy: string, overrides = {}) =>
-    settle(loadPolicy(policy, 'p.yml', TODAY), overrides, TODAY).targets.map(
-      ({ releases, boot }) => [releases.map(({ minor }) => minor).join(' '), String(boot)],
+    settle(loadPolicy(policy, 'p.yml', CALENDAR), overrides, CALENDAR).targets.map(
+      ({ builds, boot }) => [builds.map(({ release }) => release.minor).join(' '), String(boot)],
     );
 
   it.each([
@@ -116,7 +117,7 @@ describe('what is checked', () => {
   it('what the user asks for overrides the file', () => {
     const policy = 'targets: {required: {xen: 4.14, boot: pv-dom0}}\nfail-on: never';
     expect(asked(policy, { boot: ['pv-domu'] })).toEqual([['4.14', 'pv-domu']]);
-    expect(asked(policy, { releases: [] })).toEqual([['', 'pv-dom0']]);
+    expect(asked(policy, { builds: [] })).toEqual([['', 'pv-dom0']]);
     expect(ruled(policy).gate.passed).toBe(true);
     expect(ruled(policy, { failOn: 'fails' }).gate.passed).toBe(false);
   });
@@ -234,7 +235,7 @@ describe('laws', () => {
   it('no release gets lost or counted twice', () => {
     const releases = ({ kernels }: Pick<Report, 'kernels'>) =>
       kernels.map((one) =>
-        one.verdicts.flatMap((v) => v.releases.map((r) => `${v.boot} ${r}`)).sort(),
+        one.verdicts.flatMap((v) => v.builds.map(({ id }) => `${v.boot} ${id}`)).sort(),
       );
     fc.assert(
       fc.property(somePolicy, someKernels, (policy, kernels) => {

@@ -12,8 +12,9 @@ import { findMistakes } from '../../src/policy/schema-check.ts';
 import { readYaml } from '../../src/policy/yaml-text.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { ruleIds } from '../../src/rules/index.ts';
+import { CALENDAR } from '../support/builds.ts';
 
-const load = (text: string) => loadPolicy(text, 'p.yml', '2026-11-22');
+const load = (text: string) => loadPolicy(text, 'p.yml', CALENDAR);
 const example = readFileSync(new URL('../../examples/xen-boot-gate.yml', import.meta.url), 'utf8');
 
 const guide = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');
@@ -63,13 +64,13 @@ describe('a policy', () => {
         },
       ],
     });
-    const versions = policy.targets.required.map(({ releases }) => releases?.map((r) => r.version));
+    const versions = policy.targets.required.map(({ builds }) => builds?.map(({ id }) => id));
     expect(versions[1]).toEqual(['4.14.6', '4.15.7', '4.16.7']);
     expect(policy.targets.required.map(({ boot }) => boot)).toEqual([
       null,
       ['pv-domu', 'pvh-domu'],
     ]);
-    expect(policy.targets.ignored).toMatchObject([{ releases: null, boot: ['pv-dom0'] }]);
+    expect(policy.targets.ignored).toMatchObject([{ builds: null, boot: ['pv-dom0'] }]);
   });
 
   it('is in the guide as in the example', () => {
@@ -134,7 +135,7 @@ describe('a policy', () => {
 
   it('has 4.20 for the release, not for the number 4.2', () => {
     const [target] = load('targets: {required: {xen: 4.20}}').targets.required;
-    expect(target?.releases?.map(({ minor }) => minor)).toEqual(['4.20']);
+    expect(target?.builds?.map(({ release }) => release.minor)).toEqual(['4.20']);
   });
 });
 

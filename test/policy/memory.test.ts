@@ -4,15 +4,16 @@ import { checkSource } from '../../src/gate/kernel-report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
 import { type Overrides, settle } from '../../src/policy/settings.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { kernel, verdict } from '../support/fixture-report.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
-import { ruled, TODAY, verdicts } from '../support/ruled.ts';
+import { ruled, verdicts } from '../support/ruled.ts';
 
 const MIB = 2 ** 20;
 
 /** `pv-domu 256 MiB`, for each verdict of a PV kernel on one release. */
 async function asked(policy: string, overrides: Overrides = {}): Promise<string[]> {
-  const { targets } = settle(loadPolicy(policy, 'p.yml', TODAY), overrides, TODAY);
+  const { targets } = settle(loadPolicy(policy, 'p.yml', CALENDAR), overrides, CALENDAR);
   const report = await checkSource(bytesSource(kernelWith(PV_NOTES)), 'vmlinux', { targets });
   return report.verdicts.map(({ boot, memory }) => `${boot} ${memory / MIB} MiB`);
 }
@@ -62,7 +63,7 @@ describe('memory', () => {
     ['guest-memory: [1GiB]', "1:15: 'guest-memory' has to be a text"],
     ['guest_memory: 1GiB', "1:1: unknown key 'guest_memory': did you mean guest-memory?"],
   ])('that is none is a mistake: %s', (text, message) => {
-    const load = () => loadPolicy(text, 'p.yml', TODAY);
+    const load = () => loadPolicy(text, 'p.yml', CALENDAR);
     expect(load).toThrow(PolicyError);
     expect(load).toThrow(message);
   });

@@ -6,17 +6,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileArtifact } from '../../src/artifacts/artifact.ts';
 import { isReport } from '../../src/contract/is-report.ts';
+import { publishReport } from '../../src/contract/published.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate/gate.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { settle } from '../../src/policy/settings.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../src/programs/xen/targets.ts';
-import { jsonParts } from '../../src/report/json.ts';
+import { jsonParts, reportParts } from '../../src/report/json.ts';
+import { builds, CALENDAR } from '../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { kernel, report, verdict } from '../support/fixture-report.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
-import { renderJson } from '../support/rendered.ts';
+import { renderJson, renderReport } from '../support/rendered.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const schema = JSON.parse(
@@ -42,25 +42,22 @@ async function reportOfAllKinds() {
     bzimage: buildBzImage({ payload: gzipPayload(kernelWith([...PV_NOTES, PVH_NOTE])) }),
     text: 'no kernel',
   });
-  const policy = loadPolicy(
-    POLICY.replace('BASELINE', join(root, 'sample')),
-    'p.yml',
-    '2026-01-01',
-  );
+  // The last day of a waiver.
+  const calendar = { ...CALENDAR, today: '2026-01-01' };
+  const policy = loadPolicy(POLICY.replace('BASELINE', join(root, 'sample')), 'p.yml', calendar);
   const list = ['every', '4.1.6.1+hvm_callback_vector+no-domu-lzo'];
-  const releases = parseXenList(list, RELEASES, '2026-01-01');
   return runGate({
     artifacts: ['sample', 'bzimage', 'text', 'missing'].map((name) =>
       fileArtifact(join(root, name)),
     ),
     problems: [],
-    ...settle(policy, { releases }, '2026-01-01'),
+    ...settle(policy, { builds: builds(...list) }, calendar),
   });
 }
 
 describe('the JSON report', () => {
   it('is what the published schema says', async () => {
-    const parsed = JSON.parse(renderJson(await reportOfAllKinds()));
+    const parsed = JSON.parse(renderReport(await reportOfAllKinds()));
     validate(parsed);
     expect(validate.errors).toBeNull();
     expect(parsed.kernels.map(({ format }: { format: string }) => format)).toEqual([
@@ -87,7 +84,7 @@ describe('the JSON report', () => {
   });
 
   it('is known again when it is read, and nothing else is', async () => {
-    const report = await reportOfAllKinds();
+    const report = publishReport(await reportOfAllKinds());
     expect(isReport(JSON.parse(renderJson(report)))).toBe(true);
     const version = `4.0.0${'+a'.repeat(4_000_000)}`;
     const verdicts = [{ ...report.kernels[0]?.verdicts[0], releases: [version] }];
@@ -98,7 +95,7 @@ describe('the JSON report', () => {
   });
 
   it('the schema refuses what it does not name', async () => {
-    const report = await reportOfAllKinds();
+    const report = publishReport(await reportOfAllKinds());
     expect(validate({ ...report, extra: 1 })).toBe(false);
     expect(validate({ ...report, schemaVersion: 2 })).toBe(false);
     expect(validate({ ...report, gate: { ...report.gate, failed: -1 } })).toBe(false);
@@ -145,7 +142,7 @@ describe('JSON in parts', () => {
   it('has no part that grows with the number of kernels', () => {
     const longest = (count: number) => {
       const kernels = Array.from({ length: count }, () => kernel({ verdicts: [verdict({})] }));
-      return Math.max(...[...jsonParts(report(kernels))].map((part) => part.length));
+      return Math.max(...[...reportParts(report(kernels))].map((part) => part.length));
     };
     expect(longest(100)).toBe(longest(2));
   });

@@ -5,6 +5,7 @@ import { pageParts } from '../../src/report/html/page.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { sarifParts } from '../../src/report/sarif.ts';
 import { renderText } from '../../src/report/text.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 
 const MIB = 2 ** 20;
@@ -34,7 +35,7 @@ const TWICE = report([
 
 const text = (of: Report) =>
   renderText(of, { width: 80, colors: picocolors.createColors(false), more: () => '' });
-const page = (of: Report) => [...pageParts(of, '2026-11-23')].join('').replaceAll(/&#?\w+;/g, ' ');
+const page = (of: Report) => [...pageParts(of, CALENDAR)].join('').replaceAll(/&#?\w+;/g, ' ');
 
 describe('the least memory', () => {
   it('is in the text behind the releases', () => {

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { foldReleases } from '../../src/report/release-ranges.ts';
+import { foldBuilds } from '../../src/report/release-ranges.ts';
+import { build, EVERY_BUILD } from '../support/builds.ts';
 
-const EVERY = RELEASES.map(({ version }) => version);
+const EVERY = EVERY_BUILD.map(({ id }) => id);
 const NEWEST = ['4.1.6.1', '4.2.5', '4.17.7', '4.22.0'];
-const MIXED = ['4.1.6.1', '4.2.5+no-pv32', '4.17.7+no-pv32', '4.17.7+domu-zstd'];
+const MIXED = ['4.1.6.1', '4.2.5+no-pv32', '4.17.7+no-pv32', '4.17.7+no-domu-zstd'];
 const between = (from: string, to: string) =>
   EVERY.slice(EVERY.indexOf(from), EVERY.indexOf(to) + 1);
 const SERIES = between('4.15.0', '4.16.7').map((version) => `${version}+no-pv32`);
+
+const fold = (own: readonly string[], asked: readonly string[]) =>
+  foldBuilds(own.map(build), asked.map(build));
 
 describe('folding releases', () => {
   it.each([
@@ -24,17 +27,22 @@ describe('folding releases', () => {
     ['nothing', [], EVERY, ''],
     ['a release with a difference', ['4.2.5+no-pv32'], MIXED, '4.2.5+no-pv32'],
     ['the same differences', MIXED.slice(1, 3), MIXED, '4.2.5–4.17.7 +no-pv32'],
-    ['some, and others without', MIXED, MIXED, '4.1.6.1, 4.2.5–4.17.7 +no-pv32, 4.17.7+domu-zstd'],
+    [
+      'some, and others without',
+      MIXED,
+      MIXED,
+      '4.1.6.1, 4.2.5–4.17.7 +no-pv32, 4.17.7+no-domu-zstd',
+    ],
     ['a whole series with one', SERIES, SERIES, '4.15–4.16 +no-pv32'],
   ])('%s', (_, own, asked, text) => {
-    expect(foldReleases(own, asked)).toBe(text);
+    expect(fold(own, asked)).toBe(text);
   });
 
   it('says exactly what was folded', () => {
     fc.assert(
       fc.property(fc.subarray(EVERY), fc.subarray(EVERY), (asked, some) => {
         const own = some.filter((release) => asked.includes(release));
-        expect(unfold(foldReleases(own, asked), asked)).toEqual(own);
+        expect(unfold(fold(own, asked), asked)).toEqual(own);
       }),
     );
   });

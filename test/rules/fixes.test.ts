@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { checkSource } from '../../src/gate/kernel-report.ts';
 import { BOOT_PATHS, type BootPath } from '../../src/programs/boot-path.ts';
-import { behavioursOf } from '../../src/programs/xen/behaviours.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../src/programs/xen/targets.ts';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import type { Known } from '../../src/rules/known.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
+import { builds, EVERY_BUILD } from '../support/builds.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
 
 /** Evidence of any kind: each rule finds its fields in it. */
@@ -25,11 +23,7 @@ const EVIDENCE = {
   },
 };
 
-const boots = (path: BootPath, xen: string) =>
-  parseXenList([xen], RELEASES, '2026-11-22').map(({ version }) => ({
-    path,
-    has: behavioursOf(version),
-  }));
+const boots = (path: BootPath, xen: string) => builds(xen).map(({ has }) => ({ path, has }));
 
 function fixOf(rule: Rule, known: Partial<Omit<Known, 'evidence'>>): string {
   const all = {
@@ -77,9 +71,8 @@ describe('the fix of a finding', () => {
 
 /** The fixes of a kernel by what it fails for, on some releases. */
 async function fixes(file: Uint8Array, xen: string, boot: readonly BootPath[]) {
-  const releases = parseXenList([xen], RELEASES, '2026-11-22');
   const { verdicts } = await checkSource(bytesSource(file), 'kernel', {
-    targets: [{ releases, boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
+    targets: [{ builds: builds(xen), boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
   });
   const all = verdicts.flatMap(({ findings }) =>
     findings.map(({ rule, fix }) => `${rule}: ${fix}`),
@@ -112,14 +105,14 @@ describe('another compression', () => {
   });
 
   it.each(BOOT_PATHS)('is taken by every release, on %s', (path) => {
-    for (const { version } of RELEASES) {
+    for (const { id: version, has } of EVERY_BUILD) {
       const fix = fixOf(RULES['codec-unsupported'], {
         system: 'linux',
-        boots: [{ path, has: behavioursOf(version) }],
+        boots: [{ path, has }],
       });
       for (const [, codec = ''] of fix.matchAll(/CONFIG_KERNEL_(\w+)/g)) {
         const id = `${path.endsWith('dom0') ? 'dom0' : 'domu'}-${codec.toLowerCase()}`;
-        expect(behavioursOf(version)(id as 'dom0-xz'), `${version} ${codec}`).toBe(true);
+        expect(has(id as 'dom0-xz'), `${version} ${codec}`).toBe(true);
       }
     }
   });

@@ -7,9 +7,9 @@ import { runGate } from '../../src/gate/gate.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { USUAL_PATHS } from '../../src/policy/usual-paths.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { causesOf } from '../../src/report/causes.ts';
 import { findSourceLines } from '../../src/source-lines/source-lines.ts';
+import { builds, CALENDAR } from '../support/builds.ts';
 import { buildElf, loadSegment, noteSection, noteSegment, notes } from '../support/elf-builder.ts';
 import { findLine as find } from '../support/find-line.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
@@ -174,13 +174,12 @@ test('what the gate says of a real kernel leads to the source that emits it', as
     'start.S': 'ELFNOTE(Xen, XEN_ELFNOTE_ENTRY, .quad start)\n',
     'xtf.S': 'ELFNOTE(Xen, XEN_ELFNOTE_FEATURES, .asciz "!needed|!dom0")\n',
   });
-  const releases = RELEASES.filter(({ version }) => version === '4.1.0' || version === '4.20.0');
   const report = await runGate({
     artifacts: ['sample', 'required', 'dom0', 'entry', 'lost'].map((name) =>
       fileArtifact(join(workspace, name)),
     ),
     problems: [],
-    ...settle(NO_POLICY, { releases, boot: ['pv-domu'] }, '2026-11-23'),
+    ...settle(NO_POLICY, { builds: builds('4.1.0', '4.20.0'), boot: ['pv-domu'] }, CALENDAR),
   });
   const causes = causesOf(report);
   const locate = findSourceLines(causes, {

@@ -1,4 +1,5 @@
 import { main } from '../../src/cli/main.ts';
+import { RELEASES } from '../../src/programs/xen/releases.ts';
 
 export interface CliOptions {
   readonly terminal?: boolean;
@@ -32,7 +33,8 @@ export async function runCli(
     isTTY: terminal,
     ...(columns === undefined ? {} : { columns }),
   });
-  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, today, now, program };
+  const calendar = { releases: RELEASES, today };
+  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, calendar, now, program };
   const code = await main(argv, io);
   return { code, ...written };
 }

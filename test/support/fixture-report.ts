@@ -1,4 +1,5 @@
 import type { Finding, KernelReport, Report, VerdictReport } from '../../src/contract/report.ts';
+import { build } from './builds.ts';
 
 /** A finding of an unknown codec; a test changes what it is about. */
 export function finding(changes: Partial<Finding> = {}): Finding {
@@ -15,14 +16,20 @@ export function finding(changes: Partial<Finding> = {}): Finding {
   };
 }
 
+interface VerdictChanges extends Partial<Omit<VerdictReport, 'builds'>> {
+  readonly releases?: readonly string[];
+}
+
 /** What three releases do on one boot path: they boot the kernel, or show the findings given. */
-export function verdict(changes: Partial<VerdictReport> = {}): VerdictReport {
+export function verdict({
+  releases = ['4.14.6', '4.15.5', '4.16.7'],
+  ...changes
+}: VerdictChanges = {}): VerdictReport {
   const findings = changes.findings ?? [];
   const failed = findings.some(({ level }) => level === 'error');
   return {
     boot: 'pv-domu',
-    releases: ['4.14.6', '4.15.5', '4.16.7'],
-    products: [],
+    builds: releases.map(build),
     loads: !failed,
     memory: 4 * 2 ** 30,
     needsMemory: null,
@@ -58,7 +65,7 @@ export function report(
     kernels
       .flatMap(({ verdicts }) => verdicts)
       .filter((one) => one.status === status)
-      .reduce((sum, { releases }) => sum + releases.length, 0);
+      .reduce((sum, { builds }) => sum + builds.length, 0);
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: '0.0.0' },

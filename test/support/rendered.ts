@@ -1,15 +1,20 @@
 import type { Report } from '../../src/contract/report.ts';
 import { pageParts } from '../../src/report/html/page.ts';
-import { jsonParts } from '../../src/report/json.ts';
+import { jsonParts, reportParts } from '../../src/report/json.ts';
 import { type SarifOptions, sarifParts } from '../../src/report/sarif.ts';
+import { CALENDAR } from './builds.ts';
 
 /** Outputs that are written in parts, as a whole. */
-export function renderHtml(report: Report, today: string): string {
-  return [...pageParts(report, today)].join('');
+export function renderHtml(report: Report, today = CALENDAR.today): string {
+  return [...pageParts(report, { ...CALENDAR, today })].join('');
 }
 
 export function renderSarif(report: Report, options: SarifOptions): string {
   return [...sarifParts(report, options)].join('');
+}
+
+export function renderReport(report: Report): string {
+  return [...reportParts(report)].join('');
 }
 
 export function renderJson(value: unknown): string {

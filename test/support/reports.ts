@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Finding, KernelReport, Report, VerdictReport } from '../../src/contract/report.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { builds } from './builds.ts';
 
 const finding = (rule: string, rest: Partial<Finding>): Finding => ({
   rule,
@@ -16,13 +16,12 @@ const finding = (rule: string, rest: Partial<Finding>): Finding => ({
 
 const verdict = (
   boot: VerdictReport['boot'],
-  releases: readonly string[],
+  names: readonly string[],
   status: VerdictReport['status'],
   findings: readonly Finding[] = [],
 ): VerdictReport => ({
   boot,
-  releases,
-  products: [],
+  builds: builds(...names),
   loads: status === 'boots' || status === 'warns',
   memory: 4 * 2 ** 30,
   needsMemory: null,
@@ -47,9 +46,7 @@ const OLD_THING = finding('old-thing', {
   fix: 'Renew it.',
 });
 
-const OLDEST = RELEASES.filter(({ minor }) => minor === '4.0' || minor === '4.1').map(
-  ({ version }) => version,
-);
+const OLDEST = ['4.0.x', '4.1.x'];
 
 /** A report in which every status occurs, with two kernels and a problem. */
 export function sampleReport(): Report {
@@ -85,7 +82,7 @@ export function sampleReport(): Report {
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: '0.1.0' },
-    gate: { passed: false, failed: OLDEST.length + 1, warned: 1, waived: 0 },
+    gate: { passed: false, failed: builds(...OLDEST).length + 1, warned: 1, waived: 0 },
     kernels: [kernel, vmlinux],
     problems: [{ path: 'lost', message: 'no such file' }],
   };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Report } from '../../src/contract/report.ts';
+import type { PublishedReport } from '../../src/contract/published.ts';
 import type { StepResult } from './runner.ts';
 
 /** A kernel of `test/kernels`. */
@@ -17,6 +17,6 @@ export function annotationsOf({ commands }: StepResult) {
   return commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name));
 }
 
-export function reportOf({ reportJson }: StepResult): Report {
+export function reportOf({ reportJson }: StepResult): PublishedReport {
   return JSON.parse(reportJson ?? 'null');
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { behavioursOf, compareVersions } from '../../src/programs/xen/behaviours.ts';
-import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
+import { compareVersions } from '../../src/programs/versions.ts';
+import type { XenBuild } from '../../src/programs/xen/xen-build.ts';
+import { build, EVERY_BUILD } from './builds.ts';
 
 export interface Vector<Result> {
   readonly id: string;
@@ -35,7 +36,7 @@ export function readVectors<Result>(name: string): Vector<Result>[] {
 
 /** The releases that a list of ranges such as `4.1.0..4.2.2` stands for. */
 export function releasesIn(ranges: readonly string[]): string[] {
-  return RELEASES.map(({ version }) => version).filter((version) =>
+  return EVERY_BUILD.map(({ id }) => id).filter((version) =>
     ranges.some((range) => {
       const [first = range, last = first] = range.split('..');
       return compareVersions(version, first) >= 0 && compareVersions(version, last) <= 0;
@@ -44,13 +45,6 @@ export function releasesIn(ranges: readonly string[]): string[] {
 }
 
 /** The builds that were run for the recordings: every release, with CONFIG_PV32 also where it is off by default. */
-export const RECORDED_BUILDS: readonly Release[] = RELEASES.map((release) =>
-  behavioursOf(release.version)('pv32')
-    ? release
-    : { ...release, version: `${release.version}+pv32` },
+export const RECORDED_BUILDS: readonly XenBuild[] = EVERY_BUILD.map((upstream) =>
+  upstream.has('pv32') ? upstream : build(`${upstream.id}+pv32`),
 );
-
-/** The release that such a build is of. */
-export function releaseOfBuild(version: string): string {
-  return version.split('+')[0] ?? version;
-}

@@ -1,9 +1,9 @@
 import { expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
+import { builds } from '../support/builds.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { outcomeOf, releaseOf } from './serial.ts';
@@ -37,7 +37,7 @@ const INIT_P2M: Note = { type: 15, value: 0x80_0000_0000n };
 
 async function foretell(image: Uint8Array, path: Dom0Path, version: string | null) {
   const kernel = await openKernel(bytesSource(image));
-  const release = RELEASES.filter((known) => known.version === version);
+  const release = builds(version ?? '');
   const machine = { ...DEFAULT_MACHINE, dom0Memory: DOM0_MEMORY * MIB };
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release, machine));
   return (verdict?.needsMemory ?? 0) / MIB;

@@ -1,9 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
+import type { XenBuild } from '../../src/programs/xen/xen-build.ts';
 import { checkKernel, type Verdict } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
+import { EVERY_BUILD } from '../support/builds.ts';
 import { bootXen, DOM0_MEMORY, type Dom0Path, readXen } from './boot.ts';
 import { IMAGES } from './images.ts';
 import { type Outcome, outcomeOf, releaseOf } from './serial.ts';
@@ -44,15 +45,15 @@ async function foretell(image: Uint8Array, boot: Dom0Path, serial: string): Prom
   const kernel = await openKernel(bytesSource(image));
   const release = releaseThatRan(serial);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, [release], MACHINE));
-  if (!verdict) throw new Error(`There is no verdict for Xen ${release.version}.`);
+  if (!verdict) throw new Error(`There is no verdict for Xen ${release.id}.`);
   // What happens to a kernel that was loaded is not waited for.
   if (verdict.loads) return { outcome: 'accepted', lines: [] };
   return { outcome: 'refused', lines: linesOf(verdict) };
 }
 
-function releaseThatRan(serial: string): Release {
+function releaseThatRan(serial: string): XenBuild {
   const version = releaseOf(serial);
-  const release = RELEASES.find((known) => known.version === version);
+  const release = EVERY_BUILD.find((known) => known.id === version);
   if (!release) throw new Error(`Xen ${version} is no release that we know.`);
   return release;
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { RELEASES, type Release } from '../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../src/programs/xen/targets.ts';
+import type { XenBuild } from '../../src/programs/xen/xen-build.ts';
 import { checkKernel, type Verdict } from '../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
+import { build } from '../support/builds.ts';
 import { differenceOf } from './compare.ts';
 import { COLLECTIONS, type Image } from './images.ts';
 import { ask, type Container, compileReader } from './reader.ts';
@@ -76,11 +76,8 @@ it('saw all outcomes', () => {
   );
 });
 
-function debianBuild(pv32: string): Release {
-  const name = `${inject('library')}${DEBIAN}${pv32}`;
-  const [release] = parseXenList([name], RELEASES, '2026-11-22');
-  if (!release) throw new Error(`there is no Xen ${name}`);
-  return release;
+function debianBuild(pv32: string): XenBuild {
+  return build(`${inject('library')}${DEBIAN}${pv32}`);
 }
 
 /** Writes images to files; their names may be anything. Returns the paths. */
@@ -97,7 +94,7 @@ function save(images: readonly Image[], place: string): string[] {
 async function foretell(
   image: Uint8Array,
   container: Container,
-  release: Release,
+  release: XenBuild,
   sizes: readonly number[],
 ): Promise<Verdict[]> {
   const kernel = await openKernel(bytesSource(image));

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { messageOf } from '../../src/rules/message.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
 import { PATTERNS } from '../../src/xen/patterns.ts';
+import { EVERY_BUILD } from '../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { PV_NOTES } from '../support/kernels.ts';
@@ -18,7 +18,7 @@ const open = (file: Uint8Array) => openKernel(bytesSource(file), { patterns: PAT
 async function findings(file: Uint8Array) {
   const kernel = await open(file);
   const all = await kernel.examine(() =>
-    BOOT_PATHS.flatMap((boot) => checkKernel(kernel, boot, RELEASES)).flatMap(
+    BOOT_PATHS.flatMap((boot) => checkKernel(kernel, boot, EVERY_BUILD)).flatMap(
       ({ refusals }) => refusals,
     ),
   );
@@ -32,7 +32,7 @@ async function findings(file: Uint8Array) {
 
 async function hints(file: Uint8Array) {
   const kernel = await open(file);
-  return kernel.examine(() => notesReport(kernel).nearMisses);
+  return kernel.examine(() => notesReport(kernel, []).nearMisses);
 }
 
 const PLACE = { vaddr: 0xffff_ffff_8100_0000n, paddr: 0x100_0000, memSize: 0x20_0000 };
@@ -116,7 +116,9 @@ it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is t
     ],
   });
   const kernel = await open(file);
-  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pvh-domu', RELEASES.slice(-1)));
+  const [verdict] = await kernel.examine(() =>
+    checkKernel(kernel, 'pvh-domu', EVERY_BUILD.slice(-1)),
+  );
   const [refusal, ...others] = verdict?.refusals ?? [];
   expect([refusal?.rule, others]).toEqual(['taken-for-firmware', []]);
   expect(refusal && messageOf(refusal)).toContain('One note of the owner "xen" looks like Xen\'s');
@@ -158,7 +160,7 @@ describe('a kernel with a section __xen_guest', () => {
     expect(found.filter(({ evidence }) => evidence.why === 'xen-guest')).toHaveLength(1);
     const kernel = await open(good);
     const [verdict] = await kernel.examine(() =>
-      checkKernel(kernel, 'pv-domu', RELEASES.slice(-1)),
+      checkKernel(kernel, 'pv-domu', EVERY_BUILD.slice(-1)),
     );
     expect(verdict).toMatchObject({ loads: true, refusals: [] });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
+import { EVERY_BUILD } from '../support/builds.ts';
 import { readVectors, releasesIn } from '../support/vectors.ts';
 
 interface Recorded {
@@ -36,20 +36,20 @@ describe('the report of the notes', () => {
     async (file) => {
       for (const { id, image, results } of readVectors<Recorded>(`libelf-${file}`)) {
         const kernel = await openKernel(bytesSource(image));
-        const { parse } = await kernel.examine(() => notesReport(kernel));
-        expect(new Set(parse.map((group) => JSON.stringify({ ...group, releases: [] }))).size).toBe(
+        const { parse } = await kernel.examine(() => notesReport(kernel, EVERY_BUILD));
+        expect(new Set(parse.map((group) => JSON.stringify({ ...group, builds: [] }))).size).toBe(
           parse.length,
         );
         for (const container of ['pv', 'pvh'] as const) {
-          const releases = parse
-            .filter((g) => g.container === container)
-            .flatMap((g) => g.releases);
-          expect(releases).toHaveLength(RELEASES.length);
+          const releases = parse.filter((g) => g.container === container).flatMap((g) => g.builds);
+          expect(releases).toHaveLength(EVERY_BUILD.length);
         }
         for (const recorded of results) {
           for (const version of releasesIn(recorded.releases)) {
             const group = parse.find(
-              (g) => g.container === (recorded.pvh ? 'pvh' : 'pv') && g.releases.includes(version),
+              (g) =>
+                g.container === (recorded.pvh ? 'pvh' : 'pv') &&
+                g.builds.some(({ id }) => id === version),
             );
             const where = `${id} ${version}`;
             expect(group?.accepted, where).toBe(recorded.accepted);

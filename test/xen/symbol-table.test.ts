@@ -4,7 +4,7 @@ import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
-import { RECORDED_BUILDS, releaseOfBuild } from '../support/vectors.ts';
+import { RECORDED_BUILDS } from '../support/vectors.ts';
 
 /** A 32-bit kernel of NetBSD with a symbol table, at a physical address other than its virtual one. */
 function netbsd(more: readonly Note[], paddr = 0x10_0000): Uint8Array {
@@ -37,7 +37,7 @@ const PADDR_OFFSET = { type: 4, value: 0xc000_0000 };
 /** What a release does with it: whether it loads, and the findings. */
 async function boot(file: Uint8Array, path: 'pv-dom0' | 'pv-domu', version: string) {
   const kernel = await openKernel(bytesSource(file));
-  const builds = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
+  const builds = RECORDED_BUILDS.filter(({ release }) => release.version === version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, builds));
   return [verdict?.loads, ...(verdict?.refusals ?? []).map(({ rule }) => rule)];
 }
@@ -76,7 +76,7 @@ describe('a kernel with a symbol table and two sorts of addresses', () => {
 
   it('says what Xen says of the wrong end, and the reason for it', async () => {
     const kernel = await openKernel(bytesSource(physical));
-    const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.4.2');
+    const releases = RECORDED_BUILDS.filter(({ id }) => id === '4.4.2');
     const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', releases));
     expect(verdict?.refusals[0]).toMatchObject({
       stage: 'notes',

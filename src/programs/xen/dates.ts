@@ -1,5 +1,5 @@
 import type { Change, Fact } from '../fact.ts';
-import { compareVersions } from './behaviours.ts';
+import { compareVersions } from '../versions.ts';
 import { XEN_FACTS } from './facts/facts.ts';
 import { MENTIONED } from './facts/mentioned.ts';
 

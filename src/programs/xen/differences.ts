@@ -1,26 +1,22 @@
 import { quote } from '../../text/quote.ts';
 import { nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
+import type { Fact } from '../fact.ts';
 import {
-  behavioursOf,
   DIFFERENCE_NAMES,
   type Difference,
   differenceOf,
-  isBuildOption,
   NO,
-  PLUS,
-} from './behaviours.ts';
+  wordingOf,
+} from './difference-names.ts';
+import { XEN_FACTS, type XenFactId } from './facts/facts.ts';
 import type { Release } from './releases.ts';
-
-interface Named extends Difference {
-  /** As the user wrote it. */
-  readonly name: string;
-}
+import { buildOf, type XenBuild } from './xen-build.ts';
 
 /**
- * Somebody's builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences
- * that change it, and those that name a build option, whatever its default there. A release for which
- * none is left stays as it is.
+ * Builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences that change it,
+ * and those that name a build option that is off by default, whatever its default there. A release for
+ * which none is left stays as it is.
  *
  * @param list how the user called the releases: `4.17.7`, `all`.
  * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
@@ -30,16 +26,19 @@ export function withDifferences(
   releases: readonly Release[],
   list: string,
   names: readonly string[],
-): Release[] {
-  const differences = names.map((name) => ({ name, ...find(name, list) }));
+): XenBuild[] {
+  const differences = names.map((name) => find(name, list));
   requireDistinct(differences);
+  const upstream = releases.map((release) => buildOf(release));
   for (const difference of differences) {
-    if (!releases.some((release) => counts(difference, release))) throw idle(difference, list);
+    if (!upstream.some((build) => counts(difference, build))) throw idle(difference, list);
   }
-  return releases.map((release) => {
-    const own = differences.filter((difference) => counts(difference, release));
-    return { ...release, version: [release.version, ...own.map(({ name }) => name)].join(PLUS) };
-  });
+  return upstream.map((build) =>
+    buildOf(
+      build.release,
+      differences.filter((difference) => counts(difference, build)),
+    ),
+  );
 }
 
 function find(name: string, list: string): Difference {
@@ -48,16 +47,21 @@ function find(name: string, list: string): Difference {
   if (name === '') {
     throw new UsageError(`a difference from ${list} is empty: write +NAME, or +${NO}NAME`);
   }
+  if (wordingOf(name) !== null) {
+    throw new UsageError(
+      `${quote(name)} is no difference from ${list}: it changes only what Xen prints, and no kernel boots or fails by it`,
+    );
+  }
   const valid = [...DIFFERENCE_NAMES.keys()].flatMap((one) => [one, NO + one]);
   const near = nearest(name, valid);
   throw new UsageError(`unknown difference ${quote(name)} from ${list}: did you mean ${near}?`);
 }
 
-function requireDistinct(differences: readonly Named[]): void {
-  const met = new Map<string, Named>();
+function requireDistinct(differences: readonly Difference[]): void {
+  const met = new Map<string, Difference>();
   for (const difference of differences) {
-    const other = met.get(difference.behaviour);
-    met.set(difference.behaviour, difference);
+    const other = met.get(difference.fact);
+    met.set(difference.fact, difference);
     if (other === undefined) continue;
     const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
     throw new UsageError(
@@ -66,12 +70,17 @@ function requireDistinct(differences: readonly Named[]): void {
   }
 }
 
-/** The default of a build option is worth saying: it is what most builds have, and not all. */
-function counts({ behaviour, present }: Difference, { version }: Release): boolean {
-  return isBuildOption(behaviour) || behavioursOf(version)(behaviour) !== present;
+function counts({ fact, present }: Difference, { has }: XenBuild): boolean {
+  return isOffByDefault(fact) || has(fact) !== present;
 }
 
-function idle({ name, present }: Named, list: string): UsageError {
+/** The default is worth naming there: it is what most builds have, and not all. */
+export function isOffByDefault(fact: XenFactId): boolean {
+  const { offByDefault }: Fact = XEN_FACTS[fact];
+  return offByDefault !== undefined;
+}
+
+function idle({ name, present }: Difference, list: string): UsageError {
   const why = present ? 'it is there already' : `there is no ${name.slice(NO.length)} to leave out`;
   return new UsageError(`the difference ${quote(name)} changes nothing in ${list}: ${why}`);
 }

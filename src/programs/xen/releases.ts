@@ -5,6 +5,8 @@ export interface Release {
   readonly minor: string;
   /** Day of the release tag, `YYYY-MM-DD`. */
   readonly date: string;
+  /** How many point releases its series has. */
+  readonly seriesSize: number;
 }
 
 /**
@@ -148,11 +150,12 @@ const TAGS = [
   ['4.22.0', '2026-07-29'],
 ] as const;
 
+const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
+
 /** Every upstream release 4.0.0 … 4.22.0, in order of their numbers. */
 export const RELEASES: readonly Release[] = TAGS.map(([version, date]) => ({
   version,
-  minor: version.split('.').slice(0, 2).join('.'),
+  minor: minorOf(version),
   date,
+  seriesSize: TAGS.filter(([other]) => minorOf(other) === minorOf(version)).length,
 }));
-
-export const NEWEST_RELEASE = RELEASES[RELEASES.length - 1] as Release;

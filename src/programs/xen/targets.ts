@@ -1,10 +1,18 @@
 import { quote } from '../../text/quote.ts';
 import { answerTo, nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
-import { compareVersions, PLUS } from './behaviours.ts';
 import { withDifferences } from './differences.ts';
 import type { Release } from './releases.ts';
 import { supportedMinors } from './support.ts';
+import { buildOf, distinctBuilds, PLUS, type XenBuild } from './xen-build.ts';
+
+/** What lists of releases are read against. */
+export interface Calendar {
+  /** Every release that is known, oldest first. */
+  readonly releases: readonly Release[];
+  /** `YYYY-MM-DD`: what `supported` stands for depends on it. */
+  readonly today: string;
+}
 
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'] as const;
@@ -13,7 +21,7 @@ const SETS = ['supported', 'all', 'every'] as const;
 const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or ${SETS.join(', ')}`;
 
 /**
- * The releases that `--xen` lists stand for, each once, oldest first:
+ * The builds that `--xen` lists stand for, each once, oldest first:
  *
  * - `4.17.3` that release, `4.17` the newest of its series, `4.17.x` every one of its series
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
@@ -23,28 +31,21 @@ const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.1
  *   `no-` parts left out
  *
  * @param lists each a comma-separated list, as users write them.
- * @param releases every release there is, oldest first.
- * @param today `YYYY-MM-DD`.
  * @throws {UsageError} on a name that means nothing, with the nearest one that does.
  */
-export function parseXenList(
-  lists: readonly string[],
-  releases: readonly Release[],
-  today: string,
-): Release[] {
+export function parseXenList(lists: readonly string[], calendar: Calendar): XenBuild[] {
   const items = lists.flatMap((list) => list.split(',')).map((item) => item.trim());
-  const wanted = items.flatMap((item) => parseItem(item, releases, today));
-  return [...new Map(wanted.map((release) => [release.version, release])).values()].sort((a, b) =>
-    compareVersions(a.version, b.version),
-  );
+  return distinctBuilds(items.flatMap((item) => parseItem(item, calendar)));
 }
 
-function parseItem(item: string, releases: readonly Release[], today: string): Release[] {
+function parseItem(item: string, { releases, today }: Calendar): XenBuild[] {
   if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
   const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
   if (name === '') throw new UsageError(`${quote(item)} lacks the release that it differs from`);
   const found = parseName(name, releases, today);
-  return differences.length === 0 ? found : withDifferences(found, name, differences);
+  return differences.length === 0
+    ? found.map((release) => buildOf(release))
+    : withDifferences(found, name, differences);
 }
 
 /** Longer than any range of releases, in UTF-16 units. */

@@ -1,5 +1,6 @@
 import { remarkOf, shadeOf } from '../../contract/outcome.ts';
 import type { VerdictReport, VerdictStatus } from '../../contract/report.ts';
+import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { labelRun, splitRuns } from '../release-ranges.ts';
 
 /** Neighbouring releases that do the same with a kernel. */
@@ -18,22 +19,22 @@ export interface Cell {
  * A row of the map.
  *
  * @param verdicts of one kernel: those of one boot path, or of all for the worst of them.
- * @param columns every release and product, in the order of the columns.
+ * @param columns every build, in the order of the columns.
  */
-export function cellsOf(verdicts: readonly VerdictReport[], columns: readonly string[]): Cell[] {
+export function cellsOf(verdicts: readonly VerdictReport[], columns: readonly XenBuild[]): Cell[] {
   const worst = worstOf(verdicts);
   // What boots, boots: only what does not is told apart by its reasons.
-  const outcome = (column: string) => {
-    const found = worst.get(column) ?? [];
+  const outcome = ({ id }: XenBuild) => {
+    const found = worst.get(id) ?? [];
     if (isHit(found[0])) return found.map((one) => verdicts.indexOf(one)).join();
     return found[0] && [found[0].status, ...new Set(found.map(remarkOf))].join();
   };
-  return splitRuns(columns, outcome).map(({ releases }) => {
-    const found = worst.get(releases[0] ?? '') ?? [];
+  return splitRuns(columns, outcome).map(({ builds }) => {
+    const found = worst.get(builds[0].id) ?? [];
     return {
-      span: releases.length,
+      span: builds.length,
       status: found[0]?.status ?? null,
-      releases: labelRun(releases),
+      releases: labelRun(builds),
       verdicts: found,
     };
   });
@@ -54,14 +55,14 @@ function badness(verdict: VerdictReport): number {
   return 4 * SEVERITY[shadeOf(verdict)] + SEVERITY[verdict.status];
 }
 
-/** For each release and product the worst verdicts there are on it, all as bad; never none. */
+/** For each build, by its id, the worst verdicts there are on it, all as bad; never none. */
 export function worstOf(verdicts: readonly VerdictReport[]): Map<string, VerdictReport[]> {
   const worst = new Map<string, VerdictReport[]>();
   for (const verdict of verdicts) {
-    for (const target of [...verdict.releases, ...verdict.products]) {
-      const found = worst.get(target);
+    for (const { id } of verdict.builds) {
+      const found = worst.get(id);
       const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
-      if (more > 0) worst.set(target, [verdict]);
+      if (more > 0) worst.set(id, [verdict]);
       else if (more === 0) found?.push(verdict);
     }
   }

@@ -1,6 +1,7 @@
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import { remarkOf, shadeOf } from '../../contract/outcome.ts';
 import type { KernelReport } from '../../contract/report.ts';
+import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { clip } from '../../text/clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
@@ -52,13 +53,12 @@ function renderSeries({ name, columns, support, supported }: Series): Html {
 }
 
 function renderReleases({ columns, supported }: Series): Html[] {
-  return columns.map((release, i) => {
+  return columns.map(({ id, label, release }, i) => {
     const newest = i === columns.length - 1;
     const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-    const [, , ...points] = release.split('.');
-    const short = points.length > 0 ? points.join('.') : release;
-    return html`<th scope="col" data-sets="${sets}" title="${release}"><span class="unseen">${
-      release
+    const short = id.slice(release.minor.length + 1);
+    return html`<th scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${
+      label
     }</span><span aria-hidden="true">${short}</span></th>`;
   });
 }
@@ -67,7 +67,7 @@ function renderKernel(
   kernel: KernelReport,
   all: readonly KernelReport[],
   index: number,
-  columns: readonly string[],
+  columns: readonly XenBuild[],
   reasons: Reasons,
 ): Html {
   const rows = rowsOf(kernel);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KernelReport, Report } from '../../contract/report.ts';
+import type { Calendar } from '../../programs/xen/targets.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { headline } from '../headline.ts';
 import { SCRIPT, STYLE } from './assets.ts';
@@ -17,10 +18,11 @@ import { reasonsOf } from './why.ts';
  * A report as one page, in parts, that needs nothing else: no network, no other file. What is in it can be read
  * without scripts; they fold and filter the map, and show the reasons where it is clicked.
  *
- * @param today `YYYY-MM-DD`, the day of the run, for what has support.
+ * @param calendar the day of the run, for what has support, and every release for the timeline.
  */
-export function* pageParts(report: Report, today: string): Generator<string> {
+export function* pageParts(report: Report, calendar: Calendar): Generator<string> {
   const { kernels, tool } = report;
+  const { today } = calendar;
   const series = seriesOf(report, today);
   const causes = causesOf(report);
   yield* htmlParts`<!doctype html>
@@ -44,7 +46,7 @@ ${renderSummary(report, series, today)}
 ${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
 ${causes.length > 0 ? reasonsSection(causes) : null}
 <section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
-${renderTimeline(report, today)}</section>
+${renderTimeline(report, calendar)}</section>
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
 <footer><p>${tool.name} ${tool.version}</p></footer>

@@ -47,7 +47,7 @@ function renderScope(
   series: readonly Series[],
   today: string,
 ): Html | null {
-  const releases = series.flatMap(({ columns }) => columns);
+  const releases = series.flatMap(({ columns }) => columns.map(({ label }) => label));
   if (kernels.length === 0) return null;
   const assumed = describeAssumed(kernels);
   const range =

@@ -1,7 +1,8 @@
 import { shadeOf } from '../../contract/outcome.ts';
 import type { Report, VerdictStatus } from '../../contract/report.ts';
-import { RELEASES, type Release } from '../../programs/xen/releases.ts';
+import type { Release } from '../../programs/xen/releases.ts';
 import { SUPPORT_WINDOWS, type SupportWindow } from '../../programs/xen/support.ts';
+import type { Calendar } from '../../programs/xen/targets.ts';
 import { worstOf } from './cells.ts';
 import { type Html, html } from './markup.ts';
 
@@ -23,10 +24,9 @@ const FIRST_YEAR = 2010;
 /**
  * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
  * series had or has support: a picture, and the same as a table.
- *
- * @param today `YYYY-MM-DD`
  */
-export function renderTimeline({ kernels }: Report, today: string): Html {
+export function renderTimeline({ kernels }: Report, { releases, today }: Calendar): Html {
+  const pointsOf = (series: string) => releases.filter(({ minor }) => minor === series);
   const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
   const resultOf = ({ version }: Release): Result => {
     const [verdict] = worst.get(version) ?? [];
@@ -38,11 +38,11 @@ export function renderTimeline({ kernels }: Report, today: string): Html {
   return html`<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
 ${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
-${SUPPORT_WINDOWS.map((window, i) => renderRow(window, HEAD + i * ROW, resultOf))}
+${SUPPORT_WINDOWS.map((window, i) => renderRow(window, HEAD + i * ROW, pointsOf(window.minor), resultOf))}
 <path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
 </svg></div>
 ${renderKey()}
-<details><summary>The timeline as a table</summary>${renderTable(resultOf)}</details>`;
+<details><summary>The timeline as a table</summary>${renderTable(pointsOf, resultOf)}</details>`;
 }
 
 function renderYear(year: number, height: number): Html {
@@ -53,10 +53,10 @@ function renderYear(year: number, height: number): Html {
 function renderRow(
   window: SupportWindow,
   top: number,
+  releases: readonly Release[],
   resultOf: (release: Release) => Result,
 ): Html {
   const { minor, released, bugfixUntil, securityUntil } = window;
-  const releases = RELEASES.filter((release) => release.minor === minor);
   const last = releases.at(-1)?.date ?? released;
   const middle = top + ROW / 2;
   const bar = (kind: string, from: string, until: string) =>
@@ -114,9 +114,12 @@ function renderRelease({ version, date }: Release, y: number, result: Result): H
   }</title></path>`;
 }
 
-function renderTable(resultOf: (release: Release) => Result): Html {
+function renderTable(
+  pointsOf: (series: string) => readonly Release[],
+  resultOf: (release: Release) => Result,
+): Html {
   const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
-    const releases = RELEASES.filter((release) => release.minor === minor);
+    const releases = pointsOf(minor);
     const with_ = (status: VerdictStatus) =>
       releases.filter((release) => resultOf(release) === status).map(({ version }) => version);
     return html`<tr><th scope="row">${minor}</th><td>${released}</td><td>${releases.at(-1)?.version ?? ''}</td><td>${

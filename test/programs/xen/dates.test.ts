@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { behavioursOf, compareVersions } from '../../../src/programs/xen/behaviours.ts';
+import { compareVersions } from '../../../src/programs/versions.ts';
 import { withDates } from '../../../src/programs/xen/dates.ts';
 import { XEN_FACTS, type XenFactId } from '../../../src/programs/xen/facts/facts.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 
 describe('the dates in a text', () => {
   it.each([
@@ -49,9 +49,10 @@ describe('the dates in a text', () => {
     if ('offByDefault' in XEN_FACTS[id]) return;
     const list = withDates(`{firsts ${id}}`).split(/, | and /);
     const isAfter = (a: string, b = '') => compareVersions(a, b) >= 0;
-    for (const { version, minor } of RELEASES) {
+    for (const { release, has } of EVERY_BUILD) {
+      const { version, minor } = release;
       const isIn = list.some((first) => first.startsWith(`${minor}.`) && isAfter(version, first));
-      expect(behavioursOf(version)(id), version).toBe(isIn || isAfter(version, list.at(-1)));
+      expect(has(id), version).toBe(isIn || isAfter(version, list.at(-1)));
     }
   });
 });

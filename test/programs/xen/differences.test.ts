@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  behavioursOf,
-  compareVersions,
-  DIFFERENCE_NAMES,
-  differenceOf,
-} from '../../../src/programs/xen/behaviours.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../../src/programs/xen/targets.ts';
+import { DIFFERENCE_NAMES, differenceOf } from '../../../src/programs/xen/difference-names.ts';
+import { XEN_FACTS, type XenFactId } from '../../../src/programs/xen/facts/facts.ts';
+import { compareBuilds } from '../../../src/programs/xen/xen-build.ts';
 import { UsageError } from '../../../src/text/usage-error.ts';
 import { parseFeatures } from '../../../src/xen/libelf/features.ts';
+import { build, builds } from '../../support/builds.ts';
 
-const list = (...items: string[]) =>
-  parseXenList(items, RELEASES, '2026-11-22').map(({ version }) => version);
+const list = (...items: string[]) => builds(...items).map(({ id }) => id);
 
 /** Null where it is answered with a sentence. */
 function attempt(item: string): string[] | null {
@@ -29,59 +24,55 @@ describe('Xen 4.1.6.1 with a fix of 2013', () => {
   const string = '!writable_page_tables|hvm_callback_vector';
 
   it('refuses it as released', () => {
-    expect(parseFeatures(string, behavioursOf('4.1.6.1')).refused?.name).toBe(
-      'hvm_callback_vector',
-    );
+    expect(parseFeatures(string, build('4.1.6.1').has).refused?.name).toBe('hvm_callback_vector');
   });
 
   it.each([
     ['4.1.6.1+hvm_callback_vector', 0x101],
     ['4.1.6.1+tolerates-unknown-features', 0x1],
   ])('%s takes it', (version, supported) => {
-    expect(parseFeatures(string, behavioursOf(version))).toMatchObject({
+    expect(parseFeatures(string, build(version).has)).toMatchObject({
       refused: null,
       supported,
     });
   });
 
   it('with the name alone still refuses another', () => {
-    const { refused } = parseFeatures('mmu_magic', behavioursOf('4.1.6.1+hvm_callback_vector'));
+    const { refused } = parseFeatures('mmu_magic', build('4.1.6.1+hvm_callback_vector').has);
     expect(refused?.name).toBe('mmu_magic');
   });
 });
 
 describe('differences from a release', () => {
   it.each([
-    ['domu-zstd', { behaviour: 'domu-zstd', present: true }],
-    ['no-domu-lzo', { behaviour: 'domu-lzo', present: false }],
-    ['hvm_callback_vector', { behaviour: 'feature-hvm-callback-vector', present: true }],
-    ['no-dom0', { behaviour: 'feature-dom0', present: false }],
-    ['no-memory-without-full-stop', { behaviour: 'no-memory-without-full-stop', present: true }],
+    ['domu-zstd', { fact: 'domu-zstd', present: true }],
+    ['no-domu-lzo', { fact: 'domu-lzo', present: false }],
+    ['hvm_callback_vector', { fact: 'feature-hvm-callback-vector', present: true }],
+    ['no-dom0', { fact: 'feature-dom0', present: false }],
+    ['domu-spells-unknown', null],
+    ['no-memory-without-full-stop', null],
     ['writable_page_tables', null],
     ['no-such-thing', null],
     ['toString', null],
     ['', null],
   ])('%j', (name, difference) => {
-    expect(differenceOf(name)).toEqual(difference);
+    expect(differenceOf(name)).toEqual(difference && { name, ...difference });
   });
 
   it('change what they name and nothing else', () => {
-    const [plain, debian] = ['4.17.7', '4.17.7+no-domu-bzip2+domu-lzma-memory-256-mib'].map(
-      behavioursOf,
+    const plain = build('4.17.7');
+    const debian = build('4.17.7+no-domu-bzip2+domu-lzma-memory-256-mib');
+    const changed = (Object.keys(XEN_FACTS) as XenFactId[]).filter(
+      (id) => plain.has(id) !== debian.has(id),
     );
-    expect([plain?.('domu-bzip2'), debian?.('domu-bzip2')]).toEqual([true, false]);
-    expect([plain?.('domu-lzma-memory-256-mib'), debian?.('domu-lzma-memory-256-mib')]).toEqual([
-      false,
-      true,
-    ]);
-    expect(debian?.('domu-lzo')).toBe(true);
+    expect(changed).toEqual(['domu-bzip2', 'domu-lzma-memory-256-mib']);
   });
 
   it('stand behind their release in a list, which may name just the series', () => {
     expect(list('4.18', '4.17+no-pv32', '4.17.7', '4.17.6')).toEqual([
       ...['4.17.6', '4.17.7', '4.17.7+no-pv32', '4.18.6'],
     ]);
-    expect(compareVersions('4.17.7', '4.17.7+no-pv32')).toBeLessThan(0);
+    expect(compareBuilds(build('4.17.7'), build('4.17.7+no-pv32'))).toBeLessThan(0);
   });
 
   it.each<[item: string, releases: string]>([
@@ -122,6 +113,14 @@ describe('differences from a release', () => {
     ],
     ['all+no-pv', "unknown difference 'no-pv' from all: did you mean no-pv32?"],
     ['4.17.99+domu-zstd', "unknown release '4.17.99': did you mean 4.17.7?"],
+    [
+      '4.11.0+domu-spells-unknown',
+      "'domu-spells-unknown' is no difference from 4.11.0: it changes only what Xen prints, and no kernel boots or fails by it",
+    ],
+    [
+      'all+no-plain-libelf-messages',
+      "'no-plain-libelf-messages' is no difference from all: it changes only what Xen prints, and no kernel boots or fails by it",
+    ],
     ['4.17+', 'a difference from 4.17 is empty: write +NAME, or +no-NAME'],
     ['+no-pv32', "'+no-pv32' lacks the release that it differs from"],
     [

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { UsageError } from '../../../src/text/usage-error.ts';
-
-const TODAY = '2026-11-22';
+import { builds, CALENDAR } from '../../support/builds.ts';
 
 function parse(...lists: string[]): string[] {
-  return parseXenList(lists, RELEASES, TODAY).map(({ version }) => version);
+  return builds(...lists).map(({ id }) => id);
 }
 
 const GRAMMAR =
@@ -41,7 +40,8 @@ describe('lists of Xen releases', () => {
   });
 
   it('supported depends on the day, its last one included', () => {
-    const on = (today: string) => parseXenList(['supported'], RELEASES, today).map((r) => r.minor);
+    const on = (today: string) =>
+      parseXenList(['supported'], { ...CALENDAR, today }).map(({ release }) => release.minor);
     expect(on('2027-12-12')[0]).toBe('4.17');
     expect(on('2027-12-13')[0]).toBe('4.18');
     expect(() => on('2031-07-31')).toThrow(/has security support on 2031-07-31/);

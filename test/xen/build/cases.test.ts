@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { messageOf } from '../../../src/rules/message.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 
 /** What every release that has the boot path does with a file of test/cases. */
 async function bootAll(file: string, boot: BootPath) {
   const kernel = await openKernel(bytesSource(readFileSync(`test/cases/${file}`)));
-  const verdicts = await kernel.examine(() => checkKernel(kernel, boot, RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, boot, EVERY_BUILD));
   return verdicts
     .filter(({ supported }) => supported)
-    .flatMap((verdict) => verdict.releases.map(({ version }) => ({ ...verdict, version })));
+    .flatMap((verdict) => verdict.builds.map(({ id }) => ({ ...verdict, version: id })));
 }
 
 const padsSegments = (version: string) => !/^4\.[0-6]\./.test(version);

@@ -3,15 +3,15 @@ import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { Has } from '../../../src/programs/xen/facts/facts.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { firmwareImage, pvhKernel, pvKernel } from '../../../src/xen/build/elf-kernel.ts';
 import { buildPvGuest } from '../../../src/xen/build/pv-guest.ts';
 import { buildPvhGuest } from '../../../src/xen/build/pvh-guest.ts';
-import { evaluateReleases } from '../../../src/xen/distinct.ts';
+import { evaluateBuilds } from '../../../src/xen/distinct.ts';
 import { initialise } from '../../../src/xen/libelf/init.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
 import { binKernel, findBinImage } from '../../../src/xen/loaders/bin-image.ts';
 import type { GuestType } from '../../../src/xen/loaders/guest-type.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 import { readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** Frames, as the toolstack placed them. */
@@ -35,15 +35,15 @@ it('places the kernel and all else where the toolstack placed it', async () => {
     for (const recorded of results) {
       if (!recorded.layout || recorded.undefined) continue;
       const versions = releasesIn(recorded.releases);
-      const releases = RELEASES.filter(({ version }) => versions.includes(version));
+      const releases = EVERY_BUILD.filter(({ id }) => versions.includes(id));
       for (const memory of recorded.memory) {
         const outcomes = await kernel.examine(() =>
-          evaluateReleases(releases, (has) => place(kernel, recorded, BigInt(memory), has)),
+          evaluateBuilds(releases, (has) => place(kernel, recorded, BigInt(memory), has)),
         );
-        for (const { result, releases: alike } of outcomes) {
+        for (const { result, builds: alike } of outcomes) {
           compared += alike.length;
           if (JSON.stringify(result) !== JSON.stringify(sorted(recorded.layout))) {
-            wrong.push({ id, memory, from: alike[0]?.version, result, recorded });
+            wrong.push({ id, memory, from: alike[0]?.id, result, recorded });
           }
         }
       }

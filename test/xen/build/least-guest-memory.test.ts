@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { attempt } from '../../../src/xen/build/failure.ts';
 import { leastGuestMemory } from '../../../src/xen/build/least-guest-memory.ts';
 import { buildPvGuest, type PvKernel } from '../../../src/xen/build/pv-guest.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
+import { build as buildOf, builds } from '../../support/builds.ts';
 
 const MIB = 2 ** 20;
 const PAGES = 256n;
@@ -26,7 +25,7 @@ describe('the least memory of a guest', () => {
     ['vmlinuz-6.12.94+deb13-amd64.gzip.img', 'pvh-domu', '4.17.7', 67],
   ])('of %s on %s of %s is %i MiB', async (file, boot, version, least) => {
     const kernel = await openKernel(bytesSource(readFileSync(`test/kernels/${file}`)));
-    const releases = RELEASES.filter((release) => release.version === version);
+    const releases = builds(version);
     for (const memory of [least - 1, least]) {
       const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
       const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, releases, machine));
@@ -61,7 +60,7 @@ it('is the first size at which a guest is built, of any kernel and release', () 
   const versions = fc.constantFrom('4.0.4', '4.1.6', '4.2.5', '4.6.6', '4.8.5', '4.22.0');
   fc.assert(
     fc.property(kernels, versions, (kernel, version) => {
-      const has = behavioursOf(version);
+      const { has } = buildOf(version);
       const build = (pages: bigint) => attempt(() => buildPvGuest(kernel, pages, has));
       const least = leastGuestMemory(build, 1024n * PAGES);
       const builds = (mebibytes: number) => 'layout' in build(BigInt(mebibytes) * PAGES);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
 import { featureTokens, parseFeatures } from '../../../src/xen/libelf/features.ts';
+import { build } from '../../support/builds.ts';
 
 const names = (text: string) =>
   featureTokens(text).map(({ name, required }) => (required ? `!${name}` : name));
@@ -43,20 +43,20 @@ const REPORTED =
 
 describe('the string that stopped Xen 4.1', () => {
   it.each(['4.0.0', '4.1.6.1'])('%s gives up at hvm_callback_vector', (version) => {
-    const { refused } = parseFeatures(REPORTED, behavioursOf(version));
+    const { refused } = parseFeatures(REPORTED, build(version).has);
     expect(refused).toEqual({ name: 'hvm_callback_vector', required: false });
   });
 
   it('4.2.0 passes over the name, 4.4.0 knows it', () => {
-    const before = parseFeatures(REPORTED, behavioursOf('4.3.4'));
+    const before = parseFeatures(REPORTED, build('4.3.4').has);
     expect(before).toEqual({ supported: 0x1f, required: 1, refused: null });
-    const after = parseFeatures(REPORTED, behavioursOf('4.4.0'));
+    const after = parseFeatures(REPORTED, build('4.4.0').has);
     expect(after).toEqual({ supported: 0x11f, required: 1, refused: null });
   });
 
   it('no release takes a required name that it does not know', () => {
     for (const version of ['4.0.0', '4.1.6.1', '4.2.0', '4.22.0']) {
-      const { refused } = parseFeatures('!hvm_safe_pvclock', behavioursOf(version));
+      const { refused } = parseFeatures('!hvm_safe_pvclock', build(version).has);
       expect(refused).toEqual({ name: 'hvm_safe_pvclock', required: true });
     }
   });

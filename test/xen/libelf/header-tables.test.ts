@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
-import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
+import { build, EVERY_BUILD } from '../../support/builds.ts';
 import { buildElf, loadSegment, noteSection, notes } from '../../support/elf-builder.ts';
 import { countingSource } from '../../support/sources.ts';
 
@@ -20,14 +19,14 @@ function bytesReadFor(versions: readonly string[]): number {
   const source = countingSource(bytesSource(image));
   for (const version of versions) {
     for (const container of ['pv', 'pvh'] as const) {
-      parseXenElf(source, container, behavioursOf(version));
+      parseXenElf(source, container, build(version).has);
     }
   }
   return source.bytesRead;
 }
 
 test('the header tables are read once, for however many releases', () => {
-  const all = RELEASES.map(({ version }) => version);
+  const all = EVERY_BUILD.map(({ id }) => id);
   const [one, every] = [bytesReadFor(all.slice(-1)), bytesReadFor(all)];
   expect(one).toBeGreaterThan(COUNT * 56);
   expect(every - one).toBeLessThan(COUNT * 56);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
-import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
 import { parseXenElf } from '../../../src/xen/libelf/parse.ts';
+import { build } from '../../support/builds.ts';
 import {
   buildElf,
   concat,
@@ -34,6 +34,6 @@ it.each<[string, Segment, string | null]>([
     entry: 0x1000000,
     segments: [loadSegment(new Uint8Array(4096), place), noteSegment(NOTES), segment],
   });
-  const parse = parseXenElf(bytesSource(image), 'pv', behavioursOf('4.17.5'));
+  const parse = parseXenElf(bytesSource(image), 'pv', build('4.17.5').has);
   expect(parse).toMatchObject({ refusal: null, broken });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
-import { behavioursOf } from '../../../src/programs/xen/behaviours.ts';
 import { type Parse, parseXenElf } from '../../../src/xen/libelf/parse.ts';
+import { build } from '../../support/builds.ts';
 import { readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** What the libelf of some releases answered; the parameters stand only where it accepted. */
@@ -67,7 +67,7 @@ describe.each(['wellformed', 'malformed', 'layout'])('libelf on the %s images', 
       for (const recorded of results) {
         for (const version of releasesIn(recorded.releases)) {
           const container = recorded.pvh ? 'pvh' : 'pv';
-          const parse = parseXenElf(bytesSource(image), container, behavioursOf(version));
+          const parse = parseXenElf(bytesSource(image), container, build(version).has);
           const ours = answer(parse, recorded);
           compared++;
           try {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import {
   buildBzImage,
   lz4Stream,
@@ -22,7 +22,7 @@ const BARE = {
 
 async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-dom0') {
   const kernel = await openKernel(bytesSource(file));
-  const releases = RELEASES.filter((release) => release.version === version);
+  const releases = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const refusal = verdict?.refusals[0];
   return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;

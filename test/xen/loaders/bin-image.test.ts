@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 
 const MAGIC = 0x336ec578;
 const VALID = 0x10000;
@@ -32,7 +32,7 @@ function binary(offset: number, fields: Partial<Record<string, number>> = {}): U
 
 async function boot(file: Uint8Array, path: BootPath, version = '4.17.7') {
   const kernel = await openKernel(bytesSource(file));
-  const release = RELEASES.filter((each) => each.version === version);
+  const release = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));
   const says = verdict?.refusals[0]?.xenSays ?? null;
   return [verdict?.loads, verdict?.refusals.map(({ rule }) => rule), says];

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { messageOf } from '../../../src/rules/message.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
+import { builds } from '../../support/builds.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
 
 const MIB = 2 ** 20;
@@ -16,7 +16,7 @@ type Dom0 = 'pv-dom0' | 'pvh-dom0';
 
 /** What one release does with a kernel as a dom0 with so many MiB. */
 async function boot(kernel: Kernel, path: Dom0, version: string, memory = 4096) {
-  const release = RELEASES.filter((one) => one.version === version);
+  const release = builds(version);
   const machine = { ...DEFAULT_MACHINE, dom0Memory: memory * MIB };
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release, machine));
   if (!verdict) throw new Error(`no release ${version}`);

@@ -3,29 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** The releases of which a dom0 has an answer, by that answer: `loads, bad-segment`. */
 async function answers(file: Uint8Array, path: BootPath) {
   const kernel = await openKernel(bytesSource(file));
-  const verdicts = await kernel.examine(() => checkKernel(kernel, path, RELEASES));
+  const verdicts = await kernel.examine(() => checkKernel(kernel, path, EVERY_BUILD));
   const found = new Map<string, Set<string>>();
-  for (const { supported, loads, refusals, releases } of verdicts) {
+  for (const { supported, loads, refusals, builds } of verdicts) {
     if (!supported) continue;
     const rules = refusals.map(({ rule }) => rule).filter((rule) => rule !== 'not-relocatable');
     const answer = [loads ? 'loads' : 'refused', ...rules].join(', ');
     const alike = found.get(answer) ?? new Set();
     found.set(answer, alike);
-    for (const { version } of releases) alike.add(version);
+    for (const { id } of builds) alike.add(id);
   }
   return Object.fromEntries(
     [...found].map(([answer, alike]) => [answer, versions.filter((one) => alike.has(one))]),
   );
 }
 
-const versions = RELEASES.map(({ version }) => version);
+const versions = EVERY_BUILD.map(({ id }) => id);
 const between = (first: string, last: string) =>
   versions.slice(versions.indexOf(first), versions.indexOf(last) + 1);
 
@@ -112,7 +112,7 @@ describe('many program headers', () => {
         return source.read(offset, length);
       },
     });
-    await kernel.examine(() => BOOT_PATHS.map((path) => checkKernel(kernel, path, RELEASES)));
+    await kernel.examine(() => BOOT_PATHS.map((path) => checkKernel(kernel, path, EVERY_BUILD)));
     expect(reads).toBeLessThan(65_535 / 10);
   });
 

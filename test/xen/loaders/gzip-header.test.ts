@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
 const ELF = kernelWith(PV_NOTES);
 const GZIP = gzipSync(ELF);
-const ENDS = RELEASES.filter((_, at) => at === 0 || at === RELEASES.length - 1);
+const ENDS = EVERY_BUILD.filter((_, at) => at === 0 || at === EVERY_BUILD.length - 1);
 
 /** What the oldest and the newest release make of a file, which is the same. */
 async function boot(file: Uint8Array, path: BootPath) {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 
-const NEWEST = RELEASES.filter(({ version }) => version === '4.22.0');
+const NEWEST = builds('4.22.0');
 
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/payload/${name}`, import.meta.url)));

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
-const SINCE_LZO = RELEASES.filter(({ version }) => !version.startsWith('4.0.'));
+const SINCE_LZO = EVERY_BUILD.filter(({ release }) => release.minor !== '4.0');
 const adler32 = (bytes: Uint8Array) => deflateSync(bytes).subarray(-4);
 
 function u32(value: number): Buffer {

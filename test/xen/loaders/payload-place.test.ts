@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
@@ -44,7 +44,7 @@ describe('a payload whose place is beyond 4 GiB, and in the file when that is ad
     ],
   ])('%s on %s', async (path, version, answer) => {
     const kernel = await openKernel(bytesSource(imageWithPayloadInSetup()));
-    const releases = RELEASES.filter((release) => release.version === version);
+    const releases = builds(version);
     const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
     const refusal = verdict?.refusals[0];
     const [saying] = refusal?.xenSays?.split('\n') ?? [];

@@ -28,7 +28,7 @@ async function boot(base: number, more: readonly Note[]) {
     ],
   });
   const kernel = await openKernel(bytesSource(file));
-  const releases = RECORDED_BUILDS.filter(({ version }) => version === '4.17.5+pv32');
+  const releases = RECORDED_BUILDS.filter(({ id }) => id === '4.17.5+pv32');
   const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', releases));
   return verdict?.refusals.find(({ stage }) => stage === 'loader')?.rule ?? verdict?.loads;
 }

@@ -3,19 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** What builds of Xen do with a kernel: their names, whether it loads, the rules, and Xen's words. */
 async function boot(file: Uint8Array, path: BootPath, xen: string) {
   const kernel = await openKernel(bytesSource(file));
-  const releases = parseXenList([xen], RELEASES, '2026-11-22');
   return kernel.examine(() =>
-    checkKernel(kernel, path, releases).flatMap(({ releases, loads, refusals }) =>
-      releases.map(({ version }) => [
-        version,
+    checkKernel(kernel, path, builds(xen)).flatMap(({ builds, loads, refusals }) =>
+      builds.map(({ id }) => [
+        id,
         loads || refusals.map(({ rule, xenSays }) => `${rule}: ${xenSays}`).join(),
       ]),
     ),

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import {
   buildBzImage,
   gzipOfZeros,
@@ -18,7 +18,7 @@ const ELF = kernelWith(PV_NOTES);
 
 async function boot(file: Uint8Array | ByteSource, path: BootPath = 'pv-domu', version = '4.17.7') {
   const kernel = await openKernel('read' in file ? file : bytesSource(file));
-  const releases = RELEASES.filter((release) => release.version === version);
+  const releases = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const refusal = verdict?.refusals[0];
   return refusal ? [refusal.rule, refusal.xenSays] : verdict?.loads;

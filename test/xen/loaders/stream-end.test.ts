@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer, xzStored } from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
@@ -17,7 +17,7 @@ const CONTENTS_END = 12 + 12 + 3 + ELF.length;
 
 async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
-  const releases = RELEASES.filter((release) => release.version === version);
+  const releases = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   return verdict?.refusals[0]?.rule ?? verdict?.loads;
 }
@@ -99,7 +99,7 @@ describe('a stream whose end is wrong', () => {
     const padded = xzStored(concat([ELF, new Uint8Array(1)]));
     padded[padded.length - 1] = 0;
     const kernel = await openKernel(bytesSource(bzImage(padded, ELF.length)));
-    const releases = RELEASES.filter(({ version }) => version === '4.17.5');
+    const releases = builds('4.17.5');
     const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
     expect(verdict).toMatchObject({ loads: true, refusals: [{ stage: 'start', xenSays: null }] });
     expect(await boot(bzImage(padded, ELF.length), '4.15.5')).toBe('corrupt-payload');

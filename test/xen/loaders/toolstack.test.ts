@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
-import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { messageOf } from '../../../src/rules/message.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds, EVERY_BUILD } from '../../support/builds.ts';
 import {
   buildBzImage,
   gzipPayload,
@@ -21,7 +20,7 @@ const MAGIC = {
 
 async function says(codec: keyof typeof MAGIC, xen: string) {
   const kernel = await openKernel(bytesSource(buildBzImage({ payload: MAGIC[codec] })));
-  const releases = parseXenList([xen], RELEASES, '2026-11-22');
+  const releases = builds(xen);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
   return verdict?.refusals[0]?.xenSays?.split('\n');
 }
@@ -53,16 +52,19 @@ it.each([
   [6, 'xc_dom_do_gunzip: inflate failed (rc=-5)'],
 ])('takes a file for gzip from 6 bytes on: %i', async (length, xenSays) => {
   const kernel = await openKernel(bytesSource(gzipPayload(new Uint8Array(64)).subarray(0, length)));
-  const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', RELEASES.slice(-1)));
+  const [verdict] = await kernel.examine(() =>
+    checkKernel(kernel, 'pv-domu', EVERY_BUILD.slice(-1)),
+  );
   expect(verdict?.refusals[0]?.xenSays).toBe(xenSays);
 });
 
 it('says that a file is empty, or that it cannot be mapped, or nothing', async () => {
   const kernel = await openKernel(bytesSource(new Uint8Array(0)));
   const says = (xen: string) =>
-    checkKernel(kernel, 'pv-domu', parseXenList([xen], RELEASES, '2026-11-22')).map(
-      ({ loads, refusals }) => [loads, refusals[0]?.xenSays],
-    );
+    checkKernel(kernel, 'pv-domu', builds(xen)).map(({ loads, refusals }) => [
+      loads,
+      refusals[0]?.xenSays,
+    ]);
   expect(says('4.11.0')).toEqual([[false, 'zero length file']]);
   expect(says('4.10.4')).toEqual([[false, 'failed to mmap file']]);
   expect(says('4.2.3')).toEqual([[false, null]]);
@@ -71,7 +73,7 @@ it('says that a file is empty, or that it cannot be mapped, or nothing', async (
 it('is not quoted for a limit that is not its own', async () => {
   const file = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.img');
   const kernel = await openKernel(bytesSource(file), { maxDictionary: 1024 });
-  const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
+  const releases = builds('4.17.5');
   const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
   expect(verdict?.refusals).toMatchObject([{ rule: 'dictionary-too-large', xenSays: null }]);
 });
@@ -86,7 +88,7 @@ describe('a cut xz stream that declares more than 1 GiB', () => {
     ['4.16.0', 'refuses that', ['kernel image too large', unable, NO_LOADER]],
   ])('%s %s', async (xen, _does, lines) => {
     const kernel = await openKernel(bytesSource(image));
-    const releases = parseXenList([xen], RELEASES, '2026-11-22');
+    const releases = builds(xen);
     const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-domu', releases));
     expect(verdict?.refusals[0]?.xenSays?.split('\n')).toEqual(lines);
   });
@@ -101,7 +103,7 @@ it.each([
   async (path, xenSays) => {
     const payload = gzipPayload(Buffer.from('An initramfs, perhaps.'.repeat(10)));
     const kernel = await openKernel(bytesSource(buildBzImage({ payload })));
-    const releases = parseXenList(['4.17.5'], RELEASES, '2026-11-22');
+    const releases = builds('4.17.5');
     const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
     const refusal = { rule: 'not-a-kernel', stage: 'payload', xenSays };
     expect(verdict?.refusals).toMatchObject([refusal]);

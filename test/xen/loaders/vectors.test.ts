@@ -6,13 +6,7 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel, type Verdict } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
-import {
-  RECORDED_BUILDS,
-  readLines,
-  readVectors,
-  releaseOfBuild,
-  releasesIn,
-} from '../../support/vectors.ts';
+import { RECORDED_BUILDS, readLines, readVectors, releasesIn } from '../../support/vectors.ts';
 
 /** What one loader of some releases answered. */
 interface Recorded {
@@ -155,7 +149,7 @@ function checkWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, 
   const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
   return new Map(
     checkKernel(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>
-      verdict.releases.map(({ version }) => [releaseOfBuild(version), verdict] as const),
+      verdict.builds.map(({ release }) => [release.version, verdict] as const),
     ),
   );
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { checkSource } from '../../../src/gate/kernel-report.ts';
 import { BOOT_PATHS } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { DOM0_PATTERNS } from '../../../src/xen/start/dom0-code.ts';
+import { builds } from '../../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../../support/elf-builder.ts';
 import { PV_NOTES } from '../../support/kernels.ts';
@@ -30,9 +30,10 @@ function kernel(messages: readonly string[], list: readonly Note[] = PV_NOTES): 
 
 /** What it claims, and what becomes of it on the paths that are named. */
 async function check(file: Uint8Array, boot: 'auto' | readonly ['pv-dom0', 'pv-domu'] = 'auto') {
-  const releases = RELEASES.filter(({ version }) => version === '4.1.0' || version === '4.17.7');
   const { claims, verdicts } = await checkSource(bytesSource(file), 'vmlinux', {
-    targets: [{ releases, boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
+    targets: [
+      { builds: builds('4.1.0', '4.17.7'), boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE },
+    ],
   });
   return {
     claims,

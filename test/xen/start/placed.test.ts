@@ -12,7 +12,7 @@ import {
   notes,
   type Segment,
 } from '../../support/elf-builder.ts';
-import { RECORDED_BUILDS, releaseOfBuild } from '../../support/vectors.ts';
+import { RECORDED_BUILDS } from '../../support/vectors.ts';
 
 const MIB = 0x10_0000n;
 const TOP = 0xffff_ffff_8000_0000n;
@@ -48,7 +48,7 @@ function pvKernel({ base = TOP, bits = 64, segments = [], more = [] }: PvSpec = 
 
 async function boot(file: Uint8Array, version = '4.17.7', path: BootPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
-  const releases = RECORDED_BUILDS.filter((build) => releaseOfBuild(build.version) === version);
+  const releases = RECORDED_BUILDS.filter(({ release }) => release.version === version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
   const rules = verdict?.refusals.map(({ rule }) => rule).filter((rule) => rule !== 'pv32-off');
   return [verdict?.loads, ...(rules ?? [])];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
+import { builds } from '../../support/builds.ts';
 import {
   buildElf,
   type ElfSpec,
@@ -33,7 +33,7 @@ function kernelFile(list: readonly Note[], spec: ElfSpec = {}): Uint8Array {
 /** What one release does with a file: whether it loads, and the findings. */
 async function boot(file: Uint8Array, path: BootPath, version: string) {
   const kernel = await openKernel(bytesSource(file));
-  const release = RELEASES.filter((each) => each.version === version);
+  const release = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));
   return { loads: verdict?.loads, rules: verdict?.refusals.map(({ rule }) => rule) };
 }

@@ -29,7 +29,7 @@ export const BUILD = {
     what: 'the function that maps guest memory is xc_dom_pfn_to_ptr_retcount',
   },
   'domu-checks-first-frame': {
-    kind: 'behaviour',
+    kind: 'wording',
     since: '4.3.0',
     commit: '82cb4113b6ace16de192021de20f6cbd991e478f',
     backports: [{ since: '4.2.3', commit: 'd21d36e84354c04638b60a739a5f7c3d9f8adaf8' }],

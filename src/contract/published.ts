@@ -1,0 +1,42 @@
+import type { KernelReport, Report, VerdictReport } from './report.ts';
+
+/**
+ * A report as users and other tools read it (`schema/report.schema.json`): plain data, in which a
+ * build of Xen is its id. A field changes only with `schemaVersion`.
+ */
+export interface PublishedReport extends Omit<Report, 'kernels'> {
+  readonly kernels: readonly PublishedKernel[];
+}
+
+export interface PublishedKernel extends Omit<KernelReport, 'verdicts'> {
+  readonly verdicts: readonly PublishedVerdict[];
+}
+
+export interface PublishedVerdict extends Omit<VerdictReport, 'builds'> {
+  /** Releases, and releases with differences: `4.17.7`, `4.17.7+no-domu-lzo`. */
+  readonly releases: readonly string[];
+  /** Products; none so far. */
+  readonly products: readonly string[];
+}
+
+export function publishReport(report: Report): PublishedReport {
+  // Kernels that are alike share their verdicts, and go on sharing them.
+  const published = new Map<KernelReport['verdicts'], PublishedVerdict[]>();
+  return {
+    ...report,
+    kernels: report.kernels.map((kernel) => {
+      const verdicts = published.get(kernel.verdicts) ?? kernel.verdicts.map(publishVerdict);
+      published.set(kernel.verdicts, verdicts);
+      return { ...kernel, verdicts };
+    }),
+  };
+}
+
+export function publishKernel(kernel: KernelReport): PublishedKernel {
+  return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
+}
+
+export function publishVerdict(verdict: VerdictReport): PublishedVerdict {
+  const { boot, builds, ...rest } = verdict;
+  return { boot, releases: builds.map(({ id }) => id), products: [], ...rest };
+}
