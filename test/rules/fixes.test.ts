@@ -23,9 +23,11 @@ const EVIDENCE = {
   },
 };
 
+type Evidence = Readonly<Record<string, unknown>>;
+
 const boots = (path: BootPath, xen: string) => builds(xen).map(({ has }) => ({ path, has }));
 
-function fixOf(rule: Rule, known: Partial<Omit<Known, 'evidence'>>): string {
+function fixOf(rule: Rule, known: Partial<Known<Evidence>>): string {
   const all = {
     evidence: EVIDENCE,
     stage: rule.stage,
@@ -66,6 +68,15 @@ describe('the fix of a finding', () => {
         expect(fix.split('`').length % 2).toBe(1);
       }
     }
+  });
+});
+
+describe.each(['too-large-for-guest', 'mapping-too-large-for-guest'] as const)('%s', (id) => {
+  const fix = (wanted: number | null) => fixOf(RULES[id], { evidence: { ...EVIDENCE, wanted } });
+
+  it('advises more memory where that helps, and only there', () => {
+    expect(fix(2 ** 30)).toContain('give the guest more memory');
+    expect(fix(null)).not.toContain('memory');
   });
 });
 
