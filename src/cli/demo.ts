@@ -4,6 +4,7 @@ import { makeReport } from '../gate/gate.ts';
 import { checkSource } from '../gate/kernel-report.ts';
 import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
+import { withDates } from '../programs/xen/dates.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
 import { renderText } from '../report/text.ts';
 import { wrap } from '../text/wrap.ts';
@@ -21,8 +22,11 @@ const AFTER = [
     'hvm_callback_vector. It was optional, but Xen 4.0 and 4.1 give up at any name that they do ' +
     'not know, and libelf does not print a word about it. That the kernel is no bzImage the ' +
     'toolstack of those days said of every ELF file.',
-  'What ended it: ec029aaa9a79, in 4.2.0, made Xen pass over optional names that it does not ' +
-    'know; 30832c06a8d1, in 4.4.0, taught it this one.',
+  withDates(
+    'What ended it: {commit tolerates-unknown-features}, in {since tolerates-unknown-features}, made ' +
+      'Xen pass over optional names that it does not know; {commit feature-hvm-callback-vector}, in ' +
+      '{since feature-hvm-callback-vector}, taught it this one.',
+  ),
   'The two ways out that were discussed for 4.1: tolerate unknown optional names there too, or ' +
     'backport the name. Neither was released. Mainline Linux kept the name out of FEATURES and ' +
     'announces it in SUPPORTED_FEATURES, a note that old releases pass over.',

@@ -36,9 +36,11 @@ test('the README shows what demo prints', async () => {
   expect(stdout).toContain(block);
 });
 
-test.each(['README.md', 'CHANGELOG.md'])('%s counts the releases that there are', (page) => {
-  const [first, last] = [RELEASES[0]?.version, RELEASES.at(-1)?.version];
-  expect(read(page)).toContain(`${RELEASES.length} Xen releases from ${first} to ${last}`);
+test('the README says which releases there are', () => {
+  expect(README).toContain(
+    `every Xen release since ${RELEASES[0]?.version}, more than 130 of them`,
+  );
+  expect(RELEASES.length).toBeGreaterThan(130);
 });
 
 test('the README has the commands and the boot paths', () => {

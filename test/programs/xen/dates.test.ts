@@ -3,6 +3,7 @@ import { compareVersions } from '../../../src/programs/versions.ts';
 import { withDates } from '../../../src/programs/xen/dates.ts';
 import { XEN_FACTS, type XenFactId } from '../../../src/programs/xen/facts/facts.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
+import { releasesIn } from '../../support/release-numbers.ts';
 
 describe('the dates in a text', () => {
   it.each([
@@ -55,4 +56,17 @@ describe('the dates in a text', () => {
       expect(has(id), version).toBe(isIn || isAfter(version, list.at(-1)));
     }
   });
+});
+
+/** Where the clause of a fact names a release. */
+const IN_CLAUSES: Partial<Record<XenFactId, string>> = {
+  'domu-lz4': 'from {since domu-lz4-compares-size} on, where it was built with liblz4',
+  'domu-lzma-memory-128-mib': 'in {upTo domu-lzma-memory-128-mib} it was',
+  pv32: 'an option since {since pv32-is-an-option}, off by default since {firsts pv32.offByDefault})',
+};
+
+it.each(Object.keys(XEN_FACTS) as XenFactId[])('the clause of %s dates nothing wrongly', (id) => {
+  const dates = withDates(IN_CLAUSES[id] ?? '');
+  expect(XEN_FACTS[id].what).toContain(dates);
+  expect(releasesIn(XEN_FACTS[id].what.replace(dates, ''))).toEqual([]);
 });
