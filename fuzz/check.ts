@@ -6,8 +6,8 @@ import type { Report } from '../src/contract/report.ts';
 import { pageParts } from '../src/report/html/page.ts';
 import { reportParts } from '../src/report/json.ts';
 import { renderMarkdown } from '../src/report/markdown/markdown.ts';
-import { sarifParts } from '../src/report/sarif.ts';
-import { renderText } from '../src/report/text.ts';
+import { sarifParts } from '../src/report/sarif/sarif.ts';
+import { renderText } from '../src/report/text/text.ts';
 import { CALENDAR, reportOf } from './report-of.ts';
 
 /** What a file has shown. */

@@ -1,7 +1,8 @@
 // The tables of inputs and outputs in README.md and docs/inputs.md, from action.yml: run by
-// `npm run docs`. A table stands between `<!-- NAME, from action.yml -->` and `<!-- end of NAME -->`.
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run docs`.
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { fill } from './fill.js';
 
 /** In the README, what an input is about: the description up to its first colon or full stop. */
 const ABOUT = /^(?:`[^`]*`|[^:.])+/;
@@ -11,13 +12,13 @@ const DEFAULT = /^(.*?) Default: (.*)\.$/;
 
 const { inputs, outputs } = parse(readFileSync('action.yml', 'utf8'));
 
-fill('README.md', {
+fill('README.md', 'action.yml', {
   inputs: table(
     ['Input', 'Meaning', 'Default'],
     describeInputs().map(([name, text, otherwise]) => [name, ABOUT.exec(text)[0], otherwise]),
   ),
 });
-fill('docs/inputs.md', {
+fill('docs/inputs.md', 'action.yml', {
   inputs: table(['Input', 'Meaning', 'Default'], describeInputs()),
   outputs: table(
     ['Output', 'Content'],
@@ -35,18 +36,6 @@ function describeInputs() {
 function table(head, rows) {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   return lines.join('\n');
-}
-
-function fill(page, tables) {
-  let text = readFileSync(page, 'utf8');
-  for (const [name, table] of Object.entries(tables)) {
-    const [start, end] = [`<!-- ${name}, from action.yml -->`, `<!-- end of ${name} -->`];
-    const [before, rest, ...others] = text.split(start);
-    const after = rest?.split(end);
-    if (others.length > 0 || after?.length !== 2) fail(`${page} has no one place for ${name}`);
-    text = `${before}${start}\n${table}\n${end}${after[1]}`;
-  }
-  writeFileSync(page, text);
 }
 
 function fail(what) {

@@ -1,28 +1,33 @@
 import * as core from '@actions/core';
 import { discover } from './artifacts/discover.ts';
 import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
-import { tolerateClosed } from './closed-streams.ts';
 import { isPlain } from './files/leads-out.ts';
 import { runGate } from './gate/gate.ts';
 import { startTime } from './gate/time-limit.ts';
-import { findPolicyOf } from './github/checkout.ts';
-import { fail, InputsError } from './github/fail.ts';
-import { type Inputs, readInputs, unknownInputs } from './github/inputs.ts';
-import { lostZero } from './github/lost-zero.ts';
-import { setOutputs, UNDECIDED } from './github/outputs.ts';
-import { findPolicySource } from './github/policy-source.ts';
-import { publish, publishNothing, publishNoVerdict, publishUnmatched } from './github/publish.ts';
-import { reserveResults } from './github/results.ts';
-import { type Run, readRun } from './github/run.ts';
+import { findPolicySource } from './github/policy/policy-source.ts';
+import { fail, InputsError } from './github/publish/fail.ts';
+import { setOutputs, UNDECIDED } from './github/publish/outputs.ts';
+import {
+  publish,
+  publishNothing,
+  publishNoVerdict,
+  publishUnmatched,
+} from './github/publish/publish.ts';
+import { reserveResults } from './github/publish/results.ts';
+import { findPolicyOf } from './github/step/checkout.ts';
+import { type Inputs, readInputs, unknownInputs } from './github/step/inputs.ts';
+import { lostZero } from './github/step/lost-zero.ts';
+import { type Run, readRun } from './github/step/run.ts';
 import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
 import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
+import { tolerateClosed } from './process/closed-streams.ts';
+import { dayOf } from './process/today.ts';
 import { RELEASES } from './programs/xen/releases.ts';
 import type { Calendar } from './programs/xen/targets.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
 import { plural } from './text/plural.ts';
-import { dayOf } from './today.ts';
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
 tolerateClosed([process.stdout, process.stderr], () => {});

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
 import { programName } from './cli/program.ts';
-import { tolerateClosed } from './closed-streams.ts';
+import { tolerateClosed } from './process/closed-streams.ts';
+import { dayOf } from './process/today.ts';
 import { RELEASES } from './programs/xen/releases.ts';
-import { dayOf } from './today.ts';
 
 tolerateClosed([process.stdout], (error) => {
   process.stderr.write(`xen-boot-gate: cannot write the result: ${error.message}\n`);

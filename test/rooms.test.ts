@@ -1,38 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-
-/**
- * The rooms of `src`, the top floor first. A file imports from its own room and from the rooms on
- * the floors below: never from above, and never from beside.
- */
-const FLOORS = [
-  ['action.ts', 'cli.ts'],
-  ['cli', 'github'],
-  ['source-lines', 'demo'],
-  ['report'],
-  ['gate'],
-  ['policy', 'artifacts'],
-  ['files', 'glob'],
-  ['contract'],
-  ['xen'],
-  ['rules'],
-  ['programs'],
-  ['kernel'],
-  ['codecs'],
-  ['bytes', 'today.ts', 'closed-streams.ts'],
-  ['text', 'version.ts'],
-];
-
-const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((name) => posix.join('src', name.replaceAll('\\', '/')))
-  .filter((path) => path.endsWith('.ts'));
+import { drawing, list } from '../scripts/house/drawing.js';
+import {
+  arrows,
+  floorOf,
+  importsOf,
+  ROOMS,
+  reduced,
+  roomOf,
+  SOURCES,
+} from '../scripts/house/rooms.js';
 
 test('every room has a floor, and every floor its rooms', () => {
-  expect([...new Set(SOURCES.map(roomOf))].sort()).toEqual(FLOORS.flat().sort());
+  expect([...new Set(SOURCES.map(roomOf))].sort()).toEqual([...ROOMS].sort());
 });
 
-test.each(FLOORS.flat())('%s imports only from the floors below', (room) => {
+test.each(ROOMS)('%s imports only from the floors below', (room) => {
   const above = SOURCES.filter((path) => roomOf(path) === room).flatMap((path) =>
     importsOf(path)
       .filter((target) => roomOf(target) !== room && floorOf(roomOf(target)) <= floorOf(room))
@@ -41,19 +24,34 @@ test.each(FLOORS.flat())('%s imports only from the floors below', (room) => {
   expect(above).toEqual([]);
 });
 
-/** The directory under `src` that a file is in; a file in no directory is a room of its own. */
-function roomOf(path: string): string {
-  return path.split('/')[1] ?? '';
-}
+test('the drawing leaves out what other arrows imply, and nothing else', () => {
+  const all = new Map([
+    ['roof', new Set(['floor', 'cellar', 'shed'])],
+    ['floor', new Set(['cellar'])],
+    ['cellar', new Set<string>()],
+    ['shed', new Set(['cellar'])],
+  ]);
+  expect(reduced(all)).toEqual([
+    ['roof', 'floor'],
+    ['roof', 'shed'],
+    ['floor', 'cellar'],
+    ['shed', 'cellar'],
+  ]);
+  expect(reduced(arrows()).length).toBeLessThan(3 * ROOMS.length);
+});
 
-function floorOf(room: string): number {
-  return FLOORS.findIndex((rooms) => rooms.includes(room));
-}
+test('CONTRIBUTING has the house as it is (`npm run docs` draws it)', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  expect(text).toContain(list());
+  expect(text).toContain(drawing());
+});
 
-/** The files under `src` that a file imports from, types among them. */
-function importsOf(path: string): string[] {
-  const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/(?:\bfrom |\bimport\()'(\.[^']+)'/g)]
-    .map(([, target = '']) => posix.join(posix.dirname(path), target))
-    .filter((target) => target.startsWith('src/'));
-}
+test('the walk through CONTRIBUTING meets each room of the Action once', () => {
+  const [, rest = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('meets each room once:');
+  const [, walk = ''] = rest.split('\n\n');
+  const met = [...walk.matchAll(/`([a-z-]+(?:\/[a-z]*|\.ts))`/g)].map(([, room = '']) => room);
+  const subrooms = ['github/step', 'github/policy', 'github/publish'];
+  const rooms = ROOMS.filter((room) => !['cli', 'cli.ts', 'demo', 'github'].includes(room));
+  const expected = [...rooms.map((room) => (room.includes('.') ? room : `${room}/`)), ...subrooms];
+  expect(met.sort()).toEqual(expected.sort());
+});

@@ -6,7 +6,7 @@ import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
 import { withDates } from '../programs/xen/dates.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
-import { renderText } from '../report/text.ts';
+import { renderText } from '../report/text/text.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Args } from './args.ts';
 import { type Io, layoutOf } from './io.ts';

@@ -4,7 +4,7 @@ import { batches, type Parts, writeParts } from '../files/write-parts.ts';
 import type { Clock } from '../gate/time-limit.ts';
 import type { Calendar } from '../programs/xen/targets.ts';
 import { forTerminal } from '../report/escape.ts';
-import type { TextOptions } from '../report/text.ts';
+import type { TextOptions } from '../report/text/text.ts';
 import { clip } from '../text/clip.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';

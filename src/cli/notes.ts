@@ -11,7 +11,7 @@ import { streamsOf } from '../kernel/streams.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { jsonParts } from '../report/json.ts';
-import { type NotesOptions, notesParts } from '../report/notes-text.ts';
+import { type NotesOptions, notesParts } from '../report/text/notes-text.ts';
 import { choose } from '../text/suggest.ts';
 import { notesReport } from '../xen/notes-report.ts';
 import { PATTERNS } from '../xen/patterns.ts';

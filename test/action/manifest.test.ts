@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { INPUT_NAMES, readInputs } from '../../src/github/inputs.ts';
+import { INPUT_NAMES, readInputs } from '../../src/github/step/inputs.ts';
 import { readManifest } from '../support/action-manifest.ts';
 import { CALENDAR } from '../support/builds.ts';
 import { tempFiles } from '../support/temp-files.ts';

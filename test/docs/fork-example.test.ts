@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { commentBody } from '../../src/github/comment.ts';
+import { commentBody } from '../../src/github/publish/comment.ts';
 import { HEAD_SHA, PULL } from '../support/events.ts';
 import { report } from '../support/fixture-report.ts';
 import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';

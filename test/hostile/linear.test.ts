@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCheckout } from '../../src/github/checkout.ts';
+import { findCheckout } from '../../src/github/step/checkout.ts';
 import { literalStart } from '../../src/glob/literal-start.ts';
 import { forMarkdown, forTerminal } from '../../src/report/escape.ts';
 import { agreement } from '../../src/source-lines/build-config.ts';

@@ -1,12 +1,12 @@
 import picocolors from 'picocolors';
 import { expect } from 'vitest';
 import { publishReport } from '../../src/contract/published.ts';
-import { type Annotation, annotationsOf } from '../../src/github/annotations.ts';
-import { checkRunOf } from '../../src/github/check-run.ts';
-import { commentBody, MAX_COMMENT } from '../../src/github/comment.ts';
-import { matrixOutput } from '../../src/github/matrix.ts';
+import { type Annotation, annotationsOf } from '../../src/github/publish/annotations.ts';
+import { checkRunOf } from '../../src/github/publish/check-run.ts';
+import { commentBody, MAX_COMMENT } from '../../src/github/publish/comment.ts';
+import { matrixOutput } from '../../src/github/publish/matrix.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import { renderText } from '../../src/report/text.ts';
+import { renderText } from '../../src/report/text/text.ts';
 import { renderHtml, renderReport, renderSarif } from '../support/rendered.ts';
 import type { Planted } from './fields.ts';
 

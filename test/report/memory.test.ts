@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
 import { pageParts } from '../../src/report/html/page.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import { sarifParts } from '../../src/report/sarif.ts';
-import { renderText } from '../../src/report/text.ts';
+import { sarifParts } from '../../src/report/sarif/sarif.ts';
+import { renderText } from '../../src/report/text/text.ts';
 import { CALENDAR } from '../support/builds.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 

@@ -1,9 +1,9 @@
 import picocolors from 'picocolors';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
-import { annotationsOf } from '../../src/github/annotations.ts';
+import { annotationsOf } from '../../src/github/publish/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import { renderText } from '../../src/report/text.ts';
+import { renderText } from '../../src/report/text/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 import { renderHtml, renderSarif } from '../support/rendered.ts';
 

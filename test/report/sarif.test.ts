@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, KernelReport, Report } from '../../src/contract/report.ts';
-import { MAX_RESULTS, type SarifOptions } from '../../src/report/sarif.ts';
+import { MAX_RESULTS, type SarifOptions } from '../../src/report/sarif/sarif.ts';
 import { ruleIds } from '../../src/rules/index.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 import { renderSarif } from '../support/rendered.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { KernelReport, Report } from '../../src/contract/report.ts';
-import { renderText } from '../../src/report/text.ts';
+import { renderText } from '../../src/report/text/text.ts';
 import { hostileReport, sampleReport } from '../support/reports.ts';
 
 const plain = picocolors.createColors(false);

@@ -1,9 +1,9 @@
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { VerdictReport } from '../../src/contract/report.ts';
-import { annotationsOf } from '../../src/github/annotations.ts';
+import { annotationsOf } from '../../src/github/publish/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
-import { renderText } from '../../src/report/text.ts';
+import { renderText } from '../../src/report/text/text.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 
 /** One cause, on a boot path and a release each, with what Xen prints there. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../src/contract/report.ts';
 import { pageParts } from '../../src/report/html/page.ts';
 import { jsonParts, reportParts } from '../../src/report/json.ts';
-import { type SarifOptions, sarifParts } from '../../src/report/sarif.ts';
+import { type SarifOptions, sarifParts } from '../../src/report/sarif/sarif.ts';
 import { CALENDAR } from './builds.ts';
 
 /** Outputs that are written in parts, as a whole. */

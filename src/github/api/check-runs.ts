@@ -1,4 +1,4 @@
-import { type Annotation, type Lines, linesOf } from '../annotations.ts';
+import { type Annotation, type Lines, linesOf } from '../publish/annotations.ts';
 import { readId } from './answers.ts';
 import type { Client } from './client.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Annotation } from '../../../src/github/annotations.ts';
 import type { CheckRunRequest } from '../../../src/github/api/check-runs.ts';
+import type { Annotation } from '../../../src/github/publish/annotations.ts';
 import { HEAD_SHA } from '../../support/events.ts';
 import { refuse } from '../../support/github-api/answer.ts';
 import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';

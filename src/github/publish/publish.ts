@@ -1,0 +1,171 @@
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { createColors } from 'picocolors';
+import type { Unmatched } from '../../artifacts/discover.ts';
+import type { Report } from '../../contract/report.ts';
+import { describeError } from '../../files/file-error.ts';
+import type { Calendar } from '../../programs/xen/targets.ts';
+import { causesOf } from '../../report/causes.ts';
+import { forMarkdown, forTerminal } from '../../report/escape.ts';
+import { headline } from '../../report/headline.ts';
+import { pageParts } from '../../report/html/page.ts';
+import { reportParts } from '../../report/json.ts';
+import { renderMarkdown } from '../../report/markdown/markdown.ts';
+import { renderNoVerdict } from '../../report/markdown/no-verdict.ts';
+import { sarifParts } from '../../report/sarif/sarif.ts';
+import { textParts } from '../../report/text/text.ts';
+import { findProblemPlaces } from '../../source-lines/problem-places.ts';
+import { findSourceLines } from '../../source-lines/source-lines.ts';
+import { nameSome } from '../../text/quote.ts';
+import { UsageError } from '../../text/usage-error.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { IfNoKernels, Inputs } from '../step/inputs.ts';
+import type { Run } from '../step/run.ts';
+import { type Annotation, annotationsOf, linesOf } from './annotations.ts';
+import { checkRunOf, noVerdictCheckRun, skippedCheckRun } from './check-run.ts';
+import { commentBody, noVerdictBody } from './comment.ts';
+import { matrixOutput } from './matrix.ts';
+import { setOutputs, UNDECIDED } from './outputs.ts';
+import { post } from './post.ts';
+import { type OfResults, writeResults } from './results.ts';
+
+/** What GitHub's log shows without wrapping, in characters. */
+const LOG_WIDTH = 120;
+
+/** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
+const MAX_SUMMARY = 1024 * 1024;
+
+/** Whoever goes by it may otherwise take it that there was nothing to do. */
+const NO_MATRIX =
+  'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.';
+
+/** How many patterns without a kernel a message names. */
+const MOST_NAMED = 10;
+
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
+
+/** What else a result needs to be told. */
+export interface PublishContext {
+  readonly inputs: Inputs;
+  readonly run: Run;
+  /** The paths and globs that kernels were looked for by. */
+  readonly patterns: readonly string[];
+  readonly source: PolicySource;
+  readonly calendar: Calendar;
+  /** Of the files for those who look elsewhere. */
+  readonly paths: OfResults<string>;
+}
+
+/** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
+export async function publish(report: Report, context: PublishContext): Promise<void> {
+  const { inputs, run, patterns, source, paths, calendar } = context;
+  const repository = { ...run, patterns, policies: source.files };
+  const locate = findSourceLines(causesOf(report), repository);
+  const locateProblem = findProblemPlaces(repository, source.policy.baseline);
+  const lines = { locate, locateProblem, checkout: run.checkout };
+  if (inputs.summary) writeSummary(summaryOf(report, source));
+  const more = (rule: string) => pageOf(rule, run);
+  const layout = { width: LOG_WIDTH, colors: createColors(false), more };
+  for (const part of textParts(report, layout)) core.info(part.replace(/\n$/, ''));
+  const whole = inputs.summary ? 'job summary' : 'log';
+  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
+  writeResults(paths, {
+    json: reportParts(report),
+    sarif: sarifParts(report, { ...run, locate }),
+    html: pageParts(report, calendar),
+  });
+  const { passed, failed } = report.gate;
+  const body = commentBody(report, run);
+  const matrix = matrixOutput(report);
+  if (matrix === null) core.notice(NO_MATRIX);
+  setOutputs({
+    verdict: passed ? 'passed' : 'failed',
+    passed,
+    failedCount: failed,
+    matrix: matrix ?? UNDECIDED.matrix,
+    reportJson: paths.json,
+    reportHtml: paths.html,
+    sarif: paths.sarif,
+    commentBody: body,
+  });
+  if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
+  // With `fail-on: never` the gate passes in spite of failures.
+  const settled = passed && failed === 0 && inputs.comment === 'on-failure';
+  const comment = { body, settled };
+  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
+}
+
+function summaryOf(report: Report, { origin, isElsewhere }: PolicySource): string {
+  const remark = isElsewhere ? `\n${forMarkdown(origin)}\n` : '';
+  return renderMarkdown(report, MAX_SUMMARY - Buffer.byteLength(remark)) + remark;
+}
+
+function annotate(annotations: readonly Annotation[]): void {
+  for (const { level, title, message, file, region } of annotations) {
+    const place = { ...(file !== null && { file }), ...(region && linesOf(region)) };
+    ANNOTATE[level](message, { title, ...place });
+  }
+}
+
+/** Whoever uses the Action need not have the command line, but can find its repository. */
+function pageOf(rule: string, { pages }: Run): string {
+  return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
+}
+
+/** Tells a run that ended before it had a result, beside its errors. */
+export async function publishNoVerdict(
+  reasons: readonly string[],
+  inputs: Inputs,
+  run: Run,
+): Promise<void> {
+  if (inputs.summary) writeSummary(renderNoVerdict(reasons));
+  const body = noVerdictBody(reasons, run);
+  setOutputs({ ...UNDECIDED, commentBody: body });
+  const comment = { body, settled: false };
+  await post({ comment, checkRun: () => noVerdictCheckRun(reasons) }, { inputs, run });
+}
+
+/**
+ * Answers a run that found no kernel as the input `if-no-kernels` asks.
+ *
+ * @throws {UsageError} where it asks for an error.
+ */
+export async function publishNothing(
+  patterns: readonly string[],
+  inputs: Inputs,
+  run: Run,
+): Promise<void> {
+  const message =
+    patterns.length > 0
+      ? `No kernel found: nothing matches ${forTerminal(nameSome(patterns, MOST_NAMED))}.`
+      : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
+  if (inputs.ifNoKernels === 'error') {
+    const remedy = patterns.length > 0 ? 'correct where it is looked for' : 'name it by "kernels"';
+    throw new UsageError(`${message} Build one before this step, or ${remedy}.`);
+  }
+  setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
+  if (inputs.ifNoKernels === 'warn') core.warning(message);
+  else core.notice(message);
+  // The comment of an earlier run is nobody's business any more; it keeps its text.
+  const comment = { body: null, settled: true };
+  await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
+}
+
+/** Reports PATHs without a kernel beside others that have one; as an error they are problems. */
+export function publishUnmatched(unmatched: readonly Unmatched[], answer: IfNoKernels): void {
+  const words = unmatched.map(({ path, word }) => (path === word ? path : `${word} (of ${path})`));
+  const message = `Nothing matches ${forTerminal(nameSome(words, MOST_NAMED))}.`;
+  if (answer === 'warn') core.warning(message);
+  else if (answer === 'ignore') core.notice(message);
+}
+
+/** A runner that knows no job summaries sets no such variable. */
+function writeSummary(text: string): void {
+  const path = process.env.GITHUB_STEP_SUMMARY;
+  try {
+    if (path) appendFileSync(path, text);
+  } catch (error) {
+    const reason = `cannot write ${path}, which GITHUB_STEP_SUMMARY names: ${describeError(error)}`;
+    core.warning(forTerminal(`The job summary is missing: ${reason}.`));
+  }
+}
