@@ -29,18 +29,13 @@ function releaseTable(builds: readonly XenBuild[], { colors }: Layout): string {
 
 function seriesTable({ releases, today }: Calendar, { colors }: Layout): string {
   const head = ['series', 'newest', 'of', 'bug fixes', 'security', 'boot paths'];
-  const rows = SUPPORT_WINDOWS.map(({ minor, bugfixUntil, securityUntil }) => {
+  const rows = SUPPORT_WINDOWS.flatMap(({ minor, bugfixUntil, securityUntil }) => {
     const newest = releases.findLast((release) => release.minor === minor);
-    const paths = BOOT_PATHS.filter((path) => newest && offers(path, buildOf(newest)));
+    if (newest === undefined) return [];
+    const paths = BOOT_PATHS.filter((path) => offers(path, buildOf(newest)));
     const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
-    return [
-      minor,
-      newest?.version ?? '',
-      newest?.date ?? '',
-      until(bugfixUntil),
-      until(securityUntil),
-      paths.join(' '),
-    ];
+    const days = [newest.date, until(bugfixUntil), until(securityUntil)];
+    return [[minor, newest.version, ...days, paths.join(' ')]];
   });
   return table([head, ...rows], colors.bold);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { CALENDAR } from '../support/builds.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { withText } from '../support/reports.ts';
 import { close, KERNELS, open, report, visible } from './open-page.ts';
@@ -140,7 +140,7 @@ describe('the page in a browser', () => {
     expect(await shown()).toBe('1 of 4 kernels');
     await tool('result').selectOption('');
     await tool('releases').selectOption('');
-    expect(await visible(page, 'tr.releases th').count()).toBe(RELEASES.length + 1);
+    expect(await visible(page, 'tr.releases th').count()).toBe(CALENDAR.releases.length + 1);
     expect(await width()).toBe(narrow);
     await close(page);
   });

@@ -169,13 +169,13 @@ describe('a policy that leads somewhere else', () => {
   });
 
   test('is read where the workflow names it, or the workspace has it elsewhere', async () => {
-    const outside = tempFiles({ 'p.yml': 'targets: {required: {xen: 4.20}}' });
+    const outside = tempFiles({ 'p.yml': 'targets: {required: {xen: 4.20.4}}' });
     const named = await runner.run({
       files: { k: XZ },
       with: { kernels: 'k', policy: `${outside}/p.yml` },
     });
     const linked = await runner.run({
-      files: { k: XZ, 'ci/p.yml': 'targets: {required: {xen: 4.20}}' },
+      files: { k: XZ, 'ci/p.yml': 'targets: {required: {xen: 4.20.4}}' },
       links: { [POLICY]: '../ci/p.yml' },
       with: { kernels: 'k' },
     });

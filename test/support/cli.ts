@@ -1,5 +1,5 @@
 import { main } from '../../src/cli/main.ts';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { CALENDAR } from './builds.ts';
 
 export interface CliOptions {
   readonly terminal?: boolean;
@@ -33,7 +33,7 @@ export async function runCli(
     isTTY: terminal,
     ...(columns === undefined ? {} : { columns }),
   });
-  const calendar = { releases: RELEASES, today };
+  const calendar = { ...CALENDAR, today };
   const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, calendar, now, program };
   const code = await main(argv, io);
   return { code, ...written };

@@ -32,17 +32,18 @@ export function renderTimeline({ kernels }: Report, { releases, today }: Calenda
     const [verdict] = worst.get(version) ?? [];
     return verdict ? shadeOf(verdict) : null;
   };
-  const days = SUPPORT_WINDOWS.map(({ securityUntil, released }) => securityUntil ?? released);
+  const windows = SUPPORT_WINDOWS.filter(({ minor }) => pointsOf(minor).length > 0);
+  const days = windows.map(({ securityUntil, released }) => securityUntil ?? released);
   const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-  const [width, height] = [LEFT + years * YEAR + RIGHT, HEAD + SUPPORT_WINDOWS.length * ROW + 4];
+  const [width, height] = [LEFT + years * YEAR + RIGHT, HEAD + windows.length * ROW + 4];
   return html`<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
 <svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
 ${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
-${SUPPORT_WINDOWS.map((window, i) => renderRow(window, HEAD + i * ROW, pointsOf(window.minor), resultOf))}
+${windows.map((window, i) => renderRow(window, HEAD + i * ROW, pointsOf(window.minor), resultOf))}
 <path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
 </svg></div>
 ${renderKey()}
-<details><summary>The timeline as a table</summary>${renderTable(pointsOf, resultOf)}</details>`;
+<details><summary>The timeline as a table</summary>${renderTable(windows, pointsOf, resultOf)}</details>`;
 }
 
 function renderYear(year: number, height: number): Html {
@@ -115,10 +116,11 @@ function renderRelease({ version, date }: Release, y: number, result: Result): H
 }
 
 function renderTable(
+  windows: readonly SupportWindow[],
   pointsOf: (series: string) => readonly Release[],
   resultOf: (release: Release) => Result,
 ): Html {
-  const rows = SUPPORT_WINDOWS.map(({ minor, released, bugfixUntil, securityUntil }) => {
+  const rows = windows.map(({ minor, released, bugfixUntil, securityUntil }) => {
     const releases = pointsOf(minor);
     const with_ = (status: VerdictStatus) =>
       releases.filter((release) => resultOf(release) === status).map(({ version }) => version);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RELEASES } from '../../../src/programs/xen/releases.ts';
 import { parseXenList } from '../../../src/programs/xen/targets.ts';
 import { UsageError } from '../../../src/text/usage-error.ts';
 import { builds, CALENDAR } from '../../support/builds.ts';
@@ -36,7 +35,7 @@ describe('lists of Xen releases', () => {
   it('all is the newest of each series, every is every release', () => {
     expect(parse('all')).toHaveLength(23);
     expect(parse('all')).toEqual(expect.arrayContaining(['4.0.4', '4.17.7', '4.22.0']));
-    expect(parse('every')).toEqual(RELEASES.map(({ version }) => version));
+    expect(parse('every')).toEqual(CALENDAR.releases.map(({ version }) => version));
   });
 
   it('supported depends on the day, its last one included', () => {
@@ -83,7 +82,9 @@ describe('lists of Xen releases', () => {
     fc.assert(
       fc.property(fc.array(names, { minLength: 1 }), (list) => {
         const together = parse(list.join(','));
-        const order = together.map((version) => RELEASES.findIndex((r) => r.version === version));
+        const order = together.map((version) =>
+          CALENDAR.releases.findIndex((r) => r.version === version),
+        );
         expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
         expect(new Set(together)).toEqual(new Set(list.flatMap((name) => parse(name))));
         expect(parse(...list)).toEqual(together);
