@@ -21,6 +21,6 @@ export function circumstancesOf(verdicts: readonly Verdict[], system: System): C
   return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
 }
 
-function keyOf({ rule, evidence, message }: Refusal): string {
-  return JSON.stringify([rule, evidence, message]);
+function keyOf({ rule, evidence }: Refusal): string {
+  return JSON.stringify([rule, evidence]);
 }

@@ -12,7 +12,7 @@ import type { Targets } from '../policy/settings.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
 import { distinctBuilds, type XenBuild } from '../programs/xen/xen-build.ts';
 import { checkKernel, type Verdict } from '../xen/check-kernel.ts';
-import { claimedPaths, missingClaims } from '../xen/claims.ts';
+import { claimedPaths, type MissingClaim, missingClaims } from '../xen/claims.ts';
 import { type Machine, memoryOf } from '../xen/machine.ts';
 import { hasReadableNotes, xenNotes } from '../xen/notes-report.ts';
 import { PATTERNS } from '../xen/patterns.ts';
@@ -146,20 +146,15 @@ function questionsFor(
  * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
  * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
  */
-function withLoss(verdict: Verdict, why: string, isNamed: boolean): Verdict {
+function withLoss(verdict: Verdict, missing: MissingClaim, isNamed: boolean): Verdict {
   const { boot, refusals } = verdict;
-  const message = `The same kernel in the baseline claims ${boot}, and this one does not: ${why}.`;
-  const loss = (xenSays: string | null) => refusalAt('notes', 'boot-path-lost', message, xenSays);
+  const loss = (xenSays: string | null) =>
+    refusalAt('notes', 'boot-path-lost', { boot, missing }, xenSays);
   const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
   return { ...verdict, refusals: all };
 }
 
-const NO_BOOT_PATH = refusalAt(
-  'notes',
-  'no-boot-path',
-  'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
-  null,
-);
+const NO_BOOT_PATH = refusalAt('notes', 'no-boot-path', {}, null);
 
 /** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
 function withoutPath(verdict: Verdict): Verdict {
@@ -191,7 +186,8 @@ function mergeAlike(
   const alike = new Map<string, { verdict: VerdictReport; builds: Set<XenBuild> }>();
   for (const verdict of verdicts) {
     const { loads, needsMemory, status, findings } = verdict;
-    const key = JSON.stringify([loads, needsMemory, status, findings]);
+    const faults = findings.map((one) => [one.rule, one.stage, one.evidence, one.xenSays]);
+    const key = JSON.stringify([loads, needsMemory, status, faults]);
     const entry = alike.get(key) ?? { verdict, builds: new Set<XenBuild>() };
     for (const build of verdict.builds) entry.builds.add(build);
     alike.set(key, entry);

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /**
- * The findings of a report, one for each rule, message, fix and excuse: errors first; of these, what ends
+ * The findings of a report, one for each rule, evidence, fix and excuse: errors first; of these, what ends
  * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
  * cause of anything.
  */
@@ -85,12 +85,13 @@ interface Hit {
 }
 
 /** What a finding has in common with the others of its cause. */
-export function causeKey({
-  level,
-  rule,
-  message,
-}: Pick<Finding, 'level' | 'rule' | 'message'>): string {
-  return JSON.stringify([level, rule, message]);
+export function causeKey(finding: Pick<Finding, 'level' | 'rule' | 'evidence'>): string {
+  return `${finding.level} ${faultKey(finding)}`;
+}
+
+/** What findings of one fault have in common, whoever excuses them, and at whatever stage they show. */
+export function faultKey({ rule, evidence }: Pick<Finding, 'rule' | 'evidence'>): string {
+  return JSON.stringify([rule, evidence]);
 }
 
 /** How many boots a verdict stands for. */

@@ -1,13 +1,33 @@
+import { BOOT_PATHS } from '../programs/boot-path.ts';
+import { oneOf } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+
+const MISSING = {
+  entry: 'it has no ENTRY note',
+  'phys32-entry': 'it has no PHYS32_ENTRY note',
+  dom0: 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0',
+  'dom0-code': 'it was built without CONFIG_XEN_DOM0',
+} as const;
 
 export const bootPathLost = defineRule({
   id: 'boot-path-lost',
   title: 'The kernel no longer claims a boot path that the baseline claims',
   level: 'error',
   stage: 'notes',
-  evidence: {},
+  evidence: {
+    boot: oneOf('the boot path', ...BOOT_PATHS),
+    missing: oneOf(
+      'what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code`',
+      'entry',
+      'phys32-entry',
+      'dom0',
+      'dom0-code',
+    ),
+  },
+  message: ({ boot, missing }) =>
+    `The same kernel in the baseline claims ${boot}, and this one does not: ${MISSING[missing]}.`,
   explanation: paragraphs(
     [
       'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',

@@ -1,4 +1,5 @@
 import { withDates } from '../programs/xen/dates.ts';
+import { aFinding } from './evidence.ts';
 import { paragraphs, xenCommit } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -7,7 +8,11 @@ export const bsdSymtabMisplaced = defineRule({
   title: 'This Xen misplaces the symbol table of the kernel',
   level: 'error',
   stage: 'loader',
-  evidence: {},
+  evidence: {
+    leadsTo: aFinding('what the kernel fails for, which would not be there otherwise'),
+  },
+  message: ({ leadsTo }, describe) =>
+    `BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off. ${describe(leadsTo)}`,
   explanation: paragraphs(
     [
       'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',

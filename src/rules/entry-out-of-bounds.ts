@@ -1,5 +1,5 @@
 import { withDates } from '../programs/xen/dates.ts';
-import { address, identity, oneOf, orNull } from './evidence.ts';
+import { address, flag, identity, oneOf, orNull } from './evidence.ts';
 import { bySystem } from './known.ts';
 import { linuxCommit, paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -21,8 +21,25 @@ export const entryOutOfBounds = defineRule({
         ),
       ),
     ),
+    address: orNull(address('the value of the note, or of `e_entry`')),
+    isMissing: flag('whether the note is missing, so that `e_entry` stands for it'),
     start: address('first address of the image'),
     end: address('first address behind it'),
+  },
+  message({ note, address, isMissing, start, end }) {
+    const image = `the image, which takes ${start} to ${end}`;
+    switch (note) {
+      case null:
+        return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
+      case 'BSD_SYMTAB':
+        return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${start} to ${end}, and its end or its entry is outside.`;
+      case 'VIRT_BASE':
+        return `VIRT_BASE is ${address}, above the start of ${image}.`;
+      default: {
+        const name = isMissing ? `e_entry (there is no ${note})` : note;
+        return `${name} is ${address}, outside ${image}.`;
+      }
+    }
   },
   explanation: paragraphs(
     [

@@ -1,13 +1,38 @@
 import { withDates } from '../programs/xen/dates.ts';
+import { identity, number, oneOf, orNull } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+
+const FAULTS = {
+  'checks-nothing': () => 'checks nothing and reads outside the image',
+  backwards: () => 'walks backwards, since it takes their sizes for negative',
+  notes: (limit) => `meets more than ${limit} notes`,
+  features: (limit) => `meets more than ${limit} FEATURES notes`,
+  entries: (limit) => `meets more than ${limit} entries in __xen_guest`,
+  string: (limit) => `reads a string of more than ${limit} bytes`,
+} as const satisfies Readonly<Record<string, (limit: number | null) => string>>;
 
 export const malformedNotes = defineRule({
   id: 'malformed-notes',
   title: 'Reading the notes leads this Xen out of the file',
   level: 'error',
   stage: 'notes',
-  evidence: {},
+  evidence: {
+    fault: identity(
+      oneOf(
+        'what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something',
+        'checks-nothing',
+        'backwards',
+        'notes',
+        'features',
+        'entries',
+        'string',
+      ),
+    ),
+    limit: orNull(number('how much of it this program follows, which no kernel has')),
+  },
+  message: ({ fault, limit }) =>
+    `The notes cannot be followed: this release's parser ${FAULTS[fault](limit)}.`,
   explanation: paragraphs(
     [
       'A length in the notes leads outside the file, or a string does not end in it.',

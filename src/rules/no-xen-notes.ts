@@ -1,11 +1,17 @@
-import { identity, listOf, oneOf, orNull, text } from './evidence.ts';
+import { identity, oneOf, orNull, text } from './evidence.ts';
 import { bySystem } from './known.ts';
-import { fixOfNearMiss } from './near-miss-fix.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+import { describeNearMisses, fixOfNearMiss, unreadNotes } from './unread-notes.ts';
 
 const KEEP_THEM =
   'Look for what drops the notes at link time, and put them into a `PT_NOTE` segment.';
+
+const MISSING = {
+  sections: 'The ELF file has no note segment, no note section and no __xen_guest section.',
+  owner: 'No note of the ELF file has the owner "Xen", and there is no section __xen_guest.',
+  pvh: 'No note of the ELF file has the owner "Xen", and Xen reads the section __xen_guest for PV only.',
+} as const;
 
 export const noXenNotes = defineRule({
   id: 'no-xen-notes',
@@ -13,8 +19,10 @@ export const noXenNotes = defineRule({
   level: 'error',
   stage: 'notes',
   evidence: {
-    notes: listOf('the names of notes that look like those of Xen', text('a name')),
-    owner: identity(orNull(text('who owns them, where that is the mistake'))),
+    ...unreadNotes,
+    owner: identity(
+      orNull(text('who owns the notes that look like those of Xen, where that is the mistake')),
+    ),
     why: identity(
       orNull(
         oneOf(
@@ -24,7 +32,15 @@ export const noXenNotes = defineRule({
         ),
       ),
     ),
+    missing: oneOf(
+      'what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh`',
+      'sections',
+      'owner',
+      'pvh',
+    ),
   },
+  message: ({ missing, unread, conflict }) =>
+    [MISSING[missing], ...describeNearMisses({ unread, conflict })].join(' '),
   explanation: paragraphs(
     [
       'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',

@@ -1,7 +1,19 @@
-import { identity, listOf, oneOf, orNull, text } from './evidence.ts';
-import { fixOfNearMiss } from './near-miss-fix.ts';
+import { identity, oneOf, orNull, text } from './evidence.ts';
 import { paragraphs, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
+import {
+  describeConflict,
+  describeNearMiss,
+  fixOfNearMiss,
+  nameNotes,
+  unreadNotes,
+} from './unread-notes.ts';
+
+const OUT_OF_REACH = {
+  alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
+  'another-section':
+    'they are in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
+} as const;
 
 export const notesLost = defineRule({
   id: 'notes-lost',
@@ -9,7 +21,8 @@ export const notesLost = defineRule({
   level: 'warning',
   stage: 'notes',
   evidence: {
-    notes: identity(listOf('the names of the notes, up to eight', text('a name'))),
+    ...unreadNotes,
+    notes: identity(unreadNotes.notes),
     owner: identity(orNull(text('who owns them, where that is not Xen'))),
     why: identity(
       oneOf(
@@ -21,6 +34,18 @@ export const notesLost = defineRule({
         'xen-guest',
       ),
     ),
+  },
+  message({ why, unread, conflict }) {
+    const conflicts = conflict ? [describeConflict(conflict)] : [];
+    switch (why) {
+      case 'alignment':
+      case 'another-section':
+        return `Xen does not see these notes, which readelf -n shows: ${unread.map(nameNotes).join()}; ${OUT_OF_REACH[why]}.`;
+      case 'xen-guest':
+        return [...conflicts, 'Xen reads the notes alone.'].join(' ');
+      default:
+        return [...unread.map(describeNearMiss), 'Xen ignores them.', ...conflicts].join(' ');
+    }
   },
   explanation: paragraphs(
     [

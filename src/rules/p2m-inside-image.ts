@@ -1,4 +1,5 @@
 import { withDates } from '../programs/xen/dates.ts';
+import { address, flag } from './evidence.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -7,7 +8,18 @@ export const p2mInsideImage = defineRule({
   title: 'INIT_P2M points into the image',
   level: 'error',
   stage: 'notes',
-  evidence: {},
+  evidence: {
+    address: address('the value of INIT_P2M'),
+    start: address('the first address of the image, with its symbol table'),
+    end: address('the first address behind it'),
+    inSymbols: flag(
+      'whether the table is in the symbol table that BSD_SYMTAB puts behind the image',
+    ),
+  },
+  message: ({ address, start, end, inSymbols }) =>
+    inSymbols
+      ? `INIT_P2M is ${address}, inside the symbol table that BSD_SYMTAB puts behind the image: both together take ${start} to ${end}.`
+      : `INIT_P2M is ${address}, inside the image, which takes ${start} to ${end}.`,
   explanation: paragraphs(
     [
       'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',

@@ -1,4 +1,5 @@
 import { withDates } from '../programs/xen/dates.ts';
+import { address } from './evidence.ts';
 import { paragraphs, TOOLSTACK_AFTER_NOTES, xenCommit, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -7,7 +8,10 @@ export const paddrOffsetWithoutVirtBase = defineRule({
   title: 'PADDR_OFFSET without VIRT_BASE',
   level: 'error',
   stage: 'notes',
-  evidence: {},
+  evidence: {
+    address: address('the value of PADDR_OFFSET'),
+  },
+  message: ({ address }) => `PADDR_OFFSET is ${address} but there is no VIRT_BASE.`,
   explanation: paragraphs(
     [
       'A PV kernel runs at virtual addresses from its first instruction.',

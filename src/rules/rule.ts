@@ -22,7 +22,7 @@ export interface RuleWith<F extends Fields> {
    * One sentence, or more, that names the evidence: the note, the name, the offset, the codec. It may
    * hold untrusted bytes.
    */
-  message?(evidence: Values<F>, describe: Describe): string;
+  message(evidence: Values<F>, describe: Describe): string;
   /**
    * Up to four paragraphs, with blank lines between: what it means, in which releases since which
    * commit, what Xen prints (or that it prints nothing), and why.

@@ -61,7 +61,7 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
   return (cause) => regions.get(keyOf(cause)) ?? null;
 }
 
-/** Of several causes with one message, each is excused for a reason of its own. */
+/** Of several causes with one fault, each is excused for a reason of its own. */
 function keyOf(cause: Cause): string {
   return JSON.stringify([causeKey(cause), cause.excuse]);
 }

@@ -1,5 +1,6 @@
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { XENFEAT_DOM0 } from '../programs/xen/feature-names.ts';
+import type { EvidenceOf } from '../rules/index.ts';
 import { featureTokens } from './libelf/features.ts';
 import { XEN_GUEST } from './libelf/list-notes.ts';
 import { NOTE } from './libelf/note-types.ts';
@@ -31,19 +32,21 @@ export function claimedPaths(notes: readonly Note[], lacksDom0 = false): BootPat
   return BOOT_PATHS.filter((path) => missing[path] === null);
 }
 
-/** Why a kernel does not claim a boot path, as a clause; `null` where it does. */
+export type MissingClaim = EvidenceOf<'boot-path-lost'>['missing'];
+
+/** What a boot path needs that a kernel lacks; `null` where the kernel claims it. */
 export function missingClaims(
   notes: readonly Note[],
   lacksDom0 = false,
-): Readonly<Record<BootPath, string | null>> {
+): Readonly<Record<BootPath, MissingClaim | null>> {
   const legacy = notes.find(({ name }) => name === XEN_GUEST);
   const elfNotes = notes.filter((note) => note !== legacy);
   const has = (type: number) => elfNotes.some((note) => note.type === type);
 
   const pvh = has(NOTE.PHYS32_ENTRY);
   const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-  const noPv = pv ? null : 'it has no ENTRY note';
-  const noPvh = pvh ? null : 'it has no PHYS32_ENTRY note';
+  const noPv = pv ? null : 'entry';
+  const noPvh = pvh ? null : 'phys32-entry';
   const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
   return {
     'pv-dom0': noPv ?? noDom0,
@@ -53,9 +56,9 @@ export function missingClaims(
   };
 }
 
-function reasonAgainstDom0(notes: readonly Note[], lacksDom0: boolean): string | null {
-  if (!claimsDom0(notes)) return 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
-  return lacksDom0 ? 'it was built without CONFIG_XEN_DOM0' : null;
+function reasonAgainstDom0(notes: readonly Note[], lacksDom0: boolean): MissingClaim | null {
+  if (!claimsDom0(notes)) return 'dom0';
+  return lacksDom0 ? 'dom0-code' : null;
 }
 
 function claimsDom0(notes: readonly Note[]): boolean {

@@ -3,14 +3,15 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
+import { describeNearMisses } from '../rules/unread-notes.ts';
 import { evaluateBuilds } from './distinct.ts';
 import { initialise } from './libelf/init.ts';
 import { LATEST } from './libelf/latest.ts';
 import { type ListedNote, listNotes } from './libelf/list-notes.ts';
 import type { Parameters } from './libelf/parameters.ts';
 import { type Container, parseXenElf } from './libelf/parse.ts';
-import { describeNearMisses } from './near-miss-words.ts';
 import { nearMissesOf } from './near-misses.ts';
+import { unreadOf } from './unread-notes.ts';
 
 export type XenNote = ListedNote;
 
@@ -74,7 +75,8 @@ export function notesReport(kernel: Kernel, builds: readonly XenBuild[]): NotesR
   const parse = (['pv', 'pvh'] as const).flatMap((container) =>
     parseGroups(kernel, container, builds),
   );
-  const nearMisses = describeNearMisses(nearMissesOf(kernel, true));
+  const { all, conflict } = nearMissesOf(kernel, true);
+  const nearMisses = describeNearMisses({ unread: all.map(unreadOf), conflict });
   return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
 }
 
@@ -103,9 +105,9 @@ function answer({ format, elf }: Kernel, container: Container, has: Has): Answer
   if (!elf && format !== null) {
     return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
   }
-  const { stage, refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
+  const { refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
   return refusal
-    ? { accepted: false, stage, xenSays: refusal.error, parameters: null }
+    ? { accepted: false, stage: refusal.stage, xenSays: refusal.xenSays, parameters: null }
     : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
 }
 

@@ -1,13 +1,9 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { RuleId } from '../rules/index.ts';
-import { messageOf } from '../rules/message.ts';
 import { LATEST } from './libelf/latest.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { type Refusal, refusalAt } from './refusal.ts';
-
-const MISPLACED =
-  'BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off.';
 
 /**
  * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
@@ -32,7 +28,7 @@ function hasSymbolTable({ elf }: Kernel): boolean {
   return elf !== null && parseXenElf(elf, 'pv', LATEST).parameters.bsdSymtab;
 }
 
-function misplaced(one: Refusal): Refusal {
-  const message = `${MISPLACED} ${messageOf(one)}`;
-  return refusalAt(one.stage, 'bsd-symtab-misplaced', message, one.xenSays);
+function misplaced({ rule, stage, evidence, xenSays }: Refusal): Refusal {
+  const leadsTo = { rule, evidence };
+  return refusalAt(stage, 'bsd-symtab-misplaced', { leadsTo }, xenSays);
 }

@@ -14,6 +14,7 @@ const rule: Rule = {
   level: 'error',
   stage: 'elf',
   evidence: {},
+  message: () => 'A sentence.',
   explanation: 'One paragraph.\n\nAnother, with `code`.',
   fix: 'Change this.',
   askXen: 'Ask for that.',

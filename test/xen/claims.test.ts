@@ -22,15 +22,15 @@ const PVH = ['pvh-dom0', 'pvh-domu'];
 const ALL = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'];
 
 it('says why a path is not claimed', () => {
-  const noPvh = 'it has no PHYS32_ENTRY note';
-  const noDom0 = 'neither SUPPORTED_FEATURES nor FEATURES lists the feature dom0';
+  const noPvh = 'phys32-entry';
+  const noDom0 = 'dom0';
   expect(missingClaims([ENTRY, supported('0x1')])).toEqual({
     'pv-dom0': noDom0,
     'pvh-dom0': noPvh,
     'pv-domu': null,
     'pvh-domu': noPvh,
   });
-  expect(missingClaims([PHYS32_ENTRY])['pv-domu']).toBe('it has no ENTRY note');
+  expect(missingClaims([PHYS32_ENTRY])['pv-domu']).toBe('entry');
 });
 
 describe('the boot paths that a kernel claims', () => {

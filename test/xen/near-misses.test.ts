@@ -61,6 +61,14 @@ describe('a kernel without a note of Xen', () => {
           ],
           owner: 'name',
           why: 'other-owner',
+          unread: [
+            expect.objectContaining({
+              ...{ why: 'other-owner', owner: 'name', section: null, count: 7 },
+              first: expect.arrayContaining([{ name: 'LOADER', offset: 0x198 }]),
+            }),
+          ],
+          conflict: null,
+          missing: 'owner',
         },
       },
     ]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
+import { messageOf } from '../../src/rules/message.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { buildElf, loadSegment, type Note, noteSegment, notes } from '../support/elf-builder.ts';
 import { RECORDED_BUILDS } from '../support/vectors.ts';
@@ -78,10 +79,14 @@ describe('a kernel with a symbol table and two sorts of addresses', () => {
     const kernel = await openKernel(bytesSource(physical));
     const releases = RECORDED_BUILDS.filter(({ id }) => id === '4.4.2');
     const [verdict] = await kernel.examine(() => checkKernel(kernel, 'pv-dom0', releases));
-    expect(verdict?.refusals[0]).toMatchObject({
+    const [refusal] = verdict?.refusals ?? [];
+    expect(refusal).toMatchObject({
       stage: 'notes',
-      message: expect.stringMatching(/^BSD_SYMTAB makes Xen load the symbol table .* twice, /),
+      evidence: { leadsTo: { rule: 'entry-out-of-bounds' } },
       xenSays: expect.stringContaining('ELF start or entries are out of bounds'),
     });
+    expect(refusal && messageOf(refusal)).toMatch(
+      /^BSD_SYMTAB makes Xen load the symbol table .* twice, .* far off\. .*0x[0-9a-f]+/,
+    );
   });
 });

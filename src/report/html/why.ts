@@ -1,5 +1,5 @@
 import type { VerdictReport } from '../../contract/report.ts';
-import type { Cause } from '../causes.ts';
+import { type Cause, faultKey } from '../causes.ts';
 
 /** What verdicts name as their reasons: causes by their place in the list of causes. */
 export interface Reasons {
@@ -38,11 +38,13 @@ export function reasonsOf(causes: readonly Cause[]): Reasons {
 
 /** Which wordings of a cause are those of these verdicts. */
 function wordingsOf(cause: Cause | undefined, verdicts: readonly VerdictReport[]): number[] {
+  if (!cause) return [];
+  const fault = faultKey(cause);
   const said = new Set(
     verdicts
       .flatMap(({ findings }) => findings)
-      .filter(({ rule, message }) => rule === cause?.rule && message === cause.message)
+      .filter((finding) => faultKey(finding) === fault)
       .map(({ xenSays }) => xenSays),
   );
-  return (cause?.xenSays ?? []).flatMap((wording, i) => (said.has(wording) ? [i] : []));
+  return cause.xenSays.flatMap((wording, i) => (said.has(wording) ? [i] : []));
 }

@@ -1,11 +1,20 @@
 import { EM_386, EM_ARM, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import type { EvidenceOf } from '../../rules/index.ts';
 import { hex } from '../../text/hex.ts';
+import { type Refusal, refusalAt } from '../refusal.ts';
 import { placeBsdSymbols } from './bsd-symbols.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { guestInfoStart } from './find-notes.ts';
 import type { Parameters } from './parameters.ts';
-import type { ParseRefusal } from './refusals.ts';
+import {
+  noNotes,
+  noVirtBase,
+  outOfBounds,
+  p2mOutOfBounds,
+  wrongLoader,
+  wrongXenVersion,
+} from './says.ts';
 
 /** Where the parameters came from, and what they are for. */
 export interface CheckContext {
@@ -25,18 +34,12 @@ export interface CheckContext {
  * `elf_xen_note_check` (xen/common/libelf/libelf-dominfo.c): is there anything for Xen, and is it
  * for this Xen?
  */
-export function checkNotes(context: CheckContext): ParseRefusal | null {
+export function checkNotes(context: CheckContext): Refusal | null {
   const { elf, parameters, has, hvm } = context;
   const { machine } = elf;
-  const say = speaker('elf_xen_note_check', has);
   if (!context.notesSeen && !context.guestInfoSeen) {
     if (machine !== EM_386 && machine !== EM_X86_64) return null;
-    return {
-      rule: 'no-xen-notes',
-      error: say("Not a Xen-ELF image: No ELF notes or '__xen_guest' section found", '.'),
-      message: 'The ELF file has no note segment, no note section and no __xen_guest section.',
-      evidence: NO_NEAR_MISS,
-    };
+    return withoutNotes('sections', noNotes(has));
   }
   if (machine === EM_ARM && has('ignores-notes-on-arm')) return null;
   if (parameters.phys32Entry !== null && has('phys32-entry-suffices')) {
@@ -44,61 +47,40 @@ export function checkNotes(context: CheckContext): ParseRefusal | null {
   }
   const { loader, guestOs, xenVersion } = parameters;
   if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
-    const error = wrongLoader(say, parameters, has);
+    const xenSays = wrongLoader(parameters, has);
     if (!context.xenNoteSeen && !context.guestInfoSeen) {
-      return { rule: 'no-xen-notes', error, message: noXenNotes(context), evidence: NO_NEAR_MISS };
+      const isForPv = hvm && guestInfoStart(elf, has) !== null;
+      return withoutNotes(isForPv ? 'pvh' : 'owner', xenSays);
     }
-    return {
-      rule: 'wrong-loader',
-      error,
-      evidence: { loader, guestOs },
-    };
+    return refusalAt('notes', 'wrong-loader', { loader, guestOs }, xenSays);
   }
   if (!xenVersion.startsWith('xen-3.0')) {
-    const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
-    return {
-      rule: 'wrong-xen-version',
-      error: say(`Xen will only load images built for Xen v3.0${found}`),
-      evidence: { xenVersion },
-    };
+    const xenSays = wrongXenVersion(parameters, has);
+    return refusalAt('notes', 'wrong-xen-version', { xenVersion }, xenSays);
   }
   return null;
 }
 
 /** What looks like Xen's notes and is none is looked for once a kernel is refused for it. */
-const NO_NEAR_MISS = { notes: [], owner: null, why: null } as const;
+const NO_NEAR_MISS = { notes: [], owner: null, why: null, unread: [], conflict: null };
 
-function noXenNotes({ elf, has, hvm }: CheckContext): string {
-  const none = 'No note of the ELF file has the owner "Xen"';
-  return hvm && guestInfoStart(elf, has) !== null
-    ? `${none}, and Xen reads the section __xen_guest for PV only.`
-    : `${none}, and there is no section __xen_guest.`;
-}
-
-function wrongLoader(say: Speaker, { loader, guestOs }: Parameters, has: Has): string {
-  const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
-  const other = has('phys32-entry-suffices') ? ' or with PHYS32_ENTRY set' : '';
-  return say(`Will only load images built for the generic loader or Linux images${found}${other}`);
+function withoutNotes(missing: EvidenceOf<'no-xen-notes'>['missing'], xenSays: string): Refusal {
+  return refusalAt('notes', 'no-xen-notes', { ...NO_NEAR_MISS, missing }, xenSays);
 }
 
 /**
  * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
  * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
  */
-export function checkAddresses(context: CheckContext): ParseRefusal | null {
+export function checkAddresses(context: CheckContext): Refusal | null {
   const { elf, parameters, has, hvm, notesSeen } = context;
-  const say = speaker('elf_xen_addr_calc_check', has);
   if (
     parameters.paddrOffset !== null &&
     parameters.virtBase === null &&
     !(hvm && has('pvh-ignores-paddr-offset'))
   ) {
-    return {
-      rule: 'paddr-offset-without-virt-base',
-      error: say('ELF_PADDR_OFFSET set, VIRT_BASE unset'),
-      message: `PADDR_OFFSET is ${hex(parameters.paddrOffset)} but there is no VIRT_BASE.`,
-      evidence: {},
-    };
+    const address = hex(parameters.paddrOffset);
+    return refusalAt('notes', 'paddr-offset-without-virt-base', { address }, noVirtBase(has));
   }
   const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
   const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
@@ -110,81 +92,32 @@ export function checkAddresses(context: CheckContext): ParseRefusal | null {
     placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
     if (elf.bsdSymbolsEnd !== 0n) end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
   }
-  const [entry, entryNote, entryName] = entryPoint(context);
+  const noted = hvm ? parameters.phys32Entry : parameters.entry;
+  const entry = BigInt(noted ?? elf.ehdr('e_entry'));
   Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
 
   const isOutside = (end: bigint) =>
     start > end || entry < start || entry > end || virtBase > start;
+  const range = { start: hex(start), end: hex(end) };
   if (isOutside(end)) {
-    const error = say('ELF start or entries are out of bounds', '.');
-    const range = { start: hex(start), end: hex(end) };
-    if (!isOutside(imageEnd)) {
-      const message = symbolsMoveEnd(start, end);
-      const evidence = { note: 'BSD_SYMTAB', ...range } as const;
-      return { rule: 'entry-out-of-bounds', error, message, evidence };
-    }
-    return {
-      rule: 'entry-out-of-bounds',
-      error,
-      message: outOfBounds(start, end, entry, entryName, virtBase),
-      evidence: {
-        note: start > end ? null : virtBase > start ? 'VIRT_BASE' : entryNote,
-        ...range,
-      },
-    };
+    const culprit = isOutside(imageEnd)
+      ? culpritOf()
+      : ({ note: 'BSD_SYMTAB', address: null } as const);
+    const evidence = { isMissing: false, ...culprit, ...range };
+    return refusalAt('notes', 'entry-out-of-bounds', evidence, outOfBounds(has));
   }
   const p2m = parameters.initP2m;
   if (p2m !== null && p2m >= start && p2m < end) {
-    return {
-      rule: 'p2m-inside-image',
-      error: say('P->M table base is out of bounds', '.'),
-      message: `INIT_P2M is ${hex(p2m)}, inside ${p2m < imageEnd ? 'the image' : 'the symbol table that BSD_SYMTAB puts behind the image; with it the image'}, which takes ${hex(start)} to ${hex(end)}.`,
-      evidence: {},
-    };
+    const evidence = { address: hex(p2m), ...range, inSymbols: p2m >= imageEnd };
+    return refusalAt('notes', 'p2m-inside-image', evidence, p2mOutOfBounds(has));
   }
   return null;
-}
 
-/** Where the kernel is entered, the note for that, and what says so. */
-function entryPoint({
-  elf,
-  parameters,
-  hvm,
-}: CheckContext): [entry: bigint, note: 'ENTRY' | 'PHYS32_ENTRY', name: string] {
-  const { phys32Entry, entry } = parameters;
-  const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
-  const noted = hvm ? phys32Entry : entry;
-  return noted === null
-    ? [elf.ehdr('e_entry'), note, `e_entry (there is no ${note})`]
-    : [BigInt(noted), note, note];
-}
-
-/** The symbol table alone moves the end of the image to where it cannot be. */
-function symbolsMoveEnd(start: bigint, end: bigint): string {
-  return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${hex(start)} to ${hex(end)}, and its end or its entry lies outside.`;
-}
-
-function outOfBounds(
-  start: bigint,
-  end: bigint,
-  entry: bigint,
-  entryName: string,
-  virtBase: bigint,
-): string {
-  if (start > end) {
-    return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
+  /** What makes the image, or its entry, lie outside. */
+  function culpritOf() {
+    if (start > end) return { note: null, address: null };
+    if (virtBase > start) return { note: 'VIRT_BASE', address: hex(virtBase) } as const;
+    const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
+    return { note, address: hex(entry), isMissing: noted === null } as const;
   }
-  const image = `the image, which takes ${hex(start)} to ${hex(end)}`;
-  return virtBase > start
-    ? `VIRT_BASE is ${hex(virtBase)}, above the start of ${image}.`
-    : `${entryName} is ${hex(entry)}, outside ${image}.`;
-}
-
-type Speaker = (text: string, oldEnd?: string) => string;
-
-/** How libelf words an error: with its function's name, and here and there a full stop, before 4.8. */
-function speaker(functionName: string, has: Has): Speaker {
-  return has('plain-libelf-messages')
-    ? (text) => `ERROR: ${text}`
-    : (text, oldEnd = '') => `${functionName}: ERROR: ${text}${oldEnd}`;
 }

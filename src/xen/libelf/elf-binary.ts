@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { EHDR, type Field, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import type { EvidenceOf } from '../../rules/index.ts';
 import { HeaderTables } from './header-tables.ts';
 
 type EhdrField = keyof (typeof EHDR)[64];
@@ -9,10 +10,16 @@ type ShdrField = keyof (typeof SHDR)[64];
 
 /**
  * The parse cannot be followed: a release that checks nothing leaves the image, where anything may
- * follow, or the notes are of a number that no kernel has. The message is what the parser does.
+ * follow, or the notes are of a number that no kernel has.
  */
 export class UndefinedBehaviour extends Error {
   override readonly name = 'UndefinedBehaviour';
+  readonly evidence: EvidenceOf<'malformed-notes'>;
+
+  constructor(fault: EvidenceOf<'malformed-notes'>['fault'], limit: number | null = null) {
+    super(fault);
+    this.evidence = { fault, limit };
+  }
 }
 
 /** `ELF_MAX_STRING_LENGTH`, in bytes without the final NUL. */
@@ -106,7 +113,7 @@ export class ElfBinary {
   /** `elf_access_ok`: may `size` bytes at `at` be read? Marks the image broken where not. */
   accessOk(at: number, size: number): boolean {
     if (at >= 0 && at + size <= this.size) return true;
-    if (!this.#checked) throw new UndefinedBehaviour('checks nothing and reads outside the image');
+    if (!this.#checked) throw new UndefinedBehaviour('checks-nothing');
     this.markBroken('out of range access');
     return false;
   }
@@ -242,7 +249,7 @@ export class ElfBinary {
   }
 
   #tooLong(): null {
-    if (!this.#checked) throw new UndefinedBehaviour('reads a string of more than 1 MiB');
+    if (!this.#checked) throw new UndefinedBehaviour('string', MAX_UNCHECKED_STRING);
     this.markBroken('excessively long string');
     return null;
   }

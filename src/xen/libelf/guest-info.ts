@@ -45,7 +45,7 @@ export function guestInfoPairs(elf: ElfBinary, start: number): Pair[] {
     }
     pairs.push({ name: name.text, value });
     if (pairs.length > MOST_PAIRS) {
-      throw new UndefinedBehaviour(`meets more than ${MOST_PAIRS} entries in __xen_guest`);
+      throw new UndefinedBehaviour('entries', MOST_PAIRS);
     }
   }
   return pairs;

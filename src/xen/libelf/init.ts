@@ -4,30 +4,29 @@ import { PT_LOAD, SHT_SYMTAB, SIZES } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { hex } from '../../text/hex.ts';
 import { noKernel } from '../no-kernel.ts';
+import { type Refusal, refusalAt } from '../refusal.ts';
 import { ElfBinary } from './elf-binary.ts';
-import type { ParseRefusal } from './refusals.ts';
+import { notAnElf, tableOverflow } from './says.ts';
 
-export type Init = { readonly elf: ElfBinary } | { readonly refusal: ParseRefusal };
+export type Init = { readonly elf: ElfBinary } | { readonly refusal: Refusal };
 
 /**
  * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
  * two header tables lie inside it, and which memory do its segments want?
  */
 export function initialise(source: ByteSource, has: Has): Init {
-  const prefix = has('plain-libelf-messages') ? 'ELF' : 'elf_init';
   const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
   if (tooShort || !isElf(source)) {
-    const error = `${prefix}: not an ELF binary`;
     const evidence = tooShort ? noKernel('too-short', { size: source.size }) : noKernel('magic');
-    return { refusal: { rule: 'not-a-kernel', error, evidence } };
+    return { refusal: refusalAt('elf', 'not-a-kernel', evidence, notAnElf(has)) };
   }
   const elf = new ElfBinary(source, has);
+  const { size } = elf;
   for (const table of ['phdr', 'shdr'] as const) {
     const end = endOfTable(elf, table);
-    if (end > BigInt(elf.size)) {
-      const error = `${prefix}: ${table} overflow (off ${end.toString(16)} > size ${elf.size.toString(16)})`;
-      const evidence = { table, end: hex(end), size: elf.size };
-      return { refusal: { rule: 'cut-file', error, evidence } };
+    if (end > BigInt(size)) {
+      const xenSays = tableOverflow(table, end, size, has);
+      return { refusal: refusalAt('elf', 'cut-file', { table, end: hex(end), size }, xenSays) };
     }
   }
   const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));

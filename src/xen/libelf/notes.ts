@@ -34,7 +34,7 @@ export function* walkNotes(
 ): Generator<NoteRef> {
   for (let note = stretch.start; note < stretch.end; ) {
     if (budget.met >= MAX_NOTES) {
-      if (!elf.checked) throw new UndefinedBehaviour(`meets more than ${MAX_NOTES} notes`);
+      if (!elf.checked) throw new UndefinedBehaviour('notes', MAX_NOTES);
       elf.markBroken('too many ELF notes');
       return;
     }
@@ -52,8 +52,7 @@ export function* walkNotes(
     const next = note + NHDR_SIZE + nameSize + descSize;
     // The test is on this note, not on the next one: Xen looks where it stands, not where it goes.
     if (next <= note || !elf.accessOk(note, 1)) {
-      if (!elf.checked)
-        throw new UndefinedBehaviour('walks backwards, since it takes their sizes for negative');
+      if (!elf.checked) throw new UndefinedBehaviour('backwards');
       return;
     }
     note = next;

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { oncePerBehaviour } from '../distinct.ts';
+import { type Refusal, refusalAt } from '../refusal.ts';
 import { type CheckContext, checkAddresses, checkNotes } from './checks.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import type { FeatureToken } from './features.ts';
@@ -11,7 +12,6 @@ import { NOTE } from './note-types.ts';
 import { type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
 import { emptyParameters, type Parameters } from './parameters.ts';
 import { readNote } from './read-note.ts';
-import type { ParseRefusal } from './refusals.ts';
 
 /** For whom an image is parsed: libelf tells the two apart from 4.16 on. */
 export type Container = 'pv' | 'pvh';
@@ -20,7 +20,6 @@ export type Container = 'pv' | 'pvh';
 export type Parse = Accepted | RefusedParse;
 
 interface Accepted extends Reading {
-  readonly stage: 'notes';
   readonly refusal: null;
   readonly elf: ElfBinary;
   /** Why libelf marked the image broken, which does not fail the parse; `null` where it did not. */
@@ -28,8 +27,8 @@ interface Accepted extends Reading {
 }
 
 export interface RefusedParse extends Reading {
-  readonly stage: 'elf' | 'notes';
-  readonly refusal: ParseRefusal;
+  /** At the stage `elf` or `notes`. */
+  readonly refusal: Refusal;
 }
 
 /** As far as it came. */
@@ -65,12 +64,7 @@ function parseOnce(source: ByteSource, container: Container, has: Has): Parse {
     return parse(source, container, has, state);
   } catch (error) {
     if (!(error instanceof UndefinedBehaviour)) throw error;
-    const message = `The notes cannot be followed: this release's parser ${error.message}.`;
-    return {
-      ...state,
-      stage: 'notes',
-      refusal: { rule: 'malformed-notes', error: null, message, evidence: {} },
-    };
+    return { ...state, refusal: refusalAt('notes', 'malformed-notes', error.evidence, null) };
   }
 }
 
@@ -83,12 +77,12 @@ interface State {
 function parse(source: ByteSource, container: Container, has: Has, state: State): Parse {
   const init = initialise(source, has);
   if (!('elf' in init)) {
-    return { ...state, stage: 'elf', refusal: init.refusal };
+    return { ...state, refusal: init.refusal };
   }
   const { elf } = init;
   const hvm = container === 'pvh' && has('parses-for-pvh');
   const walked = readAllNotes(elf, has, state);
-  if (walked.refused) return { ...state, stage: 'notes', refusal: unknownFeature(walked.refused) };
+  if (walked.refused) return { ...state, refusal: unknownFeature(walked.refused) };
   if (state.notes.length === 0 && !hvm) readXenGuest(elf, has, state);
   const context: CheckContext = {
     elf,
@@ -100,9 +94,7 @@ function parse(source: ByteSource, container: Container, has: Has, state: State)
     guestInfoSeen: state.guestInfo,
   };
   const refusal = checkNotes(context) ?? checkAddresses(context);
-  return refusal
-    ? { ...state, stage: 'notes', refusal }
-    : { ...state, stage: 'notes', refusal: null, elf, broken: elf.broken };
+  return refusal ? { ...state, refusal } : { ...state, refusal: null, elf, broken: elf.broken };
 }
 
 interface Walked {
@@ -128,7 +120,7 @@ function readAllNotes(elf: ElfBinary, has: Has, state: State): Walked {
       for (const note of walkNotes(elf, stretch, budget)) {
         state.notes.push(note);
         if (note.type === NOTE.FEATURES && ++features > MOST_FEATURES) {
-          throw new UndefinedBehaviour(`meets more than ${MOST_FEATURES} FEATURES notes`);
+          throw new UndefinedBehaviour('features', MOST_FEATURES);
         }
         const refused = readNote(elf, note, state.parameters, has);
         if (refused) return { seen, refused: { ...refused, note } };
@@ -146,9 +138,7 @@ function readXenGuest(elf: ElfBinary, has: Has, state: State): void {
   readGuestInfo(guestInfoPairs(elf, start), state.parameters, has);
 }
 
-function unknownFeature({ name, required, note }: RefusedFeature): ParseRefusal {
-  const evidence = { feature: name, offset: note.offset };
-  return required
-    ? { rule: 'unknown-required-feature', error: null, evidence }
-    : { rule: 'unknown-feature', error: null, evidence };
+function unknownFeature({ name, required, note }: RefusedFeature): Refusal {
+  const rule = required ? 'unknown-required-feature' : 'unknown-feature';
+  return refusalAt('notes', rule, { feature: name, offset: note.offset }, null);
 }

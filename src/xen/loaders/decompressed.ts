@@ -6,7 +6,7 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf, RuleId } from '../../rules/index.ts';
 import type { Stage } from '../../rules/stages.ts';
 import { noKernel } from '../no-kernel.ts';
-import { type EvidenceArgument, refusalAt } from '../refusal.ts';
+import { refusalAt } from '../refusal.ts';
 import type { Refused } from './loader.ts';
 
 /** The ELF image that a loader gets out of a file, or why it gets none. */
@@ -17,23 +17,8 @@ export function refuse<K extends RuleId>(
   stage: Stage,
   evidence: EvidenceOf<K>,
   xenSays: string | null,
-): Refused;
-export function refuse<K extends RuleId>(
-  rule: K,
-  stage: Stage,
-  message: string,
-  xenSays: string | null,
-  ...evidence: EvidenceArgument<K>
-): Refused;
-export function refuse(
-  rule: RuleId,
-  stage: Stage,
-  given: object | string,
-  xenSays: string | null,
-  ...more: unknown[]
 ): Refused {
-  const evidence = more as EvidenceArgument<RuleId>;
-  return { refusal: refusalAt(stage, rule, given as string, xenSays, ...evidence) };
+  return { refusal: refusalAt(stage, rule, evidence, xenSays) };
 }
 
 /** The boot protocol of a bzImage is too old to say where the payload is. */

@@ -2,7 +2,6 @@ import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../codecs/bzip
 import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../codecs/codec.ts';
 import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../codecs/lzo.ts';
 import type { Fault } from '../../kernel/kernel.ts';
-import type { Has } from '../../programs/xen/facts/facts.ts';
 import { streamComplaint } from './hypervisor-gzip.ts';
 
 export const XZ_UNSUPPORTED =
@@ -11,11 +10,6 @@ export const LZO_VIOLATION = 'Compressed data violation';
 
 /** Of lz4, whatever is wrong. */
 export const DECODING_FAILED = 'Decoding failed';
-
-/** What is not understood is handed to `elf_init`, which says this. */
-export function notAnElf(has: Has): string {
-  return has('plain-libelf-messages') ? 'ELF: not an ELF binary' : 'elf_init: not an ELF binary';
-}
 
 /** `bzimage_check`. */
 export function protocolBelow208(protocol: number): string {

@@ -10,6 +10,7 @@ import type {
   Payload,
 } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { notAnElf } from '../libelf/says.ts';
 import { LOW_RAM } from '../machine.ts';
 import { noKernel } from '../no-kernel.ts';
 import {
@@ -29,7 +30,6 @@ import {
   DECODING_FAILED,
   decoderSays,
   LZO_VIOLATION,
-  notAnElf,
   protocolBelow208,
   REFUSED_REMARKS,
   XZ_UNSUPPORTED,

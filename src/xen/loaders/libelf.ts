@@ -3,9 +3,9 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from '../libelf/elf-binary.ts';
 import type { NoteRef } from '../libelf/notes.ts';
 import type { Parameters } from '../libelf/parameters.ts';
-import { type Container, parseXenElf, type RefusedParse } from '../libelf/parse.ts';
+import { type Container, parseXenElf } from '../libelf/parse.ts';
 import type { Refusal } from '../refusal.ts';
-import { NO_LOADER } from './toolstack-says.ts';
+import { CORRUPTED_ELF, NO_LOADER } from './toolstack-says.ts';
 
 /** An image that libelf accepted, as the builders go on with it. */
 export interface ParsedImage {
@@ -20,7 +20,8 @@ export type Parsed = ParsedImage | { readonly refusal: Refusal };
 export function parseInHypervisor(source: ByteSource, container: Container, has: Has): Parsed {
   const parse = parseXenElf(source, container, has);
   if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
-  return { refusal: inLoader(parse, asLine(parse.refusal.error)) };
+  const { refusal } = parse;
+  return { refusal: { ...refusal, xenSays: asLine(refusal.xenSays) } };
 }
 
 /** libelf quotes the kernel's own strings; a line of Xen is one line, whatever is in them. */
@@ -36,17 +37,11 @@ function asLine(error: string | null): string | null {
 export function parseInToolstack(source: ByteSource, container: Container, has: Has): Parsed {
   const parse = parseXenElf(source, container, has);
   if (!parse.refusal) return { elf: parse.elf, parameters: parse.parameters, notes: parse.notes };
-  const { stage, refusal } = parse;
-  const { rule, error } = refusal;
-  if (has('domu-parses-notes-in-probe') || rule === 'not-a-kernel') {
-    return { refusal: inLoader(parse, NO_LOADER) };
-  }
-  const xenSays = stage === 'elf' ? 'xc_dom_parse_elf_kernel: corrupted ELF image' : asLine(error);
-  return { refusal: inLoader(parse, xenSays) };
+  const { refusal } = parse;
+  return { refusal: { ...refusal, xenSays: toolstackSays(refusal, has) } };
 }
 
-/** The parser's refusal as one of the loader around it, which may print something else. */
-function inLoader({ stage, refusal }: RefusedParse, xenSays: string | null): Refusal {
-  const { error: _, ...rest } = refusal;
-  return { ...rest, stage, xenSays };
+function toolstackSays({ rule, stage, xenSays }: Refusal, has: Has): string | null {
+  if (has('domu-parses-notes-in-probe') || rule === 'not-a-kernel') return NO_LOADER;
+  return stage === 'elf' ? CORRUPTED_ELF : asLine(xenSays);
 }

@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf, RuleId } from '../../rules/index.ts';
 import type { Machine } from '../machine.ts';
-import { type EvidenceArgument, type Refusal, refusalAt } from '../refusal.ts';
+import { type Refusal, refusalAt } from '../refusal.ts';
 import type { ParsedImage } from './libelf.ts';
 
 /** What loads a kernel on one boot path, in any release. */
@@ -54,18 +54,6 @@ export function refusal<K extends RuleId>(
   rule: K,
   evidence: EvidenceOf<K>,
   xenSays: string | null,
-): Refusal;
-export function refusal<K extends RuleId>(
-  rule: K,
-  message: string,
-  xenSays: string | null,
-  ...evidence: EvidenceArgument<K>
-): Refusal;
-export function refusal(
-  rule: RuleId,
-  given: object | string,
-  xenSays: string | null,
-  ...more: unknown[]
 ): Refusal {
-  return refusalAt('loader', rule, given as string, xenSays, ...(more as EvidenceArgument<RuleId>));
+  return refusalAt('loader', rule, evidence, xenSays);
 }

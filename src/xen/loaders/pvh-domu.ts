@@ -119,7 +119,6 @@ function becauseOf(refused: Refusal) {
   return { because, feature, refused: describedBy(refused) };
 }
 
-/** As much of a refusal as its message needs. */
-function describedBy({ stage: _, xenSays: __, ...finding }: Refusal): Described {
-  return finding;
+function describedBy({ rule, evidence }: Refusal): Described {
+  return { rule, evidence };
 }

@@ -10,6 +10,9 @@ export const NOT_32_BIT = 'xc_dom_parse_hvm_kernel: ELF image is not 32bit';
 /** A domain of the kernel's width cannot be made. */
 export const NO_LOW_MEMORY = "xc_dom_boot_mem_init: can't allocate low memory for domain";
 
+/** The ELF loader, where libelf does not take the header tables. */
+export const CORRUPTED_ELF = 'xc_dom_parse_elf_kernel: corrupted ELF image';
+
 /** `xc_dom_kernel_check_size`. */
 export const TOO_LARGE = 'kernel image too large';
 

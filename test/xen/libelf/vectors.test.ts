@@ -22,11 +22,12 @@ const hex = (value: bigint | null) => {
 
 /** Our answer in the shape of the recording. */
 function answer(parse: Parse, recorded: Recorded) {
-  const { refusal, stage, parameters: p } = parse;
+  const { refusal, parameters: p } = parse;
   const head = { pvh: recorded.pvh, releases: recorded.releases };
   if (refusal) {
     // elf_init prints before the recorder could listen.
-    const error = refusal.error === null || stage === 'elf' ? {} : { error: refusal.error };
+    const { stage, xenSays } = refusal;
+    const error = xenSays === null || stage === 'elf' ? {} : { error: xenSays };
     return { ...head, accepted: false, stage, ...error };
   }
   return {
