@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { patiently } from '../../../src/github/api/patience.ts';
 
 const NEVER = new AbortController().signal;
@@ -58,8 +58,8 @@ test.each([
   ],
 ])('the limit of an hour that %s', async (_, error, before, pauses) => {
   const clock = vi.spyOn(Date, 'now').mockReturnValue(1_795_330_800_000 - before);
+  onTestFinished(() => clock.mockRestore());
   expect((await attempt([error])).pauses).toEqual(pauses);
-  clock.mockRestore();
 });
 
 test.each([
