@@ -5,6 +5,7 @@ import type { Decompress } from '../../src/codecs/codec.ts';
 import { decompressZstd, decompressZstdFrames } from '../../src/codecs/zstd.ts';
 import { measureZstdFrame, zstdWindow } from '../../src/codecs/zstd-frame.ts';
 import { decodeZstdFrame } from '../../src/codecs/zstd-wasm.ts';
+import { zstdStored } from '../support/bzimage-builder.ts';
 import {
   bzimagePayload,
   decompressAll,
@@ -22,23 +23,6 @@ import {
 
 const MIB = 1024 * 1024;
 const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
-
-/** A block of the type that stores bytes as they are (RFC 8878, section 3.1.1.2). */
-function rawBlock(bytes: Buffer, last: boolean): Buffer {
-  const header = Buffer.alloc(3);
-  header.writeUIntLE((bytes.length << 3) | (last ? 1 : 0), 0, 3);
-  return Buffer.concat([header, bytes]);
-}
-
-/** A frame of stored blocks, with a window of 128 KiB and no checksum. */
-function storedFrame(contents: Buffer): Buffer {
-  const blocks: Buffer[] = [];
-  for (let at = 0; at < contents.length; at += 128 * 1024) {
-    const block = contents.subarray(at, at + 128 * 1024);
-    blocks.push(rawBlock(block, at + block.length === contents.length));
-  }
-  return Buffer.concat([Buffer.from([...MAGIC, 0, 7 << 3]), ...blocks]);
-}
 
 describe('zstd', () => {
   it('decompresses a real kernel, whose window is 128 MiB', async () => {
@@ -63,14 +47,14 @@ describe('zstd', () => {
 
   it('reads a frame longer than a window from a source that reuses its buffer', async () => {
     const contents = noise(3 * MIB + 5);
-    const source = reusingSource(storedFrame(contents));
+    const source = reusingSource(zstdStored(contents));
     const result = await decompressAll(decompressZstd, source);
     expect(result.contents.equals(contents)).toBe(true);
     expect(result.consumed).toBe(source.size);
   });
 
   it('ends when the contents fill a chunk to the last byte', async () => {
-    const { contents } = await decompressAll(decompressZstd, storedFrame(Buffer.alloc(MIB, 7)));
+    const { contents } = await decompressAll(decompressZstd, zstdStored(Buffer.alloc(MIB, 7)));
     expect(contents.equals(Buffer.alloc(MIB, 7))).toBe(true);
   });
 

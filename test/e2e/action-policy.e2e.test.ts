@@ -127,7 +127,7 @@ waivers:
   test('that is named and not there is one sentence', async () => {
     const step = await runner.run({ files: { k: XZ }, with: { kernels: 'k', policy: 'gone.yml' } });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
-      "the policy 'gone.yml' cannot be used: no such file",
+      "the policy 'gone.yml' cannot be used: no such file or directory",
     ]);
   });
 });
@@ -148,7 +148,7 @@ describe('a policy that leads somewhere else', () => {
 
   test.each([POLICY, '.github/xen-boot-gate.yaml'])('nowhere is no policy: %s', async (path) => {
     expect(await answer({ links: { [path]: 'nowhere' } })).toBe(
-      `the policy '${path}' cannot be used: no such file`,
+      `the policy '${path}' cannot be used: no such file or directory`,
     );
   });
 

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { buildId } from '../../src/kernel/build-id.ts';
-import { openKernel } from '../../src/kernel/open.ts';
 import { buildElf, type Note, noteSegment, notes } from '../support/elf-builder.ts';
-import { SLIMMED_KERNELS, slimmedKernel } from '../support/slimmed-kernels.ts';
 
 const ID = Uint8Array.from({ length: 20 }, (_, i) => i * 11);
 const HEX = Buffer.from(ID).toString('hex');
@@ -51,18 +49,4 @@ describe('the build id', () => {
       }),
     );
   });
-});
-
-it('is the same in every packing of one kernel, and differs between kernels', async () => {
-  const ids = new Map<string, Set<string | null>>();
-  for (const { file, version } of SLIMMED_KERNELS) {
-    const { elf, examine } = await openKernel(bytesSource(slimmedKernel(file)));
-    const id = await examine(() => elf && buildId(elf));
-    ids.set(version, (ids.get(version) ?? new Set()).add(id));
-  }
-  const each = [...ids.values()].map((set) => [...set]);
-  expect(each.every((set) => set.length === 1)).toBe(true);
-  const all = each.flat();
-  expect(new Set(all).size).toBe(all.length);
-  expect(all).not.toContain(null);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
+import { buildId } from '../../src/kernel/build-id.ts';
 import { ELF_HEADER_SIZE, elfPartSize, readElfHeader, readElfPart } from '../../src/kernel/elf.ts';
 import { elfArch } from '../../src/kernel/elf-kind.ts';
 import { PT_NOTE } from '../../src/kernel/elf-layout.ts';
@@ -31,10 +32,15 @@ function noteText({ elf }: Kernel): string {
   }).join('');
 }
 
+/** Their build ids, by version: read while they are open, since to open them takes a while. */
+const buildIds = new Map<string, Set<string | null>>();
+
 describe.each(SLIMMED_KERNELS)('$file', ({ file, codec, version, arch, size, dictionary }) => {
   test('opens, with all its facts', async () => {
     const bytes = slimmedKernel(file);
     const kernel = asBzImage(await open(bytes));
+    const id = await kernel.examine(() => kernel.elf && buildId(kernel.elf));
+    buildIds.set(version, (buildIds.get(version) ?? new Set()).add(id));
     expect(kernel).toMatchObject({
       wrapper: null,
       header: { fileSize: bytes.length, protocol: 0x020f },
@@ -50,6 +56,13 @@ describe.each(SLIMMED_KERNELS)('$file', ({ file, codec, version, arch, size, dic
     expect(notes).toContain('Xen\0linux\0');
     expect(notes).toContain('Xen\0generic\0');
   });
+});
+
+test('the build id is the same in every packing of one kernel, and differs between kernels', () => {
+  const ids = [...buildIds.values()].flatMap((set) => [...set]);
+  expect([ids.length, new Set(ids).size]).toEqual([buildIds.size, buildIds.size]);
+  expect(buildIds.size).toBe(new Set(SLIMMED_KERNELS.map(({ version }) => version)).size);
+  expect(ids).not.toContain(null);
 });
 
 describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) => {

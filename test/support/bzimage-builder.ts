@@ -73,6 +73,24 @@ export function xzStored(content: Uint8Array): Uint8Array {
   return xzStream(concat([...chunks, Uint8Array.of(0x00)]), content.length);
 }
 
+const ZSTD_BLOCK = 128 * 1024;
+
+/**
+ * A zstd frame of blocks that store bytes as they are (RFC 8878, section 3.1.1.2), with a window of
+ * 128 KiB and no checksum.
+ */
+export function zstdStored(content: Uint8Array): Uint8Array {
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < content.length; at += ZSTD_BLOCK) {
+    const block = content.subarray(at, at + ZSTD_BLOCK);
+    const header = Buffer.alloc(3);
+    const isLast = at + block.length === content.length;
+    header.writeUIntLE((block.length << 3) | (isLast ? 1 : 0), 0, 3);
+    blocks.push(header, block);
+  }
+  return concat([Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, 7 << 3), ...blocks]);
+}
+
 const MEBIBYTE = 1 << 20;
 
 /** gzip of `start` and then `mebibytes` of zeros, sound to its end, made without compressing them. */

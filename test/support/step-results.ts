@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { PublishedReport } from '../../src/contract/published.ts';
+import {
+  buildBzImage,
+  lz4Stream,
+  withSizeTrailer,
+  xzStored,
+  zstdStored,
+} from './bzimage-builder.ts';
+import { kernelWith, PV_NOTES, PVH_NOTE } from './kernels.ts';
 import type { StepResult } from './runner.ts';
 
 /** A kernel of `test/kernels`. */
@@ -7,10 +15,12 @@ export function readKernel(name: string): Uint8Array {
   return readFileSync(new URL(`../kernels/${name}`, import.meta.url));
 }
 
-/** Slimmed Debian kernels: real headers and notes, and each another codec. */
-export const XZ = readKernel('vmlinuz-6.1.0-50-amd64.img');
-export const ZSTD = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
-export const LZ4 = readKernel('vmlinuz-6.1.0-50-cloud-amd64.img');
+const ELF = kernelWith([...PV_NOTES, PVH_NOTE]);
+
+/** Small kernels for all boot paths, each with another codec, where it does not matter that it is real. */
+export const XZ = buildBzImage({ payload: withSizeTrailer(xzStored(ELF), ELF.length) });
+export const ZSTD = buildBzImage({ payload: withSizeTrailer(zstdStored(ELF), ELF.length) });
+export const LZ4 = buildBzImage({ payload: withSizeTrailer(lz4Stream(ELF), ELF.length) });
 
 /** The annotations of a step: what the run's page shows. */
 export function annotationsOf({ commands }: StepResult) {
