@@ -1,6 +1,6 @@
 /**
  * Where the guides and the README name a release of Xen, with the fact that it comes from in place of
- * the number: `withDates` fills it in. A line may end anywhere in these.
+ * the number: `withDates` fills it in. The page may break its lines anywhere.
  */
 export const SAID: Readonly<Record<string, readonly string[]>> = {
   'README.md': [

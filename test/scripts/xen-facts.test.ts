@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { examine, type Known } from '../../scripts/xen-facts/examine.js';
+import { MODELLED } from '../../scripts/xen-facts/modelled.js';
 import { report } from '../../scripts/xen-facts/report.js';
 import { openRepository } from '../../scripts/xen-facts/repository.js';
 import { tempFiles } from '../support/temp-files.ts';
@@ -141,6 +142,11 @@ describe('releases', () => {
     expect(text).toContain("    ['4.0.3', '2020-01-12'],\n");
     expect(text).toContain(`- ${ids[0]?.slice(0, 12)} \`libelf: fix 'it' for @someone\`\n`);
     expect(text).toContain('Nothing that we model changed since 4.2.0.');
+  });
+
+  it('a file is read for a part of this project that there is', () => {
+    const parts = MODELLED.map(({ ours }) => ours.split(':')[0] ?? '');
+    expect(parts.filter((part) => !existsSync(part))).toEqual([]);
   });
 
   it('a tag of a tag is of the commit behind both', () => {
