@@ -1,11 +1,10 @@
-import { BOOT_PATHS } from '../programs/boot-path.ts';
+import { BOOT_PATHS, isOffered } from '../programs/boot-path.ts';
 import { DIFFERENCE_NAMES, NO } from '../programs/xen/difference-names.ts';
 import { isOffByDefault } from '../programs/xen/differences.ts';
 import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
-import { offers } from '../xen/check-kernel.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { RELEASE_LIST } from './release-list.ts';
@@ -32,7 +31,7 @@ function seriesTable({ releases, today }: Calendar, { colors }: Layout): string 
   const rows = SUPPORT_WINDOWS.flatMap(({ minor, bugfixUntil, securityUntil }) => {
     const newest = releases.findLast((release) => release.minor === minor);
     if (newest === undefined) return [];
-    const paths = BOOT_PATHS.filter((path) => offers(path, buildOf(newest)));
+    const paths = BOOT_PATHS.filter((path) => isOffered(path, buildOf(newest)));
     const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
     const days = [newest.date, until(bugfixUntil), until(securityUntil)];
     return [[minor, newest.version, ...days, paths.join(' ')]];

@@ -1,5 +1,5 @@
 import type { Codec } from '../codecs/codec.ts';
-import { isDom0 } from '../programs/boot-path.ts';
+import { bootPath } from '../programs/boot-path.ts';
 import type { FailedBoot, Known } from './known.ts';
 
 /** The compressions that a kernel build offers, those that most releases take first. */
@@ -28,10 +28,11 @@ export function compressionFix(
 
 function takes(codec: Codec): (boot: FailedBoot) => boolean {
   return ({ path, has }) => {
-    const isKnown = has(isDom0(path) ? `dom0-${codec}` : `domu-${codec}`);
+    const inHypervisor = bootPath(path).loadedBy === 'hypervisor';
+    const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
     if (codec === 'lz4') return isKnown && isLz4Sound(has);
     // Linux builds xz with a dictionary of 128 MiB since 6.12, more than liblzma may take there.
-    return codec === 'xz' ? isKnown && (isDom0(path) || has('domu-lzma-memory-256-mib')) : isKnown;
+    return codec === 'xz' ? isKnown && (inHypervisor || has('domu-lzma-memory-256-mib')) : isKnown;
   };
 }
 

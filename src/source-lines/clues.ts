@@ -1,4 +1,5 @@
 import type { Codec } from '../codecs/codec.ts';
+import { bootPath, isDom0 } from '../programs/boot-path.ts';
 import type { Cause } from '../report/causes.ts';
 import type { RuleId } from '../rules/index.ts';
 import { NOTE_TYPES } from '../xen/libelf/note-types.ts';
@@ -113,8 +114,9 @@ function pvhOptions(cause: Cause): Clue[] {
 /** The message of a cause names the boot path, so that it has only one. */
 function lostPath(cause: Cause): Clue[] {
   const { boot } = cause.places[0]?.verdict ?? {};
-  const options = boot?.startsWith('pvh') ? pvhOptions(cause) : [off('XEN_PV')];
-  return boot?.endsWith('dom0') ? [off('XEN_DOM0'), ...options] : options;
+  if (boot === undefined) return [];
+  const options = bootPath(boot).guest === 'pvh' ? pvhOptions(cause) : [off('XEN_PV')];
+  return isDom0(boot) ? [off('XEN_DOM0'), ...options] : options;
 }
 
 function hasNote({ places }: Cause, note: string): boolean {

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import type { BootPath } from '../programs/boot-path.ts';
+import { type BootPath, isOffered } from '../programs/boot-path.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { evaluateBuilds } from './distinct.ts';
@@ -48,12 +48,12 @@ export function checkKernel(
   builds: readonly XenBuild[],
   machine: Machine = DEFAULT_MACHINE,
 ): Verdict[] {
-  const { exists, load } = LOADERS[boot];
+  const { load } = LOADERS[boot];
   const named = namerOf(kernel);
   const findingsOf = (outcome: Loaded | Refused, has: Has) =>
     'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
   return evaluateBuilds(builds, (has) => {
-    if (!exists(has)) return UNSUPPORTED;
+    if (!isOffered(boot, { has })) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
     const findings = blameSymbolTable(kernel, findingsOf(outcome, has), has, (other) =>
@@ -66,8 +66,3 @@ export function checkKernel(
 }
 
 const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] } as const;
-
-/** Whether a build offers `boot` to its users. */
-export function offers(boot: BootPath, { has }: XenBuild): boolean {
-  return LOADERS[boot].exists(has);
-}

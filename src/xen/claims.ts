@@ -1,4 +1,4 @@
-import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { BOOT_PATHS, type BootPath, bootPath, isDom0 } from '../programs/boot-path.ts';
 import { XENFEAT_DOM0 } from '../programs/xen/feature-names.ts';
 import type { EvidenceOf } from '../rules/index.ts';
 import { featureTokens } from './libelf/features.ts';
@@ -45,15 +45,16 @@ export function missingClaims(
 
   const pvh = has(NOTE.PHYS32_ENTRY);
   const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-  const noPv = pv ? null : 'entry';
-  const noPvh = pvh ? null : 'phys32-entry';
-  const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
-  return {
-    'pv-dom0': noPv ?? noDom0,
-    'pvh-dom0': noPvh ?? noDom0,
-    'pv-domu': noPv,
-    'pvh-domu': noPvh,
+  const noEntry: Record<'pv' | 'pvh', MissingClaim | null> = {
+    pv: pv ? null : 'entry',
+    pvh: pvh ? null : 'phys32-entry',
   };
+  const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
+  const missing = BOOT_PATHS.map((path) => [
+    path,
+    noEntry[bootPath(path).guest] ?? (isDom0(path) ? noDom0 : null),
+  ]);
+  return Object.fromEntries(missing);
 }
 
 function reasonAgainstDom0(notes: readonly Note[], lacksDom0: boolean): MissingClaim | null {

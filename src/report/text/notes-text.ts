@@ -1,4 +1,5 @@
 import type { KernelNotes } from '../../contract/notes.ts';
+import { BOOT_PATHS, bootPath, isOffered } from '../../programs/boot-path.ts';
 import { distinctBuilds, type XenBuild } from '../../programs/xen/xen-build.ts';
 import { fill, labelled, wrap } from '../../text/wrap.ts';
 import { NOTE } from '../../xen/libelf/note-types.ts';
@@ -79,7 +80,8 @@ function renderContainer(
 ): string[] {
   const { width, colors } = options;
   const asked = distinctBuilds(groups.flatMap(({ builds }) => builds));
-  const offered = new Set(asked.filter((build) => container === 'pv' || hasPvh(build)));
+  const paths = BOOT_PATHS.filter((path) => bootPath(path).guest === container);
+  const offered = new Set(asked.filter((build) => paths.some((path) => isOffered(path, build))));
   const label = `  ${container.padEnd(5)}`;
   const line = (builds: readonly XenBuild[], text: string) =>
     labelled(label, `Xen ${foldBuilds(builds, asked)}: ${text}`, label.length, width);
@@ -97,10 +99,6 @@ function renderContainer(
       ];
     }),
   ];
-}
-
-function hasPvh({ has }: XenBuild): boolean {
-  return has('pvh-domu') || has('pvh-dom0');
 }
 
 function renderParameters(parameters: XenParameters, width: number): string[] {

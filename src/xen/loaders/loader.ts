@@ -7,8 +7,6 @@ import type { ParsedImage } from './libelf.ts';
 
 /** What loads a kernel on one boot path, in any release. */
 export interface Loader {
-  /** Whether a release offers the path to its users. */
-  readonly exists: (has: Has) => boolean;
   /** Loads the kernel step by step as Xen does; the first step that fails is the answer. */
   readonly load: (kernel: Kernel, has: Has, machine: Machine) => Loaded | Refused;
 }

@@ -16,7 +16,6 @@ import { segmentsLeft } from './segment-copy.ts';
  * xen/arch/x86/domain_build.c before 4.9).
  */
 export const pvDom0: Loader = {
-  exists: () => true,
   load(kernel, has, machine) {
     const decompressed = decompressForDom0(kernel, has);
     if ('refusal' in decompressed) return decompressed;

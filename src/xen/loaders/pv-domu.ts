@@ -19,7 +19,6 @@ import { decompressForDomU, readKernelFile } from './toolstack.ts';
  * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
  */
 export const pvDomU: Loader = {
-  exists: () => true,
   load(kernel, has, machine) {
     const file = readKernelFile(kernel, has);
     if ('refusal' in file) return file;

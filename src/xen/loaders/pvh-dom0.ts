@@ -19,7 +19,6 @@ import { checkCopy, segmentsLeft, writtenAt } from './segment-copy.ts';
  * class nor machine of the ELF file is looked at.
  */
 export const pvhDom0: Loader = {
-  exists: (has) => has('pvh-dom0'),
   load(kernel, has, { dom0Memory }) {
     const decompressed = decompressForDom0(kernel, has);
     if ('refusal' in decompressed) return sayDecompressed(decompressed.refusal);

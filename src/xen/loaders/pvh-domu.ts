@@ -24,7 +24,6 @@ import { NO_LOW_MEMORY, NOT_32_BIT } from './toolstack-says.ts';
  * 32-bit ELF file whose notes libelf refuses.
  */
 export const pvhDomU: Loader = {
-  exists: (has) => has('pvh-domu'),
   load(kernel, has, machine) {
     const file = readKernelFile(kernel, has);
     if ('refusal' in file) return file;

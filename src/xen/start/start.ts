@@ -1,5 +1,5 @@
 import type { Kernel } from '../../kernel/kernel.ts';
-import { type BootPath, isDom0 } from '../../programs/boot-path.ts';
+import { type BootPath, bootPath, isDom0 } from '../../programs/boot-path.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
@@ -36,7 +36,7 @@ export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has):
 
 const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 
-const isPv = (boot: BootPath) => boot === 'pv-dom0' || boot === 'pv-domu';
+const isPv = (boot: BootPath) => bootPath(boot).guest === 'pv';
 const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');
 const has = ({ notes }: ParsedImage, type: number) => notes.some((note) => note.type === type);
 
@@ -83,7 +83,7 @@ function checkDom0Code({ boot, kernel }: Start): Refusal | null {
 }
 
 function checkRelocatable({ boot, image, has: release }: Start): Refusal | null {
-  if (boot !== 'pvh-dom0' || !release('note-phys32-reloc')) return null;
+  if (isPv(boot) || !isDom0(boot) || !release('note-phys32-reloc')) return null;
   if (image.parameters.relocation) return null;
   return finding('not-relocatable', {}, SAYS.notRelocatable);
 }
