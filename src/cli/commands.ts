@@ -84,9 +84,12 @@ ${RELEASE_LIST}`,
     run: explain,
   },
   targets: {
-    operands: '',
-    summary: 'the releases, their support, and the boot paths of each',
-    details: RELEASE_LIST,
+    operands: '[NAME]',
+    summary: 'releases, boot paths, differences; one of them in full',
+    details: `Prints the releases by series, the boot paths, and the differences that a build
+may have. With the NAME of a release or a difference, prints it in full.
+
+${RELEASE_LIST}`,
     options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
     run: targets,
   },

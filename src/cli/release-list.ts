@@ -7,6 +7,6 @@ export const RELEASE_LIST = `A LIST of releases is separated by commas:
   all                       the newest of each series
   every                     every release
   4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
-                            +no-NAME for what was left out (see targets)
+                            +no-NAME for a part left out (see targets)
   all+no-domu-lzo           a set of releases, each with the difference, or as
                             it is where that changes nothing`;

@@ -1,63 +1,99 @@
-import { BOOT_PATHS, isOffered } from '../programs/boot-path.ts';
-import { DIFFERENCE_NAMES, NO } from '../programs/xen/difference-names.ts';
-import { isOffByDefault } from '../programs/xen/differences.ts';
-import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
+import { BOOT_PATHS, bootPath, isOffered } from '../programs/boot-path.ts';
+import type { FactKind } from '../programs/fact.ts';
+import { DIFFERENCE_NAMES } from '../programs/xen/difference-names.ts';
+import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
+import { UsageError } from '../text/usage-error.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { RELEASE_LIST } from './release-list.ts';
+import { table } from './table.ts';
+import { describeTarget } from './target-page.ts';
 
-/** `targets [--xen LIST]`: every series and difference, or the releases that a list stands for. */
+/**
+ * `targets [NAME]`: every series, boot path and difference, or one release or difference in full;
+ * `targets --xen LIST`: the releases that a list stands for.
+ */
 export async function targets(args: Args, io: Io): Promise<number> {
+  const [name, ...others] = args.positionals;
   const lists = args.all('xen');
   const layout = layoutOf(io);
-  io.stdout.write(
-    lists.length > 0
-      ? releaseTable(parseXenList(lists, io.calendar), layout)
-      : `${seriesTable(io.calendar, layout)}\n${RELEASE_LIST}\n\n${differenceTable(io.calendar, layout)}`,
-  );
+  if (others.length > 0) throw new UsageError('targets takes one name at a time');
+  if (name !== undefined && lists.length > 0) {
+    throw new UsageError('targets takes a name or --xen, not both');
+  }
+  io.stdout.write(textOf(name, lists, io.calendar, layout));
   return 0;
 }
 
-function releaseTable(builds: readonly XenBuild[], { colors }: Layout): string {
-  const rows = builds.map(({ label, release }) => [label, release.date]);
-  return table([['release', 'date'], ...rows], colors.bold);
+function textOf(
+  name: string | undefined,
+  lists: readonly string[],
+  calendar: Calendar,
+  layout: Layout,
+): string {
+  if (name !== undefined) return describeTarget(name, calendar, layout);
+  if (lists.length > 0) return releaseTable(parseXenList(lists, calendar), layout);
+  const sections = [
+    seriesTable(calendar, layout),
+    pathTable(calendar, layout),
+    `${RELEASE_LIST}\n`,
+    ABOUT_DIFFERENCES,
+    ...differenceTables('build-option', layout),
+    ...differenceTables('behaviour', layout),
+  ];
+  return sections.join('\n');
 }
 
-function seriesTable({ releases, today }: Calendar, { colors }: Layout): string {
-  const head = ['series', 'newest', 'of', 'bug fixes', 'security', 'boot paths'];
+function releaseTable(builds: readonly XenBuild[], { width, colors }: Layout): string {
+  const rows = builds.map(({ label, release }) => [label, release.date]);
+  return table([['release', 'date'], ...rows], width, colors.bold);
+}
+
+function seriesTable({ releases, today }: Calendar, { width, colors }: Layout): string {
+  const head = ['series', 'newest', 'of', 'bug fixes', 'security fixes'];
+  const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
   const rows = SUPPORT_WINDOWS.flatMap(({ minor, bugfixUntil, securityUntil }) => {
     const newest = releases.findLast((release) => release.minor === minor);
     if (newest === undefined) return [];
-    const paths = BOOT_PATHS.filter((path) => isOffered(path, buildOf(newest)));
-    const until = (day: string | null) => (day === null ? '-' : day < today ? `ended ${day}` : day);
-    const days = [newest.date, until(bugfixUntil), until(securityUntil)];
-    return [[minor, newest.version, ...days, paths.join(' ')]];
+    return [[minor, newest.version, newest.date, until(bugfixUntil), until(securityUntil)]];
   });
-  return table([head, ...rows], colors.bold);
+  return table([head, ...rows], width, colors.bold);
 }
 
-/** Every name that may follow a `+`; what every release has, whatever its build, can only be left out. */
-function differenceTable({ releases }: Calendar, { colors }: Layout): string {
-  const rows = [...DIFFERENCE_NAMES].map(([name, behaviour]) => {
-    const { since, what } = XEN_FACTS[behaviour];
-    const isEverywhere = since === releases[0]?.version && !isOffByDefault(behaviour);
-    const spelling = `${isEverywhere ? NO : `[${NO}]`}${name}`;
-    return [spelling, since, name === behaviour ? what : `the same as ${behaviour}`];
+function pathTable({ releases }: Calendar, { width, colors }: Layout): string {
+  const rows = BOOT_PATHS.map((id) => {
+    const { loadedBy, domain, guest, arch } = bootPath(id);
+    const since = releases.find((release) => isOffered(id, buildOf(release)))?.version ?? '';
+    return [id, `the ${loadedBy}`, domain, guest.toUpperCase(), arch, since];
   });
-  return table([['difference', 'since', 'what it is'], ...rows], colors.bold);
+  const head = ['boot path', 'loaded by', 'runs as', 'type', 'machine', 'since'];
+  return table([head, ...rows], width, colors.bold);
 }
 
-/** Columns two spaces apart, the first row being their names. */
-function table(rows: readonly (readonly string[])[], paintHead: (text: string) => string): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.map((line, i) => (i === 0 ? paintHead(line) : line)).join('\n')}\n`;
+const ABOUT_DIFFERENCES = `The names of differences follow. Write +NAME for a build that has it, +no-NAME
+for one that lacks it. The command targets NAME prints one with its commits.
+`;
+
+const KINDS: Readonly<Record<Exclude<FactKind, 'wording'>, string>> = {
+  'build-option': 'Build options',
+  behaviour: 'Behaviours',
+};
+
+/** The differences of a kind, by whom they concern. */
+function differenceTables(kind: keyof typeof KINDS, { width, colors }: Layout): string[] {
+  return FACT_GROUPS.flatMap(({ concerns, facts }) => {
+    const rows = facts.filter((id) => XEN_FACTS[id].kind === kind).flatMap(differenceRows);
+    if (rows.length === 0) return [];
+    const title = colors.bold(`${KINDS[kind]} of ${concerns}`);
+    return [`${title}\n${table([['name', 'since', 'what it is'], ...rows], width, colors.bold)}`];
+  });
+}
+
+function differenceRows(id: XenFactId): string[][] {
+  const { since, what } = XEN_FACTS[id];
+  const names = [...DIFFERENCE_NAMES].filter(([, fact]) => fact === id);
+  return names.map(([name]) => [name, since, name === id ? what : `the same as ${id}`]);
 }

@@ -1,45 +1,120 @@
 import { describe, expect, it } from 'vitest';
+import { DIFFERENCE_NAMES } from '../../src/programs/xen/difference-names.ts';
 import { runCli } from '../support/cli.ts';
 
 describe('targets', () => {
-  it('shows each series with its support and boot paths', async () => {
+  it('shows each series with its support', async () => {
     const { code, stdout } = await runCli(['targets']);
     expect(code).toBe(0);
     const rows = stdout.split('\n').map((line) => line.split(/ {2,}/));
     const row = (minor: string) => rows.find(([first]) => first === minor)?.slice(1);
-    expect(row('4.9')).toEqual(['4.9.4', '2019-02-14', '-', '-', 'pv-dom0 pv-domu']);
-    expect(row('4.10')?.at(-1)).toBe('pv-dom0 pv-domu pvh-domu');
-    expect(row('4.17')).toEqual([
-      ...['4.17.7', '2026-07-29', 'ended 2024-06-12', '2027-12-12'],
-      'pv-dom0 pvh-dom0 pv-domu pvh-domu',
-    ]);
+    expect(row('4.9')).toEqual(['4.9.4', '2019-02-14', '-', '-']);
+    expect(row('4.17')).toEqual(['4.17.7', '2026-07-29', 'ended 2024-06-12', '2027-12-12']);
     expect(stdout).toContain('4.14..4.20 >=4.17 <=4.3');
   });
 
-  it.each([
-    ['[no-]domu-zstd', '4.15.0', 'the toolstack decompresses zstd'],
-    ['no-domu-gzip', '4.0.0', 'the toolstack decompresses gzip'],
-    ['[no-]pv32', '4.0.0', 'a 64-bit hypervisor runs 32-bit PV kernels'],
-    ['[no-]hvm_callback_vector', '4.4.0', 'the same as feature-hvm-callback-vector'],
-    ['[no-]dom0', '4.2.0', 'the same as feature-dom0'],
-  ])('shows the difference %s', async (name, since, what) => {
+  it('shows each boot path and since when users have it', async () => {
     const { stdout } = await runCli(['targets']);
-    const row = stdout.split('\n').find((line) => line.startsWith(`${name} `));
-    expect(row?.split(/ {2,}/)).toEqual([name, since, expect.stringContaining(what)]);
+    expect(stdout).toContain(`
+boot path  loaded by       runs as  type  machine  since
+pv-dom0    the hypervisor  dom0     PV    x86      4.0.0
+pvh-dom0   the hypervisor  dom0     PVH   x86      4.11.0
+pv-domu    the toolstack   guest    PV    x86      4.0.0
+pvh-domu   the toolstack   guest    PVH   x86      4.10.0
+`);
   });
 
-  it('shows no difference that cannot be asked for', async () => {
+  it.each([80, 100])('fits %d columns', async (columns) => {
+    const { stdout } = await runCli(['targets'], { columns });
+    const longest = Math.max(...stdout.split('\n').map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(columns);
+  });
+
+  it.each([
+    ['Build options of the toolstack, for domU', 'domu-zstd', '4.15.0', 'the toolstack decomp'],
+    ['Build options of the hypervisor, for dom0 and domU', 'pv32', '4.0.0', 'a 64-bit hyper'],
+    ['Behaviours of the toolstack, for domU', 'domu-gzip', '4.0.0', 'the toolstack decompr'],
+    [
+      'Behaviours of the note parser, for dom0 and domU',
+      'dom0',
+      '4.2.0',
+      'the same as feature-dom0',
+    ],
+  ])('groups the differences: %s has %s', async (title, name, since, what) => {
     const { stdout } = await runCli(['targets']);
-    const table = stdout.slice(stdout.indexOf('\ndifference ')).trim().split('\n').slice(1);
-    const names = table.map((line) => line.split(' ')[0] ?? '');
-    expect(names.length).toBeGreaterThan(50);
+    const [, section = ''] = stdout.split(`\n${title}\n`);
+    const lines = section.slice(0, section.indexOf('\n\n')).split('\n');
+    const row = lines.find((line) => line.startsWith(`${name} `))?.split(/ {2,}/);
+    expect(row).toEqual([name, since, expect.stringContaining(what)]);
+  });
+
+  it('shows the differences that can be asked for, each once, and no others', async () => {
+    const { stdout } = await runCli(['targets']);
+    const sections = stdout.split(/\nname +since +what it is\n/).slice(1);
+    const names = sections.flatMap((section) =>
+      (section.split('\n\n')[0] ?? '').split('\n').flatMap((line) => /^\S+/.exec(line) ?? []),
+    );
+    expect(names).toHaveLength(DIFFERENCE_NAMES.size);
+    expect(names.sort()).toEqual([...DIFFERENCE_NAMES.keys()].sort());
     for (const name of names) {
-      const forms = name.startsWith('[no-]') ? [name.slice(5), `no-${name.slice(5)}`] : [name];
-      for (const form of forms) {
-        const { code, stderr } = await runCli(['targets', '--xen', `every+${form}`]);
-        expect([code, stderr], form).toEqual([0, '']);
-      }
+      const { code, stderr } = await runCli(['targets', '--xen', `every+no-${name}`]);
+      expect([code, stderr], name).toEqual([0, '']);
     }
+  });
+
+  it('shows a difference in full', async () => {
+    const { code, stdout } = await runCli(['targets', 'no-domu-xz']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`\
+domu-xz
+  what        the toolstack decompresses xz, where it was built with liblzma
+  kind        build option of the toolstack, for domU
+  since       4.2.0, 4afea3d65321c40bb8afec833c860f92176bfb42
+  backport    4.1.5, 5e73e3548ce70e433a03843ac4fc21a49277baad
+  use         +domu-xz, +no-domu-xz
+`);
+    const option = await runCli(['targets', 'pv32']);
+    expect(option.stdout).toMatch(/ off by default\n {2}since {7}4\.16\.0, [0-9a-f]{40}\n/);
+    const feature = await runCli(['targets', 'hvm_callback_vector']);
+    expect(feature.stdout).toContain('+hvm_callback_vector, +no-hvm_callback_vector');
+  });
+
+  it('shows that a wording is no difference', async () => {
+    const { code, stdout } = await runCli(['targets', 'domu-spells-unknown']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ kind {8}wording of the toolstack/);
+    expect(stdout).toMatch(/ use {9}none: no kernel boots or fails by it/);
+  });
+
+  it('shows a release in full', async () => {
+    const { code, stdout } = await runCli(['targets', '4.14.3+no-domu-lzo']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`\
+Xen 4.14.3+no-domu-lzo
+  released    2021-09-10
+  support     bug fixes ended 2022-01-24, security fixes ended 2023-07-24
+  boot paths  pv-dom0, pvh-dom0, pv-domu, pvh-domu
+  differs     no-domu-lzo: the toolstack decompresses lzo, where it was built
+              with liblzo2
+  Changes that this release is the first of its series to have:
+    pv32
+      off by default (c6ee6d4ec3c8)
+`);
+    const { stdout: old } = await runCli(['targets', '4.1.5']);
+    expect(old).toContain('  support     upstream states no days\n');
+    expect(old).toContain('    domu-xz\n      the toolstack decompresses xz');
+    expect((await runCli(['targets', '4.17.7'])).stdout).toContain('No change is known');
+    expect((await runCli(['targets', '4.17.x'])).stdout.match(/^Xen 4\.17\.\d$/gm)).toHaveLength(8);
+  });
+
+  it.each([
+    [['domu-zstdd'], "unknown name 'domu-zstdd': did you mean domu-zstd?"],
+    [['4.17.9'], "unknown release '4.17.9': did you mean 4.17.7?"],
+    [['4.17', '4.18'], 'targets takes one name at a time'],
+    [['4.17', '--xen', '4.18'], 'targets takes a name or --xen, not both'],
+  ])('%j is answered in one sentence', async (args, answer) => {
+    const { code, stderr } = await runCli(['targets', ...args]);
+    expect([code, stderr]).toEqual([2, `xen-boot-gate: ${answer}\n`]);
   });
 
   it('shows what a list stands for', async () => {

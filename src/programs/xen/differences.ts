@@ -75,7 +75,7 @@ function counts({ fact, present }: Difference, { has }: XenBuild): boolean {
 }
 
 /** The default is worth naming there: it is what most builds have, and not all. */
-export function isOffByDefault(fact: XenFactId): boolean {
+function isOffByDefault(fact: XenFactId): boolean {
   const { offByDefault }: Fact = XEN_FACTS[fact];
   return offByDefault !== undefined;
 }

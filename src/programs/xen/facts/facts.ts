@@ -14,3 +14,22 @@ export type XenFactId = keyof typeof XEN_FACTS;
 
 /** What a loader may ask about the release that it simulates. */
 export type Has = (behaviour: XenFactId) => boolean;
+
+/** Whose code has a fact, and so which kernels it concerns. */
+export const FACT_GROUPS: readonly {
+  readonly concerns: string;
+  readonly facts: readonly XenFactId[];
+}[] = [
+  { concerns: 'the note parser, for dom0 and domU', facts: idsOf(LIBELF) },
+  { concerns: 'the lz4 decoder, for dom0 and domU', facts: idsOf(LZ4) },
+  { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32'] },
+  {
+    concerns: 'the hypervisor, for dom0',
+    facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32'),
+  },
+  { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
+];
+
+function idsOf<T extends object>(table: T): (keyof T)[] {
+  return Object.keys(table) as (keyof T)[];
+}

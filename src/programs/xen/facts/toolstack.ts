@@ -165,7 +165,7 @@ export const TOOLSTACK = {
     kind: 'wording',
     since: '4.12.0',
     commit: '95836e720277359c2d2e221261841714c84adbb6',
-    what: 'that error says "unknown" and no longer "unkown"',
+    what: 'the error about an image of no guest type says "unknown" and no longer "unkown"',
   },
   'domu-checks-guest-type-early': {
     kind: 'wording',
