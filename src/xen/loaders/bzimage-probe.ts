@@ -19,7 +19,8 @@ export function afterBzImageProbe(
   if (complaint === null) return outcome;
   const { refusal } = outcome;
   const lines = [`xc_dom_probe_bzimage_kernel: ${complaint}`, refusal.xenSays];
-  return { refusal: { ...refusal, xenSays: lines.filter((line) => line !== null).join('\n') } };
+  const xenSays = lines.filter((line) => line !== null).join('\n');
+  return { ...outcome, refusal: { ...refusal, xenSays } };
 }
 
 /** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
