@@ -15,10 +15,6 @@ const END_MAGIC = 0x177245385090;
 /** Blocks have up to 1 to 9 times as many bytes. */
 const LEVEL_SIZE = 100_000;
 
-/** What the faults of a stream say whose contents can be read: for those who tell them apart. */
-export const BZIP2_WRONG_BLOCK_CRC = 'the CRC of a block does not match';
-export const BZIP2_WRONG_STREAM_CRC = 'the CRC of the stream does not match';
-
 /** Holds the largest block without runs in one chunk. */
 const CHUNK = 1 << 20;
 
@@ -42,7 +38,8 @@ export function* decompressBzip2(source: ByteSource): Generator<Uint8Array, numb
     const magic = takeUint(bits, 48);
     const crc = takeUint(bits, 32);
     if (magic === END_MAGIC) {
-      if (crc !== streamCrc >>> 0) throw input.error('corrupt', BZIP2_WRONG_STREAM_CRC);
+      if (crc !== streamCrc >>> 0)
+        throw input.error('corrupt', 'the CRC of the stream does not match', 'wrong-crc');
       return input.consumed;
     }
     if (magic !== BLOCK_MAGIC) throw input.error('corrupt', 'neither a block nor the end');
@@ -57,7 +54,7 @@ export function* decompressBzip2(source: ByteSource): Generator<Uint8Array, numb
       if (length > 0) yield output.subarray(0, length);
     }
     if (~text.crc >>> 0 !== crc) {
-      throw input.error('corrupt', BZIP2_WRONG_BLOCK_CRC);
+      throw input.error('corrupt', 'the CRC of a block does not match', 'wrong-crc');
     }
     streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
   }

@@ -75,6 +75,9 @@ export type PayloadFault =
   /** asks for a larger dictionary than `maxDictionary` */
   | 'dictionary-too-large';
 
+/** What exactly is wrong, where a decoder of Xen has words of its own for it. */
+export type FaultReason = 'wrong-crc' | 'wrong-size' | 'no-header' | 'large-block' | 'bad-length';
+
 /** A compressed stream that cannot be decoded, and where that showed. */
 export class PayloadError extends Error {
   override readonly name = 'PayloadError';
@@ -83,11 +86,20 @@ export class PayloadError extends Error {
   /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
   readonly offset: number;
 
+  readonly reason: FaultReason | null;
+
   /** @param detail what contradicts the format, as a clause: `block CRC does not match` */
-  constructor(codec: Codec, fault: PayloadFault, offset: number, detail: string) {
+  constructor(
+    codec: Codec,
+    fault: PayloadFault,
+    offset: number,
+    detail: string,
+    reason: FaultReason | null = null,
+  ) {
     super(detail);
     this.codec = codec;
     this.fault = fault;
     this.offset = offset;
+    this.reason = reason;
   }
 }

@@ -17,10 +17,6 @@ const FIXED_HEADER = 10;
 /** CRC-32 and size of the contents. */
 const TRAILER = 8;
 
-/** What a fault in the trailer says, after contents that can be read: for those who tell it apart. */
-export const GZIP_WRONG_CRC = 'CRC-32 does not match';
-export const GZIP_WRONG_SIZE = 'the size of the contents does not match';
-
 /**
  * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
  * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
@@ -49,10 +45,11 @@ export async function* decompressGzip(input: ByteSource): AsyncGenerator<Uint8Ar
     throw fault('truncated', trailerAt, 'the stream ends before its checksum');
   }
   const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
-  if (view.getUint32(0, true) !== crc) throw fault('corrupt', trailerAt, GZIP_WRONG_CRC);
+  if (view.getUint32(0, true) !== crc)
+    throw fault('corrupt', trailerAt, 'CRC-32 does not match', 'wrong-crc');
   // ISIZE is the size modulo 2^32.
   if (view.getUint32(4, true) !== size % 2 ** 32) {
-    throw fault('corrupt', trailerAt + 4, GZIP_WRONG_SIZE);
+    throw fault('corrupt', trailerAt + 4, 'the size of the contents does not match', 'wrong-size');
   }
   return trailerAt + TRAILER;
 }
@@ -106,6 +103,11 @@ function asFault(error: unknown, offset: number): unknown {
   }
 }
 
-function fault(kind: PayloadError['fault'], offset: number, detail: string): PayloadError {
-  return new PayloadError('gzip', kind, offset, detail);
+function fault(
+  kind: PayloadError['fault'],
+  offset: number,
+  detail: string,
+  reason: PayloadError['reason'] = null,
+): PayloadError {
+  return new PayloadError('gzip', kind, offset, detail, reason);
 }

@@ -54,7 +54,11 @@ export class CompressedInput {
   }
 
   /** The fault, placed at the current position. */
-  error(fault: PayloadError['fault'], detail: string): PayloadError {
-    return new PayloadError(this.#codec, fault, this.consumed, detail);
+  error(
+    fault: PayloadError['fault'],
+    detail: string,
+    reason: PayloadError['reason'] = null,
+  ): PayloadError {
+    return new PayloadError(this.#codec, fault, this.consumed, detail, reason);
   }
 }

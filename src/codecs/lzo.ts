@@ -25,11 +25,6 @@ const USUAL_BLOCK = 256 * 1024;
 /** `LZOP_MAX_BLOCK_SIZE` of Xen's toolstack, in bytes: no reader takes more. */
 const MAX_BLOCK = 64 * 1024 * 1024;
 
-/** What faults say for which a reader has words of its own. */
-export const LZO_NO_HEADER = 'this is no lzop stream';
-export const LZO_BLOCK_TOO_LARGE = 'a block of more than 64 MiB';
-export const LZO_BAD_LENGTH = 'a block has no bytes, or is larger than its contents';
-
 /**
  * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it: they skip the
  * header but for the flag of a filter, and expect one checksum before each block, whatever the flags
@@ -52,8 +47,12 @@ export function* decompressLzo(
     if (size === 0) return input.consumed;
     const length = takeUint(input, 4);
     const checksum = takeUint(input, 4);
-    if (size > MAX_BLOCK) throw input.error('corrupt', LZO_BLOCK_TOO_LARGE);
-    if (length === 0 || length > size) throw input.error('corrupt', LZO_BAD_LENGTH);
+    if (size > MAX_BLOCK)
+      throw input.error('corrupt', 'a block of more than 64 MiB', 'large-block');
+    if (length === 0 || length > size) {
+      const detail = 'a block has no bytes, or is larger than its contents';
+      throw input.error('corrupt', detail, 'bad-length');
+    }
     if (size > USUAL_BLOCK) say('large-block', `a block of ${size} bytes`);
     if (size > output.length) output = new Uint8Array(size);
     const stored = length === size;
@@ -113,7 +112,7 @@ function readHeader(input: CompressedInput): {
 } {
   input.need(MAGIC.length);
   if (MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
-    throw input.error('corrupt', LZO_NO_HEADER);
+    throw input.error('corrupt', 'this is no lzop stream', 'no-header');
   }
   input.pos += MAGIC.length;
 

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import type { Marks } from '../bytes/marks.ts';
-import type { Codec, PayloadFault, Remark } from '../codecs/codec.ts';
+import type { Codec, FaultReason, PayloadFault, Remark } from '../codecs/codec.ts';
 
 /**
  * A file, opened as a kernel, by its format: facts about the file, no verdict. Whatever is wrong with
@@ -138,4 +138,5 @@ export interface Fault {
   readonly offset: number;
   /** A clause: `block CRC does not match`. */
   readonly detail: string;
+  readonly reason: FaultReason | null;
 }

@@ -111,7 +111,7 @@ function pvhOptions(cause: Cause): Clue[] {
   return [off('XEN_PVH'), ...xenOptions(cause)];
 }
 
-/** The message of a cause names the boot path, so that it has only one. */
+/** The evidence of a cause names the boot path, so that it has only one. */
 function lostPath(cause: Cause): Clue[] {
   const { boot } = cause.places[0]?.verdict ?? {};
   if (boot === undefined) return [];

@@ -58,7 +58,8 @@ export async function decode(
     }
   } catch (error) {
     if (!(error instanceof PayloadError)) throw error;
-    return { fault: { kind: error.fault, offset: error.offset, detail: error.message }, size };
+    const { fault: kind, offset, message: detail, reason } = error;
+    return { fault: { kind, offset, detail, reason }, size };
   } finally {
     await chunks.return(0);
   }
@@ -69,6 +70,7 @@ export function tooLarge(limit: number): Fault {
   return {
     kind: 'too-large',
     offset: 0,
+    reason: null,
     detail: `it decompresses to more than ${limit / MiB} MiB`,
   };
 }

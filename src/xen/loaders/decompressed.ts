@@ -63,7 +63,7 @@ export const isLz4Broken = (codec: Codec, has: Has) =>
 /** A compressed stream that cannot be undone, by the rule that its fault falls under. */
 export function refuseFault(
   { codec, offset: stream, dictionary }: CompressedPayload,
-  { kind, offset, detail }: Fault,
+  { kind, offset, detail }: Omit<Fault, 'reason'>,
   stage: Stage,
   xenSays: string | null,
 ): Refused {

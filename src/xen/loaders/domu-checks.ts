@@ -1,6 +1,6 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { XENFEAT_DOM0 } from '../../programs/xen/feature-names.ts';
-import { archHooksNotFound } from './guest-type.ts';
+import { archHooksNotFound } from './guest-type-says.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
 

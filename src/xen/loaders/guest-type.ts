@@ -1,9 +1,9 @@
-import { EM_386, EM_IA_64, EM_X86_64 } from '../../kernel/elf-layout.ts';
+import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { PAE } from '../libelf/read-note.ts';
+import { notBuilt, unknownMachine } from './guest-type-says.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
-import { NO_LOW_MEMORY } from './toolstack-says.ts';
 
 /** What a PV kernel is, in the words of the capabilities that the hypervisor reports. */
 export type GuestType = 'xen-3.0-x86_64' | 'xen-3.0-x86_32p' | 'xen-3.0-x86_32';
@@ -43,36 +43,4 @@ export function checkGuestType(type: GuestType, isBimodal: boolean, has: Has): C
 /** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
 export function pv32Off(xenSays: string): Check {
   return refusal('pv32-off', {}, xenSays);
-}
-
-/**
- * What the toolstack prints for a 32-bit type that the hypervisor does not offer. Before it compared
- * the two early (`xc_dom_compat_check`), the domain failed where it was made 32-bit (`x86_compat`) or,
- * without PAE, where a builder for the type was looked for.
- */
-function notBuilt(type: 'xen-3.0-x86_32p' | 'xen-3.0-x86_32', has: Has): string {
-  if (has('domu-checks-guest-type-early')) return notOffered(type);
-  if (type === 'xen-3.0-x86_32p') {
-    return NO_LOW_MEMORY;
-  }
-  return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
-}
-
-function notOffered(type: GuestType): string {
-  return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
-}
-
-function unknownMachine(machine: number, has: Has): string {
-  if (has('domu-fails-without-guest-type')) {
-    const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
-    return `xc_dom_guest_type: ${unknown} image type ${machine}`;
-  }
-  const ia64 = machine === EM_IA_64 && !has('domu-has-no-plain-i386');
-  return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
-}
-
-/** Nothing in the toolstack builds a domain of this type. */
-export function archHooksNotFound(type: string, has: Has): string {
-  const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
-  return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
 }

@@ -1,4 +1,4 @@
-import { GZIP_WRONG_CRC, GZIP_WRONG_SIZE } from '../../codecs/gzip.ts';
+import type { FaultReason } from '../../codecs/codec.ts';
 import type { CompressedPayload, Fault } from '../../kernel/kernel.ts';
 
 const DEFLATE = 8;
@@ -24,12 +24,13 @@ export function headerComplaint({ magic }: Pick<CompressedPayload, 'magic'>): st
 /** Behind it stands the number of the error, which only Xen's own inflate knows. */
 const INVALID = 'invalid compressed format (err=';
 
-const TRAILER: ReadonlyMap<string, string> = new Map([
-  [GZIP_WRONG_CRC, 'crc error'],
-  [GZIP_WRONG_SIZE, 'length error'],
-]);
+const TRAILER: Readonly<Partial<Record<FaultReason, string>>> = {
+  'wrong-crc': 'crc error',
+  'wrong-size': 'length error',
+};
 
 /** What it says of a stream with a sound header. */
-export function streamComplaint({ kind, detail }: Fault): string {
-  return kind === 'truncated' ? 'ran out of input data' : (TRAILER.get(detail) ?? INVALID);
+export function streamComplaint({ kind, reason }: Fault): string {
+  if (kind === 'truncated') return 'ran out of input data';
+  return (reason && TRAILER[reason]) ?? INVALID;
 }

@@ -1,6 +1,9 @@
-import { BZIP2_WRONG_BLOCK_CRC, BZIP2_WRONG_STREAM_CRC } from '../../codecs/bzip2.ts';
-import { type Codec, DEFAULT_MAX_DICTIONARY, type RemarkKind } from '../../codecs/codec.ts';
-import { LZO_BAD_LENGTH, LZO_BLOCK_TOO_LARGE, LZO_NO_HEADER } from '../../codecs/lzo.ts';
+import {
+  type Codec,
+  DEFAULT_MAX_DICTIONARY,
+  type FaultReason,
+  type RemarkKind,
+} from '../../codecs/codec.ts';
 import type { Fault } from '../../kernel/kernel.ts';
 import { streamComplaint } from './hypervisor-gzip.ts';
 
@@ -33,7 +36,7 @@ export const REFUSED_REMARKS: Partial<Record<RemarkKind, string>> = {
  * @param dictionary the window that a zstd frame asks for, in bytes
  */
 export function decoderSays(codec: Codec, fault: Fault, dictionary: number | null): string | null {
-  const { kind } = fault;
+  const { kind, reason } = fault;
   if (kind === 'too-large') return null;
   if (kind === 'dictionary-too-large') {
     // Otherwise it is the limit of this program.
@@ -44,13 +47,13 @@ export function decoderSays(codec: Codec, fault: Fault, dictionary: number | nul
     case 'gzip':
       return kind === 'unsupported' ? null : streamComplaint(fault);
     case 'bzip2':
-      return BZIP2[fault.detail] ?? null;
+      return (reason && BZIP2[reason]) ?? null;
     case 'lzma':
       return kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt';
     case 'xz':
       return kind === 'unsupported' ? XZ_UNSUPPORTED : 'XZ-compressed data is corrupt';
     case 'lzo':
-      return kind === 'truncated' ? 'file corrupted' : (LZO[fault.detail] ?? LZO_VIOLATION);
+      return kind === 'truncated' ? 'file corrupted' : ((reason && LZO[reason]) ?? LZO_VIOLATION);
     case 'lz4':
       return DECODING_FAILED;
     case 'zstd':
@@ -61,14 +64,12 @@ export function decoderSays(codec: Codec, fault: Fault, dictionary: number | nul
 /** Of all errors but corruption and a wrong checksum. */
 const ZSTD_PROBABLY_CORRUPT = 'ZSTD-compressed data is probably corrupt';
 
-const WRONG_CRC = 'Data integrity error when decompressing.';
-const BZIP2: Readonly<Record<string, string>> = {
-  [BZIP2_WRONG_BLOCK_CRC]: WRONG_CRC,
-  [BZIP2_WRONG_STREAM_CRC]: WRONG_CRC,
+const BZIP2: Words = { 'wrong-crc': 'Data integrity error when decompressing.' };
+
+const LZO: Words = {
+  'no-header': 'invalid header',
+  'large-block': 'dest len longer than block size',
+  'bad-length': 'file corrupted',
 };
 
-const LZO: Readonly<Record<string, string>> = {
-  [LZO_NO_HEADER]: 'invalid header',
-  [LZO_BLOCK_TOO_LARGE]: 'dest len longer than block size',
-  [LZO_BAD_LENGTH]: 'file corrupted',
-};
+type Words = Readonly<Partial<Record<FaultReason, string>>>;

@@ -160,7 +160,7 @@ const unsupported = (codec: Codec) =>
   ({ codec, check: null, by: 'hypervisor', whole: false }) as const;
 
 /** What RFC 1952 allows in a header, and the hypervisor does not know. */
-const CHECKED_HEADER: Fault = {
+const CHECKED_HEADER: Omit<Fault, 'reason'> = {
   kind: 'unsupported',
   offset: 0,
   detail:
