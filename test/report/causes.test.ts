@@ -23,4 +23,15 @@ describe('the causes of a report', () => {
       ['warning', 6],
     ]);
   });
+
+  it('are told apart by evidence, and not by the sentence about it', () => {
+    const feature = (name: string, message: string) =>
+      verdict({ findings: [named('unknown-feature', { evidence: { feature: name }, message })] });
+    const verdicts = [feature('a', 'It is a.'), feature('a', 'A it is.'), feature('b', 'It is a.')];
+    const causes = causesOf(report([kernel({ verdicts })]));
+    expect(causes.map(({ evidence, places }) => [evidence, places.length])).toEqual([
+      [{ feature: 'a' }, 2],
+      [{ feature: 'b' }, 1],
+    ]);
+  });
 });
