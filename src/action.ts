@@ -85,6 +85,7 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
     source,
     calendar,
     paths: reserveResults(run.temp, inputs.resultFiles),
+    isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
   };
   const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
   const report = await runGate(request, (name) => core.info(`Checking ${forTerminal(name)}`));

@@ -6,6 +6,12 @@ export function unclaimedPaths({ claims }: KernelReport): BootPath[] {
   return claims === null ? [] : BOOT_PATHS.filter((path) => !claims.includes(path));
 }
 
+/** Those of them on which it was not checked: it may have been all the same, where the path was named. */
+export function uncheckedPaths(kernel: KernelReport): BootPath[] {
+  const checked = new Set(kernel.verdicts.map(({ boot }) => boot));
+  return unclaimedPaths(kernel).filter((path) => !checked.has(path));
+}
+
 /** `not claimed: pvh-dom0, pvh-domu`; `null` where nothing is to be said. */
 export function describeUnclaimed(kernel: KernelReport): string | null {
   const paths = unclaimedPaths(kernel);

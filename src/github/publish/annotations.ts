@@ -5,9 +5,11 @@ import { forTerminal, isShowable } from '../../report/escape.ts';
 import { fileInCheckout, fileInside } from '../../report/file-inside.ts';
 import { describePlaces } from '../../report/places.ts';
 import { type Locate, regionAt, type SourceRegion } from '../../report/source-region.ts';
+import { uncheckedPaths } from '../../report/unclaimed.ts';
 import { describeWordings, wordingsOf } from '../../report/wordings.ts';
 import type { LocateProblem, Spot } from '../../source-lines/problem-places.ts';
 import { clip } from '../../text/clip.ts';
+import { nameSome } from '../../text/quote.ts';
 
 /** How many annotations there may be. */
 export type Limits = Readonly<Record<Annotation['level'], number>>;
@@ -49,6 +51,8 @@ export interface AnnotationOptions {
   /** Where in the workspace the repository is, with `/` at its end; without it, all of it. */
   readonly checkout?: string;
   readonly limits?: Limits;
+  /** Whether the kernels themselves say which boot paths are checked: then a notice names the others. */
+  readonly isAutomatic?: boolean;
   /** Where the reader finds what is left out here. */
   readonly whole?: 'job summary' | 'summary' | 'log';
 }
@@ -67,6 +71,7 @@ export function annotationsOf(
     locateProblem = fileItself(workspace),
     checkout = '',
     limits = RUNNER_LIMITS,
+    isAutomatic = false,
     whole = 'job summary',
   }: AnnotationOptions = {},
 ): Annotation[] {
@@ -80,6 +85,7 @@ export function annotationsOf(
     ...unchecked.map(({ path }) => notChecked(path, UNCHECKED, spotOf(path))),
     ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
     ...foldByLine(causesOf(report), locate).map((folded) => annotate(folded, workspace, whole)),
+    ...(isAutomatic ? notClaimed(report) : []),
   ];
   const levels = ['error', 'warning', 'notice'] as const;
   const placed = all.map((one) => ({
@@ -129,6 +135,25 @@ function aboutPolicy(notice: Notice, workspace: string): Annotation {
     file,
     region: file === null ? null : regionAt(file, notice),
   };
+}
+
+/** How many kernels a notice names that do not claim the same paths. */
+const MOST_NAMED = 3;
+
+/** One notice for all kernels: a path that is lost must not pass in silence. */
+function notClaimed({ kernels }: Report): Annotation[] {
+  const alike = new Map<string, string[]>();
+  for (const kernel of kernels) {
+    const paths = uncheckedPaths(kernel).join(', ');
+    if (paths !== '') alike.set(paths, [...(alike.get(paths) ?? []), kernel.path]);
+  }
+  if (alike.size === 0) return [];
+  const lines = [...alike].map(([paths, names]) => {
+    return `${forTerminal(nameSome(names, MOST_NAMED, 'kernel'))}: not claimed, so not checked: ${paths}`;
+  });
+  const hint = 'The input "boot" names the boot paths that count, whatever a kernel claims.';
+  const message = [...lines, hint].join('\n');
+  return [{ level: 'notice', title: 'not claimed', message, file: null, region: null }];
 }
 
 /** Causes that one change fixes: of the same rule, and from the same line. */

@@ -30,7 +30,7 @@ export function checkRunName({ names }: Pick<Origin, 'names'>): string {
 export function checkRunOf(
   report: Report,
   workspace: string,
-  lines: Pick<AnnotationOptions, 'locate' | 'locateProblem' | 'checkout'>,
+  lines: Pick<AnnotationOptions, 'locate' | 'locateProblem' | 'checkout' | 'isAutomatic'>,
 ): CheckRunText {
   return {
     conclusion: report.gate.passed ? 'success' : 'failure',

@@ -54,15 +54,17 @@ export interface PublishContext {
   readonly calendar: Calendar;
   /** Of the files for those who look elsewhere. */
   readonly paths: OfResults<string>;
+  /** Whether the kernels themselves say which boot paths are checked. */
+  readonly isAutomatic: boolean;
 }
 
 /** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
 export async function publish(report: Report, context: PublishContext): Promise<void> {
-  const { inputs, run, patterns, source, paths, calendar } = context;
+  const { inputs, run, patterns, source, paths, calendar, isAutomatic } = context;
   const repository = { ...run, patterns, policies: source.files };
   const locate = findSourceLines(causesOf(report), repository);
   const locateProblem = findProblemPlaces(repository, source.policy.baseline);
-  const lines = { locate, locateProblem, checkout: run.checkout };
+  const lines = { locate, locateProblem, checkout: run.checkout, isAutomatic };
   if (inputs.summary) writeSummary(summaryOf(report, source));
   const more = (rule: string) => pageOf(rule, run);
   const layout = { width: LOG_WIDTH, colors: createColors(false), more };

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { KernelReport } from '../../../src/contract/report.ts';
 import {
   type AnnotationOptions,
   annotationsOf,
   RUNNER_LIMITS,
 } from '../../../src/github/publish/annotations.ts';
+import { forTerminal } from '../../../src/report/escape.ts';
 import { finding, kernel, report, verdict } from '../../support/fixture-report.ts';
 
 const WORKSPACE = '/home/runner/workspace';
@@ -143,4 +145,38 @@ test.each([
   const verdicts = [verdict({ findings: [finding()] })];
   const [annotation] = annotationsOf(report([kernel({ path, verdicts })]), WORKSPACE);
   expect(annotation?.file).toBe(file);
+});
+
+const HOSTILE = 'b\n::error::';
+
+test('one notice names the boot paths that kernels do not claim, where they say which are checked', () => {
+  const pv = [verdict({ boot: 'pv-dom0' }), verdict({ boot: 'pv-domu' })];
+  const one = (path: string, claims: KernelReport['claims'], verdicts = pv) =>
+    kernel({ path, claims, verdicts });
+  const both = ['pv-dom0', 'pv-domu'] as const;
+  const all = ['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const;
+  const every = all.map((boot) => verdict({ boot }));
+  const kernels = [
+    ...['a', HOSTILE, 'c', 'd', 'e'].map((path) => one(path, both)),
+    one('f', ['pv-domu'], [verdict({ boot: 'pv-domu' })]),
+    one('whole', all, every),
+    one('named on all', both, every),
+    one('cut', null, every),
+  ];
+  expect(annotationsOf(report(kernels), WORKSPACE)).toEqual([]);
+  expect(annotationsOf(report(kernels), WORKSPACE, { isAutomatic: true })).toEqual([
+    {
+      level: 'notice',
+      title: 'not claimed',
+      file: null,
+      region: null,
+      message: [
+        `a, ${forTerminal(HOSTILE)}, c and 2 more kernels: not claimed, so not checked: pvh-dom0, pvh-domu`,
+        'f: not claimed, so not checked: pv-dom0, pvh-dom0, pvh-domu',
+        'The input "boot" names the boot paths that count, whatever a kernel claims.',
+      ].join('\n'),
+    },
+  ]);
+  const whole = report([one('whole', all, every)]);
+  expect(annotationsOf(whole, WORKSPACE, { isAutomatic: true })).toEqual([]);
 });

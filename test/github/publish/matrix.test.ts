@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { matrixOutput } from '../../../src/github/publish/matrix.ts';
+import { kernel, verdict } from '../../support/fixture-report.ts';
 import { sampleReport } from '../../support/reports.ts';
 
 it('tells who boots where', () => {
@@ -11,7 +12,24 @@ it('tells who boots where', () => {
     products: [],
     outcome: 'warns',
   });
-  expect(matrix).toHaveLength(7);
+  const checked = matrix.filter(({ outcome }: { outcome: string }) => outcome !== 'not-claimed');
+  expect(checked).toHaveLength(7);
+});
+
+it('tells which paths were not checked, because the kernel does not claim them', () => {
+  const claims = ['pv-domu', 'pvh-domu'] as const;
+  const verdicts = [verdict({ boot: 'pv-domu' }), verdict({ boot: 'pvh-dom0' })];
+  const report = { ...sampleReport(), kernels: [kernel({ path: 'k', claims, verdicts })] };
+  const outcomes = JSON.parse(matrixOutput(report) ?? '').map(
+    ({ boot, releases, outcome }: Record<string, unknown>) => [boot, releases, outcome],
+  );
+  expect(outcomes).toEqual([
+    ['pv-domu', expect.any(Array), 'boots'],
+    ['pvh-dom0', expect.any(Array), 'boots'],
+    ['pv-dom0', [], 'not-claimed'],
+  ]);
+  const unknown = { ...report, kernels: [kernel({ path: 'k', claims: null, verdicts })] };
+  expect(matrixOutput(unknown)).not.toContain('not-claimed');
 });
 
 it('is none rather than too large', () => {
