@@ -64,7 +64,8 @@ function findCauses(report: Report): Cause[] {
       level: excuse === null ? finding.level : 'warning',
       excuse,
       xenSays: [...xenSays],
-      places,
+      // A list that grew has room for more.
+      places: places.slice(),
       boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
       leads,
     }))

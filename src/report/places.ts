@@ -1,5 +1,6 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
 import type { Cause } from './causes.ts';
+import { memo } from './memo.ts';
 import { buildsIn, foldBuilds } from './release-ranges.ts';
 import { rowsOf } from './rows.ts';
 
@@ -30,11 +31,10 @@ export function describePlaces({ places }: Pick<Cause, 'places'>): PlaceGroup[] 
 }
 
 /** By the verdicts of kernels, which alike kernels share, and which of them a cause hits. */
-const DESCRIBED = new WeakMap<readonly VerdictReport[], Map<string, string>>();
+const describedOf = memo((_: readonly VerdictReport[]) => new Map<string, string>());
 
 function describeHits(kernel: KernelReport, own: readonly VerdictReport[]): string {
-  const described = DESCRIBED.get(kernel.verdicts) ?? new Map<string, string>();
-  DESCRIBED.set(kernel.verdicts, described);
+  const described = describedOf(kernel.verdicts);
   const key = own.map((verdict) => kernel.verdicts.indexOf(verdict)).join();
   const where = described.get(key) ?? describeRows(kernel, new Set(own));
   described.set(key, where);

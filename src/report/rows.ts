@@ -1,6 +1,7 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { formatMemory } from '../text/size.ts';
+import { memo } from './memo.ts';
 
 /** What a kernel does on one boot path with one size of memory: a row wherever verdicts are shown. */
 export interface Row {
@@ -14,15 +15,15 @@ export interface Row {
   readonly verdicts: readonly VerdictReport[];
 }
 
-/** By the verdicts of kernels, which alike kernels share. */
-const ROWS = new WeakMap<readonly VerdictReport[], readonly Row[]>();
-
 /** The rows of a kernel, by boot path, those with the least memory first. */
 export function rowsOf({ verdicts }: Pick<KernelReport, 'verdicts'>): readonly Row[] {
-  const rows = ROWS.get(verdicts) ?? BOOT_PATHS.flatMap((boot) => rowsOn(boot, verdicts));
-  ROWS.set(verdicts, rows);
-  return rows;
+  return rowsOfVerdicts(verdicts);
 }
+
+/** By the verdicts of kernels, which alike kernels share. */
+const rowsOfVerdicts = memo((verdicts: readonly VerdictReport[]): readonly Row[] =>
+  BOOT_PATHS.flatMap((boot) => rowsOn(boot, verdicts)),
+);
 
 function rowsOn(boot: BootPath, verdicts: readonly VerdictReport[]): Row[] {
   const own = verdicts.filter((verdict) => verdict.boot === boot);

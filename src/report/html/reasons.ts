@@ -26,26 +26,29 @@ export function* renderReasons(causes: readonly Cause[]): Generator<Html> {
     if (cases) cases.push([index, cause]);
     else rules.set(key, [[index, cause]]);
   }
-  for (const cases of rules.values()) yield renderRule(cases);
+  for (const cases of rules.values()) yield* renderRule(cases);
 }
 
-function renderRule(cases: readonly Case[]): Html {
+/** In parts: a rule may have a case for each kernel. */
+function* renderRule(cases: readonly Case[]): Generator<Html> {
   const [first] = cases;
-  if (first === undefined) return html``;
+  if (first === undefined) return;
   const { rule, level, stage, fix, references } = first[1];
   const status = level === 'error' ? 'fails' : 'warns';
   const rest = cases.slice(MAX_CASES);
-  return html`<section class="rule" data-rule="${rule}">
+  yield html`<section class="rule" data-rule="${rule}">
 <h3><b class="mark ${status}" aria-hidden="true">${SYMBOLS[status]}</b> <span class="unseen">${status}: </span>${rule}</h3>
 <ol class="stages" aria-label="Stage of the boot">${Object.keys(STAGES).map((one) =>
     one === stage ? html`<li aria-current="step">${one}</li>` : html`<li>${one}</li>`,
   )}</ol>
 ${cases.slice(0, MAX_CASES).map(renderCase)}
-${
-  rest.length > 0
-    ? html`<details class="more"><summary>${count(rest.length, 'more case')}</summary>${rest.map(renderCase)}</details>`
-    : null
-}
+`;
+  if (rest.length > 0) {
+    yield html`<details class="more"><summary>${count(rest.length, 'more case')}</summary>`;
+    for (const one of rest) yield renderCase(one);
+    yield html`</details>`;
+  }
+  yield html`
 <div class="fix"><h4>Fix</h4><p>${prose(fix)}</p></div>
 <p class="links"><code>xen-boot-gate explain ${rule}</code>${references.map(renderReference)}</p>
 </section>

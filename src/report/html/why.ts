@@ -15,15 +15,16 @@ export interface Reasons {
 /** Finds the causes of verdicts again, so that the page has to tell each only once. */
 export function reasonsOf(causes: readonly Cause[]): Reasons {
   // Kernels that are alike share their verdicts.
-  const hits = new Map<VerdictReport, Set<number>>();
+  const hits = new Map<VerdictReport, number[]>();
   for (const [index, { places }] of causes.entries()) {
     for (const { verdict } of places) {
-      const own = hits.get(verdict) ?? new Set<number>();
-      hits.set(verdict, own.add(index));
+      const own = hits.get(verdict);
+      if (own === undefined) hits.set(verdict, [index]);
+      else if (own.at(-1) !== index) own.push(index);
     }
   }
   const indexesOf = (verdicts: readonly VerdictReport[]) => [
-    ...new Set(verdicts.flatMap((verdict) => [...(hits.get(verdict) ?? [])])),
+    ...new Set(verdicts.flatMap((verdict) => hits.get(verdict) ?? [])),
   ];
   return {
     rules: (verdicts) => [

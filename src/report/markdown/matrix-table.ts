@@ -87,17 +87,13 @@ function matrixTable(
   kernels: readonly KernelReport[],
   pick: (verdict: VerdictReport) => boolean,
 ): { table: string; legend: string } | null {
-  const rows = kernels
-    .map((kernel) => ({
-      kernel,
-      own: matrixOf(kernel, pick),
-    }))
-    .filter(({ own }) => own.length > 0);
-  if (rows.length === 0) return null;
+  const picked = kernels.filter(({ verdicts }) => verdicts.some(pick));
+  if (picked.length === 0) return null;
   const boots = BOOT_PATHS.filter((boot) =>
-    rows.some(
-      ({ kernel, own }) =>
-        own.some((row) => row.boot === boot) || emptyCell(kernel, boot) === 'not claimed',
+    picked.some(
+      (kernel) =>
+        kernel.verdicts.some((verdict) => verdict.boot === boot && pick(verdict)) ||
+        emptyCell(kernel, boot) === 'not claimed',
     ),
   );
   const empty = new Set<keyof typeof EMPTY>();
@@ -107,23 +103,18 @@ function matrixTable(
     empty.add(word);
     return word.replaceAll(' ', '&nbsp;');
   };
-  const text = table(
-    ['Kernel', ...boots],
-    ['---', ...boots.map(() => '---')],
-    rows.map(({ kernel, own }) => [
-      codeForMarkdown(kernel.path),
-      ...boots.map((boot) =>
-        describe(
-          kernel,
-          boot,
-          own.filter((row) => row.boot === boot),
-        ),
-      ),
-    ]),
-  );
+  let hasNeeds = false;
+  const rows = picked.map((kernel) => {
+    const own = matrixOf(kernel, pick);
+    hasNeeds ||= own.some((row) => row.needs.length > 0);
+    const rowsOn = (boot: BootPath) => own.filter((row) => row.boot === boot);
+    const cells = boots.map((boot) => describe(kernel, boot, rowsOn(boot)));
+    return [codeForMarkdown(kernel.path), ...cells];
+  });
+  const text = table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows);
   const words = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
   const met = words.filter((word) => empty.has(word));
-  const needs = rows.some(({ own }) => own.some((row) => row.needs.length > 0)) ? NEEDS : '';
+  const needs = hasNeeds ? NEEDS : '';
   return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
 }
 

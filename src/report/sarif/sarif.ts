@@ -57,9 +57,8 @@ export function sarifParts(report: Report, options: SarifOptions): Generator<str
 function runOf(report: Report, options: SarifOptions): SarifRun {
   const { name, version } = report.tool;
   const uri = uriMaker(options);
-  const all = hitsOf(report);
-  const results = resultsOf(all.slice(0, MAX_RESULTS), uri, options.locate ?? (() => null));
-  const notes = notifications(report, all.length - results.length);
+  const results = resultsOf(report, uri, options.locate ?? (() => null));
+  const notes = notifications(report, countHits(report) - results.length);
   return {
     tool: {
       driver: {
@@ -102,44 +101,60 @@ interface Hit {
   readonly kernel: KernelReport;
 }
 
-function hitsOf(report: Report): Hit[] {
-  return causesOf(report).flatMap((cause) => {
+function* hitsOf(report: Report): Generator<Hit> {
+  for (const cause of causesOf(report)) {
     const byKernel = new Map<KernelReport, Place[]>();
     for (const place of cause.places) {
       const places = byKernel.get(place.kernel);
       if (places) places.push(place);
       else byKernel.set(place.kernel, [place]);
     }
-    return [...byKernel].map(([kernel, places]) => ({ cause: { ...cause, places }, kernel }));
-  });
+    for (const [kernel, places] of byKernel) yield { cause: { ...cause, places }, kernel };
+  }
 }
 
-function resultsOf(
-  hits: readonly Hit[],
+function countHits(report: Report): number {
+  return causesOf(report).reduce(
+    (sum, { places }) => sum + new Set(places.map(({ kernel }) => kernel)).size,
+    0,
+  );
+}
+
+/** The first results, the severest: of the others there is only a number. */
+function resultsOf(report: Report, uri: (path: string) => string, locate: Locate): SarifResult[] {
+  const fingerprint = fingerprinter();
+  const results: SarifResult[] = [];
+  for (const hit of hitsOf(report)) {
+    if (results.length === MAX_RESULTS) break;
+    results.push(resultOf(hit, uri, locate, fingerprint));
+  }
+  return results;
+}
+
+function resultOf(
+  { cause, kernel }: Hit,
   uri: (path: string) => string,
   locate: Locate,
-): SarifResult[] {
-  const fingerprint = fingerprinter();
-  return hits.map(({ cause, kernel }) => {
-    const target = uri(kernel.path);
-    const region = locate(cause);
-    const place = region ? uri(region.file) : target;
-    const index = sarifRuleIndex(cause.rule);
-    return {
-      ruleId: cause.rule,
-      ...(index >= 0 && { ruleIndex: index }),
-      level: cause.level,
-      message: { text: messageOf(cause) },
-      analysisTarget: { uri: target },
-      locations: [{ physicalLocation: locationOf(place, region) }],
-      ...(cause.excuse?.kind === 'waived' && {
-        suppressions: [
-          { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
-        ],
-      }),
-      partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
-    };
-  });
+  fingerprint: Fingerprint,
+): SarifResult {
+  const target = uri(kernel.path);
+  const region = locate(cause);
+  const place = region ? uri(region.file) : target;
+  const index = sarifRuleIndex(cause.rule);
+  return {
+    ruleId: cause.rule,
+    ...(index >= 0 && { ruleIndex: index }),
+    level: cause.level,
+    message: { text: messageOf(cause) },
+    analysisTarget: { uri: target },
+    locations: [{ physicalLocation: locationOf(place, region) }],
+    ...(cause.excuse?.kind === 'waived' && {
+      suppressions: [
+        { kind: 'external', justification: clip(forTerminal(cause.excuse.text), MAX_MESSAGE) },
+      ],
+    }),
+    partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
+  };
 }
 
 /** GitHub shows the first sentence where there is little room. */
@@ -167,11 +182,13 @@ function locationOf(uri: string, region: SourceRegion | null): SarifLocation {
   };
 }
 
+type Fingerprint = (cause: Cause, target: string) => string;
+
 /**
  * What GitHub knows an alert by from one commit to the next: the file and the identity of the fault,
  * not the line, which moves, nor offsets and sizes, which change with every build.
  */
-function fingerprinter(): (cause: Cause, target: string) => string {
+function fingerprinter(): Fingerprint {
   const met = new Map<string, number>();
   return (cause, target) => {
     const hash = createHash('sha256').update(JSON.stringify([target, identityOf(cause)]));
