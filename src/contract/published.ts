@@ -19,19 +19,6 @@ export interface PublishedVerdict extends Omit<VerdictReport, 'builds'> {
   readonly products: readonly string[];
 }
 
-export function publishReport(report: Report): PublishedReport {
-  // Kernels that are alike share their verdicts, and go on sharing them.
-  const published = new Map<KernelReport['verdicts'], PublishedVerdict[]>();
-  return {
-    ...report,
-    kernels: report.kernels.map((kernel) => {
-      const verdicts = published.get(kernel.verdicts) ?? kernel.verdicts.map(publishVerdict);
-      published.set(kernel.verdicts, verdicts);
-      return { ...kernel, verdicts };
-    }),
-  };
-}
-
 export function publishKernel(kernel: KernelReport): PublishedKernel {
   return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
 }

@@ -19,7 +19,7 @@ const MOST_KNOWN = 50_000;
  * Stores what is alike once: of equal texts, lists and objects, at any depth, the first stands for
  * all. Ten thousand kernels of one build on every release have a few verdicts, ten thousand times.
  *
- * Values are plain data, as in a report, and are not changed afterwards.
+ * Values are plain data, as in a report, with builds of Xen in it, and are not changed afterwards.
  *
  * @param most how many different values are remembered; with one more, all are forgotten.
  */
@@ -36,7 +36,7 @@ export function sharing(most = MOST_KNOWN): Share {
   const firstOf = (value: unknown): First => {
     const known = byValue.get(value);
     if (known) return known;
-    if (typeof value !== 'object' || value === null) return add(value);
+    if (!isData(value)) return add(value);
     const parts = Object.entries(value).map(([name, part]): Part => [name, firstOf(part)]);
     const key = Array.isArray(value)
       ? parts.map(([, { id }]) => id).join()
@@ -52,6 +52,12 @@ export function sharing(most = MOST_KNOWN): Share {
     }
     return firstOf(value).value as T;
   };
+}
+
+/** A list or an object. With a function in it, it is a thing, which only stands for itself. */
+function isData(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || !Object.values(value).some((part) => typeof part === 'function');
 }
 
 type Part = readonly [name: string, first: First];

@@ -1,5 +1,6 @@
-import { publishReport } from '../contract/published.ts';
-import type { Report } from '../contract/report.ts';
+import { type PublishedKernel, publishVerdict } from '../contract/published.ts';
+import type { KernelReport, Report, VerdictReport } from '../contract/report.ts';
+import { memo } from './memo.ts';
 
 /** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
 const STREAMED_DEPTH = 4;
@@ -8,12 +9,19 @@ const INDENT = 2;
 
 /** A report as JSON, as `schema/report.schema.json` has it. */
 export function reportParts(report: Report): Generator<string> {
-  return jsonParts(publishReport(report));
+  return jsonParts({ ...report, kernels: publishKernels(report.kernels) });
+}
+
+/** One after the other, while they are written. */
+function* publishKernels(kernels: readonly KernelReport[]): Generator<PublishedKernel> {
+  // Kernels that are alike share their verdicts.
+  const publish = memo((verdicts: readonly VerdictReport[]) => verdicts.map(publishVerdict));
+  for (const kernel of kernels) yield { ...kernel, verdicts: publish(kernel.verdicts) };
 }
 
 /**
  * Any result as JSON, indented for a reader, in parts whose size does not grow with the number of
- * kernels.
+ * kernels. A generator in it is a list that is made while it is written.
  */
 export function* jsonParts(value: unknown): Generator<string> {
   yield* valueParts(value, 0);
@@ -21,27 +29,36 @@ export function* jsonParts(value: unknown): Generator<string> {
 }
 
 function* valueParts(value: unknown, depth: number): Generator<string> {
-  const entries = depth < STREAMED_DEPTH ? entriesOf(value) : [];
-  if (entries.length === 0) {
-    const own = harmlessJson(value, INDENT);
-    yield depth === 0 ? own : own.replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
+  const list = listIn(value);
+  const [open, close] = list ? '[]' : '{}';
+  const line = `\n${' '.repeat(INDENT * (depth + 1))}`;
+  let isEmpty = true;
+  for (const [name, part] of depth < STREAMED_DEPTH ? entriesOf(value) : []) {
+    yield `${isEmpty ? open : ','}${line}${name === null ? '' : `${harmlessJson(name)}: `}`;
+    yield* valueParts(part, depth + 1);
+    isEmpty = false;
+  }
+  if (!isEmpty) {
+    yield `\n${' '.repeat(INDENT * depth)}${close}`;
     return;
   }
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  const line = `\n${' '.repeat(INDENT * (depth + 1))}`;
-  yield `${open}`;
-  for (const [index, [name, part]] of entries.entries()) {
-    yield `${index === 0 ? '' : ','}${line}${name === null ? '' : `${harmlessJson(name)}: `}`;
-    yield* valueParts(part, depth + 1);
-  }
-  yield `\n${' '.repeat(INDENT * depth)}${close}`;
+  const own = harmlessJson(list ? [...list] : value, INDENT);
+  yield depth === 0 ? own : own.replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
 }
 
 /** The entries that JSON has of a list or an object; none of any other value. */
-function entriesOf(value: unknown): [name: string | null, part: unknown][] {
-  if (Array.isArray(value)) return value.map((part) => [null, part]);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).filter(([, part]) => part !== undefined);
+function* entriesOf(value: unknown): Generator<[name: string | null, part: unknown]> {
+  const list = listIn(value);
+  if (list) for (const part of list) yield [null, part];
+  else if (typeof value === 'object' && value !== null) {
+    for (const entry of Object.entries(value)) if (entry[1] !== undefined) yield entry;
+  }
+}
+
+/** A list, be it made while it is read; `null` for any other value. */
+function listIn(value: unknown): Iterable<unknown> | null {
+  const isList = typeof value === 'object' && value !== null && Symbol.iterator in value;
+  return isList ? (value as Iterable<unknown>) : null;
 }
 
 /**

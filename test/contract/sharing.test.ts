@@ -40,6 +40,19 @@ test('what differs stays apart: by its type, its order or its names', () => {
   expect(new Set(all.map((value) => share<unknown>(value))).size).toBe(all.length);
 });
 
+test('what has a function in it stands for itself', () => {
+  const share = sharing();
+  const [one, other] = [
+    { id: 'a', has: () => true },
+    { id: 'a', has: () => true },
+  ];
+  const shared = share([[one], [other], [one]]);
+  expect(shared[0]).not.toBe(shared[1]);
+  expect(shared[0]).toBe(shared[2]);
+  expect(shared.flat()).toEqual([one, other, one]);
+  expect(shared[1]?.[0]).toBe(other);
+});
+
 test('what nothing has in common takes no memory: it is forgotten', () => {
   const share = sharing(100);
   const first = share(['a', 'b']);

@@ -1,6 +1,5 @@
 import picocolors from 'picocolors';
 import { expect } from 'vitest';
-import { publishReport } from '../../src/contract/published.ts';
 import type { Report } from '../../src/contract/report.ts';
 import { type Annotation, annotationsOf } from '../../src/github/publish/annotations.ts';
 import { checkRunOf } from '../../src/github/publish/check-run.ts';
@@ -8,6 +7,7 @@ import { commentBody, MAX_COMMENT } from '../../src/github/publish/comment.ts';
 import { matrixOutput } from '../../src/github/publish/matrix.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { renderText } from '../../src/report/text/text.ts';
+import { publishReport } from '../support/published.ts';
 import { renderHtml, renderReport, renderSarif } from '../support/rendered.ts';
 import type { Planted } from './fields.ts';
 

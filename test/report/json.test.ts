@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileArtifact } from '../../src/artifacts/artifact.ts';
 import { isReport } from '../../src/contract/is-report.ts';
-import { publishReport } from '../../src/contract/published.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { runGate } from '../../src/gate/gate.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -16,6 +15,7 @@ import { builds, CALENDAR } from '../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { kernel, report, verdict } from '../support/fixture-report.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
+import { publishReport } from '../support/published.ts';
 import { renderJson, renderReport } from '../support/rendered.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
