@@ -7,7 +7,8 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'unknown-codec',
     level: 'error',
     stage: 'payload',
-    evidence: { magic: '28 b5 2f fd 04 00' },
+    // A message follows from the evidence: another one has another.
+    evidence: { magic: changes.message ?? '28 b5 2f fd 04 00' },
     message: 'the payload is compressed with zstd, which this release does not know',
     xenSays: 'xc_dom_probe_bzimage_kernel unknown compression format',
     fix: 'Build the kernel with CONFIG_KERNEL_XZ.',
