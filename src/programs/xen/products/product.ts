@@ -1,0 +1,69 @@
+/** A vendor or project, and its products: `debian`, `qubes`. */
+export interface Family {
+  readonly id: string;
+  readonly name: string;
+  /** The oldest first. */
+  readonly products: readonly Product[];
+}
+
+/** A Xen that people install: `debian-12`. */
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  /** Other names that users write for it: `bookworm`. */
+  readonly aliases?: readonly string[];
+  /** The last day of its support; `null` where no end is known. */
+  readonly supportedUntil: { readonly day: Day; readonly source: string } | null;
+  readonly guests: {
+    /** How its guests boot. */
+    readonly ways: readonly BootWay[];
+    /** The release of GRUB that `pvgrub` and `pvhgrub` are, where it is known. */
+    readonly grub: string | null;
+    readonly note: string;
+  };
+  readonly dom0: {
+    readonly guestType: 'pv';
+    /** Whether a user may choose the kernel of dom0; `null` where that is not known. */
+    readonly userChoosesKernel: boolean | null;
+  };
+  /** Its packages of Xen over time, the oldest first; the last one is today's. */
+  readonly states: readonly ProductState[];
+}
+
+/** What a product installs from one day on, until the next state. */
+export interface ProductState {
+  /** `null` for the first state: from the start of the product on, whenever that was. */
+  readonly since: Day | null;
+  /** The version of its package; `null` where none was seen. */
+  readonly package: string | null;
+  /** The release of Xen that it behaves like, but for the differences. */
+  readonly release: string;
+  /** Names of differences, as in `4.17.7+no-domu-lzo`. */
+  readonly differences: readonly string[];
+  /** Facts of which no evidence says whether this build has them. */
+  readonly unsure?: readonly string[];
+  /** What is inferred, or not known, in words. */
+  readonly unknown?: readonly string[];
+  readonly note?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence {
+  /** Whether a binary was run or read, its source was read, or somebody reported it in public. */
+  readonly kind: 'binary' | 'source' | 'report';
+  readonly what: string;
+  readonly source: string;
+  /** Of the source; `null` where it has none. */
+  readonly date: Day | null;
+}
+
+/**
+ * - `direct` the toolstack loads a kernel file of dom0
+ * - `pygrub` the toolstack loads a kernel that `pygrub` copied from the guest's disk
+ * - `pvgrub`, `pvhgrub` GRUB runs in the guest and loads the kernel
+ * - `hvm` firmware boots the disk: Xen does not see the kernel
+ */
+export type BootWay = 'direct' | 'pygrub' | 'pvgrub' | 'pvhgrub' | 'hvm';
+
+/** `YYYY-MM-DD`; where less is known, `YYYY-MM` or `YYYY`. */
+type Day = string;
