@@ -85,9 +85,10 @@ ${RELEASE_LIST}`,
   },
   targets: {
     operands: '[NAME]',
-    summary: 'releases, boot paths, differences; one of them in full',
-    details: `Prints the releases by series, the boot paths, and the differences that a build
-may have. With the NAME of a release or a difference, prints it in full.
+    summary: 'releases, products, boot paths, differences; one in full',
+    details: `Prints the releases by series, the boot paths, the products, and the
+differences that a build may have. With the NAME of a release, a product or a
+difference, prints it in full.
 
 ${RELEASE_LIST}`,
     options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },

@@ -2,6 +2,7 @@ import { BOOT_PATHS, isOffered } from '../programs/boot-path.ts';
 import type { Change, Fact } from '../programs/fact.ts';
 import { DIFFERENCE_NAMES, differenceOf, NO, wordingOf } from '../programs/xen/difference-names.ts';
 import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
+import { findProducts, PRODUCT_NAMES } from '../programs/xen/products/find.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
@@ -10,20 +11,26 @@ import { near } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { labelled, wrap } from '../text/wrap.ts';
 import type { Layout } from './io.ts';
+import { productPage } from './product-page.ts';
 
 /**
- * A release or a difference in full; of a list of releases, each of them.
+ * A release, a product or a difference in full; of a list of releases, each of them.
  *
  * @throws {UsageError} on a name that means nothing, with the nearest one that does.
  */
 export function describeTarget(name: string, calendar: Calendar, layout: Layout): string {
   const fact = differenceOf(name)?.fact ?? wordingOf(name);
   if (fact !== null) return factPage(fact, layout);
-  // A release begins with a digit or a sign; a set of them has a name.
-  const meant = /^[a-z]/i.test(name) ? near(name, Object.keys(XEN_FACTS)) : null;
+  // A release begins with a digit or a sign; a set of them, and a product, has a name.
+  const isNone = /^[a-z]/i.test(name) && findProducts(name, calendar.today) === null;
+  const meant = isNone ? near(name, [...PRODUCT_NAMES, ...Object.keys(XEN_FACTS)]) : null;
   if (meant !== null) throw new UsageError(`unknown name ${quote(name)}: did you mean ${meant}?`);
   return parseXenList([name], calendar)
-    .map((build) => buildPage(build, calendar, layout))
+    .map((build) =>
+      build.product
+        ? productPage(build, build.product, calendar.today, layout)
+        : buildPage(build, calendar, layout),
+    )
     .join('\n');
 }
 

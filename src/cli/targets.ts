@@ -8,12 +8,13 @@ import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
 import type { Args } from './args.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
+import { productTable } from './product-page.ts';
 import { RELEASE_LIST } from './release-list.ts';
 import { table } from './table.ts';
 import { describeTarget } from './target-page.ts';
 
 /**
- * `targets [NAME]`: every series, boot path and difference, or one release or difference in full;
+ * `targets [NAME]`: every series, boot path, product and difference, or one of them in full;
  * `targets --xen LIST`: the releases that a list stands for.
  */
 export async function targets(args: Args, io: Io): Promise<number> {
@@ -39,6 +40,7 @@ function textOf(
   const sections = [
     seriesTable(calendar, layout),
     pathTable(calendar, layout),
+    productTable(calendar.today, layout),
     `${RELEASE_LIST}\n`,
     ABOUT_DIFFERENCES,
     ...differenceTables('build-option', layout),

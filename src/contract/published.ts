@@ -15,7 +15,7 @@ export interface PublishedKernel extends Omit<KernelReport, 'verdicts'> {
 export interface PublishedVerdict extends Omit<VerdictReport, 'builds'> {
   /** Releases, and releases with differences: `4.17.7`, `4.17.7+no-domu-lzo`. */
   readonly releases: readonly string[];
-  /** Products; none so far. */
+  /** `debian-12`, `debian-12-initial`, `debian-13@2026-07-31`. */
   readonly products: readonly string[];
 }
 
@@ -25,5 +25,7 @@ export function publishKernel(kernel: KernelReport): PublishedKernel {
 
 export function publishVerdict(verdict: VerdictReport): PublishedVerdict {
   const { boot, builds, ...rest } = verdict;
-  return { boot, releases: builds.map(({ id }) => id), products: [], ...rest };
+  const ids = (isProduct: boolean) =>
+    builds.filter(({ product }) => (product !== null) === isProduct).map(({ id }) => id);
+  return { boot, releases: ids(false), products: ids(true), ...rest };
 }

@@ -77,10 +77,10 @@ function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport
 /** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
 function knownOf(before: PublishedKernel | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
-  for (const { boot, memory, releases, findings } of before?.verdicts ?? []) {
+  for (const { boot, memory, releases, products, findings } of before?.verdicts ?? []) {
     const own = new Set(findings.map(identityOf));
-    for (const release of new Set(releases)) {
-      const key = targetKey(boot, release, memory);
+    for (const build of new Set([...releases, ...products])) {
+      const key = targetKey(boot, build, memory);
       const all = faults.get(key);
       if (all) all.push(own);
       else faults.set(key, [own]);
@@ -96,8 +96,9 @@ function knownOf(before: PublishedKernel | undefined): Knows {
   };
 }
 
-function targetKey(boot: BootPath, release: string, memory: number): string {
-  return `${boot} ${release} ${memory}`;
+/** @param build its id. */
+function targetKey(boot: BootPath, build: string, memory: number): string {
+  return `${boot} ${build} ${memory}`;
 }
 
 /** The kernel of the baseline that is the same as one of this run. */

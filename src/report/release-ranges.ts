@@ -25,7 +25,10 @@ export function buildsIn(verdicts: readonly VerdictReport[]): XenBuild[] {
   return distinctBuilds(verdicts.flatMap(({ builds }) => builds));
 }
 
-/** Neighbours with the same value and the same differences from upstream, as runs. */
+/**
+ * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
+ * its own.
+ */
 export function splitRuns<T>(
   builds: readonly XenBuild[],
   pick: (build: XenBuild) => T,
@@ -34,7 +37,10 @@ export function splitRuns<T>(
   for (const build of builds) {
     const value = pick(build);
     const last = runs.at(-1);
-    const isAlike = last && suffixOf(last.builds[0]) === suffixOf(build);
+    const isAlike =
+      last?.builds[0].product === null &&
+      build.product === null &&
+      suffixOf(last.builds[0]) === suffixOf(build);
     if (isAlike && last.value === value) last.builds.push(build);
     else runs.push({ value, builds: [build] });
   }
@@ -45,7 +51,7 @@ export function splitRuns<T>(
 export function labelRun(run: Run): string {
   const [first] = run;
   const last = run.at(-1) ?? first;
-  if (run.length === 1 && first.differences.length > 0) return first.label;
+  if (first.product || (run.length === 1 && first.differences.length > 0)) return first.label;
   const [from, to] = [first, last].map(({ release: { minor, version, seriesSize } }) => {
     const inside = run.filter(({ release }) => release.minor === minor);
     return inside.length === seriesSize ? minor : version;

@@ -8,7 +8,8 @@ const ROOT = new URL('../../', import.meta.url);
 const PAGES = [
   'README.md',
   ...readdirSync(new URL('docs/', ROOT))
-    .filter((name) => name.endsWith('.md'))
+    // Generated from data that has its evidence beside it.
+    .filter((name) => name.endsWith('.md') && name !== 'products.md')
     .map((name) => `docs/${name}`),
 ];
 

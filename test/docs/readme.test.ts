@@ -13,7 +13,8 @@ const PAGES = [
   'README.md',
   ...['docs', 'examples'].flatMap((directory) =>
     readdirSync(new URL(`${directory}/`, ROOT))
-      .filter((name) => /\.(md|yml)$/.test(name))
+      // Versions of packages look like releases with differences.
+      .filter((name) => /\.(md|yml)$/.test(name) && name !== 'products.md')
       .map((name) => `${directory}/${name}`),
   ),
 ];

@@ -34,6 +34,11 @@ export function differenceOf(name: string): Difference | null {
   return find(name, DIFFERENCE_NAMES);
 }
 
+/** The same for facts of every kind: a product may also print other words. */
+export function productDifferenceOf(name: string): Difference | null {
+  return find(name, FACT_NAMES);
+}
+
 /** The wording that a name stands for, with or without `no-`; `null` for none. */
 export function wordingOf(name: string): XenFactId | null {
   const found = find(name, FACT_NAMES);

@@ -27,8 +27,7 @@ export function withDifferences(
   list: string,
   names: readonly string[],
 ): XenBuild[] {
-  const differences = names.map((name) => find(name, list));
-  requireDistinct(differences);
+  const differences = readDifferences(names, list);
   const upstream = releases.map((release) => buildOf(release));
   for (const difference of differences) {
     if (!upstream.some((build) => counts(difference, build))) throw idle(difference, list);
@@ -39,6 +38,16 @@ export function withDifferences(
       differences.filter((difference) => counts(difference, build)),
     ),
   );
+}
+
+/**
+ * @param list how the user called what they differ from.
+ * @throws {UsageError} on a name that means nothing, and on two that are about the same.
+ */
+export function readDifferences(names: readonly string[], list: string): Difference[] {
+  const differences = names.map((name) => find(name, list));
+  requireDistinct(differences);
+  return differences;
 }
 
 function find(name: string, list: string): Difference {
@@ -75,12 +84,13 @@ function counts({ fact, present }: Difference, { has }: XenBuild): boolean {
 }
 
 /** The default is worth naming there: it is what most builds have, and not all. */
-function isOffByDefault(fact: XenFactId): boolean {
+export function isOffByDefault(fact: XenFactId): boolean {
   const { offByDefault }: Fact = XEN_FACTS[fact];
   return offByDefault !== undefined;
 }
 
-function idle({ name, present }: Difference, list: string): UsageError {
+/** A difference that has no effect. */
+export function idle({ name, present }: Difference, list: string): UsageError {
   const why = present ? 'it is there already' : `there is no ${name.slice(NO.length)} to leave out`;
   return new UsageError(`the difference ${quote(name)} changes nothing in ${list}: ${why}`);
 }

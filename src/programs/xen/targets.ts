@@ -2,6 +2,8 @@ import { quote } from '../../text/quote.ts';
 import { answerTo, nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
 import { withDifferences } from './differences.ts';
+import { productBuild } from './products/build.ts';
+import { findProducts, PRODUCT_NAMES } from './products/find.ts';
 import type { Release } from './releases.ts';
 import { supportedMinors } from './support.ts';
 import { buildOf, distinctBuilds, PLUS, type XenBuild } from './xen-build.ts';
@@ -18,7 +20,7 @@ export interface Calendar {
 const SETS = ['supported', 'all', 'every'] as const;
 
 /** All of it in a few words, for who wrote something else altogether. */
-const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or ${SETS.join(', ')}`;
+const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, a product such as debian-12, or ${SETS.join(', ')}`;
 
 /**
  * The builds that `--xen` lists stand for, each once, oldest first:
@@ -27,6 +29,8 @@ const GRAMMAR = `write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.1
  * - `4.14..4.20`, `>=4.17`, `<=4.3` the newest of each series within the range
  * - `all` the newest of each series, `every` every release
  * - `supported` the newest of each series that has security support today
+ * - `debian-12` what a product installs today, `debian-12@2025-01` what it installed then, `debian` the
+ *   products of a family that are supported today, `products` all of these
  * - `4.1.6.1+hvm_callback_vector`, `all+no-domu-lzo` any of these with differences: backports, or
  *   `no-` parts left out
  *
@@ -42,6 +46,8 @@ function parseItem(item: string, { releases, today }: Calendar): XenBuild[] {
   if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
   const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
   if (name === '') throw new UsageError(`${quote(item)} lacks the release that it differs from`);
+  const products = findProducts(name, today);
+  if (products) return products.map((one) => productBuild(one, releases, differences));
   const found = parseName(name, releases, today);
   return differences.length === 0
     ? found.map((release) => buildOf(release))
@@ -131,7 +137,8 @@ function named(name: string, releases: readonly Release[]): Release[] {
   const siblings = versions.filter((version) => version.startsWith(series));
   const numbers =
     name.split('.').length > 2 ? [...siblings, ...versions] : [...minors, ...versions];
-  const answer = answerTo(name, [...numbers, ...SETS], GRAMMAR);
+  const words = /^[a-z]/i.test(name) ? [...SETS, ...PRODUCT_NAMES] : numbers;
+  const answer = answerTo(name, words, GRAMMAR);
   throw new UsageError(`unknown release ${quote(name)}: ${answer}`);
 }
 

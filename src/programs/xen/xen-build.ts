@@ -2,17 +2,20 @@ import type { Fact } from '../fact.ts';
 import { compareVersions, hasChange } from '../versions.ts';
 import type { Difference } from './difference-names.ts';
 import { type Has, XEN_FACTS, type XenFactId } from './facts/facts.ts';
+import type { ProductOnDay } from './products/state.ts';
 import type { Release } from './releases.ts';
 
 /** A Xen that people run: an upstream release, and what the build has or lacks against it. */
 export interface XenBuild {
-  /** What `--xen` takes and the JSON report publishes: `4.17.7`, `4.17.7+no-domu-lzo`. */
+  /** What `--xen` takes and the JSON report publishes: `4.17.7`, `4.17.7+no-domu-lzo`, `debian-12`. */
   readonly id: string;
   readonly release: Release;
   /** None for the release as upstream made it. */
   readonly differences: readonly Difference[];
-  /** What people read. */
+  /** What people read: `4.17.7`, `Debian 12 · 4.17.7`. */
   readonly label: string;
+  /** The product that has it; `null` for a release that a user named. */
+  readonly product: ProductOnDay | null;
   /** Whether a fact holds for it. */
   readonly has: Has;
 }
@@ -22,17 +25,21 @@ export const PLUS = '+';
 
 export function buildOf(release: Release, differences: readonly Difference[] = []): XenBuild {
   const id = `${release.version}${suffixOf({ differences })}`;
-  const own = new Map(differences.map(({ fact, present }) => [fact, present]));
   return {
     id,
     release,
     differences,
     label: id,
-    has:
-      own.size === 0
-        ? (fact) => upstreamHas(release, fact)
-        : (fact) => own.get(fact) ?? upstreamHas(release, fact),
+    product: null,
+    has: answerer(release, differences),
   };
+}
+
+/** Answers for a release with differences; the last of two about the same fact holds. */
+export function answerer(release: Release, differences: readonly Difference[]): Has {
+  const own = new Map(differences.map(({ fact, present }) => [fact, present]));
+  if (own.size === 0) return (fact) => upstreamHas(release, fact);
+  return (fact) => own.get(fact) ?? upstreamHas(release, fact);
 }
 
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
@@ -40,9 +47,13 @@ export function suffixOf({ differences }: Pick<XenBuild, 'differences'>): string
   return differences.map(({ name }) => PLUS + name).join('');
 }
 
-/** Orders builds by their releases; a release stands before the same one with differences. */
+/**
+ * Orders builds by their releases, products after all others; a release stands before the same one with
+ * differences.
+ */
 export function compareBuilds(a: XenBuild, b: XenBuild): number {
   return (
+    Number(a.product !== null) - Number(b.product !== null) ||
     compareVersions(a.release.version, b.release.version) ||
     a.differences.length - b.differences.length ||
     a.id.localeCompare(b.id, 'en')

@@ -1,21 +1,19 @@
 import type { Report } from '../../contract/report.ts';
-import {
-  SUPPORT_WINDOWS,
-  type SupportWindow,
-  supportedMinors,
-} from '../../programs/xen/support.ts';
+import { isSupported, nameOf } from '../../programs/xen/products/state.ts';
+import { SUPPORT_WINDOWS, supportedMinors } from '../../programs/xen/support.ts';
 import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { countBoots } from '../causes.ts';
 import { buildsIn } from '../release-ranges.ts';
 
-/** Neighbouring columns of the map that belong together. */
+/** Neighbouring columns of the map that belong together: the releases of a series, or one product. */
 export interface Series {
-  /** `4.17` */
+  /** `4.17`, `Debian 12` */
   readonly name: string;
+  readonly isProduct: boolean;
   /** Oldest first; never none. */
   readonly columns: readonly XenBuild[];
-  /** What upstream promises, where it is a series of releases that is known. */
-  readonly support: SupportWindow | null;
+  /** The last day of its security support, `YYYY-MM-DD`; `null` where none is known. */
+  readonly securityUntil: string | null;
   /** Whether it has security support today. */
   readonly supported: boolean;
 }
@@ -27,16 +25,44 @@ export interface Series {
  */
 export function seriesOf(report: Report, today: string): Series[] {
   const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
+  const builds = buildsIn(verdicts);
+  return [
+    ...releaseSeries(
+      builds.filter(({ product }) => !product),
+      today,
+    ),
+    ...productSeries(builds, today),
+  ];
+}
+
+function releaseSeries(builds: readonly XenBuild[], today: string): Series[] {
   const groups = new Map<string, XenBuild[]>();
-  for (const build of buildsIn(verdicts)) {
+  for (const build of builds) {
     const { minor } = build.release;
     groups.set(minor, [...(groups.get(minor) ?? []), build]);
   }
   const supported = supportedMinors(today);
   return [...groups].map(([name, columns]) => ({
     name,
+    isProduct: false,
     columns,
-    support: SUPPORT_WINDOWS.find(({ minor }) => minor === name) ?? null,
+    securityUntil: SUPPORT_WINDOWS.find(({ minor }) => minor === name)?.securityUntil ?? null,
     supported: supported.includes(name),
   }));
+}
+
+function productSeries(builds: readonly XenBuild[], today: string): Series[] {
+  return builds.flatMap((build) => {
+    if (build.product === null) return [];
+    const { product } = build.product;
+    return [
+      {
+        name: nameOf(build.product).label,
+        isProduct: true,
+        columns: [build],
+        securityUntil: product.supportedUntil?.day ?? null,
+        supported: isSupported(product, today),
+      },
+    ];
+  });
 }

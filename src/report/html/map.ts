@@ -40,24 +40,26 @@ export function* renderMap(
 }
 
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
-function renderWidths({ columns }: Series): Html[] {
-  const width = `of-${Math.min(columns.length, 4)}`;
+function renderWidths({ columns, isProduct }: Series): Html[] {
+  const width = isProduct ? 'product' : `of-${Math.min(columns.length, 4)}`;
   return columns.map(() => html`<col class="${width}">`);
 }
 
-function renderSeries({ name, columns, support, supported }: Series): Html {
-  const title = support?.securityUntil ? `security fixes until ${support.securityUntil}` : '';
+function renderSeries({ name, columns, securityUntil, supported }: Series): Html {
+  const title = securityUntil === null ? '' : `security fixes until ${securityUntil}`;
   return html`<th scope="colgroup" colspan="${columns.length}" class="${
     supported ? 'supported' : ''
   }" title="${title}">${name}</th>`;
 }
 
-function renderReleases({ columns, supported }: Series): Html[] {
+function renderReleases({ columns, supported, isProduct }: Series): Html[] {
   return columns.map(({ id, label, release }, i) => {
     const newest = i === columns.length - 1;
     const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-    const short = id.slice(release.minor.length + 1);
-    return html`<th scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${
+    const short = isProduct ? release.version : id.slice(release.minor.length + 1);
+    // So that an address may end with `#debian-12`.
+    const anchor = isProduct ? html` id="${id}"` : null;
+    return html`<th${anchor} scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${
       label
     }</span><span aria-hidden="true">${short}</span></th>`;
   });

@@ -1,5 +1,6 @@
 import { shadeOf } from '../../contract/outcome.ts';
 import type { KernelReport, Problem, Report, VerdictStatus } from '../../contract/report.ts';
+import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { clip } from '../../text/clip.ts';
 import { countBoots } from '../causes.ts';
 import { headline } from '../headline.ts';
@@ -47,12 +48,24 @@ function renderScope(
   series: readonly Series[],
   today: string,
 ): Html | null {
-  const releases = series.flatMap(({ columns }) => columns.map(({ label }) => label));
   if (kernels.length === 0) return null;
   const assumed = describeAssumed(kernels);
-  const range =
-    releases.length > 1 ? `, ${releases[0]} to ${releases.at(-1)}` : ` ${releases.join()}`;
-  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${count(releases.length, 'release')} of Xen${range}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time></p>`;
+  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time></p>`;
+}
+
+/** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */
+function describeBuilds(series: readonly Series[]): string {
+  const [releases, products] = [false, true].map((isProduct) =>
+    series.filter((one) => one.isProduct === isProduct).flatMap(({ columns }) => columns),
+  ) as [XenBuild[], XenBuild[]];
+  const [first, last] = [releases[0]?.label, releases.at(-1)?.label];
+  const range = first === last ? first : `, ${first} to ${last}`;
+  const some = [
+    releases.length > 0 &&
+      `${count(releases.length, 'release')} of Xen${first === last ? ' ' : ''}${range}`,
+    products.length > 0 && count(products.length, 'product'),
+  ];
+  return some.filter(Boolean).join(releases.length > 1 ? ', and ' : ' and ');
 }
 
 /** More problems than these are behind a fold: what was checked is not to be out of sight. */

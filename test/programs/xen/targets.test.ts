@@ -9,7 +9,7 @@ function parse(...lists: string[]): string[] {
 }
 
 const GRAMMAR =
-  'write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, or supported, all, every';
+  'write 4.17, 4.17.3, 4.17.x, a range such as 4.14..4.20 or >=4.17, a product such as debian-12, or supported, all, every';
 
 describe('lists of Xen releases', () => {
   it.each<[list: string, releases: string]>([
@@ -64,7 +64,8 @@ describe('lists of Xen releases', () => {
     ['>4.22', 'no Xen release newer than 4.22 is known here'],
     ['<4.0.0', 'no Xen release older than 4.0.0 is known here'],
     ['<4.99', "unknown release '4.99': did you mean 4.19?"],
-    ['qubes-4.2', `unknown release 'qubes-4.2': ${GRAMMAR}`],
+    ['qubes-9', `unknown release 'qubes-9': did you mean qubes?`],
+    ['debain-12', `unknown release 'debain-12': did you mean debian-12?`],
     ['>=5', `unknown release '5': ${GRAMMAR}`],
     ['latest', `unknown release 'latest': ${GRAMMAR}`],
     ['4.14 4.17', "'4.14 4.17' lacks a comma between its releases"],
