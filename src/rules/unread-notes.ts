@@ -72,7 +72,7 @@ export function fixOfNearMiss({ why, owner }: NearMiss): string | null {
     case 'no-note-section':
       return 'Declare the section that holds the notes as one of notes, `.section .note.Xen, "a", @note` in GNU assembler, and put it into a `PT_NOTE` segment.';
     case 'xen-guest':
-      return 'Give both forms the same values, or leave the section `__xen_guest` out: every release since 4.0 reads notes.';
+      return 'Give both forms the same values, or leave the section `__xen_guest` out: every release reads notes.';
     default:
       return null;
   }
