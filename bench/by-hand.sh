@@ -1,6 +1,6 @@
 #!/bin/sh
-# What people do by hand to see the Xen notes of a kernel: if it is no ELF file, look for the magic
-# of each compression, decompress from there until an ELF file comes out, and read its notes.
+# The same by hand: reads the Xen notes of a kernel. If it is no ELF file, this looks for the magic of
+# each compression, decompresses from there until the result is an ELF file, and reads its notes.
 set -u
 export LC_ALL=C
 

@@ -3,7 +3,7 @@ const SETUP_SECTS = 0x1f1;
 const PAYLOAD_OFFSET = 0x248;
 const PAYLOAD_LENGTH = 0x24c;
 
-/** Where the payload of a bzImage lies in its file, in bytes, with its size trailer. */
+/** The payload of a bzImage in its file, in bytes, with its size trailer. */
 function payloadRange(image: Buffer): { start: number; end: number } {
   const codeOffset = (image.readUInt8(SETUP_SECTS) + 1) * 512;
   const start = codeOffset + image.readUInt32LE(PAYLOAD_OFFSET);

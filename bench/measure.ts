@@ -20,8 +20,8 @@ export interface Measurement {
 }
 
 /**
- * Runs every command `runs` times in turns, so that whatever else the machine does meanwhile
- * touches all of them alike, and after one turn that warms the page cache and does not count.
+ * Runs every command `runs` times in turns, so that other load on the machine affects all of them
+ * alike. A first turn warms the page cache and does not count.
  *
  * @throws {Error} when a command exits as it should not.
  */

@@ -19,12 +19,13 @@ export function manifestPieces(source: string): Piece[] {
   return [...descriptions, ...commentPieces(source)];
 }
 
-/** The descriptions of a JSON schema. */
+/** The descriptions of a JSON schema; one of a field that many rules have is a list of clauses. */
 export function schemaPieces(source: string): Piece[] {
-  return [...source.matchAll(/(?<="(?:description|title)": )"(?:[^"\\]|\\.)*"/g)].map(
-    ({ 0: text, index }) => ({
-      line: source.slice(0, index).split('\n').length,
-      text: plain(JSON.parse(text)),
-    }),
-  );
+  const texts = source.matchAll(/(?<="(?:description|title)": )"(?:[^"\\]|\\.)*"/g);
+  return [...texts].flatMap(({ 0: text, index }) => {
+    const line = source.slice(0, index).split('\n').length;
+    return (JSON.parse(text) as string)
+      .split('; ')
+      .map((clause) => ({ line, text: plain(clause) }));
+  });
 }

@@ -13,14 +13,19 @@ const TOKEN = new RegExp(
   'gm',
 );
 
+/** Where a paragraph, an item of a list, an indented line or a row of a table starts. */
+const PARAGRAPH = /\n{2,}| *\n *(?:[-*]|\d+\.) | *\n {2,}| *\n(?=.*\S {2})/;
+
 /** The comments and messages of a TypeScript or JavaScript file: strings of at least three words. */
 export function typescriptPieces(source: string): Piece[] {
   const pieces: Piece[] = [];
   for (const { groups = {}, index } of source.matchAll(TOKEN)) {
     const text = groups.comment ? commentText(groups.comment) : stringText(groups.string ?? '');
-    if (groups.comment || text.split(/\s+/).length >= 3) {
+    // A template of HTML has elements and expressions between its texts.
+    const isHtml = source.slice(0, index).endsWith('html');
+    if (groups.comment || (!isHtml && text.split(/\s+/).length >= 3)) {
       const line = source.slice(0, index).split('\n').length;
-      pieces.push(...text.split(/\n{2,}| *\n *[-*] /).map((part) => ({ line, text: plain(part) })));
+      pieces.push(...text.split(PARAGRAPH).map((part) => ({ line, text: plain(part) })));
     }
   }
   return pieces.filter(({ text }) => text !== '');

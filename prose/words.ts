@@ -16,7 +16,8 @@ export const WORDS: readonly Word[] = [
   { pattern: 'anew', better: 'again' },
   { pattern: 'who(?:m|so)?ever', better: 'the actor: the author, the toolstack, …' },
   { pattern: 'nobody|somebody', better: 'the actor: the author, the toolstack, …' },
-  { pattern: 'unpack(?:s|ed|er|ing)?', better: 'decompress, or extract for a package' },
+  // A program of Android is called unpack_bootimg.
+  { pattern: 'unpack(?:s|ed|er|ing)?(?! bootimg)', better: 'decompress, or extract for a package' },
 ];
 
 /** Words and phrases that are in no text; code may have them. */

@@ -1,5 +1,5 @@
-// build/ to dist/: one file for the command line, one for the Action and those that it loads on demand.
-// ncc gets the compiled JavaScript because it cannot read TypeScript 7 sources (vercel/ncc#1336).
+// build/ to dist/: one file for the command line, and one for the Action. The Action loads others on
+// demand. ncc gets the compiled JavaScript, because it cannot read TypeScript 7 sources (vercel/ncc#1336).
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 

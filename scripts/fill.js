@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes the parts of a page anew.
+ * Replaces the parts of a page.
  *
  * @param {string} page
  * @param {string} source where the parts come from

@@ -1,5 +1,5 @@
 // Cuts the operations that we use out of GitHub's OpenAPI description, for the API that the tests
-// talk to. The whole is 13 MB, in a package of 400 MB that nobody should have to install:
+// talk to. The whole is 13 MB, in a package of 400 MB, which contributors should not have to install:
 //
 //   npm pack @octokit/openapi@23.0.2 && tar xf octokit-openapi-23.0.2.tgz
 //   node scripts/github-openapi.js package/generated/api.github.com.json && npm run format

@@ -110,7 +110,7 @@ function logSearch(count: number, skipped: readonly Skipped[]): void {
 /** The author of a policy relies on it, so a notice names one that is not read. */
 function reportIgnoredPolicies(policy: Policy, run: Run): void {
   for (const file of findMisnamed()) {
-    const message = `${file} is not read: the policy is ${USUAL_PATHS.join(' or ')}. Rename it, or give the step \`policy: ${file}\`.`;
+    const message = `${file} is not read: the policy is ${USUAL_PATHS.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
     core.notice(forTerminal(message), { title: 'policy', ...(isShowable(file) && { file }) });
   }
   if (policy === NO_POLICY) reportPolicyOfCheckout(run);
@@ -122,7 +122,7 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   if (file === null) return;
   const path = checkout + file;
   const message =
-    `The policy ${path} is not read: without the input "policy", only the .github at the top of the ` +
+    `The policy ${path} is not read: without the input "policy", the Action looks only in the .github ` +
     `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
     'relative to the workspace.';
   core.notice(forTerminal(message), { title: 'policy', file });

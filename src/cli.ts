@@ -9,7 +9,7 @@ tolerateClosed([process.stdout], (error) => {
   process.stderr.write(`xen-boot-gate: cannot write the result: ${error.message}\n`);
   process.exitCode = 2;
 });
-// The exit code tells as well what nobody can read there.
+// The exit code reports the same for readers without the output.
 tolerateClosed([process.stderr], () => {});
 
 const code = await main(process.argv.slice(2), {

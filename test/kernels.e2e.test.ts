@@ -55,7 +55,7 @@ const REAL_KERNELS: readonly RealKernel[] = [
     linuxVersion: /^6\.1\.\d+-\d+-cloud-amd64 /,
     features: '!writable_page_tables|pae_pgdir_above_4gb',
     failsOnPvDomu: ['4.0.0..4.3.4', '4.4.1..4.11.3', '4.12.0..4.12.1'],
-    // Legacy lz4 has no checksum: of a flipped bit only the length of a block is sure to tell.
+    // Legacy lz4 has no checksum: only a flipped bit in the length of a block always shows.
     fragileByte: () => 7,
   },
   {

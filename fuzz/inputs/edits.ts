@@ -15,7 +15,7 @@ export type Edit =
   | { readonly kind: 'copy'; readonly at: number; readonly from: number; readonly length: number }
   | { readonly kind: 'cut'; readonly at: number };
 
-/** Numbers at which sums, signs and sizes go wrong: powers of two, and what lies around them. */
+/** Numbers at which sums, signs and sizes go wrong: powers of two, and their neighbours. */
 export const edgeNumber: fc.Arbitrary<bigint> = fc.oneof(
   fc.nat(20).map(BigInt),
   fc

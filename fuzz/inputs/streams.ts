@@ -71,7 +71,7 @@ const bzip2 = fc
   })
   .map(({ contents, ...spec }) => bzip2Stream(contents, spec));
 
-/** lzop's blocks, of which each tells two sizes: stored, compressed as literals, or untrue. */
+/** lzop's blocks, each with two sizes: stored, compressed as literals, or untrue. */
 const lzo = fc
   .array(
     fc.record({

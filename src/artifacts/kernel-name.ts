@@ -19,9 +19,9 @@ export function isKernelName(path: string): boolean {
 const ZEROS = 4096;
 
 /**
- * Why a file can be no kernel at all, as a clause that follows its path: the file is empty, shorter
- * than the header of a bzImage, which is the least that a loader of Xen reads, or has only zeros.
- * `null` where it could be one.
+ * Why a file cannot be a kernel, as a clause that follows its path. The file is empty, has only
+ * zeros, or is shorter than the header of a bzImage, which every loader of Xen reads. `null` if it
+ * may be a kernel.
  */
 export function describeCut(source: ByteSource): string | null {
   if (source.size === 0) return 'is empty';

@@ -45,7 +45,7 @@ export async function wordsOf(paths: readonly string[]): Promise<PathWord[]> {
   return words;
 }
 
-const TOO_MANY = `for kernels, more than the ${MOST_PATTERNS} that one run searches for: name directories, or use ** and fewer alternatives`;
+const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
 
 function expand(path: string): string[] {
   if (path.length > LONGEST_PATTERN) return [path];

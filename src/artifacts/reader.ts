@@ -46,7 +46,7 @@ export function newReader(checkTime: CheckTime): Reader {
 /** So many files and directories take seconds; paths through links may lead to the same ones again. */
 const MOST_ENTRIES = 10_000_000;
 
-const TOO_OFTEN = `the paths for kernels lead to more than ${MOST_ENTRIES} files and directories, or again and again to the same ones: name fewer directories`;
+const TOO_OFTEN = `the paths for kernels match more than ${MOST_ENTRIES} files and directories, counting repetitions: name fewer directories`;
 
 /** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
 async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null> {

@@ -19,10 +19,11 @@ interface Met extends Pick<Visit, 'path' | 'real' | 'walks'> {
 }
 
 /**
- * Finds what patterns name in a directory, in one walk for all of them. A file that a pattern names is
- * taken whatever it holds, and is a problem where it is a link out of `base`. Of a directory that a
- * pattern names, which without parts is `base` itself, only kernels are taken. Links are followed to files inside `base`; to directories inside it only where a
- * part of a pattern other than `**` names the link, because all others come there without it.
+ * Finds the files that patterns match in a directory, in one walk for all patterns. A matched file
+ * is taken whatever it holds; a link out of `base` is a problem. In a matched directory, which
+ * without parts is `base` itself, only kernels are taken. Links to files inside `base` are
+ * followed. Links to directories inside it are followed only if a part of a pattern other than `**`
+ * names the link: all other patterns find that directory without it.
  *
  * @param patterns the parts of each.
  * @throws {UsageError} where the patterns take too long.

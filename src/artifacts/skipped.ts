@@ -17,15 +17,15 @@ const NAMES = {
     'files named like kernels, with none inside',
   ],
   compressed: [
-    'compressed file that would take too long to search, checked only when named',
-    'compressed files that would take too long to search, checked only when named',
+    'compressed file that takes too long to search; name it to check it',
+    'compressed files that take too long to search; name them to check them',
   ],
   damaged: ['damaged compressed file', 'damaged compressed files'],
   intermediate: ['intermediate result of a build', 'intermediate results of a build'],
   ignored: ['dependency or repository directory', 'dependency or repository directories'],
   special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
   'link-out': ['link out of the directory', 'links out of the directory'],
-  'link-lost': ['link to nothing', 'links to nothing'],
+  'link-lost': ['broken link', 'broken links'],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 
 /** Why a file that a directory has, or a pattern matches, is not checked. */

@@ -25,10 +25,10 @@ export type Sniffed =
   | { readonly is: 'problem'; readonly message: string };
 
 /**
- * Finds out whether a file that is not named itself is a kernel to check. Only its contents make it
- * one: what a loader of Xen takes, be it compressed as a whole, except for ELF files without Xen notes
- * and for boot images other than Linux that have a bzImage's header. A file with a kernel's name that
- * can be none is a problem: a build that wrote it must not pass.
+ * Finds out whether a file that is not named itself is a kernel to check. Its contents decide: a
+ * file that a loader of Xen takes, also if it is compressed as a whole. ELF files without Xen notes
+ * are no kernels, nor are boot images other than Linux with a bzImage's header. A file with a
+ * kernel's name that cannot be a kernel is a problem: a build that wrote it must not pass.
  *
  * @param budget for all files together; throws where the time is over.
  * @returns `null` for a file that is not expected to be a kernel.

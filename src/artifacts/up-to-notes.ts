@@ -10,9 +10,9 @@ const HEAD = 64 * 1024;
 export const MOST = 64 * 1024 * 1024;
 
 /**
- * How much of a decompressed file it takes to see whether it has Xen notes: of an ELF program with
- * note segments up to their end, of any other up to its end, where the sections are; of anything
- * else the head. Never more than 64 MiB.
+ * How much of a decompressed file is needed to see whether it has Xen notes. An ELF file with note
+ * segments is needed up to their end; other ELF files up to their end, where the sections are;
+ * other files only up to the head. Never more than 64 MiB.
  *
  * @param start what there is of it, from its first byte.
  */

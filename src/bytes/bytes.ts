@@ -2,8 +2,8 @@
  * Random access to bytes that may be too many to hold: a file on disk, a payload that is
  * decompressed on demand, or a plain array.
  *
- * `read` is the one place where an offset or a length from a hostile file meets real memory: it
- * clips to the source, so no reader behind it needs a bounds check of its own to be safe.
+ * Only `read` applies an offset or a length from a hostile file to memory. It clips to the source,
+ * so its callers are safe without bounds checks.
  */
 export interface ByteSource {
   /** Number of bytes in the source. */

@@ -25,11 +25,10 @@ export const COMMANDS = {
   check: {
     operands: '[PATH…]',
     summary: 'may these kernels ship?',
-    details: `A PATH is a file, a directory or a pattern with * ? [a-z] ** and {a,b}. A file
-is checked whatever is in it; in a directory only kernels are, and standard
-error lists what was passed over. Each PATH, and each of {a,b}, must give a
-kernel.
-Without a PATH, the kernels that the policy names are checked.
+    details: `A PATH is a file, a directory or a pattern with * ? [a-z] ** and {a,b}. A named
+file is always checked. In a directory only kernels are checked; standard error
+lists the skipped files. Each PATH, and each of {a,b}, must give a kernel.
+The default for PATH is the kernels of the policy.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
 
@@ -38,10 +37,10 @@ ${RELEASE_LIST}
 Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
 be read.`,
     options: {
-      xen: { value: 'LIST', help: 'Xen releases to boot on (default supported)' },
+      xen: { value: 'LIST', help: 'Xen releases to check (default supported)' },
       boot: {
         value: 'LIST',
-        help: 'boot paths, or auto: those that the notes of a kernel claim (default auto)',
+        help: 'boot paths, or auto: those that the kernel claims (default auto)',
       },
       'dom0-memory': DOM0_MEMORY,
       'guest-memory': GUEST_MEMORY,
@@ -50,11 +49,11 @@ be read.`,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
       policy: {
         value: 'FILE',
-        help: 'what is required, allowed and waived (docs/policy.md), or none; other options override it',
+        help: 'policy file (docs/policy.md), or none; other options override it',
       },
       'warn-before-expiry': {
         value: 'DAYS',
-        help: 'report waivers that expire within so many days (default 14)',
+        help: 'report waivers that expire within DAYS days (default 14)',
       },
       'max-dictionary': MAX_DICTIONARY,
       'max-time': MAX_TIME,
@@ -63,12 +62,12 @@ be read.`,
   },
   notes: {
     operands: 'PATH…',
-    summary: 'what does Xen read from them, release by release?',
+    summary: 'what does Xen read from their notes, release by release?',
     details: `Prints the Xen notes of kernels, decoded, and which releases accept them.
 
 ${RELEASE_LIST}`,
     options: {
-      xen: { value: 'LIST', help: 'Xen releases to read with (default every)' },
+      xen: { value: 'LIST', help: 'Xen releases (default every)' },
       format: { value: 'FORMAT', help: 'text or json (default text)' },
       output: OUTPUT,
       'max-dictionary': MAX_DICTIONARY,
@@ -96,8 +95,8 @@ ${RELEASE_LIST}`,
   },
   demo: {
     operands: '',
-    summary: 'the check on the kernel of the report that started this project',
-    details: 'Checks a bundled sample on every release, and tells its story.',
+    summary: 'the check on a bundled sample',
+    details: 'Checks a bundled sample on every release, and explains the result.',
     options: {},
     run: demo,
   },

@@ -20,7 +20,7 @@ export async function findKernels(
   options: DiscoverOptions,
 ): Promise<Pick<Inputs, 'artifacts' | 'files' | 'problems'>> {
   if (paths.length === 0) {
-    throw new UsageError('no kernel is named: give a file, a directory or a glob');
+    throw new UsageError('no PATH given: name a file, a directory or a pattern');
   }
   const { artifacts, files, problems, unmatched, skipped } = await discover(paths, options);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
@@ -51,10 +51,10 @@ export function requireOther(output: string | undefined, files: readonly string[
   if (output === undefined) return;
   const target = realPath(output);
   if (target === null || !files.some((file) => realPath(file) === target)) return;
-  throw new UsageError(`--output ${quote(output)} would overwrite a file that is to be read`);
+  throw new UsageError(`--output ${quote(output)} would overwrite an input file`);
 }
 
-/** Null for a file that does not exist, or that nobody may look for. */
+/** Null for a file that does not exist or cannot be read. */
 function realPath(path: string): string | null {
   try {
     return realpathSync(path);

@@ -16,7 +16,7 @@ export const EXIT_USAGE = 2;
 export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  /** Width of the terminal, in characters; 0 where nobody told it, as under `script` or `expect`. */
+  /** Width of the terminal, in characters; 0 if unknown, as under `script` or `expect`. */
   readonly columns?: number;
 }
 
@@ -80,10 +80,10 @@ export function emit(parts: Parts, io: Io, output?: string): void {
   }
 }
 
-/** In UTF-16 units: no path is longer, and nobody reads more. */
+/** In UTF-16 units: longer than any path. */
 const MAX_MESSAGE = 8192;
 
-/** Tells the user, in one line, what is wrong. */
+/** Prints an error for the user, on one line. */
 export function complain(io: Io, message: string): void {
   io.stderr.write(`xen-boot-gate: ${forTerminal(clip(message, MAX_MESSAGE))}\n`);
 }

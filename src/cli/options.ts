@@ -13,27 +13,27 @@ import type { Io } from './io.ts';
 /** Options that several commands have. */
 export const OUTPUT: OptionSpec = {
   value: 'FILE',
-  help: 'write the result to FILE instead of standard output',
+  help: 'write the result to FILE, not to standard output',
 };
 
 export const MAX_DICTIONARY: OptionSpec = {
   value: 'SIZE',
-  help: 'allow decompressors a dictionary of SIZE, for example 256MiB (default 128MiB)',
+  help: 'largest dictionary of a decompressor, for example 256MiB (default 128MiB)',
 };
 
 export const MAX_TIME: OptionSpec = {
   value: 'TIME',
-  help: 'fail when the checks take longer than TIME, for example 90s, 30min or 2h (default 1h)',
+  help: 'time limit for all checks, for example 90s, 30min or 2h (default 1h)',
 };
 
 export const DOM0_MEMORY: OptionSpec = {
   value: 'SIZE',
-  help: 'the memory of dom0, for example 512MiB (default 4GiB)',
+  help: 'memory of dom0, for example 512MiB (default 4GiB)',
 };
 
 export const GUEST_MEMORY: OptionSpec = {
   value: 'SIZE',
-  help: 'the memory of a guest, for example 256MiB (default 4GiB)',
+  help: 'memory of a guest, for example 256MiB (default 4GiB)',
 };
 
 /**

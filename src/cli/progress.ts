@@ -3,7 +3,7 @@ import { columnsOf, type Io } from './io.ts';
 
 const ERASE_LINE = '\r\x1b[K';
 
-/** Tells people at a terminal which artifact is being read; silent in a pipe or a log. */
+/** Prints the artifact that is being read, if the output is a terminal. */
 export function progress(
   { stderr }: Io,
   total: number,

@@ -10,7 +10,7 @@ export const RELEASE_LIST = `A LIST of releases is separated by commas:
   debian-12@2025-01         what it installed then; debian-12-initial at first
   debian                    the products of a family that are supported today
   products                  all products that are supported today
-  4.17.7+no-domu-lzo        a release that differs: +NAME for a backport,
+  4.17.7+no-domu-lzo        a release with a difference: +NAME for a backport,
                             +no-NAME for a part left out (see targets)
-  all+no-domu-lzo           a set of releases, each with the difference, or as
-                            it is where that changes nothing`;
+  all+no-domu-lzo           a set of releases, each with the difference where
+                            it has an effect`;

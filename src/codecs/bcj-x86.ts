@@ -7,8 +7,8 @@ const INSTRUCTION_BYTES = 5;
 const LOOK_AHEAD = INSTRUCTION_BYTES - 1;
 
 /**
- * Which of the three bytes before an opcode look like an opcode that was left alone (bit 0 for the
- * byte just before), as the distance of the only one; -1 if there are several.
+ * A mask of the three bytes before an opcode that look like an unfiltered opcode; bit 0 is the byte
+ * just before. The value is the distance of the only one, or -1 if there are several.
  */
 const ONLY_ONE = Int8Array.of(0, 1, 2, -1, 3, -1, -1, -1);
 
@@ -17,8 +17,8 @@ const isSign = (byte: number): boolean => byte === 0x00 || byte === 0xff;
 
 /**
  * Undoes the x86 BCJ filter (The .xz File Format, section 5.3.2) on data that comes in parts. The
- * filter replaces the displacements of calls and jumps by absolute addresses, which compress better,
- * wherever it takes a byte E8 or E9 for an opcode; the rules here are the ones by which it does so.
+ * filter takes some bytes E8 or E9 for opcodes. It replaces the displacements of these calls and
+ * jumps by absolute addresses, which compress better. The rules here select the same bytes.
  *
  * The last four bytes of a part wait for the next one: they may belong to an instruction.
  */

@@ -50,7 +50,7 @@ export function decodeBzip2Symbols(
     const { fast, limits, offsets, symbols } = header.codes[selector] as PrefixCode;
     for (let left = GROUP; left > 0; left--) {
       if (count < 16) {
-        // Zeros stand in for what lies behind the end, until the group is over.
+        // Zeros replace the bytes after the end, until the group is complete.
         const high = pos < end ? (bytes[pos] as number) : 0;
         const low = pos + 1 < end ? (bytes[pos + 1] as number) : 0;
         buffer = (buffer << 16) | (high << 8) | low;

@@ -48,8 +48,8 @@ export function bzip2Text(
 }
 
 /**
- * Reads text out, expands its runs, and counts it into the CRC, until the block is at its end or
- * there may be no room in `output` for another run; returns the number of bytes written.
+ * Reads text out, expands its runs, and updates the CRC. Stops at the end of the block, or when
+ * `output` may be too small for another run. Returns the number of bytes written.
  */
 export function readBzip2Text(text: Bzip2Text, output: Uint8Array): number {
   const { links } = text;

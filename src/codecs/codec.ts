@@ -37,7 +37,7 @@ export type RemarkKind =
   | 'late-match'
   /** a match has the distance 0: what it copies is whatever was in memory (lz4) */
   | 'self-match'
-  /** a match refers to bytes that lie outside the declared dictionary (lzma) */
+  /** a match refers to bytes outside the declared dictionary (lzma) */
   | 'far-match'
   /** the end marker comes before the size that the header says (lzma) */
   | 'early-end'
@@ -50,14 +50,14 @@ export const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
 /**
  * A decompressor: reads one compressed stream from the start of `input` and yields its contents in
  * chunks of about 1 MiB. A chunk is valid until the next one is asked for (it may be a view of the
- * decoder's window); whoever keeps it copies it.
+ * decoder's window); a caller that keeps it must copy it.
  *
- * Returns how many bytes of `input` the stream took; what follows it is the caller's business
- * (a bzImage has four bytes there, a package may have padding). Every checksum that the format has
- * is verified. Memory is bounded by the format's window or block, never by the size of input or output.
+ * Returns how many bytes of `input` the stream has. The caller handles the bytes after it: a
+ * bzImage has four, a package may have padding. Every checksum that the format has is verified.
+ * Memory is bounded by the format's window or block, never by the size of input or output.
  *
- * @throws {PayloadError} on anything that is not a whole, sound stream. xz, lzma and bzip2 yield all
- * that comes before: Xen's toolstack is content with as many bytes as are declared.
+ * @throws {PayloadError} if the stream is incomplete or damaged. xz, lzma and bzip2 yield all
+ *   contents before the fault, because Xen's toolstack needs only the declared size.
  */
 export type Decompress = (
   input: ByteSource,
@@ -83,7 +83,7 @@ export class PayloadError extends Error {
   override readonly name = 'PayloadError';
   readonly codec: Codec;
   readonly fault: PayloadFault;
-  /** Offset in the compressed stream, in bytes, at or shortly after which the fault lies. */
+  /** Offset in the compressed stream, in bytes, at or shortly before the fault. */
   readonly offset: number;
 
   readonly reason: FaultReason | null;

@@ -18,9 +18,9 @@ const FIXED_HEADER = 10;
 const TRAILER = 8;
 
 /**
- * One gzip member (RFC 1952). Header and trailer are read here and only the raw deflate stream is
- * left to node:zlib, because its gunzip takes bytes that follow the member for another member and
- * fails on them.
+ * One gzip member (RFC 1952). This code reads the header and the trailer; node:zlib reads the raw
+ * deflate stream. gunzip of node:zlib would take bytes after the member for another member, and
+ * fail.
  *
  * @see Decompress for what it yields, returns and throws
  */

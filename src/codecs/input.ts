@@ -8,9 +8,9 @@ const WINDOW = 1 << 20;
  * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
  * that a payload of any length is read in constant memory.
  *
- * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block; both may replace
- * `bytes` and move `pos`, so a loop that keeps them in locals writes `pos` back before the call and
- * reads both again after it.
+ * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block. Both may replace
+ * `bytes` and move `pos`. So a loop that keeps them in locals must write `pos` back before the
+ * call, and read both again after it.
  */
 export class CompressedInput {
   /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
@@ -26,7 +26,7 @@ export class CompressedInput {
     this.#codec = codec;
   }
 
-  /** Number of bytes of the stream that lie before `pos`. */
+  /** Number of bytes of the stream before `pos`. */
   get consumed(): number {
     return this.#base + this.pos;
   }

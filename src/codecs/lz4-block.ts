@@ -11,13 +11,13 @@ const LONG_COPY = 48;
 
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
- * copies from the output; the last one has only literals. How near the end a match may come is what
- * Xen's decoders (xen/common/lz4/decompress.c) take, which is more than the format allows: that of the
- * hypervisor counts the output, that of the toolstack the input as well.
+ * copies from the output; the last one has only literals. The distance that a match must keep from
+ * the end is that of Xen's decoders (xen/common/lz4/decompress.c), which accept more than the
+ * format. The hypervisor's decoder counts the output, the toolstack's the input as well.
  *
- * @param length of the block, in bytes, all of which lie in the input's window
+ * @param length of the block, in bytes, all in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
- * @param say is given what some readers refuse, or do not look at
+ * @param say gets remarks on data that some readers refuse or ignore
  * @returns the size of the contents, in bytes
  * @throws {PayloadError} of the fault `corrupt`.
  */

@@ -3,8 +3,8 @@ import type { CompressedInput } from './input.ts';
 import { RangeDecoder } from './range-decoder.ts';
 
 /**
- * The most input that one symbol takes, in bytes: a probability of 31/2048, the least there is, costs
- * 6.05 bits; a match with a far distance has 22 such decisions at worst, and 26 direct bits.
+ * The most input that one symbol takes, in bytes. The smallest probability, 31/2048, costs 6.05
+ * bits. A match with a far distance has at most 22 such decisions, and 26 direct bits.
  */
 export const MAX_SYMBOL_BYTES = 20;
 
@@ -55,13 +55,13 @@ export type LzmaStop =
   | 'input'
   /** the end marker was read */
   | 'end-marker'
-  /** a match refers to bytes that were never written, or that lie outside of the dictionary */
+  /** a match refers to bytes that were never written, or outside the dictionary */
   | 'bad-distance';
 
 /**
- * The LZMA decoder proper (LZMA specification, "LZMA Decoder"), for `.lzma` and for the chunks of
- * LZMA2: reads symbols (a literal, a match with a distance, or one with a distance used before)
- * from `input` and writes what they stand for into `dictionary`.
+ * The LZMA decoder (LZMA specification, "LZMA Decoder"), for `.lzma` and for the chunks of LZMA2.
+ * Reads symbols from `input` and writes their contents into `dictionary`. A symbol is a literal, a
+ * match with a distance, or a match with an earlier distance.
  */
 export class LzmaDecoder {
   readonly coder: RangeDecoder;
@@ -108,7 +108,7 @@ export class LzmaDecoder {
     this.#dictionary.pos = this.#lastSymbol;
   }
 
-  /** Starts anew, with other properties. */
+  /** Starts again, with other properties. */
   configure({ lc, lp, pb }: LzmaProperties): void {
     this.#lc = lc;
     this.#literalMask = (1 << lp) - 1;
@@ -117,7 +117,7 @@ export class LzmaDecoder {
     this.reset();
   }
 
-  /** Starts anew, with the same properties. */
+  /** Starts again, with the same properties. */
   reset(): void {
     this.#state = 0;
     this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 1;

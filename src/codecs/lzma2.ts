@@ -4,7 +4,7 @@ import { LzmaDecoder, type LzmaStop, lzmaProperties } from './lzma-decoder.ts';
 import { START_BYTES } from './range-decoder.ts';
 
 // Control bytes of a chunk. Below COMPRESSED only these three exist; from there on the high three
-// bits say what starts anew, the low five belong to the size of the contents.
+// bits select what is reset, the low five belong to the size of the contents.
 const END = 0x00;
 const STORED_NEW_DICTIONARY = 0x01;
 const STORED = 0x02;
@@ -96,8 +96,8 @@ function* storedChunk(input: CompressedInput, dictionary: Dictionary): Generator
 }
 
 /**
- * Size of the contents less one (16 bits, and five more from the control byte), size of the coded
- * run less one (16 bits), the properties if they are new, and the coded run.
+ * The size of the contents less one: 16 bits, and five more from the control byte. Then the size of
+ * the coded run less one (16 bits), the properties if they are new, and the coded run.
  */
 function* compressedChunk(
   input: CompressedInput,

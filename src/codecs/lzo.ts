@@ -26,9 +26,9 @@ const USUAL_BLOCK = 256 * 1024;
 const MAX_BLOCK = 64 * 1024 * 1024;
 
 /**
- * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it: they skip the
- * header but for the flag of a filter, and expect one checksum before each block, whatever the flags
- * say. Checksums that contradict the contents are remarks, because these readers compare none.
+ * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it. They read only
+ * the filter flag of the header, and expect one checksum before each block, whatever the flags are.
+ * A wrong checksum of the contents is a remark, because these readers compare none.
  *
  * @see Decompress for what it yields, returns and throws
  */

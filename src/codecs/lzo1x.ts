@@ -9,11 +9,11 @@ const AFTER_RUN = 4;
 const FAR = 16384;
 
 /**
- * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match,
- * up to three literals behind it included, or a run of literals; what an instruction below 16
- * means depends on the literals before it.
+ * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match
+ * with up to three literals after it, or a run of literals. The meaning of an instruction below 16
+ * depends on the literals before it.
  *
- * @param length of the block, in bytes, all of which lie in the input's window
+ * @param length of the block, in bytes, all in the input's window
  * @param output takes the contents from its start; a match cannot reach before it
  * @returns the size of the contents, in bytes
  * @throws {PayloadError} of the fault `corrupt`.

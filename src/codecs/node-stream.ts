@@ -12,13 +12,13 @@ export const CHUNK_SIZE = 1 << 20;
 
 /**
  * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
- * chunks and one window are in memory, however much the source expands: the next window is read
- * only when the engine has used up the one before, so the source may reuse its buffer.
+ * chunks and one window are in memory, however much the source expands. The next window is read
+ * only when the engine used up the previous one, so the source may reuse its buffer.
  *
- * Ends where the engine says that its stream has ended, which may be before the source does. A
- * consumer that leaves early destroys the engine.
+ * Ends at the end of the engine's stream, which may be before the end of the source. A consumer
+ * that leaves early destroys the engine.
  *
- * @throws whatever the engine or the source throws, as it is.
+ * @throws any error of the engine or the source, unchanged.
  */
 export async function* through(engine: Transform, source: ByteSource): AsyncGenerator<Uint8Array> {
   let offset = 0;

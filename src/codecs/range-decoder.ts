@@ -119,8 +119,8 @@ export class RangeDecoder {
   }
 
   /**
-   * A byte whose high bits likely agree with those of `like`: while they do, the next bit has a
-   * place among 256 where `like` says 0, or 256 where it says 1; then among those of a plain `tree`.
+   * A byte whose high bits are probably those of `like`. While they are the same, the next bit of
+   * `like` selects one of two groups of 256 probabilities. After that, the plain `tree` is used.
    */
   literalAfterMatch(base: number, like: number): number {
     const probabilities = this.#probabilities;

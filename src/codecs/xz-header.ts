@@ -82,8 +82,8 @@ export function readBlockHeader(bytes: Uint8Array): BlockHeader | HeaderFault {
 }
 
 /**
- * The dictionary that the first block of an .xz stream asks for, in bytes; `null` where `head`, the
- * first bytes of the stream (1036 suffice), holds no sound header of a block that can be read.
+ * The dictionary that the first block of an .xz stream needs, in bytes. `null` if `head`, the first
+ * bytes of the stream (1036 are enough), has no valid block header.
  */
 export function xzDictionary(head: Uint8Array): number | null {
   if (head.length <= STREAM_HEADER_BYTES || 'fault' in readStreamHeader(head)) return null;

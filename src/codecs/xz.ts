@@ -123,8 +123,9 @@ function* contents(
 }
 
 /**
- * Before liblzma gives out what the x86 filter holds back, a byte or more, it fills a buffer of ten
- * bytes with what follows: damage in there shows first, and the end of the input does not.
+ * The x86 filter holds back one or more bytes. Before liblzma returns them, it fills a buffer of
+ * ten bytes with the data after them. So it reports damage in that data first, but not the end of
+ * the input.
  */
 const READ_AHEAD = 9;
 

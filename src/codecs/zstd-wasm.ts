@@ -24,14 +24,15 @@ const BUFFER_STRUCT = 12;
 
 /** `ZSTD_isError`: an error is a `size_t` below zero by its number, of which there are under 120. */
 const MAX_ERROR = 120;
-/** ZSTD_ErrorCode (zstd_errors.h): those that tell more than that the frame is bad. */
+/** ZSTD_ErrorCode (zstd_errors.h): those with more information than that the frame is bad. */
 const CHECKSUM_WRONG = 22;
 const MEMORY_ALLOCATION = 64;
 
 /**
- * The contents of one whole zstd frame, by libzstd as WebAssembly. zstddec carries the module, but its
- * own loop ignores errors and then turns for ever, so libzstd is called directly. Each run has an
- * instance of its own: memory that it grew to hold a window goes with it, however the consumer leaves.
+ * The contents of one whole zstd frame, by libzstd as WebAssembly. The package zstddec contains the
+ * module, but its own loop ignores errors and then runs for ever, so this code calls libzstd
+ * directly. Each run has its own instance, so that its memory is freed with it, even if the
+ * consumer stops early.
  *
  * @throws {PayloadError} of the fault `corrupt`, or `truncated` where `frame` is no whole frame.
  */

@@ -6,12 +6,12 @@ import { decodeZstdFrame } from './zstd-wasm.ts';
 /**
  * One zstd frame (RFC 8878).
  *
- * A window of more than 128 MiB is refused even where `maxDictionary` allows it: without being
- * told otherwise libzstd does, and so do the decompressors in Linux and in Xen.
+ * A window of more than 128 MiB is refused, even if `maxDictionary` allows it: libzstd does so by
+ * default, and so do the decompressors in Linux and in Xen.
  *
- * Every Node has the decoder that is a WebAssembly module, not its own: the libzstd in Node 24 and
- * in Xen's toolstack takes frames whose Huffman streams do not end where they must, and the decoder
- * in Xen's hypervisor refuses them (xen/common/zstd/huf_decompress.c, `BIT_endOfDStream`).
+ * Every version of Node uses the WebAssembly decoder, not its own. The libzstd in Node 24 and in
+ * Xen's toolstack accepts frames whose Huffman streams end at the wrong place. The decoder in Xen's
+ * hypervisor refuses them (xen/common/zstd/huf_decompress.c, `BIT_endOfDStream`).
  *
  * @see Decompress for what it yields, returns and throws
  */

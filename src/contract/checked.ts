@@ -10,4 +10,4 @@ export function wasChecked(kernel: KernelReport): boolean {
 
 /** Why a kernel that no target could take does not pass. */
 export const UNCHECKED =
-  'not checked: none of the releases that were asked for has any of its boot paths, or the policy ignores them';
+  'not checked: no requested release has any of its boot paths, or the policy ignores them';

@@ -4,8 +4,9 @@ import type { Finding, VerdictReport, VerdictStatus } from './report.ts';
 export type Outcome = VerdictStatus | 'waived' | 'known' | 'allowed-to-fail' | 'ignored';
 
 /**
- * What a verdict counts as. `status` is what Xen does; the rest is what the policy makes of it: it
- * ignores the target, it excuses each finding or the baseline knows it, or it allows the failure.
+ * What a verdict counts as. `status` is what Xen does. The other values are decisions of the
+ * policy: it ignores the target, it waives each finding or the baseline has it, or it allows the
+ * failure.
  */
 export function outcomeOf({ status, role, findings }: VerdictReport): Outcome {
   if (status === 'unsupported') return status;
@@ -17,7 +18,7 @@ export function outcomeOf({ status, role, findings }: VerdictReport): Outcome {
   return open.some(({ level }) => level === 'error') ? 'fails' : 'warns';
 }
 
-/** The status whose colour fits: what is excused warns, and what is ignored counts for nothing. */
+/** The status with the right colour: accepted findings warn, ignored targets do not count. */
 export function shadeOf(verdict: VerdictReport): VerdictStatus {
   const outcome = outcomeOf(verdict);
   if (outcome === 'ignored') return 'unsupported';
@@ -43,16 +44,16 @@ const ROLES = {
 /** Why a finding does not fail the gate. */
 export interface Excuse {
   readonly kind: 'waived' | 'known' | 'allowed-to-fail';
-  /** With words of the policy, which a stranger may have written. */
+  /** With text of the policy, which may be untrusted. */
   readonly text: string;
 }
 
-/** `null` where nothing excuses a finding. */
+/** `null` for a finding that counts. */
 export function excuseOf({ role }: VerdictReport, { waiver, known }: Finding): Excuse | null {
   if (waiver) {
     const { expires, owner, reason } = waiver;
     return { kind: 'waived', text: `waived until ${expires}, owner ${owner}: ${reason}` };
   }
-  if (known) return { kind: 'known', text: 'known: the baseline has it as well' };
+  if (known) return { kind: 'known', text: 'known: the baseline has it, too' };
   return role === 'allowed-to-fail' ? { kind: role, text: 'allowed to fail' } : null;
 }

@@ -6,7 +6,7 @@ import type { Stage } from '../rules/stages.ts';
 /**
  * The result of a run, the same for every output format. As JSON, it is `published.ts`.
  *
- * Every string may hold bytes that a stranger chose. Whoever prints one escapes it for where it goes.
+ * Every string may hold untrusted bytes. Escape it for the output before you print it.
  */
 export interface Report {
   readonly schemaVersion: 1;
@@ -97,7 +97,7 @@ export interface Finding {
   readonly xenSays: string | null;
   readonly fix: string;
   readonly references: readonly string[];
-  /** What excuses it in the policy. */
+  /** The waiver of the policy that accepts it. */
   readonly waiver?: WaiverReport;
   /** The baseline has it as well. */
   readonly known?: true;
@@ -119,7 +119,7 @@ export interface WaiverReport {
   readonly expires: string;
 }
 
-/** Something that whoever keeps the policy has to know; it changes no decision. */
+/** A message for the maintainers of the policy; it changes no decision. */
 export interface Notice {
   /** The policy file, and where in it; lines and columns count from 1. */
   readonly path: string;

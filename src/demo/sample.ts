@@ -12,8 +12,8 @@ import {
 } from '../kernel/elf-layout.ts';
 
 /**
- * The kernel of "Xen 4.1 + Linux compiled with PVH == BOOM", xen-devel, 20 December 2013, as small
- * as a kernel can be: the notes of that report and one segment that covers what they point at.
+ * The kernel of "Xen 4.1 + Linux compiled with PVH == BOOM", xen-devel, 20 December 2013. It has
+ * only the notes of that report, and one segment with the addresses in them.
  */
 
 const NOTES: readonly (readonly [type: number, desc: string | bigint])[] = [

@@ -109,7 +109,7 @@ function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
       if (offset < 0 || length <= 0) return new Uint8Array(0);
       if (length > MAX_READ) {
         throw new UnreadableError(
-          `The file refers to ${length} bytes of itself at once, more than the ${MAX_READ >> 20} MiB that are held in memory.`,
+          `The file refers to ${length} bytes of itself at once, more than the limit of ${MAX_READ >> 20} MiB.`,
         );
       }
       const index = Math.floor(offset / PAGE_SIZE);

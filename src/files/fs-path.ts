@@ -5,7 +5,7 @@ import { readdir, realpath } from 'node:fs/promises';
 export type FsPath = string | Buffer;
 
 /** Why such a file is not checked, as a clause: no report can name it, and no user its path. */
-export const UNNAMEABLE = 'its name is not in UTF-8: rename it to have it checked';
+export const UNNAMEABLE = 'its name is not valid UTF-8: rename it';
 
 /** What a directory has under one name. */
 export interface Entry {

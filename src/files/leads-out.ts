@@ -24,8 +24,8 @@ export function isPlain(path: string, directory: string): boolean {
 }
 
 /**
- * As the system opens it: there `..` is what lies above the target of a link. Empty for what opens
- * and has no path, as some links in /proc do.
+ * As the system opens it: there `..` is the directory above the target of a link. Empty for what
+ * opens and has no path, as some links in /proc do.
  */
 function realPath(path: string): string {
   try {

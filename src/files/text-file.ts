@@ -10,7 +10,7 @@ export function readText(path: string, limit: number): string {
   const file = openFile(path);
   try {
     if (file.size > limit) {
-      throw new FileError(`has ${file.size} bytes, more than the ${limit} that it may have`);
+      throw new FileError(`has ${file.size} bytes, more than the limit of ${limit}`);
     }
     const bytes = new Uint8Array(file.size);
     const length = file.readInto(bytes, 0);
@@ -25,6 +25,6 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new FileError('is not UTF-8', { cause: error });
+    throw new FileError('is not valid UTF-8', { cause: error });
   }
 }

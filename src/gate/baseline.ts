@@ -33,17 +33,17 @@ export function readBaseline(
     if (JSON_START.test(latin1(source.read(0, 64)))) return readReport(source);
     const kernel = await checkSource(source, artifact.name, request);
     if (kernel.format !== null) return [publishKernel(kernel)];
-    throw new Error('is no baseline: neither a JSON report nor a kernel');
+    throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
   });
 }
 
 function readReport(source: ByteSource): PublishedKernel[] {
   if (source.size > MAX_REPORT) {
-    throw new FileError(`has ${source.size} bytes, more than the ${MAX_REPORT} that it may have`);
+    throw new FileError(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
   }
   const report = parse(decodeText(source.read(0, source.size)));
   if (isReport(report)) return [...report.kernels];
-  throw new Error(`is no baseline: ${describeOther(report)}`);
+  throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
 }
 
 function describeOther(data: unknown): string {

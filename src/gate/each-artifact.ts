@@ -4,8 +4,9 @@ import { describeError } from '../files/file-error.ts';
 import { describeUnchecked, OutOfTimeError } from './time-limit.ts';
 
 /**
- * Does some work with each artifact. An artifact with which it fails becomes a problem and does not
- * keep the others from it; where the time of the run is over, one problem names all that are left.
+ * Does some work with each artifact. An artifact with which it fails becomes a problem, and the
+ * others are still processed. When the time of the run is over, one problem names the remaining
+ * ones.
  */
 export async function eachArtifact(
   artifacts: readonly Artifact[],

@@ -21,8 +21,8 @@ export interface GateRequest extends Settings, Limits {
 
 /**
  * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
- * problem and does not keep the others from it; where the time of the run is over, one problem names
- * all that was not checked. This never throws.
+ * problem, and the others are still checked. When the time of the run is over, one problem names
+ * the unchecked ones. This never throws.
  *
  * @param onArtifact called before each artifact, with its name and its place among them from 0.
  */

@@ -40,7 +40,7 @@ export interface Limits {
   readonly checkTime?: CheckTime;
 }
 
-/** The largest file that is checked, in bytes: every one of them is read, though holes cost nobody. */
+/** The largest file that is checked, in bytes. Every byte is read, even in holes. */
 const MAX_SIZE = 4 * 1024 * 1024 * 1024;
 
 /**

@@ -27,7 +27,7 @@ export function startTime(max: number, now: Clock): CheckTime {
   return () => {
     if (now() <= end) return;
     const limit = describeDuration(max);
-    throw new OutOfTimeError(`the run took more than ${limit} ("max-time" sets the limit)`);
+    throw new OutOfTimeError(`the run took more than ${limit}, the limit of "max-time"`);
   };
 }
 

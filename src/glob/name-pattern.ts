@@ -7,7 +7,7 @@ export interface Work {
   left: number;
 }
 
-/** A name, and its characters, which are told apart when the first pattern wants them. */
+/** A name, and its characters, which are split when the first pattern needs them. */
 export interface Name {
   readonly text: string;
   chars?: readonly string[];

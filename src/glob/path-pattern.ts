@@ -16,8 +16,8 @@ export function varies(pattern: string): boolean {
 }
 
 /**
- * Takes a pattern apart. A `..` behind a part that varies undoes that part, whatever the file system
- * has there; the base stays as it is written, because there it is a way through links.
+ * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
+ * there. The base stays unchanged, because there `..` may lead through links.
  */
 export function splitPattern(pattern: string): PathPattern {
   const cut = literalStart(pattern).lastIndexOf('/') + 1;

@@ -5,8 +5,8 @@ import { endsOf, patternSet } from './pattern-set.ts';
 export type NamedBy = (path: string) => readonly number[];
 
 /**
- * Prepares patterns of a policy to be held against many paths: `*` and `?` stand for characters within
- * a name, `**` for any number of directories, and what names a directory names all that is in it.
+ * Prepares patterns of a policy for many paths. `*` and `?` match characters within a name, and
+ * `**` any number of directories. A pattern for a directory matches all files in it.
  */
 export function openPatterns(patterns: readonly string[]): NamedBy {
   const set = patternSet(patterns.map(partsOf));

@@ -72,7 +72,7 @@ export function patternSet(
 }
 
 const TOO_LONG =
-  'the patterns for kernels take too long to match: use fewer of them, or fewer * in each';
+  'the patterns for kernels take too long to match: use fewer patterns, or fewer * in each';
 
 /** The patterns that the names so far are all of, by their index. */
 export function endsOf(state: State): number[] {

@@ -49,8 +49,8 @@ export function readBzImage(source: ByteSource): BzImageHeader | null {
 }
 
 /**
- * The NUL-terminated string that `kernel_version` points to, 0x200 bytes short of its place in the
- * file; `null` where there is none, or where it does not end inside the setup code.
+ * The NUL-terminated string at `kernel_version`, which is 0x200 less than its offset in the file.
+ * `null` if there is none, or if it does not end inside the setup code.
  */
 function versionAt(source: ByteSource, pointer: number, codeOffset: number): string | null {
   if (pointer === 0) return null;

@@ -44,9 +44,9 @@ const UNNAMED = 'machine ';
 const KIND_SIZE = 20;
 
 /**
- * The architecture of an ELF file as users write it: `x86_64`, `i386`, `aarch64`, …; `machine N`
- * where `e_machine` is another N; `null` where the source is no ELF file or ends before the field.
- * Reads the first 20 bytes only, so `Kernel.examine` is not needed around it.
+ * The architecture of an ELF file as users write it: `x86_64`, `i386`, `aarch64`, …, or `machine N`
+ * for another `e_machine`. `null` if the source is no ELF file or ends before the field. Reads only
+ * the first 20 bytes, so it does not need `Kernel.examine`.
  */
 export function elfArch(source: ByteSource): string | null {
   const kind = readKind(source);

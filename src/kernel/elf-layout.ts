@@ -1,6 +1,6 @@
 /**
- * Where the fields lie in the structures of an ELF file (System V gABI, chapters 4 and 5), by class:
- * `[offset, size]` in bytes. The names are the specification's.
+ * Where the fields are in the structures of an ELF file (System V gABI, chapters 4 and 5), by
+ * class: `[offset, size]` in bytes. The names are the specification's.
  */
 type Layout = Readonly<Record<string, Field>>;
 

@@ -3,8 +3,8 @@ import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from './elf-layout.ts'
 
 /**
  * As much of ELF (System V ABI, chapter 4; its 64-bit form after the ELF-64 Object File Format) as
- * it takes to name an architecture and to find the notes. How Xen reads ELF is Xen's business and
- * is told elsewhere; nothing here checks a file.
+ * it takes to name an architecture and to find the notes. How Xen reads ELF is in `src/xen`; this
+ * code checks nothing.
  */
 export interface ElfHeader extends Ident {
   readonly programHeaders: ElfTable;
@@ -18,7 +18,7 @@ interface Ident {
   readonly littleEndian: boolean;
 }
 
-/** Where a table of headers lies in the file, in bytes. */
+/** Where a table of headers is in the file, in bytes. */
 export interface ElfTable {
   readonly offset: number;
   readonly entrySize: number;

@@ -81,8 +81,8 @@ interface PayloadPlace {
   /** Its first bytes, as many as there are up to 8. */
   readonly magic: Uint8Array;
   /**
-   * The last four bytes of the payload, little endian: what Xen takes for the decompressed size;
-   * `null` where they lie beyond the file, or are not as many.
+   * The last four bytes of the payload, little endian, which Xen takes for the decompressed size.
+   * `null` if they are outside the file, or the payload is shorter.
    */
   readonly declaredSize: number | null;
 }
@@ -93,9 +93,9 @@ export interface CompressedPayload extends PayloadPlace, Contents {
   /** The dictionary that an xz or lzma stream, or the window that a zstd frame asks for, in bytes. */
   readonly dictionary: number | null;
   /**
-   * What the same stream holds for a decoder that is not given the four bytes of the size; of zstd, for
-   * one that takes what follows the first frame for more of them; of gzip the same, whose own end they
-   * are.
+   * The contents for a decoder that does not get the four bytes of the size. For zstd, the contents
+   * for a decoder that reads the bytes after the first frame as more frames. For gzip the same as
+   * `contents`, because the size is part of its stream.
    */
   readonly withoutTrailer: Contents;
 }
@@ -134,7 +134,7 @@ export interface Fault {
     | PayloadFault
     /** decompresses to more than Xen's toolstack (1 GiB) or this program (a file in gzip) takes */
     | 'too-large';
-  /** In bytes, from the start of the compressed stream; 0 for `too-large`, which lies nowhere. */
+  /** In bytes, from the start of the compressed stream; 0 for `too-large`, which has no place. */
   readonly offset: number;
   /** A clause: `block CRC does not match`. */
   readonly detail: string;

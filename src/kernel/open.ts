@@ -19,7 +19,7 @@ import { examine } from './payload/decompress.ts';
 import { openPayload, openWrapper, type StreamLimits } from './payload/payload.ts';
 import { type CheckTime, timedSource, workBudget } from './payload/work-budget.ts';
 
-/** A bzImage that lies in gzip is decompressed into memory, if it is no larger than this, in bytes. */
+/** A bzImage in gzip is decompressed into memory up to this size, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 
 export interface OpenOptions {
@@ -32,9 +32,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. Whatever
- * is wrong with the file is told in the result. What is compressed is decompressed to its end, in
- * constant memory.
+ * Opens a kernel: an ELF file, a bzImage, a compressed ELF file, or gzip around a bzImage. The
+ * result has all faults of the file. Compressed data is decompressed to its end, in constant
+ * memory.
  *
  * Errors of `file` itself pass through.
  *
@@ -103,7 +103,7 @@ function elfIn(payload: Payload | null): Pick<Kernel, 'elf' | 'marks'> {
   return { elf: isWhole && isElf(content) ? content : null, marks };
 }
 
-/** A payload may lie anywhere in the bzImage: for once, all of what was decompressed is held. */
+/** A payload may be anywhere in the bzImage, so the whole decompressed file is held in memory. */
 async function openInGzip(
   file: ByteSource,
   wrapper: CompressedPayload,

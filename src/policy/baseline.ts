@@ -51,7 +51,7 @@ function unmatchedNotices(
   const gone = before.filter((kernel) => !matched.has(kernel));
   const messages = [
     added.length > 0 &&
-      `no baseline kernel matches ${describeKernels(added)}: every finding there counts as new, and a lost boot path is not noticed`,
+      `no baseline kernel matches ${describeKernels(added)}: all its findings count as new, and lost boot paths are not reported`,
     gone.length > 0 &&
       `no checked kernel matches ${describeKernels(gone)} of the baseline: the build may have lost ${gone.length === 1 ? 'it' : 'them'}, unless another job checks ${gone.length === 1 ? 'it' : 'them'}`,
   ];
@@ -74,7 +74,7 @@ function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport
   return BOOT_PATHS.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
 }
 
-/** A baseline may be a stranger's: what it lists is never multiplied with what else it lists. */
+/** A baseline may be untrusted: never multiply the lengths of two of its lists. */
 function knownOf(before: PublishedKernel | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
   for (const { boot, memory, releases, products, findings } of before?.verdicts ?? []) {
@@ -105,13 +105,13 @@ function targetKey(boot: BootPath, build: string, memory: number): string {
 type Find = (kernel: KernelReport) => PublishedKernel | undefined;
 
 /**
- * The kernel of the baseline that is the same as one of this run, or none. No kernel stands for two,
- * or what one of them had would hide what is new in the other:
+ * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
+ * matches two kernels: the findings of one would hide new findings of the other.
  *
  * 1. the one at the same path;
- * 2. the one of the same name, where the name is that of one kernel then and of one now: so the
- *    version in a path may change;
- * 3. the only one then for the only one now, unless both have names.
+ * 2. the one of the same name, if each side has one kernel of that name: so the version in a path
+ *    may change;
+ * 3. the only one, if each side has only one, unless both have names.
  */
 function counterparts(now: readonly KernelReport[], before: readonly PublishedKernel[]): Find {
   const byPath = groupBy(before, ({ path }) => path);

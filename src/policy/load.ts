@@ -40,8 +40,8 @@ export type RefusePath = (path: string) => string | null;
  *
  * @param text the YAML.
  * @param path what its mistakes call the file.
- * @param refuse for what only whoever reads the paths can know.
- * @throws {PolicyError} with all that is wrong with it.
+ * @param refuse for errors that only the reader of the paths can find.
+ * @throws {PolicyError} with all its errors.
  */
 export function loadPolicy(
   text: string,
@@ -96,13 +96,13 @@ function build(file: PolicyFile, yaml: YamlText, calendar: Calendar, mistakes: M
   };
 }
 
-/** A feature of a rule whose findings name none would excuse nothing. */
+/** A feature of a rule without features would match nothing. */
 function pointlessFeatures({ waivers }: Policy, yaml: YamlText): Mistake[] {
   return waivers.flatMap(({ rule, feature }, i) => {
     const { evidence } = RULES[rule];
     if (feature === undefined || 'feature' in evidence) return [];
     const place = yaml.valueAt(['waivers', String(i), 'feature']);
-    return [{ place, message: `findings of the rule ${quote(rule)} name no feature` }];
+    return [{ place, message: `findings of the rule ${quote(rule)} have no feature` }];
   });
 }
 

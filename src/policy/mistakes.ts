@@ -9,7 +9,7 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** How many mistakes are told; more than that have one cause. */
+/** How many errors are reported; more than that have one cause. */
 const MAX_TOLD = 50;
 
 /** Of a mistake, in UTF-16 units: the YAML library quotes what it cannot read. */
@@ -35,7 +35,7 @@ export class PolicyError extends UsageError {
 
 /** All mistakes of a policy, a line for each, and how many more there are. */
 export function describeMistakes({ mistakes, more }: PolicyError): string[] {
-  const rest = more > 0 ? [`and ${plural(more, 'more mistake')}`] : [];
+  const rest = more > 0 ? [`and ${plural(more, 'more error')}`] : [];
   return [...mistakes.map(describeMistake), ...rest];
 }
 

@@ -63,7 +63,7 @@ export interface Target {
   readonly memory: number;
 }
 
-/** Findings that are excused until a day. */
+/** Findings that are accepted until a date. */
 export interface Waiver {
   readonly rule: RuleId;
   /** Only findings about this name of a feature. */

@@ -37,7 +37,7 @@ interface Refused {
 const ROOT: Rule = schema as Rule;
 const DEFINITIONS: Readonly<Record<string, Rule>> = schema.$defs as Record<string, Rule>;
 
-/** How many mistakes are looked for: far more than are told. */
+/** How many errors are collected: far more than are reported. */
 const MOST = 1000;
 
 /** What the published schema refuses in a policy, in words. */
@@ -81,7 +81,7 @@ const TYPES: Readonly<Record<string, string>> = { object: 'a map', array: 'a lis
 
 function refuseType(value: unknown, type: string | readonly string[], steps: Steps): Refused {
   if (value === '' || value === null) return isEmpty(steps);
-  return { steps, message: `${nameOf(steps)} has to be ${TYPES[String(type)] ?? 'a text'}` };
+  return { steps, message: `${nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
 }
 
 function* checkEnum(
@@ -90,7 +90,7 @@ function* checkEnum(
   { title }: Rule,
   steps: Steps,
 ): Generator<Refused> {
-  if (typeof value !== 'string') yield { steps, message: `${nameOf(steps)} has to be a ${title}` };
+  if (typeof value !== 'string') yield { steps, message: `${nameOf(steps)} must be a ${title}` };
   else if (!allowed.includes(value)) {
     const near = nearest(value, allowed);
     yield { steps, message: `unknown ${title} ${quote(value)}: did you mean ${near}?` };

@@ -56,7 +56,7 @@ const EVERYTHING: TargetFilter = {
   guestMemory: null,
 };
 
-/** Upstream has some 130; the differences of a stranger's policy could make a million of them. */
+/** Upstream has some 130; the differences of an untrusted policy could make a million of them. */
 const MOST_RELEASES = 1000;
 
 /**
@@ -99,7 +99,5 @@ function refuseTooMany(targets: readonly Targets[]): void {
   );
   const count = new Set(asked).size;
   if (count <= MOST_RELEASES) return;
-  throw new UsageError(
-    `${count} Xen releases are asked for, more than the ${MOST_RELEASES} that one run checks`,
-  );
+  throw new UsageError(`${count} Xen releases requested, more than the limit of ${MOST_RELEASES}`);
 }

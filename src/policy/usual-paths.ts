@@ -1,7 +1,7 @@
 /** What stands for no policy in place of a path; a file of that name is `./none`. */
 export const NONE = 'none';
 
-/** Where a repository has its policy when nobody names another place. */
+/** The default paths of the policy. */
 export const USUAL_PATHS: readonly string[] = [
   '.github/xen-boot-gate.yml',
   '.github/xen-boot-gate.yaml',

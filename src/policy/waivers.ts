@@ -107,7 +107,7 @@ function expiringNotice(waiver: Waiver, left: number): Notice {
 
 function expiredNotice(waiver: Waiver): Notice {
   const { place, owner, expires } = waiver;
-  const message = `the waiver of ${excused(waiver)} expired on ${expires} and holds no longer; owner: ${owner}`;
+  const message = `the waiver of ${excused(waiver)} expired on ${expires}; owner: ${owner}`;
   return { ...place, level: 'warning', message };
 }
 

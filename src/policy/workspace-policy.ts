@@ -13,12 +13,12 @@ import { NONE, USUAL_PATHS } from './usual-paths.ts';
 /** The runner starts an Action in it. */
 export const WORKSPACE = '.';
 
-/** `**` may stand for no directory at all, so nobody knows what lies above it. */
+/** `**` may match no directory at all, so `..` after it is unknown. */
 const UP_FROM_PATTERN = /^[^*?]*[*?].*\/\.\.(?:\/|$)/s;
 
 /**
- * The policy of a run of the Action. A pull request may bring it, with links of its own: neither the
- * file, if it is one of the workspace, nor a path in it may lead out of there.
+ * The policy of a run of the Action. A pull request may bring it, with links. Neither a file of the
+ * workspace nor a path in it may lead out of the workspace.
  *
  * @param named the file, or `none`; `null` for where a policy usually is.
  * @throws {UsageError} where there is one that cannot be used.
@@ -41,7 +41,7 @@ function findPolicy(): string | null {
   });
   if (more.length === 0) return found;
   throw new UsageError(
-    `there are ${[found, ...more].join(' and ')}: keep one of them, or name one by the input "policy"`,
+    `there are ${[found, ...more].join(' and ')}: keep one of them, or name one in the input "policy"`,
   );
 }
 
@@ -85,5 +85,5 @@ function namesIn(directory: string): string[] {
 /** Why a path may not stand in a policy that a pull request may bring; `null` where it may. */
 export function refuseOutside(path: string): string | null {
   if (!leadsOut(path, WORKSPACE) && !UP_FROM_PATTERN.test(path)) return null;
-  return `${quote(path)} leads out of the workspace, where only a workflow may point`;
+  return `${quote(path)} leads out of the workspace; only a workflow may name such a path`;
 }

@@ -52,7 +52,9 @@ export function readYaml(text: string, path: string): YamlText {
   };
   const tokens = [...new Parser(counter.addNewLine).parse(text)];
   if (isTooDeep(tokens)) {
-    throw new PolicyError([{ place: place(0), message: `nests deeper than ${MAX_DEPTH} levels` }]);
+    throw new PolicyError([
+      { place: place(0), message: `is nested deeper than ${MAX_DEPTH} levels` },
+    ]);
   }
   const documents = [...new Composer(YAML_OPTIONS).compose(tokens, true, text.length)];
   const [document] = documents as [Document.Parsed];
@@ -60,7 +62,10 @@ export function readYaml(text: string, path: string): YamlText {
     [...errors, ...warnings].map(({ message, pos }) => ({ place: place(pos[0]), message })),
   );
   if (documents[1]) {
-    mistakes.push({ place: place(documents[1].range[0]), message: 'a second document begins' });
+    mistakes.push({
+      place: place(documents[1].range[0]),
+      message: 'a second YAML document starts here',
+    });
   }
   visit(document, (key, node) => {
     const message = isPair(node) ? undefined : faultOf(node);
@@ -103,8 +108,7 @@ function childrenOf(token: CST.Token): CST.Token[] {
 }
 
 function faultOf(node: unknown): string | undefined {
-  if (isAlias(node))
-    return "an alias cannot be used here; a text that starts with '*' needs quotes";
+  if (isAlias(node)) return "YAML aliases are not supported; quote a text that starts with '*'";
   if (isScalar(node) && /\p{Cs}/u.test(String(node.value))) return 'half of a surrogate pair';
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Finding, KernelReport, Report, VerdictReport } from '../contract/r
 
 /** One reason, and everywhere it hit: what a reader has to fix once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {
-  /** An error that the policy excuses is a warning. */
+  /** An error that the policy accepts is a warning. */
   readonly level: Finding['level'];
   /** Why it does not fail the gate; `null` where it may. */
   readonly excuse: Excuse | null;
@@ -23,9 +23,8 @@ export interface Place {
 }
 
 /**
- * The findings of a report, one for each rule, evidence, fix and excuse: errors first; of these, what ends
- * a boot before what is only found besides; of these, the widest first. What the policy ignores is no
- * cause of anything.
+ * The findings of a report, one for each rule, evidence, fix and decision of the policy. Errors
+ * come first, then those that end a boot, then the widest. Ignored findings are no causes.
  */
 export function causesOf(report: Report): readonly Cause[] {
   const known = CAUSES.get(report) ?? findCauses(report);
@@ -90,7 +89,7 @@ export function causeKey(finding: Pick<Finding, 'level' | 'rule' | 'evidence'>):
   return `${finding.level} ${faultKey(finding)}`;
 }
 
-/** What findings of one fault have in common, whoever excuses them, and at whatever stage they show. */
+/** What findings of one fault have in common, at any stage and with any decision of the policy. */
 export function faultKey({ rule, evidence }: Pick<Finding, 'rule' | 'evidence'>): string {
   return JSON.stringify([rule, evidence]);
 }

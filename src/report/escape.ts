@@ -1,22 +1,22 @@
 /**
- * The one place where text from strangers is made harmless for where it is printed. A kernel's
- * notes, its version and its file name may hold anything: escape sequences, line ends that start a
- * command for the runner, characters that turn the direction of text around, Markdown and HTML.
+ * The only place that escapes untrusted text for output. A kernel's notes, its version and its file
+ * name may hold any bytes. Examples are escape sequences, line ends that start a command for the
+ * runner, characters that change the direction of text, Markdown and HTML.
  *
- * Every function makes what is not visible visible, as `\u{1b}`, and keeps the rest.
+ * Every function shows invisible characters, as `\u{1b}`, and keeps the others.
  */
 
 /**
- * Characters that a terminal, a log or a browser acts on instead of showing them: controls (Cc),
- * format characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp),
- * and halves of surrogate pairs (Cs).
+ * Characters that a terminal, a log or a browser does not show. They are controls (Cc), format
+ * characters such as the bidirectional ones (Cf), line and paragraph separators (Zl, Zp), and
+ * halves of surrogate pairs (Cs).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
  * Text for a terminal or a log, on one line. The runner of GitHub Actions takes `::name::` at the
- * start of a line and `##[name]` anywhere in one for a command, so neither is left; wrapping may
- * put any word at the start of a line.
+ * start of a line, and `##[name]` anywhere in it, for a command. So both are escaped everywhere:
+ * wrapping may put any word at the start of a line.
  */
 export function forTerminal(text: string): string {
   return text
@@ -31,9 +31,11 @@ export function isShowable(name: string): boolean {
 }
 
 /**
- * What GitHub's Markdown would act on: characters of its grammar; `_` but inside of a word; the `:`
- * and `.` that make links of `http://` and `www.`, and pictures of `:name:`; the `-` of `GH-1`, which
- * is an issue; and whatever could make a list or a heading of the line that it starts.
+ * What GitHub's Markdown would interpret:
+ * - characters of its grammar, and `_`, except inside a word;
+ * - `:` and `.`, as in the links `http://` and `www.`, and in the picture `:name:`;
+ * - `-`, as in `GH-1`, which is an issue;
+ * - characters that make a list or a heading at the start of a line.
  */
 const MARKDOWN =
   /[&<>|`*[\]\\~$@#]|(?<![0-9a-z])_|_(?![0-9a-z])|:(?=\/|[\w+-]+:)|(?<=www)\.|(?<=(?<![0-9a-z])gh)-(?=\d)|^\P{L}/giu;

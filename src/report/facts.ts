@@ -1,7 +1,7 @@
 import type { KernelReport } from '../contract/report.ts';
 
 /**
- * What a kernel is, in a few words; some of them are a stranger's.
+ * What a kernel is, in a few words; some of them are untrusted.
  *
  * @param all the kernels of the report, among which another may be of the same build.
  */

@@ -3,21 +3,18 @@ import { type Outcome, outcomeOf } from '../contract/outcome.ts';
 import type { Report } from '../contract/report.ts';
 import { plural } from '../text/plural.ts';
 
-/** The decision and its reason in one line, in words of our own only: safe to print anywhere. */
+/** The decision and its reason in one line, without untrusted text: safe to print anywhere. */
 export function headline(report: Report): string {
   const counts = countOutcomes(report);
   const count = (outcome: Outcome) => counts.get(outcome) ?? 0;
   const [failed, warned, waived] = [count('fails'), count('warns'), count('waived')];
   const [allowed, known, ignored] = [count('allowed-to-fail'), count('known'), count('ignored')];
-  const excused = allowed + known + waived;
-  const boots = count('boots') + failed + warned + excused;
-  const fine = boots - excused;
+  const accepted = allowed + known + waived;
+  const boots = count('boots') + failed + warned + accepted;
   const hits = [
-    failed > 0 && `${failed} of ${plural(boots, 'boot')} ${failed === 1 ? 'fails' : 'fail'}`,
-    warned > 0 && `${warned} of ${plural(boots, 'boot')} ${warned === 1 ? 'warns' : 'warn'}`,
-    failed + warned === 0 &&
-      excused > 0 &&
-      `${fine} of ${plural(boots, 'boot')} ${fine === 1 ? 'succeeds' : 'succeed'}`,
+    failed > 0 && share(failed, boots, 'fail'),
+    warned > 0 && share(warned, boots, 'warn'),
+    failed + warned === 0 && accepted > 0 && share(boots - accepted, boots, 'succeed'),
     allowed > 0 && `${allowed} allowed to fail`,
     known > 0 && `${known} known from the baseline`,
     waived > 0 && `${waived} waived`,
@@ -35,8 +32,8 @@ export function headline(report: Report): string {
     const onlyWarns = failed === 0 && gaps.length === 0;
     return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}${rest}`;
   }
-  // What else passes in spite of failures is a gate that was told not to fail.
-  const inSpite = failed > 0 ? ' as a report only' : warned > 0 ? ' with warnings' : '';
+  // With `fail-on: never` a gate passes in spite of failures.
+  const inSpite = failed > 0 ? ' (report only)' : warned > 0 ? ' with warnings' : '';
   return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
 }
 
@@ -49,7 +46,12 @@ function countOutcomes(report: Report): Map<Outcome, number> {
   return counts;
 }
 
+/** `1 of 2 boots fails`. */
+function share(count: number, boots: number, verb: string): string {
+  return `${count} of ${boots} boots ${verb}${count === 1 || boots === 1 ? 's' : ''}`;
+}
+
 function allBoot(boots: number, kernels: number): string {
-  if (boots === 1) return 'the one boot succeeds';
+  if (boots === 1) return 'the only boot succeeds';
   return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
 }

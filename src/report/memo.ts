@@ -2,8 +2,8 @@
 const MOST_KNOWN = 1000;
 
 /**
- * A function that answers for the same object once, as long as there are few of them: where no kernel
- * of a run is like another, to remember every answer would take more memory than the report.
+ * Computes the answer for an object once, as long as there are few objects. If all kernels of a run
+ * differ, remembering every answer would take more memory than the report.
  */
 export function memo<K extends object, V>(work: (key: K) => V): (key: K) => V {
   let known = new WeakMap<K, V>();

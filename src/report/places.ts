@@ -6,7 +6,7 @@ import { rowsOf } from './rows.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */
 export interface PlaceGroup {
-  /** Paths of the kernels; a stranger may have named them. */
+  /** Paths of the kernels, which are untrusted. */
   readonly kernels: readonly string[];
   /** `pv-dom0, pv-domu on Xen 4.0–4.1; pvh-domu on Xen 4.10.0` */
   readonly where: string;

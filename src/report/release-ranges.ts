@@ -5,12 +5,11 @@ import { distinctBuilds, suffixOf, type XenBuild } from '../programs/xen/xen-bui
 export type Run = readonly [XenBuild, ...XenBuild[]];
 
 /**
- * Builds in few words: `4.0–4.1, 4.4.1–4.11.3`. A range runs over neighbours among the builds that
- * were asked for, so none is claimed that nobody asked about; and an end stands without its point
- * number only where the whole series is inside.
+ * Builds in few words: `4.0–4.1, 4.4.1–4.11.3`. A range covers neighbours among the requested
+ * builds, and no other build. Shorten an endpoint only if its whole series is included.
  *
  * @param own the builds to name, any order.
- * @param asked all that were asked for, oldest first.
+ * @param asked all requested ones, oldest first.
  */
 export function foldBuilds(own: readonly XenBuild[], asked: readonly XenBuild[]): string {
   const wanted = new Set(own.map(({ id }) => id));

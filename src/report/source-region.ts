@@ -11,7 +11,7 @@ export interface SourceRegion {
   readonly endColumn: number;
 }
 
-/** The lines that a cause comes from; `null` where nobody knows. */
+/** The lines that a cause comes from; `null` if unknown. */
 export type Locate = (cause: Cause) => SourceRegion | null;
 
 /** A stretch of a text, in UTF-16 units; the end is the first that is not part of it. */

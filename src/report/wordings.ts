@@ -4,11 +4,11 @@ import type { Cause } from './causes.ts';
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 
-/** What Xen prints for a cause: one wording, or alternatives. Lines may hold a stranger's bytes. */
+/** What Xen prints for a cause: one wording, or alternatives. Lines may hold untrusted bytes. */
 export interface Wordings {
   /** `depending on the release`; `null` where there is one wording. */
   readonly depending: string | null;
-  /** Each is the lines that come together; none where Xen says nothing. */
+  /** Each is the lines that come together; none where Xen prints nothing. */
   readonly shown: readonly (readonly string[])[];
   /** `… and 2 more wordings`; `null` where all are shown. */
   readonly more: string | null;

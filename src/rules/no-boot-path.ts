@@ -8,8 +8,7 @@ export const noBootPath = defineRule({
   level: 'error',
   stage: 'notes',
   evidence: {},
-  message: () =>
-    'None of its notes says that it boots on Xen, as dom0 or as domU, with PV or with PVH.',
+  message: () => 'Its notes claim no boot path: neither PV nor PVH, neither dom0 nor domU.',
   explanation: paragraphs(
     [
       'With `--boot auto` a kernel is checked on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',

@@ -14,7 +14,7 @@ ${rule.explanation}
 
 ${rule.fix}
 
-## What to ask of the Xen side
+## What to change in Xen
 
 ${rule.askXen}
 

@@ -25,9 +25,9 @@ const MOST_LIKELY = 16;
 export type Agreement = (path: string, whole: string) => number;
 
 /**
- * Of several files that set an option alike, the one that made a kernel do it. The build's own
- * configuration (`.config`) knows what was set, and tells which of the files that people write and
- * keep it comes from: one that it agrees with. With none of these, it is the build's own.
+ * Of several files that set the same option, the one that the kernel was built with. A written file
+ * counts if it agrees with the build's own configuration (`.config`). If none agrees, the result is
+ * the `.config`.
  */
 export function chooseSetting(
   candidates: readonly Candidate[],

@@ -63,7 +63,7 @@ const KINDS = {
 /** Directories of Linux whose configurations are for its tests and examples. */
 const TESTS = /(?:^|\/)(?:tools\/testing|Documentation)$/;
 
-/** What Linux brings that sets a compression, or Xen off, for kernels that nobody boots on Xen. */
+/** Files of Linux that set a compression, or disable Xen, for kernels that do not boot on Xen. */
 const BESIDE_XEN = /(?:^|\/)configs\/(?:tiny|tiny-base|nopm)\.config$/;
 
 /** What Linux keeps of the configuration before the one of the build. */
@@ -82,9 +82,9 @@ function isOfKind(name: string, kind: Kind): boolean {
 }
 
 /**
- * The files of a workspace that can hold any of some clues, in groups, the likeliest first: known
- * places in the workspace or in a directory up to two below it; configurations; what builds and what
- * is assembled; C, of which there is most. Links are not followed.
+ * The files of a workspace that can hold any of some clues, in groups, the most likely first. The
+ * groups are: known places in the workspace or up to two directories below it; configurations;
+ * build files and assembler sources; C sources, which are most. Links are not followed.
  */
 export function sourcePaths(workspace: string, clues: readonly Clue[]): string[][] {
   if (clues.length === 0) return [];
@@ -165,9 +165,9 @@ export interface Left {
   bytes: number;
 }
 
-/** A file's text; `null` for none, for one that is too large, and for what lies outside. */
+/** A file's text; `null` for none, for one that is too large, and for one outside. */
 export function readInside(workspace: string, path: string, left: Left): string | null {
-  // A name that a log cannot show as it is could not be told.
+  // A log cannot show such a name unchanged.
   if (!isShowable(path) || left.files === 0) return null;
   try {
     const full = join(workspace, path);

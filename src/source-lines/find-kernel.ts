@@ -26,9 +26,9 @@ export function openPatterns(patterns: readonly string[]): (path: string) => Ker
 /**
  * Reads a workflow or a policy once, to look for any number of kernels in it.
  *
- * @returns where it names a kernel: by its path in a list `kernels:`; or else by a pattern there; or
- * else by an expression there that may stand for it; or else by its path anywhere, if that has a
- * directory and so is no mere word.
+ * @returns where it names a kernel. A list `kernels:` comes first: its path there, then a pattern
+ *   there, then an expression there that may produce it. Otherwise, its path anywhere counts, if it
+ *   has a directory, because a single name may be any word.
  */
 export function readNames(text: string): (names: KernelNames) => Span | null {
   const { code, lists } = partsOf(text);

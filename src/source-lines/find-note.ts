@@ -55,9 +55,9 @@ export function mayEmit(text: string, { note, feature }: NoteClue): boolean {
 }
 
 /**
- * Where a source emits a note, in any of the ways that kernels do it: `ELFNOTE(Xen, XEN_ELFNOTE_…`
- * of Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), or a field of a `__xen_guest`
- * string (Mini-OS, NetBSD for i386). What only defines or reads the name does not count.
+ * Where a source emits a note, in one of the known forms. These are `ELFNOTE(Xen, XEN_ELFNOTE_…` of
+ * Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), and a field of a `__xen_guest`
+ * string (Mini-OS, NetBSD for i386). Code that only defines or reads the name does not count.
  */
 export function findNote({ text, code }: PreparedSource, { note, feature }: NoteClue): Span | null {
   const macros = feature === undefined ? [] : macrosWith(feature, code);

@@ -17,8 +17,8 @@ export function wordsOf(text: string): Set<string> {
 }
 
 /**
- * Files that may have made a kernel, the nearest first; of these, the one whose name has most of what
- * the kernel's has, and least besides; of these, the one at the top.
+ * Files that may have made a kernel, the nearest first, then those with the most similar name, then
+ * those nearest to the top.
  */
 export function byNearness<File extends { readonly path: string }>(
   files: readonly File[],

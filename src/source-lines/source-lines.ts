@@ -18,7 +18,7 @@ import { findNote, mayEmit, type NoteClue, prepareSource } from './find-note.ts'
 import { findOption } from './find-option.ts';
 import { openNaming, type Repository } from './naming.ts';
 
-/** Many more than are annotated; the rest are alike, or a stranger's doing. */
+/** Many more than are annotated. The rest are similar, or the work of a hostile pull request. */
 const MOST_CAUSES = 100;
 
 /** How many of a cause's kernels are looked for. */
@@ -34,8 +34,8 @@ const MOST_SEARCHED = 256 * 1024 * 1024;
 const MOST_COMPARED = 40;
 
 /**
- * Looks in a repository for the lines that causes come from: the one that emits the note or sets the
- * option, or else the one of the policy or of a workflow that names the kernel.
+ * Finds the lines in a repository that causes come from: the line that emits the note or sets the
+ * option. Otherwise, the line of the policy or of a workflow that names the kernel.
  */
 export function findSourceLines(causes: readonly Cause[], repository: Repository): Locate {
   const { workspace } = repository;
@@ -61,7 +61,7 @@ export function findSourceLines(causes: readonly Cause[], repository: Repository
   return (cause) => regions.get(keyOf(cause)) ?? null;
 }
 
-/** Of several causes with one fault, each is excused for a reason of its own. */
+/** Causes with one fault can be accepted for different reasons. */
 function keyOf(cause: Cause): string {
   return JSON.stringify([causeKey(cause), cause.excuse]);
 }

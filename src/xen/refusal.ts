@@ -11,7 +11,7 @@ interface RefusalOf<K extends RuleId> {
   readonly rule: K;
   readonly stage: Stage;
   readonly evidence: EvidenceOf<K>;
-  /** What this release prints, a line or more; `null` where Xen says nothing. */
+  /** What this release prints, a line or more; `null` where Xen prints nothing. */
   readonly xenSays: string | null;
 }
 

@@ -119,7 +119,7 @@ describe('finding kernels', () => {
     );
   });
 
-  it('tells where there is no kernel', async () => {
+  it('reports where there is no kernel', async () => {
     const root = tempFiles({ 'out/text': 'no kernel' });
     expect(await find(root, 'out', 'boot/*')).toEqual({ ...nothing, unmatched: ['out', 'boot/*'] });
   });
@@ -202,7 +202,7 @@ describe('finding kernels', () => {
         'other/end': '',
       });
       mkdirSync(join(root, 'half', far), { recursive: true });
-      // Too far down for any call by the whole path, whoever makes it: root may list all else.
+      // Too far down for any call by the whole path, for any user: root may list all else.
       const bottom = join(root, 'out/deep', far, 'half');
       renameSync(join(root, 'half'), bottom);
       try {
@@ -223,7 +223,7 @@ describe('finding kernels', () => {
     mkdirSync(raw('dir\xff'));
     writeFileSync(raw('dir\xff/vmlinux'), ELF_KERNEL);
     writeFileSync(raw('dir\xff/tool'), PROGRAM);
-    const why = 'its name is not in UTF-8: rename it to have it checked';
+    const why = 'its name is not valid UTF-8: rename it';
     const kernels = [`out/caf\ufffd: ${why}`, `out/dir\ufffd/vmlinux: ${why}`];
     expect(await find(root, 'out')).toEqual({
       ...nothing,

@@ -12,7 +12,7 @@ const BZIMAGE = buildBzImage({ payload: Uint8Array.of(1, 2, 3) });
 const PROGRAM = buildElf();
 
 describe('what a directory has beside kernels', () => {
-  it('tells which files of a directory it does not take, though somebody may mean them', async () => {
+  it('reports which files of a directory it does not take, although a user may mean them', async () => {
     const object = ELF_KERNEL.slice();
     object[16] = 1; // ET_REL
     const root = tempFiles({
@@ -58,7 +58,7 @@ describe('what a directory has beside kernels', () => {
     },
   );
 
-  it('tells of what may hold a kernel and is not looked into', async () => {
+  it('lists files that may hold a kernel and are not searched', async () => {
     const root = tempFiles({
       'out/arm64/Image': `MZ${'\0'.repeat(0x36)}ARM\x64`,
       'out/riscv/Image': `MZ${'\0'.repeat(0x36)}RSC\x05`,

@@ -44,5 +44,5 @@ it.each(['check', 'notes'])('%s ends where the search takes too long', async (co
     now: clock,
   });
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toBe('xen-boot-gate: the run took more than 1s ("max-time" sets the limit)\n');
+  expect(stderr).toBe('xen-boot-gate: the run took more than 1s, the limit of "max-time"\n');
 });

@@ -40,7 +40,7 @@ describe('the page in a browser', () => {
     await close(page);
   });
 
-  it('tells of a cell only what Xen says there', async () => {
+  it('shows for a cell only what Xen says there', async () => {
     const page = await open(report);
     const old = page.locator('tbody', { hasText: 'vmlinuz-6.12.94+deb13-amd64.lz4.img' });
     await old.locator('td.fails a:visible').first().click();
@@ -174,7 +174,7 @@ describe('the page in a browser', () => {
     await close(none);
   });
 
-  it('is harmless whatever a stranger writes', async () => {
+  it('is harmless whatever an untrusted user writes', async () => {
     for (const text of HOSTILE_TEXTS) {
       const page = await open(withText(text));
       await page.locator('td.fails a:visible').first().click();

@@ -83,7 +83,7 @@ describe('check', () => {
     const argv = [command, '--output', join(root, 'link'), join(root, 'good')];
     const { code, stdout, stderr } = await runCli(argv);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('would overwrite a file that is to be read');
+    expect(stderr).toContain('would overwrite an input file');
     expect(readFileSync(join(root, 'good'))).toEqual(Buffer.from(kernelWith(PV_NOTES)));
   });
 
@@ -172,7 +172,7 @@ describe('check', () => {
     expect(stdout.includes('\x1b[')).toBe(painted);
   });
 
-  it('tells a terminal what it reads, and wipes it away', async () => {
+  it('shows on a terminal what it reads, and wipes it away', async () => {
     const path = join(files(), 'good');
     const { stderr } = await runCli(['check', path], { terminal: true, columns: 40 });
     expect(stderr).toBe(`\r\x1b[K${`[1/1] ${path}`.slice(0, 39)}\r\x1b[K`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
 
 describe('demo', () => {
-  it('tells the story of the first report', async () => {
+  it('explains the first report', async () => {
     const { code, stdout, stderr } = await runCli(['demo']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('✗ fails: 26 of 268 boots fail\n');

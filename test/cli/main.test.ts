@@ -57,7 +57,7 @@ describe('the command line', () => {
       "--max-dictionary cannot be '1TB': write a size such as 256MiB",
     ],
     ['check --max-time 0h x', "--max-time cannot be '0h': write a time such as 90s, 30min or 2h"],
-    ['check', 'no kernel is named: give a file, a directory or a glob'],
+    ['check', 'no PATH given: name a file, a directory or a pattern'],
     ['explain unknown-featur', "unknown rule 'unknown-featur': did you mean unknown-feature?"],
     ['explain a b', 'explain takes one rule at a time'],
     ['demo now', "demo takes no operands, but 'now' was given"],

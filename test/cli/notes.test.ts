@@ -21,9 +21,9 @@ describe('notes', () => {
     expect(stdout).toMatch(/^ {2}0x[0-9a-f]+ +1 {2}ENTRY +0xffffffff81cd51e0$/m);
     expect(stdout).toContain('  !writable_page_tables\n      required, known to every release');
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'hvm_callback_vector optional, known since 4.4.0, a reason to refuse the kernel, without a word, for 4.0–4.1',
+      'hvm_callback_vector optional, known since 4.4.0, refuses the kernel, without a message, on 4.0–4.1',
     );
-    expect(stdout).toContain('  pv   Xen 4.0–4.1: ✗ refused at notes, Xen says nothing\n');
+    expect(stdout).toContain('  pv   Xen 4.0–4.1: ✗ refused at notes, Xen prints nothing\n');
     expect(stdout).toMatch(/ {2}pv {3}Xen 4\.4–4\.22: ✓ accepted\n {8}virtBase=0xffffffff80000000/);
   });
 
@@ -32,7 +32,7 @@ describe('notes', () => {
     const path = join(tempFiles({ kernel: kernelWith(features) }), 'kernel');
     const { stdout } = await runCli(['notes', path]);
     const text = stdout.replaceAll(/\s+/g, ' ');
-    const refuse = 'known to no release, a reason to refuse the kernel, without a word, for';
+    const refuse = 'known to no release, refuses the kernel, without a message, on';
     expect(text).toContain(`new_thing optional, ${refuse} 4.0–4.1 `);
     expect(text).toContain(`!newer_thing required, ${refuse} 4.0–4.22 `);
   });
@@ -42,12 +42,12 @@ describe('notes', () => {
     const { stdout } = await runCli(['notes', path]);
     const pvh = stdout.split('\n').filter((line) => line.startsWith('  pvh '));
     expect(pvh).toEqual([
-      '  pvh  Xen 4.0–4.9: n/a, no PVH yet',
+      '  pvh  Xen 4.0–4.9: n/a, no PVH',
       '  pvh  Xen 4.10–4.15: ✓ accepted',
       '  pvh  Xen 4.16–4.22: ✓ accepted',
     ]);
     const old = await runCli(['notes', '--xen', '4.1,4.9', path]);
-    expect(old.stdout).toMatch(/\n {2}pvh {2}Xen 4\.1\.6\.1–4\.9\.4: n\/a, no PVH yet\n$/);
+    expect(old.stdout).toMatch(/\n {2}pvh {2}Xen 4\.1\.6\.1–4\.9\.4: n\/a, no PVH\n$/);
     const backport = await runCli(['notes', '--xen', '4.9+pvh-domu', path]);
     expect(backport.stdout).toContain('\n  pvh  Xen 4.9.4+pvh-domu: ✓ accepted\n');
   });
@@ -62,7 +62,7 @@ describe('notes', () => {
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain(
       `${name} a long story a long story a long story a long story a long story… ` +
-        '(5202 bytes: too long or without an end, so Xen skips it today)',
+        '(5202 bytes: too long or unterminated, so newer releases skip it)',
     );
     expect(text.match(/FEATURES, name by name/g)).toHaveLength(1);
   });

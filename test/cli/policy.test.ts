@@ -46,7 +46,7 @@ describe('check --policy', () => {
     const expired = await check(files, undefined, { today: '2026-11-23' });
     expect(expired.code).toBe(1);
     expect(expired.stdout.replace(/\s+/g, ' ')).toContain(
-      'p.yml:2:11: the waiver of unknown-feature expired on 2026-11-22 and holds no longer; owner: me',
+      'p.yml:2:11: the waiver of unknown-feature expired on 2026-11-22; owner: me',
     );
   });
 
@@ -109,7 +109,7 @@ describe('check --policy', () => {
     const { code, stderr } = await check({ 'p.yml': '' }, () => []);
     expect([code, stderr]).toEqual([
       2,
-      'xen-boot-gate: no kernel is named: give a file, a directory or a glob\n',
+      'xen-boot-gate: no PATH given: name a file, a directory or a pattern\n',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('check --policy', () => {
     expect(readFileSync(join(root, 'p.yml'), 'utf8')).toBe(OLD);
   });
 
-  it('tells all mistakes, a line for each', async () => {
+  it('reports all mistakes, a line for each', async () => {
     const { code, stdout, stderr, root } = await check({
       kernel: good,
       'p.yml': 'kernel: x\nfail-on: x',
@@ -132,21 +132,17 @@ describe('check --policy', () => {
     );
   });
 
-  it('tells how many more mistakes there are than it tells', async () => {
+  it('reports how many more mistakes there are than it reports', async () => {
     const keys = Array.from({ length: 60 }, (_, n) => `k${n}: x`).join('\n');
     const { stderr } = await check({ kernel: good, 'p.yml': keys });
     expect(stderr).toContain("p.yml:50:1: unknown key 'k49'");
-    expect(stderr).toMatch(/^xen-boot-gate: and 10 more mistakes\n$/m);
+    expect(stderr).toMatch(/^xen-boot-gate: and 10 more errors\n$/m);
   });
 
   it.each([
     ['missing', {}, 'no such file or directory'],
-    [
-      'large',
-      { 'p.yml': '#'.repeat(65537) },
-      'has 65537 bytes, more than the 65536 that it may have',
-    ],
-    ['binary', { 'p.yml': new Uint8Array([0xff]) }, 'is not UTF-8'],
+    ['large', { 'p.yml': '#'.repeat(65537) }, 'has 65537 bytes, more than the limit of 65536'],
+    ['binary', { 'p.yml': new Uint8Array([0xff]) }, 'is not valid UTF-8'],
   ])('refuses a policy that is %s', async (_, files: Record<string, string | Uint8Array>, why) => {
     const { code, stderr, root } = await check(files);
     expect(code).toBe(2);
@@ -180,7 +176,7 @@ describe('a baseline', () => {
 
   it('that is no UTF-8 is said to be that', async () => {
     const { code, stderr } = await against(Buffer.from('\ufeff{}', 'utf16le'));
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/before: is not UTF-8\n$/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/before: is not valid UTF-8\n$/)]);
   });
 
   it('that only looks like a report is said to do so', async () => {
@@ -188,7 +184,7 @@ describe('a baseline', () => {
     const { code, stderr } = await against(JSON.stringify(report));
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'before: is no baseline: a report with schemaVersion 1 that does not match its schema; regen',
+      'before: cannot be the baseline: it is a report with schemaVersion 1 that does not match its schema; regen',
     );
   });
 
@@ -232,7 +228,9 @@ describe('a baseline', () => {
   ])('that is %s keeps the gate from passing', async (_, before, why) => {
     const { code, stderr } = await against(before, good);
     expect(code).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^xen-boot-gate: .*/before: is no baseline: ${why}\n$`));
+    expect(stderr).toMatch(
+      new RegExp(`^xen-boot-gate: .*/before: cannot be the baseline: it is ${why}\n$`),
+    );
   });
 
   it('that is a kernel is none of those to check, though it may have their name', async () => {

@@ -53,8 +53,8 @@ export function bzimagePayload(file: Buffer): Buffer {
 }
 
 /**
- * A source that hands out one buffer again and again, as a file behind a fixed buffer may: a
- * decoder that reads on in an old window sees bytes that were never in the stream.
+ * A source that returns the same buffer again and again, as a file with a fixed buffer may. A decoder
+ * that reads on in an old window gets bytes that were never in the stream.
  */
 export function reusingSource(bytes: Uint8Array): ByteSource & { readonly reads: number[] } {
   let buffer = new Uint8Array(0);
@@ -144,9 +144,9 @@ export async function everyTruncationIsFound(
 }
 
 /**
- * The law for a format with checksums: a stream with a changed byte is refused with an error of ours
- * or gets a remark, or the byte had no meaning (a time in a header, padding) and the contents are the
- * same.
+ * The rule for a format with checksums: a stream with a changed byte is refused with an error of ours,
+ * or gets a remark. Otherwise, the byte has no meaning (a time in a header, padding), and the contents
+ * are the same.
  */
 export async function everyDamageIsFound(
   decompress: Decompress,

@@ -282,7 +282,7 @@ describe('what is refused', () => {
     expect(xzDictionary(fixture(name))).toBeNull();
   });
 
-  test('a filter that nobody knows', async () => {
+  test('a filter that is unknown', async () => {
     const bytes = resealed(fixture('sample.x86-crc32.xz'), BLOCK_HEADER, BLOCK_HEADER + 8, {
       [FIRST_FILTER]: 0x77,
     });
@@ -303,7 +303,7 @@ describe('what is refused', () => {
     expect(await fault(block)).toEqual(['unsupported', 'a reserved block flag is set']);
   });
 
-  test('a block header with fields that nobody knows', async () => {
+  test('a block header with unknown fields', async () => {
     const data = Uint8Array.of(0x01, 0x00, 0x00, 0x61, 0x00);
     expect((await drain(decompressXz, xzStream(data, 1))).contents).toEqual(Uint8Array.of(0x61));
     expect(await fault(xzStream(data, 1, [0, 1, 0]))).toEqual([

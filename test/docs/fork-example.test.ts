@@ -43,7 +43,7 @@ function scriptsOf(name: string): string[] {
   return [...readExample(name).matchAll(script)].map(([, , block, line]) => block ?? line ?? '');
 }
 
-/** How the checking workflow ended, as GitHub tells the privileged one. */
+/** How the checking workflow ended, as GitHub reports it to the privileged one. */
 const CHECKED = {
   conclusion: 'failure',
   head_sha: HEAD_SHA,
@@ -52,7 +52,7 @@ const CHECKED = {
 };
 const ITS_PULL = { number: PULL, head: 'Octocoders:changes; $(id)', sha: HEAD_SHA };
 
-/** Runs the script of the privileged workflow as actions/github-script does; tells what it said. */
+/** Runs the script of the privileged workflow as actions/github-script does; reports what it said. */
 async function runScript(checked: object = {}) {
   const said: string[] = [];
   const tell = (text: string) => said.push(text);
@@ -86,7 +86,7 @@ test('the comment of a fork is posted, and updated from then on', async () => {
   ]);
 });
 
-test('a comment that somebody edited on the page is still the one', async () => {
+test('a comment that a user edited on the page is still the one', async () => {
   api.addComment({ body: body('a').replaceAll('\n', '\r\n') });
   writeFileSync(join(artifact, 'comment.md'), body('a'));
   expect(await runScript()).toEqual([]);
@@ -133,7 +133,7 @@ test.each([
   ['is of a fork that was deleted', { head_repository: null }],
 ])('a pull request that %s gets no comment', async (_, checked) => {
   writeFileSync(join(artifact, 'comment.md'), body('a'));
-  expect(await runScript(checked)).toEqual(['No open pull request is at that commit any more.']);
+  expect(await runScript(checked)).toEqual(['No open pull request is at that commit now.']);
   expect(api.comments).toEqual([]);
 });
 
@@ -147,7 +147,7 @@ test('two runs of one commit do not write at the same time', () => {
   expect(readExample('comment.yml')).toMatch(/^concurrency:\n {2}group: .*workflow_run\.head_sha/m);
 });
 
-test('nothing that a stranger names becomes part of a script', () => {
+test('nothing that an untrusted user names becomes part of a script', () => {
   const scripts = ['kernels.yml', 'comment.yml'].flatMap(scriptsOf);
   expect(scripts).toHaveLength(3);
   for (const script of scripts) expect(script).not.toMatch(/\$\{\{/);

@@ -18,7 +18,7 @@ const ENV = {
 
 const fileOf = (step: StepResult) => annotationsOf(step)[0]?.properties.file;
 
-test('a line of a checkout in the workspace is told as GitHub knows its file', async () => {
+test('a line of a checkout in the workspace is reported as GitHub knows its file', async () => {
   const step = await runner.run({
     files: { ...KERNEL, ...CONFIG, 'src/.git/config': GIT },
     env: ENV,
@@ -64,7 +64,7 @@ describe('a policy of the checkout', () => {
       ({ name, properties }) => name === 'notice' && properties.title === 'policy',
     );
 
-  test('is not read where nobody names it, and a notice says how to name it', async () => {
+  test('is not read if no input names it, and a notice says how to name it', async () => {
     const step = await runner.run({ files, env: ENV, with: STEP });
     expect(step.outputs).toMatchObject({ verdict: 'failed' });
     const told = policyNotices(step);
@@ -72,7 +72,7 @@ describe('a policy of the checkout', () => {
     expect(told[0]?.data).toContain(`\`policy: ${UNREAD}\``);
   });
 
-  test('is told of, too, where it alone knows the kernels', async () => {
+  test('is reported, too, where it alone knows the kernels', async () => {
     const step = await runner.run({
       files: { 'src/.git/config': GIT, [UNREAD]: 'kernels: out/vmlinuz\n' },
       env: ENV,
@@ -85,7 +85,7 @@ describe('a policy of the checkout', () => {
     ['is named', { with: { ...STEP, policy: UNREAD } }],
     ['has another beside it that is read', { files: { '.github/xen-boot-gate.yaml': '{}\n' } }],
     ['is of another repository', { files: { 'src/.git/config': GIT.replace('me', 'you') } }],
-  ])('is not told of where it %s', async (_, { with: given = STEP, files: others = {} }) => {
+  ])('is not reported where it %s', async (_, { with: given = STEP, files: others = {} }) => {
     const step = await runner.run({ files: { ...files, ...others }, env: ENV, with: given });
     expect(policyNotices(step)).toEqual([]);
   });

@@ -26,18 +26,18 @@ describe('a mistake in the workflow', () => {
     expect(step.log.join('\n').trim()).toBe('');
   });
 
-  test('that YAML makes of 4.20 is told, and 4.2 is checked', async () => {
+  test('that YAML makes of 4.20 is reported, and 4.2 is checked', async () => {
     const step = await runner.run({
       files: { k: XZ },
       with: { kernels: 'k', xen: '4.2', boot: 'pv-domu' },
     });
     const [warning] = annotationsOf(step);
     expect(warning?.name).toBe('warning');
-    expect(warning?.data).toContain("write '4.20' with them, or 4.2.5 if 4.2 is meant.");
+    expect(warning?.data).toContain("write '4.20' in quotes, or 4.2.5 if you mean 4.2.");
     expect(step.outputs.verdict).toBe('passed');
   });
 
-  test('does not hide another, and is told wherever a result is', async () => {
+  test('does not hide another, and is reported wherever a result is', async () => {
     const inputs = { kernels: 'k', boot: 'pv', summary: 'True', 'fail-on': 'warning' };
     const step = await runner.run({ files: { k: XZ }, with: inputs });
     expect(step.exitCode).toBe(1);
@@ -53,7 +53,7 @@ describe('a mistake in the workflow', () => {
   });
 });
 
-describe('what nobody foresaw', () => {
+describe('an unexpected error', () => {
   const checked = { files: { k: XZ }, with: { kernels: 'k', xen: '4.20', boot: 'pvh-domu' } };
 
   test('is one sentence, and its stack is for the debug log', async () => {
@@ -72,12 +72,12 @@ describe('what nobody foresaw', () => {
   test.each([
     [
       { RUNNER_TEMP: '/nowhere' },
-      /^The step cannot go on: \/nowhere\/.*: no such file or directory\.$/,
+      /^The step cannot continue: \/nowhere\/.*: no such file or directory\.$/,
     ],
-    [{ GITHUB_OUTPUT: '/dev/full' }, /^The step cannot go on: no space left on the device\.$/],
+    [{ GITHUB_OUTPUT: '/dev/full' }, /^The step cannot continue: no space left on the device\.$/],
     [
       { GITHUB_OUTPUT: '/nowhere/output' },
-      /^GITHUB_OUTPUT names \/nowhere\/output, which does not exist\. The runner makes this file /,
+      /^GITHUB_OUTPUT names \/nowhere\/output, which does not exist\. The runner creates this file /,
     ],
   ])('is no fault of ours where the machine is in the way: %j', async (env, sentence) => {
     const step = await runner.run({ ...checked, env });
@@ -103,14 +103,14 @@ describe('what is in the way of a result', () => {
     expect(annotationsOf(step)).toMatchObject([{ name: 'warning', data }]);
   });
 
-  test('a log that nobody reads changes nothing', async () => {
+  test('a log that has no reader changes nothing', async () => {
     const step = await runner.run({ ...passing, closedLog: true });
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true' });
     expect(JSON.parse(step.reportJson ?? '')).toMatchObject({ gate: { passed: true } });
   });
 
-  test('a matrix that the runner would not take is none, and that is told', async () => {
+  test('a matrix that the runner would not take is none, and that is reported', async () => {
     const kernels = Array.from({ length: 60 }, (_, i) => [`k/${i}`, sampleKernel()]);
     const step = await runner.run({
       files: Object.fromEntries(kernels),
@@ -119,15 +119,15 @@ describe('what is in the way of a result', () => {
     expect(step.outputs).toMatchObject({ verdict: 'passed', matrix: '[]' });
     const notices = annotationsOf(step).filter(({ name }) => name === 'notice');
     expect(notices.map(({ data }) => data)).toEqual([
-      'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.',
+      'The output "matrix" is empty, because it exceeds the limit of the runner. The JSON report has all of it.',
     ]);
   });
 
-  test('a file that cannot be written is told before anything is checked', async () => {
+  test('a file that cannot be written is reported before anything is checked', async () => {
     const inputs = { ...passing.with, 'json-file': 'report', 'html-file': 'report' };
     const step = await runner.run({ ...passing, with: inputs });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
-      'The input "html-file" cannot be "report": there is a file already.',
+      'The input "html-file" cannot be "report": the file exists already.',
     ]);
     expect(step.log.join('\n')).not.toContain('Checking');
     expect(step.outputs).toMatchObject({ verdict: 'failed', passed: 'false', 'report-json': '' });

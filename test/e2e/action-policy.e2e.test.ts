@@ -60,7 +60,7 @@ waivers:
       ['.github/Xen-Boot-Gate.yml', 'xen_boot_gate.yaml'].map((file) => [
         'notice',
         file,
-        `${file} is not read: the policy is ${usual}. Rename it, or give the step \`policy: ${file}\`.`,
+        `${file} is not read: the policy is ${usual}. Rename it, or set \`policy: ${file}\`.`,
       ]),
     );
   });
@@ -108,7 +108,7 @@ waivers:
     expect(told).toEqual([
       ['1', expect.stringContaining('did you mean targets')],
       ['3', expect.stringContaining('fails')],
-      [undefined, 'The policy cannot be used.'],
+      [undefined, 'The policy is invalid.'],
     ]);
   });
 
@@ -117,11 +117,11 @@ waivers:
     const step = await runner.run({ files: files(keys), with: { kernels: 'build' } });
     expect(annotationsOf(step)).toHaveLength(10);
     expect(annotationsOf(step).at(-1)?.data).toBe(
-      'The policy cannot be used. It has 51 more mistakes: see the log.',
+      'The policy is invalid. It has 51 more errors: see the log.',
     );
     const log = step.log.join('\n');
     expect(log).toContain(".github/xen-boot-gate.yml:50:1: unknown key 'k49'");
-    expect(log).toContain('and 10 more mistakes');
+    expect(log).toContain('and 10 more errors');
   });
 
   test('that is named and not there is one sentence', async () => {
@@ -185,7 +185,7 @@ describe('a policy that leads somewhere else', () => {
     }
   });
 
-  test('has a brother of another ending, and nobody knows which counts', async () => {
+  test('has a brother of another ending, and it is unclear which counts', async () => {
     const two = { [POLICY]: '', '.github/xen-boot-gate.yaml': '' };
     expect(await answer({ files: { k: XZ, ...two } })).toMatch(
       /^there are \.github\/xen-boot-gate\.yml and \.github\/xen-boot-gate\.yaml: keep one of them/,
@@ -218,7 +218,7 @@ describe('a policy that leads somewhere else', () => {
       ['7', '7', "'*/../../x'"],
       ['8', '7', "'way'"],
       ['11', '11', "'way'"],
-      [undefined, undefined, 'The policy cannot be used.'],
+      [undefined, undefined, 'The policy is invalid.'],
     ]);
     expect(step.outputs.verdict).toBe('failed');
   });

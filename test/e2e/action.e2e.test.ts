@@ -29,7 +29,7 @@ describe('kernels that boot', () => {
     });
   });
 
-  test('are found in the workspace when none is named, and one kernel is told to be one', async () => {
+  test('are found in the workspace when none is named, and one kernel is reported to be one', async () => {
     const zstd = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
     const gzip = readKernel('vmlinuz-6.12.94+deb13-amd64.gzip.img');
     const setup = zstd.subarray(0, ((zstd[0x1f1] ?? 0) + 1) * 512);
@@ -86,7 +86,7 @@ describe('a kernel that does not boot', () => {
     expect(cause).toMatchObject({ name: 'error', properties: { file: 'build/vmlinuz' } });
     expect(cause?.data).toContain('zstd');
     expect(cause?.data).toContain('pv-domu on Xen 4.14');
-    expect(last?.data).toContain('1 of 1 boot fails');
+    expect(last?.data).toContain('1 of 1 boots fails');
     expect(others).toEqual([]);
     expect(step.summary).toContain('❌ fails');
     expect(step.summary).toContain('**Fix:**');
@@ -106,16 +106,16 @@ describe('a kernel that does not boot', () => {
     );
   });
 
-  test('is told in the log alone where the user wants no more', async () => {
+  test('is reported in the log alone where the user wants no more', async () => {
     const quiet = { annotations: 'false', summary: 'false' };
     const step = await runner.run({ ...kernel, with: { ...oldXen, ...quiet } });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
-      '✗ fails: 1 of 1 boot fails. The log says why.',
+      '✗ fails: 1 of 1 boots fails. The log has the reasons.',
     ]);
     expect(step.summary).toBe('');
     expect(step.log.join('\n')).toContain('✗ codec-unsupported');
-    expect(step.outputs['comment-body']).toContain('1 of 1 boot fails');
+    expect(step.outputs['comment-body']).toContain('1 of 1 boots fails');
   });
 
   test('is only reported where the step never fails', async () => {
@@ -124,7 +124,7 @@ describe('a kernel that does not boot', () => {
     expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true', 'failed-count': '1' });
   });
 
-  test('is told from a file that is missing', async () => {
+  test('is reported from a file that is missing', async () => {
     const step = await runner.run({
       files: { vmlinuz: XZ },
       with: { kernels: 'vmlinuz\ngone/vmlinuz', xen: '4.20' },
@@ -263,7 +263,7 @@ describe('a pattern without a kernel beside one with', () => {
   test.each([
     ['warn', 'warning'],
     ['ignore', 'notice'],
-  ])('is told with if-no-kernels: %s', async (answer, level) => {
+  ])('is reported with if-no-kernels: %s', async (answer, level) => {
     const step = await runner.run({
       ...beside,
       with: { ...beside.with, 'if-no-kernels': answer },

@@ -35,7 +35,7 @@ describe('the bundle of the command line', () => {
     expect(run('--version')).toMatchObject({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 
-  test('tells the story of the first report', () => {
+  test('explains the first report', () => {
     const { status, stdout, stderr } = run('demo');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/pv-dom0 +4\.0–4\.1 ✗ +4\.2–4\.22 ✓/);

@@ -36,7 +36,7 @@ test('the policy of the base counts, whatever a fork brings along', async () => 
   base(PATH, STRICT);
   const step = await run();
   expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '1' });
-  const origin = `Policy: ${PATH}, as the base of this pull_request has it (commit ${BASE_SHA}). What the workspace has does not count.`;
+  const origin = `Policy: ${PATH}, from the base of this pull_request (commit ${BASE_SHA}). The policy of the workspace is not used.`;
   expect(step.log).toContain(origin);
   expect(step.summary).toContain(origin);
   expect(api.asked).toEqual(['repos/get-content', 'repos/get-content', 'git/get-commit']);

@@ -39,7 +39,7 @@ async function check(
     env: { GITHUB_API_URL: api.url, ...env },
     ...step,
   });
-  // Whatever becomes of the posting: the gate has decided, and the token is nobody's business.
+  // Whatever becomes of the posting: the gate has decided, and the token must stay secret.
   expect(result.exitCode).toBe(kernel === XZ ? 0 : 1);
   expect(result.outputs.verdict).toBe(kernel === XZ ? 'passed' : 'failed');
   expect(JSON.stringify(result)).not.toContain(TOKEN);
@@ -69,7 +69,7 @@ function remarksOf({ commands }: StepResult): string[] {
 test('nothing is asked of GitHub unless the user wants it', async () => {
   const step = await check(ZSTD, {});
   expect(api.asked).toEqual([]);
-  expect(step.outputs['comment-body']).toContain('1 of 1 boot fails');
+  expect(step.outputs['comment-body']).toContain('1 of 1 boots fails');
 });
 
 describe('a pull request', () => {
@@ -118,7 +118,7 @@ describe('a pull request', () => {
     expect((await run(ZSTD)).outputs.verdict).toBe('passed');
     expect(api.comments).toMatchObject([
       {
-        body: expect.stringContaining('passes as a report only: 1 of 1 boot fails'),
+        body: expect.stringContaining('passes (report only): 1 of 1 boots fails'),
         minimized: null,
       },
     ]);
@@ -130,7 +130,7 @@ describe('a pull request', () => {
     ['a kernel', {}, {}, 'No kernel found: nothing matches vmlinuz.'],
     ['a sound policy', { '.github/xen-boot-gate.yml': 'waiver: *[x](y)' }, {}, 'needs quotes'],
     ['a sound input', {}, { 'fail-on': 'fail', summary: 'no' }, 'the nearest is "fails"'],
-  ])('is told that it passes no more where there is not %s', async (_, files, inputs, reason) => {
+  ])('shows that it no longer passes where there is not %s', async (_, files, inputs, reason) => {
     await check(XZ, { comment: 'always' });
     expect(api.comments[0]?.body).toContain('✅');
     const step = await checkNothing({ comment: 'on-failure', ...inputs }, files);
@@ -168,13 +168,13 @@ describe('a pull request', () => {
     const step = await check(XZ, EVERYTHING);
     expect(remarksOf(step)).toEqual([]);
     expect(step.log).toContain(
-      `There is no comment: the pull request has a newer commit than ${HEAD_SHA}.`,
+      `No comment was posted: the pull request has a newer commit than ${HEAD_SHA}.`,
     );
     expect(api.comments.map(({ body }) => body)).toEqual([comment]);
     expect(api.checkRuns).toMatchObject([{ headSha: HEAD_SHA, conclusion: 'success' }]);
   });
 
-  test('has its comment hidden, too, when there is no kernel any more', async () => {
+  test('has its comment hidden, too, when there is no kernel left', async () => {
     await check(ZSTD, { comment: 'always' });
     expect((await checkNothing({ 'if-no-kernels': 'ignore' })).outputs.verdict).toBe('skipped');
     expect(api.comments).toMatchObject([
@@ -199,7 +199,7 @@ describe('a pull request', () => {
   });
 
   test.each(['a pull request from a fork', 'a pull request from a fork that was deleted'] as const)(
-    '%s is told which permissions are missing, and keeps its verdict',
+    '%s gets the missing permissions, and keeps its verdict',
     async (name) => {
       api.permissions = [];
       for (const kernel of [ZSTD, XZ]) {
@@ -224,7 +224,7 @@ describe('without a pull request', () => {
   ] as const)('%s gets a check run', async (name, sha) => {
     const step = await check(ZSTD, EVERYTHING, { event: EVENTS[name], token: TOKEN });
     expect(remarksOf(step)).toEqual([]);
-    expect(step.log).toContain('There is no comment: this run belongs to no pull request.');
+    expect(step.log).toContain('No comment was posted: this run has no pull request.');
     expect(api.comments).toEqual([]);
     expect(api.checkRuns.map(({ headSha }) => headSha)).toEqual([sha]);
   });
@@ -241,7 +241,7 @@ describe('what comes in the way', () => {
     ['no permission', 403, 'notice: .*lacks the permission "pull-requests: write", add'],
     ['nothing to be seen', 404, 'notice: .*lacks the permission "pull-requests: write", add'],
     ['a wrong request', 422, 'warning: .*Validation Failed.* \\(status 422\\)'],
-    ['the end of patience', 429, "warning: .*over GitHub's rate limit"],
+    ['the end of patience', 429, "warning: .*GitHub's rate limit is exceeded"],
   ])('%s is one sentence', async (_, status, sentence) => {
     const headers = status === 429 ? { 'retry-after': '3600' } : {};
     api.upset('issues/create-comment', refuse(status, 'Validation Failed', headers));
@@ -274,7 +274,7 @@ describe('what comes in the way', () => {
 
   test.each([
     ['that is missing', ''],
-    ["that is somebody else's", 'ghs_wrong'],
+    ['of another account', 'ghs_wrong'],
     ['that is no token at all', `${TOKEN} é`],
   ])('a token %s is one notice each', async (_, token) => {
     const event = EVENTS['a pull request'];
@@ -289,7 +289,7 @@ describe('what comes in the way', () => {
 test.each([
   '</code>|`<!-- xen-boot-gate 0123456789abcdef -->'.replaceAll('/', '\\'),
   '##[error]planted ::error::planted @someone #1 \x1b[31m\u202e',
-])('a stranger who names a kernel %j gets nowhere', async (name) => {
+])('an untrusted user who names a kernel %j gets nowhere', async (name) => {
   const step = await runner.run({
     files: { [`build/${name}`]: ZSTD },
     with: { kernels: 'build', xen: '4.14', boot: 'pv-domu', ...EVERYTHING },
@@ -309,11 +309,11 @@ test.each([
   expect(JSON.stringify(run?.annotations)).not.toMatch(/\x1b|\\u001b|\u202e|##\[/);
 });
 
-test('a stranger who copies the marker gets nowhere', async () => {
+test('an untrusted user who copies the marker gets nowhere', async () => {
   const { outputs } = await check(ZSTD, {});
   const copy = `${outputs['comment-body']}`.replace('✗ fails', '✓ passes');
-  api.addComment({ author: 'stranger', body: copy });
+  api.addComment({ author: 'other-user', body: copy });
   await check(ZSTD, { comment: 'on-failure' });
-  expect(api.comments.map(({ author }) => author)).toEqual(['stranger', 'github-actions[bot]']);
+  expect(api.comments.map(({ author }) => author)).toEqual(['other-user', 'github-actions[bot]']);
   expect(api.comments[0]?.body).toBe(copy);
 });

@@ -108,7 +108,7 @@ describe('what is no regular file is refused, without waiting', () => {
     expect(refusal(folder)).toBe('a directory, not a regular file');
   });
 
-  test('a FIFO that nobody writes to', () => {
+  test('a FIFO without a writer', () => {
     const path = join(folder, 'fifo');
     execFileSync('mkfifo', [path]);
     expect(refusal(path)).toBe('a FIFO, not a regular file');

@@ -76,7 +76,7 @@ describe('a run out of time', () => {
       {
         path: expect.stringMatching(/\/c$/),
         message: expect.stringMatching(
-          /^not checked, because the run took more than 2s \("max-time" sets the limit\), nor 1 input after it: \S*\/d$/,
+          /^not checked, because the run took more than 2s, the limit of "max-time", nor 1 input after it: \S*\/d$/,
         ),
       },
     ]);
@@ -90,7 +90,9 @@ describe('a run out of time', () => {
     now = 3_600_001;
     const { problems } = await gate(many, { checkTime });
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/more than 1h .* nor 29 inputs after it: .* and 21 more$/);
+    expect(problems[0]?.message).toMatch(
+      /more than 1h, .* nor 29 inputs after it: .* and 21 more$/,
+    );
   });
 });
 
@@ -131,7 +133,7 @@ describe('the gate', () => {
     expect(finding?.references).not.toEqual([]);
   });
 
-  it('tells what the file is', async () => {
+  it('reports what the file is', async () => {
     const { kernels } = await gate({ vmlinux: sampleKernel() });
     expect(kernels[0]).toMatchObject({
       path: 'vmlinux',
@@ -226,7 +228,7 @@ describe('the gate', () => {
     expect(report.gate).toMatchObject({ passed: true, failed: 2 });
   });
 
-  it('has a verdict for whatever a stranger sends', async () => {
+  it('has a verdict for whatever an untrusted user sends', async () => {
     const changes = fc.array(fc.tuple(fc.nat(sampleKernel().length - 1), fc.nat(255)));
     await fc.assert(
       fc.asyncProperty(changes, fc.nat(sampleKernel().length), async (changed, length) => {

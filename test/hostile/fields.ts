@@ -57,5 +57,5 @@ export const FIELDS: Readonly<Record<string, (text: string) => Planted>> = {
   'the reason of a waiver': (reason) => withFinding({ waiver: { ...WAIVER, reason } }),
   'the owner of a waiver': (owner) => withFinding({ waiver: { ...WAIVER, owner } }),
   'the path of the policy': (path) => withNotice({ path }),
-  'what is told of the policy': (message) => withNotice({ message }),
+  'what is reported of the policy': (message) => withNotice({ message }),
 };

@@ -81,7 +81,7 @@ describe('gzip around the file', () => {
     });
   });
 
-  test('that is cut or corrupt is told', async () => {
+  test('that is cut or corrupt is reported', async () => {
     const file = gzipPayload(elf);
     for (let length = 2; length < file.length; length++) {
       const kernel = await open(file.subarray(0, length));
@@ -94,7 +94,7 @@ describe('gzip around the file', () => {
   });
 });
 
-describe('an ELF file whose notes only the section headers tell of, far before them', () => {
+describe('an ELF file whose notes only the section headers show, far before them', () => {
   const offset = 5 * MiB;
   const large = buildElf({ sections: [noteSection(xenNotes, { offset })], padTo: 9 * MiB });
 

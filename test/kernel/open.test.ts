@@ -92,14 +92,14 @@ describe('a bzImage', () => {
     expect(text(kernel.elf?.read(0, elf.length))).toBe(text(elf));
   });
 
-  test('tells where the payload is no kernel', async () => {
+  test('reports where the payload is no kernel', async () => {
     const kernel = await openBzImage({ payload: gzipPayload(ascii('hello')) });
     expect(kernel).toMatchObject({ payload: { size: 5, fault: null }, elf: null });
   });
 
   test.each([
-    ['nobody has', [1, 2, 3, 4]],
-    ['is too short to tell', [0x1f]],
+    ['no codec has', [1, 2, 3, 4]],
+    ['is too short', [0x1f]],
   ])('with a magic that %s has a payload without a codec', async (_, magic) => {
     const { payload, elf } = await openBzImage({ payload: Uint8Array.from(magic) });
     expect(payload?.codec).toBeNull();
@@ -134,7 +134,7 @@ describe('a bzImage', () => {
     }
   });
 
-  test('whose payload ends outside the file is told of as far as it is there', async () => {
+  test('whose payload ends outside the file is reported as far as it is there', async () => {
     const payload = gzipPayload(elf);
     const whole = await openBzImage({ payload, payloadLength: payload.length + 1 });
     expect(whole.payload).toMatchObject({ cut: true, declaredSize: null, size: elf.length });
@@ -161,7 +161,7 @@ describe('a bzImage', () => {
       expect(inside?.size).toBe(elf.length);
     });
 
-    test('that is wrong is told beside the real size', async () => {
+    test('that is wrong is reported beside the real size', async () => {
       const { payload } = await openBzImage({ payload: withSizeTrailer(stream, 12) });
       expect(payload).toMatchObject({ declaredSize: 12, size: elf.length, fault: null });
     });

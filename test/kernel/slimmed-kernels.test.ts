@@ -86,7 +86,7 @@ describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) =>
     expect(kernel.elf).toBeNull();
   });
 
-  test('corrupt in the middle is told with codec and offset', async () => {
+  test('corrupt in the middle is reported with codec and offset', async () => {
     const middle = Math.floor(length / 2);
     const kernel = await open(
       edited((copy) => {
@@ -135,7 +135,7 @@ function unreadable(error: Error): void {
   expect(error.name).toBe('UnreadableError');
 }
 
-test('a dictionary beyond what is allowed is a fault, and still told', async () => {
+test('a dictionary beyond what is allowed is a fault, and still reported', async () => {
   const bytes = slimmedKernel('vmlinuz-6.12.94+deb13-amd64.xz128.img');
   const kernel = await open(bytes, 64 * MiB);
   expect(compressedIn(kernel)).toMatchObject({

@@ -33,7 +33,7 @@ describe('a baseline', () => {
     ]);
   });
 
-  it('takes no room and no time for what a stranger lists over and over', () => {
+  it('takes no room and no time for what an untrusted user lists over and over', () => {
     const findings = new Array<Finding>(20_000).fill(CODEC);
     const releases = new Array<string>(200_000).fill('4.14.6');
     const bombs = [
@@ -72,7 +72,7 @@ describe('a baseline', () => {
     ['the other kernel of the name', ['a/1', 'a/2'], ['a/1', 'a/2'], 'a/2'],
     ['one that was beside it, and is gone', ['a/2'], ['a/1', 'a/2'], 'a/2'],
     ['one that has gone on, while it is new', ['a/2', 'a/3'], ['a/1', 'a/2'], 'a/3'],
-  ])('excuses no kernel for what %s had', (_, now, then, failing) => {
+  ])('accepts no kernel for what %s had', (_, now, then, failing) => {
     const report = ruled('kernels: {all: a}', {
       kernels: now.map((path) => at(path, path === failing ? [CODEC] : [])),
       before: then.map((path) => at(path, path === 'a/1' ? [CODEC] : [])),
@@ -95,7 +95,7 @@ describe('a baseline that has nothing to compare with', () => {
         column: 11,
         level: 'notice',
         message:
-          'no baseline kernel matches a, b, c and 3 more kernels: every finding there counts as new, and a lost boot path is not noticed',
+          'no baseline kernel matches a, b, c and 3 more kernels: all its findings count as new, and lost boot paths are not reported',
       },
     ]);
   });
@@ -118,7 +118,7 @@ describe('a baseline that has nothing to compare with', () => {
     const kernels = [at('a/95'), at('a/x')];
     const policy = `kernels: {a: a}${BASELINE}`;
     expect(ruled(policy, { kernels, before: [at('a/94'), at('a/x')] }).notices).toMatchObject([
-      { message: expect.stringContaining('no baseline kernel matches a/95: every') },
+      { message: expect.stringContaining('no baseline kernel matches a/95: all its') },
       { message: expect.stringContaining('no checked kernel matches a/94 of') },
     ]);
   });
@@ -129,9 +129,9 @@ describe('a baseline that has nothing to compare with', () => {
     expect(notices).toHaveLength(2);
   });
 
-  it('tells that a baseline without a kernel knows none', () => {
+  it('reports that a baseline without a kernel knows none', () => {
     expect(ruled(BASELINE, { kernels: [at('a')], before: [] }).notices).toMatchObject([
-      { message: expect.stringContaining('no baseline kernel matches a: every') },
+      { message: expect.stringContaining('no baseline kernel matches a: all its') },
     ]);
   });
 

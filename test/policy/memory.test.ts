@@ -60,7 +60,7 @@ describe('memory', () => {
       'targets: {required: {guest-memory: 1KiB}}',
       "1:36: 'guest-memory' cannot be '1KiB': it is not a whole number of MiB",
     ],
-    ['guest-memory: [1GiB]', "1:15: 'guest-memory' has to be a text"],
+    ['guest-memory: [1GiB]', "1:15: 'guest-memory' must be a text"],
     ['guest_memory: 1GiB', "1:1: unknown key 'guest_memory': did you mean guest-memory?"],
   ])('that is none is a mistake: %s', (text, message) => {
     const load = () => loadPolicy(text, 'p.yml', CALENDAR);

@@ -8,7 +8,7 @@ const CODEC_RULE = finding({ rule: 'codec-unsupported' });
 const WAIVABLE = kernel({ verdicts: [verdict({ findings: [CODEC_RULE] })] });
 
 describe('a waiver', () => {
-  it('excuses on its last day, and stays visible', () => {
+  it('accepts on its last day, and stays visible', () => {
     const report = ruled(waiver(), { kernels: [WAIVABLE] });
     expect(report.gate).toEqual({ passed: true, failed: 0, warned: 0, waived: 3 });
     const [found] = report.kernels[0]?.verdicts[0]?.findings ?? [];
@@ -42,7 +42,7 @@ describe('a waiver', () => {
     expect(ruled(waiver('', expires), run)).not.toHaveProperty('notices');
   });
 
-  it('expired holds no longer, and is told', () => {
+  it('expired holds no longer, and is reported', () => {
     const report = ruled(waiver('', '2026-11-21'), { kernels: [WAIVABLE] });
     expect(report.gate).toMatchObject({ passed: false, failed: 3, waived: 0 });
     expect(report.notices).toEqual([
@@ -51,8 +51,7 @@ describe('a waiver', () => {
         line: 1,
         column: 11,
         level: 'warning',
-        message:
-          'the waiver of codec-unsupported expired on 2026-11-21 and holds no longer; owner: o',
+        message: 'the waiver of codec-unsupported expired on 2026-11-21; owner: o',
       },
     ]);
   });
@@ -66,7 +65,7 @@ describe('a waiver', () => {
       ', targets: [{xen: 4.13, boot: pv-domu}, {xen: 4.14, boot: pv-dom0}]',
       [WAIVABLE],
     ],
-  ])('that fits nothing is told: %s', (_, rest, kernels) => {
+  ])('that fits nothing is reported: %s', (_, rest, kernels) => {
     const report = ruled(waiver(rest), { kernels });
     expect(report.gate.waived).toBe(0);
     expect(report.notices).toMatchObject([
@@ -74,7 +73,7 @@ describe('a waiver', () => {
     ]);
   });
 
-  it('for no kernel that was checked is told, too', () => {
+  it('for no kernel that was checked is reported, too', () => {
     const report = ruled(waiver(', kernels: [other/*, vmlinux]'), { kernels: [WAIVABLE] });
     expect(report.gate.waived).toBe(0);
     expect(report.notices).toMatchObject([
@@ -103,7 +102,7 @@ describe('a waiver', () => {
     expect(ruled(names + waiver(rest), { kernels: [WAIVABLE] }).gate.waived).toBe(3);
   });
 
-  it('may be for one feature, and excuses no other', () => {
+  it('may be for one feature, and accepts no other', () => {
     const unknown = (feature: string) =>
       finding({ rule: 'unknown-feature', evidence: { feature, offset: 1 } });
     const named = kernel({ verdicts: [verdict({ findings: [unknown('old_name')] })] });
@@ -120,7 +119,7 @@ describe('a waiver', () => {
     ]);
     const pointless = policy('x').replace('unknown-feature', 'cut-file');
     expect(() => ruled(pointless)).toThrow(
-      "p.yml:1:37: findings of the rule 'cut-file' name no feature",
+      "p.yml:1:37: findings of the rule 'cut-file' have no feature",
     );
   });
 

@@ -64,6 +64,12 @@ describe('a sentence that is too long', () => {
     expect(problems('page.md', text)).toEqual([]);
   });
 
+  it('is none in lists and tables of a message', () => {
+    const half = LONG.slice(0, 100);
+    const text = `${half}:\n  ${half}\n${half}   ${half.slice(0, 40)}\n- ${half}\n1. ${half}`;
+    expect(problems('code.ts', `const text = \`${text}\`;\n`)).toEqual([]);
+  });
+
   it('is none in code behind a regular expression with a quote', () => {
     const sum = WORDS.join(' + ');
     expect(problems('code.ts', `const quote = /[\`]/;\nconst sum = ${sum} + \`a\`;\n`)).toEqual([]);

@@ -24,7 +24,7 @@ describe('the causes of a report', () => {
     ]);
   });
 
-  it('are told apart by evidence, and not by the sentence about it', () => {
+  it('are reported apart by evidence, and not by the sentence about it', () => {
     const feature = (name: string, message: string) =>
       verdict({ findings: [named('unknown-feature', { evidence: { feature: name }, message })] });
     const verdicts = [feature('a', 'It is a.'), feature('a', 'A it is.'), feature('b', 'It is a.')];

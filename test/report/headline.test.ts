@@ -11,7 +11,7 @@ const FILES = {
   warns: kernelWith([...PV_NOTES, PVH_NOTE]),
 };
 
-/** How a check is told: the first line of the text, the exit code, and the JSON. */
+/** How a check is reported: the first line of the text, the exit code, and the JSON. */
 async function story(argv: string, ...names: string[]) {
   const root = tempFiles(FILES);
   const args = [...argv.split(' '), ...names.map((name) => join(root, name))];
@@ -22,28 +22,28 @@ async function story(argv: string, ...names: string[]) {
   return [stdout.split('\n')[0], code, { passed, failed, warned }];
 }
 
-describe('headline, exit code and JSON tell one story', () => {
+describe('headline, exit code and JSON agree', () => {
   it.each([
     ['--xen 4.1', ['good'], '✓ passes: all 2 boots of 1 kernel succeed', 0, [true, 0, 0]],
     ['--xen 4.1', ['bad', 'good'], '✗ fails: 2 of 4 boots fail', 1, [false, 2, 0]],
     [
       '--xen 4.1 --fail-on never',
       ['bad', 'good'],
-      '✓ passes as a report only: 2 of 4 boots fail',
+      '✓ passes (report only): 2 of 4 boots fail',
       0,
       [true, 2, 0],
     ],
     [
       '--xen 4.22 --boot pvh-dom0',
       ['warns'],
-      '✓ passes with warnings: 1 of 1 boot warns',
+      '✓ passes with warnings: 1 of 1 boots warns',
       0,
       [true, 0, 1],
     ],
     [
       '--xen 4.22 --boot pvh-dom0 --fail-on warns',
       ['warns'],
-      '✗ fails because of warnings: 1 of 1 boot warns',
+      '✗ fails because of warnings: 1 of 1 boots warns',
       1,
       [false, 0, 1],
     ],

@@ -23,7 +23,7 @@ describe('the Markdown report', () => {
 
 ❌ <code>gone</code> was not checked: no such file
 
-What each Xen does with each kernel, by boot path, with 4 GiB of memory: ✅ boots, ⚠️ warns or is excused, ❌ fails.
+Result of each kernel on each Xen, by boot path, with 4 GiB of memory: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.
 
 | Kernel | pv-domu |
 | --- | --- |
@@ -89,7 +89,7 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     ];
     expect(renderMarkdown(report(kernels))).toContain(`❌ fails. \
 “not claimed”: the kernel does not claim this boot path in its notes. \
-“not checked”: the kernel was not to be checked on this boot path.
+“not checked”: the kernel is not checked on this boot path.
 
 | Kernel | pvh-dom0 | pv-domu | pvh-domu |
 | --- | --- | --- | --- |
@@ -188,7 +188,7 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     const text = renderMarkdown(report([kernel({ verdicts: [verdict({ role: 'ignored' })] })]));
     expect(text.match(/^\| Kernel/gm)).toHaveLength(1);
     expect(text).toContain('<summary>Other targets: 3 ignored</summary>');
-    expect(text).toContain('❌ <code>build/vmlinuz</code> was not checked: none of the releases');
+    expect(text).toContain('❌ <code>build/vmlinuz</code> was not checked: no requested release');
   });
 });
 
@@ -200,25 +200,29 @@ describe('a limit', () => {
   ]);
 
   it.each([
-    { limit: 100_000, has: ['paepae', '✅&nbsp;', 'Xen says', '| ❌&nbsp;'], lacks: ['left out'] },
+    {
+      limit: 100_000,
+      has: ['paepae', '✅&nbsp;', 'Xen says', '| ❌&nbsp;'],
+      lacks: ['is shortened'],
+    },
     {
       limit: 20_000,
-      has: ['✅&nbsp;', '| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'left out'],
+      has: ['✅&nbsp;', '| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'is shortened'],
       lacks: ['paepae', '<details>', 'reference'],
     },
     {
       limit: 2_000,
-      has: ['| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'left out'],
+      has: ['| ❌&nbsp;', 'Where:', 'Xen says', 'Fix', 'is shortened'],
       lacks: ['✅&nbsp;', '<code>fine', 'chatty'],
     },
     {
       limit: 700,
-      has: ['| ❌&nbsp;', 'Fix', 'left out'],
+      has: ['| ❌&nbsp;', 'Fix', 'is shortened'],
       lacks: ['✅&nbsp;', '<code>fine', 'chatty', 'Xen says'],
     },
     {
       limit: 500,
-      has: ['3 of 606 boots fail', 'left out', '| <code>unknown-codec</code> | 1 | 3 |'],
+      has: ['3 of 606 boots fail', 'is shortened', '| <code>unknown-codec</code> | 1 | 3 |'],
       lacks: ['❌&nbsp;', 'broken', 'Fix:'],
     },
   ])('of $limit bytes is kept', ({ limit, has, lacks }) => {
@@ -239,7 +243,7 @@ describe('a limit', () => {
   });
 });
 
-describe('a stranger', () => {
+describe('an untrusted user', () => {
   it('gets no lines, cells, tags or marks of their own', () => {
     const skeleton = (markdown: string) =>
       markdown.split('\n').map((line) => ({

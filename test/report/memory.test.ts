@@ -89,7 +89,7 @@ describe('the memory that was assumed', () => {
     expect(text(report([kernel({ verdicts })]))).toContain(assumed);
   });
 
-  it('tells two verdicts on one release apart', () => {
+  it('distinguishes two verdicts on one release', () => {
     expect(text(TWICE)).toContain(`
   pv-domu with 32 MiB   4.7.6–4.8.5 ✗   needs 65 MiB
   pv-domu with 256 MiB  4.7.6–4.8.5 ✓   needs 65 MiB

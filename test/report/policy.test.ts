@@ -40,7 +40,7 @@ const text = (words: string) =>
     more: (rule) => `explain ${rule}`,
   });
 
-it('text: each boot with its word, each excuse with its cause, each notice', () => {
+it('text: each boot with its word, each decision of the policy with its cause, each notice', () => {
   const lines = text('word');
   expect(lines).toContain(
     '1 of 6 boots fails, 1 of 6 boots warns, 1 allowed to fail, 1 known from the',
@@ -49,13 +49,13 @@ it('text: each boot with its word, each excuse with its cause, each notice', () 
     'pv-domu 4.12.4 ✗ 4.13.5 ✗ waived 4.14.6 ✗ known 4.15.5 ✗ may fail 4.16.7 ✗ ignored 4.17.7 ✓ may fail 4.18.5 ✗ warns',
   );
   expect(lines).toContain('  policy    waived until 2027-01-31, owner word: word\n');
-  expect(lines).toContain('  policy    known: the baseline has it as well\n');
+  expect(lines).toContain('  policy    known: the baseline has it, too\n');
   expect(lines).toContain('  policy    allowed to fail\n');
   expect(lines).toContain('! policy    p.ymlword:3:5: word\n');
   expect(lines.match(/✗ unknown-codec/g)).toHaveLength(1);
 });
 
-it('the page: the same, in colours that tell what fails the gate', () => {
+it('the page: the same, in colours that report what fails the gate', () => {
   const page = renderHtml(ruledReport('word'), '2026-11-23');
   const cells = page.match(/<td class="\w+" colspan="1" title="pv-domu on Xen [^"]*"/g) ?? [];
   expect(
@@ -84,9 +84,9 @@ it('SARIF: what is waived is suppressed, and says why', () => {
   });
 });
 
-it('Markdown: the same, first where it has to boot, and what is excused behind a fold', () => {
+it('Markdown: the same, first where it has to boot, and what is accepted behind a fold', () => {
   const [required = '', excused = ''] = renderMarkdown(ruledReport('word')).split(
-    '<summary>Excused by the policy: ',
+    '<summary>Accepted by the policy: ',
   );
   const [open = '', others = ''] = required.split('<details>');
   expect(open).toContain('❌&nbsp;4.12.4<br>');

@@ -48,7 +48,7 @@ describe('folding releases', () => {
   });
 });
 
-/** Reads folded text as a person would: a minor is all of its releases, a dash what lies between. */
+/** Reads folded text as a person would: a minor is all of its releases, a dash is everything between. */
 function unfold(text: string, asked: readonly string[]): string[] {
   if (text === '') return [];
   const points = (name: string) => EVERY.filter((r) => r === name || r.startsWith(`${name}.`));

@@ -103,7 +103,7 @@ describe('a SARIF log', () => {
     expect(runOf(sampleReport(), { category: 'gate/x86' }).automationDetails.id).toBe('gate/x86/');
   });
 
-  it('tells what was not checked, and that this is no success', () => {
+  it('reports what was not checked, and that this is no success', () => {
     const unsupported = verdict({ status: 'unsupported' });
     const [invocation] = runOf(
       report([kernel({ path: 'k', verdicts: [unsupported] })], [{ path: 'p', message: 'is gone' }]),
@@ -152,7 +152,7 @@ describe('the rules of a log', () => {
     );
   });
 
-  it('are what results point to; one that nobody knows is only named', () => {
+  it('are what results point to; one that is unknown is only named', () => {
     const { results, tool } = runOf(sampleReport());
     expect(results.map(({ ruleId }) => ruleId)).toContain('old-thing');
     for (const { ruleId, ruleIndex } of results) {
@@ -221,7 +221,7 @@ describe('the limits of GitHub', () => {
   });
 });
 
-it('whatever a stranger writes stays text', () => {
+it('whatever an untrusted user writes stays text', () => {
   fc.assert(
     fc.property(hostileReport(), (hostile) => {
       for (const { message } of runOf(hostile).results) {

@@ -41,7 +41,7 @@ describe('what Xen says', () => {
     expect(annotationsOf(same, '/')[0]?.message).toContain('\nXen says: first / second\n');
   });
 
-  it('is told apart by what decides, silence included', () => {
+  it('is distinguished by what decides, silence included', () => {
     const releases = reportOf(['pv-dom0', '4.1.0', null], ['pv-dom0', '4.2.0', 'first\nsecond']);
     expect(text(releases)).toBe(`\
   Xen says  depending on the release:

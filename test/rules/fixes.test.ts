@@ -140,7 +140,7 @@ describe('32-bit PV without PAE', () => {
   });
 });
 
-it('a kernel of GRUB is told of notes', async () => {
+it('a kernel of GRUB gets a fix about notes', async () => {
   const grub = kernelWith(
     PV_NOTES.map((note) => (note.type === 6 ? { ...note, value: 'GRUB' } : note)),
   );

@@ -34,7 +34,7 @@ Another, with \`code\`.
 
 Change this.
 
-## What to ask of the Xen side
+## What to change in Xen
 
 Ask for that.
 

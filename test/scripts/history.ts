@@ -52,7 +52,7 @@ function data(text: string): string {
   return `data ${Buffer.byteLength(text)}\n${text}\n`;
 }
 
-/** Runs git with nobody's settings. */
+/** Runs git without user settings. */
 export function git(repository: string, args: readonly string[], input = ''): string {
   const env = { PATH: process.env.PATH, HOME: repository, GIT_CONFIG_NOSYSTEM: '1' };
   return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', env, input });

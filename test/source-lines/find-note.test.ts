@@ -161,7 +161,7 @@ test('a call that never closes ends with its line', () => {
   );
 });
 
-test('a span lies in the text, whatever that is', () => {
+test('a span is in the text, whatever that is', () => {
   const words = ['ELFNOTE', '(', 'Xen,', 'XEN_ELFNOTE_FEATURES', ',', ')', '"', '/*', '*/', '\\'];
   const unit = fc.constantFrom(
     ...words,

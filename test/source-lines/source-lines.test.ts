@@ -80,7 +80,7 @@ describe('the line of a note', () => {
     expect(find(files, about)).toBe('other.S:3:15 a_feature');
   });
 
-  test('is not told where the name of the file could not be', () => {
+  test('is not reported where the name of the file could not be', () => {
     expect(find({ 'he\nad.S': HEAD, 'he##[error]ad.S': HEAD }, about)).toBeNull();
   });
 });
@@ -108,7 +108,7 @@ describe('what is in no source', () => {
     );
   });
 
-  test('stands where its own kernel is named, when others are excused of the same', () => {
+  test('stands where its own kernel is named, when others are accepted for the same', () => {
     const files = { '.github/xen-boot-gate.yml': 'kernels:\n  - old/vmlinuz\n  - new/vmlinuz\n' };
     const of = (path: string, reason: string) => {
       const waiver = { reason, owner: 'me', expires: '2027-01-01' };

@@ -22,7 +22,7 @@ interface Part {
   readonly type: number;
   readonly data?: Uint8Array;
   readonly offset?: number;
-  /** Size in the file as the header tells it. Default: that of `data`. */
+  /** Size in the file as the header reports it. Default: that of `data`. */
   readonly size?: number;
 }
 

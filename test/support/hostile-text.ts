@@ -1,4 +1,4 @@
-/** Strings that a stranger's kernel may carry, each an attack on one of the places we write to. */
+/** Strings that an untrusted kernel may carry, each an attack on one of the places we write to. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '::set-output name=passed::true',
   '\n::error::planted',

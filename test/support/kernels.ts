@@ -16,7 +16,7 @@ export const PV_NOTES: readonly Note[] = [
 /** The note with which a kernel boots by PVH. */
 export const PVH_NOTE: Note = { type: 18, value: LOAD_ADDRESS };
 
-/** An x86-64 kernel with these Xen notes and a page at 16 MiB, where its entry points lie. */
+/** An x86-64 kernel with these Xen notes and a page at 16 MiB, which has its entry points. */
 export function kernelWith(list: readonly Note[]): Uint8Array {
   return buildElf({
     entry: LOAD_ADDRESS,

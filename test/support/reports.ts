@@ -101,7 +101,7 @@ export function withText(text: string): Report {
   return withTexts({ path: text, version: text, says: text });
 }
 
-/** The sample report with strings of strangers wherever a kernel or a file name can put one. */
+/** The sample report with untrusted strings wherever a kernel or a file name can put one. */
 export function hostileReport(): fc.Arbitrary<Report> {
   return fc.record({ path: hostileText, version: hostileText, says: hostileText }).map(withTexts);
 }

@@ -65,8 +65,8 @@ export interface Runner {
 }
 
 /**
- * Runs the project's Action as a job step does: the script that `action.yml` names, as a process of
- * its own on Node 24, in an empty workspace, with an environment of nothing but what the runner sets.
+ * Runs the project's Action as a job step does: the script of `action.yml`, as a process of its own on
+ * Node 24, in an empty workspace. The environment has only the variables of the runner.
  */
 export function createRunner(): Runner {
   const root = mkdtempSync(join(tmpdir(), 'runner-'));

@@ -53,7 +53,7 @@ test.each(steps)(
   },
 );
 
-test('the example of a policy passes with the baseline that its guide tells to make', async () => {
+test('the example of a policy passes with the baseline that its guide describes', async () => {
   const guide = readFileSync(`${PROJECT}docs/policy.md`, 'utf8');
   const [, command = ''] = /^node dist\/cli\/index\.js (.*report\.json.*)$/m.exec(guide) ?? [];
   const base = tempFiles({

@@ -41,12 +41,12 @@ function run(script: string, cwd: string, { tag = `v${VERSION}`, at = SHA } = {}
 }
 
 test.each([
-  ['is the version that the change log tells of', `v${VERSION}`, CHANGES, 0],
+  ['is the version that the change log has', `v${VERSION}`, CHANGES, 0],
   ['is another version', 'v9.9.9', CHANGES, 1],
-  ['is a version that the change log does not tell of', `v${VERSION}`, '## Unreleased\n', 1],
+  ['is a version that the change log does not have', `v${VERSION}`, '## Unreleased\n', 1],
 ])('a tag that %s, %s', (_, tag, changes, status) => {
   const files = { 'package.json': JSON.stringify({ version: VERSION }), 'CHANGELOG.md': changes };
-  const script = scriptOf('check', 'The tag is the version, and the change log tells of it');
+  const script = scriptOf('check', 'The tag is the version, and the change log has it');
   expect(run(script, tempFiles(files), { tag }).status).toBe(status);
 });
 

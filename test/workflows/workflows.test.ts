@@ -79,7 +79,7 @@ describe('GitHub', () => {
   });
 });
 
-describe('whoever pastes or runs a workflow', () => {
+describe('a user who pastes or runs a workflow', () => {
   const lines = [...OWN, ...EXAMPLES].flatMap((path) =>
     [...read(path).matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(
       ([, uses = '']) => [path, uses] as const,

@@ -16,7 +16,7 @@ const PATH = fileURLToPath(new URL('../../.github/workflows/xen-releases.yml', i
 const steps: readonly Step[] = parse(readFileSync(PATH, 'utf8')).jobs.compare.steps;
 const ISSUE = 'Open, update or close the issue';
 
-/** The output of a step that runs with a `gh`, or a `node`, which answers as told and is asked so. */
+/** The output of a step that runs with a `gh`, or a `node`, which answers as set up and is asked so. */
 function run(name: string, program: string, env: Readonly<Record<string, string>> = {}) {
   const step = steps.find((one) => one.name === name);
   const temp = tempFiles({

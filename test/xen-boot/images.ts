@@ -80,11 +80,8 @@ export const IMAGES: Readonly<Record<string, Uint8Array>> = {
   'with INIT_P2M inside the image': kernel({ ...DUAL, INIT_P2M: START + 0x1000n }),
   'with INIT_P2M inside the mapping': kernel({ ...DUAL, INIT_P2M: START + 0x10_0000n }),
   'with no PHYS32_ENTRY but e_entry inside': kernel(PV, { entry: PHYSICAL_START }),
-  'where Xen lies': kernel(at(XEN_BASE), { base: XEN_BASE }),
-  'where VGA memory lies': kernel(
-    { ...at(VIRT_BASE, VGA), PHYS32_ENTRY: u32(VGA) },
-    { start: VGA },
-  ),
+  'where Xen is': kernel(at(XEN_BASE), { base: XEN_BASE }),
+  'where VGA memory is': kernel({ ...at(VIRT_BASE, VGA), PHYS32_ENTRY: u32(VGA) }, { start: VGA }),
   'larger than memory': kernel(DUAL, { size: 5n << 30n }),
 
   '32-bit with PAE': kernel32('yes'),
@@ -170,7 +167,7 @@ function noteBytes(values: NoteValues, align = 4, bits: 32 | 64 = 64): Uint8Arra
   return notes(list, { align, bits });
 }
 
-/** How kernels told Xen about themselves before there were notes: a section of text. */
+/** How kernels described themselves to Xen before there were notes: a section of text. */
 function xenGuest() {
   const text = `GUEST_OS=test,XEN_VER=xen-3.0,VIRT_BASE=0x${VIRT_BASE.toString(16)},ELF_PADDR_OFFSET=0x0,LOADER=generic\0`;
   return { type: 1, name: '__xen_guest', data: Uint8Array.from(Buffer.from(text)) };

@@ -15,8 +15,8 @@ export type Machine = { readonly xen: string } | { readonly missing: string };
 /**
  * Looks for QEMU and a Xen on this machine.
  *
- * @throws {Error} when a Xen was asked for by name, and it or QEMU is missing: whoever names one
- * does not want to hear that all is well without it.
+ * @throws {Error} when a Xen was asked for by name, and it or QEMU is missing: a run
+ * without the named Xen must not pass.
  */
 export function findMachine(env: NodeJS.ProcessEnv = process.env): Machine {
   const named = env[XEN_VARIABLE];

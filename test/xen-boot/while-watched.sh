@@ -2,8 +2,8 @@
 # while-watched.sh DIRECTORY COMMAND…
 #
 # Runs a command in a directory until standard input ends, then kills it and removes the directory.
-# Whoever holds the other end of standard input may die in any way and leaves nothing. A command
-# that ends before is told of on standard output.
+# However the process at the other end of standard input ends, nothing is left. If the command ends
+# earlier, this is printed on standard output.
 set -u
 directory=$1
 shift

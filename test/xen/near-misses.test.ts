@@ -113,7 +113,7 @@ describe('a kernel without a note of Xen', () => {
   });
 });
 
-it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and is told why', async () => {
+it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and gets the reason', async () => {
   const list = [{ owner: 'xen', type: 18, value: 0x10_0000 }];
   const file = buildElf({
     bits: 32,

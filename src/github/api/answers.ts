@@ -15,7 +15,7 @@ const MAX_QUOTE = 120;
 function unexpected(data: unknown, wanted: string): UnexpectedAnswer {
   const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? 'nothing');
   const quote = clip(text.replace(/\s+/g, ' ').trim(), MAX_QUOTE) || 'nothing';
-  return new UnexpectedAnswer(`answered ${quote} in the place of ${wanted}`);
+  return new UnexpectedAnswer(`answered ${quote} instead of ${wanted}`);
 }
 
 /** How the error of an answer that may be another the next time is tried again. */
@@ -35,7 +35,7 @@ export function checkAnswer(data: unknown, url: string): void {
   }
 }
 
-/** What the query for a pull request tells. */
+/** The answer to the query for a pull request. */
 export interface Situation {
   /** Whose the token is. */
   readonly login: string;

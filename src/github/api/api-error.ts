@@ -1,4 +1,4 @@
-/** What an error of the API tells. Octokit has a class for REST and another for GraphQL. */
+/** The data of an API error. Octokit has a class for REST and another for GraphQL. */
 export interface ApiError {
   /** The HTTP status; some 5xx where no answer came; `null` for an error that is not the API's. */
   readonly status: number | null;
@@ -21,7 +21,7 @@ interface Thrown {
   readonly errors?: readonly { readonly type?: string; readonly message?: string }[];
 }
 
-/** How GraphQL tells what is a 5xx of REST, with status 200. */
+/** GraphQL's errors with status 200 that correspond to a 5xx of REST. */
 const BROKE_DOWN = /^Something went wrong while executing your query/;
 
 export function readApiError(error: unknown): ApiError {

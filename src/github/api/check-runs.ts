@@ -7,7 +7,7 @@ export interface CheckRunRequest extends CheckRunText {
   readonly repository: { readonly owner: string; readonly repo: string };
   readonly headSha: string;
   readonly name: string;
-  /** What tells it from others of its name; GitHub shows it to nobody. */
+  /** Distinguishes it from others of its name; GitHub does not show it. */
   readonly externalId: string;
   /** The page of the run behind it. */
   readonly detailsUrl: string;
@@ -15,7 +15,7 @@ export interface CheckRunRequest extends CheckRunText {
 
 /** What it says. */
 export interface CheckRunText {
-  /** `skipped` keeps nobody from merging. */
+  /** `skipped` does not prevent a merge. */
   readonly conclusion: 'success' | 'failure' | 'skipped';
   readonly title: string;
   /** Markdown, of up to 65,535 characters. */
@@ -31,7 +31,7 @@ const NO_FILE = '.github';
 
 /**
  * Writes a new check run: the result with the first annotations, then the others. Where that breaks
- * off it is to be done anew: GitHub shows the newest of a name.
+ * off, it must be created again: GitHub shows the newest of a name.
  *
  * @throws what Octokit throws.
  */

@@ -10,7 +10,7 @@ export interface CommentRequest {
   readonly marker: string;
   /** `null`: one that is there keeps its text. */
   readonly body: string | null;
-  /** Nobody need read it: no new one is written, and one that is there is hidden. */
+  /** No longer needed: no new one is written, and an existing one is hidden. */
   readonly settled: boolean;
 }
 
@@ -28,11 +28,11 @@ const UNMINIMIZE = `mutation ($id: ID!) {
 }`;
 
 /**
- * Leaves one comment of ours under the pull request, however often it is done: a new one, or the
- * one that is there with its new text, hidden as resolved while it is settled.
+ * Posts one comment of ours on the pull request, or updates the existing one. It is hidden as
+ * resolved while it is settled.
  *
- * @returns whether the pull request still asks for that commit. Where it has another by now, nothing
- *   is done: the run of that one may be done already, and what it has to say must stand.
+ * @returns whether the commit is still the head of the pull request. If not, nothing is done: the
+ *   run of the newer commit may be complete already, and its comment must stay.
  * @throws what Octokit throws.
  */
 export async function putComment(client: Client, request: CommentRequest): Promise<boolean> {
@@ -74,8 +74,8 @@ async function makeComment(
 }
 
 /**
- * The first comment that starts with the marker and that this token wrote. A marker is no secret:
- * a stranger's comment that has it stays the stranger's.
+ * The first comment that starts with the marker and that this token wrote. A marker is no secret: a
+ * comment of another user with the marker is not ours.
  */
 async function findComment(
   client: Client,

@@ -66,13 +66,14 @@ function sizeOf(entry: Entry | Entry[]): number {
   if (type === 'file' && typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) {
     return size;
   }
-  if (type === 'symlink') throw new ContentError('is a link to no file of the repository');
+  if (type === 'symlink')
+    throw new ContentError('is a link that leads to no file in the repository');
   if (type === 'submodule') throw new ContentError('is a submodule');
-  throw new ContentError('cannot be read: GitHub answered with something that is no file');
+  throw new ContentError("cannot be read: GitHub's answer is not a file");
 }
 
 function tooLarge(size: number, limit: number): string {
-  return `has ${size} bytes, more than the ${limit} that it may have`;
+  return `has ${size} bytes, more than the limit of ${limit}`;
 }
 
 /** Octokit would make text of it, so its body is read here: no more than was announced. */

@@ -10,10 +10,10 @@ const MAX_PAUSE_MS = 60_000;
 export type Patience = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
- * Does a task again that failed for a reason that may pass: an answer of 5xx or none at all, after
- * 1, 2 and 4 seconds, and a rate limit, when GitHub says.
+ * Retries a task that failed for a temporary reason. After a 5xx answer or none, it waits 1, 2 and
+ * 4 seconds; after a rate limit, as long as GitHub says.
  *
- * @param task may have been done although it failed; doing it twice must do no harm.
+ * @param task may be complete although it failed, so it must be safe to repeat.
  * @param deadline ends the waiting.
  * @throws the last error of the task.
  */

@@ -12,9 +12,9 @@ export function explainReading(thrown: unknown): string {
   const { status, answered } = error;
   const words = forTerminal(error.message.slice(0, MAX_QUOTE));
   if (isRateLimit(error)) return "GitHub's rate limit is exceeded; run the job again later";
-  if (status === 401) return 'GitHub does not know the input "github-token"';
+  if (status === 401) return 'GitHub rejects the token in the input "github-token"';
   if (status === 403 && /too[ _]large|up to 100 MB/i.test(words)) {
-    return 'it is larger than the 100 MB that GitHub hands out';
+    return "it is larger than 100 MB, the limit of GitHub's API";
   }
   if (status === 403 || status === 404) {
     return (

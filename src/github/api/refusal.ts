@@ -35,22 +35,23 @@ export function explainRefusal(thrown: unknown, posting: Posting): Remark {
   const error = readApiError(thrown);
   const { status, answered, kinds } = error;
   const words = forTerminal(error.message.slice(0, MAX_QUOTE));
-  if (isRateLimit(error)) return warning(posting, "it is over GitHub's rate limit");
-  if (status === 401) return notice(posting, 'GitHub does not know the input "github-token"');
+  if (isRateLimit(error)) return warning(posting, "GitHub's rate limit is exceeded");
+  if (status === 401)
+    return notice(posting, 'GitHub rejects the token in the input "github-token"');
   if (status === 403 || status === 404 || kinds.some((kind) => HIDDEN.includes(kind))) {
     return missingPermission(posting, words);
   }
   if (status === null) return warning(posting, `this Action crashed: ${words}`);
   if (!answered) return warning(posting, `GitHub did not answer: ${words}`);
-  return warning(posting, `GitHub did not take it${words && `: ${words}`} (status ${status})`);
+  return warning(posting, `GitHub refused it${words && `: ${words}`} (status ${status})`);
 }
 
 /** There is no token to post with. */
 export function explainNoToken(posting: Posting): Remark {
-  return notice(posting, 'the input "github-token" holds no token');
+  return notice(posting, 'the input "github-token" is empty');
 }
 
-/** @param words of GitHub: now and then they tell of something else, such as a locked conversation. */
+/** @param words of GitHub: sometimes they give another reason, such as a locked conversation. */
 function missingPermission(posting: Posting, words: string): Remark {
   const { permission, fork, instead } = posting;
   if (fork) {

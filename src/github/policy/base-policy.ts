@@ -67,7 +67,7 @@ async function findPolicy(
   const [first = null, ...more] = found;
   if (more.length === 0) return first;
   throw new UsageError(
-    `the base has ${found.map(({ path }) => path).join(' and ')}: keep one of them, or name one by the input "policy"`,
+    `the base has ${found.map(({ path }) => path).join(' and ')}: keep one of them, or name one in the input "policy"`,
   );
 }
 
@@ -91,7 +91,7 @@ function inRepository(path: string, run: BaseRequest['run']): string {
   const found = repositoryPath(path, run);
   if (found !== null) return found;
   throw new UsageError(
-    `"policy-from: base" cannot read the policy ${quote(path)}: it is no path in the checked-out repository`,
+    `"policy-from: base" cannot read the policy ${quote(path)}: the path is not in the checked-out repository`,
   );
 }
 
@@ -114,7 +114,7 @@ function textOf(bytes: Uint8Array, name: string): string {
 async function openCommit({ commit, token }: BaseRequest): Promise<ReadFile> {
   const cannot = (what: string, why: string) =>
     new UsageError(`"policy-from: base" cannot read ${what} of the base ${commit.sha}: ${why}`);
-  if (!isToken(token)) throw cannot('the policy', 'the input "github-token" holds no token');
+  if (!isToken(token)) throw cannot('the policy', 'the input "github-token" is empty');
   const { connect } = await import('../api/client.ts');
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   const client = connect(token, deadline, ANSWER_MS);

@@ -35,7 +35,7 @@ export async function findPolicySource(
 ): Promise<PolicySource> {
   const { policy: named, policyFrom } = inputs;
   if (named === NONE) {
-    const origin = 'No policy, as the input "policy" says.';
+    const origin = 'No policy: the input "policy" is none.';
     return { policy: NO_POLICY, origin, isElsewhere: false, files: [] };
   }
   if (policyFrom === 'workspace') return fromWorkspace(named, calendar, '');
@@ -63,11 +63,11 @@ async function fromBase(
 ): Promise<PolicySource> {
   if (base.kind === 'unknown' || run.origin === null) {
     throw new UsageError(
-      `"policy-from: base" needs the base of the event ${base.event}, and the runner does not name it`,
+      `"policy-from: base" needs the base of the event ${base.event}, but the runner does not provide it`,
     );
   }
   const commit = { ...run.origin.repository, sha: base.sha };
   const { policy, path } = await readBasePolicy({ commit, named, run, token, calendar });
-  const origin = `Policy: ${path ?? 'none'}, as the base of this ${base.event} has it (commit ${base.sha}). What the workspace has does not count.`;
+  const origin = `Policy: ${path ?? 'none'}, from the base of this ${base.event} (commit ${base.sha}). The policy of the workspace is not used.`;
   return { policy, origin, isElsewhere: true, files: [] };
 }

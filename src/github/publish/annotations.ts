@@ -16,8 +16,8 @@ export type Limits = Readonly<Record<Annotation['level'], number>>;
 
 /**
  * The runner shows ten of each level of a step, and drops the rest (runner 2.336,
- * `ExecutionContext.cs`). Some are kept for what the step says of itself: why it fails; an input
- * that does not exist, a pattern without a kernel, a comment or a check run that was not posted.
+ * `ExecutionContext.cs`). Some are kept for the step itself: why it fails, an unknown input, a
+ * pattern without a kernel, a comment or a check run that was not posted.
  */
 export const RUNNER_LIMITS: Limits = { error: 9, warning: 6, notice: 7 };
 
@@ -58,8 +58,8 @@ export interface AnnotationOptions {
 }
 
 /**
- * What a report has to say beside the run: what was not checked, then the causes, the severest first;
- * no more than the limits allow, and the last one of a level tells how many more there are.
+ * The annotations of a report: unchecked inputs, then the causes, the severest first. There are no
+ * more than the limits allow; the last one of a level has the number of the others.
  *
  * @param workspace the directory that kernel paths are relative to.
  */
@@ -223,7 +223,7 @@ function limit(
     {
       level,
       title: `${more} more ${level}s`,
-      message: `The ${whole} has ${more} more ${level}s than are shown here.`,
+      message: `The ${whole} has ${more} more ${level}s.`,
       file: null,
       region: null,
     },

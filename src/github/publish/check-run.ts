@@ -13,7 +13,7 @@ const NAME = 'Xen boot gate';
 /** GitHub takes as many characters for the summary of a check run, and text has more bytes. */
 const MAX_SUMMARY = 65_535;
 
-/** How much a check run annotates: ten requests, whatever a stranger sends to be checked. */
+/** How much a check run annotates: ten requests, for any input. */
 const LIMITS: Limits = { error: 350, warning: 100, notice: 50 };
 
 /** `Xen boot gate: Kernels / build / gate` */
@@ -46,10 +46,13 @@ export function noVerdictCheckRun(reasons: readonly string[]): CheckRunText {
   return { conclusion: 'failure', title: NO_VERDICT, summary, annotations: [] };
 }
 
-/** How much is told of where nothing was found, in characters: a policy may name any number of places. */
+/**
+ * Limit for the list of places without a kernel, in characters: a policy may name any number of
+ * places.
+ */
 const MAX_NOTHING = 400;
 
-/** The check run where there was nothing to check, and nobody minds. */
+/** The check run if there was nothing to check, and that is allowed. */
 export function skippedCheckRun(message: string): CheckRunText {
   return {
     conclusion: 'skipped',

@@ -9,12 +9,12 @@ import type { Run } from '../step/run.ts';
 /** GitHub takes 65,536 characters in a comment; fewer bytes than that are fewer characters, too. */
 export const MAX_COMMENT = 65_535;
 
-/** How much of the names of a workflow, a job and a step is told, in characters. */
+/** Limit for the names of a workflow, a job and a step, in characters. */
 const MAX_NAMES = 300;
 
 /**
- * The result as a comment on a pull request, in GitHub's Markdown, for whoever may post it: the job
- * summary as far as it fits, between its marker and the run it comes from.
+ * The result as a comment on a pull request, in GitHub's Markdown: its marker, the job summary as
+ * far as it fits, and the run.
  */
 export function commentBody(report: Report, run: CommentRun): string {
   return frame(run, (limit) => renderMarkdown(report, limit));
@@ -42,10 +42,10 @@ function sourceOf({ headSha, runUrl, names }: Origin): string {
 }
 
 /**
- * The hidden first line by which a comment is found again to be updated. No text of a report can look
- * like one.
+ * The hidden first line that identifies a comment for updates. No text of a report can look like
+ * one.
  *
- * @param key tells this result from those of other jobs and steps.
+ * @param key distinguishes this result from those of other jobs and steps.
  */
 export function commentMarker(key: string): string {
   return `<!-- xen-boot-gate ${key} -->`;

@@ -18,8 +18,8 @@ export class InputsError extends UsageError {
 }
 
 /**
- * Fails the step with a sentence for the user, or with one for each mistake in the inputs or in a
- * policy; what nobody foresaw has its stack in the debug log.
+ * Fails the step with a sentence for the user, or with one for each error in the inputs or in a
+ * policy. An unexpected error has its stack in the debug log.
  *
  * @param checkout where in the workspace the repository is, with `/` at its end.
  * @returns the sentences, as they are.
@@ -43,7 +43,7 @@ function describeFault(error: unknown): string {
   const { syscall, path } = Object(error) as NodeJS.ErrnoException;
   if (syscall === undefined)
     return `xen-boot-gate crashed: ${reason}. This is a bug; please report it.`;
-  return `The step cannot go on: ${path === undefined ? '' : `${path}: `}${reason}.`;
+  return `The step cannot continue: ${path === undefined ? '' : `${path}: `}${reason}.`;
 }
 
 /** Each mistake stands at its place; the log has those that the run's page has no room for. */
@@ -57,7 +57,7 @@ function failForPolicy(error: PolicyError, checkout: string): string[] {
     core.error(forTerminal(message), { title: 'policy', ...(isShowable(path) && at) });
   }
   const left = error.mistakes.length + error.more - shown.length;
-  const rest = left === 0 ? '' : ` It has ${plural(left, 'more mistake')}: see the log.`;
-  core.setFailed(`The policy cannot be used.${rest}`);
+  const rest = left === 0 ? '' : ` It has ${plural(left, 'more error')}: see the log.`;
+  core.setFailed(`The policy is invalid.${rest}`);
   return sentences;
 }

@@ -8,10 +8,9 @@ import { uncheckedPaths } from '../../report/unclaimed.ts';
 const MAX_MATRIX = 256 * 1024;
 
 /**
- * Who boots where, as JSON for the steps that follow: an entry for each kernel, boot path and
- * outcome, with the releases that share it; without releases for a path that was not checked, because
- * the kernel does not claim it. `null` where it would be larger than the runner takes;
- * the JSON report has all of it.
+ * The results as JSON for later steps: an entry for each kernel, boot path and outcome, with the
+ * releases that share it. A path that the kernel does not claim was not checked, and has no
+ * releases. `null` if it exceeds the limit of the runner; the JSON report has all of it.
  */
 export function matrixOutput(report: Report): string | null {
   const entries: string[] = [];

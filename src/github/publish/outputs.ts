@@ -43,7 +43,7 @@ export function setOutputs(outputs: Outputs): void {
   const path = process.env.GITHUB_OUTPUT;
   if (path && !existsSync(path)) {
     throw new UsageError(
-      `GITHUB_OUTPUT names ${path}, which does not exist. The runner makes this file for each step and reads the outputs from it; something before this step, or a container without the directory, removed it.`,
+      `GITHUB_OUTPUT names ${path}, which does not exist. The runner creates this file for each step. An earlier step removed it, or the container lacks the directory.`,
     );
   }
   core.setOutput('verdict', outputs.verdict);

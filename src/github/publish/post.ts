@@ -27,7 +27,7 @@ interface Task extends Posting {
   readonly write: (client: Client, patience: Patience) => Promise<void>;
 }
 
-const NOWHERE = 'this run does not say where on GitHub it belongs';
+const NOWHERE = 'the run has no repository or commit on GitHub';
 
 /** When the step goes on whatever GitHub does, in milliseconds. */
 const DEADLINE_MS = 120_000;
@@ -51,7 +51,7 @@ function commentTask({ comment }: Statement, { inputs, run }: PostOptions): Task
   if (inputs.comment === 'never') return null;
   const { key, origin } = run;
   if (!origin?.pullRequest) {
-    core.info(`There is no comment: ${origin ? 'this run belongs to no pull request' : NOWHERE}.`);
+    core.info(`No comment was posted: ${origin ? 'this run has no pull request' : NOWHERE}.`);
     return null;
   }
   const { headSha, repository, pullRequest } = origin;
@@ -61,11 +61,11 @@ function commentTask({ comment }: Statement, { inputs, run }: PostOptions): Task
     what: 'pull-request comment',
     permission: 'pull-requests: write',
     fork: pullRequest.fork,
-    instead: "the Action's docs/fork-pull-requests.md shows how to post it all the same",
+    instead: 'docs/fork-pull-requests.md of the Action shows how to post it',
     // All of it again, not a request: a comment that was made though its answer was lost is found.
     write: async (client, patience) => {
       if (await patience(() => putComment(client, request))) return;
-      core.info(`There is no comment: the pull request has a newer commit than ${headSha}.`);
+      core.info(`No comment was posted: the pull request has a newer commit than ${headSha}.`);
     },
   };
 }
@@ -74,7 +74,7 @@ function checkRunTask({ checkRun }: Statement, { inputs, run }: PostOptions): Ta
   if (!inputs.checkRun) return null;
   const { key, origin } = run;
   if (!origin) {
-    core.info(`There is no check run: ${NOWHERE}.`);
+    core.info(`No check run was created: ${NOWHERE}.`);
     return null;
   }
   const { repository, headSha, pullRequest, runUrl } = origin;

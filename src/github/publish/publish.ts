@@ -35,16 +35,16 @@ const LOG_WIDTH = 120;
 /** The runner drops a larger summary as a whole (runner 2.336, `FileCommandManager.cs`), in bytes. */
 const MAX_SUMMARY = 1024 * 1024;
 
-/** Whoever goes by it may otherwise take it that there was nothing to do. */
+/** Without it, a later job would assume that there was nothing to do. */
 const NO_MATRIX =
-  'The output "matrix" is empty: it would be larger than the runner takes. The JSON report has all of it.';
+  'The output "matrix" is empty, because it exceeds the limit of the runner. The JSON report has all of it.';
 
 /** How many patterns without a kernel a message names. */
 const MOST_NAMED = 10;
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
-/** What else a result needs to be told. */
+/** The other data that publishing a result needs. */
 export interface PublishContext {
   readonly inputs: Inputs;
   readonly run: Run;
@@ -58,7 +58,7 @@ export interface PublishContext {
   readonly isAutomatic: boolean;
 }
 
-/** Tells the result of a run everywhere a user of GitHub looks for it, and fails the step or not. */
+/** Publishes the result of a run on GitHub, and fails the step or not. */
 export async function publish(report: Report, context: PublishContext): Promise<void> {
   const { inputs, run, patterns, source, paths, calendar, isAutomatic } = context;
   const repository = { ...run, patterns, policies: source.files };
@@ -90,7 +90,7 @@ export async function publish(report: Report, context: PublishContext): Promise<
     sarif: paths.sarif,
     commentBody: body,
   });
-  if (!passed) core.setFailed(`${headline(report)}. The ${whole} says why.`);
+  if (!passed) core.setFailed(`${headline(report)}. The ${whole} has the reasons.`);
   // With `fail-on: never` the gate passes in spite of failures.
   const settled = passed && failed === 0 && inputs.comment === 'on-failure';
   const comment = { body, settled };
@@ -109,12 +109,12 @@ function annotate(annotations: readonly Annotation[]): void {
   }
 }
 
-/** Whoever uses the Action need not have the command line, but can find its repository. */
+/** Users of the Action may not have the command line, but can find its repository. */
 function pageOf(rule: string, { pages }: Run): string {
   return pages ? `${pages}/${rule}.md` : `docs/rules/${rule}.md in the repository of this Action`;
 }
 
-/** Tells a run that ended before it had a result, beside its errors. */
+/** Publishes that a run ended without a result, besides its errors. */
 export async function publishNoVerdict(
   reasons: readonly string[],
   inputs: Inputs,
@@ -142,13 +142,13 @@ export async function publishNothing(
       ? `No kernel found: nothing matches ${forTerminal(nameSome(patterns, MOST_NAMED))}.`
       : 'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes.';
   if (inputs.ifNoKernels === 'error') {
-    const remedy = patterns.length > 0 ? 'correct where it is looked for' : 'name it by "kernels"';
+    const remedy = patterns.length > 0 ? 'correct the pattern' : 'name it in the input "kernels"';
     throw new UsageError(`${message} Build one before this step, or ${remedy}.`);
   }
   setOutputs({ ...UNDECIDED, verdict: 'skipped', passed: true });
   if (inputs.ifNoKernels === 'warn') core.warning(message);
   else core.notice(message);
-  // The comment of an earlier run is nobody's business any more; it keeps its text.
+  // The comment of an earlier run is obsolete; it keeps its text.
   const comment = { body: null, settled: true };
   await post({ comment, checkRun: () => skippedCheckRun(message) }, { inputs, run });
 }

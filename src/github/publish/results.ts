@@ -12,14 +12,14 @@ export type OfResults<T> = Readonly<Record<ResultKind, T>>;
 export type ResultKind = 'json' | 'sarif' | 'html';
 
 /**
- * Makes the files, empty, before there are results: a name that cannot be used is no reason to lose
- * what was checked. They are in a directory of their own, so that a second step of the job does not
- * overwrite them, and outside the workspace, where the next step may pack everything up.
+ * Creates the files, empty, before there are results, so that an invalid name fails before the
+ * checks. They are in a new directory, so that a second step of the job does not overwrite them. It
+ * is outside the workspace, because a later step may pack the whole workspace.
  *
  * @param temp the runner's temporary directory.
- * @param wanted where in it the user wants one of them; `null` for beside the others.
+ * @param wanted the paths from the inputs; `null` for the new directory.
  * @returns the paths of the files.
- * @throws {UsageError} where a file cannot be where the user wants it.
+ * @throws {UsageError} if a file cannot be at its path.
  */
 export function reserveResults(temp: string, wanted: OfResults<string | null>): OfResults<string> {
   const directory = mkdtempSync(join(temp, 'xen-boot-gate-'));

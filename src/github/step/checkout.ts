@@ -13,11 +13,11 @@ const MOST_LEVELS = 2;
 const LIMITS: Left = { files: MOST_ENTRIES, bytes: 1024 * 1024 };
 
 /**
- * Where in a workspace the repository of a run is checked out to: the step `actions/checkout` puts it
- * into the workspace itself, or where its input `path` says. GitHub takes the place of an annotation
- * as one in the repository.
+ * Where in a workspace the repository of a run is checked out to: the step `actions/checkout` puts
+ * it into the workspace itself, or where its input `path` says. GitHub takes the place of an
+ * annotation as one in the repository.
  *
- * @param repository `owner/name`; without one nobody knows, and it is the workspace.
+ * @param repository `owner/name`; without one, the workspace is used.
  * @returns relative to the workspace, with `/` at its end; empty for the workspace itself.
  */
 export function findCheckout(workspace: string, repository: string | undefined): string {

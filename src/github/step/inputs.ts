@@ -96,8 +96,8 @@ export interface Wanted {
 }
 
 /**
- * Reads and checks every input of `action.yml`: all that is wrong is told at once, in the places
- * that those which are right ask for.
+ * Reads and checks every input of `action.yml`. Reports all errors at once, in the outputs that the
+ * valid inputs select.
  *
  * @param getInput the value of an input; empty where the user gave none.
  */
@@ -146,12 +146,12 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
   return { inputs, mistakes };
 }
 
-/** How many inputs that do not exist are told of. */
+/** How many unknown inputs are reported. */
 const MOST_UNKNOWN = 10;
 
 /**
- * A sentence for each input that the step was given and that does not exist, as one text, empty for
- * none: a misspelled one would leave the gate at its default.
+ * A sentence for each unknown input of the step, as one text; empty for none. The gate would ignore
+ * a misspelled input and use its default.
  *
  * @param env of the step: the runner makes `INPUT_FAIL-ON` of `fail-on`.
  */
@@ -195,7 +195,7 @@ function readKernels(value: string): readonly string[] {
   const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
   if (wrong === undefined) return patterns;
   throw new UsageError(
-    `cannot have ${quote(wrong, '"')}: it takes no exclusions or comments, and a file of that name is ${quote(`./${wrong}`, '"')}`,
+    `cannot have ${quote(wrong, '"')}: exclusions and comments are not supported; for a file of that name, write ${quote(`./${wrong}`, '"')}`,
   );
 }
 

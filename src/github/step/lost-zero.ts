@@ -3,9 +3,9 @@ import { quote } from '../../text/quote.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * A sentence where the input `xen` may be another release than its writer meant: to YAML, `4.20`
- * without quotes is the number 4.2, and so it is in the list of a job's matrix. `null` where it cannot
- * be: in a list of several releases nothing is a number.
+ * A warning if the input `xen` may be another release than intended: YAML reads `4.20` without
+ * quotes as the number 4.2, also in the list of a job's matrix. `null` for a list of several
+ * releases, which is no number.
  */
 export function lostZero(xen: Inputs['xen'], releases: readonly Release[]): string | null {
   const [series, ...others] = xen ?? [];
@@ -14,7 +14,7 @@ export function lostZero(xen: Inputs['xen'], releases: readonly Release[]): stri
   const newest = releases.findLast(({ minor }) => minor === series)?.version;
   if (newest === undefined || !releases.some(({ minor }) => minor === meant)) return null;
   return (
-    `The input "xen" is ${series}, which is also what YAML makes of ${meant} without quotes: ` +
-    `write ${quote(meant)} with them, or ${newest} if ${series} is meant.`
+    `The input "xen" is ${series}, and YAML reads ${meant} without quotes as ${series}: ` +
+    `write ${quote(meant)} in quotes, or ${newest} if you mean ${series}.`
   );
 }

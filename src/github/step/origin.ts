@@ -8,7 +8,9 @@ export interface Origin {
   readonly pullRequest: PullRequest | null;
   /** The page of the run. */
   readonly runUrl: string;
-  /** Of the workflow, of the job in it with its leg, and of the step in that; those that are told. */
+  /**
+   * Of the workflow, of the job in it with its leg, and of the step in that; those that are known.
+   */
   readonly names: readonly string[];
 }
 
@@ -47,10 +49,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
- * Where the run of this process belongs, from the variables and the webhook payload that the runner
- * provides; `null` where it does not say, as outside of GitHub. Never throws.
+ * The repository and commit of this run, from the variables and the webhook payload of the runner;
+ * `null` if they are missing, as outside of GitHub. Never throws.
  *
- * @param leg of the job's matrix, which the runner does not tell; empty for none.
+ * @param leg of the job's matrix, which the runner does not provide; empty for none.
  */
 export function readOrigin(env: Environment, leg = ''): Origin | null {
   const { GITHUB_EVENT_PATH: path } = env;
@@ -60,9 +62,9 @@ export function readOrigin(env: Environment, leg = ''): Origin | null {
 }
 
 /**
- * The same from a payload that was read. Of the events without a pull request, `merge_group` has a
- * commit of its own to tell, and `workflow_run` that of the run it follows, where `GITHUB_SHA` is the
- * default branch; for the others it is `GITHUB_SHA`.
+ * The same from a parsed payload. Of the events without a pull request, `merge_group` has a commit
+ * of its own. `workflow_run` has that of the run it follows; there `GITHUB_SHA` is the default
+ * branch. All others have `GITHUB_SHA`.
  */
 export function originOf(env: Environment, payload: unknown, leg = ''): Origin | null {
   const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
@@ -72,7 +74,7 @@ export function originOf(env: Environment, payload: unknown, leg = ''): Origin |
   const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env;
   if (!owner || !repo || rest.length > 0 || !server || !id) return null;
   if (!isCommit(headSha)) return null;
-  // A workflow of the target is not the stranger's, and gets the token that it asks for.
+  // A workflow of the target is trusted, and gets the token that it asks for.
   const trusted = env.GITHUB_EVENT_NAME === 'pull_request_target';
   const fork = !trusted && pull?.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
   return {

@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.ts';
 import { legName } from './matrix-leg.ts';
 import { type Origin, readOrigin } from './origin.ts';
 
-/** What the runner tells a step in its environment. */
+/** What a step reads from its environment. */
 export interface Run {
   /** The directory that the paths of a step are relative to. */
   readonly workspace: string;
@@ -13,19 +13,19 @@ export interface Run {
   readonly checkout: string;
   /** Where files go that only the steps of this job read. */
   readonly temp: string;
-  /** The workflow that runs, relative to the repository; `null` where that is not told. */
+  /** The workflow that runs, relative to the repository; `null` if unknown. */
   readonly workflow: string | null;
-  /** What tells this analysis from those of other steps and jobs, from one run to the next. */
+  /** Distinguishes this analysis from those of other steps and jobs, from one run to the next. */
   readonly category: string;
   /** The same in 16 hexadecimal digits: the names in a category may hold anything. */
   readonly key: string;
-  /** Where on GitHub the run belongs; `null` where that is not told. */
+  /** The repository and commit of the run; `null` if unknown. */
   readonly origin: Origin | null;
   /** The URL of the directory of the rules' pages, where the Action's own repository is known. */
   readonly pages?: string;
 }
 
-/** What a run is told apart by, beside its names. */
+/** Distinguishes runs, besides their names. */
 type Asked = Pick<Inputs, 'kernels' | 'xen' | 'boot' | 'matrixLeg'>;
 
 /** @param env the environment: an empty variable is none. */

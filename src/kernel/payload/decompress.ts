@@ -19,8 +19,8 @@ const MAX_PLANNED = MAX_HELD / 2;
 const MAX_PASSES = 16;
 
 /**
- * Decompresses a stream to its end once, which verifies its checksums and tells its size, and holds
- * its first 128 KiB and the parts of an ELF file that kernels need.
+ * Decompresses a stream to its end once, which verifies its checksums and gives its size. Holds its
+ * first 128 KiB, and the parts of an ELF file that kernels need.
  *
  * @param patterns what is looked for in it on the way
  */
@@ -32,7 +32,7 @@ export async function decompressStream(
   const search = new MarkSearch(patterns);
   pages.want({ offset: 0, length: HEAD });
   const decoded = await decode(stream, MAX_DECOMPRESSED, (chunk, position) => {
-    // What a chunk shows to be wanted may lie in the same chunk: offer it until that ends.
+    // A chunk may show that another part of it is needed: offer it until nothing is new.
     while (pages.offer(chunk, position)) wantPlanned(pages);
     search.feed(chunk, position);
   });
@@ -60,7 +60,7 @@ export async function examine<T>(run: () => T): Promise<T> {
 /** Marks what the held part of an ELF file shows to be needed. */
 function wantPlanned(pages: HeldPages): void {
   for (const range of planHeaders((part) => pages.peek(part))) {
-    // No output lies beyond, and a 64-bit number from a file may.
+    // No output is beyond this limit, but a 64-bit number from a file may be.
     if (range.offset < MAX_DECOMPRESSED) pages.want(range, MAX_PLANNED);
   }
 }
@@ -76,7 +76,7 @@ function fetcher(
     passes++;
     if (passes > MAX_PASSES) {
       throw new UnreadableError(
-        `The payload refers to parts of itself that lie too far apart: ${MAX_PASSES} passes did not read them all.`,
+        `The payload refers to parts of itself that are too far apart: ${MAX_PASSES} passes did not read them all.`,
       );
     }
     stream.budget.requireLeft(size);

@@ -19,9 +19,9 @@ const MAX_PART = 1 << 20;
 const MAX_ENTRIES = 4096;
 
 /**
- * Which parts of an ELF file a reader of its notes will want, as far as the parts that are held
- * tell: the headers and both tables, the notes of either table, and the names of the sections.
- * The more important come first. Call it again when more is held.
+ * The parts of an ELF file that a reader of its notes needs, as far as the held parts show. They
+ * are the headers and both tables, the notes of either table, and the names of the sections. The
+ * most important come first. Call it again when more is held.
  */
 export function planHeaders(peek: Peek): Range[] {
   const bytes = peek({ offset: 0, length: ELF_HEADER_SIZE });

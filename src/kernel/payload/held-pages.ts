@@ -139,7 +139,7 @@ export class HeldPages {
   }
 }
 
-/** Indices of the pages under the part of `range` that lies before `end`, in order. */
+/** Indices of the pages under the part of `range` before `end`, in order. */
 function* pagesUnder({ offset, length }: Range, end: number): Generator<number> {
   const stop = Math.min(offset + length, end);
   for (let index = Math.floor(offset / PAGE_SIZE); index * PAGE_SIZE < stop; index++) yield index;

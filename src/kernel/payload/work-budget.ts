@@ -35,7 +35,7 @@ export function workBudget(checkTime: CheckTime = () => {}, bytes = MAX_DECOMPRE
   const requireLeft = (wanted: number) => {
     if (wanted > left) {
       throw new UnreadableError(
-        `Its check takes more than ${bytes / MiB} MiB of decompression, the limit for one kernel: its contents are large and refer to places in themselves that are far apart.`,
+        `Its check takes more than ${bytes / MiB} MiB of decompression, the limit for one kernel: its contents are large, with references that are far apart.`,
       );
     }
   };

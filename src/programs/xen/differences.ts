@@ -91,6 +91,6 @@ export function isOffByDefault(fact: XenFactId): boolean {
 
 /** A difference that has no effect. */
 export function idle({ name, present }: Difference, list: string): UsageError {
-  const why = present ? 'it is there already' : `there is no ${name.slice(NO.length)} to leave out`;
-  return new UsageError(`the difference ${quote(name)} changes nothing in ${list}: ${why}`);
+  const why = present ? 'already has it' : `does not have ${name.slice(NO.length)}`;
+  return new UsageError(`the difference ${quote(name)} has no effect: ${list} ${why}`);
 }

@@ -45,7 +45,7 @@ export function parseXenList(lists: readonly string[], calendar: Calendar): XenB
 function parseItem(item: string, { releases, today }: Calendar): XenBuild[] {
   if (item === '') throw new UsageError('an entry in the list of Xen releases is empty');
   const [name = '', ...differences] = item.split(PLUS).map((part) => part.trim());
-  if (name === '') throw new UsageError(`${quote(item)} lacks the release that it differs from`);
+  if (name === '') throw new UsageError(`${quote(item)} has no base release`);
   const products = findProducts(name, today);
   if (products) return products.map((one) => productBuild(one, releases, differences));
   const found = parseName(name, releases, today);
@@ -79,7 +79,7 @@ function supported(releases: readonly Release[], today: string): Release[] {
   const found = newestOfEach(releases.filter(({ minor }) => minors.includes(minor)));
   if (found.length > 0) return found;
   throw new UsageError(
-    `none of the Xen releases known here has security support on ${today}: name some with --xen`,
+    `no known Xen release has security support on ${today}: name releases with --xen`,
   );
 }
 
@@ -101,13 +101,11 @@ function boundLeftOut(name: string, releases: readonly Release[]): UsageError {
   const beside = edge(named(bound, releases), older ? 'first' : 'last');
   const next = releases[releases.indexOf(beside) + (older ? -1 : 1)];
   if (next === undefined) {
-    return new UsageError(
-      `no Xen release ${older ? 'older' : 'newer'} than ${bound} is known here`,
-    );
+    return new UsageError(`no known Xen release is ${older ? 'older' : 'newer'} than ${bound}`);
   }
   const wanted = bound === beside.minor ? next.minor : next.version;
   return new UsageError(
-    `a range includes its bound: in place of ${quote(name)} write '${name.slice(0, 1)}=${wanted}'`,
+    `'${name.slice(0, 1)}' is not supported; write '${name.slice(0, 1)}=${wanted}'`,
   );
 }
 
@@ -126,7 +124,7 @@ function series(item: string, releases: readonly Release[]): Release[] {
 
 /** One release by its number, or all of a series by its minor; never none. */
 function named(name: string, releases: readonly Release[]): Release[] {
-  if (name === '') throw new UsageError('a range of Xen releases lacks a bound');
+  if (name === '') throw new UsageError('a range of Xen releases has no bound');
   if (/\s/.test(name)) throw new UsageError(`${quote(name)} lacks a comma between its releases`);
   const found = releases.filter(({ version, minor }) => version === name || minor === name);
   if (found.length > 0) return found;

@@ -23,7 +23,7 @@ export interface Cell {
  */
 export function cellsOf(verdicts: readonly VerdictReport[], columns: readonly XenBuild[]): Cell[] {
   const worst = worstOf(verdicts);
-  // What boots, boots: only what does not is told apart by its reasons.
+  // Only kernels that do not boot are distinguished by their reasons.
   const outcome = ({ id }: XenBuild) => {
     const found = worst.get(id) ?? [];
     if (isHit(found[0])) return found.map((one) => verdicts.indexOf(one)).join();
@@ -48,8 +48,8 @@ const SEVERITY: Readonly<Record<VerdictStatus, number>> = {
 };
 
 /**
- * How bad a verdict is: first what the policy makes of it, so that nothing hides behind what is
- * excused or ignored, then what Xen does.
+ * The severity of a verdict: first the decision of the policy, so that accepted and ignored
+ * verdicts hide no other, then what Xen does.
  */
 function badness(verdict: VerdictReport): number {
   return 4 * SEVERITY[shadeOf(verdict)] + SEVERITY[verdict.status];

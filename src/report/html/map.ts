@@ -15,9 +15,9 @@ import { SHORT } from './room.ts';
 import type { Reasons } from './why.ts';
 
 /**
- * The map: a table with a column for each release and, for each kernel, a row for each boot path and
- * one for the worst of them, which shows when the kernel is folded. A cell covers all neighbouring
- * releases that do the same, so the table is small whatever the number of releases.
+ * The map: a table with a column for each release. Each kernel has a row for each boot path, and
+ * one for the worst of them, which is visible when the kernel is folded. A cell covers all
+ * neighbouring releases with the same result, so the table stays small.
  */
 export function* renderMap(
   kernels: readonly KernelReport[],

@@ -15,8 +15,8 @@ export type { Html };
 type Part = string | number | null | Html | readonly Html[];
 
 /**
- * HTML from a template. Whatever is put into it becomes text, so that a stranger's string is
- * harmless without anybody thinking of it; attributes have to be quoted.
+ * HTML from a template. Every value becomes text, so that untrusted strings are always harmless.
+ * Attributes must be quoted.
  */
 export function html(template: readonly string[], ...parts: readonly Part[]): Html {
   return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));

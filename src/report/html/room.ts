@@ -1,6 +1,6 @@
 /**
- * How much of a stranger's text the page shows, in UTF-16 units: a path, a version or a note may
- * have a megabyte, and the page is to open on a phone.
+ * Limits for untrusted text on the page, in UTF-16 units. A path, a version or a note may have a
+ * megabyte, but the page must open on a phone.
  */
 
 /** A name, or the facts of a kernel. */

@@ -22,8 +22,8 @@ const HEAD = 22;
 const FIRST_YEAR = 2010;
 
 /**
- * Every release of Xen on its day, marked with what it did to the kernels, and behind it how long its
- * series had or has support: a picture, and the same as a table.
+ * Every release of Xen on its day, with its result for the kernels, and the support of its series:
+ * a picture, and the same as a table.
  */
 export function renderTimeline({ kernels }: Report, { releases, today }: Calendar): Html {
   const pointsOf = (series: string) => releases.filter(({ minor }) => minor === series);
@@ -137,7 +137,7 @@ function yearOf(day: string): number {
 
 const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
 
-/** Where a day lies. */
+/** The position of a day. */
 function x(day: string): number {
   const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
   return round(LEFT + years * YEAR);

@@ -6,13 +6,13 @@ export interface Reasons {
   /** The rules of verdicts, each once. */
   readonly rules: (verdicts: readonly VerdictReport[]) => string[];
   /**
-   * `3:0,1 5:0`: cause 3, with the first two of the wordings in which Xen tells of it, and cause 5,
-   * with the first. Empty where there is no reason.
+   * `3:0,1 5:0`: cause 3, with the first two of Xen's wordings, and cause 5, with the first. Empty
+   * if there is no reason.
    */
   readonly refer: (verdicts: readonly VerdictReport[]) => string;
 }
 
-/** Finds the causes of verdicts again, so that the page has to tell each only once. */
+/** Finds the causes of verdicts again, so that the page shows each only once. */
 export function reasonsOf(causes: readonly Cause[]): Reasons {
   // Kernels that are alike share their verdicts.
   const hits = new Map<VerdictReport, number[]>();

@@ -5,11 +5,11 @@ import { describePlaces } from '../places.ts';
 import { folded, link, prose, xenSays } from './parts.ts';
 
 /**
- * Why: each cause with where it strikes, what Xen prints and what fixes it; those that the policy
- * excuses behind a fold, as are the references.
+ * The causes, each with its targets, Xen's message and the fix. Causes that the policy accepts are
+ * folded, and so are the references.
  *
- * @param detail all but `everything` leave out what is behind a fold; `in brief` leaves of the rest
- *   only what is wrong and what fixes it.
+ * @param detail all values except `everything` leave out the folded parts; `in brief` keeps only
+ *   the fault and the fix.
  */
 export function* whyBlocks(
   causes: readonly Cause[],
@@ -22,7 +22,7 @@ export function* whyBlocks(
   for (const cause of open) yield* causeBlocks(cause, detail);
   if (excused.length > 0 && detail === 'everything') {
     yield folded(
-      `Excused by the policy: ${plural(boots, 'boot')}`,
+      `Accepted by the policy: ${plural(boots, 'boot')}`,
       excused.flatMap((cause) => causeBlocks(cause, detail)),
     );
   }

@@ -9,14 +9,14 @@ import { otherMatrix, requiredMatrix } from './matrix-table.ts';
 import { folded } from './parts.ts';
 import { totalsBlocks } from './totals.ts';
 
-/** How much is told, from most to least; without details nothing is behind a fold. */
+/** How much is shown, from most to least; without details nothing is folded. */
 type Detail = 'everything' | 'no details' | 'what fails' | 'in brief' | 'totals';
 
 /**
- * A report for a job summary, a comment or a check run, in GitHub's Markdown: the decision, what
- * every release does with every kernel, those first where it has to boot and the others folded, why,
- * and what was checked. Where that is larger than `limit` bytes it leaves out the details, then what
- * passes, then the evidence, then all but the totals.
+ * A report for a job summary, a comment or a check run, in GitHub's Markdown. It has the decision,
+ * the result of every kernel on every release with the required ones first and the others folded,
+ * the causes, and the kernels. If it exceeds `limit` bytes, it leaves out the details, then the
+ * passed checks, then the evidence, then all but the totals.
  */
 export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY): string {
   const causes = causesOf(report);
@@ -52,8 +52,8 @@ function* render(report: Report, causes: readonly Cause[], detail: Detail): Gene
 }
 
 const LEFT_OUT =
-  '> [!NOTE]\n> The whole result is larger than GitHub shows, so parts of it were left out here. ' +
-  'The log of the step has all of it, and so has the JSON report.';
+  '> [!NOTE]\n> This result is shortened, because it exceeds the limit of GitHub. ' +
+  'The log of the step and the JSON report have the whole result.';
 
 function* resultBlocks(
   report: Report,

@@ -21,7 +21,7 @@ const WORD_JOINER = '&#8288;';
 function legendOf(kernels: readonly KernelReport[]): string {
   const assumed = describeAssumed(kernels);
   const memory = assumed === null ? '' : ` with ${assumed}`;
-  return `What each Xen does with each kernel, by boot path,${memory}: ✅ boots, ⚠️ warns or is excused, ❌ fails.`;
+  return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.`;
 }
 
 const NEEDS = ' “needs”: the least memory with which it loads.';
@@ -29,7 +29,7 @@ const NEEDS = ' “needs”: the least memory with which it loads.';
 /** What stands in a cell without a verdict, and what it means. */
 const EMPTY = {
   'not claimed': 'the kernel does not claim this boot path in its notes',
-  'not checked': 'the kernel was not to be checked on this boot path',
+  'not checked': 'the kernel is not checked on this boot path',
   '–': 'nothing of this kind',
 } as const;
 
@@ -129,7 +129,7 @@ function describeRow({ which, cells, needs }: MatrixRow): string[] {
   return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
 }
 
-/** `❌ 4.14.6`, on one line; what the policy excuses is no cross. */
+/** `❌ 4.14.6`, on one line; results that the policy accepts are no cross. */
 function describeCell({ releases, status, remark }: MatrixCell): string {
   const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
   const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');

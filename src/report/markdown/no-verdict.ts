@@ -1,7 +1,7 @@
 import { clip } from '../../text/clip.ts';
 import { forMarkdown } from '../escape.ts';
 
-/** How much is told, so that it fits wherever a report does: reasons, and characters of each. */
+/** Limits that fit every output: the number of reasons, and the characters of each. */
 const MOST_REASONS = 20;
 const MOST_OF_ONE = 400;
 
@@ -14,7 +14,7 @@ export function renderNoVerdict(reasons: readonly string[]): string {
     '## Xen boot gate',
     `**${NO_VERDICT}**`,
     ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${forMarkdown(clip(one, MOST_OF_ONE))}`),
-    ...(reasons.length > MOST_REASONS ? ['The log has all of it.'] : []),
+    ...(reasons.length > MOST_REASONS ? ['The log has the whole message.'] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

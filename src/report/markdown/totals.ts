@@ -7,7 +7,7 @@ import { table } from './parts.ts';
 /** More rules than these are only counted. */
 const MOST_RULES = 20;
 
-/** How often each rule strikes, but for what the policy excuses, the widest first. */
+/** How often each rule hits, without accepted findings, the widest first. */
 export function totalsBlocks(causes: readonly Cause[]): string[] {
   const rules = new Map<string, { boots: number; kernels: Set<KernelReport> }>();
   for (const { rule, boots, places, excuse } of causes) {

@@ -34,7 +34,7 @@ function helpText({ explanation, fix, askXen, references }: Rule): string {
   return [
     plain(explanation),
     `What to change in the kernel: ${plain(fix)}`,
-    `What to ask of the Xen side: ${plain(askXen)}`,
+    `What to change in Xen: ${plain(askXen)}`,
     references.join('\n'),
   ].join('\n\n');
 }

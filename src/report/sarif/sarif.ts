@@ -25,7 +25,9 @@ import type {
 import { sarifRuleIndex, sarifRules } from './sarif-rules.ts';
 
 export interface SarifOptions {
-  /** What tells this analysis from others of the same commit: GitHub keeps one of each category. */
+  /**
+   * Distinguishes this analysis from others of the same commit: GitHub keeps one of each category.
+   */
   readonly category: string;
   /** The directory that paths are relative to; without one, they stay as they are. */
   readonly workspace?: string;
@@ -46,8 +48,8 @@ const MAX_MESSAGE = 2_048;
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * A report as SARIF 2.1.0, in parts, the static analysis format of OASIS, as GitHub's code scanning takes it:
- * one run, and in it one result for each cause and kernel, the severest first.
+ * A report as SARIF 2.1.0, in parts: the static analysis format of OASIS, as GitHub's code scanning
+ * accepts it. It has one run, with one result for each cause and kernel, the severest first.
  */
 export function sarifParts(report: Report, options: SarifOptions): Generator<string> {
   const log: SarifLog = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, options)] };
@@ -185,8 +187,8 @@ function locationOf(uri: string, region: SourceRegion | null): SarifLocation {
 type Fingerprint = (cause: Cause, target: string) => string;
 
 /**
- * What GitHub knows an alert by from one commit to the next: the file and the identity of the fault,
- * not the line, which moves, nor offsets and sizes, which change with every build.
+ * Identifies an alert from one commit to the next: the file and the identity of the fault. It does
+ * not contain the line, which moves, nor offsets and sizes, which change with every build.
  */
 function fingerprinter(): Fingerprint {
   const met = new Map<string, number>();
@@ -212,11 +214,13 @@ function notifications({ kernels, problems }: Report, left: number): SarifNotifi
       const unclaimed = describeUnclaimed(kernel);
       return unclaimed === null ? [] : [say('note', `${forSarif(kernel.path)}: ${unclaimed}`)];
     }),
-    ...(left > 0 ? [say('warning', `${left} more results than GitHub shows were left out.`)] : []),
+    ...(left > 0
+      ? [say('warning', `${left} more results were left out, because of GitHub's limit.`)]
+      : []),
   ];
 }
 
-/** A path as a URI; one that lies in the repository, or else in the workspace, is relative to it. */
+/** A path as a URI; one in the repository, or else in the workspace, is relative to it. */
 function uriMaker({ workspace, checkout = '' }: SarifOptions): (path: string) => string {
   if (workspace === undefined) return uriOf;
   return (path) => uriOf(fileInCheckout(checkout, fileInside(workspace, path) ?? path));

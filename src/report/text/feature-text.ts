@@ -9,7 +9,7 @@ import { foldBuilds } from '../release-ranges.ts';
 
 /** One name of a FEATURES note, and what it does to a boot. */
 export interface FeatureText {
-  /** As it stands in the note; a stranger may have chosen it. */
+  /** As in the note; it is untrusted. */
   readonly token: string;
   readonly meaning: string;
 }
@@ -42,6 +42,6 @@ function describeKnown(name: string, upstream: readonly XenBuild[]): string {
 
 function describeRefusals(token: FeatureToken, upstream: readonly XenBuild[]): string {
   const refusing = upstream.filter(({ has }) => parseFeatures(spell(token), has).refused !== null);
-  if (refusing.length === 0) return 'never a reason to refuse';
-  return `a reason to refuse the kernel, without a word, for ${foldBuilds(refusing, upstream)}`;
+  if (refusing.length === 0) return 'never refuses the kernel';
+  return `refuses the kernel, without a message, on ${foldBuilds(refusing, upstream)}`;
 }

@@ -66,13 +66,13 @@ function row(width: number): (note: XenNote) => string[] {
     const numbers = `  ${`0x${offset.toString(16)}`.padEnd(12)}${String(type).padStart(4)}`;
     const label = `${numbers.padEnd(NUMBERS + 2)}${name.padEnd(NAME)}`;
     const text = unread
-      ? `${unread.start}… (${unread.length} bytes: too long or without an end, so Xen skips it today)`
+      ? `${unread.start}… (${unread.length} bytes: too long or unterminated, so newer releases skip it)`
       : value;
     return labelled(label, forTerminal(text), label.length, width);
   };
 }
 
-/** libelf parses for a container that nobody can have yet; that is nothing to tell its users. */
+/** libelf parses for a container that no user can have yet; the text leaves that out. */
 function renderContainer(
   container: Container,
   groups: readonly ParseGroup[],
@@ -87,11 +87,11 @@ function renderContainer(
     labelled(label, `Xen ${foldBuilds(builds, asked)}: ${text}`, label.length, width);
   const without = asked.filter((build) => !offered.has(build));
   return [
-    ...(without.length === 0 ? [] : line(without, 'n/a, no PVH yet').map(colors.dim)),
+    ...(without.length === 0 ? [] : line(without, 'n/a, no PVH').map(colors.dim)),
     ...groups.flatMap(({ builds, accepted, stage, xenSays, parameters }) => {
       const own = builds.filter((build) => offered.has(build));
       if (own.length === 0) return [];
-      const says = xenSays === null ? 'Xen says nothing' : `Xen says: ${forTerminal(xenSays)}`;
+      const says = xenSays === null ? 'Xen prints nothing' : `Xen says: ${forTerminal(xenSays)}`;
       const outcome = accepted ? '✓ accepted' : `✗ refused at ${stage}, ${says}`;
       return [
         ...line(own, outcome).map(accepted ? colors.green : colors.red),

@@ -24,8 +24,8 @@ export interface TextOptions {
 const LABEL = 12;
 
 /**
- * A report as people read it: the decision, then who boots where, then each reason once, with what
- * Xen would print and what to do. Problems are told by whoever prints this.
+ * A report for people: the decision, then the result of each kernel, then each reason once, with
+ * Xen's message and the fix. The caller prints the problems.
  */
 export function renderText(report: Report, options: TextOptions): string {
   return [...textParts(report, options)].join('');

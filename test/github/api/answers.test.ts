@@ -75,9 +75,7 @@ test.each([
     );
     const { level, message } = explainRefusal(thrown, POSTING);
     expect(level).toBe('warning');
-    expect(message).toMatch(
-      /^The comment was not posted: GitHub answered .+ in the place of .+\.$/,
-    );
+    expect(message).toMatch(/^The comment was not posted: GitHub answered .+ instead of .+\.$/);
   }
 });
 

@@ -46,7 +46,7 @@ function shown(): string[] {
   return api.comments.filter(({ minimized }) => minimized === null).map(({ body }) => body);
 }
 
-describe('with something to tell', () => {
+describe('with something to report', () => {
   test('a comment is written, and updated from then on', async () => {
     await put({ body: `${MARKER}\nfirst` });
     await put({ body: `${MARKER}\nsecond` });
@@ -169,7 +169,7 @@ describe('the comment', () => {
   );
 
   test.each([
-    ["a stranger's with our marker", { author: 'someone', body: OLD.body }],
+    ['of another user with our marker', { author: 'someone', body: OLD.body }],
     ["another app's with our marker", { author: 'other[bot]', body: OLD.body }],
     ['one that quotes it', { body: `> ${OLD.body}` }],
     ["another job's", { body: `${MARKER.replace('0', '1')}\nold` }],
@@ -191,7 +191,7 @@ describe('the comment', () => {
     expect(api.asked).toContain('issues/update-comment');
   });
 
-  test('is not made anew where the list of comments breaks off', async () => {
+  test('is not posted again where the list of comments breaks off', async () => {
     api.addComment(OLD);
     api.upset('issues/list-comments', 'stuck');
     await expect(put({}, { timeout: 200 })).rejects.toThrow('answered nothing');
@@ -214,12 +214,12 @@ test.each([
   ['issues/create-comment', 403],
   ['issues/create-comment', 422],
   ['graphql', 500],
-])('%s that answers %i is told as it is', async (operation, status) => {
+])('%s that answers %i is reported as it is', async (operation, status) => {
   api.upset(operation, refuse(status, 'No'));
   await expect(put()).rejects.toMatchObject({ status });
 });
 
-test('a token that may not write is told as that, and a wrong one as what it is', async () => {
+test('a token that may not write is reported as that, and a wrong one as what it is', async () => {
   api.permissions = [];
   await expect(put()).rejects.toMatchObject({ status: 403 });
   api.addComment(OLD);

@@ -49,9 +49,9 @@ test('what a commit does not have is null, and a commit that is not there is an 
 
 test.each([
   ['a directory', 'dir', 'is a directory'],
-  ['a link', 'link', 'is a link to no file of the repository'],
+  ['a link', 'link', 'is a link that leads to no file in the repository'],
   ['a submodule', 'sub', 'is a submodule'],
-  ['a file above the limit', 'dir/file', 'has 5 bytes, more than the 4 that it may have'],
+  ['a file above the limit', 'dir/file', 'has 5 bytes, more than the limit of 4'],
 ])('%s is no file to read', async (_, path, why) => {
   api.addContent({ commit: BASE_SHA, path: 'dir/file', content: '12345' });
   api.addContent({ commit: BASE_SHA, path: 'link', content: '../x', type: 'symlink' });
@@ -60,10 +60,10 @@ test.each([
 });
 
 test.each([
-  [answer(200, {}), 'GitHub answered with something that is no file'],
-  [answer(200, { type: 'file', size: -1 }), 'something that is no file'],
+  [answer(200, {}), "GitHub's answer is not a file"],
+  [answer(200, { type: 'file', size: -1 }), 'answer is not a file'],
   [answer(200, { type: 'file', size: 3, encoding: 'base64', content: 'AA==' }), 'GitHub sent 1'],
-  [answer(200, { type: 'file', size: 2.5 }), 'something that is no file'],
+  [answer(200, { type: 'file', size: 2.5 }), 'answer is not a file'],
 ])('an answer that is no file is an error: %j', async (mishap, why) => {
   api.upset('repos/get-content', mishap);
   await expect(read('a')).rejects.toThrow(why);

@@ -3,7 +3,7 @@ import { patiently } from '../../../src/github/api/patience.ts';
 
 const NEVER = new AbortController().signal;
 
-/** Fails with the errors in turn and then succeeds; tells what was waited, in seconds. */
+/** Fails with the errors in turn and then succeeds; reports what was waited, in seconds. */
 async function attempt(errors: readonly object[], deadline = NEVER) {
   const pauses: number[] = [];
   let done = 0;
@@ -37,7 +37,7 @@ test.each([
   ['a limit that says when it ends', [limited({ 'retry-after': '30' })], [30]],
   ['a limit that does not', [limited({})], [60]],
   ['too many requests', [tooMany], [7]],
-  ['a limit that GraphQL tells', [{ errors: [{}], message: 'secondary rate limit' }], [60]],
+  ['a limit that GraphQL reports', [{ errors: [{}], message: 'secondary rate limit' }], [60]],
 ])('%s is done in the end', async (_, errors, pauses) => {
   expect(await attempt(errors)).toEqual({ outcome: 'done', pauses });
 });

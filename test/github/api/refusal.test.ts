@@ -30,7 +30,7 @@ test.each([
   [{ errors: [{ type: 'NOT_FOUND' }], message: '' }, 'lacks the permission "pull-requests: write"'],
   [rest(403, PAGE, {}, PAGE), 'not posted: GitHub refuses it. If the token lacks'],
   [graphql({ type: 'FORBIDDEN', message: 'Resource not accessible' }), 'says "Resource not access'],
-  [rest(401), 'GitHub does not know the input "github-token"'],
+  [rest(401), 'GitHub rejects the token in the input "github-token"'],
 ])('what the workflow was never allowed is a notice: %s', (error, words) => {
   const { level, message } = explainRefusal(error, POSTING);
   expect(level).toBe('notice');
@@ -39,17 +39,17 @@ test.each([
 });
 
 test.each([
-  [rest(403, 'You have exceeded a secondary rate limit'), "over GitHub's rate limit"],
-  [rest(403, '', { 'retry-after': '3600' }), "over GitHub's rate limit"],
-  [rest(429), "over GitHub's rate limit"],
+  [rest(403, 'You have exceeded a secondary rate limit'), "GitHub's rate limit is exceeded"],
+  [rest(403, '', { 'retry-after': '3600' }), "GitHub's rate limit is exceeded"],
+  [rest(429), "GitHub's rate limit is exceeded"],
   [rest(422, 'Body is too long'), 'Body is too long (status 422)'],
-  [{ errors: [{}], message: 'No node' }, 'GitHub did not take it: No node (status 200)'],
+  [{ errors: [{}], message: 'No node' }, 'GitHub refused it: No node (status 200)'],
   [
     rest(422, 'Invalid request.\n\nNo commit'),
-    'not take it: Invalid request. No commit (status 422)',
+    'refused it: Invalid request. No commit (status 422)',
   ],
-  [rest(502, PAGE, {}, PAGE), 'not posted: GitHub did not take it (status 502).'],
-  [rest(504, '', {}, ''), 'not posted: GitHub did not take it (status 504).'],
+  [rest(502, PAGE, {}, PAGE), 'not posted: GitHub refused it (status 502).'],
+  [rest(504, '', {}, ''), 'not posted: GitHub refused it (status 504).'],
   [{ status: 500, message: 'connect ECONNREFUSED' }, 'did not answer: connect ECONNREFUSED'],
   [new TypeError('x is no function'), 'this Action crashed: x is no function'],
   ['thrown', 'this Action crashed: thrown'],
@@ -84,14 +84,14 @@ test.each([
     'ECONNREFUSED',
   ],
   ['time that is up', unanswered(new DOMException('It took too long.')), 'It took too long'],
-])('where no answer comes, the cause is told: %s', (_, error, words) => {
+])('where no answer comes, the cause is reported: %s', (_, error, words) => {
   expect(explainRefusal(error, POSTING)).toEqual({
     level: 'warning',
     message: `The pull-request comment was not posted: GitHub did not answer: ${words}.`,
   });
 });
 
-test('a fork is told what there is instead', () => {
+test('a fork gets the alternative', () => {
   const { level, message } = explainRefusal(rest(403), { ...POSTING, fork: true });
   expect(level).toBe('notice');
   expect(message).toContain('"pull-requests: write"');
@@ -101,7 +101,7 @@ test('a fork is told what there is instead', () => {
 test('no token is a notice', () => {
   expect(explainNoToken(POSTING)).toEqual({
     level: 'notice',
-    message: 'The pull-request comment was not posted: the input "github-token" holds no token.',
+    message: 'The pull-request comment was not posted: the input "github-token" is empty.',
   });
 });
 

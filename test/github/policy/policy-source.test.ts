@@ -70,7 +70,7 @@ describe('the policy of the base', () => {
     const { policy, origin, isElsewhere, files } = await find();
     expect(policy.failOn).toBeNull();
     expect(origin).toBe(
-      `Policy: none, as the base of this pull_request has it (commit ${BASE_SHA}). What the workspace has does not count.`,
+      `Policy: none, from the base of this pull_request (commit ${BASE_SHA}). The policy of the workspace is not used.`,
     );
     expect([isElsewhere, files]).toEqual([true, []]);
   });
@@ -83,7 +83,7 @@ describe('the policy of the base', () => {
     base(path, 'fail-on: warns');
     const named = await find({ policy, checkout });
     expect(named.policy.failOn).toBe('warns');
-    expect(named.origin).toContain(`Policy: ${path}, as`);
+    expect(named.origin).toContain(`Policy: ${path}, from`);
   });
 
   test.each([
@@ -92,12 +92,12 @@ describe('the policy of the base', () => {
     ['gate.yml', 'src/'],
   ])('cannot be %s, outside of a repository in "%s"', async (policy, checkout) => {
     await expect(find({ policy, checkout })).rejects.toThrow(
-      `"policy-from: base" cannot read the policy '${policy}': it is no path in the checked-out repository`,
+      `"policy-from: base" cannot read the policy '${policy}': the path is not in the checked-out repository`,
     );
     expect(api.asked).toEqual([]);
   });
 
-  test('is one of two, and nobody says which', async () => {
+  test('is one of two, and no input names one', async () => {
     base(PATH, '');
     base('.github/xen-boot-gate.yaml', '');
     await expect(find()).rejects.toThrow(
@@ -111,7 +111,7 @@ describe('the policy of the base', () => {
     api.reset();
     base(PATH, new Uint8Array([0xff]));
     await expect(find()).rejects.toThrow(
-      `the policy '${PATH}@${BASE_SHA.slice(0, 12)}' cannot be used: is not UTF-8`,
+      `the policy '${PATH}@${BASE_SHA.slice(0, 12)}' cannot be used: is not valid UTF-8`,
     );
   });
 
@@ -120,7 +120,7 @@ describe('the policy of the base', () => {
     expect(push.origin).toBe('Policy: none, from the workspace: the event push has no base.');
     expect(push.isElsewhere).toBe(true);
     const none = await find({ policy: 'none' });
-    expect(none.origin).toBe('No policy, as the input "policy" says.');
+    expect(none.origin).toBe('No policy: the input "policy" is none.');
     const workspace = await find({ policyFrom: 'workspace' });
     expect(workspace).toMatchObject({
       origin: 'Policy: none, from the workspace.',
@@ -142,7 +142,7 @@ describe('the baseline of the base', () => {
     expect(Buffer.compare(baseline?.content ?? new Uint8Array(), large)).toBe(0);
   });
 
-  test('is that of the workspace where it lies outside of the checkout', async () => {
+  test('is that of the workspace where it is outside of the checkout', async () => {
     policy('ci/vmlinuz');
     const { baseline } = (await find({ checkout: 'src/' })).policy;
     expect(baseline).toMatchObject({ path: 'ci/vmlinuz' });
@@ -166,11 +166,13 @@ describe('what comes in the way', () => {
     api.upset('repos/get-content', refuse(403, 'Resource not accessible by integration'));
     await expect(find()).rejects.toThrow('lacks the permission "contents: read", add it to the');
     await expect(find({ token: 'ghs_unknown' })).rejects.toThrow(
-      `${cannot}GitHub does not know the input "github-token"`,
+      `${cannot}GitHub rejects the token in the input "github-token"`,
     );
-    await expect(find({ token: '' })).rejects.toThrow('the input "github-token" holds no token');
+    await expect(find({ token: '' })).rejects.toThrow('the input "github-token" is empty');
     base(PATH, '#'.repeat(65_537));
-    await expect(find()).rejects.toThrow(`${cannot}it has 65537 bytes, more than the 65536 that`);
+    await expect(find()).rejects.toThrow(
+      `${cannot}it has 65537 bytes, more than the limit of 65536`,
+    );
   });
 
   test('passes, and is waited for', async () => {
@@ -182,7 +184,7 @@ describe('what comes in the way', () => {
   test('is an event that does not name its base', async () => {
     const event = { name: 'pull_request', sha: BASE_SHA, payload: { pull_request: {} } };
     await expect(find({ event })).rejects.toThrow(
-      '"policy-from: base" needs the base of the event pull_request, and the runner does not name it',
+      '"policy-from: base" needs the base of the event pull_request, but the runner does not provide it',
     );
     expect(api.asked).toEqual([]);
   });

@@ -30,7 +30,7 @@ describe('the comment', () => {
     );
   });
 
-  it('does without a run that nobody knows', () => {
+  it('does without an unknown run', () => {
     expect(commentBody(sampleReport(), NOWHERE)).toBe(
       `${commentMarker(KEY)}\n${renderMarkdown(sampleReport())}`,
     );
@@ -39,7 +39,7 @@ describe('the comment', () => {
   it.each([
     ['nothing', [], `For ${HEAD_SHA}, [in this run]`],
     [
-      'a stranger',
+      'an untrusted user',
       ['[x](y) @me', '<b>'],
       `For ${HEAD_SHA}, by ${forMarkdown('[x](y) @me / <b>')}, [in`,
     ],
@@ -61,7 +61,7 @@ describe('the comment', () => {
     expect(body).toContain('in this run');
   });
 
-  it('has one marker, whatever strangers write', () => {
+  it('has one marker, whatever untrusted users write', () => {
     fc.assert(
       fc.property(hostileReport(), (report) => {
         expect(commentBody(report, NOWHERE).match(MARKER)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { matrixOutput } from '../../../src/github/publish/matrix.ts';
 import { kernel, verdict } from '../../support/fixture-report.ts';
 import { sampleReport } from '../../support/reports.ts';
 
-it('tells who boots where', () => {
+it('reports who boots where', () => {
   const matrix = JSON.parse(matrixOutput(sampleReport()) ?? '');
   expect(matrix).toContainEqual({
     kernel: 'boot/vmlinuz-6.1',
@@ -16,7 +16,7 @@ it('tells who boots where', () => {
   expect(checked).toHaveLength(7);
 });
 
-it('tells which paths were not checked, because the kernel does not claim them', () => {
+it('reports which paths were not checked, because the kernel does not claim them', () => {
   const claims = ['pv-domu', 'pvh-domu'] as const;
   const verdicts = [verdict({ boot: 'pv-domu' }), verdict({ boot: 'pvh-dom0' })];
   const report = { ...sampleReport(), kernels: [kernel({ path: 'k', claims, verdicts })] };

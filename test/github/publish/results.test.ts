@@ -31,7 +31,7 @@ test('every step has a directory of its own', () => {
 
 test('two of them cannot be in one file', () => {
   expect(() => write(tempFiles({}), { ...NOWHERE, json: 'a', sarif: './a' })).toThrow(
-    'The input "sarif-file" cannot be "./a": there is a file already.',
+    'The input "sarif-file" cannot be "./a": the file exists already.',
   );
 });
 

@@ -29,7 +29,7 @@ test.each([
   expect(findCheckout(tempFiles(files as Record<string, string>), 'me/linux')).toBe(checkout);
 });
 
-test('nobody knows where no repository is told', () => {
+test('is the workspace if the repository is unknown', () => {
   const workspace = tempFiles({ 's/.git/config': OURS });
   expect(findCheckout(workspace, undefined)).toBe('');
   expect(findCheckout(workspace, '')).toBe('');

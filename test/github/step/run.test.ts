@@ -24,7 +24,7 @@ const ENV = {
   GITHUB_ACTION_REF: 'v1',
 };
 
-test('what the runner tells', () => {
+test('what the runner provides', () => {
   expect(readRun(ENV, INPUTS)).toEqual({
     workspace: '/work',
     checkout: '',
@@ -37,7 +37,7 @@ test('what the runner tells', () => {
   });
 });
 
-test('what it does not tell is not made up', () => {
+test('what it does not provide is not made up', () => {
   const run = readRun({ GITHUB_ACTION_REPOSITORY: '' }, INPUTS);
   expect(run).toMatchObject({ workspace: process.cwd(), workflow: null, origin: null });
   expect(run.category).toMatch(/^xen-boot-gate\/[0-9a-f]{8}$/);

@@ -45,7 +45,7 @@ const xenNotes = notes([{ type: 6, value: 'linux' }]);
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
 describe('decompress', () => {
-  test('tells the size and what the stream took', async () => {
+  test('reports the size and what the stream took', async () => {
     const { decompress } = copying();
     const decompressed = await soundContents(bytesSource(new Uint8Array(3 * MiB + 5)), decompress);
     expect(decompressed).toMatchObject({ size: 3 * MiB + 5, consumed: 3 * MiB + 5 });
@@ -98,7 +98,7 @@ describe('decompress', () => {
     },
   );
 
-  test('one more pass brings all notes that only the section headers tell of', async () => {
+  test('one more pass brings all notes that only the section headers show', async () => {
     const offsets = [3, 17, 31].map((at) => at * MiB);
     const elf = buildElf({
       sections: offsets.map((offset) => noteSection(xenNotes, { offset })),
@@ -209,7 +209,7 @@ describe('bounds', () => {
     const { content, examine } = await soundContents(sparseSource(1000 * MiB, []), decompress);
     await expect(examine(() => content.read(900 * MiB, 1))).rejects.toThrow(
       new UnreadableError(
-        'Its check takes more than 1536 MiB of decompression, the limit for one kernel: its contents are large and refer to places in themselves that are far apart.',
+        'Its check takes more than 1536 MiB of decompression, the limit for one kernel: its contents are large, with references that are far apart.',
       ),
     );
     expect(seen.passes).toBe(1);

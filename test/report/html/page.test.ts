@@ -152,7 +152,7 @@ function markupOf(page: string): string[] {
   return bodyOf(page).match(/<\/?[a-z][^>]*?(?=[\s>])/g) ?? [];
 }
 
-describe('a stranger', () => {
+describe('an untrusted user', () => {
   it('who mixes them adds none either', () => {
     fc.assert(
       fc.property(hostileReport(), (report) => {

@@ -107,8 +107,8 @@ function showUser(login: string, api: string): object {
 }
 
 /**
- * A pull request as the REST API shows it: GitHub's example, but for where it comes from, and without
- * the team that is to review it, which lacks what GitHub's description wants of a team.
+ * A pull request as the REST API shows it: GitHub's example with another origin. It has no review
+ * team, because the example's team does not match GitHub's description.
  */
 export function showPull({ number, head: label, sha }: Pull): object {
   const ref = label.slice(label.indexOf(':') + 1);

@@ -11,7 +11,7 @@ import type { Comment, Content, Pull, Repository } from './repository.ts';
 export const TOKEN = 'ghs_0123456789abcdef0123456789abcdef0123';
 export const LOGIN = 'github-actions[bot]';
 
-/** The pull request of the events, as it is until somebody changes it. */
+/** The pull request of the events, until a test changes it. */
 const ITS_PULL: Pull = { number: PULL, head: 'Codertocat:changes', sha: HEAD_SHA };
 
 const ALL = ['pull-requests', 'checks'] as const;
@@ -47,7 +47,7 @@ export interface GitHubApi extends Repository {
   ): void;
   /** Puts a comment under a pull request. */
   addComment(comment: Partial<Comment> & Pick<Comment, 'body'>): Comment;
-  /** Forgets everything, as if nobody had asked. */
+  /** Forgets everything, as if there was no request. */
   reset(): void;
   close(): Promise<void>;
 }

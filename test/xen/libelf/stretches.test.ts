@@ -19,7 +19,7 @@ const NOTHING = new Uint8Array(0);
 const OUTSIDE = 'out of range access';
 
 // As libelf of 4.17.5 answered when these were tried on it. It looks at each note in a stretch, at
-// the first one wherever that lies, and marks the image broken where it is not in the image.
+// the first one wherever it is, and marks the image broken where it is not in the image.
 it.each<[string, Segment, string | null]>([
   ['ends past the image, as its notes do', noteSegment(NOTES, { size: 0x7fff }), OUTSIDE],
   ['ends before the next note', noteSegment(concat([NOTES, LONG]), { size: 0x7fff }), null],

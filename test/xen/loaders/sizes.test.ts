@@ -141,7 +141,7 @@ describe('gzip around an ELF file for dom0', () => {
 describe('an ELF file that has HdrS where a bzImage has it', () => {
   it.each([
     ['an old protocol', 0x0200],
-    ['a protocol with a payload, which lies outside', 0x020f],
+    ['a protocol with a payload, which is outside', 0x020f],
   ])('and %s', async (_, protocol) => {
     const file = ELF.slice();
     const view = new DataView(file.buffer);

@@ -106,7 +106,7 @@ describe('a stream whose end is wrong', () => {
   });
 });
 
-/** The size that follows is no part of the stream any more. */
+/** The size that follows is no longer part of the stream. */
 describe('a stream that is not followed by its size', () => {
   it('is taken for domU before 4.16', async () => {
     const file = buildBzImage({ payload: XZ });

@@ -77,9 +77,9 @@ function before(result: Recorded, later: readonly Recorded[]): Recorded[] {
 }
 
 /**
- * And how many of the recorded lines are said. The others: a name of 16 letters and more, of which the
- * hypervisor quotes 15 and the recorder 16; what Xen goes on to say after it has read beyond the
- * file; which of its complaints a decoder has of a stream that is wrong in more than one way.
+ * The share of the recorded lines that are the same. The hypervisor quotes 15
+ * letters of a longer name, and the recorder 16. Lines after Xen read beyond the file differ, and so
+ * does the choice of the message for a stream with several errors.
  */
 const FILES: readonly [string, () => Case[], number][] = [
   ['domu', domu, 0.995],

@@ -123,10 +123,7 @@ describe('PHYS32_ENTRY without the code for Xen PVH', () => {
 describe('what is no fault', () => {
   it.each([
     ['no HYPERCALL_PAGE', LINUX_PV.filter((note) => note !== HYPERCALL_PAGE)],
-    [
-      'note types that nobody knows',
-      [...LINUX_PV, { type: 99, value: 1n }, { type: 0, value: 1n }],
-    ],
+    ['note types that are unknown', [...LINUX_PV, { type: 99, value: 1n }, { type: 0, value: 1n }]],
     [
       'another GUEST_OS with the generic loader',
       [{ type: 6, value: 'robux' }, ...LINUX_PV.slice(1)],
@@ -173,7 +170,7 @@ describe('notes that Xen does not reach', () => {
   const padded = (list: readonly Note[]) => notes(list, { align: 8 });
   const property = { owner: 'GNU', type: 5, value: new Uint8Array(12) };
 
-  it('lie behind a note that is padded to 8 bytes', async () => {
+  it('are behind a note that is padded to 8 bytes', async () => {
     const segment = noteSegment(padded([...LINUX_PV.slice(0, 4), property, ...LINUX_PV.slice(4)]), {
       align: 8,
     });
@@ -183,7 +180,7 @@ describe('notes that Xen does not reach', () => {
     expect(rules).toContain('notes-lost');
   });
 
-  it('lie in a section while the segments have others', async () => {
+  it('are in a section while the segments have others', async () => {
     const file = kernelFile(LINUX_PV, { sections: [noteSection(notes([PHYS32_ENTRY]))] });
     expect(await boot(file, 'pv-dom0', '4.22.0')).toEqual({ loads: true, rules: ['notes-lost'] });
   });

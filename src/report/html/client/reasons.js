@@ -12,7 +12,7 @@ export function showReasons(table) {
     dialog.scrollTop = 0;
     history.pushState({ why: true }, '', link.hash);
   });
-  // Besides Escape and the button: a click on what lies around it, and the way back.
+  // Besides Escape and the button: a click outside it, and the browser's back button.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
@@ -22,7 +22,7 @@ export function showReasons(table) {
   });
 }
 
-/** Which cell it is: where it lies, and of which kernel. @param {HTMLElement} link */
+/** The cell: its place and its kernel. @param {HTMLElement} link */
 function nameOf(link) {
   const title = document.createElement('h2');
   title.id = 'why-title';
@@ -35,7 +35,8 @@ function nameOf(link) {
 }
 
 /**
- * `3:0,1 5:0`: what is told of a cell, as articles of the page, and the wordings of Xen that are its.
+ * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply
+ * to it.
  *
  * @param {string} why
  */

@@ -31,7 +31,7 @@ function chunks(texts: readonly string[], size: number): string[][] {
   return Array.from({ length: count }, (_, at) => texts.slice(at * size, (at + 1) * size));
 }
 
-describe('a stranger', () => {
+describe('an untrusted user', () => {
   /** What a run without tricks prints: the names of its commands. */
   const EXPECTED = new Set(['error', 'warning', 'notice']);
 
