@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RELEASES } from '../../src/programs/xen/releases.ts';
+import { RELEASES, releasesOf } from '../../src/programs/xen/releases.ts';
 import { type Calendar, parseXenList } from '../../src/programs/xen/targets.ts';
 import type { XenBuild } from '../../src/programs/xen/xen-build.ts';
 
@@ -11,7 +11,12 @@ const RECORDED: readonly string[] = JSON.parse(readFileSync('test/vectors/releas
  * a test which says what is the newest, or how many there are, stays true when one is added.
  */
 export const CALENDAR: Calendar = {
-  releases: RELEASES.filter(({ version }) => RECORDED.includes(version)),
+  releases: releasesOf(
+    RELEASES.filter(({ version }) => RECORDED.includes(version)).map((one) => [
+      one.version,
+      one.date,
+    ]),
+  ),
   today: '2026-11-22',
 };
 
@@ -23,11 +28,15 @@ export function builds(...lists: readonly string[]): XenBuild[] {
 const BUILDS = new Map<string, XenBuild>();
 
 /**
- * The build that the number of a release stands for, alone or with differences: also of one that the
- * calendar leaves out. Made once, because tests ask for the same ones for every image.
+ * The build that the number of a release stands for, alone or with differences; the release may be one
+ * that the calendar leaves out. Made once, because tests ask for the same ones for every image.
  */
 export function build(name: string): XenBuild {
-  const found = BUILDS.get(name) ?? parseXenList([name], { ...CALENDAR, releases: RELEASES })[0];
+  const [release = ''] = name.split('+');
+  const isNewer =
+    RELEASES.some(({ version }) => version === release) && !RECORDED.includes(release);
+  const calendar = isNewer ? { ...CALENDAR, releases: RELEASES } : CALENDAR;
+  const found = BUILDS.get(name) ?? parseXenList([name], calendar)[0];
   if (found === undefined) throw new Error(`${name} is no build`);
   BUILDS.set(name, found);
   return found;

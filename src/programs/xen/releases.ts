@@ -152,10 +152,15 @@ const TAGS = [
 
 const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
-/** Every upstream release 4.0.0 … 4.22.0, in order of their numbers. */
-export const RELEASES: readonly Release[] = TAGS.map(([version, date]) => ({
-  version,
-  minor: minorOf(version),
-  date,
-  seriesSize: TAGS.filter(([other]) => minorOf(other) === minorOf(version)).length,
-}));
+/** Releases from their numbers and days, of which a series has none but those that are given. */
+export function releasesOf(tags: readonly (readonly [version: string, date: string])[]): Release[] {
+  return tags.map(([version, date]) => ({
+    version,
+    minor: minorOf(version),
+    date,
+    seriesSize: tags.filter(([other]) => minorOf(other) === minorOf(version)).length,
+  }));
+}
+
+/** Every upstream release from 4.0.0 on, in order of their numbers. */
+export const RELEASES: readonly Release[] = releasesOf(TAGS);

@@ -41,7 +41,7 @@ const WINDOWS = [
   ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
 ] as const;
 
-/** Every series 4.0 … 4.22, in order. */
+/** Every series from 4.0 on, in order. */
 export const SUPPORT_WINDOWS: readonly SupportWindow[] = WINDOWS.map(
   ([minor, released, bugfixUntil, securityUntil]) => ({
     minor,
