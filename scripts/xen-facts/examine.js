@@ -27,11 +27,8 @@ import { releaseBefore, seriesOf } from './series.js';
  */
 export function examine(repository, { releases, windows, facts }) {
   const tags = repository.tags();
-  const tips = tags.map(({ commit }) => commit);
-  const picks = repository.picks(tips);
-  const commits = new Set([...commitsOf(facts), ...picks.map(({ commit }) => commit)]);
-  const containing = releasesContaining(repository.parents(tips), tags, commits);
-  const versions = tags.map(({ version }) => version);
+  const history = historyOf(repository, tags, facts);
+  const { versions } = history;
 
   const stated = [...newestOfEach(tags)].flatMap(
     ([minor, { version }]) =>
@@ -40,7 +37,7 @@ export function examine(repository, { releases, windows, facts }) {
   const problems = [
     ...checkReleases(releases, tags),
     ...checkSupport(windows, stated),
-    ...checkFacts(facts, { versions, containing, picks }),
+    ...checkFacts(facts, history),
   ];
   const fresh = newTags(releases, tags).map(({ version, date }) => {
     const since = releaseBefore(version, versions) ?? version;
@@ -59,4 +56,21 @@ export function examine(repository, { releases, windows, facts }) {
     };
   });
   return { problems, releases: fresh };
+}
+
+/**
+ * What the history says of the commits of facts, and of their copies.
+ *
+ * @param {ReturnType<typeof import('./repository.js').openRepository>} repository
+ * @param {readonly import('./repository.js').Tag[]} tags
+ * @param {Known['facts']} facts
+ * @returns {import('./check-facts.js').History}
+ */
+export function historyOf(repository, tags, facts) {
+  const tips = tags.map(({ commit }) => commit);
+  const sources = new Set(commitsOf(facts));
+  const picks = repository.picks(tips).filter(({ of }) => sources.has(of));
+  const commits = new Set([...sources, ...picks.map(({ commit }) => commit)]);
+  const containing = releasesContaining(repository.parents(tips), tags, commits);
+  return { versions: tags.map(({ version }) => version), containing, picks };
 }
