@@ -58,3 +58,18 @@ describe('the boot paths that a kernel claims', () => {
     expect(claimedPaths(notes)).toEqual(paths);
   });
 });
+
+/** By their numbers in xen/include/public/elfnote.h. */
+const ENTRIES: Readonly<Record<number, readonly string[]>> = { 1: PV, 18: PVH };
+const FOR_PV_ALONE = [2, 3, 5, 6, 8];
+
+it.each(Array.from({ length: 22 }, (_, type) => type))('note %i claims what it is for', (type) => {
+  const alone = FOR_PV_ALONE.includes(type) ? PV : (ENTRIES[type] ?? []);
+  expect(claimedPaths([note(type)])).toEqual(alone);
+  if (type !== 1) expect(claimedPaths([note(type), PHYS32_ENTRY])).toEqual(expectedWithPvh(type));
+});
+
+/** SUPPORTED_FEATURES without the feature dom0 takes the paths of dom0 away. */
+function expectedWithPvh(type: number): readonly string[] {
+  return type === 17 ? ['pvh-domu'] : PVH;
+}

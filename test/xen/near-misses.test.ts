@@ -132,6 +132,19 @@ it('a 32-bit kernel without a note of Xen is firmware to the toolstack, and gets
   expect(refusal && messageOf(refusal)).toContain('One note of the owner "xen" looks like Xen\'s');
 });
 
+it.each([
+  [8, ''],
+  [9, ', and 1 more'],
+  [20, ', and 12 more'],
+])('of %i notes of another owner eight are named', async (count, rest) => {
+  const others = Array.from({ length: count }, () => ({ owner: 'xen', type: 6, value: 'linux' }));
+  const [found] = await findings(kernel(others));
+  expect(found.evidence.unread).toMatchObject([{ count, first: { length: 8 } }]);
+  expect(found.evidence.notes).toEqual(['GUEST_OS']);
+  expect(found.message).toContain(`${count} notes of the owner "xen" look like Xen's`);
+  expect(found.message).toMatch(new RegExp(`(GUEST_OS at offset 0x[0-9a-f]+(, )?){8}${rest}\\.`));
+});
+
 describe('a kernel with a section __xen_guest', () => {
   it('has other notes beside it, and other addresses in them', async () => {
     const file = readFileSync('test/cases/gnumach-like.elf');

@@ -92,6 +92,19 @@ describe('the start info of a PVH dom0', () => {
   });
 });
 
+describe('RAM below 1 MiB', () => {
+  it('ends with the last whole page before 639 KiB', async () => {
+    const last = 0x9_f000;
+    expect(await answers(pvhKernel([0x1_0000, last - 0x1_0000]), 'pvh-dom0')).toEqual({
+      'refused, too-large-for-memory': between('4.11.0', '4.13.0'),
+      loads: between('4.13.1', '4.22.0'),
+    });
+    expect(await answers(pvhKernel([0x1_0000, last - 0x1_0000 + 1]), 'pvh-dom0')).toEqual({
+      'refused, load-address-taken': between('4.11.0', '4.22.0'),
+    });
+  });
+});
+
 describe('many program headers', () => {
   it.each(BOOT_PATHS)(
     'are the same segment again and again, which changes nothing: %s',
