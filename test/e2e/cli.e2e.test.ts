@@ -112,7 +112,7 @@ describe('the bundle of the command line', () => {
   test('reads the notes as every release does', () => {
     const { status, stdout } = run('notes', '--format', 'json', ZSTD);
     expect(status).toBe(0);
-    const [{ notes, parse }] = JSON.parse(stdout);
+    const [{ notes, parse }] = JSON.parse(stdout).kernels;
     expect(notes).toContainEqual(
       expect.objectContaining({ name: 'XEN_VERSION', value: 'xen-3.0' }),
     );
