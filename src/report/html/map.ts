@@ -41,15 +41,14 @@ export function* renderMap(
 
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
 function renderWidths({ columns, isProduct }: Series): Html[] {
-  const width = isProduct ? 'product' : `of-${Math.min(columns.length, 4)}`;
+  const width = isProduct ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
   return columns.map(() => html`<col class="${width}">`);
 }
 
-function renderSeries({ name, columns, securityUntil, supported }: Series): Html {
+function renderSeries({ name, columns, isProduct, securityUntil, supported }: Series): Html {
   const title = securityUntil === null ? '' : `security fixes until ${securityUntil}`;
-  return html`<th scope="colgroup" colspan="${columns.length}" class="${
-    supported ? 'supported' : ''
-  }" title="${title}">${name}</th>`;
+  const kinds = [supported && 'supported', isProduct && 'product'].filter(Boolean).join(' ');
+  return html`<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${name}</th>`;
 }
 
 function renderReleases({ columns, supported, isProduct }: Series): Html[] {
