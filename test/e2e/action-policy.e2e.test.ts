@@ -208,7 +208,7 @@ describe('a policy that leads somewhere else', () => {
       },
     });
     const told = annotationsOf(step).map(({ data, properties }) => {
-      return [properties.line, properties.col, data.replace(/ leads out of the workspace, .*/, '')];
+      return [properties.line, properties.col, data.replace(/ leads out of the workspace; .*/, '')];
     });
     expect(told).toEqual([
       ['3', '7', "'../x'"],

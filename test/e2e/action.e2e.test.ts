@@ -70,7 +70,7 @@ test('a workspace without a kernel fails the step', async () => {
   const step = await runner.run({ files: { 'tools/objtool': buildElf() } });
   expect(step.exitCode).toBe(1);
   expect(annotationsOf(step).map(({ data }) => data)).toEqual([
-    'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes. Build one before this step, or name it by "kernels".',
+    'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes. Build one before this step, or name it in the input "kernels".',
   ]);
 });
 
