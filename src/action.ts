@@ -23,6 +23,7 @@ import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
 import { tolerateClosed } from './process/closed-streams.ts';
+import { limitHeapGrowth } from './process/heap.ts';
 import { dayOf } from './process/today.ts';
 import { RELEASES } from './programs/xen/releases.ts';
 import type { Calendar } from './programs/xen/targets.ts';
@@ -71,6 +72,7 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
   const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
   const { artifacts, unmatched, skipped } = found;
   logSearch(artifacts.length, skipped);
+  limitHeapGrowth(artifacts.length);
   if (artifacts.length === 0 && found.problems.length === 0) {
     await publishNothing(kernels, inputs, run);
     return;

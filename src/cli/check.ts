@@ -5,6 +5,7 @@ import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
+import { limitHeapGrowth } from '../process/heap.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { pageParts } from '../report/html/page.ts';
 import { reportParts } from '../report/json.ts';
@@ -42,6 +43,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
   const others = [policyFile, baseline].filter((path) => path !== undefined);
   requireOther(output, [...files, ...others]);
+  limitHeapGrowth(artifacts.length);
   const tracker = progress(io, artifacts.length);
   const request = { artifacts, problems, ...settings, ...limits };
   const report = await runGate(request, tracker.onArtifact);

@@ -21,7 +21,9 @@ export function foldBuilds(own: readonly XenBuild[], asked: readonly XenBuild[])
 
 /** Every build of some verdicts, once, oldest first. */
 export function buildsIn(verdicts: readonly VerdictReport[]): XenBuild[] {
-  return distinctBuilds(verdicts.flatMap(({ builds }) => builds));
+  // Alike kernels share their lists, so there are a few of them.
+  const lists = new Set(verdicts.map(({ builds }) => builds));
+  return distinctBuilds([...lists].flat());
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { plural } from '../text/plural.ts';
 import type { Cause } from './causes.ts';
 
@@ -19,11 +20,11 @@ export function wordingsOf(
   { xenSays, places }: Pick<Cause, 'xenSays' | 'places'>,
   most = MAX_WORDINGS,
 ): Wordings {
-  const ids = new Set(places.flatMap(({ verdict }) => verdict.builds.map(({ id }) => id)));
+  const isOther = ({ id }: XenBuild) => id !== places[0]?.verdict.builds[0]?.id;
   const several = [
     places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
     places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-    ids.size > 1 && 'the release',
+    places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
   ].filter((reason) => reason !== false);
   const more = xenSays.length - most;
   return {

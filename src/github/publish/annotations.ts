@@ -145,7 +145,9 @@ function notClaimed({ kernels }: Report): Annotation[] {
   const alike = new Map<string, string[]>();
   for (const kernel of kernels) {
     const paths = uncheckedPaths(kernel).join(', ');
-    if (paths !== '') alike.set(paths, [...(alike.get(paths) ?? []), kernel.path]);
+    const names = alike.get(paths);
+    if (names) names.push(kernel.path);
+    else if (paths !== '') alike.set(paths, [kernel.path]);
   }
   if (alike.size === 0) return [];
   const lines = [...alike].map(([paths, names]) => {

@@ -1,6 +1,6 @@
 import { type Outcome, outcomeOf } from '../../contract/outcome.ts';
 import { type PublishedVerdict, publishVerdict } from '../../contract/published.ts';
-import type { KernelReport, Report } from '../../contract/report.ts';
+import type { Report } from '../../contract/report.ts';
 import { harmlessJson } from '../../report/json.ts';
 import { uncheckedPaths } from '../../report/unclaimed.ts';
 
@@ -15,7 +15,7 @@ const MAX_MATRIX = 256 * 1024;
 export function matrixOutput(report: Report): string | null {
   const entries: string[] = [];
   let length = '[]'.length;
-  for (const entry of report.kernels.flatMap(entriesOf)) {
+  for (const entry of entriesOf(report)) {
     const text = harmlessJson(entry);
     length += text.length + (entries.length > 0 ? 1 : 0);
     if (length > MAX_MATRIX) return null;
@@ -29,15 +29,16 @@ interface Entry extends Pick<PublishedVerdict, 'boot' | 'releases' | 'products'>
   readonly outcome: Outcome | 'not-claimed';
 }
 
-function entriesOf(kernel: KernelReport): Entry[] {
-  const { path, verdicts } = kernel;
-  return [
-    ...verdicts.map((verdict): Entry => {
+/** One after the other: of many kernels, there may be too many. */
+function* entriesOf({ kernels }: Report): Generator<Entry> {
+  for (const kernel of kernels) {
+    const { path, verdicts } = kernel;
+    for (const verdict of verdicts) {
       const { boot, releases, products } = publishVerdict(verdict);
-      return { kernel: path, boot, releases, products, outcome: outcomeOf(verdict) };
-    }),
-    ...uncheckedPaths(kernel).map((boot): Entry => {
-      return { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };
-    }),
-  ];
+      yield { kernel: path, boot, releases, products, outcome: outcomeOf(verdict) };
+    }
+    for (const boot of uncheckedPaths(kernel)) {
+      yield { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };
+    }
+  }
 }

@@ -59,12 +59,24 @@ function badness(verdict: VerdictReport): number {
 export function worstOf(verdicts: readonly VerdictReport[]): Map<string, VerdictReport[]> {
   const worst = new Map<string, VerdictReport[]>();
   for (const verdict of verdicts) {
+    const own = badness(verdict);
     for (const { id } of verdict.builds) {
       const found = worst.get(id);
-      const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
+      const more = found?.[0] ? own - badness(found[0]) : 1;
       if (more > 0) worst.set(id, [verdict]);
       else if (more === 0) found?.push(verdict);
     }
+  }
+  return worst;
+}
+
+/** For each build, by its id, the first of the worst verdicts: of many kernels, all would be too many. */
+export function worstOfAll(verdicts: readonly VerdictReport[]): Map<string, VerdictReport> {
+  const worst = new Map<string, VerdictReport>();
+  // The first of them stays.
+  const mildestFirst = [...verdicts].reverse().sort((a, b) => badness(a) - badness(b));
+  for (const verdict of mildestFirst) {
+    for (const { id } of verdict.builds) worst.set(id, verdict);
   }
   return worst;
 }

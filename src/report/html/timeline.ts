@@ -3,7 +3,7 @@ import type { Report, VerdictStatus } from '../../contract/report.ts';
 import type { Release } from '../../programs/xen/releases.ts';
 import { SUPPORT_WINDOWS, type SupportWindow } from '../../programs/xen/support.ts';
 import type { Calendar } from '../../programs/xen/targets.ts';
-import { worstOf } from './cells.ts';
+import { worstOfAll } from './cells.ts';
 import { type Html, html } from './markup.ts';
 
 /**
@@ -27,9 +27,9 @@ const FIRST_YEAR = 2010;
  */
 export function renderTimeline({ kernels }: Report, { releases, today }: Calendar): Html {
   const pointsOf = (series: string) => releases.filter(({ minor }) => minor === series);
-  const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+  const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
   const resultOf = ({ version }: Release): Result => {
-    const [verdict] = worst.get(version) ?? [];
+    const verdict = worst.get(version);
     return verdict ? shadeOf(verdict) : null;
   };
   const windows = SUPPORT_WINDOWS.filter(({ minor }) => pointsOf(minor).length > 0);
