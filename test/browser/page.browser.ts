@@ -167,7 +167,8 @@ describe('the page in a browser', () => {
       expect.stringMatching(/^Releases/),
     ]);
     await close(one);
-    const verdict = { ...first.verdicts[0], releases: ['4.17.6'], status: 'boots', findings: [] };
+    const builds = first.verdicts.flatMap((verdict) => verdict.builds).slice(0, 1);
+    const verdict = { ...first.verdicts[0], builds, status: 'boots', findings: [] };
     const none = await of([{ ...first, verdicts: [verdict] } as typeof first]);
     expect(await none.locator('#tools').count()).toBe(0);
     expect(await none.getByText('Click').count()).toBe(0);

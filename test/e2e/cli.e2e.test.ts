@@ -38,8 +38,8 @@ describe('the bundle of the command line', () => {
   test('explains the first report', () => {
     const { status, stdout, stderr } = run('demo');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/pv-dom0 +4\.0–4\.1 ✗ +4\.2–4\.22 ✓/);
-    expect(stdout).toMatch(/pv-domu +4\.0–4\.1 ✗ +4\.2–4\.22 ✓/);
+    expect(stdout).toMatch(/pv-dom0 +4\.0–4\.1 ✗ +4\.2–4\.\d+ ✓/);
+    expect(stdout).toMatch(/pv-domu +4\.0–4\.1 ✗ +4\.2–4\.\d+ ✓/);
     expect(stdout).toContain('Xen says  depending on the boot path');
     expect(stdout).toContain('ec029aaa9a79');
     expect(stdout).toContain('30832c06a8d1');
