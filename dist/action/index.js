@@ -37422,17 +37422,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4132);
 /* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6346);
 /* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3863);
-/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3631);
+/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3631);
 /* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6499);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2419);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(2419);
 /* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2652);
-/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5939);
-/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3850);
-/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3725);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4667);
+/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5939);
+/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5383);
+/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3850);
+/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3725);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6209);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4667);
+
 
 
 
@@ -37458,7 +37460,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
-(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_18__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
+(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_19__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
 try {
     (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .UNDECIDED */ .C);
     await main();
@@ -37469,10 +37471,10 @@ catch (error) {
 async function main() {
     const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(unknown));
-    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_17__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_20__/* .dayOf */ .k)(new Date()) };
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(unknown));
+    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_21__/* .dayOf */ .k)(new Date()) };
     const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
-    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_21__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_17__/* .RELEASES */ .p);
+    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_22__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__/* .RELEASES */ .p);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
     const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_13__/* .readRun */ .c)(process.env, inputs);
@@ -37491,7 +37493,7 @@ async function check(inputs, run, calendar) {
     // What is asked of the kernels: the inputs override the policy.
     const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_6__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
     const { policy } = source;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(source.origin));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(source.origin));
     if (inputs.policy === null && inputs.policyFrom === 'workspace') {
         reportIgnoredPolicies(policy, run);
     }
@@ -37501,6 +37503,7 @@ async function check(inputs, run, calendar) {
     const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline: passedOver(policy.baseline), checkTime });
     const { artifacts, unmatched, skipped } = found;
     logSearch(artifacts.length, skipped);
+    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_17__/* .limitHeapGrowth */ .B)(artifacts.length);
     if (artifacts.length === 0 && found.problems.length === 0) {
         await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
@@ -37519,7 +37522,7 @@ async function check(inputs, run, calendar) {
         isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
     };
     const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
-    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(name)}`));
+    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(name)}`));
     await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publish */ .mk)(report, context);
 }
 /**
@@ -37533,15 +37536,15 @@ function passedOver(baseline) {
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(count, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_22__/* .plural */ .L)(count, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_23__/* .plural */ .L)(count, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(line)}`);
 }
 /** The author of a policy relies on it, so a notice names one that is not read. */
 function reportIgnoredPolicies(policy, run) {
     for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__/* .findMisnamed */ .CP)()) {
-        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_23__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .isShowable */ .q6)(file) && { file }) });
+        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_24__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .isShowable */ .q6)(file) && { file }) });
     }
     if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_POLICY */ .lm)
         reportPolicyOfCheckout(run);
@@ -37555,7 +37558,7 @@ function reportPolicyOfCheckout({ workspace, checkout }) {
     const message = `The policy ${path} is not read: without the input "policy", the Action looks only in the .github ` +
         `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
         'relative to the workspace.';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
 function overridesOf({ builds, boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
     return {
@@ -48085,8 +48088,11 @@ function notClaimed({ kernels }) {
     const alike = new Map();
     for (const kernel of kernels) {
         const paths = (0,_report_unclaimed_js__WEBPACK_IMPORTED_MODULE_3__/* .uncheckedPaths */ .p0)(kernel).join(', ');
-        if (paths !== '')
-            alike.set(paths, [...(alike.get(paths) ?? []), kernel.path]);
+        const names = alike.get(paths);
+        if (names)
+            names.push(kernel.path);
+        else if (paths !== '')
+            alike.set(paths, [kernel.path]);
     }
     if (alike.size === 0)
         return [];
@@ -48769,14 +48775,26 @@ function badness(verdict) {
 function worstOf(verdicts) {
     const worst = new Map();
     for (const verdict of verdicts) {
+        const own = badness(verdict);
         for (const { id } of verdict.builds) {
             const found = worst.get(id);
-            const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
+            const more = found?.[0] ? own - badness(found[0]) : 1;
             if (more > 0)
                 worst.set(id, [verdict]);
             else if (more === 0)
                 found?.push(verdict);
         }
+    }
+    return worst;
+}
+/** For each build, by its id, the first of the worst verdicts: of many kernels, all would be too many. */
+function worstOfAll(verdicts) {
+    const worst = new Map();
+    // The first of them stays.
+    const mildestFirst = [...verdicts].reverse().sort((a, b) => badness(a) - badness(b));
+    for (const verdict of mildestFirst) {
+        for (const { id } of verdict.builds)
+            worst.set(id, verdict);
     }
     return worst;
 }
@@ -49064,9 +49082,9 @@ const FIRST_YEAR = 2010;
  */
 function renderTimeline({ kernels }, { releases, today }) {
     const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
-    const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
     const resultOf = ({ version }) => {
-        const [verdict] = worst.get(version) ?? [];
+        const verdict = worst.get(version);
         return verdict ? (0,contract_outcome/* shadeOf */.r)(verdict) : null;
     };
     const windows = support/* SUPPORT_WINDOWS */.W.filter(({ minor }) => pointsOf(minor).length > 0);
@@ -51255,7 +51273,7 @@ const MAX_MATRIX = 256 * 1024;
 function matrixOutput(report) {
     const entries = [];
     let length = '[]'.length;
-    for (const entry of report.kernels.flatMap(matrix_entriesOf)) {
+    for (const entry of matrix_entriesOf(report)) {
         const text = harmlessJson(entry);
         length += text.length + (entries.length > 0 ? 1 : 0);
         if (length > MAX_MATRIX)
@@ -51264,17 +51282,18 @@ function matrixOutput(report) {
     }
     return `[${entries.join()}]`;
 }
-function matrix_entriesOf(kernel) {
-    const { path, verdicts } = kernel;
-    return [
-        ...verdicts.map((verdict) => {
+/** One after the other: of many kernels, there may be too many. */
+function* matrix_entriesOf({ kernels }) {
+    for (const kernel of kernels) {
+        const { path, verdicts } = kernel;
+        for (const verdict of verdicts) {
             const { boot, releases, products } = (0,published/* publishVerdict */.T)(verdict);
-            return { kernel: path, boot, releases, products, outcome: (0,contract_outcome/* outcomeOf */.sG)(verdict) };
-        }),
-        ...(0,report_unclaimed/* uncheckedPaths */.p0)(kernel).map((boot) => {
-            return { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };
-        }),
-    ];
+            yield { kernel: path, boot, releases, products, outcome: (0,contract_outcome/* outcomeOf */.sG)(verdict) };
+        }
+        for (const boot of (0,report_unclaimed/* uncheckedPaths */.p0)(kernel)) {
+            yield { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/github/publish/outputs.js
@@ -54470,6 +54489,33 @@ function tolerateClosed(streams, onError) {
                 onError(error);
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ limitHeapGrowth)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/src/process/heap.js
+
+/** A run of so many kernels may keep tens of MB of findings. */
+const MANY_KERNELS = 1000;
+/**
+ * Node lets its heap grow to four times what is in use. Where a report of many kernels is in use that is
+ * half a gigabyte, so it may only double; a short run is left as it is.
+ */
+function limitHeapGrowth(kernels) {
+    if (kernels >= MANY_KERNELS)
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=100');
 }
 
 
@@ -58847,7 +58893,9 @@ function foldBuilds(own, asked) {
 }
 /** Every build of some verdicts, once, oldest first. */
 function buildsIn(verdicts) {
-    return (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBuilds */ .SI)(verdicts.flatMap(({ builds }) => builds));
+    // Alike kernels share their lists, so there are a few of them.
+    const lists = new Set(verdicts.map(({ builds }) => builds));
+    return (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBuilds */ .SI)([...lists].flat());
 }
 /**
  * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
@@ -59002,11 +59050,11 @@ function describeUnclaimed(kernel) {
 const MAX_WORDINGS = 3;
 /** The wordings of a cause, as far as there is room for them. */
 function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const ids = new Set(places.flatMap(({ verdict }) => verdict.builds.map(({ id }) => id)));
+    const isOther = ({ id }) => id !== places[0]?.verdict.builds[0]?.id;
     const several = [
         places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
         places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-        ids.size > 1 && 'the release',
+        places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {

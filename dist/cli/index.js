@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2769);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2158);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8870,7 +8870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2769:
+/***/ 2158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28096,6 +28096,21 @@ const USUAL_PATHS = (/* unused pure expression or super */ null && ([
     '.github/xen-boot-gate.yaml',
 ]));
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/src/process/heap.js
+
+/** A run of so many kernels may keep tens of MB of findings. */
+const MANY_KERNELS = 1000;
+/**
+ * Node lets its heap grow to four times what is in use. Where a report of many kernels is in use that is
+ * half a gigabyte, so it may only double; a short run is left as it is.
+ */
+function limitHeapGrowth(kernels) {
+    if (kernels >= MANY_KERNELS)
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=100');
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/causes.js
 
 /**
@@ -28238,7 +28253,9 @@ function foldBuilds(own, asked) {
 }
 /** Every build of some verdicts, once, oldest first. */
 function buildsIn(verdicts) {
-    return distinctBuilds(verdicts.flatMap(({ builds }) => builds));
+    // Alike kernels share their lists, so there are a few of them.
+    const lists = new Set(verdicts.map(({ builds }) => builds));
+    return distinctBuilds([...lists].flat());
 }
 /**
  * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
@@ -28777,14 +28794,26 @@ function badness(verdict) {
 function worstOf(verdicts) {
     const worst = new Map();
     for (const verdict of verdicts) {
+        const own = badness(verdict);
         for (const { id } of verdict.builds) {
             const found = worst.get(id);
-            const more = found?.[0] ? badness(verdict) - badness(found[0]) : 1;
+            const more = found?.[0] ? own - badness(found[0]) : 1;
             if (more > 0)
                 worst.set(id, [verdict]);
             else if (more === 0)
                 found?.push(verdict);
         }
+    }
+    return worst;
+}
+/** For each build, by its id, the first of the worst verdicts: of many kernels, all would be too many. */
+function worstOfAll(verdicts) {
+    const worst = new Map();
+    // The first of them stays.
+    const mildestFirst = [...verdicts].reverse().sort((a, b) => badness(a) - badness(b));
+    for (const verdict of mildestFirst) {
+        for (const { id } of verdict.builds)
+            worst.set(id, verdict);
     }
     return worst;
 }
@@ -28940,11 +28969,11 @@ function describeRows(kernel, hits) {
 const MAX_WORDINGS = 3;
 /** The wordings of a cause, as far as there is room for them. */
 function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const ids = new Set(places.flatMap(({ verdict }) => verdict.builds.map(({ id }) => id)));
+    const isOther = ({ id }) => id !== places[0]?.verdict.builds[0]?.id;
     const several = [
         places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
         places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-        ids.size > 1 && 'the release',
+        places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
@@ -29149,9 +29178,9 @@ const FIRST_YEAR = 2010;
  */
 function renderTimeline({ kernels }, { releases, today }) {
     const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
-    const worst = worstOf(kernels.flatMap(({ verdicts }) => verdicts));
+    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
     const resultOf = ({ version }) => {
-        const [verdict] = worst.get(version) ?? [];
+        const verdict = worst.get(version);
         return verdict ? shadeOf(verdict) : null;
     };
     const windows = SUPPORT_WINDOWS.filter(({ minor }) => pointsOf(minor).length > 0);
@@ -31656,6 +31685,7 @@ function progress({ stderr }, total) {
 
 
 
+
 const FORMATS = {
     text: textParts,
     json: reportParts,
@@ -31678,6 +31708,7 @@ async function check_check(args, io) {
     const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
     const others = [policyFile, baseline].filter((path) => path !== undefined);
     requireOther(output, [...files, ...others]);
+    limitHeapGrowth(artifacts.length);
     const tracker = progress(io, artifacts.length);
     const request = { artifacts, problems, ...settings, ...limits };
     const report = await runGate(request, tracker.onArtifact);
