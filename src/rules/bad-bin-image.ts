@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts';
 const FAULT = {
   flags: (flags: string | null) => `its flags are ${flags}`,
   header: () => 'its header is before the image',
-  end: () => 'the image ends behind the file',
+  end: () => 'the image ends after the end of the file',
   bss: () => 'its memory ends before the image',
   size: () => 'the image ends before its start',
 } as const;
@@ -32,20 +32,22 @@ export const badBinImage = defineRule({
     `The file has a xen_bin_image_table, which the toolstack uses, and ${FAULT[fault](flags)}.`,
   explanation: paragraphs(
     [
-      'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
-      'A file of any kind that has one is loaded by it, in all releases.',
-      'It is the header of old binary kernels, after the manner of multiboot.',
+      'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB.',
+      'The table is the word 0x336ec578, followed by flags, a checksum and addresses.',
+      'All releases load any file with such a table by the table.',
+      'It is the header of old binary kernels, similar to multiboot.',
     ],
     [
-      'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
-      'Where that does not hold, no other loader is asked.',
+      'Flag 0x10000 (the addresses are valid) must be set. Only 0x1 and the two bits of PAE may be set, too.',
+      'The header must be inside the image, and the image inside the file. Its memory must not end before it.',
+      'If one of these fails, the toolstack tries no other loader.',
     ],
     [
-      'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
-      'The hypervisor does not know the table: a dom0 is not touched by it.',
+      'The toolstack prints `xc_dom_parse_bin_kernel:` and the fault.',
+      'The hypervisor ignores the table, so it does not affect dom0.',
     ],
   ),
-  fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
-  askXen: 'Nothing: all releases read the table alike.',
+  fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data after the first 8 KiB.',
+  askXen: 'Nothing: all releases read the table in the same way.',
   references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 });

@@ -19,7 +19,7 @@ export const badSegment = defineRule({
       ),
     ),
     start: address('the first address of the segment, or of the mapping'),
-    end: address('the first address behind it'),
+    end: address('the first address after it'),
     inFile: orNull(address('bytes of the segment in the file, where that is the fault')),
   },
   message({ fault, start, end, inFile }) {
@@ -39,9 +39,9 @@ export const badSegment = defineRule({
   },
   explanation: paragraphs(
     [
-      'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-      'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
-      'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
+      'The dom0 builder copies each loadable segment of the ELF file to its address, and clears the rest of its size in memory.',
+      'It does not check the two sizes first. If `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
+      'It also fails if a PV kernel needs addresses that no processor has, from 0x800000000000 up to 0xffff800000000000. The same holds for a segment that runs over the end of the address space.',
     ],
     [
       'Since {dated dom0-load-can-fail} a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
@@ -49,7 +49,7 @@ export const badSegment = defineRule({
       PANIC_WITHOUT_DOM0,
     ],
   ),
-  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+  fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does. Look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
   askXen: 'Nothing: no release can load such a segment.',
   references: [
     xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),

@@ -11,7 +11,7 @@ export const binImageInPvh = defineRule({
     'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
   explanation: paragraphs(
     [
-      'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
+      'The file has a `xen_bin_image_table`, which the toolstack uses before any other format.',
       'That loader is for PV kernels and does not ask whether the domain is one.',
     ],
     [
@@ -20,7 +20,7 @@ export const binImageInPvh = defineRule({
     ],
   ),
   fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
-  askXen: 'Nothing: all releases read the table alike.',
+  askXen: 'Nothing: all releases read the table in the same way.',
   references: [
     xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
     xenFile('tools/libs/guest/xg_dom_binloader.c'),

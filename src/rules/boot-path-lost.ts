@@ -31,8 +31,8 @@ export const bootPathLost = defineRule({
   explanation: paragraphs(
     [
       'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',
-      'The same kernel in the baseline claims this path, and this build does not: a note is gone, or the feature `dom0`.',
-      'Without this finding the check would pass on the paths that are left.',
+      'The same kernel in the baseline claims this path, but this build does not: it lacks a note, or the feature `dom0`.',
+      'Without this finding, the check would pass on the remaining paths.',
     ],
     [
       'The usual cause is an option that a change of the configuration turned off, often because another one that it depends on is off: `CONFIG_XEN_PV`, `CONFIG_XEN_PVH`, or `CONFIG_XEN_DOM0`.',
@@ -40,8 +40,8 @@ export const bootPathLost = defineRule({
     ],
     [
       'The finding is no message of Xen.',
-      'It is found on every release that has the boot path and that was asked for with `auto` or by the name of the path; paths that were not asked for are not compared.',
-      'With `auto` it stands in place of what Xen itself finds on that path, and shows what Xen prints.',
+      'It is on every requested release that has the boot path, with `auto` or with the name of the path. Other paths are not compared.',
+      'With `auto`, it replaces the findings of Xen on that path, and shows what Xen prints.',
     ],
   ),
   fix: 'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',

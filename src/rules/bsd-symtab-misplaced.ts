@@ -12,16 +12,17 @@ export const bsdSymtabMisplaced = defineRule({
     leadsTo: aFinding('what the kernel fails for, which would not be there otherwise'),
   },
   message: ({ leadsTo }, describe) =>
-    `BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off. ${describe(leadsTo)}`,
+    `BSD_SYMTAB makes Xen load the symbol table after the kernel. This release adds the distance from physical to virtual addresses twice, so the end of the kernel is wrong. ${describe(leadsTo)}`,
   explanation: paragraphs(
     [
-      'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
-      'Before {dated bsd-symtab-follows-image} Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+      'With the note `BSD_SYMTAB`, Xen loads the symbol table after the kernel, and the end of the image is the end of the table.',
+      'Before {dated bsd-symtab-follows-image} Xen computes that end from the virtual address of the image, and then adds the distance from physical to virtual addresses again.',
     ],
     [
       'A kernel whose physical and virtual addresses are the same is not affected.',
-      'Another seems to end before it starts, or far above: 64-bit kernels are refused while their notes are read, 32-bit ones ask for some gigabytes of memory, or reach into the addresses of Xen.',
-      'What Xen prints is about that wrong end: the message has it.',
+      'For Xen, other kernels end before they start, or far above.',
+      'It refuses 64-bit kernels when it reads their notes. 32-bit kernels need some gigabytes of memory, or overlap the addresses of Xen.',
+      'The messages of Xen are about that wrong end, which the finding names.',
     ],
   ),
   fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',

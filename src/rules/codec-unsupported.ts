@@ -37,7 +37,8 @@ export const codecUnsupported = defineRule({
   explanation: paragraphs(
     [
       'Xen decompresses a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
-      'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in {firsts domu-lzo}, xz in {firsts domu-xz}, lz4 in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
+      'Both support each compression since the same releases: gzip, bzip2 and lzma in all of them, lzo since {firsts domu-lzo}, xz since {firsts domu-xz}.',
+      'lz4 came in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
       'No {upTo domu-zstd} release has zstd.',
     ],
     [

@@ -23,7 +23,7 @@ export function compressionFix(
   const isLinux = system === 'linux';
   const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
   const whole = isLinux ? 'the decompressed `vmlinux`' : 'the ELF file without compression';
-  return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
+  return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here supports that. Shipping ${whole} works too.`;
 }
 
 function takes(codec: Codec): (boot: FailedBoot) => boolean {

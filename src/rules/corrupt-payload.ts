@@ -29,36 +29,38 @@ export const corruptPayload = defineRule({
     switch (fault) {
       case 'corrupt': {
         const message = `${name} is corrupt at byte ${offset} of it: ${detail}.`;
-        return loads ? `${message} Xen does not look, and starts the damaged kernel.` : message;
+        return loads
+          ? `${message} Xen does not check that, and starts the damaged kernel.`
+          : message;
       }
       case 'truncated':
         return `${name} is cut short after ${offset} bytes: ${detail}.`;
       case 'unsupported':
         return `${name} has a feature that no kernel build uses: ${detail}.`;
       case 'trailing-data':
-        return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that as well.`;
+        return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that, too.`;
     }
   },
   explanation: paragraphs(
     [
-      'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-      'Xen has to decompress it before it can do anything else, so it does not boot.',
+      'The compressed kernel is damaged: it ends too early, a checksum does not match, its bytes are invalid, or it uses a feature that no kernel build uses.',
+      'Xen must decompress it first, so it does not boot.',
     ],
     [
-      'What that looks like differs.',
       'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
-      "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
-      'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
+      'The hypervisor prints the message of its decoder, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.',
+      'Some damage makes a decoder hang, or crash early in the boot.',
     ],
     [
-      'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops when as many bytes are out as the last four bytes declare ({commit domu-trusts-size-trailer}), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+      'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops after as many bytes as the last four bytes declare ({commit domu-trusts-size-trailer}).',
+      'So it accepts an xz, lzma or bzip2 stream that is cut after them.',
     ],
     [
-      'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',
+      'Payloads in lz4 have no checksum, and Xen does not compare those of lzo. It loads the decoded bytes of a damaged payload, and the kernel fails later. The report says that such a kernel loads and fails at its start.',
     ],
   ),
   fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-  askXen: 'Nothing: what is damaged stays so.',
+  askXen: 'Nothing: no release can load a damaged payload.',
   references: [
     xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
     xenFile('xen/common/decompress.c'),

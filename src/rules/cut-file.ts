@@ -9,7 +9,7 @@ export const cutFile = defineRule({
   stage: 'elf',
   evidence: {
     table: identity(oneOf('the header table that is cut: `phdr` or `shdr`', 'phdr', 'shdr')),
-    end: address('first byte behind the table, in the file'),
+    end: address('first byte after the table, in the file'),
     size: number('bytes of the ELF file'),
   },
   message({ table, end, size }) {
@@ -18,8 +18,8 @@ export const cutFile = defineRule({
   },
   explanation: paragraphs(
     [
-      'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
-      'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+      'The ELF header has the offsets of the program header table and the section header table. One of them ends beyond the end of the file.',
+      'Linkers write the section headers last, so this check finds a file without its end.',
       'Inside a bzImage it also happens when the declared size of the payload is too small.',
     ],
     [

@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts';
 
 export const dom0Unsupported = defineRule({
   id: 'dom0-unsupported',
-  title: 'The kernel says that it cannot be dom0',
+  title: 'The kernel does not support dom0',
   level: 'error',
   stage: 'loader',
   evidence: {
@@ -17,22 +17,23 @@ export const dom0Unsupported = defineRule({
     [
       'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
       'This kernel has the first note and neither the bit nor the name.',
-      'A kernel without the note is not asked.',
+      'A kernel without the note is not checked.',
     ],
     [
-      'A PV dom0 is refused for it since {dated pv-dom0-asks-dom0-feature}.',
-      'A PVH dom0 never was, until a change of 2026 that also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}), so a small update of Xen can end a boot that used to work.',
+      'Such a PV dom0 is refused since {dated pv-dom0-asks-dom0-feature}.',
+      'A PVH dom0 was not refused until a change of 2026, which also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}).',
+      'So a point release of Xen can refuse a kernel that booted before.',
     ],
     [
       'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',
-      'Kernels for clouds are often built without it, as those of Debian are.',
+      'Cloud kernels are often built without it, such as those of Debian.',
     ],
     ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0],
   ),
-  fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+  fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.',
   fixFor: bySystem(
-    'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
-    'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
+    'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require the dom0 paths.',
+    'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.',
   ),
   askXen:
     'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',

@@ -88,5 +88,5 @@ export function orNull<T>({ what, schema, ...rest }: Field<T>): Field<T | null> 
   return { ...rest, what, schema: { ...schema, type, ...values } } as Field<T | null>;
 }
 
-/** Marks a field by whose value the rule tells faults apart. */
+/** Marks a field: another value is another fault. */
 export const identity = <T>(field: Field<T>): Field<T> => ({ ...field, identity: true });

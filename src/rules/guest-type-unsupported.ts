@@ -17,9 +17,10 @@ export const guestTypeUnsupported = defineRule({
       : 'The kernel is i386 without PAE, which no 64-bit Xen runs.',
   explanation: paragraphs(
     [
-      'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
+      'The toolstack takes the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
       'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
-      'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
+      'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that.',
+      'A kernel for another machine has no type.',
     ],
     [
       'For `xen-3.0-x86_32` up to {upTo domu-has-no-plain-i386}, and again since {dated domu-checks-guest-type-early}, the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',

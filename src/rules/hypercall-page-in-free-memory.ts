@@ -10,13 +10,13 @@ export const hypercallPageInFreeMemory = defineRule({
   evidence: {
     address: address('the value of HYPERCALL_PAGE'),
     start: address('the first address of the image'),
-    end: address('the first address behind it'),
+    end: address('the first address after it'),
   },
   message: ({ address, start, end }) =>
     `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen fills a page of free memory.`,
   explanation: paragraphs(
     [
-      'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+      'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
       'Here the page is outside the image, in memory of the guest that nothing else uses.',
     ],
     [

@@ -16,8 +16,8 @@ export const hypercallPageOutsideGuest = defineRule({
   message: (evidence) => `${hypercallPageOutside(evidence)}.`,
   explanation: paragraphs(
     [
-      'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-      'The toolstack counts pages from `VIRT_BASE` to find it, and here the page is below `VIRT_BASE` or behind the end of the guest.',
+      'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+      'The toolstack counts pages from `VIRT_BASE` to find it, but here the page is below `VIRT_BASE` or after the end of the guest.',
       'A physical address or an offset is the likely reason.',
     ],
     [

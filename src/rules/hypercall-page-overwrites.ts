@@ -17,7 +17,7 @@ export const hypercallPageOverwrites = defineRule({
   evidence: {
     address: address('the value of HYPERCALL_PAGE'),
     start: address('the first address of the image'),
-    end: address('the first address behind it'),
+    end: address('the first address after it'),
     fault: identity(
       oneOf(
         'what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`',
@@ -32,12 +32,12 @@ export const hypercallPageOverwrites = defineRule({
     `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen overwrites ${LOST[fault]} with its stubs.`,
   explanation: paragraphs(
     [
-      'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-      'Here the page is outside the image, where the toolstack has put something else: the list of pages, start_info, the page tables or the boot stack.',
+      'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+      'Here the page is outside the image, where the toolstack puts other data: the list of pages, start_info, the page tables or the boot stack.',
     ],
     [
       'The toolstack checks only that the page belongs to the guest, in all releases, and prints nothing.',
-      'Xen overwrites the whole page, and the kernel finds code where it looks for data.',
+      'Xen overwrites the whole page, and the kernel finds code instead of its data.',
       'Page tables that are overwritten can be refused: `pin_table failed`.',
     ],
   ),

@@ -19,7 +19,7 @@ export const hypervisorStartTooHigh = defineRule({
       'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
     ],
     [
-      'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+      'As dom0 the kernel must allow 0xf5800000, where the largest table starts.',
       'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
       'All releases check it, for 32-bit kernels only.',
     ],

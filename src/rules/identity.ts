@@ -2,7 +2,7 @@ import type { Fields } from './evidence.ts';
 import { isRule, RULES } from './index.ts';
 import type { Stage } from './stages.ts';
 
-/** As much of a finding as tells which fault it is. */
+/** The part of a finding that identifies its fault. */
 export interface Fault {
   readonly rule: string;
   readonly stage: Stage;
@@ -10,8 +10,8 @@ export interface Fault {
 }
 
 /**
- * What a finding has in common with those of other builds that have the same fault, and with no
- * other: the rule, the stage, and the fields of the evidence that its rule names.
+ * Identifies a fault: findings of other builds with the same fault have the same value. It has the rule,
+ * the stage, and the identity fields of the evidence.
  */
 export function identityOf({ rule, stage, evidence }: Fault): string {
   const fields = Object.entries(fieldsOf(rule)).filter(([, { identity }]) => identity);

@@ -18,15 +18,16 @@ export const kernelMismatch = defineRule({
     `The kernel is ${bits}-bit, ${bigEndian ? 'big' : 'little'}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
   explanation: paragraphs(
     [
-      'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
-      'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+      'As PV dom0, a 64-bit Xen accepts a 64-bit ELF file for x86-64, or a 32-bit one for i386 with PAE.',
+      'Its `PAE_MODE` note must be `yes` or contain the word `bimodal`.',
+      'A note `yes[extended-cr3]` does not count, because Xen reads that form only in the old `__xen_guest` string.',
     ],
     [
-      'All releases check it; that the file is little endian is checked since {dated dom0-refuses-big-endian}, and before that a big-endian one was let through to die at its start.',
-      'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
+      'All releases check it. They refuse a big-endian file since {dated dom0-refuses-big-endian}; before, it crashed at its start.',
+      'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV, and refuses every 32-bit kernel: see `pv32-off`.',
     ],
     [
-      'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+      'Xen prints what it read, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
       PANIC_WITHOUT_DOM0,
     ],
   ),

@@ -5,12 +5,12 @@ import { defineRule } from './rule.ts';
 
 export const loadAddressTaken = defineRule({
   id: 'load-address-taken',
-  title: 'There is no RAM where the kernel must be loaded',
+  title: 'There is no RAM at the load address of the kernel',
   level: 'error',
   stage: 'loader',
   evidence: {
     start: address('first physical address of the kernel'),
-    end: address('first address behind it'),
+    end: address('first address after it'),
     relocatable: identity(flag('whether there is a `PHYS32_RELOC` note that allows to move it')),
     canMove: flag('whether this release can move a kernel'),
   },
@@ -23,16 +23,16 @@ export const loadAddressTaken = defineRule({
   },
   explanation: paragraphs(
     [
-      'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+      'A PVH dom0 has the memory map of the machine. Xen loads its kernel at the physical addresses in its ELF headers: for Linux 16 MiB and up, or `CONFIG_PHYSICAL_START`.',
       'Some firmware reserves memory there.',
-      'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+      'On this memory map, that range is not all RAM. The kernel cannot be relocated, or no other range fits.',
     ],
     [
-      'Since {dated note-phys32-reloc} Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
-      'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
-      'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+      'Since {dated note-phys32-reloc} Xen relocates a kernel with `PHYS32_RELOC`, a note with its alignment and its lowest and highest address.',
+      'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`. If no RAM fits the note, it prints `d0 kernel: Failed find a load address`.',
+      'Earlier releases relocate no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
     ],
-    ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0],
+    ['All of them then print `Failed to load Dom0 kernel`.', PANIC_WITHOUT_DOM0],
   ),
   fix: withDates(
     'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before {since note-phys32-reloc} set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.',

@@ -13,13 +13,13 @@ export const lz4DecoderBroken = defineRule({
     'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.',
   explanation: paragraphs(
     [
-      'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen takes valid data for an attack.',
+      'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen refuses valid data.',
       'The fix for CVE-2014-4611 ({commit lz4-underrun-check}) refused copies that are valid on 64-bit machines, and a second fix ({commit lz4-overrun-check}, in {firsts lz4-overrun-check}) added another test that is too strict.',
       'Both are fixed in {firsts lz4-overrun-check-fixed}, and in no older series.',
     ],
     [
       'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
-      'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
+      'The hypervisor and the toolstack share the decoder, so dom0 and guests fail in the same way.',
     ],
     [
       'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',

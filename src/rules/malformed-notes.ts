@@ -14,7 +14,7 @@ const FAULTS = {
 
 export const malformedNotes = defineRule({
   id: 'malformed-notes',
-  title: 'Reading the notes leads this Xen out of the file',
+  title: 'This Xen reads beyond the file when it reads the notes',
   level: 'error',
   stage: 'notes',
   evidence: {
@@ -35,18 +35,20 @@ export const malformedNotes = defineRule({
     `The notes cannot be followed: this release's parser ${FAULTS[fault](limit)}.`,
   explanation: paragraphs(
     [
-      'A length in the notes leads outside the file, or a string does not end in it.',
-      'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+      'A length in the notes leads outside the file, or a string has no end in it.',
+      'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55), and reads on in other memory.',
+      'Then the toolstack or the hypervisor crashes, loops, or uses random data.',
       'Older series do not have the fix.',
     ],
     [
-      'Later releases skip what they cannot read and go on with the notes that they have.',
-      'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+      'Later releases skip the notes that they cannot read, and use the others.',
+      'The hypervisor prints `broken ELF: out of range access` for a PV dom0, and the toolstack writes it to its debug log.',
+      'They refuse the kernel only by another rule, if the remaining notes are not enough.',
     ],
     [
       'The usual cause is alignment.',
-      'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
-      'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+      'Xen rounds the two lengths of a note up to 4, whatever the alignment of the segment.',
+      'A `.note.gnu.property` note is aligned to 8. Among other notes, it leaves four bytes of padding, which Xen takes for the start of the next note. All notes after it are misread.',
     ],
   ),
   fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',

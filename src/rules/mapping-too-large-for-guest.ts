@@ -23,8 +23,8 @@ export const mappingTooLargeForGuest = defineRule({
     `The toolstack maps the kernel, and what it places behind it, up to page ${mappedPages}, and the guest has ${pages(limit)} pages, ${formatMemory(limit)}. ${needsMemory(wanted)}`,
   explanation: paragraphs(
     [
-      'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
-      'The kernel itself fits into the guest, and this mapping does not.',
+      'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on. It has the image, the list of pages, start_info, the page tables, the boot stack and 512 KiB of free space, rounded up to 4 MiB.',
+      'The kernel itself fits into the guest, but this mapping does not.',
     ],
     [
       'Since {dated domu-checks-initial-mapping} the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
@@ -37,7 +37,7 @@ export const mappingTooLargeForGuest = defineRule({
       ? `Load the image at a lower address, or make it smaller. ${OUTSIDE}`
       : null,
   askXen:
-    'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
+    'More memory for the guest: `memory` in its configuration. The number `needsMemory` in the JSON report is the least that is enough.',
   references: [
     xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
     xenFile('tools/libs/guest/xg_dom_x86.c'),

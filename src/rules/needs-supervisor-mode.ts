@@ -11,7 +11,7 @@ export const needsSupervisorMode = defineRule({
     'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
   explanation: paragraphs(
     [
-      'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
+      'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel requires ring 0.',
       'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with {upTo no-32-bit-hypervisor}, could be built to let dom0 in.',
       'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
     ],

@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const noBootPath = defineRule({
   id: 'no-boot-path',
-  title: 'The kernel claims no way to boot on Xen',
+  title: 'The kernel claims no boot path',
   level: 'error',
   stage: 'notes',
   evidence: {},
@@ -12,18 +12,19 @@ export const noBootPath = defineRule({
   explanation: paragraphs(
     [
       'With `--boot auto` a kernel is checked on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
-      'This one claims neither, so there is nothing to check, and a gate that passed it would have checked nothing.',
+      'This kernel claims neither, so nothing was checked, and the gate must not pass.',
     ],
     [
-      'Xen itself may say nothing.',
-      'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+      'Xen itself may print nothing.',
+      'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release.',
+      'Xen assumes an image at address 0, and starts it at the entry address of the ELF header. The domain crashes at once, without a message.',
       'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ],
   ),
-  fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
+  fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.',
   fixFor: bySystem(
-    'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
-    'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
+    'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.',
+    'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.',
   ),
   askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
   references: [

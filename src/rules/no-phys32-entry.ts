@@ -8,8 +8,7 @@ export const noPhys32Entry = defineRule({
   level: 'error',
   stage: 'loader',
   evidence: {},
-  message: () =>
-    'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
+  message: () => 'There is no PHYS32_ENTRY note: the kernel has no entry point for PVH.',
   explanation: paragraphs(
     [
       'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',

@@ -8,7 +8,7 @@ export const noRamAtLoadAddress = defineRule({
   level: 'error',
   stage: 'build',
   evidence: {
-    start: address('the first physical address without RAM behind it'),
+    start: address('the first physical address without RAM after it'),
     end: address('the end of what is placed there'),
   },
   message: ({ start, end }) =>
@@ -16,7 +16,7 @@ export const noRamAtLoadAddress = defineRule({
   explanation: paragraphs(
     [
       'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since {dated pvh-hole-for-acpi}, from 0xfee00000 on up to {upTo pvh-hole-for-acpi}.',
-      'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
+      'The physical addresses of the image, or of start_info after it, are in this hole, so more memory does not help.',
     ],
     [
       'The toolstack prints `failed to mmap domU pages` with the first frame and the number of frames.',

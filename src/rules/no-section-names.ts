@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const noSectionNames = defineRule({
   id: 'no-section-names',
-  title: 'No table of section names, which this toolstack wants',
+  title: 'No table of section names, which this toolstack needs',
   level: 'error',
   stage: 'loader',
   evidence: {},

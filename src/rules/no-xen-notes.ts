@@ -43,24 +43,25 @@ export const noXenNotes = defineRule({
     [MISSING[missing], ...describeNearMisses({ unread, conflict })].join(' '),
   explanation: paragraphs(
     [
-      'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
-      'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since {dated pvh-ignores-xen-guest}.',
-      'This kernel has none of them where Xen looks.',
+      'ELF notes with the owner `Xen` describe how to start a kernel.',
+      'Xen looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then in the older section `__xen_guest`. Since {dated pvh-ignores-xen-guest} it reads that section only for PV.',
+      'This kernel has none of them there.',
     ],
     [
-      "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
-      'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+      "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only if the file has no notes at all.",
+      'If it has notes with other owners, such as a GNU build id, Xen makes one more check and prints `Will only load images built for the generic loader or Linux images`.',
       TOOLSTACK_AFTER_NOTES,
     ],
     [
-      'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away, or they are there and not as Xen reads them.',
-      'The message names what looks like notes of Xen: notes with the types and values of its own and another owner (`xen`, or the word `name` where an assembler macro has it), and the text of notes in a section that is no note section.',
+      'There are three causes: the kernel was built without Xen support; a linker script, `strip` or `objcopy` removed the notes; or Xen cannot read them.',
+      'The message names data that looks like Xen notes.',
+      'These are notes with the types and values of Xen but another owner, such as `xen`, or `name` from an assembler macro. Or they are in a section that is no note section.',
     ],
   ),
   fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both.',
   fixFor: (known) => fixOfNearMiss(known.evidence) ?? fixOfSystem(known),
   askXen:
-    'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
+    'Nothing: no release starts a kernel without notes as PV or PVH. An HVM guest, which boots through firmware, needs none.',
   references: [
     xenFile('xen/include/public/elfnote.h'),
     xenFile('xen/common/libelf/libelf-dominfo.c'),

@@ -52,15 +52,15 @@ export const notAKernel = defineRule({
   explanation: paragraphs(
     [
       'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
-      'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since {since dom0-bare-compressed-elf}.',
-      'This file is neither. The message names what it is where its content shows that: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs, an `Image` for Arm, which only Xen on Arm loads, and others.',
+      'For a guest, either may be in gzip. For dom0, the hypervisor decompresses a bare ELF file since {since dom0-bare-compressed-elf}.',
+      'This file is neither. The message names its format if it is known: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs and others. Only Xen on Arm loads an `Image` for Arm.',
     ],
     [
-      'No release takes it on x86.',
+      'No release loads it on x86.',
       'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}), the toolstack `xc_dom_find_loader: no loader found`.',
     ],
   ),
-  fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
+  fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file of the kernel build. For a package, an archive or a unified kernel image, extract the kernel first.',
   fixFor: ({ evidence: { format } }) => {
     if (format === 'empty') return 'Find out why the build wrote nothing to it.';
     return format && OTHER_FORMATS[format].advice;

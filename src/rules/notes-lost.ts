@@ -10,14 +10,14 @@ import {
 } from './unread-notes.ts';
 
 const OUT_OF_REACH = {
-  alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
+  alignment: 'Xen reads notes in steps of 4 bytes, and an earlier note is padded to 8',
   'another-section':
-    'they are in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
+    'They are in a section outside the note segments, and Xen reads sections only if the segments have no Xen note',
 } as const;
 
 export const notesLost = defineRule({
   id: 'notes-lost',
-  title: 'Xen does not see all of the Xen notes',
+  title: 'Xen does not read all Xen notes',
   level: 'warning',
   stage: 'notes',
   evidence: {
@@ -40,28 +40,29 @@ export const notesLost = defineRule({
     switch (why) {
       case 'alignment':
       case 'another-section':
-        return `Xen does not see these notes, which readelf -n shows: ${unread.map(nameNotes).join()}; ${OUT_OF_REACH[why]}.`;
+        return `Xen does not read these notes, which readelf -n shows: ${unread.map(nameNotes).join()}. ${OUT_OF_REACH[why]}.`;
       case 'xen-guest':
-        return [...conflicts, 'Xen reads the notes alone.'].join(' ');
+        return [...conflicts, 'Xen reads only the notes.'].join(' ');
       default:
         return [...unread.map(describeNearMiss), 'Xen ignores them.', ...conflicts].join(' ');
     }
   },
   explanation: paragraphs(
     [
-      'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
-      'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
-      'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+      'Xen finds the next note by rounding the two lengths of a note up to 4, whatever the alignment of the segment or section.',
+      'If notes are padded to 8, Xen reads the padding as the start of a note.',
+      'The Xen notes after that place are lost, although `readelf -n`, which uses the alignment, lists them.',
       'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4.',
     ],
     [
-      'Notes are lost in other ways, too: in a section outside the note segments, because Xen looks at sections only where the segments have no Xen note; with another owner than `Xen`; in a section that is no note section.',
-      'And where there are Xen notes, the section `__xen_guest` is not read, whatever it says.',
+      'Xen also ignores notes in a section outside the note segments, because it reads sections only if the segments have no Xen note.',
+      'It ignores notes with another owner than `Xen`, and notes in a section that is no note section.',
+      'If there are Xen notes, it does not read the section `__xen_guest`.',
     ],
     [
-      'All releases walk this way, and none says that notes were lost.',
-      'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
-      'Before {firsts checked-elf-accesses} the walk may leave the file as well, which is `malformed-notes`.',
+      'All releases do so, and none prints that notes were lost.',
+      'The effect depends on the note. Without `PHYS32_ENTRY` there is no PVH. Without `ENTRY`, Xen starts a PV kernel at the entry address of the ELF header. Without `LOADER` or `XEN_VERSION`, Xen refuses it.',
+      'Before {firsts checked-elf-accesses} Xen may read beyond the file, too, which is `malformed-notes`.',
     ],
   ),
   fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',

@@ -18,12 +18,12 @@ export const paddrOffsetWithoutVirtBase = defineRule({
       'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
     ],
     [
-      'All releases refuse a PV kernel for it.',
+      'All releases refuse such a PV kernel.',
       'A PVH kernel starts with paging off and needs neither note, but was refused as well until {dated pvh-ignores-paddr-offset}.',
     ],
     ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES],
   ),
-  fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+  fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel only for PVH needs just `PHYS32_ENTRY`.',
   askXen: withDates(
     'For PVH: {orLater pvh-ignores-paddr-offset}, or a backport of {commit pvh-ignores-paddr-offset}. Nothing for PV.',
   ),

@@ -46,9 +46,9 @@ export function rulesIndex(rules: readonly Rule[]): string {
   return `# The rules
 
 Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
-boot that they stop, in the order in which a boot meets them; [how Xen reads
-notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
-page in the terminal.
+boot at which they strike, in the order of a boot. [How Xen reads
+notes](../how-xen-reads-notes.md) describes a whole boot. The command \`explain RULE\` prints a page
+in the terminal.
 
 These pages are generated from \`src/rules\` by \`npm run docs\`.
 

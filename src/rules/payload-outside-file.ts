@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts';
 
 export const payloadOutsideFile = defineRule({
   id: 'payload-outside-file',
-  title: 'The bzImage payload lies outside the file',
+  title: 'The bzImage payload is outside the file',
   level: 'error',
   stage: 'container',
   evidence: {
@@ -17,18 +17,18 @@ export const payloadOutsideFile = defineRule({
     `The bzImage says that its payload takes bytes ${offset} to ${offset + length}, and the file ends at ${size}.`,
   explanation: paragraphs(
     [
-      'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
-      'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
+      'The header has the offset of the compressed kernel (`payload_offset`) and its length (`payload_length`). This range is not completely in the file.',
+      'Usually the file was cut: a full disk during a copy, or an incomplete upload.',
     ],
     [
       'The toolstack prints `payload offset overflow` or `payload length overflow` since {firsts domu-checks-payload-bounds}, which fix CVE-2011-1583; older releases read beyond the file and may crash.',
     ],
     [
       'The hypervisor checks neither field in any release.',
-      'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
+      'It reads the memory after the file, and stops early in the boot with a page fault or a decompression error.',
     ],
   ),
-  fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
+  fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header set the two fields wrong.',
   askXen: withDates(
     'No release loads the file. Releases before {firsts domu-checks-payload-bounds} need the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.',
   ),

@@ -30,31 +30,32 @@ export const payloadTooLarge = defineRule({
     }
     return limit === null
       ? `The ${codec} stream at byte ${stream} decompresses to more than 1 GiB.`
-      : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+      : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer beyond ${limit} bytes. The buffer starts with the ${length} bytes of the payload and doubles.`;
   },
   explanation: paragraphs(
     [
-      'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
+      'A small file can decompress to a huge one and use all memory of the host. So the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
       'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ],
     [
-      'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
-      'This holds for the file that `kernel=` names; what a bootloader such as pygrub took out of a disk is mapped without that limit.',
+      'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`.',
+      'A `vmlinux` with debug information can be that large.',
+      'This holds for the file that `kernel=` names. A kernel that a bootloader such as pygrub takes from a disk has no such limit.',
     ],
     [
-      'The size that it compares is the one that the last four bytes of the payload declare.',
-      'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
+      'It compares the size that the last four bytes of the payload declare.',
+      'If a hand-made payload lacks them, the number is random, and the message is the same.',
     ],
     [
       'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ],
   ),
-  fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
+  fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
   fixFor: bySystem(
-    'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
-    'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the decompressed size, little endian.',
+    'Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
+    'Strip the debug information of the ELF file (`strip --strip-debug`). In a compressed kernel, first check the last four bytes: they must be the decompressed size, little endian.',
   ),
-  askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
+  askXen: 'Nothing: the limit is a security fix.',
   references: [
     xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
     xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),

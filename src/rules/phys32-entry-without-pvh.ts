@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const phys32EntryWithoutPvh = defineRule({
   id: 'phys32-entry-without-pvh',
-  title: 'A PVH entry point without the code for Xen behind it',
+  title: 'A PVH entry point without the code for Xen',
   level: 'error',
   stage: 'start',
   evidence: {
@@ -23,12 +23,12 @@ export const phys32EntryWithoutPvh = defineRule({
     ],
     [
       'Xen accepts such a kernel, because the note is all that it asks for.',
-      'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
-      'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+      'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and crashes with a triple fault.',
+      'That message goes to the debug console of Xen at best. Most users see a domain that starts and disappears.',
     ],
     [
       'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
-      'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+      'Before 6.5 Linux sets that bit always, so the check does not find an older kernel of this kind.',
     ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',

@@ -32,7 +32,7 @@ export interface RuleWith<F extends Fields> {
   readonly fix: string;
   /** The same for one finding, where what is known of it says more; `null` where it does not. */
   fixFor?(known: Known<Values<F>>): string | null;
-  /** What to ask of whoever runs the hypervisor: a release, or a backport. */
+  /** What to change on the Xen side: a release, or a backport. */
   readonly askXen: string;
   /** URLs: the commits that the explanation stands on, reports of the failure, specifications. */
   readonly references: readonly string[];

@@ -30,18 +30,18 @@ export const segmentNotCopied = defineRule({
     ),
   },
   message: ({ by, address, fault }) =>
-    `The ${by} does not copy the segment for ${address}, since ${WHY[fault]}, and goes on without it.`,
+    `The ${by} does not copy the segment for ${address}, because ${WHY[fault]}, and continues without it.`,
   explanation: paragraphs(
     [
       'The toolstack copies each loadable segment from the file to the memory of the image.',
-      'It leaves a segment out where a part of it is outside the file or outside that memory, and stops once the segments together are twice as large as the image.',
-      'It does not fail then, and the guest starts without these bytes.',
+      'It skips a segment that is partly outside the file or outside that memory. It stops when the segments together are twice as large as the image.',
+      'It does not fail, and the guest starts without these bytes.',
     ],
     [
       'Since XSA-55 ({firsts checked-elf-accesses}) all releases do so.',
       'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
       'Older releases copy without a check (rule `toolstack-crashes`).',
-      'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',
+      'The hypervisor also stops at twice the size of the image of dom0. It refuses a segment outside the image (rule `bad-segment`).',
     ],
   ),
   fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',

@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts';
 
 export const sizeMismatch = defineRule({
   id: 'size-mismatch',
-  title: 'The payload declares another size than it decompresses to',
+  title: 'The payload declares a wrong decompressed size',
   level: 'error',
   stage: 'payload',
   evidence: {
@@ -21,20 +21,22 @@ export const sizeMismatch = defineRule({
   },
   explanation: paragraphs(
     [
-      "A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
-      'Xen takes the last four bytes of the payload for that size, and here the stream decompresses to another.',
+      'A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream. For gzip, its own trailer has that size.',
+      'Xen takes the last four bytes of the payload for that size, but here the stream decompresses to another size.',
     ],
     [
-      'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
-      'Of gzip it takes up to 16 bytes more than are declared; of lz4, before {since domu-lz4-compares-size}, any number less ({commit domu-lz4-compares-size}); and since {since domu-trusts-size-trailer} it cuts bzip2, lzma and xz off where the declared size ends.',
+      'The toolstack checks it for gzip, lz4 and zstd in every release that supports them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
+      'For gzip it accepts up to 16 bytes more than declared. For lz4, before {since domu-lz4-compares-size}, it accepts any smaller size ({commit domu-lz4-compares-size}).',
+      'Since {since domu-trusts-size-trailer} it cuts off bzip2, lzma and xz at the declared size.',
       'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ],
     [
       'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
-      'For the others it minds only a size that is too small, because it decompresses in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+      'For the others, only a size that is too small matters, because it decompresses in place.',
+      'Then the output overwrites the rest of the input, or the ELF file is cut, and the effect is undefined.',
     ],
   ),
-  fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+  fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and add nothing after it.",
   askXen: withDates(
     'Nothing. Releases before {since domu-trusts-size-trailer} are less strict with some compressions, but the image stays wrong.',
   ),

@@ -17,10 +17,10 @@ export const startBelowVirtBase = defineRule({
   explanation: paragraphs(
     [
       'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
-      'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
+      'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can be below `VIRT_BASE`.',
     ],
     [
-      'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and the `VIRT_BASE` that was read before the refusal stays in force.',
+      'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and keeps the `VIRT_BASE` that was read before.',
     ],
     ['The toolstack prints `xc_dom_alloc_pad: segment boundary too low` with both addresses.'],
   ),

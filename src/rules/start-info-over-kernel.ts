@@ -15,16 +15,16 @@ export const startInfoOverKernel = defineRule({
     `Xen puts the command line and the start info at ${address}, over a segment of the kernel.`,
   explanation: paragraphs(
     [
-      'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',
+      'Xen puts the ramdisk, the command line and the start info of a PVH dom0 in RAM above 1 MiB that the kernel does not use.',
       'It treats the kernel as one range, from its lowest segment to its highest.',
     ],
     [
-      'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects a kernel that is inside of one region of RAM.',
-      'Where the kernel begins in another one, for example with one segment below 1 MiB and others above, the size of what is left becomes negative, which Xen takes for very large.',
+      'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects the kernel inside one region of RAM.',
+      'If the kernel starts in another region, for example with one segment below 1 MiB, the size of the free part becomes negative, which Xen takes for very large.',
       'It then writes over the segments in the middle of the kernel.',
     ],
     [
-      'Xen prints nothing: dom0 starts, and is damaged.',
+      'Xen prints nothing, and dom0 starts damaged.',
       'Since {dated pvh-dom0-looks-on-both-sides} Xen looks on both sides of the kernel.',
     ],
   ),

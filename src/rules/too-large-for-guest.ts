@@ -48,7 +48,7 @@ export const tooLargeForGuest = defineRule({
     const smaller =
       system === 'linux'
         ? 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`'
-        : 'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk';
+        : 'Load the image at a lower address, or make it smaller. Load its data as a ramdisk';
     return evidence.wanted === null
       ? `${smaller}.`
       : `${smaller}, or give the guest more memory (\`memory\` in its configuration).`;

@@ -24,7 +24,7 @@ export const tooLargeForMemory = defineRule({
     wanted: number('bytes of memory that the kernel needs'),
     limit: number('bytes that there are'),
     start: orNull(address('the physical address of the image, where that matters')),
-    end: orNull(address('the first physical address behind the image, where that matters')),
+    end: orNull(address('the first physical address after the image, where that matters')),
     declared: orNull(number('bytes that the payload declares, where that is what has no room')),
   },
   message({ fault, wanted, limit, start, end, declared }) {
@@ -36,7 +36,7 @@ export const tooLargeForMemory = defineRule({
       case 'page-list':
         return `With the P2M table at INIT_P2M the kernel needs ${pages(wanted)} pages, and dom0 has ${pages(limit)}.`;
       case 'load-address':
-        return `The kernel takes physical addresses ${start} to ${end}, for which dom0 has to have ${formatMemory(wanted)}, and it has ${formatMemory(limit)}.`;
+        return `The kernel takes physical addresses ${start} to ${end}, which need ${formatMemory(wanted)} of memory, and dom0 has ${formatMemory(limit)}.`;
       case 'start-info':
         return `The kernel takes physical addresses ${start} to ${end}, and Xen finds no RAM beside it for the command line and the start info.`;
     }
@@ -45,20 +45,20 @@ export const tooLargeForMemory = defineRule({
     [
       'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
       'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-      'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
+      'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`. If only the map at `INIT_P2M` does not fit, it is `Dom0 allocation too small for initial P->M table`.',
     ],
     [
-      'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the decompressed image next to the packed one.',
+      'Before that, for a compressed kernel of PV or PVH, Xen needs memory below 4 GiB for the decompressed image next to the compressed one.',
       'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ],
     [
-      'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+      'The size of an image runs from the lowest to the highest loadable segment, including the gaps between them.',
     ],
   ),
-  fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+  fix: 'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
   fixFor: bySystem(
-    'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
-    'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load what it brings along as a ramdisk, or give dom0 more memory.',
+    'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+    'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load its data as a ramdisk, or give dom0 more memory.',
   ),
   askXen:
     'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',

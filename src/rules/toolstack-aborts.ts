@@ -16,7 +16,7 @@ export const toolstackAborts = defineRule({
     `INIT_P2M is ${address}, and the list of the guest's ${guestPages} pages runs from there into the mapping of the kernel, which starts at VIRT_BASE, ${virtBase}.`,
   explanation: paragraphs(
     [
-      'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
+      'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the address at which the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
       'Here it runs from there into the mapping of the kernel.',
       'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
     ],
@@ -26,7 +26,7 @@ export const toolstackAborts = defineRule({
       'The same kernel boots in a guest with less memory, whose list is shorter.',
     ],
   ),
-  fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+  fix: 'Give `INIT_P2M` an address far from everything else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
   askXen: 'Less memory for the guest makes the list shorter. The toolstack has no other remedy.',
   references: [
     xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),

@@ -23,11 +23,11 @@ export const toolstackCrashes = defineRule({
   explanation: paragraphs(
     [
       'Before XSA-55 ({firsts domu-checks-frames}) the toolstack takes addresses from the kernel without a check.',
-      'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
+      'For a segment outside the file, it reads beyond the file. For a `HYPERCALL_PAGE` outside the guest, it reads beyond its table of pages.',
     ],
     [
-      'What follows is undefined: mostly the toolstack crashes, and no guest is created.',
-      'Later releases refuse such a `HYPERCALL_PAGE` and leave out such a segment.',
+      'The effect is undefined: usually the toolstack crashes, and no guest is created.',
+      'Later releases refuse such a `HYPERCALL_PAGE` and skip such a segment.',
     ],
   ),
   fix: 'For the segment, compare the program headers (`readelf -lW`) with the size of the file: it may be cut short. For `HYPERCALL_PAGE`, give the virtual address of a page of the image.',

@@ -17,16 +17,16 @@ export const unknownCodec = defineRule({
       : `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`,
   explanation: paragraphs(
     [
-      'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+      'Xen identifies the compression of a bzImage payload by its first bytes: gzip, bzip2, lzma, xz, lzo, lz4 or zstd.',
       'This payload starts with none of them, and is no ELF file either.',
-      'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+      'There are two likely reasons: lz4 in its frame format (`04 22 4d 18`), but kernels and Xen use the legacy format (`02 21 4c 18`); or a payload that was damaged after the build.',
     ],
     [
       'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-      'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
+      'The hypervisor has no message for it. It takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
     ],
   ),
-  fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+  fix: "Let the kernel's build compress the payload, with one of its own settings: every Xen release reads `CONFIG_KERNEL_GZIP=y`.",
   askXen: 'Nothing: no release knows another compression.',
   references: [
     xenFile('xen/common/decompress.c'),

@@ -30,7 +30,7 @@ export const unknownFeature = defineRule({
       'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
     ],
     [
-      'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+      'In the old `__xen_guest` string, an unknown name does not refuse the kernel: Xen stops reading there, and ignores the fields after it.',
     ],
   ),
   fix: withDates(

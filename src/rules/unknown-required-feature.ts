@@ -18,11 +18,11 @@ export const unknownRequiredFeature = defineRule({
   explanation: paragraphs(
     [
       'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
-      'Every release takes it at its word and refuses the kernel where it does not know the name.',
+      'Every release refuses the kernel if it does not know the name.',
     ],
     [
       'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since {since feature-dom0}, `hvm_callback_vector` since {since feature-hvm-callback-vector}.',
-      'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
+      'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number, but no name that a release knows.',
       'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
     ],
     [

@@ -15,26 +15,27 @@ export const wrongLoader = defineRule({
     guestOs: identity(text('the `GUEST_OS` note; empty where there is none')),
   },
   message: ({ loader, guestOs }) =>
-    `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+    `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen needs a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
   explanation: paragraphs(
     [
       'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
       'All releases check it.',
-      'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}; it was excused as PV, too, which was a mistake that {since parses-for-pvh} fixed ({commit parses-for-pvh}).',
+      'A PVH kernel with `PHYS32_ENTRY` needs neither since {dated phys32-entry-suffices}. By mistake, neither did a PV kernel with it; {since parses-for-pvh} fixed that ({commit parses-for-pvh}).',
     ],
     [
-      'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since {since names-what-it-refuses} by the two values that it found, and since {firsts phys32-entry-suffices} by `or with PHYS32_ENTRY set`.',
+      'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`.',
+      'Since {since names-what-it-refuses} the two values follow, and since {firsts phys32-entry-suffices} `or with PHYS32_ENTRY set`.',
       TOOLSTACK_AFTER_NOTES,
     ],
     [
-      'Two empty values mean that Xen saw neither note, but others, such as `PHYS32_ENTRY`.',
-      'A kernel in which Xen sees no note of its own gets the same line: see `no-xen-notes`.',
+      'Two empty values mean that Xen found neither note, but others, such as `PHYS32_ENTRY`.',
+      'A kernel without any Xen note gets the same line: see `no-xen-notes`.',
     ],
   ),
-  fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
+  fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for a link step that moves or drops them.',
   fixFor: bySystem(
-    'Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.',
-    'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.',
+    'Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for a link step that moves or drops them.',
+    'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a kernel whose `GUEST_OS` begins with `linux` does not need it.',
   ),
   askXen: withDates(
     'For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.',

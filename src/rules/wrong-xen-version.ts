@@ -13,22 +13,22 @@ export const wrongXenVersion = defineRule({
     xenVersion: identity(text('the `XEN_VERSION` note; empty where there is none')),
   },
   message: ({ xenVersion }) =>
-    `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+    `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen needs one that starts with "xen-3.0".`,
   explanation: paragraphs(
     [
-      'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for every release.',
+      'The `XEN_VERSION` note names the interface of the kernel, not a release. It must begin with `xen-3.0` for every release.',
       'A missing note is as wrong as `xen-4.0`.',
     ],
     [
       'All releases check it.',
-      'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}, and was excused as PV, too, until {dated parses-for-pvh}.',
+      'A PVH kernel with `PHYS32_ENTRY` does not need it since {dated phys32-entry-suffices}. Until {dated parses-for-pvh}, neither did a PV kernel with it.',
     ],
     [
       'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since {since names-what-it-refuses} with the value that it found.',
       TOOLSTACK_AFTER_NOTES,
     ],
   ),
-  fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+  fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, for every release.',
   askXen: withDates(
     'For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.',
   ),

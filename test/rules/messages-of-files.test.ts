@@ -80,7 +80,7 @@ it.each([
   says(
     'corrupt-payload',
     { ...AT, codec: 'lz4', fault: 'corrupt', detail: 'a match is nonsense', loads: true },
-    'The lz4 stream at byte 1552 is corrupt at byte 20 of it: a match is nonsense. Xen does not look, and starts the damaged kernel.',
+    'The lz4 stream at byte 1552 is corrupt at byte 20 of it: a match is nonsense. Xen does not check that, and starts the damaged kernel.',
   ),
   says(
     'size-mismatch',
@@ -115,7 +115,7 @@ it.each([
   says(
     'p2m-inside-image',
     { ...RANGE, address: '0x2800', inSymbols: true },
-    'INIT_P2M is 0x2800, inside the symbol table that BSD_SYMTAB puts behind the image: both together take 0x1000 to 0x3000.',
+    'INIT_P2M is 0x2800, inside the symbol table that BSD_SYMTAB puts after the image: both together take 0x1000 to 0x3000.',
   ),
   says(
     'malformed-notes',
@@ -138,7 +138,7 @@ it.each([
   says(
     'notes-lost',
     { ...LOST, why: 'alignment', unread: [{ ...UNREAD, why: 'alignment', count: 3 }] },
-    'Xen does not see these notes, which readelf -n shows: ENTRY at offset 0x198, and 2 more; Xen steps through notes by 4 bytes, and a note before is padded to 8.',
+    'Xen does not read these notes, which readelf -n shows: ENTRY at offset 0x198, and 2 more. Xen reads notes in steps of 4 bytes, and an earlier note is padded to 8.',
   ),
   says(
     'notes-lost',
@@ -148,7 +148,7 @@ it.each([
   says(
     'notes-lost',
     { ...LOST, why: 'xen-guest', conflict: CONFLICT },
-    'The section __xen_guest contradicts the notes: its VIRT_BASE is 0x1000, and theirs is 0x2000. Xen reads the notes alone.',
+    'The section __xen_guest contradicts the notes: its VIRT_BASE is 0x1000, and theirs is 0x2000. Xen reads only the notes.',
   ),
   says(
     'boot-path-lost',

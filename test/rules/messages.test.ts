@@ -64,7 +64,7 @@ describe('the message of a finding', () => {
     says(
       'too-large-for-memory',
       { ...IN_DOM0, ...PLACE, fault: 'load-address' },
-      'The kernel takes physical addresses 0x1000000 to 0x2000000, for which dom0 has to have 65 MiB, and it has 64 MiB.',
+      'The kernel takes physical addresses 0x1000000 to 0x2000000, which need 65 MiB of memory, and dom0 has 64 MiB.',
     ),
     says(
       'too-large-for-memory',
@@ -94,7 +94,7 @@ describe('the message of a finding', () => {
         refused: { rule: 'no-phys32-entry', evidence: {} },
         unplaced: { rule: 'unaligned-start', evidence: { address: '0x10' } },
       },
-      'The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it. It cannot be placed as such, either: The image starts at 0x10, which is no multiple of the page size, 0x1000.',
+      'The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, because it does not accept it as a kernel. There is no PHYS32_ENTRY note: the kernel has no entry point for PVH. It cannot be placed as firmware, either. The image starts at 0x10, which is no multiple of the page size, 0x1000.',
     ),
   ])('is %s', (message, finding) => {
     expect(messageOf(finding)).toBe(message);

@@ -159,7 +159,7 @@ describe('too little memory', () => {
   ])('is not named by Xen %s for PVH, and by us it is', async (version, xenSays) => {
     const { refusal } = await boot(await kernelOf(100), 'pvh-dom0', version, 64);
     expect(refusal).toMatchObject({ rule: 'too-large-for-memory', xenSays });
-    expect(refusal && messageOf(refusal)).toContain('dom0 has to have 116 MiB, and it has 64 MiB');
+    expect(refusal && messageOf(refusal)).toContain('need 116 MiB of memory, and dom0 has 64 MiB');
   });
 });
 
