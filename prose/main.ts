@@ -6,17 +6,12 @@ import { lint } from './lint.ts';
 
 const CHECKED = /\.(?:[cm]?[jt]s|md|ya?ml|sh|json|css)$/;
 
-/** Everything but what is not rewritten yet. */
-const SCOPE = ['.', ...['src/xen', 'src/programs'].map((path) => `:!${path}`)];
-
-/** Recorded by others, generated, or the table of the words themselves. */
+/** Recorded outside of the project, generated, or with the words themselves. */
 const SKIPPED =
   /^(?:dist|prose|src\/report\/html\/assets|test\/prose|test\/vectors|test\/support\/github-api\/openapi|package)/;
 
 const named = process.argv.slice(2);
-const paths = execFileSync('git', ['ls-files', '--', ...(named.length > 0 ? named : SCOPE)], {
-  encoding: 'utf8',
-})
+const paths = execFileSync('git', ['ls-files', '--', ...named], { encoding: 'utf8' })
   .split('\n')
   .filter((path) => CHECKED.test(path) && !SKIPPED.test(path));
 

@@ -25,9 +25,7 @@ export const PHRASES: readonly Word[] = [
   { pattern: 'tells?|told', better: 'report, print, or distinguish' },
   { pattern: 'lies?|lying|lain', better: 'is loaded at, or is in' },
   { pattern: 'as its schema says', better: 'match its schema' },
-  { pattern: 'of its own fault|fault of its own', better: 'This is a bug; please report it.' },
   { pattern: 'excuses?|excused', better: 'accept, or unused for a waiver' },
   { pattern: 'takes it that', better: 'assumes' },
   { pattern: 'any ?more', better: 'no longer, or nothing' },
-  { pattern: 'has it that', better: 'name the source' },
 ];

@@ -20,8 +20,8 @@ export interface Backport {
 export type FactKind = 'behaviour' | 'build-option' | 'wording';
 
 /**
- * A dated fact about a program that loads kernels: something that its releases from `since` on do and
- * earlier ones do not, unless a backport brought the change to their series.
+ * A dated fact about a program that loads kernels: a behaviour of its releases from `since` on.
+ * Earlier releases do not have it, unless a backport brought it to their series.
  */
 export interface Fact extends Change {
   readonly kind: FactKind;

@@ -20,12 +20,12 @@ const PV_TRACES = [
 ];
 
 /**
- * The boot paths for which a kernel says that it was built.
+ * The boot paths that a kernel claims.
  *
  * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
- * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
- * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES, and one
- * that was built without the code for it, whatever it lists.
+ * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel claims dom0, with two
+ * exceptions: a kernel with SUPPORTED_FEATURES that lists `dom0` neither there nor in FEATURES, and
+ * a kernel that was built without the code for it.
  */
 export function claimedPaths(notes: readonly Note[], lacksDom0 = false): BootPath[] {
   const missing = missingClaims(notes, lacksDom0);

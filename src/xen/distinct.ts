@@ -17,9 +17,9 @@ interface Question<T> {
 }
 
 /**
- * Makes `evaluate` run only once for releases that cannot differ: it is watched which behaviours it asks
- * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `evaluate` must be pure, so that the answers so far decide the next question.
+ * Runs `evaluate` only once for releases with the same result. It records the behaviours that
+ * `evaluate` asks for: a release with the same answers takes the same way through it. `evaluate`
+ * must be pure, so that the answers decide the next question.
  */
 export function oncePerBehaviour<T>(evaluate: (has: Has) => T): (has: Has) => T {
   let first: Step<T> | null = null;

@@ -52,7 +52,7 @@ export interface PublishContext {
   readonly patterns: readonly string[];
   readonly source: PolicySource;
   readonly calendar: Calendar;
-  /** Of the files for those who look elsewhere. */
+  /** Paths of the result files. */
   readonly paths: OfResults<string>;
   /** Whether the kernels themselves say which boot paths are checked. */
   readonly isAutomatic: boolean;

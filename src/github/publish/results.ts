@@ -7,7 +7,7 @@ import { fileInside } from '../../report/file-inside.ts';
 import { quote } from '../../text/quote.ts';
 import { UsageError } from '../../text/usage-error.ts';
 
-/** A thing for each of the forms of a result that later steps read, by the ends of their names. */
+/** One value for each result format that later steps read, by file name extension. */
 export type OfResults<T> = Readonly<Record<ResultKind, T>>;
 export type ResultKind = 'json' | 'sarif' | 'html';
 

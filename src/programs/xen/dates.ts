@@ -30,11 +30,11 @@ const PHRASES: ReadonlyMap<string, (change: Change) => string> = new Map([
 ]);
 
 /**
- * Fills in what a text says of the dates of facts: `{since domu-zstd}`, `{orLater pv32.offByDefault}`.
- * So a fact that is moved moves in every text.
+ * Fills the dates of facts into a text: `{since domu-zstd}`, `{orLater pv32.offByDefault}`. So a
+ * changed fact changes in every text.
  *
- * @throws {Error} on a name or a word that is none, and on `since`, `series` or `upTo` of a change that
- * backports brought to older series, of which the text would not be true.
+ * @throws {Error} on an unknown name or word. Also on `since`, `series` or `upTo` of a change with
+ *   backports to older series: the text would be wrong for them.
  */
 export function withDates(text: string): string {
   return text.replace(/\{([a-zA-Z]+) ([\w.-]+)\}/g, (placeholder, word: string, name: string) => {

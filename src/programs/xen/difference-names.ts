@@ -21,14 +21,16 @@ const FACT_NAMES: ReadonlyMap<string, XenFactId> = new Map([
   ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour] as const] : [])),
 ]);
 
-/** The names of differences. Nobody builds Xen for another wording, so those have none. */
+/**
+ * The names of differences. Wordings have none, because no build of Xen differs only in a wording.
+ */
 export const DIFFERENCE_NAMES: ReadonlyMap<string, XenFactId> = new Map(
   [...FACT_NAMES].filter(([, fact]) => XEN_FACTS[fact].kind !== 'wording'),
 );
 
 /**
- * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
- * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
+ * A difference by its name. `domu-zstd` or `hvm_callback_vector` is a backport of that fact or
+ * feature; with `no-` before it, something left out of a build. `null` for an unknown name.
  */
 export function differenceOf(name: string): Difference | null {
   return find(name, DIFFERENCE_NAMES);

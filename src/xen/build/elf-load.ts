@@ -9,9 +9,10 @@ export interface Uncopied {
 }
 
 /**
- * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
- * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
- * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
+ * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack. It skips a segment that
+ * is partly outside the file or outside the kernel's memory. If libelf checks accesses, it stops
+ * when the segments are twice as large as that memory. It does not fail: the missing bytes are
+ * zeros.
  *
  * @param size of the memory that the kernel has, in bytes.
  */

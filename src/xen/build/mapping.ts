@@ -64,7 +64,7 @@ export function mapArea(
 
 type Range = Pick<Level, 'from' | 'to'>;
 
-/** A range without what another one has; an assertion demands that the other does not lie inside. */
+/** A range without another one; an assertion requires that the other is not inside. */
 function without(range: Range, other: Range): Range {
   if (other.from === other.to) return range;
   if (range.from >= other.from && range.to <= other.to) return { from: 0n, to: 0n };

@@ -19,8 +19,8 @@ export interface PvKernel {
   /** It requires the feature auto_translated_physmap. */
   readonly autoTranslated: boolean;
   /**
-   * What is wrong with copying the image into the guest: an ELF image that makes this release, which
-   * checks nothing, leave its bounds, or a binary image with an end before its start.
+   * The fault of copying the image into the guest. Either an ELF image makes this release, which
+   * checks nothing, leave its bounds. Or a binary image ends before its start.
    */
   readonly fault: null | 'unchecked' | 'bin-image';
 }

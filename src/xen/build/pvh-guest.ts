@@ -71,7 +71,7 @@ const RSDP = 64n;
 /** Bytes of start_info: one page, with a command line of less than 1.8 KB. */
 const START_INFO = PAGE;
 
-/** Whether a range lies in one of some others. */
+/** Whether a range is in one of some others. */
 function isIn(ranges: readonly Range[], [frame, pages]: Range): boolean {
   return ranges.some(([first, count]) => frame >= first && frame + pages <= first + count);
 }

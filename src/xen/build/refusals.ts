@@ -10,7 +10,7 @@ import { sayFailure } from './says.ts';
 /** What was to be built. */
 export interface Attempt {
   readonly container: 'pv' | 'pvh';
-  /** Where the guest's first page lies, and the image; addresses in bytes. */
+  /** The first page of the guest, and the image; addresses in bytes. */
   readonly base: bigint;
   readonly start: bigint;
   readonly end: bigint;

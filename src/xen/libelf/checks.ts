@@ -69,8 +69,8 @@ function withoutNotes(missing: EvidenceOf<'no-xen-notes'>['missing'], xenSays: s
 }
 
 /**
- * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
- * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
+ * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): the places of the image, its
+ * entry and its P2M table. The arithmetic is modulo 2^64, as in Xen.
  */
 export function checkAddresses(context: CheckContext): Refusal | null {
   const { elf, parameters, has, hvm, notesSeen } = context;
@@ -113,7 +113,7 @@ export function checkAddresses(context: CheckContext): Refusal | null {
   }
   return null;
 
-  /** What makes the image, or its entry, lie outside. */
+  /** The reason why the image, or its entry, is outside. */
   function culpritOf() {
     if (start > end) return { note: null, address: null };
     if (virtBase > start) return { note: 'VIRT_BASE', address: hex(virtBase) } as const;

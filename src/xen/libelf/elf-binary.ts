@@ -38,8 +38,8 @@ const WINDOW = 1024;
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 
 /**
- * Where the image lies in memory. Xen adds offsets from the file to it, so only how far it is from
- * 2^64 could ever show: here it is as far as in a process of the toolstack.
+ * The address of the image in memory. Xen adds offsets from the file to it, so only its distance
+ * from 2^64 matters. Here it is the same as in a process of the toolstack.
  */
 const IMAGE_BASE = 0x7f00_0000_0000n;
 
@@ -49,7 +49,7 @@ const TABLES = new WeakMap<ByteSource, HeaderTables>();
 /**
  * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
  * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
- * not fail the parse; releases before would read whatever lies there.
+ * not fail the parse; earlier releases read the memory there.
  *
  * Places are offsets into the image, in bytes.
  */
@@ -130,14 +130,14 @@ export class ElfBinary {
   }
 
   /**
-   * Sees to it that the window holds `size` bytes at `at`, and tells where in it. Fields are read one
-   * by one and lie close together, and a read of the source costs more than to copy some of them.
+   * Makes the window hold `size` bytes at `at`, and returns their place in it. Fields are read one
+   * by one and are close together, and a read of the source costs more than a copy of some of them.
    */
   #look(at: number, size: number): number {
     const inside = at - this.#windowAt;
     if (inside >= 0 && inside + size <= this.#window.length) return inside;
     const within = at % WINDOW;
-    // Aligned, it never reaches into a part of the source that nobody asked for.
+    // Aligned, it never reads a part of the source that was not requested.
     const [start, length] = within + size <= WINDOW ? [at - within, WINDOW] : [at, size];
     this.#window = this.#source.read(start, length).slice();
     this.#windowAt = start;
@@ -203,10 +203,10 @@ export class ElfBinary {
   }
 
   /**
-   * What follows from a header table alone. Where the table lies inside the image, no release reads
-   * it differently, and it is computed once for all.
+   * A value that depends on a header table only. If the table is inside the image, all releases
+   * read it in the same way, and the value is computed once.
    *
-   * @param key tells this from all else that follows from either table.
+   * @param key distinguishes this from other values of the tables.
    */
   once<T>(table: 'phdr' | 'shdr', key: string, compute: () => T): T | null {
     return this.#holds(table) ? this.#tables.once(key, compute) : null;
@@ -264,9 +264,9 @@ export class ElfBinary {
   }
 
   /**
-   * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
-   * stays as far past it; one that wraps around 2^64 ends up before the start, so that nothing is
-   * read; before one that starts outside, something is.
+   * A stretch `[offset, offset + length)` of the image as its start and end. An end after the image
+   * stays there. An end that wraps around 2^64 is before the start, so that nothing is read. If the
+   * start is outside, it can be after such an end, and something is read.
    */
   stretch(offset: bigint, length: bigint): { start: number; end: number } {
     const end = this.#address(offset + length);

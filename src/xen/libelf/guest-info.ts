@@ -53,7 +53,7 @@ export function guestInfoPairs(elf: ElfBinary, start: number): Pair[] {
 
 /**
  * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
- * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
+ * `parameters`. An unknown feature stops the reading there, and Xen ignores that error.
  */
 export function readGuestInfo(pairs: readonly Pair[], parameters: Parameters, has: Has): void {
   for (const { name, value } of pairs) {

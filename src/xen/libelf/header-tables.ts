@@ -6,9 +6,9 @@ type Table = 'phdr' | 'shdr';
 const LAYOUTS = { phdr: PHDR, shdr: SHDR };
 
 /**
- * What was read of the header tables of one image, for all releases. A table may have 65,535 entries
- * and is walked for every way in which releases differ, so each header is decoded once, and so is
- * what follows from tables that lie inside the image, where releases read alike.
+ * The decoded header tables of one image, for all releases. A table may have 65,535 entries, and is
+ * read for every different behaviour of releases. So each header is decoded once, and values that
+ * depend on tables inside the image are computed once: all releases read these in the same way.
  */
 export class HeaderTables {
   readonly #source: ByteSource;
@@ -28,7 +28,7 @@ export class HeaderTables {
     };
   }
 
-  /** A field of the header at `at`; `null` where the header does not lie inside the image. */
+  /** A field of the header at `at`; `null` if the header is not inside the image. */
   field(table: Table, at: number, name: string): bigint | null {
     const header = this.#headers[table].get(at) ?? this.#decode(table, at);
     return header?.[this.#names[table].indexOf(name)] ?? null;
@@ -52,7 +52,7 @@ export class HeaderTables {
     return header;
   }
 
-  /** The value of a pure function of tables that lie inside the image: computed once. */
+  /** The value of a pure function of tables inside the image, computed once. */
   once<T>(key: string, compute: () => T): T {
     if (!this.#kept.has(key)) this.#kept.set(key, compute());
     return this.#kept.get(key) as T;

@@ -11,8 +11,8 @@ import { notAnElf, tableOverflow } from './says.ts';
 export type Init = { readonly elf: ElfBinary } | { readonly refusal: Refusal };
 
 /**
- * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
- * two header tables lie inside it, and which memory do its segments want?
+ * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, are its
+ * two header tables inside it, and which memory do its segments need?
  */
 export function initialise(source: ByteSource, has: Has): Init {
   const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
@@ -63,7 +63,7 @@ export function firstSection(has: Has): 0 | 1 {
   return has('skips-section-zero') ? 1 : 0;
 }
 
-/** The section headers from `first` on, until one lies outside the image. */
+/** The section headers from `first` on, until one is outside the image. */
 export function sections(elf: ElfBinary, first: 0 | 1): Iterable<number> {
   return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
 }
@@ -96,7 +96,7 @@ function* walkSections(elf: ElfBinary, first: 0 | 1): Generator<number> {
   }
 }
 
-/** The program headers of a type, until one lies outside the image. */
+/** The program headers of a type, until one is outside the image. */
 export function segmentsOfType(elf: ElfBinary, type: number): Iterable<number> {
   return walked(elf, 'phdr', `type ${type}`, function* () {
     for (const segment of walkSegments(elf)) {

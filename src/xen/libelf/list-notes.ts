@@ -18,7 +18,7 @@ import {
 export interface ListedNote {
   readonly type: number;
   readonly name: string;
-  /** Decoded; may hold bytes that a stranger chose, one character each. */
+  /** Decoded; may hold untrusted bytes, one character each. */
   readonly value: string;
   /** Where the note starts in the ELF file, in bytes. */
   readonly offset: number;

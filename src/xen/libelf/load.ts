@@ -11,7 +11,7 @@ export interface Copying {
   readonly written: readonly Range[];
   /** The segment at which it gives up, since it is larger in the file than in memory. */
   readonly oversized: Segment | null;
-  /** A segment that is not copied any more, though nothing like it was. */
+  /** A segment that is no longer copied, although it was not copied before. */
   readonly left: Segment | null;
 }
 

@@ -17,8 +17,9 @@ export interface LostNote {
 }
 
 /**
- * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
- * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
+ * The Xen notes that `readelf -n` shows and libelf does not find. They are after a note that is
+ * padded to 8 bytes, because libelf reads in steps of 4. Or they are in a section outside the
+ * segments, because libelf found notes in these.
  */
 export function lostNotes(source: ByteSource, has: Has): readonly LostNote[] {
   const find = FOUND.get(source) ?? oncePerBehaviour((has) => compareWalks(source, has));

@@ -82,7 +82,10 @@ function fits(elf: ElfBinary, { type, descOffset, descSize }: NoteRef): boolean 
   }
 }
 
-/** Others give notes the same numbers: what tells Xen's is the name, or a value that only Xen's have. */
+/**
+ * Other owners use the same note types. Xen's notes differ by their name, or by a value that only
+ * they have.
+ */
 function speaksOfXen(elf: ElfBinary, note: NoteRef, owner: string, value: string): boolean {
   if (/^\W*xen\W*$/i.test(owner)) return true;
   switch (note.type) {

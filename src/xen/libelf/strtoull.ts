@@ -1,8 +1,8 @@
 import { UNSET_ADDR } from './parameters.ts';
 
 /**
- * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
- * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
+ * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): it accepts leading white space
+ * and a sign, and `0x` and `0` select the base. Text after the digits is ignored. A number that
  * does not fit becomes all ones.
  */
 export function strtoull(text: string): bigint {

@@ -5,8 +5,8 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Loaded, Refused } from './loader.ts';
 
 /**
- * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
- * has said by then (`xc_dom_probe_bzimage_kernel`): not what is wrong, but it is read all the same.
+ * The result of the ELF loader, with the earlier message of the toolstack's bzImage loader
+ * (`xc_dom_probe_bzimage_kernel`). That message is not the fault, but users see it.
  */
 export function afterBzImageProbe(
   outcome: Loaded | Refused,
@@ -23,7 +23,9 @@ export function afterBzImageProbe(
   return { ...outcome, refusal: { ...refusal, xenSays } };
 }
 
-/** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
+/**
+ * For every ELF file before 4.2, and for an uncompressed ELF file in a bzImage in every release.
+ */
 function complaintOf(kernel: Kernel, blob: ByteSource, has: Has): string | null {
   if (kernel.format === 'bzimage') {
     return kernel.payload?.codec === 'none' ? 'unknown compression format' : null;

@@ -46,7 +46,7 @@ export function decompressForDom0(kernel: Kernel, has: Has): Decompressed {
   if (kernel.wrapper) return decompressBare(kernel, kernel.wrapper, has);
   switch (kernel.format) {
     case 'bzimage':
-      return unpackBzImage(kernel, has);
+      return decompressBzImage(kernel, has);
     case 'elf':
       return { elf: kernel.elf };
     case null:
@@ -54,7 +54,7 @@ export function decompressForDom0(kernel: Kernel, has: Has): Decompressed {
   }
 }
 
-function unpackBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
+function decompressBzImage({ header, payload }: BzImageKernel, has: Has): Decompressed {
   const { protocol } = header;
   if (protocol < PAYLOAD_PROTOCOL) return protocolTooOld(protocol, protocolBelow208(protocol));
   const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
@@ -95,8 +95,8 @@ function decompressPayload(payload: Payload, otherwise: Decompressed, has: Has):
 const PAGE = 4096;
 
 /**
- * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
- * is moved to where it can be decompressed in place, with as much room as the declared size asks for.
+ * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): first, the image is moved to a place
+ * where it can be decompressed in place. The declared size sets the size of that place.
  */
 function refuseHeadroom(payload: Payload, has: Has): Refused | null {
   const { codec, declaredSize } = payload;

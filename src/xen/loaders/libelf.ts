@@ -32,7 +32,7 @@ function asLine(error: string | null): string | null {
 /**
  * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
  * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
- * checked while nobody listened.
+ * checked without a log.
  */
 export function parseInToolstack(source: ByteSource, container: Container, has: Has): Parsed {
   const parse = parseXenElf(source, container, has);

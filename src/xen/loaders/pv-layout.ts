@@ -28,9 +28,9 @@ const L3 = 30n;
 const L4 = 39n;
 
 /**
- * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
- * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
- * boot stack, and half a megabyte to spare. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
+ * The initial mapping of a PV dom0 without an initrd, as `dom0_construct`
+ * (xen/arch/x86/pv/dom0_build.c) makes it. It has the kernel, P2M table, start info, page tables,
+ * boot stack, and 512 KiB of free space. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
  * asks for; it corrects other forms of that option for kernels without INIT_P2M.
  */
 export function layOut({ elf, parameters }: ParsedImage, { dom0Memory }: Machine): PvLayout {

@@ -11,10 +11,10 @@ const L4 = 39n;
 const RESERVE = 3n;
 
 /**
- * The pages that a 64-bit dom0 must have for the P2M table that INIT_P2M puts outside of its mapping:
- * Xen gives it memory besides what the mapping has, for the table in superpages as far as it is
- * aligned, and for page tables where the mapping has none (`setup_pv_physmap`,
- * xen/arch/x86/pv/dom0_build.c). It panics as soon as the rest would be too much.
+ * The pages that a 64-bit dom0 needs for a P2M table that INIT_P2M puts outside its mapping
+ * (`setup_pv_physmap`, xen/arch/x86/pv/dom0_build.c). Xen allocates memory for the table, in
+ * superpages if it is aligned, and for page tables that the mapping lacks. It panics as soon as the
+ * rest is too much.
  */
 export function pagesWithP2m({ start, end, pages, p2m }: PvLayout): bigint {
   if (p2m === null) return pages;

@@ -48,7 +48,10 @@ function refuseMemory(
   return refusal('too-large-for-memory', evidence, xenSays);
 }
 
-/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+/**
+ * The addresses of Xen in a 64-bit kernel's address space (`HYPERVISOR_VIRT_START`,
+ * `HYPERVISOR_VIRT_END`).
+ */
 const XEN_START = 0xffff_8000_0000_0000n;
 const XEN_END = 0xffff_8800_0000_0000n;
 
@@ -83,7 +86,7 @@ function startOfCompatTable(machine: Machine): bigint {
   return start > COMPAT_VIRT_START ? start : COMPAT_VIRT_START;
 }
 
-/** Addresses that a processor with 48 of them does not have lie between these. */
+/** A processor with 48-bit addresses has no addresses between these. */
 const CANONICAL_LOW_END = 0x8000_0000_0000n;
 
 function checkLoading(image: ParsedImage, layout: PvLayout, has: Has): Check {

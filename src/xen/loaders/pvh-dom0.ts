@@ -38,7 +38,10 @@ export const pvhDom0: Loader = {
   },
 };
 
-/** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
+/**
+ * If a decoder prints nothing, its caller does. gzip panics, and a read outside the file is a
+ * fault.
+ */
 function sayDecompressed(refused: Refusal): Refused {
   const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
   if (!isCaught || refused.xenSays !== null) return { refusal: refused };

@@ -8,7 +8,7 @@ import { SAYS } from './pvh-dom0-says.ts';
 import { isIn } from './pvh-ram.ts';
 import { writtenAt } from './segment-copy.ts';
 
-/** Where the image lies as a whole: `virt_kstart - virt_base`, with `virt_kend` behind it. */
+/** The whole image: `virt_kstart - virt_base`, to `virt_kend`. */
 export function ownPlace({ parameters }: ParsedImage): Range {
   const { kernelStart, kernelEnd, virtBase } = parameters;
   const start = BigInt.asUintN(64, kernelStart - (virtBase ?? 0n));
@@ -16,9 +16,9 @@ export function ownPlace({ parameters }: ParsedImage): Range {
 }
 
 /**
- * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the image as a whole must
- * lie in RAM, or is moved there where it allows that. Before, it is loaded at its own place, and it is
- * enough that each segment can be written.
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the whole image must
+ * be in RAM, or Xen relocates it if it allows that. Before, Xen loads it at its own place, and only
+ * needs to write each segment.
  */
 export function placeImage(
   image: ParsedImage,

@@ -18,8 +18,8 @@ export function fitsGzip(declared: number, size: number, has: Has): boolean {
 }
 
 /**
- * What is said where gzip is not touched for the size that is declared: one that looks insane, and
- * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ * The message if gzip is not decompressed because of its declared size: the size is implausible or,
+ * since XSA-25, exceeds the limit with the additional bytes. Then no loader recognises the file.
  */
 export function saysToLeaveGzip(declared: number, has: Has): string | null {
   if (declared > MAX_SIZE) return NO_LOADER;

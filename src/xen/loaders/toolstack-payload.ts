@@ -64,8 +64,8 @@ function refuseStoredBlock({ codec, offset: stream, remarks }: CompressedPayload
 }
 
 /**
- * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
- * of 128 MiB is too little for a dictionary of 128 MiB.
+ * The toolstack sets liblzma a memory limit, and liblzma needs a little more than the dictionary.
+ * So a limit of 128 MiB is too small for a dictionary of 128 MiB.
  */
 function refuseDictionary({ codec, dictionary }: CompressedPayload, has: Has): Refused | null {
   if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null) return null;
@@ -157,7 +157,9 @@ function fits(codec: Codec, declared: number, contents: Contents, has: Has): boo
   return !readsSize(codec, has);
 }
 
-/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+/**
+ * Xen's own decoder fills the declared size from its start, and its caller does not check how far.
+ */
 function isLz4Lenient(has: Has): boolean {
   return !has('domu-lz4-compares-size');
 }

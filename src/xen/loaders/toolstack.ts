@@ -47,8 +47,9 @@ import {
 export type KernelBlob = { readonly blob: ByteSource } | Refused;
 
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
- * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): it maps the whole file, and decompresses
+ * gzip around a file of any kind. The memory for that is the size in its last four bytes, and a
+ * little more.
  */
 export function readKernelFile({ file, wrapper }: Kernel, has: Has): KernelBlob {
   if (file.size > MAX_SIZE && has('domu-limits-size')) {
@@ -108,8 +109,8 @@ function probeBzImage({ header, payload }: BzImageKernel, has: Has): Decompresse
 }
 
 /**
- * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
- * loader, which is asked next, takes it if it can.
+ * The oldest loop for lzma replaces the kernel by its output even if it fails. The ELF loader comes
+ * next, and accepts that output if it can.
  */
 function leftByLzma(
   { codec, fault, content }: CompressedPayload,
@@ -126,9 +127,9 @@ function leftByLzma(
 }
 
 /**
- * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
- * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
- * at the end of the payload.
+ * Before payloads were checked against the file, their offset was a 32-bit sum. A stream with an
+ * end of its own was read only to that end. This does not hold for gzip, whose size is at the end
+ * of the payload.
  */
 function isOutOfReach(header: BzImageHeader, { cut, codec }: Payload, has: Has): boolean {
   if (isWrapped(header) && has('domu-checks-payload-bounds')) return true;

@@ -4,8 +4,9 @@ import { streamsOf } from '../../kernel/streams.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
 
 /**
- * What is wrong with the compressed stream of a kernel that Xen loads all the same, because its decoder
- * reads no checksums (lzo) or looks at no match (lz4), or no further than the declared size (xz, lzma and bzip2 in the toolstack).
+ * The fault in the compressed stream of a kernel that Xen loads anyway. Its decoder reads no
+ * checksums (lzo), checks no match (lz4), or stops at the declared size (xz, lzma and bzip2 in the
+ * toolstack).
  */
 export function findDamage(kernel: Kernel): Refusal | null {
   return (

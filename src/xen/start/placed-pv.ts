@@ -72,7 +72,7 @@ function checkHypercallPage(kernel: PvKernel, layout: PvLayout): Refusal | null 
 
 type Range = readonly [bigint, bigint];
 
-/** What lies beside the image. */
+/** The data besides the image. */
 interface Placed {
   readonly fault: EvidenceOf<'hypercall-page-overwrites'>['fault'];
   readonly range: (layout: PvLayout) => Range;

@@ -23,7 +23,7 @@ type StartCheck = (start: Start) => Refusal | null;
 
 /**
  * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
- * counts: that a note is missing which some kernels do without is none.
+ * counts: a missing note proves nothing if some kernels omit it.
  */
 export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has): Refusal[] {
   const { image } = loaded;
@@ -57,9 +57,9 @@ function checkPvEntry({ boot, image }: Start): Refusal | null {
 const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 
 /**
- * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
- * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
- * do not know it (4.11 to 4.16).
+ * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
+ * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (4.17 and
+ * later) or do not know it (4.11 to 4.16).
  */
 function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   if (isPv(boot)) return null;

@@ -30,7 +30,7 @@ test.each([
   ['a server that is down once', [down], [1]],
   ['a server that is down three times', [down, down, down], [1, 2, 4]],
   [
-    'a query that broke down',
+    'a query that failed',
     [{ errors: [{ message: 'Something went wrong while executing your query.' }], message: '' }],
     [1],
   ],

@@ -110,7 +110,7 @@ export const LIBELF = {
     kind: 'behaviour',
     since: '4.16.0',
     commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
-    what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
+    what: 'libelf distinguishes PVH: it ignores VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest there, and for PV PHYS32_ENTRY no longer replaces the other notes',
   },
   'pvh-ignores-paddr-offset': {
     kind: 'behaviour',

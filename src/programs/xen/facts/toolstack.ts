@@ -75,7 +75,7 @@ export const TOOLSTACK = {
       { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
       { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
     ],
-    what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+    what: 'a payload outside the file is refused (CVE-2011-1583); before, it was read',
   },
   'domu-stops-at-stream-end': {
     kind: 'behaviour',
@@ -85,7 +85,7 @@ export const TOOLSTACK = {
       { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
       { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
     ],
-    what: 'the buffer for bzip2 and lzma is not enlarged any more when the stream has ended',
+    what: 'the buffer for bzip2 and lzma is no longer enlarged when the stream has ended',
   },
   'domu-limits-size': {
     kind: 'behaviour',
@@ -117,7 +117,7 @@ export const TOOLSTACK = {
     kind: 'wording',
     since: '4.7.0',
     commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
-    what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+    what: 'the notes are parsed during the search for a loader, without messages',
   },
   'domu-trusts-size-trailer': {
     kind: 'behaviour',
@@ -129,7 +129,7 @@ export const TOOLSTACK = {
     kind: 'wording',
     since: '4.2.0',
     commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
-    what: 'that a file is no bzImage is no error message any more',
+    what: 'the toolstack no longer prints an error for a file that is no bzImage',
   },
   'domu-needs-no-section-names': {
     kind: 'behaviour',
@@ -147,7 +147,7 @@ export const TOOLSTACK = {
     kind: 'behaviour',
     since: '4.3.0',
     commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
-    what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+    what: 'the toolstack can no longer build a 32-bit PV domain without PAE',
   },
   'domu-sets-arch-hooks': {
     kind: 'wording',

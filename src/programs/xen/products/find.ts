@@ -14,13 +14,14 @@ import {
 export const ALL_PRODUCTS = 'products';
 
 /**
- * The products that a name stands for, oldest first within a family: a product (`debian-12`), one as
- * it was (`debian-12-initial`, `debian-12@2025-01`), a family (`debian`) or `products` with those of
- * them that are supported today. Spelling is free: `Debian 12`, `debian12` and `bookworm` are one.
+ * The products that a name stands for, oldest first within a family. The name is a product
+ * (`debian-12`), an earlier state of it (`debian-12-initial`, `debian-12@2025-01`), a family
+ * (`debian`) or `products`. The last two have the products that are supported today. Spelling is
+ * free: `Debian 12`, `debian12` and `bookworm` are one.
  *
  * @param today `YYYY-MM-DD`.
  * @returns `null` where the name is that of no product.
- * @throws {UsageError} where a family has nothing that is supported, or a day says nothing.
+ * @throws {UsageError} if a family has no supported product, or a date has no product.
  */
 export function findProducts(name: string, today: string): ProductOnDay[] | null {
   const [text = '', day, ...rest] = name.split('@');

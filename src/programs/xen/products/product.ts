@@ -49,7 +49,7 @@ export interface ProductState {
 }
 
 export interface Evidence {
-  /** Whether a binary was run or read, its source was read, or somebody reported it in public. */
+  /** Whether a binary was run or read, its source was read, or a user reported it in public. */
   readonly kind: 'binary' | 'source' | 'report';
   readonly what: string;
   readonly source: string;

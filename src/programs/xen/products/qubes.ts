@@ -3,7 +3,7 @@ import type { Family, Product } from './product.ts';
 const GUESTS: Product['guests'] = {
   ways: ['direct', 'pvhgrub', 'hvm'],
   grub: null,
-  note: "guests are PVH; HVM where PCI devices are assigned; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+  note: "guests are PVH; HVM with PCI devices. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
 };
 
 const DOM0: Product['dom0'] = { guestType: 'pv', userChoosesKernel: false };
@@ -19,7 +19,7 @@ export const QUBES: Family = {
       guests: {
         ways: ['direct', 'pvhgrub', 'hvm'],
         grub: null,
-        note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+        note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
       },
       dom0: DOM0,
       states: [
@@ -55,7 +55,7 @@ export const QUBES: Family = {
       guests: {
         ways: ['direct', 'pvhgrub', 'hvm'],
         grub: null,
-        note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+        note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
       },
       dom0: DOM0,
       states: [
