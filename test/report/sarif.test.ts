@@ -126,6 +126,26 @@ it('a log names the boot paths that a kernel does not claim', () => {
   ]);
 });
 
+it('a log has the notices about the policy, with their place in it', () => {
+  const notice = { path: '.github/gate {1}.yml', line: 7, column: 3, message: 'expires in {3}' };
+  const notices = [
+    { ...notice, level: 'warning' as const },
+    { ...notice, level: 'notice' as const, line: 9 },
+  ];
+  const at = (startLine: number) => ({
+    artifactLocation: { uri: '.github/gate%20%7B1%7D.yml' },
+    region: { startLine, startColumn: 3 },
+  });
+  const message = { text: 'expires in {{3}}' };
+  expect(runOf({ ...report([kernel()]), notices }).invocations[0]).toEqual({
+    executionSuccessful: true,
+    toolExecutionNotifications: [
+      { level: 'warning', message, locations: [{ physicalLocation: at(7) }] },
+      { level: 'note', message, locations: [{ physicalLocation: at(9) }] },
+    ],
+  });
+});
+
 describe('the rules of a log', () => {
   it('are all rules, whatever was found', () => {
     const { rules } = runOf(report([kernel()])).tool.driver;

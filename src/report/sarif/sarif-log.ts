@@ -53,6 +53,13 @@ interface SarifInvocation {
 export interface SarifNotification {
   readonly level: 'error' | 'warning' | 'note';
   readonly message: SarifText;
+  readonly locations?: readonly [{ readonly physicalLocation: SarifPosition }];
+}
+
+/** §3.29, with the start of a region alone: from 1. */
+interface SarifPosition {
+  readonly artifactLocation: SarifFile;
+  readonly region: { readonly startLine: number; readonly startColumn: number };
 }
 
 /** §3.24 */

@@ -60,7 +60,7 @@ function runOf(report: Report, options: SarifOptions): SarifRun {
   const { name, version } = report.tool;
   const uri = uriMaker(options);
   const results = resultsOf(report, uri, options.locate ?? (() => null));
-  const notes = notifications(report, countHits(report) - results.length);
+  const notes = notifications(report, uri, countHits(report) - results.length);
   return {
     tool: {
       driver: {
@@ -201,7 +201,11 @@ function fingerprinter(): Fingerprint {
   };
 }
 
-function notifications({ kernels, problems }: Report, left: number): SarifNotification[] {
+function notifications(
+  { kernels, problems, notices = [] }: Report,
+  uri: (path: string) => string,
+  left: number,
+): SarifNotification[] {
   const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
   const say = (level: SarifNotification['level'], text: string) => ({
     level,
@@ -214,6 +218,19 @@ function notifications({ kernels, problems }: Report, left: number): SarifNotifi
       const unclaimed = describeUnclaimed(kernel);
       return unclaimed === null ? [] : [say('note', `${forSarif(kernel.path)}: ${unclaimed}`)];
     }),
+    ...notices.map(
+      ({ path, line, column, level, message }): SarifNotification => ({
+        ...say(level === 'warning' ? 'warning' : 'note', forSarif(message)),
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: uri(path) },
+              region: { startLine: line, startColumn: column },
+            },
+          },
+        ],
+      }),
+    ),
     ...(left > 0
       ? [say('warning', `${left} more results were left out, because of GitHub's limit.`)]
       : []),
