@@ -1,4 +1,4 @@
-import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
+import { meaningOf } from '../programs/xen/difference-words.ts';
 import { BOOT_WAYS } from '../programs/xen/products/boot-ways.ts';
 import { FAMILIES } from '../programs/xen/products/index.ts';
 import type { Evidence, Product } from '../programs/xen/products/product.ts';
@@ -20,7 +20,7 @@ export function productPage(
 ): string {
   const line = (name: string, text: string) => labelled(`  ${name}`, text, INDENT, width);
   const { guests, dom0, supportedUntil, id, aliases = [] } = product;
-  const { since, unsure = [], unknown = [], note } = state;
+  const { since, unsure = [], inferred = [], unknown = [], note } = state;
   return [
     colors.bold(label),
     ...line('names', [id, ...aliases].join(', ')),
@@ -31,8 +31,11 @@ export function productPage(
     ...line('guests', guests.ways.map((way) => BOOT_WAYS[way]).join(', ')),
     ...(guests.grub === null ? [] : line('GRUB', guests.grub)),
     ...(dom0.userChoosesKernel === false ? line('dom0', 'the vendor provides its kernel') : []),
-    ...differences.flatMap(({ name, fact }) => line('differs', `${name}: ${XEN_FACTS[fact].what}`)),
-    ...unsure.flatMap((name) => line('not known', name)),
+    ...differences.flatMap((one) => line('differs', `${one.name}: ${meaningOf(one)}`)),
+    ...inferred.flatMap(({ differences: names, from }) =>
+      line('inferred', `${names.join(', ')}: from ${from}`),
+    ),
+    ...unsure.flatMap(({ fact, why }) => line('not known', `${fact}: ${why}`)),
     ...unknown.flatMap((text) => line('not known', text)),
     ...(note === undefined ? [] : line('note', note)),
     ...state.evidence.flatMap((one) => line('evidence', describeEvidence(one))),

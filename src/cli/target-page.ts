@@ -1,6 +1,7 @@
 import { BOOT_PATHS, isOffered } from '../programs/boot-path.ts';
 import type { Change, Fact } from '../programs/fact.ts';
 import { DIFFERENCE_NAMES, differenceOf, NO, wordingOf } from '../programs/xen/difference-names.ts';
+import { meaningOf } from '../programs/xen/difference-words.ts';
 import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
 import { findProducts, PRODUCT_NAMES } from '../programs/xen/products/find.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
@@ -85,7 +86,7 @@ function buildPage(
     ...line('released', release.date),
     ...line('support', supportOf(release.minor, today)),
     ...line('boot paths', paths.join(', ')),
-    ...differences.flatMap(({ name, fact }) => line('differs', `${name}: ${XEN_FACTS[fact].what}`)),
+    ...differences.flatMap((one) => line('differs', `${one.name}: ${meaningOf(one)}`)),
     ...(changes.length === 0
       ? ['  No change is known that this release was the first of its series to have.']
       : ['  Changes that this release is the first of its series to have:']),

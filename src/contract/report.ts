@@ -1,5 +1,6 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { Because } from '../programs/xen/products/because.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
 
@@ -95,6 +96,8 @@ export interface Finding {
   readonly message: string;
   /** What this release prints, a line or more; `null` where it says nothing. */
   readonly xenSays: string | null;
+  /** The differences of products that lead to it, or are not known; left out where there are none. */
+  readonly because?: readonly Because[];
   readonly fix: string;
   readonly references: readonly string[];
   /** The waiver of the policy that accepts it. */

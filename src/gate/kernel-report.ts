@@ -183,19 +183,25 @@ function mergeAlike(
   verdicts: readonly VerdictReport[],
   order: readonly XenBuild[],
 ): VerdictReport[] {
-  const alike = new Map<string, { verdict: VerdictReport; builds: Set<XenBuild> }>();
+  const alike = new Map<string, { merged: VerdictReport[]; builds: Set<XenBuild> }>();
   for (const verdict of verdicts) {
     const { loads, needsMemory, status, findings } = verdict;
     const faults = findings.map((one) => [one.rule, one.stage, one.evidence, one.xenSays]);
     const key = JSON.stringify([loads, needsMemory, status, faults]);
-    const entry = alike.get(key) ?? { verdict, builds: new Set<XenBuild>() };
+    const entry = alike.get(key) ?? { merged: [], builds: new Set<XenBuild>() };
+    entry.merged.push(verdict);
     for (const build of verdict.builds) entry.builds.add(build);
     alike.set(key, entry);
   }
-  return [...alike.values()].map(({ verdict, builds }) => ({
-    ...verdict,
-    builds: order.filter((build) => builds.has(build)),
-  }));
+  return [...alike.values()].flatMap(({ merged, builds }) => {
+    const [first] = merged;
+    if (first === undefined) return [];
+    const findings = first.findings.map((finding, i) => {
+      const because = merged.flatMap((one) => one.findings[i]?.because ?? []);
+      return because.length === 0 ? finding : { ...finding, because };
+    });
+    return [{ ...first, builds: order.filter((build) => builds.has(build)), findings }];
+  });
 }
 
 function statusOf(findings: readonly Finding[]): VerdictStatus {

@@ -131,7 +131,18 @@ function split(
   const isMarked =
     only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
   // What the policy says nothing of is not stored again.
-  return only && others.length === 0 && !isMarked ? [verdict] : [...alike.values()];
+  if (only && others.length === 0) return isMarked ? [only] : [verdict];
+  return [...alike.values()].map(withOwnReasons);
+}
+
+/** Of the products behind a finding, those that are left. */
+function withOwnReasons(verdict: VerdictReport): VerdictReport {
+  const ids = new Set(verdict.builds.map(({ id }) => id));
+  const findings = verdict.findings.map(({ because = [], ...finding }): Finding => {
+    const own = because.filter(({ product }) => ids.has(product));
+    return own.length === 0 ? finding : { ...finding, because: own };
+  });
+  return { ...verdict, findings };
 }
 
 function mark(finding: Finding, waiver: Waiver | undefined, known: boolean): Finding {

@@ -27,6 +27,8 @@ export interface Fact extends Change {
   readonly kind: FactKind;
   /** What it changed, in one clause. */
   readonly what: string;
+  /** What a build option takes: a library, or an option of the configuration. */
+  readonly needs?: string;
   /** From here on the default of a build option is off; a build may turn it on. */
   readonly offByDefault?: Change;
 }

@@ -1,5 +1,6 @@
 import { type Excuse, excuseOf } from '../contract/outcome.ts';
 import type { Finding, KernelReport, Report, VerdictReport } from '../contract/report.ts';
+import type { Because } from '../programs/xen/products/because.ts';
 
 /** One reason, and everywhere it hit: what a reader has to fix once. */
 export interface Cause extends Omit<Finding, 'xenSays'> {
@@ -7,6 +8,8 @@ export interface Cause extends Omit<Finding, 'xenSays'> {
   readonly level: Finding['level'];
   /** Why it does not fail the gate; `null` where it may. */
   readonly excuse: Excuse | null;
+  /** The differences of products that lead to it, each once. */
+  readonly because?: readonly Because[];
   /** What Xen prints, `null` where it says nothing; several where it words it differently. */
   readonly xenSays: readonly Finding['xenSays'][];
   readonly places: readonly Place[];
@@ -43,9 +46,10 @@ function findCauses(report: Report): Cause[] {
       for (const [index, finding] of verdict.findings.entries()) {
         const excuse = excuseOf(verdict, finding);
         const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
-        const hit = hits.get(key) ?? {
+        const hit: Hit = hits.get(key) ?? {
           finding,
           excuse,
+          because: new Map(),
           xenSays: new Set(),
           places: [],
           leads: false,
@@ -54,12 +58,16 @@ function findCauses(report: Report): Cause[] {
         hit.leads ||= index === 0;
         hit.places.push({ kernel, verdict });
         hit.xenSays.add(finding.xenSays);
+        for (const one of finding.because ?? []) {
+          hit.because.set(`${one.product} ${one.difference}`, one);
+        }
       }
     }
   }
   return [...hits.values()]
-    .map(({ finding, excuse, xenSays, places, leads }) => ({
+    .map(({ finding, excuse, because, xenSays, places, leads }) => ({
       ...finding,
+      ...(because.size > 0 && { because: [...because.values()] }),
       level: excuse === null ? finding.level : 'warning',
       excuse,
       xenSays: [...xenSays],
@@ -79,6 +87,7 @@ function findCauses(report: Report): Cause[] {
 interface Hit {
   readonly finding: Finding;
   readonly excuse: Excuse | null;
+  readonly because: Map<string, Because>;
   readonly xenSays: Set<Finding['xenSays']>;
   readonly places: Place[];
   leads: boolean;

@@ -47,6 +47,7 @@ import { paddrOffsetWithoutVirtBase } from './paddr-offset-without-virt-base.ts'
 import { payloadOutsideFile } from './payload-outside-file.ts';
 import { payloadTooLarge } from './payload-too-large.ts';
 import { phys32EntryWithoutPvh } from './phys32-entry-without-pvh.ts';
+import { productNotKnown } from './product-not-known.ts';
 import { pv32Off } from './pv32-off.ts';
 import { pvhOnlyKernel } from './pvh-only-kernel.ts';
 import { pvhPageLost } from './pvh-page-lost.ts';
@@ -135,6 +136,7 @@ export const RULES = {
   'hypercall-page-overwrites': hypercallPageOverwrites,
   'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
   'pvh-page-lost': pvhPageLost,
+  'product-not-known': productNotKnown,
   'no-boot-path': noBootPath,
   'boot-path-lost': bootPathLost,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -2,7 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { type BootPath, isOffered } from '../programs/boot-path.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
-import { evaluateBuilds } from './distinct.ts';
+import { groupBuilds, oncePerBehaviour } from './distinct.ts';
 import type { Loaded, Loader, Refused } from './loaders/loader.ts';
 import { namerOf } from './loaders/name-no-kernel.ts';
 import { pvDom0 } from './loaders/pv-dom0.ts';
@@ -11,6 +11,7 @@ import { pvhDom0 } from './loaders/pvh-dom0.ts';
 import { pvhDomU } from './loaders/pvh-domu.ts';
 import { DEFAULT_MACHINE, type Machine } from './machine.ts';
 import { checkNoteLayout } from './note-layout.ts';
+import { asFarAsKnown, becauseOfProduct, type Result } from './products.ts';
 import type { Refusal } from './refusal.ts';
 import { start } from './start/start.ts';
 import { blameSymbolTable } from './symbol-table.ts';
@@ -52,7 +53,7 @@ export function checkKernel(
   const named = namerOf(kernel);
   const findingsOf = (outcome: Loaded | Refused, has: Has) =>
     'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-  return evaluateBuilds(builds, (has) => {
+  const answer = oncePerBehaviour((has): Result => {
     if (!isOffered(boot, { has })) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
@@ -62,7 +63,18 @@ export function checkKernel(
     const refusals = checkNoteLayout(kernel, loads, findings, has);
     const { needsMemory = null } = outcome;
     return { supported: true, loads, needsMemory, refusals };
-  }).map((outcome) => ({ boot, builds: outcome.builds, ...outcome.result }));
+  });
+  const groups = groupBuilds(builds, (build) => asFarAsKnown(build, answer));
+  return groups.map(({ builds: alike, result }) => ({
+    boot,
+    builds: alike,
+    ...result,
+    refusals: result.refusals.map((refusal) => {
+      if (refusal.because) return refusal;
+      const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
+      return because.length === 0 ? refusal : { ...refusal, because };
+    }),
+  }));
 }
 
 const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] } as const;

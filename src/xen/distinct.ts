@@ -64,9 +64,17 @@ export function evaluateBuilds<T>(
   evaluate: (has: Has) => T,
 ): Outcome<T>[] {
   const answer = oncePerBehaviour(evaluate);
+  return groupBuilds(builds, ({ has }) => answer(has));
+}
+
+/** Groups builds that share a result, the same one. */
+export function groupBuilds<T>(
+  builds: readonly XenBuild[],
+  answer: (build: XenBuild) => T,
+): Outcome<T>[] {
   const groups = new Map<T, XenBuild[]>();
   for (const build of builds) {
-    const result = answer(build.has);
+    const result = answer(build);
     const group = groups.get(result);
     if (group) group.push(build);
     else groups.set(result, [build]);

@@ -1,3 +1,4 @@
+import type { Because } from '../programs/xen/products/because.ts';
 import type { EvidenceOf, RuleId } from '../rules/index.ts';
 import type { Stage } from '../rules/stages.ts';
 
@@ -13,6 +14,8 @@ interface RefusalOf<K extends RuleId> {
   readonly evidence: EvidenceOf<K>;
   /** What this release prints, a line or more; `null` where Xen prints nothing. */
   readonly xenSays: string | null;
+  /** What some products differ in, and so have it; left out where there is nothing. */
+  readonly because?: readonly Because[];
 }
 
 /** A refusal by a rule. */

@@ -94,8 +94,8 @@ Xen 4.14.3+no-domu-lzo
   released    2021-09-10
   support     bug fixes ended 2022-01-24, security fixes ended 2023-07-24
   boot paths  pv-dom0, pvh-dom0, pv-domu, pvh-domu
-  differs     no-domu-lzo: the toolstack decompresses lzo, where it was built
-              with liblzo2
+  differs     no-domu-lzo: without: the toolstack decompresses lzo, where it was
+              built with liblzo2
   Changes that this release is the first of its series to have:
     pv32
       off by default (c6ee6d4ec3c8)

@@ -59,6 +59,8 @@ const FILES: Readonly<Record<OtherFormatId, Uint8Array>> = {
   lfs: file([0, 'version https://git-lfs.github.com/spec/v1\noid sha256:']),
 };
 
+const circumstances = { system: 'unknown', boots: () => [], request: () => null } as const;
+
 describe('a file that is no kernel is called what it is, on every path and release', () => {
   it.each(Object.entries(FILES))('%s', async (id, bytes) => {
     const kernel = await openKernel(bytesSource(bytes));
@@ -68,9 +70,7 @@ describe('a file that is no kernel is called what it is, on every path and relea
     const findings = await kernel.examine(() =>
       (['pv-dom0', 'pvh-dom0', 'pv-domu', 'pvh-domu'] as const)
         .flatMap((boot) => checkKernel(kernel, boot, EVERY_BUILD))
-        .flatMap(({ refusals }) =>
-          refusals.map((one) => explain(one, { system: 'unknown', boots: () => [] })),
-        ),
+        .flatMap(({ refusals }) => refusals.map((one) => explain(one, circumstances))),
     );
     expect(findings.length).toBeGreaterThan(0);
     for (const { rule, message, fix, evidence } of findings) {

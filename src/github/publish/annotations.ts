@@ -1,5 +1,6 @@
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { Notice, Report } from '../../contract/report.ts';
+import { describeBecause } from '../../report/because.ts';
 import { type Cause, causesOf } from '../../report/causes.ts';
 import { forTerminal, isShowable } from '../../report/escape.ts';
 import { fileInCheckout, fileInside } from '../../report/file-inside.ts';
@@ -180,8 +181,10 @@ function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
 }
 
 /** What Xen says of all of them, and where. */
-function together(causes: readonly Cause[]): Pick<Cause, 'xenSays' | 'places'> {
+function together(causes: readonly Cause[]): Pick<Cause, 'because' | 'xenSays' | 'places'> {
+  const because = causes.flatMap((cause) => cause.because ?? []);
   return {
+    because: [...new Map(because.map((one) => [one.what, one])).values()],
     xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
     places: causes.flatMap(({ places }) => places),
   };
@@ -195,6 +198,7 @@ function annotate({ first, causes, region }: Folded, workspace: string, whole: s
   const lines = [
     ...causes.slice(0, MAX_WORDINGS).map(({ message }) => forTerminal(message)),
     ...(first.excuse === null ? [] : [`Policy: ${forTerminal(first.excuse.text)}`]),
+    ...describeBecause(together(causes)).map(({ text }) => `Because: ${forTerminal(text)}`),
     ...describeWordings(wordingsOf(together(causes)), forTerminal),
     `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),

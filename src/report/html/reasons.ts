@@ -1,5 +1,6 @@
 import { STAGES } from '../../rules/stages.ts';
 import { clip } from '../../text/clip.ts';
+import { describeBecause, type Reason } from '../because.ts';
 import type { Cause } from '../causes.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describePlaces, type PlaceGroup } from '../places.ts';
@@ -72,7 +73,7 @@ function renderCase([index, cause]: Case): Html {
   return html`<article id="why-${index}" class="case">
 <p>${clip(message, LONG)}</p>
 ${excuse === null ? null : html`<p><strong>Policy:</strong> ${clip(excuse.text, LONG)}</p>`}
-<div class="says"><h4>Xen prints${
+${describeBecause(cause).map(renderBecause)}<div class="says"><h4>Xen prints${
     depending === null ? null : html`<span class="depending">, ${depending}</span>`
   }</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
@@ -81,6 +82,14 @@ ${excuse === null ? null : html`<p><strong>Policy:</strong> ${clip(excuse.text, 
       renderPlace,
     )}${rest > 0 ? html`<li>and ${count(rest, 'more group')}</li>` : null}</ul></details>
 </article>
+`;
+}
+
+function renderBecause({ text, evidence }: Reason): Html {
+  const proofs = evidence.map((one) => html`<li>${clip(one, LONG)}</li>`);
+  return html`<div class="because"><p><strong>Because:</strong> ${clip(text, LONG)}</p>${
+    proofs.length === 0 ? null : html`<ul>${proofs}</ul>`
+  }</div>
 `;
 }
 

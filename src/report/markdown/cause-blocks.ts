@@ -1,4 +1,5 @@
 import { plural } from '../../text/plural.ts';
+import { describeBecause, type Reason } from '../because.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { describePlaces } from '../places.ts';
@@ -57,9 +58,15 @@ function evidence(cause: Cause): string[] {
   return [
     ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
     ...places,
+    ...describeBecause(cause).map(because),
     `- **Stage:** ${cause.stage}`,
     `- ${xenSays(cause)}`,
   ];
+}
+
+function because({ text, evidence }: Reason): string {
+  const proofs = evidence.map((one) => `\n  - ${forMarkdown(one)}`);
+  return `- **Because:** ${forMarkdown(text)}${proofs.join('')}`;
 }
 
 function listed(reference: string): string {

@@ -5,6 +5,7 @@ import type { KernelReport, Report } from '../../contract/report.ts';
 import { identityOf } from '../../rules/identity.ts';
 import { clip } from '../../text/clip.ts';
 import { formatMemory } from '../../text/size.ts';
+import { describeBecause } from '../because.ts';
 import { type Cause, causesOf, type Place } from '../causes.ts';
 import { forSarif, forTerminal } from '../escape.ts';
 import { fileInCheckout, fileInside } from '../file-inside.ts';
@@ -165,6 +166,7 @@ function messageOf(cause: Cause): string {
     forSarif(cause.message),
     ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
     ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+    ...describeBecause(cause).map(({ text }) => `Because: ${forSarif(text)}`),
     ...describeWordings(wordingsOf(cause), forSarif),
     `Fix: ${forSarif(cause.fix)}`,
   ];

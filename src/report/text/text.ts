@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { KernelReport, Notice, Report } from '../../contract/report.ts';
 import { fill, labelled, wrap } from '../../text/wrap.ts';
+import { describeBecause, type Reason } from '../because.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { forTerminal } from '../escape.ts';
 import { kernelFacts } from '../facts.ts';
@@ -111,6 +112,7 @@ function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions
     ]),
     ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text] as [string, string]]),
     ['  why', cause.message],
+    ...describeBecause(cause).flatMap(renderReason),
     ...renderWordings(wordingsOf(cause)),
     ['  fix', cause.fix],
   ];
@@ -122,6 +124,12 @@ function renderCause(cause: Cause, severalKernels: boolean, options: TextOptions
     // Not wrapped: it may be a command to copy.
     '  more'.padEnd(LABEL) + forTerminal(options.more(cause.rule)),
   ];
+}
+
+/** The evidence stands below, a line for each. */
+function renderReason({ text, evidence }: Reason): [label: string, text: string][] {
+  const item = `${' '.repeat(LABEL)}- `;
+  return [['  because', text], ...evidence.map((one): [string, string] => [item, one])];
 }
 
 /** One wording stands behind the label, alternatives below it, each behind a dash. */

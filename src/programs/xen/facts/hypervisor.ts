@@ -98,6 +98,7 @@ export const HYPERVISOR = {
       ],
     },
     what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
+    needs: 'CONFIG_PV32',
   },
   'pv32-is-compiled-out': {
     kind: 'wording',

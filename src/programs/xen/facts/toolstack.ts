@@ -13,18 +13,21 @@ export const TOOLSTACK = {
     since: '4.0.0',
     commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
     what: 'the toolstack decompresses bzip2, where it was built with libbz2',
+    needs: 'libbz2',
   },
   'domu-lzma': {
     kind: 'build-option',
     since: '4.0.0',
     commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
     what: 'the toolstack decompresses lzma, where it was built with liblzma',
+    needs: 'liblzma',
   },
   'domu-lzo': {
     kind: 'build-option',
     since: '4.1.0',
     commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
     what: 'the toolstack decompresses lzo, where it was built with liblzo2',
+    needs: 'liblzo2',
   },
   'domu-xz': {
     kind: 'build-option',
@@ -32,12 +35,14 @@ export const TOOLSTACK = {
     commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
     backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
     what: 'the toolstack decompresses xz, where it was built with liblzma',
+    needs: 'liblzma',
   },
   'domu-lz4': {
     kind: 'build-option',
     since: '4.4.0',
     commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
     what: 'the toolstack decompresses lz4; from 4.22.0 on, where it was built with liblz4',
+    needs: 'liblz4',
   },
   'domu-lz4-compares-size': {
     kind: 'behaviour',
@@ -50,6 +55,7 @@ export const TOOLSTACK = {
     since: '4.15.0',
     commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
     what: 'the toolstack decompresses zstd, where it was built with libzstd',
+    needs: 'libzstd',
   },
   'domu-lzma-memory-128-mib': {
     kind: 'behaviour',

@@ -3,6 +3,7 @@ import { type Difference, productDifferenceOf } from '../difference-names.ts';
 import { idle, readDifferences } from '../differences.ts';
 import type { Release } from '../releases.ts';
 import { answerer, PLUS, type XenBuild } from '../xen-build.ts';
+import { openQuestions } from './because.ts';
 import { nameOf, type ProductOnDay } from './state.ts';
 
 /**
@@ -27,8 +28,10 @@ export function productBuild(
   });
   const more = readDifferences(names, id);
   const has = answerer(release, own);
+  const open = openQuestions(product).map(({ difference }) => difference.fact);
   for (const difference of more) {
-    if (has(difference.fact) === difference.present) throw idle(difference, id);
+    const isOpen = open.includes(difference.fact);
+    if (!isOpen && has(difference.fact) === difference.present) throw idle(difference, id);
   }
   const all = [...own, ...more];
   const suffix = names.map((name) => PLUS + name).join('');

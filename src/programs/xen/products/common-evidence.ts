@@ -12,4 +12,5 @@ export const PV32_DEFAULT: Evidence = {
   what: 'CONFIG_PV32 is on by default in 4.14.0; off without XEN_GUEST since 4.14.3, 4.15.1 and 4.16.0',
   source: 'xen-project/xen 1a0f2fe229, xen/arch/x86/Kconfig at these tags',
   date: '2021-06-04',
+  shows: ['no-pv32'],
 };

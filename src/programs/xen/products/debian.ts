@@ -33,7 +33,12 @@ export const DEBIAN: Family = {
           package: '4.11.1+92-g6c33308a8d-2',
           release: '4.11.1',
           differences: ['no-domu-bzip2', 'no-domu-lzo'],
-          unknown: ['bzip2/lzo absence inferred from packaging of 4.11.4 and later'],
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'the packages of 4.11.4 and later',
+            },
+          ],
           note: 'lz4 is the broken one of 4.11.1',
           evidence: [
             {
@@ -50,10 +55,13 @@ export const DEBIAN: Family = {
           package: '4.11.4+107-gef32c7afa2-1',
           release: '4.11.4',
           differences: ['no-domu-bzip2', 'no-domu-lzo'],
-          unknown: [
-            'date of the upload',
-            'bzip2 and lzo absence: inferred from the neighbours that were run (4.14.5+94, 4.14.6) and from the stored list of dependencies',
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'later packages that were run (4.14.5+94, 4.14.6), and the stored list of dependencies',
+            },
           ],
+          unknown: ['date of the upload'],
           evidence: [
             {
               kind: 'source',
@@ -88,8 +96,11 @@ export const DEBIAN: Family = {
           package: '4.14.2+25-gb6a8c4f72d-2',
           release: '4.14.2',
           differences: ['no-domu-bzip2', 'no-domu-lzo'],
-          unknown: [
-            "the library list of this version: inferred from the same source package's neighbours that were run (4.14.5+94, 4.14.6)",
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'its neighbours of the same source package that were run (4.14.5+94, 4.14.6)',
+            },
           ],
           note: '32-bit PV guests still ran; they stop with the first security update',
           evidence: [
@@ -126,12 +137,14 @@ export const DEBIAN: Family = {
               what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
               source: 'Debian libxenmisc package 4.14.6-1 and 4.14.5+94-ge49571868d-1',
               date: '2026-11-27',
+              shows: ['no-domu-bzip2', 'no-domu-lzo'],
             },
             {
               kind: 'binary',
               what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
               source: 'Debian xen-hypervisor-*-amd64 4.14.6-1',
               date: '2026-11-27',
+              shows: ['no-pv32'],
             },
             {
               kind: 'binary',
@@ -159,10 +172,16 @@ export const DEBIAN: Family = {
           package: '4.17.5+23-ga4e5191dc0-1',
           release: '4.17.5',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            'xen names the last version of the range; it began with 4.17.1+2',
-            "the library list of this version: inferred from the same source package's neighbours that were run (4.17.5+72, 4.17.7+13)",
-            "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
+          unknown: ['xen names the last version of the range; it began with 4.17.1+2'],
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'its neighbours of the same source package that were run (4.17.5+72, 4.17.7+13)',
+            },
+            {
+              differences: ['no-pv32'],
+              from: "Kconfig's default and the configurations of its neighbours",
+            },
           ],
           note: 'refuses Linux 6.12 and later compressed with xz',
           evidence: [
@@ -189,12 +208,14 @@ export const DEBIAN: Family = {
               source:
                 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.17.7+13)',
               date: '2025-02-19',
+              shows: ['domu-lzma-memory-256-mib'],
             },
             {
               kind: 'source',
               what: 'debian/patches/0024-tools-xg-increase-LZMA_BLOCK_SIZE-for-uncompressing-.patch',
               source: 'Debian source xen 4.17.5+72-g01140da4e8-1, debian/patches/series',
               date: '2025-11-29',
+              shows: ['domu-lzma-memory-256-mib'],
             },
             {
               kind: 'source',
@@ -208,18 +229,21 @@ export const DEBIAN: Family = {
               source:
                 'Debian libxenmisc package 4.17.5+72-g01140da4e8-1 and 4.17.7+13-g2445b30a44-0+deb12u1',
               date: '2026-11-27',
+              shows: ['no-domu-bzip2', 'no-domu-lzo'],
             },
             {
               kind: 'binary',
               what: 'kernel …xz128.img accepted',
               source: 'log run-deb12-pv.log: "XZ decompress OK, 0x2658 -> 0x36f9078"',
               date: '2026-11-27',
+              shows: ['domu-lzma-memory-256-mib'],
             },
             {
               kind: 'binary',
               what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
               source: 'Debian xen-hypervisor-*-amd64 4.17.5+72 and 4.17.7+13',
               date: '2026-11-27',
+              shows: ['no-pv32'],
             },
           ],
         },
@@ -245,9 +269,15 @@ export const DEBIAN: Family = {
           package: '4.20.0+68-g35cb38b222-1',
           release: '4.20.0',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-            "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'its neighbour of the same source package that was run (4.20.4+63)',
+            },
+            {
+              differences: ['no-pv32'],
+              from: "Kconfig's default and the configurations of its neighbours",
+            },
           ],
           evidence: [
             {
@@ -264,9 +294,15 @@ export const DEBIAN: Family = {
           package: '4.20.2+37-g61ff35323e-0+deb13u1',
           release: '4.20.2',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-            "no-pv32: from Kconfig's default and the neighbours' configs",
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'its neighbour of the same source package that was run (4.20.4+63)',
+            },
+            {
+              differences: ['no-pv32'],
+              from: "Kconfig's default and the configurations of its neighbours",
+            },
           ],
           evidence: [
             {
@@ -284,9 +320,15 @@ export const DEBIAN: Family = {
           package: '4.20.3+127-gc42374a105-0+deb13u1',
           release: '4.20.3',
           differences: ['pvh-dom0-asks-dom0-feature', 'no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-            "no-pv32: from Kconfig's default and the neighbours' configs",
+          inferred: [
+            {
+              differences: ['no-domu-bzip2', 'no-domu-lzo'],
+              from: 'its neighbour of the same source package that was run (4.20.4+63)',
+            },
+            {
+              differences: ['no-pv32'],
+              from: "Kconfig's default and the configurations of its neighbours",
+            },
           ],
           note: 'what 4.20.4 does came with this snapshot',
           evidence: [
@@ -302,6 +344,7 @@ export const DEBIAN: Family = {
               what: '1f067a8e6a is RELEASE-4.20.3-16, so 4.20.3+127 holds it',
               source: 'xen-project/xen stable-4.20',
               date: '2026-04-20',
+              shows: ['pvh-dom0-asks-dom0-feature'],
             },
             PV32_DEFAULT,
           ],
@@ -331,12 +374,14 @@ export const DEBIAN: Family = {
               what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
               source: 'Debian libxenmisc package 4.20.4+63-g7abfd2bce2-0+deb13u1',
               date: '2026-11-27',
+              shows: ['no-domu-bzip2', 'no-domu-lzo'],
             },
             {
               kind: 'binary',
               what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
               source: 'Debian xen-hypervisor-*-amd64 4.20.4+63',
               date: '2026-11-27',
+              shows: ['no-pv32'],
             },
             {
               kind: 'binary',
@@ -378,12 +423,14 @@ export const DEBIAN: Family = {
               what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
               source: 'Debian libxenmisc package 4.20.4+39-gf1e1321c87-1',
               date: '2026-11-27',
+              shows: ['no-domu-bzip2', 'no-domu-lzo'],
             },
             {
               kind: 'binary',
               what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
               source: 'Debian xen-hypervisor-*-amd64 4.20.4+39',
               date: '2026-11-27',
+              shows: ['no-pv32'],
             },
           ],
         },

@@ -6,6 +6,7 @@ const LIBRARIES: Evidence = {
   what: 'tools built with glib-dev (bzip2), xz-dev, zstd-dev and without lzo-dev; run-time PKGS name libbz2, xz-libs, zstd-libs',
   source: 'lf-edge/eve pkg/xen-tools/Dockerfile',
   date: '2026-08-15',
+  shows: ['no-domu-lzo'],
 };
 
 const GUESTS: Product['guests'] = {
@@ -32,6 +33,9 @@ export const EVE: Family = {
           package: null,
           release: '4.15.0',
           differences: ['no-domu-lzo', 'no-domu-zstd'],
+          inferred: [
+            { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+          ],
           note: '4.15.0 still has PV32 by default',
           evidence: [
             {
@@ -39,6 +43,7 @@ export const EVE: Family = {
               what: 'tag 9.4.17-lts: Xen 4.15.0 for both halves, no zstd-dev',
               source: 'lf-edge/eve tag 9.4.17-lts',
               date: '2024-09-26',
+              shows: ['no-domu-zstd'],
             },
           ],
         },
@@ -57,6 +62,9 @@ export const EVE: Family = {
           package: null,
           release: '4.15.0',
           differences: ['no-domu-lzo'],
+          inferred: [
+            { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+          ],
           evidence: [
             {
               kind: 'source',

@@ -1,10 +1,16 @@
-import type { Evidence, Family, Product } from './product.ts';
+import type { Evidence, Family, Product, Unsure } from './product.ts';
 
 const LIBRARIES: Evidence = {
   kind: 'source',
   what: 'BuildRequires: bzip2-devel xz-devel libzstd-devel and no lzo-devel',
   source: 'major/fedora-rpm-specs specs/xen.spec HEAD',
   date: '2026-07-24',
+  shows: ['no-domu-lzo'],
+};
+
+const PV32: Unsure = {
+  fact: 'pv32',
+  why: 'its configuration, xen.hypervisor.config (Source21), is in no copy that we reach',
 };
 
 const GUESTS: Product['guests'] = {
@@ -34,17 +40,15 @@ export const FEDORA: Family = {
           package: '4.14.0-11',
           release: '4.14.0',
           differences: ['dom0-zstd', 'no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: [
-            'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-            "that the update reached Fedora 33: the changelog is Rawhide's",
-          ],
+          unsure: [PV32],
+          unknown: ["that the update reached Fedora 33: the changelog is Rawhide's"],
           evidence: [
             {
               kind: 'source',
               what: '4.14.0-11 "support zstd compressed kernels (dom0 only) based on linux kernel code"',
               source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
               date: '2020-11-23',
+              shows: ['dom0-zstd'],
             },
             LIBRARIES,
           ],
@@ -66,8 +70,7 @@ export const FEDORA: Family = {
           package: '4.14.1-4',
           release: '4.14.1',
           differences: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+          unsure: [PV32],
           note: 'the only zstd on 4.14 that we could prove',
           evidence: [
             {
@@ -75,6 +78,7 @@ export const FEDORA: Family = {
               what: '4.14.1-4 "backport upstream zstd dom0 and guest patches", "add libzstd-devel BuildRequires"; the entry before it is the Fedora 34 mass rebuild',
               source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
               date: '2021-02-01',
+              shows: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
             },
             LIBRARIES,
           ],
@@ -96,8 +100,7 @@ export const FEDORA: Family = {
           package: '4.19.5-2.fc42',
           release: '4.19.5',
           differences: ['no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+          unsure: [PV32],
           evidence: [
             {
               kind: 'source',
@@ -125,8 +128,7 @@ export const FEDORA: Family = {
           package: '4.20.3-3.fc43',
           release: '4.20.3',
           differences: ['no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+          unsure: [PV32],
           evidence: [
             {
               kind: 'source',
@@ -154,8 +156,7 @@ export const FEDORA: Family = {
           package: '4.21.1-3.fc44',
           release: '4.21.1',
           differences: ['no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+          unsure: [PV32],
           evidence: [
             {
               kind: 'source',
@@ -180,11 +181,8 @@ export const FEDORA: Family = {
           package: '4.21.1-10',
           release: '4.21.1',
           differences: ['no-domu-lzo'],
-          unsure: ['pv32'],
-          unknown: [
-            'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-            'whether lz4-devel is added with 4.22',
-          ],
+          unsure: [PV32],
+          unknown: ['whether lz4-devel is added with 4.22'],
           note: 'without lz4-devel the move to 4.22 will lose lz4 for guests: watch for no-domu-lz4',
           evidence: [
             {

@@ -36,4 +36,9 @@ export const FAMILIES: readonly Family[] = [
   OPENXT,
 ];
 
+/** The family of a product. */
+export function familyOf({ id }: Product): Family {
+  return FAMILIES.find(({ products }) => products.some((one) => one.id === id)) as Family;
+}
+
 export const PRODUCTS: readonly Product[] = FAMILIES.flatMap(({ products }) => products);

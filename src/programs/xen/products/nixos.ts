@@ -52,6 +52,7 @@ export const NIXOS: Family = {
               source:
                 'NixOS/nixpkgs pkgs/applications/virtualization/xen/generic.nix @05924f71 and 4.15.nix @136283b5',
               date: null,
+              shows: ['no-domu-lzo', 'no-domu-zstd'],
             },
             PV32_DEFAULT,
           ],
@@ -73,10 +74,13 @@ export const NIXOS: Family = {
           package: null,
           release: '4.19.1',
           differences: ['no-pv32'],
-          unknown: [
-            'exact date of the bump to 4.19.1',
-            'whether its patches.nix picked the 256 MiB limit',
+          unsure: [
+            {
+              fact: 'domu-lzma-memory-256-mib',
+              why: 'its patches.nix, which may have picked that commit, is in no copy',
+            },
           ],
+          unknown: ['exact date of the bump to 4.19.1'],
           note: 'xen_4_17 (4.17.5) and xen_4_18 (4.18.3) are there too (#341132)',
           evidence: [
             {
@@ -190,11 +194,13 @@ export const NIXOS: Family = {
           package: null,
           release: '4.22.0',
           differences: ['no-pv32'],
-          unsure: ['domu-lz4'],
-          unknown: [
-            'domu-lz4: no package.nix that we reach has lz4, and the 4.22 one is not stored',
-            'date of the merge',
+          unsure: [
+            {
+              fact: 'domu-lz4',
+              why: 'no package.nix that we reach names lz4, and that of 4.22 is in no copy',
+            },
           ],
+          unknown: ['date of the merge'],
           evidence: [
             {
               kind: 'report',

@@ -67,6 +67,7 @@ export const OPENSUSE: Family = {
           package: null,
           release: '4.20.2',
           differences: ['no-pv32'],
+          inferred: [{ differences: ['no-pv32'], from: 'the configuration of Tumbleweed' }],
           unknown: ['the latest point release', 'maintenance patches of the SLE branch'],
           evidence: [
             {

@@ -1,5 +1,7 @@
 import type { Family } from './product.ts';
 
+const CODECS = ['domu-bzip2', 'domu-lzo', 'domu-zstd'];
+
 export const OPENXT: Family = {
   id: 'openxt',
   name: 'OpenXT',
@@ -20,10 +22,11 @@ export const OPENXT: Family = {
           package: null,
           release: '4.21.2',
           differences: ['no-pv32'],
-          unknown: [
-            'stable-4.21 with AUTOREV: the point release is that of the day',
-            'codecs: from meta-virtualization plus xz (#163)',
-          ],
+          unsure: CODECS.map((fact) => ({
+            fact,
+            why: 'its toolstack is that of meta-virtualization, which names only xz and zlib, and a layer may add more',
+          })),
+          unknown: ['stable-4.21 with AUTOREV: the point release is that of the day'],
           evidence: [
             {
               kind: 'source',
@@ -36,6 +39,7 @@ export const OPENXT: Family = {
               what: 'defconfig: # CONFIG_PV32 is not set, CONFIG_SHADOW_PAGING=y',
               source: 'OpenXT/xenclient-oe recipes-extended/xen/files/defconfig',
               date: '2026-03-27',
+              shows: ['no-pv32'],
             },
             {
               kind: 'report',

@@ -61,13 +61,25 @@ function describe(product: Product, isAlone: boolean): string {
 }
 
 function describeState(state: ProductState): string {
-  const { since, release, differences, unsure = [], unknown = [], note, evidence } = state;
+  const {
+    since,
+    release,
+    differences,
+    unsure = [],
+    inferred = [],
+    unknown = [],
+    note,
+    evidence,
+  } = state;
   const version = state.package === null ? '' : `, package ${code(state.package)}`;
   const differs = differences.length === 0 ? '' : ` with ${differences.map(code).join(', ')}`;
   const lines = [
     ...evidence.map(describeEvidence),
-    ...(unsure.length === 0 ? [] : [`- Not known: ${unsure.map(code).join(', ')}.`]),
-    ...unknown.map((one) => `- Not known or inferred: ${text(one)}.`),
+    ...inferred.map(
+      (one) => `- Inferred: ${one.differences.map(code).join(', ')}, from ${text(one.from)}.`,
+    ),
+    ...unsure.map(({ fact, why }) => `- Not known: ${code(fact)}: ${text(why)}.`),
+    ...unknown.map((one) => `- Not known: ${text(one)}.`),
     ...(note === undefined ? [] : [`- Note: ${text(note)}.`]),
   ];
   const start = since === null ? '' : `Since ${since}: `;

@@ -40,12 +40,28 @@ export interface ProductState {
   readonly release: string;
   /** Names of differences, as in `4.17.7+no-domu-lzo`. */
   readonly differences: readonly string[];
-  /** Facts of which no evidence says whether this build has them. */
-  readonly unsure?: readonly string[];
-  /** What is inferred, or not known, in words. */
+  /** What the evidence leaves open; until it is settled, a verdict that depends on it is a warning. */
+  readonly unsure?: readonly Unsure[];
+  /** What no evidence of this build shows, and yet stands among the differences. */
+  readonly inferred?: readonly Inferred[];
+  /** What else is not known, in words. */
   readonly unknown?: readonly string[];
   readonly note?: string;
   readonly evidence: readonly Evidence[];
+}
+
+export interface Unsure {
+  /** The name of a fact that the build may have or lack. */
+  readonly fact: string;
+  /** Why that is not known, a clause. */
+  readonly why: string;
+}
+
+export interface Inferred {
+  /** Some of those of the state. */
+  readonly differences: readonly string[];
+  /** What they follow from, a noun. */
+  readonly from: string;
 }
 
 export interface Evidence {
@@ -55,6 +71,8 @@ export interface Evidence {
   readonly source: string;
   /** Of the source; `null` where it has none. */
   readonly date: Day | null;
+  /** The differences that it shows; left out where it shows only the release. */
+  readonly shows?: readonly string[];
 }
 
 /**

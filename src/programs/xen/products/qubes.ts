@@ -34,6 +34,7 @@ export const QUBES: Family = {
               what: 'versions 4.6.1-13 (2016-05-10) … 4.6.6-46 (2019-03-05); BuildRequires bzip2-devel xz-devel',
               source: 'QubesOS/qubes-vmm-xen branch xen-4.6 105e942',
               date: '2019-03-05',
+              shows: ['no-domu-lzo'],
             },
             {
               kind: 'source',
@@ -76,6 +77,7 @@ export const QUBES: Family = {
               what: 'backports the libxl PVH guest type (e8fbb1fa, 35d9650f, b2a9d4ab …)',
               source: 'QubesOS/qubes-vmm-xen 1aaf2b4, branch xen-4.8',
               date: '2018-01-24',
+              shows: ['pvh-domu'],
             },
             {
               kind: 'source',
@@ -83,18 +85,21 @@ export const QUBES: Family = {
               source:
                 'QubesOS/qubes-vmm-xen c3dace3, patch-libxc-panic-when-trying-to-create-a-PVH-guest-withou.patch (96edb111dd changed to return an error)',
               date: '2018-01-18',
+              shows: ['domu-fails-without-guest-type'],
             },
             {
               kind: 'source',
               what: 'with PHYS32_ENTRY no other note is needed, hypervisor and toolstack',
               source: 'QubesOS/qubes-vmm-xen 9908bb4, patch-2dd3e22949…',
               date: '2019-03-14',
+              shows: ['phys32-entry-suffices'],
             },
             {
               kind: 'source',
               what: '4.8.5-43, BuildRequires bzip2-devel xz-devel',
               source: 'QubesOS/qubes-vmm-xen branch xen-4.8 c51601b',
               date: '2022-07-12',
+              shows: ['no-domu-lzo'],
             },
           ],
         },
@@ -122,6 +127,7 @@ export const QUBES: Family = {
               what: '4.14.0 (2020-08-20) … 4.14.6-10 (2024-07-15); BuildRequires bzip2-devel xz-devel; --disable-pvshim; config # CONFIG_PV32 is not set from the first',
               source: 'QubesOS/qubes-vmm-xen branch xen-4.14 5a8724a; config from 7dfa12b',
               date: '2024-07-15',
+              shows: ['no-domu-lzo', 'no-pv32'],
             },
             {
               kind: 'source',
@@ -148,6 +154,12 @@ export const QUBES: Family = {
           package: '4.17.5-4',
           release: '4.17.5',
           differences: ['no-domu-lzo', 'no-pv32'],
+          inferred: [
+            {
+              differences: ['no-domu-lzo', 'no-pv32'],
+              from: 'the spec and the configuration of 4.17.6-6',
+            },
+          ],
           evidence: [
             {
               kind: 'source',
@@ -169,12 +181,14 @@ export const QUBES: Family = {
               what: '"Fix booing Linux 6.12 in domU": 0676-tools-xg-increase-LZMA_BLOCK_SIZE…, first in 4.17.5-5',
               source: 'QubesOS/qubes-vmm-xen 24fa1ce, branch release4.2',
               date: '2024-12-11',
+              shows: ['domu-lzma-memory-256-mib'],
             },
             {
               kind: 'source',
               what: '4.17.6-6; BuildRequires bzip2-devel xz-devel libzstd-devel; # CONFIG_PV32 is not set, # CONFIG_SHADOW_PAGING is not set',
               source: 'QubesOS/qubes-vmm-xen e23db72',
               date: '2026-06-09',
+              shows: ['no-domu-lzo', 'no-pv32'],
             },
           ],
         },
@@ -198,6 +212,7 @@ export const QUBES: Family = {
               what: '4.19.4 (2025-12-21), 4.19.5 (2026-06-19); --disable-pygrub --disable-pvshim; the same library list and config',
               source: 'QubesOS/qubes-vmm-xen branch release4.3 4dcfdda',
               date: '2026-06-19',
+              shows: ['no-domu-lzo', 'no-pv32'],
             },
           ],
         },

@@ -51,6 +51,6 @@ function lastDay(day: string): string {
 export function nameOf({ product, state }: ProductOnDay): { id: string; label: string } {
   const { id, name } = product;
   if (state === newestState(product)) return { id, label: name };
-  if (state === firstState(product)) return { id: id + INITIAL, label: `${name}, at first` };
+  if (state === firstState(product)) return { id: id + INITIAL, label: `${name} (initial)` };
   return { id: `${id}@${state.since}`, label: `${name} of ${state.since}` };
 }

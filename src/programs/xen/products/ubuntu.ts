@@ -1,5 +1,12 @@
 import { PV32_DEFAULT } from './common-evidence.ts';
-import type { Family, Product } from './product.ts';
+import type { Family, Inferred, Product } from './product.ts';
+
+const AS_DEBIAN: readonly Inferred[] = [
+  {
+    differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
+    from: 'the Debian package that it copies; no binary of Ubuntu was read',
+  },
+];
 
 const GUESTS: Product['guests'] = {
   ways: ['direct', 'pygrub'],
@@ -30,9 +37,12 @@ export const UBUNTU: Family = {
           package: '4.16.0-1~ubuntu2.1',
           release: '4.16.0',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-          unknown: [
-            'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-            'no-domu-zstd is inferred: the stored package page is cut before libzstd1 would stand',
+          inferred: [
+            ...AS_DEBIAN,
+            {
+              differences: ['no-domu-zstd'],
+              from: 'dates: it was merged before Debian built with libzstd, and its stored package page is cut before libzstd1',
+            },
           ],
           note: 'dom0 takes zstd (that was the point of the merge), guests by direct kernel do not',
           evidence: [
@@ -70,9 +80,7 @@ export const UBUNTU: Family = {
           package: '4.17.3+10-g091466ba55-1.1ubuntu3',
           release: '4.17.3',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-          ],
+          inferred: AS_DEBIAN,
           note: 'unlike Debian 12 it refuses xz kernels of Linux 6.12 and later',
           evidence: [
             {
@@ -109,9 +117,7 @@ export const UBUNTU: Family = {
           package: '4.20.0+68-g35cb38b222-1',
           release: '4.20.0',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-          ],
+          inferred: AS_DEBIAN,
           evidence: [
             {
               kind: 'source',
@@ -140,9 +146,7 @@ export const UBUNTU: Family = {
           package: '4.20.2+7-g1badcf5035-2build2',
           release: '4.20.2',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          unknown: [
-            'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-          ],
+          inferred: AS_DEBIAN,
           evidence: [
             {
               kind: 'source',

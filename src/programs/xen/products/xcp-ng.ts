@@ -156,18 +156,21 @@ export const XCP_NG: Family = {
               what: 'backport-1787cc167906 (ABI check moved into parse_image) from 4.13.4-9.17',
               source: 'xcp-ng-rpms/xen fa26b0b',
               date: '2022-01-10',
+              shows: ['domu-checks-guest-type-early'],
             },
             {
               kind: 'source',
               what: 'backport-68d757df8dd2 adds opt_pv32 and drops xen-3.0-x86_32p from the capabilities; xen-tweak-cmdline-defaults.patch sets it to pv_shim, so off',
               source: 'xcp-ng-rpms/xen fa26b0b, branch 8.2 SOURCES',
               date: '2022-01-10',
+              shows: ['no-pv32'],
             },
             {
               kind: 'report',
               what: '"Removing support for 32-bit PV guests"',
               source: 'xcp-ng.org/blog/2022/01/17/removing-support-for-32-bit-pv-guests/',
               date: '2022-01-17',
+              shows: ['no-pv32'],
             },
             {
               kind: 'source',
@@ -218,6 +221,7 @@ export const XCP_NG: Family = {
               source:
                 'xcp-ng-rpms/xen branch master SOURCES/configure-build.patch, changelog of 4.17.3-1',
               date: '2024-01-26',
+              shows: ['no-pv32'],
             },
             {
               kind: 'source',
@@ -248,6 +252,12 @@ export const XCP_NG: Family = {
           package: null,
           release: '4.19.1',
           differences: ['domu-lzma-memory-256-mib', 'no-pv32'],
+          inferred: [
+            {
+              differences: ['no-pv32'],
+              from: "Kconfig's default and the configuration of XCP-ng 8.3",
+            },
+          ],
           unknown: ['not released; asv/9-test is at 4.19.3'],
           evidence: [
             {
@@ -255,6 +265,7 @@ export const XCP_NG: Family = {
               what: 'backport-0a14438052e6 (LZMA_BLOCK_SIZE 256 MiB) on 4.19.1',
               source: 'xcp-ng-rpms/xen branch ydi/9 a7476ef',
               date: '2026-01-29',
+              shows: ['domu-lzma-memory-256-mib'],
             },
             {
               kind: 'source',

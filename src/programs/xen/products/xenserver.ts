@@ -99,6 +99,7 @@ export const XENSERVER: Family = {
               what: 'the patches of XCP-ng 8.2; "Don\'t disable PV32 inside PV Shim"',
               source: 'xenserver/xen.pg branch XS-8.2.x, de2846a',
               date: '2021-09-14',
+              shows: ['domu-checks-guest-type-early', 'no-pv32'],
             },
             {
               kind: 'source',
@@ -122,6 +123,9 @@ export const XENSERVER: Family = {
           package: '4.17.6-2',
           release: '4.17.6',
           differences: ['no-pv32'],
+          inferred: [
+            { differences: ['no-pv32'], from: 'XCP-ng 8.3, which imports its source packages' },
+          ],
           evidence: [
             {
               kind: 'source',

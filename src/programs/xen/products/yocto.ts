@@ -1,11 +1,17 @@
 import { PV32_DEFAULT } from './common-evidence.ts';
-import type { Evidence, Family, Product } from './product.ts';
+import type { Evidence, Family, Product, Unsure } from './product.ts';
 
 const LIBRARIES: Evidence = {
   kind: 'source',
   what: 'DEPENDS of xen.inc: xz, zlib (lzo only as PACKAGECONFIG, off); zstd and bzip2 are named nowhere',
   source: 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
   date: '2025-05-06',
+  shows: ['no-domu-lzo', 'no-domu-zstd'],
+};
+
+const BZIP2: Unsure = {
+  fact: 'domu-bzip2',
+  why: "xen.inc does not name bzip2, which python3's own dependencies may bring",
 };
 
 const GUESTS: Product['guests'] = {
@@ -35,11 +41,8 @@ export const YOCTO: Family = {
           package: null,
           release: '4.16.1',
           differences: ['no-domu-zstd', 'no-pv32'],
-          unsure: ['domu-bzip2'],
-          unknown: [
-            "bzip2: not declared, may come by python3's own dependencies",
-            'a layer on top may add what is missing',
-          ],
+          unsure: [BZIP2],
+          unknown: ['a layer on top may add what is missing'],
           evidence: [
             {
               kind: 'source',
@@ -53,6 +56,7 @@ export const YOCTO: Family = {
               source:
                 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
               date: '2025-05-06',
+              shows: ['no-domu-zstd'],
             },
             PV32_DEFAULT,
           ],
@@ -74,11 +78,8 @@ export const YOCTO: Family = {
           package: null,
           release: '4.19.0',
           differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-          unsure: ['domu-bzip2'],
-          unknown: [
-            "bzip2: not declared, may come by python3's own dependencies",
-            'a layer on top may add what is missing',
-          ],
+          unsure: [BZIP2],
+          unknown: ['a layer on top may add what is missing'],
           evidence: [
             {
               kind: 'source',
@@ -107,11 +108,8 @@ export const YOCTO: Family = {
           package: null,
           release: '4.20.0',
           differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-          unsure: ['domu-bzip2'],
-          unknown: [
-            "bzip2: not declared, may come by python3's own dependencies",
-            'a layer on top may add what is missing',
-          ],
+          unsure: [BZIP2],
+          unknown: ['a layer on top may add what is missing'],
           note: 'a zstd kernel is refused on the newest Yocto release of the time',
           evidence: [
             {

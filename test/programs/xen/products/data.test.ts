@@ -62,11 +62,21 @@ describe.each(PRODUCTS)('$id', ({ states, supportedUntil, guests }) => {
     expect(unknown.filter((text) => text.trim() === '')).toEqual([]);
   });
 
+  test.each(states)('$release of $since shows or infers each difference', (state) => {
+    const { differences, inferred = [], evidence } = state;
+    const fromOthers = inferred.flatMap((one) => one.differences);
+    const shown = evidence.flatMap(({ shows = [] }) => shows);
+    for (const name of differences) {
+      expect([name, shown.includes(name) || fromOthers.includes(name)]).toEqual([name, true]);
+    }
+    expect(fromOthers.filter((name) => !differences.includes(name))).toEqual([]);
+  });
+
   test.each(states)('$release of $since differs by known facts that change it', (state) => {
     const { unsure = [] } = state;
     const release = RELEASES.filter(({ version }) => version === state.release);
     expect(release).toHaveLength(1);
-    for (const name of [...state.differences, ...unsure]) {
+    for (const name of [...state.differences, ...unsure.map(({ fact }) => fact)]) {
       expect([name, productDifferenceOf(name) === null]).toEqual([name, false]);
     }
     const upstream = buildOf(release[0] as Release);
@@ -76,6 +86,6 @@ describe.each(PRODUCTS)('$id', ({ states, supportedUntil, guests }) => {
       expect([name, changes || isOffByDefault(difference.fact)]).toEqual([name, true]);
     }
     const sure = state.differences.map((name) => productDifferenceOf(name)?.fact);
-    expect(unsure.filter((name) => sure.includes(productDifferenceOf(name)?.fact))).toEqual([]);
+    expect(unsure.filter(({ fact }) => sure.includes(productDifferenceOf(fact)?.fact))).toEqual([]);
   });
 });

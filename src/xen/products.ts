@@ -1,0 +1,118 @@
+import type { Difference } from '../programs/xen/difference-names.ts';
+import type { Has } from '../programs/xen/facts/facts.ts';
+import {
+  type Because,
+  becauseOf,
+  becauseOpen,
+  type OpenQuestion,
+  openQuestions,
+} from '../programs/xen/products/because.ts';
+import type { ProductOnDay } from '../programs/xen/products/state.ts';
+import { answerer, type XenBuild } from '../programs/xen/xen-build.ts';
+import { RULES } from '../rules/index.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What becomes of a kernel on one build of Xen. */
+export interface Result {
+  readonly supported: boolean;
+  readonly loads: boolean;
+  readonly needsMemory: number | null;
+  readonly refusals: readonly Refusal[];
+}
+
+type Answer = (has: Has) => Result;
+
+/**
+ * What is known of a kernel on a build. Where a product may have a fact or lack it, both are tried: where
+ * the kernel boots one way and fails the other, that is a warning. What is inferred stands where
+ * the kernel fails by it, and is a warning where the kernel fails without it.
+ */
+export function asFarAsKnown(build: XenBuild, answer: Answer): Result {
+  const result = answer(build.has);
+  const { product } = build;
+  if (product === null) return result;
+  const doubts = openQuestions(product)
+    .filter(({ difference }) => !isSettled(build, product, difference))
+    .flatMap((question) => doubtOf(question, build, product, result, answer));
+  const [first] = doubts;
+  if (first === undefined) return result;
+  return {
+    ...result,
+    refusals: [...first.remaining, ...doubts.map(({ refusal }) => refusal)],
+  };
+}
+
+/** A user who names the fact knows it. */
+function isSettled({ differences }: XenBuild, on: ProductOnDay, { fact }: Difference): boolean {
+  return differences.some((one) => one.fact === fact && !isOwn(on, one));
+}
+
+interface Doubt {
+  /** What is found whatever the answer is. */
+  readonly remaining: readonly Refusal[];
+  readonly refusal: Refusal;
+}
+
+function doubtOf(
+  question: OpenQuestion,
+  build: XenBuild,
+  product: ProductOnDay,
+  result: Result,
+  answer: Answer,
+): Doubt[] {
+  const { fact } = question.difference;
+  const has = build.has(fact);
+  const other = answer((id) => (id === fact ? !has : build.has(id)));
+  if (fails(other) === fails(result) || (question.certainty === 'inferred' && fails(result)))
+    return [];
+  const [good, bad] = fails(result) ? [other, result] : [result, other];
+  const cause = bad.refusals.find(isError);
+  if (cause === undefined) return [];
+  const { rule, evidence, stage, xenSays } = cause;
+  const refusal: Refusal = {
+    rule: 'product-not-known',
+    stage,
+    evidence: {
+      fact,
+      fails: (bad === result) === has ? 'with' : 'without',
+      leadsTo: { rule, evidence },
+    },
+    xenSays,
+    because: [becauseOpen(build.id, product, question)],
+  };
+  return [{ remaining: good.refusals, refusal }];
+}
+
+function fails({ refusals }: Result): boolean {
+  return refusals.some(isError);
+}
+
+function isError({ rule }: Refusal): boolean {
+  return RULES[rule].level === 'error';
+}
+
+/**
+ * The differences of a product that make a finding: with these alone, its release has the finding as well,
+ * and with fewer it does not. None where the release has it without any.
+ */
+export function becauseOfProduct(build: XenBuild, refusal: Refusal, answer: Answer): Because[] {
+  const { product, release, differences } = build;
+  if (product === null) return [];
+  const fault = faultOf(refusal);
+  const own = differences.filter((one) => isOwn(product, one));
+  let needed = differences;
+  for (const difference of own) {
+    const fewer = needed.filter((one) => one !== difference);
+    const { refusals } = answer(answerer(release, fewer));
+    if (refusals.some((one) => faultOf(one) === fault)) needed = fewer;
+  }
+  return own.filter((one) => needed.includes(one)).map((one) => becauseOf(build.id, product, one));
+}
+
+function isOwn({ state }: ProductOnDay, { name }: Difference): boolean {
+  return state.differences.includes(name);
+}
+
+function faultOf({ rule, evidence }: Refusal): string {
+  return JSON.stringify([rule, evidence]);
+}
