@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** `@actions/github` reads the address of GitHub's API once, when it is imported. */
-const WITH_AN_API = ['test/github/{api,policy}/**/*.test.ts', 'test/docs/fork-example.test.ts'];
+const WITH_AN_API = [
+  'test/github/{api,policy}/**/*.test.ts',
+  'test/docs/fork-example.test.ts',
+  'test/e2e/{posting,policy-from-base}.e2e.test.ts',
+];
 
 export default defineConfig({
   test: {

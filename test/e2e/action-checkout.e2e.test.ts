@@ -32,7 +32,7 @@ test('a line of a checkout in the workspace is reported as GitHub knows its file
 
 test('the workflow is looked for in the checkout', async () => {
   const workflow = `steps:\n  - with:\n      kernels: ${STEP.kernels}\n`;
-  const step = await runner.run({
+  const step = await runner.runHere({
     files: { ...KERNEL, 'src/.git/config': GIT, 'src/.github/workflows/ci.yml': workflow },
     env: ENV,
     with: STEP,
@@ -44,7 +44,7 @@ test('the workflow is looked for in the checkout', async () => {
 });
 
 test('a mistake in a policy of the checkout stands in it', async () => {
-  const step = await runner.run({
+  const step = await runner.runHere({
     files: { ...KERNEL, 'src/.git/config': GIT, 'src/gate.yml': 'kernel: x\n' },
     env: ENV,
     with: { ...STEP, policy: 'src/gate.yml' },
@@ -65,7 +65,7 @@ describe('a policy of the checkout', () => {
     );
 
   test('is not read if no input names it, and a notice says how to name it', async () => {
-    const step = await runner.run({ files, env: ENV, with: STEP });
+    const step = await runner.runHere({ files, env: ENV, with: STEP });
     expect(step.outputs).toMatchObject({ verdict: 'failed' });
     const told = policyNotices(step);
     expect(told).toMatchObject([{ properties: { file: '.github/xen-boot-gate.yml' } }]);
@@ -73,7 +73,7 @@ describe('a policy of the checkout', () => {
   });
 
   test('is reported, too, where it alone knows the kernels', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { 'src/.git/config': GIT, [UNREAD]: 'kernels: out/vmlinuz\n' },
       env: ENV,
     });
@@ -86,13 +86,13 @@ describe('a policy of the checkout', () => {
     ['has another beside it that is read', { files: { '.github/xen-boot-gate.yaml': '{}\n' } }],
     ['is of another repository', { files: { 'src/.git/config': GIT.replace('me', 'you') } }],
   ])('is not reported where it %s', async (_, { with: given = STEP, files: others = {} }) => {
-    const step = await runner.run({ files: { ...files, ...others }, env: ENV, with: given });
+    const step = await runner.runHere({ files: { ...files, ...others }, env: ENV, with: given });
     expect(policyNotices(step)).toEqual([]);
   });
 });
 
 test('a line of another repository has its path in the workspace', async () => {
-  const step = await runner.run({
+  const step = await runner.runHere({
     files: { ...KERNEL, ...CONFIG, 'ci/.git/config': GIT },
     env: ENV,
     with: STEP,

@@ -17,7 +17,7 @@ describe('a mistake in the workflow', () => {
     ],
     [{ kernels: 'k', 'fail-on': '::error::x ##[error]y' }, 'The input "fail-on" cannot be'],
   ])('%j is answered with one sentence', async (inputs, sentence) => {
-    const step = await runner.run({ files: { k: XZ }, with: inputs });
+    const step = await runner.runHere({ files: { k: XZ }, with: inputs });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step)).toHaveLength(1);
     expect(annotationsOf(step)[0]?.data).toContain(sentence);
@@ -27,7 +27,7 @@ describe('a mistake in the workflow', () => {
   });
 
   test('that YAML makes of 4.20 is reported, and 4.2 is checked', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { k: XZ },
       with: { kernels: 'k', xen: '4.2', boot: 'pv-domu' },
     });
@@ -39,7 +39,7 @@ describe('a mistake in the workflow', () => {
 
   test('does not hide another, and is reported wherever a result is', async () => {
     const inputs = { kernels: 'k', boot: 'pv', summary: 'True', 'fail-on': 'warning' };
-    const step = await runner.run({ files: { k: XZ }, with: inputs });
+    const step = await runner.runHere({ files: { k: XZ }, with: inputs });
     expect(step.exitCode).toBe(1);
     const sentences = [
       'The input "boot" cannot be "pv": it is one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu.',
@@ -80,7 +80,7 @@ describe('an unexpected error', () => {
       /^GITHUB_OUTPUT names \/nowhere\/output, which does not exist\. The runner creates this file /,
     ],
   ])('is no fault of ours where the machine is in the way: %j', async (env, sentence) => {
-    const step = await runner.run({ ...checked, env });
+    const step = await runner.runHere({ ...checked, env });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([expect.stringMatching(sentence)]);
   });
@@ -96,7 +96,7 @@ describe('what is in the way of a result', () => {
     ['/', 'is a directory'],
     ['/nowhere/summary', 'no such file or directory'],
   ])('a summary that cannot be written changes nothing: %s', async (path, reason) => {
-    const step = await runner.run({ ...passing, env: { GITHUB_STEP_SUMMARY: path } });
+    const step = await runner.runHere({ ...passing, env: { GITHUB_STEP_SUMMARY: path } });
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ verdict: 'passed' });
     const data = `The job summary is missing: cannot write ${path}, which GITHUB_STEP_SUMMARY names: ${reason}.`;
@@ -112,7 +112,7 @@ describe('what is in the way of a result', () => {
 
   test('a matrix that the runner would not take is none, and that is reported', async () => {
     const kernels = Array.from({ length: 60 }, (_, i) => [`k/${i}`, sampleKernel()]);
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: Object.fromEntries(kernels),
       with: { xen: 'every', boot: 'pv-dom0, pvh-dom0, pv-domu, pvh-domu', 'fail-on': 'never' },
     });
@@ -125,7 +125,7 @@ describe('what is in the way of a result', () => {
 
   test('a file that cannot be written is reported before anything is checked', async () => {
     const inputs = { ...passing.with, 'json-file': 'report', 'html-file': 'report' };
-    const step = await runner.run({ ...passing, with: inputs });
+    const step = await runner.runHere({ ...passing, with: inputs });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       'The input "html-file" cannot be "report": the file exists already.',
     ]);

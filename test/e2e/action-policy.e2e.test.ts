@@ -34,7 +34,7 @@ waivers:
   });
 
   test('has the line of what it names and is in no source', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: files('kernels:\n  all: build/vmlinu*\ntargets: { required: { xen: 4.14 } }\n'),
     });
     expect(annotationsOf(step)[0]?.properties).toMatchObject({
@@ -45,7 +45,7 @@ waivers:
   });
 
   test('of another spelling is not read, and a notice says so', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { k: XZ, '.github/Xen-Boot-Gate.yml': 'x', 'xen_boot_gate.yaml': 'x' },
       with: { kernels: 'k', xen: '4.20', boot: 'pv-domu' },
     });
@@ -66,7 +66,7 @@ waivers:
   });
 
   test('is not taken where the workflow says none', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: files('fail-on: never\n'),
       with: { kernels: 'build', xen: '4.14', boot: 'pv-domu', policy: 'none' },
     });
@@ -74,7 +74,7 @@ waivers:
   });
 
   test('whose waiver has expired does not, and says so at its line', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: files(waiver('2020-01-31')),
       with: { kernels: 'build' },
     });
@@ -85,7 +85,7 @@ waivers:
   });
 
   test('is overridden by the inputs', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: files(waiver('2020-01-31')),
       with: { kernels: 'build', xen: '4.20' },
     });
@@ -94,7 +94,7 @@ waivers:
 
   test('has a kernel for its baseline, which is not checked where it is found', async () => {
     const policy = 'targets: {required: {xen: 4.14, boot: pv-domu}}\nbaseline: base/./vmlinuz\n';
-    const step = await runner.run({ files: { ...files(policy), 'base/vmlinuz': ZSTD } });
+    const step = await runner.runHere({ files: { ...files(policy), 'base/vmlinuz': ZSTD } });
     expect(reportOf(step).kernels.map(({ path }) => path)).toEqual(['build/vmlinuz']);
     expect(reportOf(step)).toMatchObject({ gate: { passed: true, warned: 1 } });
     expect(step.log).toContain('Not checked: 1 path of the baseline: base/vmlinuz');
@@ -114,7 +114,7 @@ waivers:
 
   test('with more mistakes than the runner shows has the others in the log', async () => {
     const keys = Array.from({ length: 60 }, (_, n) => `k${n}: x`).join('\n');
-    const step = await runner.run({ files: files(keys), with: { kernels: 'build' } });
+    const step = await runner.runHere({ files: files(keys), with: { kernels: 'build' } });
     expect(annotationsOf(step)).toHaveLength(10);
     expect(annotationsOf(step).at(-1)?.data).toBe(
       'The policy is invalid. It has 51 more errors: see the log.',
@@ -125,7 +125,10 @@ waivers:
   });
 
   test('that is named and not there is one sentence', async () => {
-    const step = await runner.run({ files: { k: XZ }, with: { kernels: 'k', policy: 'gone.yml' } });
+    const step = await runner.runHere({
+      files: { k: XZ },
+      with: { kernels: 'k', policy: 'gone.yml' },
+    });
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       "the policy 'gone.yml' cannot be used: no such file or directory",
     ]);
@@ -138,7 +141,7 @@ describe('a policy that leads somewhere else', () => {
 
   /** The one sentence that a step says. */
   async function answer(step: Step): Promise<string | undefined> {
-    const result = await runner.run({ files: { k: XZ }, with: { kernels: 'k' }, ...step });
+    const result = await runner.runHere({ files: { k: XZ }, with: { kernels: 'k' }, ...step });
     expect(result.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' });
     expect(JSON.stringify([result.log, result.commands])).not.toContain('hunter2');
     expect(JSON.stringify([result.log, result.commands])).not.toContain('aws_secret');
@@ -170,11 +173,11 @@ describe('a policy that leads somewhere else', () => {
 
   test('is read where the workflow names it, or the workspace has it elsewhere', async () => {
     const outside = tempFiles({ 'p.yml': 'targets: {required: {xen: 4.20.4}}' });
-    const named = await runner.run({
+    const named = await runner.runHere({
       files: { k: XZ },
       with: { kernels: 'k', policy: `${outside}/p.yml` },
     });
-    const linked = await runner.run({
+    const linked = await runner.runHere({
       files: { k: XZ, 'ci/p.yml': 'targets: {required: {xen: 4.20.4}}' },
       links: { [POLICY]: '../ci/p.yml' },
       with: { kernels: 'k' },
@@ -191,14 +194,14 @@ describe('a policy that leads somewhere else', () => {
       /^there are \.github\/xen-boot-gate\.yml and \.github\/xen-boot-gate\.yaml: keep one of them/,
     );
     const both = { kernels: 'k', policy: POLICY };
-    expect((await runner.run({ files: { k: XZ, ...two }, with: both })).exitCode).toBe(0);
+    expect((await runner.runHere({ files: { k: XZ, ...two }, with: both })).exitCode).toBe(0);
   });
 
   test('is one whose paths do', async () => {
     const outside = secrets();
     const paths = ['../x', '/etc/*', 'out/*', 'a/out/../k', '*/../../x', 'way', 'k', 'build/*'];
     const lines = paths.map((path) => `    - '${path}'\n`);
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { k: XZ, [POLICY]: `kernels:\n  a:\n${lines.join('')}baseline: way\n` },
       links: {
         out: outside,

@@ -89,7 +89,7 @@ describe('an untrusted user', () => {
       // A name in a name: a path of all of them.
       const name = some.join('/');
       const joined = some.join(' ');
-      const step = await runner.run({
+      const step = await runner.runHere({
         files: {
           [`build/${name}/vmlinuz`]: ZSTD,
           [`build/${name}.gz`]: Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3),
@@ -147,7 +147,7 @@ describe('an untrusted user', () => {
 
   test('whose link leads out of a directory gets nowhere', async () => {
     expect(existsSync('/dev/zero')).toBe(true);
-    const step = await runner.run({ with: { kernels: '/dev/zero', xen: '4.20' } });
+    const step = await runner.runHere({ with: { kernels: '/dev/zero', xen: '4.20' } });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step)[0]?.data).toContain('/dev/zero');
   });

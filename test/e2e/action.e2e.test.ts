@@ -33,7 +33,7 @@ describe('kernels that boot', () => {
     const zstd = readKernel('vmlinuz-6.12.94+deb13-amd64.img');
     const gzip = readKernel('vmlinuz-6.12.94+deb13-amd64.gzip.img');
     const setup = zstd.subarray(0, ((zstd[0x1f1] ?? 0) + 1) * 512);
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: {
         'arch/x86/boot/bzImage': zstd,
         'arch/x86/boot/setup.bin': setup,
@@ -57,7 +57,7 @@ describe('kernels that boot', () => {
   });
 
   test('leave nothing in the workspace', async () => {
-    const step = await runner.run({ files: { vmlinuz: XZ }, with: { kernels: 'vmlinuz' } });
+    const step = await runner.runHere({ files: { vmlinuz: XZ }, with: { kernels: 'vmlinuz' } });
     expect(readdirSync(step.workspace)).toEqual(['vmlinuz']);
     expect(step.outputs['report-json']).not.toContain(step.workspace);
     const page = readFileSync(step.outputs['report-html'] ?? '', 'utf8');
@@ -67,7 +67,7 @@ describe('kernels that boot', () => {
 });
 
 test('a workspace without a kernel fails the step', async () => {
-  const step = await runner.run({ files: { 'tools/objtool': buildElf() } });
+  const step = await runner.runHere({ files: { 'tools/objtool': buildElf() } });
   expect(step.exitCode).toBe(1);
   expect(annotationsOf(step).map(({ data }) => data)).toEqual([
     'No kernel found: nothing in the workspace is a bzImage or an ELF file with Xen notes. Build one before this step, or name it in the input "kernels".',
@@ -94,7 +94,7 @@ describe('a kernel that does not boot', () => {
   });
 
   test('is not passed because an input was misspelled without a word', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { vmlinuz: XZ },
       with: { kernels: 'vmlinuz', xen: '4.20' },
       env: { INPUT_FAIL_ON: 'warns', 'INPUT_X\x1b##[error]': 'planted' },
@@ -108,7 +108,7 @@ describe('a kernel that does not boot', () => {
 
   test('is reported in the log alone where the user wants no more', async () => {
     const quiet = { annotations: 'false', summary: 'false' };
-    const step = await runner.run({ ...kernel, with: { ...oldXen, ...quiet } });
+    const step = await runner.runHere({ ...kernel, with: { ...oldXen, ...quiet } });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       '✗ fails: 1 of 1 boots fails. The log has the reasons.',
@@ -119,13 +119,13 @@ describe('a kernel that does not boot', () => {
   });
 
   test('is only reported where the step never fails', async () => {
-    const step = await runner.run({ ...kernel, with: { ...oldXen, 'fail-on': 'never' } });
+    const step = await runner.runHere({ ...kernel, with: { ...oldXen, 'fail-on': 'never' } });
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ verdict: 'passed', passed: 'true', 'failed-count': '1' });
   });
 
   test('is reported from a file that is missing', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { vmlinuz: XZ },
       with: { kernels: 'vmlinuz\ngone/vmlinuz', xen: '4.20' },
     });
@@ -134,7 +134,7 @@ describe('a kernel that does not boot', () => {
   });
 
   test('and a file that is no kernel fails when it is named', async () => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       files: { notes: 'hello' },
       with: { kernels: 'notes', xen: '4.20' },
     });
@@ -153,7 +153,7 @@ describe('the line that a finding comes from', () => {
   const env = { GITHUB_WORKFLOW_REF: 'me/linux/.github/workflows/ci.yml@refs/heads/main' };
 
   test('is annotated', async () => {
-    const step = await runner.run({ files, env, with: oldXen });
+    const step = await runner.runHere({ files, env, with: oldXen });
     expect(annotationsOf(step)[0]).toMatchObject({
       name: 'error',
       properties: {
@@ -169,7 +169,7 @@ describe('the line that a finding comes from', () => {
 
   test('is in the workflow where no source has it', async () => {
     const { 'configs/xen.config': _, ...others } = files;
-    const step = await runner.run({ files: others, env, with: oldXen });
+    const step = await runner.runHere({ files: others, env, with: oldXen });
     expect(annotationsOf(step)[0]?.properties).toMatchObject({
       file: '.github/workflows/ci.yml',
       line: '3',
@@ -199,7 +199,7 @@ describe('the line that a finding comes from', () => {
 
   test('is lost where the log cannot be written: the step fails', async () => {
     const wrong = { ...oldXen, 'sarif-file': '../workspace/gate.sarif' };
-    const step = await runner.run({ files, with: wrong });
+    const step = await runner.runHere({ files, with: wrong });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       expect.stringContaining('The input "sarif-file" cannot be'),
@@ -213,7 +213,7 @@ describe('no kernel', () => {
   const nothing = { kernels: 'build/vmlinuz-*, missing.img' };
 
   test('fails the step by default', async () => {
-    const step = await runner.run({ with: nothing });
+    const step = await runner.runHere({ with: nothing });
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step)).toHaveLength(1);
     expect(annotationsOf(step)[0]?.data).toContain('nothing matches build/vmlinuz-*, missing.img');
@@ -248,7 +248,7 @@ describe('a pattern without a kernel beside one with', () => {
   };
 
   test('fails the step by default', async () => {
-    const step = await runner.run(beside);
+    const step = await runner.runHere(beside);
     expect(step.exitCode).toBe(1);
     expect(annotationsOf(step).map(({ data }) => data)).toEqual([
       'gone: no such file or directory',
@@ -264,7 +264,7 @@ describe('a pattern without a kernel beside one with', () => {
     ['warn', 'warning'],
     ['ignore', 'notice'],
   ])('is reported with if-no-kernels: %s', async (answer, level) => {
-    const step = await runner.run({
+    const step = await runner.runHere({
       ...beside,
       with: { ...beside.with, 'if-no-kernels': answer },
     });

@@ -18,8 +18,8 @@ const PATH = '.github/xen-boot-gate.yml';
 const STRICT = 'targets: {required: {xen: 4.14, boot: pv-domu}}\n';
 
 /** A kernel that does not boot on 4.14, in a pull request from a fork that brings a lax policy. */
-function run({ files, ...step }: Step = {}): Promise<StepResult> {
-  return runner.run({
+function run({ files, ...step }: Step = {}, start = runner.runHere): Promise<StepResult> {
+  return start({
     files: { 'build/vmlinuz': ZSTD, [PATH]: `${STRICT}fail-on: never\n`, ...files },
     with: { kernels: 'build', 'policy-from': 'base' },
     env: { GITHUB_API_URL: api.url },
@@ -34,7 +34,7 @@ const base = (path: string, content: string | Uint8Array) =>
 
 test('the policy of the base counts, whatever a fork brings along', async () => {
   base(PATH, STRICT);
-  const step = await run();
+  const step = await run({}, runner.run);
   expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '1' });
   const origin = `Policy: ${PATH}, from the base of this pull_request (commit ${BASE_SHA}). The policy of the workspace is not used.`;
   expect(step.log).toContain(origin);

@@ -27,13 +27,16 @@ const WITHOUT_PAUSES = {
     syncBuiltinESMExports();`)}`,
 };
 
+type Job = Pick<Step, 'event' | 'token' | 'matrix' | 'env'>;
+
 /** One step of one job, whatever the kernel: the one boots on Xen 4.14 and the other does not. */
 async function check(
   kernel: Uint8Array,
   posting: Posting,
-  { env, ...step }: Pick<Step, 'event' | 'token' | 'matrix' | 'env'> = PULL_REQUEST,
+  { env, ...step }: Job = PULL_REQUEST,
+  run = runner.runHere,
 ): Promise<StepResult> {
-  const result = await runner.run({
+  const result = await run({
     files: { vmlinuz: kernel },
     with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', ...posting },
     env: { GITHUB_API_URL: api.url, ...env },
@@ -50,7 +53,7 @@ const EVERYTHING = { comment: 'always', 'check-run': 'true' };
 
 /** The same step where nothing was built. */
 function checkNothing(inputs: Step['with'], files: Step['files'] = {}): Promise<StepResult> {
-  return runner.run({
+  return runner.runHere({
     files,
     with: { kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu', ...EVERYTHING, ...inputs },
     env: { GITHUB_API_URL: api.url },
@@ -74,7 +77,7 @@ test('nothing is asked of GitHub unless the user wants it', async () => {
 
 describe('a pull request', () => {
   test('gets a comment and a check run, which say what the outputs say', async () => {
-    const step = await check(ZSTD, EVERYTHING);
+    const step = await check(ZSTD, EVERYTHING, PULL_REQUEST, runner.run);
     expect(remarksOf(step)).toEqual([]);
     expect(api.comments.map(({ body }) => body)).toEqual([step.outputs['comment-body']]);
     expect(api.comments[0]?.body).toContain('❌ fails');
@@ -105,7 +108,7 @@ describe('a pull request', () => {
 
   test('has a comment on a failure that fail-on: never lets pass', async () => {
     const run = (kernel: Uint8Array) =>
-      runner.run({
+      runner.runHere({
         files: { vmlinuz: kernel },
         with: {
           ...{ kernels: 'vmlinuz', xen: '4.14', boot: 'pv-domu' },
@@ -266,11 +269,8 @@ describe('what comes in the way', () => {
     api.upset('graphql', answer(200, { data: null, errors: [{ message }] }));
     const limit = 'You have exceeded a secondary rate limit.';
     api.upset('issues/create-comment', refuse(403, limit, { 'retry-after': '30' }), 'lost');
-    const step = await check(
-      ZSTD,
-      { comment: 'on-failure' },
-      { ...PULL_REQUEST, env: WITHOUT_PAUSES },
-    );
+    const paused = { ...PULL_REQUEST, env: WITHOUT_PAUSES };
+    const step = await check(ZSTD, { comment: 'on-failure' }, paused, runner.run);
     expect(remarksOf(step)).toEqual([]);
     const pauses = step.log.filter((line) => line.startsWith('pauses of'));
     expect(pauses).toEqual([1, 30, 4].map((seconds) => `pauses of ${seconds * 1000} ms`));
@@ -295,7 +295,7 @@ test.each([
   '</code>|`<!-- xen-boot-gate 0123456789abcdef -->'.replaceAll('/', '\\'),
   '##[error]planted ::error::planted @someone #1 \x1b[31m\u202e',
 ])('an untrusted user who names a kernel %j gets nowhere', async (name) => {
-  const step = await runner.run({
+  const step = await runner.runHere({
     files: { [`build/${name}`]: ZSTD },
     with: { kernels: 'build', xen: '4.14', boot: 'pv-domu', ...EVERYTHING },
     env: { GITHUB_API_URL: api.url },

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Environment, type Printed, runActionHere } from './action-here.ts';
 import { type ActionManifest, readManifest } from './action-manifest.ts';
 import { REPOSITORY, type TriggerEvent } from './events.ts';
 import {
@@ -60,24 +61,36 @@ export interface StepResult {
 
 /** A stand-in for the Actions runner: it holds the temporary directories of its steps. */
 export interface Runner {
+  /**
+   * Runs the project's Action as a job step does: the script of `action.yml`, as a process of its own on
+   * Node 24, in an empty workspace. The environment has only the variables of the runner.
+   */
   run(step: Step): Promise<StepResult>;
+  /** The same from the sources, in this process: a step takes a tenth of the time. */
+  runHere(step: Omit<Step, 'closedLog'>): Promise<StepResult>;
   dispose(): void;
 }
 
-/**
- * Runs the project's Action as a job step does: the script of `action.yml`, as a process of its own on
- * Node 24, in an empty workspace. The environment has only the variables of the runner.
- */
 export function createRunner(): Runner {
   const root = mkdtempSync(join(tmpdir(), 'runner-'));
   const manifest = readManifest(join(PROJECT, 'action.yml'));
+  const home = () => mkdtempSync(join(root, 'step-'));
   return {
-    run: (step) => runStep(mkdtempSync(join(root, 'step-')), manifest, step),
+    run: (step) =>
+      runStep(home(), manifest, step, (workspace, env) =>
+        spawnNode(join(PROJECT, manifest.main), workspace, env, step.closedLog),
+      ),
+    runHere: (step) => runStep(home(), manifest, step, runActionHere),
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-async function runStep(home: string, manifest: ActionManifest, step: Step): Promise<StepResult> {
+async function runStep(
+  home: string,
+  manifest: ActionManifest,
+  step: Step,
+  start: (workspace: string, env: Environment) => Promise<Printed>,
+): Promise<StepResult> {
   const workspace = join(home, 'workspace');
   const temp = join(home, 'temp');
   const commandFiles = { output: join(home, 'output'), summary: join(home, 'summary') };
@@ -93,7 +106,6 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
   }
   for (const path of Object.values(commandFiles)) writeFileSync(path, '');
 
-  const script = join(PROJECT, manifest.main);
   const env = {
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -105,7 +117,7 @@ async function runStep(home: string, manifest: ActionManifest, step: Step): Prom
     ...eventVariables(home, step.event),
     ...step.env,
   };
-  const { exitCode, stdout, stderr } = await spawnNode(script, workspace, env, step.closedLog);
+  const { exitCode, stdout, stderr } = await start(workspace, env);
 
   const outputs = parseCommandFile(readFileSync(commandFiles.output, 'utf8'));
   const report = outputs['report-json'];
@@ -159,9 +171,9 @@ function eventVariables(home: string, event: TriggerEvent | undefined): Record<s
 function spawnNode(
   script: string,
   cwd: string,
-  env: Readonly<Record<string, string>>,
+  env: Environment,
   closedLog = false,
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+): Promise<Printed> {
   const child = spawn(existsSync(NODE_24) ? NODE_24 : process.execPath, [script], { cwd, env });
   if (closedLog) for (const stream of [child.stdout, child.stderr]) stream.destroy();
   let stdout = '';
