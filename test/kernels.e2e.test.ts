@@ -82,7 +82,7 @@ function gate(...args: readonly string[]): { exitCode: number | null; report: Pu
 }
 
 /** The releases of a report with this status, oldest first. */
-function releasesWith(status: string, { kernels }: PublishedReport): string[] {
+function releasesWith(status: string, { kernels }: PublishedReport): readonly string[] {
   const versions = kernels
     .flatMap(({ verdicts }) => verdicts)
     .filter((verdict) => verdict.status === status)

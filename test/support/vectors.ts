@@ -34,8 +34,20 @@ export function readVectors<Result>(name: string): Vector<Result>[] {
   );
 }
 
-/** The releases that a list of ranges such as `4.1.0..4.2.2` stands for. */
-export function releasesIn(ranges: readonly string[]): string[] {
+const RANGES = new Map<string, readonly string[]>();
+
+/**
+ * The releases that a list of ranges such as `4.1.0..4.2.2` stands for. Looked up once: the same few
+ * lists are recorded for thousands of images.
+ */
+export function releasesIn(ranges: readonly string[]): readonly string[] {
+  const key = ranges.join(' ');
+  const known = RANGES.get(key) ?? findReleases(ranges);
+  RANGES.set(key, known);
+  return known;
+}
+
+function findReleases(ranges: readonly string[]): string[] {
   return EVERY_BUILD.map(({ id }) => id).filter((version) =>
     ranges.some((range) => {
       const [first = range, last = first] = range.split('..');

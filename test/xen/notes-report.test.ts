@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { notesReport } from '../../src/xen/notes-report.ts';
+import { notesReport, type ParseGroup } from '../../src/xen/notes-report.ts';
 import { EVERY_BUILD } from '../support/builds.ts';
 import { readVectors, releasesIn } from '../support/vectors.ts';
 
@@ -44,29 +44,46 @@ describe('the report of the notes', () => {
           const releases = parse.filter((g) => g.container === container).flatMap((g) => g.builds);
           expect(releases).toHaveLength(EVERY_BUILD.length);
         }
+        const groups = new Map(
+          parse.flatMap((group) =>
+            group.builds.map((build) => [`${group.container} ${build.id}`, group] as const),
+          ),
+        );
         for (const recorded of results) {
-          for (const version of releasesIn(recorded.releases)) {
-            const group = parse.find(
-              (g) =>
-                g.container === (recorded.pvh ? 'pvh' : 'pv') &&
-                g.builds.some(({ id }) => id === version),
-            );
-            const where = `${id} ${version}`;
-            expect(group?.accepted, where).toBe(recorded.accepted);
-            expect(group?.stage ?? undefined, where).toBe(recorded.stage);
-            const { parameters } = group ?? {};
-            if (!parameters) continue;
-            for (const [ours, theirs] of Object.entries(NAMES)) {
-              const value = parameters[ours as keyof typeof NAMES];
-              const expected = BigInt(recorded[theirs] as string);
-              expect(value === null ? UNSET : BigInt(value), `${where} ${ours}`).toBe(expected);
-            }
-            expect(parameters.guestOs).toBe(recorded.guestOs);
-            expect(parameters.loader).toBe(recorded.loader);
-            expect(parameters.xenVersion).toBe(recorded.xenVer);
+          const container = recorded.pvh ? 'pvh' : 'pv';
+          const versions = releasesIn(recorded.releases);
+          // What releases share is compared once.
+          for (const group of new Set(versions.map((one) => groups.get(`${container} ${one}`)))) {
+            expect({ id, ...answerOf(group) }).toEqual({ id, ...recordedAnswer(recorded) });
           }
         }
       }
     },
   );
 });
+
+/** A group in the words of the recording. */
+function answerOf(group: ParseGroup | undefined) {
+  const { accepted, stage, parameters } = group ?? {};
+  if (!parameters) return { accepted, stage: stage ?? undefined };
+  const { guestOs, loader, xenVersion } = parameters;
+  const values = Object.entries(NAMES).map(([ours, theirs]) => {
+    const value = parameters[ours as keyof typeof NAMES];
+    return [theirs, value === null ? UNSET : BigInt(value)];
+  });
+  return {
+    accepted,
+    stage: stage ?? undefined,
+    ...Object.fromEntries(values),
+    guestOs,
+    loader,
+    xenVersion,
+  };
+}
+
+function recordedAnswer(recorded: Recorded) {
+  const { accepted, stage, guestOs, loader, xenVer: xenVersion } = recorded;
+  if (!accepted) return { accepted, stage };
+  const values = Object.values(NAMES).map((name) => [name, BigInt(recorded[name] as string)]);
+  return { accepted, stage, ...Object.fromEntries(values), guestOs, loader, xenVersion };
+}
