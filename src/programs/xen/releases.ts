@@ -154,12 +154,15 @@ const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** Releases from their numbers and days, of which a series has none but those that are given. */
 export function releasesOf(tags: readonly (readonly [version: string, date: string])[]): Release[] {
-  return tags.map(([version, date]) => ({
-    version,
-    minor: minorOf(version),
-    date,
-    seriesSize: tags.filter(([other]) => minorOf(other) === minorOf(version)).length,
-  }));
+  const sizes = new Map<string, number>();
+  for (const [version] of tags) {
+    const minor = minorOf(version);
+    sizes.set(minor, (sizes.get(minor) ?? 0) + 1);
+  }
+  return tags.map(([version, date]) => {
+    const minor = minorOf(version);
+    return { version, minor, date, seriesSize: sizes.get(minor) ?? 0 };
+  });
 }
 
 /** Every upstream release from 4.0.0 on, in order of their numbers. */
