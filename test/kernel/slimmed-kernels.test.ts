@@ -126,7 +126,7 @@ describe.each(ONE_OF_EACH_CODEC)('a broken $codec payload', ({ file, codec }) =>
           await kernel.examine(() => xenNotes(kernel)).catch(unreadable);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });

@@ -4,7 +4,12 @@ import { openKernel } from '../../../src/kernel/open.ts';
 import type { BootPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
-import { buildBzImage, withSizeTrailer, xzStored } from '../../support/bzimage-builder.ts';
+import {
+  buildBzImage,
+  withSizeTrailer,
+  xzStored,
+  zstdStored,
+} from '../../support/bzimage-builder.ts';
 import { concat } from '../../support/elf-builder.ts';
 import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 import { slimmedKernel } from '../../support/slimmed-kernels.ts';
@@ -15,11 +20,23 @@ const XZ = xzStored(ELF);
 /** Where its contents end: behind the headers of stream, block and chunk. */
 const CONTENTS_END = 12 + 12 + 3 + ELF.length;
 
-async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-domu') {
+async function boot(file: Uint8Array, version: string, path?: BootPath) {
+  return (await bootAll(file, [version], path))[0];
+}
+
+/** What each release answers, oldest first; the file is opened once. */
+async function bootAll(
+  file: Uint8Array,
+  versions: readonly string[],
+  path: BootPath = 'pv-domu',
+): Promise<unknown[]> {
   const kernel = await openKernel(bytesSource(file));
-  const releases = builds(version);
-  const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));
-  return verdict?.refusals[0]?.rule ?? verdict?.loads;
+  return kernel.examine(() =>
+    versions.map((version) => {
+      const [verdict] = checkKernel(kernel, path, builds(version));
+      return verdict?.refusals[0]?.rule ?? verdict?.loads;
+    }),
+  );
 }
 
 const bzImage = (stream: Uint8Array, declared: number) =>
@@ -70,8 +87,7 @@ describe('a stream that is cut behind its contents', () => {
     ['xz', 20],
   ])('is taken in %s', async (codec, bytes) => {
     const file = slimmedWithoutEnd(`vmlinuz-6.12.94+deb13-amd64.${codec}.img`, bytes);
-    expect(await boot(file, '4.15.5')).toBe('corrupt-payload');
-    expect(await boot(file, '4.17.5')).toBe(true);
+    expect(await bootAll(file, ['4.15.5', '4.17.5'])).toEqual(['corrupt-payload', true]);
   });
 });
 
@@ -117,8 +133,7 @@ describe('a stream that is not followed by its size', () => {
 
 /** To `ZSTD_decompress` there are frames up to the end of what it is given. */
 describe('a zstd stream with something between it and its size', () => {
-  const stream = slimmedPayload('vmlinuz-6.12.94+deb13-amd64.img').subarray(0, -4);
-  const size = 57_643_128;
+  const stream = zstdStored(ELF);
 
   it.each([
     ['nothing', new Uint8Array(0), true],
@@ -126,7 +141,7 @@ describe('a zstd stream with something between it and its size', () => {
     ['the same again', stream, 'size-mismatch'],
     ['a frame without contents', Buffer.from([0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]), true],
   ])('%s', async (_, rest, answer) => {
-    const file = bzImage(concat([stream, rest]), size);
+    const file = bzImage(concat([stream, rest]), ELF.length);
     expect(await boot(file, '4.15.0')).toBe(answer);
     expect(await boot(file, '4.17.5')).toBe(answer);
     expect(await boot(file, '4.22.0', 'pv-dom0')).toBe(true);
