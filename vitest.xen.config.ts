@@ -30,6 +30,8 @@ export default defineConfig({
     passWithNoTests: 'missing' in machine && 'missing' in library,
     // Longer than a boot may take, so that it is the boot that ends, and cleans up.
     testTimeout: BOOT_TIMEOUT_MS * 4,
+    // One compiles the reader of the library.
+    hookTimeout: BOOT_TIMEOUT_MS * 4,
     reporters: 'verbose',
   },
 });
