@@ -1,6 +1,7 @@
 import type { Report } from '../contract/report.ts';
 import type { Parts } from '../files/write-parts.ts';
 import { runGate } from '../gate/gate.ts';
+import { type ReadXen, xenReader } from '../gate/xen-binaries.ts';
 import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
@@ -13,7 +14,7 @@ import { markdownParts } from '../report/markdown/markdown.ts';
 import { sarifParts } from '../report/sarif/sarif.ts';
 import { textParts } from '../report/text/text.ts';
 import { choose } from '../text/suggest.ts';
-import type { Args } from './args.ts';
+import { type Args, splitLists } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
 import { parseBoot, parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
@@ -34,9 +35,10 @@ export async function check(args: Args, io: Io): Promise<number> {
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
   const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.calendar);
-  const settings = settle(policy, readOverrides(args, io), io.calendar);
   const output = args.last('output');
   const limits = parseLimits(args, io);
+  const readXen = xenReader(io.calendar, limits.checkTime ?? (() => {}));
+  const settings = settle(policy, await readOverrides(args, io, readXen), io.calendar);
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
@@ -55,12 +57,16 @@ export async function check(args: Args, io: Io): Promise<number> {
 }
 
 /** What the options ask for; one that is not given is left to the policy. */
-function readOverrides(args: Args, io: Io): Overrides {
+async function readOverrides(args: Args, io: Io, readXen: ReadXen): Promise<Overrides> {
   const failOn = args.last('fail-on');
   const xen = args.all('xen');
+  const files = splitLists(args.all('xen-binary')).map((path) => ({ path }));
   return {
     failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
-    builds: xen.length === 0 ? undefined : parseXenList(xen, io.calendar),
+    builds:
+      xen.length + files.length === 0
+        ? undefined
+        : [...(xen.length === 0 ? [] : parseXenList(xen, io.calendar)), ...(await readXen(files))],
     boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
     warnBeforeExpiry: parseWarnBeforeExpiry(args),
     dom0Memory: parseMemory(args, 'dom0-memory'),

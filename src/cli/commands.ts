@@ -4,7 +4,14 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import type { Io } from './io.ts';
 import { notes } from './notes.ts';
-import { DOM0_MEMORY, GUEST_MEMORY, MAX_DICTIONARY, MAX_TIME, OUTPUT } from './options.ts';
+import {
+  DOM0_MEMORY,
+  GUEST_MEMORY,
+  MAX_DICTIONARY,
+  MAX_TIME,
+  OUTPUT,
+  XEN_BINARY,
+} from './options.ts';
 import { RELEASE_LIST } from './release-list.ts';
 import { targets } from './targets.ts';
 
@@ -38,6 +45,7 @@ Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
 be read.`,
     options: {
       xen: { value: 'LIST', help: 'Xen releases to check (default supported)' },
+      'xen-binary': XEN_BINARY,
       boot: {
         value: 'LIST',
         help: 'boot paths, or auto: those that the kernel claims (default auto)',
@@ -90,7 +98,10 @@ differences that a build may have. With the NAME of a release, a product or a
 difference, prints it in full.
 
 ${RELEASE_LIST}`,
-    options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
+    options: {
+      xen: { value: 'LIST', help: 'print the releases that LIST stands for' },
+      'xen-binary': XEN_BINARY,
+    },
     run: targets,
   },
   demo: {

@@ -11,6 +11,11 @@ import { type Args, type OptionSpec, splitLists } from './args.ts';
 import type { Io } from './io.ts';
 
 /** Options that several commands have. */
+export const XEN_BINARY: OptionSpec = {
+  value: 'FILE',
+  help: 'a Xen of your own: xen.gz, xen.efi or xen-syms, and libxenguest.so.*',
+};
+
 export const OUTPUT: OptionSpec = {
   value: 'FILE',
   help: 'write the result to FILE, not to standard output',

@@ -1,12 +1,16 @@
+import { DEFAULT_MAX_TIME, startTime } from '../gate/time-limit.ts';
+import { xenReader } from '../gate/xen-binaries.ts';
 import { BOOT_PATHS, bootPath, isOffered } from '../programs/boot-path.ts';
 import type { FactKind } from '../programs/fact.ts';
+import { readBuilds } from '../programs/xen/binary/xen-binary.ts';
 import { DIFFERENCE_NAMES } from '../programs/xen/difference-names.ts';
 import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
-import type { Args } from './args.ts';
+import { type Args, splitLists } from './args.ts';
+import { binaryPage } from './binary-page.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { productTable } from './product-page.ts';
 import { RELEASE_LIST } from './release-list.ts';
@@ -15,18 +19,35 @@ import { describeTarget } from './target-page.ts';
 
 /**
  * `targets [NAME]`: every series, boot path, product and difference, or one of them in full;
- * `targets --xen LIST`: the releases that a list stands for.
+ * `targets --xen LIST`: the releases that a list stands for; `targets --xen-binary FILE`: what was read
+ * from a Xen.
  */
 export async function targets(args: Args, io: Io): Promise<number> {
   const [name, ...others] = args.positionals;
   const lists = args.all('xen');
+  const files = splitLists(args.all('xen-binary'));
   const layout = layoutOf(io);
   if (others.length > 0) throw new UsageError('targets takes one name at a time');
   if (name !== undefined && lists.length > 0) {
     throw new UsageError('targets takes a name or --xen, not both');
   }
-  io.stdout.write(textOf(name, lists, io.calendar, layout));
+  if (files.length > 0 && (name !== undefined || lists.length > 0)) {
+    throw new UsageError('targets takes --xen-binary alone');
+  }
+  io.stdout.write(
+    files.length > 0
+      ? await binaryText(files, io, layout)
+      : textOf(name, lists, io.calendar, layout),
+  );
   return 0;
+}
+
+async function binaryText(files: readonly string[], io: Io, layout: Layout): Promise<string> {
+  const readXen = xenReader(io.calendar, startTime(DEFAULT_MAX_TIME, io.now));
+  const builds = await readXen(files.map((path) => ({ path })));
+  return readBuilds(builds)
+    .map((build) => binaryPage(build, layout))
+    .join('\n');
 }
 
 function textOf(

@@ -1,10 +1,13 @@
+import { hasOwnName, type XenBuild } from '../programs/xen/xen-build.ts';
+import type { PublishedBinary } from './published-binary.ts';
 import type { KernelReport, Report, VerdictReport } from './report.ts';
 
 /**
  * A report as users and other tools read it (`schema/report.schema.json`): plain data, in which a
  * build of Xen is its id. A field changes only with `schemaVersion`.
  */
-export interface PublishedReport extends Omit<Report, 'kernels'> {
+export interface PublishedReport extends Omit<Report, 'kernels' | 'binaries'> {
+  readonly binaries?: readonly PublishedBinary[];
   readonly kernels: readonly PublishedKernel[];
 }
 
@@ -17,6 +20,8 @@ export interface PublishedVerdict extends Omit<VerdictReport, 'builds'> {
   readonly releases: readonly string[];
   /** `debian-12`, `debian-12-initial`, `debian-13@2026-07-31`. */
   readonly products: readonly string[];
+  /** Ids of `binaries`; left out where there is none. */
+  readonly binaries?: readonly string[];
 }
 
 export function publishKernel(kernel: KernelReport): PublishedKernel {
@@ -25,7 +30,13 @@ export function publishKernel(kernel: KernelReport): PublishedKernel {
 
 export function publishVerdict(verdict: VerdictReport): PublishedVerdict {
   const { boot, builds, ...rest } = verdict;
-  const ids = (isProduct: boolean) =>
-    builds.filter(({ product }) => (product !== null) === isProduct).map(({ id }) => id);
-  return { boot, releases: ids(false), products: ids(true), ...rest };
+  const ids = (isOf: (build: XenBuild) => boolean) => builds.filter(isOf).map(({ id }) => id);
+  const binaries = ids(({ binary }) => binary !== null);
+  return {
+    boot,
+    releases: ids((build) => !hasOwnName(build)),
+    products: ids(({ product }) => product !== null),
+    ...(binaries.length > 0 && { binaries }),
+    ...rest,
+  };
 }

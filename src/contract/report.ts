@@ -1,5 +1,6 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { ReadBuild } from '../programs/xen/binary/xen-binary.ts';
 import type { Because } from '../programs/xen/products/because.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
@@ -13,6 +14,8 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'xen-boot-gate'; readonly version: string };
   readonly gate: GateResult;
+  /** Each Xen that was read from its files; left out where there is none. */
+  readonly binaries?: readonly ReadBuild[];
   readonly kernels: readonly KernelReport[];
   readonly problems: readonly Problem[];
   /** What is to be said about the policy itself; left out where there is nothing. */

@@ -7,6 +7,8 @@ import { shareParts, sharing } from '../contract/sharing.ts';
 import { applyPolicy, lostPaths } from '../policy/apply.ts';
 import type { FailOn } from '../policy/policy.ts';
 import type { Settings } from '../policy/settings.ts';
+import { readBuilds } from '../programs/xen/binary/xen-binary.ts';
+import { distinctBuilds } from '../programs/xen/xen-build.ts';
 import { VERSION } from '../version.ts';
 import { baselineArtifact, readBaseline } from './baseline.ts';
 import { eachArtifact } from './each-artifact.ts';
@@ -87,10 +89,12 @@ export interface Findings {
 /** The finished report: what was found, what the policy says of it, and the decision. */
 export function makeReport({ kernels, problems, before }: Findings, settings: Settings): Report {
   const ruled = applyPolicy(settings, kernels, before);
+  const binaries = readBuilds(distinctBuilds(settings.targets.flatMap(({ builds }) => builds)));
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: VERSION },
     gate: decide(ruled.kernels, problems, settings.failOn),
+    ...(binaries.length > 0 && { binaries }),
     kernels: ruled.kernels,
     problems,
     ...(ruled.notices.length > 0 && { notices: ruled.notices }),

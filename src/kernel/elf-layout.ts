@@ -95,6 +95,7 @@ export const ELF_MAGIC: readonly number[] = [0x7f, 0x45, 0x4c, 0x46];
 /** Values of the fields above that have names. */
 export const ET_REL = 1;
 export const PT_LOAD = 1;
+export const PT_DYNAMIC = 2;
 export const PT_NOTE = 4;
 export const SHT_SYMTAB = 2;
 export const SHT_STRTAB = 3;

@@ -3,12 +3,40 @@ import { latin1 } from '../bytes/latin1.ts';
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;
-const COFF = { numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
-const SECTION_SIZE = 40;
+const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
+const SECTION = {
+  virtualAddress: 12,
+  sizeOfRawData: 16,
+  pointerToRawData: 20,
+  characteristics: 36,
+  size: 40,
+};
 const NAME_SIZE = 8;
 
 /** The Windows loader takes no more. */
 const MAX_SECTIONS = 96;
+
+/** Values of `Machine`. */
+export const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
+export const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
+
+/** A PE file, as every EFI application is. */
+export interface PeFile {
+  readonly machine: number;
+  readonly sections: readonly PeSection[];
+}
+
+/** Sizes and offsets in bytes. */
+export interface PeSection {
+  readonly name: string;
+  /** In memory, from the base of the image. */
+  readonly address: number;
+  /** In the file. */
+  readonly offset: number;
+  readonly size: number;
+  /** `Characteristics` */
+  readonly flags: number;
+}
 
 /** Whether a file is PE, as every EFI application is. */
 export function isPe(source: ByteSource): boolean {
@@ -17,14 +45,35 @@ export function isPe(source: ByteSource): boolean {
 
 /** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
 export function hasSection(source: ByteSource, names: readonly string[]): boolean {
+  return readPe(source)?.sections.some(({ name }) => names.includes(name)) ?? false;
+}
+
+/** The machine and the sections of a PE file; `null` for another file. */
+export function readPe(source: ByteSource): PeFile | null {
   const coff = coffHeader(source);
-  if (coff === null) return false;
+  if (coff === null) return null;
   const { offset, header } = coff;
   const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
   const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
-  return Array.from({ length: count }, (_, i) =>
-    latin1(source.read(table + i * SECTION_SIZE, NAME_SIZE)).replace(/\0+$/, ''),
-  ).some((name) => names.includes(name));
+  return {
+    machine: header.getUint16(COFF.machine, true),
+    sections: Array.from({ length: count }, (_, i) =>
+      source.read(table + i * SECTION.size, SECTION.size),
+    )
+      .filter((entry) => entry.length === SECTION.size)
+      .map(readSection),
+  };
+}
+
+function readSection(entry: Uint8Array): PeSection {
+  const view = viewOf(entry);
+  return {
+    name: latin1(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
+    address: view.getUint32(SECTION.virtualAddress, true),
+    offset: view.getUint32(SECTION.pointerToRawData, true),
+    size: view.getUint32(SECTION.sizeOfRawData, true),
+    flags: view.getUint32(SECTION.characteristics, true),
+  };
 }
 
 function coffHeader(source: ByteSource): { offset: number; header: DataView } | null {

@@ -77,9 +77,10 @@ function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport
 /** A baseline may be untrusted: never multiply the lengths of two of its lists. */
 function knownOf(before: PublishedKernel | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
-  for (const { boot, memory, releases, products, findings } of before?.verdicts ?? []) {
+  for (const { boot, memory, releases, products, binaries = [], findings } of before?.verdicts ??
+    []) {
     const own = new Set(findings.map(identityOf));
-    for (const build of new Set([...releases, ...products])) {
+    for (const build of new Set([...releases, ...products, ...binaries])) {
       const key = targetKey(boot, build, memory);
       const all = faults.get(key);
       if (all) all.push(own);

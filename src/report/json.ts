@@ -1,4 +1,5 @@
 import { type PublishedKernel, publishVerdict } from '../contract/published.ts';
+import { publishBinary } from '../contract/published-binary.ts';
 import type { KernelReport, Report, VerdictReport } from '../contract/report.ts';
 import { memo } from './memo.ts';
 
@@ -9,7 +10,12 @@ const INDENT = 2;
 
 /** A report as JSON, as `schema/report.schema.json` has it. */
 export function reportParts(report: Report): Generator<string> {
-  return jsonParts({ ...report, kernels: publishKernels(report.kernels) });
+  const { binaries, kernels } = report;
+  return jsonParts({
+    ...report,
+    ...(binaries && { binaries: binaries.map(publishBinary) }),
+    kernels: publishKernels(kernels),
+  });
 }
 
 /** One after the other, while they are written. */

@@ -1,5 +1,5 @@
 import type { VerdictReport } from '../contract/report.ts';
-import { distinctBuilds, suffixOf, type XenBuild } from '../programs/xen/xen-build.ts';
+import { distinctBuilds, hasOwnName, suffixOf, type XenBuild } from '../programs/xen/xen-build.ts';
 
 /** Builds that stand beside each other; never none. */
 export type Run = readonly [XenBuild, ...XenBuild[]];
@@ -27,8 +27,8 @@ export function buildsIn(verdicts: readonly VerdictReport[]): XenBuild[] {
 }
 
 /**
- * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
- * its own.
+ * Neighbours with the same value and the same differences from upstream, as runs; a product, and a
+ * Xen that was read, is a run of its own.
  */
 export function splitRuns<T>(
   builds: readonly XenBuild[],
@@ -39,8 +39,9 @@ export function splitRuns<T>(
     const value = pick(build);
     const last = runs.at(-1);
     const isAlike =
-      last?.builds[0].product === null &&
-      build.product === null &&
+      last !== undefined &&
+      !hasOwnName(last.builds[0]) &&
+      !hasOwnName(build) &&
       suffixOf(last.builds[0]) === suffixOf(build);
     if (isAlike && last.value === value) last.builds.push(build);
     else runs.push({ value, builds: [build] });
@@ -52,7 +53,7 @@ export function splitRuns<T>(
 export function labelRun(run: Run): string {
   const [first] = run;
   const last = run.at(-1) ?? first;
-  if (first.product || (run.length === 1 && first.differences.length > 0)) return first.label;
+  if (hasOwnName(first) || (run.length === 1 && first.differences.length > 0)) return first.label;
   const [from, to] = [first, last].map(({ release: { minor, version, seriesSize } }) => {
     const inside = run.filter(({ release }) => release.minor === minor);
     return inside.length === seriesSize ? minor : version;

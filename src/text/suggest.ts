@@ -16,13 +16,14 @@ export function nearest(word: string, candidates: readonly string[]): string {
 }
 
 /**
- * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
- * no more than half of `word` is different. `null` for none.
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if no
+ * more than half of `word` is different. Longer forms of a candidate do not count. `null` for none.
  */
 export function near(word: string, candidates: readonly string[]): string | null {
   if (word === '' || word.length > LONGEST_NAME) return null;
-  const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
-  if (longer !== undefined && others.length === 0) return longer;
+  const longer = candidates.filter((name) => name.startsWith(word));
+  const only = longer.find((name) => longer.every((other) => other.startsWith(name)));
+  if (only !== undefined) return only;
   const found = nearest(word, candidates);
   return distance(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
 }

@@ -24,7 +24,7 @@ export function matrixOutput(report: Report): string | null {
   return `[${entries.join()}]`;
 }
 
-interface Entry extends Pick<PublishedVerdict, 'boot' | 'releases' | 'products'> {
+interface Entry extends Pick<PublishedVerdict, 'boot' | 'releases' | 'products' | 'binaries'> {
   readonly kernel: string;
   readonly outcome: Outcome | 'not-claimed';
 }
@@ -34,8 +34,9 @@ function* entriesOf({ kernels }: Report): Generator<Entry> {
   for (const kernel of kernels) {
     const { path, verdicts } = kernel;
     for (const verdict of verdicts) {
-      const { boot, releases, products } = publishVerdict(verdict);
-      yield { kernel: path, boot, releases, products, outcome: outcomeOf(verdict) };
+      const { boot, releases, products, binaries } = publishVerdict(verdict);
+      const builds = { releases, products, ...(binaries && { binaries }) };
+      yield { kernel: path, boot, ...builds, outcome: outcomeOf(verdict) };
     }
     for (const boot of uncheckedPaths(kernel)) {
       yield { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };

@@ -1,5 +1,6 @@
 import type { Fact } from '../fact.ts';
 import { compareVersions, hasChange } from '../versions.ts';
+import type { XenBinary } from './binary/xen-binary.ts';
 import type { Difference } from './difference-names.ts';
 import { type Has, XEN_FACTS, type XenFactId } from './facts/facts.ts';
 import type { ProductOnDay } from './products/state.ts';
@@ -7,7 +8,10 @@ import type { Release } from './releases.ts';
 
 /** A Xen that people run: an upstream release, and what the build has or lacks against it. */
 export interface XenBuild {
-  /** What `--xen` takes and the JSON report publishes: `4.17.7`, `4.17.7+no-domu-lzo`, `debian-12`. */
+  /**
+   * What `--xen` takes and the JSON report publishes: `4.17.7`, `4.17.7+no-domu-lzo`, `debian-12`. Of a
+   * Xen that was read, the paths of its files.
+   */
   readonly id: string;
   readonly release: Release;
   /** None for the release as upstream made it. */
@@ -16,6 +20,8 @@ export interface XenBuild {
   readonly label: string;
   /** The product that has it; `null` for a release that a user named. */
   readonly product: ProductOnDay | null;
+  /** What was read from its files; `null` for a build that was named. */
+  readonly binary: XenBinary | null;
   /** Whether a fact holds for it. */
   readonly has: Has;
 }
@@ -31,6 +37,7 @@ export function buildOf(release: Release, differences: readonly Difference[] = [
     differences,
     label: id,
     product: null,
+    binary: null,
     has: answerer(release, differences),
   };
 }
@@ -47,17 +54,26 @@ export function suffixOf({ differences }: Pick<XenBuild, 'differences'>): string
   return differences.map(({ name }) => PLUS + name).join('');
 }
 
+/** Whether it is called by a name of its own, and not by its release. */
+export function hasOwnName({ product, binary }: Pick<XenBuild, 'product' | 'binary'>): boolean {
+  return product !== null || binary !== null;
+}
+
 /**
- * Orders builds by their releases, products after all others; a release stands before the same one with
- * differences.
+ * Orders builds by their releases, products after all others, and what was read from files last; a
+ * release stands before the same one with differences.
  */
 export function compareBuilds(a: XenBuild, b: XenBuild): number {
   return (
-    Number(a.product !== null) - Number(b.product !== null) ||
+    rankOf(a) - rankOf(b) ||
     compareVersions(a.release.version, b.release.version) ||
     a.differences.length - b.differences.length ||
     a.id.localeCompare(b.id, 'en')
   );
+}
+
+function rankOf({ product, binary }: XenBuild): number {
+  return binary === null ? Number(product !== null) : 2;
 }
 
 /** Each build once, however often it is named, oldest first. */

@@ -30,6 +30,12 @@ export const FACT_GROUPS: readonly {
   { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];
 
+/** Whose code has a fact: the note parser and the lz4 decoder are in both. */
+export function partsWith(id: XenFactId): readonly ('hypervisor' | 'toolstack')[] {
+  if (id in HYPERVISOR) return ['hypervisor'];
+  return id in LIBELF || id in LZ4 ? ['hypervisor', 'toolstack'] : ['toolstack'];
+}
+
 function idsOf<T extends object>(table: T): (keyof T)[] {
   return Object.keys(table) as (keyof T)[];
 }

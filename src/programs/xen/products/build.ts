@@ -41,6 +41,7 @@ export function productBuild(
     differences: all,
     label: `${label} · ${version}${suffix}`,
     product,
+    binary: null,
     has: answerer(release, all),
   };
 }

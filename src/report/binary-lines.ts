@@ -1,0 +1,51 @@
+import type { NamedXenFile, ReadBuild, XenBinary } from '../programs/xen/binary/xen-binary.ts';
+import { type Difference, NO } from '../programs/xen/difference-names.ts';
+import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
+import { plural } from '../text/plural.ts';
+
+/** What a line is about, and its text; some of it is untrusted. */
+export type BinaryLine = readonly [label: string, text: string];
+
+/** What was read from the files of a Xen, what was assumed, and what is not sure. */
+export function binaryLines({ binary, release, differences, has }: ReadBuild): BinaryLine[] {
+  const { files, base, read, unsure, missing } = binary;
+  const { version } = release;
+  const alike = read.filter(({ fact }) => !differences.some((one) => one.fact === fact));
+  return [
+    ...files.map((file): BinaryLine => ['file', describeFile(file)]),
+    ['base', base.why === null ? version : `${version}: ${base.why}`],
+    ...differences.map((one): BinaryLine => ['differs', describeDifference(one, binary)]),
+    [
+      'read',
+      `${plural(alike.length, 'fact')} as in ${version}: ${alike.map(({ fact }) => (has(fact) ? fact : NO + fact)).join(', ')}`,
+    ],
+    ...missing.map((part): BinaryLine => ['assumed', `${MISSING[part]}: as in ${version}`]),
+    ['assumed', `what a file does not show: as in ${version}`],
+    ...unsure.map(
+      ({ fact, present, why }): BinaryLine => [
+        'not sure',
+        `${present ? fact : NO + fact} (${why}): ${XEN_FACTS[fact].what}`,
+      ],
+    ),
+  ];
+}
+
+const MISSING = {
+  hypervisor: 'the hypervisor, of which no file was given',
+  toolstack: 'the toolstack, of which no file (libxenguest.so.*) was given',
+} as const;
+
+function describeFile(file: NamedXenFile): string {
+  const { path, part, format, version, versionFrom, vendorVersion, buildId } = file;
+  return [
+    `${path}: ${part}, ${format}`,
+    `Xen ${version} by ${versionFrom}`,
+    ...(vendorVersion === null ? [] : [`package ${vendorVersion}`]),
+    ...(buildId === null ? [] : [`build id ${buildId.slice(0, 12)}`]),
+  ].join('; ');
+}
+
+function describeDifference({ name, fact }: Difference, { read }: XenBinary): string {
+  const how = read.find((one) => one.fact === fact)?.how;
+  return `${name}: the file ${how ?? 'says so'}`;
+}

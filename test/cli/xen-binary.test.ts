@@ -1,0 +1,110 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { tempFiles } from '../support/temp-files.ts';
+import { multibootXen, xenLibrary } from '../support/xen-builder.ts';
+
+const XZ128 = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.xz128.img';
+
+function xenFiles(): { xen: string; library: string; newer: string } {
+  const root = tempFiles({
+    'xen.gz': gzipSync(multibootXen()),
+    'libxenguest.so.4.17': xenLibrary({ limits: [256] }),
+    'xen-4.20.gz': gzipSync(multibootXen({ minor: 20, extra: '.5-pre', dom0Callers: 2 })),
+  });
+  return {
+    xen: `${root}/xen.gz`,
+    library: `${root}/libxenguest.so.4.17`,
+    newer: `${root}/xen-4.20.gz`,
+  };
+}
+
+interface Verdicts {
+  readonly binaries: readonly { readonly id: string; readonly missing: readonly string[] }[];
+  readonly kernels: readonly {
+    readonly verdicts: readonly {
+      readonly boot: string;
+      readonly releases: readonly string[];
+      readonly binaries?: readonly string[];
+      readonly status: string;
+    }[];
+  }[];
+}
+
+async function verdicts(...options: readonly string[]): Promise<Verdicts> {
+  const { stdout } = await runCli(['check', XZ128, '--format', 'json', ...options]);
+  return JSON.parse(stdout);
+}
+
+describe('check --xen-binary', () => {
+  it('checks for a hypervisor and a toolstack library as one Xen, and for nothing else', async () => {
+    const { xen, library } = xenFiles();
+    const id = `${xen} + ${library}`;
+    const report = await verdicts('--xen-binary', xen, '--xen-binary', library);
+    expect(report.binaries).toMatchObject([{ id, missing: [] }]);
+    const all = report.kernels.flatMap((kernel) => kernel.verdicts);
+    expect(all.map(({ boot, status }) => `${boot} ${status}`)).toEqual([
+      'pv-dom0 boots',
+      'pvh-dom0 boots',
+      'pv-domu boots',
+      'pvh-domu boots',
+    ]);
+    for (const verdict of all) expect(verdict).toMatchObject({ releases: [], binaries: [id] });
+  });
+
+  it('takes what a hypervisor does not say from its release', async () => {
+    const { xen } = xenFiles();
+    const report = await verdicts('--xen-binary', xen, '--xen', '4.17', '--boot', 'pv-domu');
+    expect(report.binaries).toMatchObject([{ id: xen, missing: ['toolstack'] }]);
+    expect(report.kernels[0]?.verdicts).toMatchObject([
+      { status: 'fails', releases: ['4.17.7'], binaries: [xen] },
+    ]);
+  });
+
+  it('names what was checked by its file', async () => {
+    const { xen, newer } = xenFiles();
+    const { code, stdout } = await runCli(['check', XZ128, '--xen-binary', `${xen},${newer}`]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('xen.gz · 4.17.7 ✗   xen-4.20.gz · 4.20.5-pre ✓');
+  });
+
+  it.each([
+    ['/nowhere/xen.gz', "'/nowhere/xen.gz' cannot be read: no such file or directory"],
+    [XZ128, `'${XZ128}' is a kernel (bzImage), and not a Xen hypervisor or libxenguest.so.*`],
+    ['', "'' cannot be read: no such file or directory"],
+  ])('%s is a mistake', async (path, message) => {
+    for (const command of [['check', XZ128], ['targets']]) {
+      const { code, stdout, stderr } = await runCli([...command, `--xen-binary=${path}`]);
+      expect([code, stdout, stderr]).toEqual([2, '', `xen-boot-gate: ${message}\n`]);
+    }
+  });
+
+  it('refuses a library of another series', async () => {
+    const { newer, library } = xenFiles();
+    const { code, stderr } = await runCli(['check', XZ128, '--xen-binary', `${newer},${library}`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is of Xen 4.17, and no given hypervisor is');
+  });
+});
+
+describe('targets --xen-binary', () => {
+  it('shows what was read, what was assumed, and what is not sure', async () => {
+    const { newer } = xenFiles();
+    const { code, stdout } = await runCli(['targets', '--xen-binary', newer]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('xen-4.20.gz · 4.20.5-pre\n');
+    expect(stdout).toContain('  base        4.20.4: 4.20.5-pre is a snapshot after it\n');
+    expect(stdout).toContain('  assumed     the toolstack, of which no file');
+    expect(stdout).toContain('  not sure    domu-lzo (a build option)');
+    expect(stdout).toContain('    + dom0-zstd: holds "ZSTD-compressed data is corrupt"\n');
+    expect(stdout).toMatch(/differs {5}no-note-phys32-reloc: the file lacks the name/);
+  });
+
+  it('stands alone', async () => {
+    const { xen } = xenFiles();
+    for (const other of [['4.17'], ['--xen', '4.17']]) {
+      const { code, stderr } = await runCli(['targets', ...other, '--xen-binary', xen]);
+      expect([code, stderr]).toEqual([2, 'xen-boot-gate: targets takes --xen-binary alone\n']);
+    }
+  });
+});
