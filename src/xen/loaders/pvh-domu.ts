@@ -5,6 +5,7 @@ import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Described } from '../../rules/evidence.ts';
 import { buildPv, buildPvh } from '../build/build-guest.ts';
 import { firmwareImage, pvhKernel } from '../build/elf-kernel.ts';
+import { type ElfBinary, UndefinedBehaviour } from '../libelf/elf-binary.ts';
 import { initialise } from '../libelf/init.ts';
 import { parseXenElf } from '../libelf/parse.ts';
 import type { Machine } from '../machine.ts';
@@ -60,7 +61,7 @@ function loadElf(kernel: Kernel, blob: ByteSource, machine: Machine, has: Has): 
 function beforeBzImage(blob: ByteSource, machine: Machine, has: Has): Loaded | Refused | null {
   if (!isElf(blob)) return null;
   const parsed = parseInToolstack(blob, 'pvh', has);
-  const isFirmware = 'refusal' in parsed && 'elf' in initialise(blob, has);
+  const isFirmware = 'refusal' in parsed && headersOf(blob, has) !== null;
   return isFirmware ? asFirmware(parsed, blob, machine, has) : null;
 }
 
@@ -91,12 +92,9 @@ function asFirmware(
   machine: Machine,
   has: Has,
 ): Loaded | Refused {
-  const init = initialise(source, has);
-  if (!('elf' in init)) return { refusal };
-  if (!init.elf.isClass32) {
-    return { refusal: { ...refusal, xenSays: NOT_32_BIT } };
-  }
-  const { elf } = init;
+  const elf = headersOf(source, has);
+  if (elf === null) return { refusal };
+  if (!elf.isClass32) return { refusal: { ...refusal, xenSays: NOT_32_BIT } };
   const parse = parseXenElf(source, 'pvh', has);
   const taken = becauseOf(refusal);
   const guest = buildPvh(firmwareImage(elf, parse), machine, has);
@@ -109,6 +107,17 @@ function asFirmware(
   const { layout, needsMemory } = guest;
   const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
   return { image: null, start: [found, ...placed], needsMemory };
+}
+
+/** The file, where libelf can read its headers; the refusal says why it cannot. */
+function headersOf(source: ByteSource, has: Has): ElfBinary | null {
+  try {
+    const init = initialise(source, has);
+    return 'elf' in init ? init.elf : null;
+  } catch (error) {
+    if (error instanceof UndefinedBehaviour) return null;
+    throw error;
+  }
 }
 
 /** Why an ELF file is no Xen kernel. */
