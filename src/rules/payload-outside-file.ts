@@ -13,8 +13,13 @@ export const payloadOutsideFile = defineRule({
     length: number('bytes of the payload, as the header says'),
     size: number('bytes of the file'),
   },
-  message: ({ offset, length, size }) =>
-    `The bzImage says that its payload takes bytes ${offset} to ${offset + length}, and the file ends at ${size}.`,
+  message: ({ offset, length, size }) => {
+    const payload =
+      length === 0
+        ? `its payload is empty and at byte ${offset}`
+        : `its payload takes bytes ${offset} to ${offset + length}`;
+    return `The bzImage says that ${payload}, and the file ends at ${size}.`;
+  },
   explanation: paragraphs(
     [
       'The header has the offset of the compressed kernel (`payload_offset`) and its length (`payload_length`). This range is not completely in the file.',

@@ -45,6 +45,11 @@ it.each([
     'The bzImage says that its payload takes bytes 1552 to 1652, and the file ends at 1600.',
   ),
   says(
+    'payload-outside-file',
+    { offset: 1552, length: 0, size: 1552 },
+    'The bzImage says that its payload is empty and at byte 1552, and the file ends at 1552.',
+  ),
+  says(
     'codec-unsupported',
     { ...IN_TOOLSTACK, codec: 'zstd' },
     'The payload is compressed with zstd, and the toolstack of this release cannot decompress that.',
