@@ -56,7 +56,7 @@ function byCounting(total: bigint, base: bigint): Allocator {
   };
 }
 
-/** `xc_dom_alloc_segment` before 4.7: a frame follows from its address, and pages are unchecked. */
+/** `xc_dom_alloc_segment` before `domu-pads-segments`: a frame follows from its address, and pages are unchecked. */
 function byAddress(total: bigint, base: bigint, has: Has): Allocator {
   let end = 0n;
   const frameAt = (address: bigint) => wrap(address - base) / PAGE;

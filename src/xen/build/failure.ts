@@ -52,7 +52,7 @@ export type Failure =
   /** HYPERCALL_PAGE is in no page of the guest, which old releases do not check */
   | { readonly why: 'hypercall-page'; readonly frame: bigint; readonly checked: boolean }
   | { readonly why: 'auto-translated' }
-  /** a 32-bit guest without PAE, which no hypervisor offers; found only then before 4.3 */
+  /** a 32-bit guest without PAE, which no hypervisor offers; found here before `domu-has-no-plain-i386` */
   | { readonly why: 'guest-type' }
   /** a xen_bin_image_table with an end before its start */
   | { readonly why: 'bin-image' };

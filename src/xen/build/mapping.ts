@@ -37,8 +37,8 @@ export interface Mapping {
 }
 
 /**
- * `count_pgtables` (xg_dom_x86.c) since 4.7: the tables for a range, but for those that the tables of
- * `before` are already.
+ * `count_pgtables` (xg_dom_x86.c) since `domu-spreads-page-tables`: the tables for a range, but for
+ * those that the tables of `before` are already.
  */
 export function mapArea(
   paging: Paging,

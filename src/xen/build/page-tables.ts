@@ -9,7 +9,7 @@ export interface PageTables {
   /** The first address behind what they map (`virt_pgtab_end`); 0 at the top of the address space. */
   readonly end: bigint;
   readonly tables: bigint;
-  /** How releases from 4.7 on spread them; `null` before. */
+  /** How `domu-spreads-page-tables` spreads them; `null` without it. */
   readonly mapping: Mapping | null;
 }
 
@@ -21,7 +21,7 @@ const END_MASK = (1n << 22n) - 1n;
 
 /**
  * Looks for the least end of the mapping that has room for the tables that map it
- * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` before 4.7).
+ * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` in older releases).
  *
  * @param from the end of what the guest has so far.
  * @param total pages of the guest.

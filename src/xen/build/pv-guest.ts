@@ -33,15 +33,15 @@ export interface PvLayout {
   readonly pageTables: readonly [bigint, bigint];
   readonly bootStack: bigint;
   /**
-   * How many frames the kernel starts with a mapping of, from frame 0 on; `null` for none: before 4.7
-   * no table is filled where the range wraps around.
+   * How many frames the kernel starts with a mapping of, from frame 0 on; `null` for none:
+   * without `domu-spreads-page-tables`, no table is filled where the range wraps around.
    */
   readonly mapped: bigint | null;
 }
 
 /**
  * A PV guest from `xc_dom_build_image` to `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c,
- * xg_dom_boot.c; xc_dom_*.c before 4.15), without a ramdisk.
+ * xg_dom_boot.c; xc_dom_*.c in older releases), without a ramdisk.
  *
  * @param total pages of the guest.
  */

@@ -7,7 +7,7 @@ import { PAGE, pagesOf, wrap } from './pages.ts';
 export interface PvhKernel {
   readonly start: bigint;
   readonly end: bigint;
-  /** The address of the first frame: VIRT_BASE until 4.15, as well as in firmware that has one. */
+  /** The address of the first frame: VIRT_BASE before `parses-for-pvh`, and in firmware that has one. */
   readonly base: bigint;
   /** Firmware is mapped by its physical addresses. */
   readonly firmware: boolean;
@@ -16,7 +16,7 @@ export interface PvhKernel {
 /** Frames of a PVH guest; a pair is the first one and their number. */
 export interface PvhLayout {
   readonly kernel: readonly [bigint, bigint];
-  /** The page of the RSDP where that is behind firmware, as in 4.10. */
+  /** The page of the RSDP where that is behind firmware, as before `pvh-rsdp-near-4-gib`. */
   readonly rsdp: bigint | null;
   readonly startInfo: readonly [bigint, bigint];
 }
@@ -24,7 +24,7 @@ export interface PvhLayout {
 /** Where memory goes on behind the hole below 4 GiB. */
 const HIGH = (4n << 30n) / PAGE;
 
-/** Where the toolstack puts ACPI tables since 4.11, and their number (measured). */
+/** Where the toolstack puts ACPI tables since `pvh-hole-for-acpi`, and their number (measured). */
 const ACPI: Range = [0xfc000n, 12n];
 
 /** The first frame and the number of frames. */

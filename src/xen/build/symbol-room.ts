@@ -5,8 +5,8 @@ import { sections } from '../libelf/init.ts';
 import { wrap } from './pages.ts';
 
 /**
- * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): until 4.6 the toolstack makes room for
- * the symbol table of a BSD kernel, behind the room that libelf made for the same table.
+ * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): before `domu-places-symbols-once` the toolstack
+ * makes room for the symbol table of a BSD kernel, behind the room that libelf made for the same table.
  *
  * @param end of the image, in bytes.
  * @returns the end of that room.

@@ -21,7 +21,7 @@ export interface CheckContext {
   readonly elf: ElfBinary;
   readonly parameters: Parameters;
   readonly has: Has;
-  /** The parse is for PVH, and the release makes a difference (4.16 and later). */
+  /** The parse is for PVH, and the release has `parses-for-pvh`. */
   readonly hvm: boolean;
   /** A PT_NOTE segment or an SHT_NOTE section was walked, and it was not given up for `__xen_guest`. */
   readonly notesSeen: boolean;

@@ -12,7 +12,7 @@ type NoteKind =
 interface NoteType {
   readonly name: string;
   readonly kind: NoteKind;
-  /** What a release must have to read it; absent for notes that 4.0.0 read. */
+  /** What a release must have to read it; absent for notes that every release reads. */
   readonly behaviour?: XenFactId;
 }
 

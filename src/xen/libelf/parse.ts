@@ -13,7 +13,7 @@ import { type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
 import { emptyParameters, type Parameters } from './parameters.ts';
 import { readNote } from './read-note.ts';
 
-/** The guest type that an image is parsed for: libelf distinguishes the two from 4.16 on. */
+/** The guest type that an image is parsed for: libelf distinguishes them with `parses-for-pvh`. */
 export type Container = 'pv' | 'pvh';
 
 /** What one release's libelf makes of an ELF image. */

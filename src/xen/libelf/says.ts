@@ -1,7 +1,7 @@
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { Parameters } from './parameters.ts';
 
-/** libelf words an error with its function's name, and here and there a full stop, before 4.8. */
+/** Before `plain-libelf-messages`, an error has the name of its function and may have a full stop. */
 function word(functionName: string, has: Has, text: string, oldEnd = ''): string {
   return has('plain-libelf-messages')
     ? `ERROR: ${text}`

@@ -24,7 +24,7 @@ export function afterBzImageProbe(
 }
 
 /**
- * For every ELF file before 4.2, and for an uncompressed ELF file in a bzImage in every release.
+ * For every ELF file before `domu-tells-no-bzimage-softly`, and for an uncompressed ELF file in a bzImage in every release.
  */
 function complaintOf(kernel: Kernel, blob: ByteSource, has: Has): string | null {
   if (kernel.format === 'bzimage') {

@@ -4,7 +4,7 @@ import { archHooksNotFound } from './guest-type-says.ts';
 import type { ParsedImage } from './libelf.ts';
 import { type Check, refusal } from './loader.ts';
 
-/** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
+/** Before `domu-needs-no-section-names`, `xc_dom_parse_elf_kernel` requires them, and never uses them. */
 export function checkSectionNames({ elf }: ParsedImage, has: Has): Check {
   if (elf.sectionNames !== null || has('domu-needs-no-section-names')) return null;
   return refusal('no-section-names', {}, SAYS.noSectionNames);

@@ -26,7 +26,8 @@ export function checkElfGuestType(image: ParsedImage, has: Has): Check {
 
 /**
  * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
- * Until 4.2 the toolstack built a guest without PAE and compared its type only then.
+ * Before `domu-has-no-plain-i386` the toolstack builds a guest without PAE, and only then compares its
+ * type.
  *
  * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
  */

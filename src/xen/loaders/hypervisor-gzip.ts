@@ -9,7 +9,7 @@ const ENCRYPTED = 0x20;
 const RESERVED = 0xc0;
 
 /**
- * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
+ * What `gunzip` of the hypervisor (xen/common/inflate.c, later xen/common/gzip/inflate.c) has
  * against the header of a stream: it panics with these words. `null` where it reads on.
  */
 export function headerComplaint({ magic }: Pick<CompressedPayload, 'magic'>): string | null {

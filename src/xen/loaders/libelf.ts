@@ -30,9 +30,9 @@ function asLine(error: string | null): string | null {
 }
 
 /**
- * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
- * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
- * checked without a log.
+ * libelf in the toolstack. With `domu-parses-notes-in-probe` it runs during the search for a loader,
+ * without a log: for any error, the toolstack prints only that there is no loader. Older releases check
+ * only the header tables without a log.
  */
 export function parseInToolstack(source: ByteSource, container: Container, has: Has): Parsed {
   const parse = parseXenElf(source, container, has);

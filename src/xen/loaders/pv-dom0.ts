@@ -13,7 +13,7 @@ import { segmentsLeft } from './segment-copy.ts';
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9).
+ * xen/arch/x86/domain_build.c in older releases).
  */
 export const pvDom0: Loader = {
   load(kernel, has, machine) {

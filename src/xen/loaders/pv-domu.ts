@@ -16,7 +16,8 @@ import { decompressForDomU, readKernelFile } from './toolstack.ts';
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
- * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c in older
+ * releases).
  */
 export const pvDomU: Loader = {
   load(kernel, has, machine) {

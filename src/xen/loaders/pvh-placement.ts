@@ -16,9 +16,9 @@ export function ownPlace({ parameters }: ParsedImage): Range {
 }
 
 /**
- * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the whole image must
- * be in RAM, or Xen relocates it if it allows that. Before, Xen loads it at its own place, and only
- * needs to write each segment.
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): with `note-phys32-reloc` the
+ * whole image must be in RAM, or Xen relocates it if it allows that. Older releases load it at its own place, and only
+ * need to write each segment.
  */
 export function placeImage(
   image: ParsedImage,

@@ -132,8 +132,8 @@ function refuseRest(payload: CompressedPayload, has: Has): Refused {
 }
 
 /**
- * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
- * and that of zstd never was.
+ * What a decoder makes of the payload. With `domu-trusts-size-trailer` its input ends before the size
+ * that follows the stream; that of zstd always does.
  */
 function contentsOf(payload: CompressedPayload, has: Has): Contents {
   const { codec } = payload;
@@ -164,7 +164,7 @@ function isLz4Lenient(has: Has): boolean {
   return !has('domu-lz4-compares-size');
 }
 
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+/** liblzma and libbz2 stop when the output is full; `domu-trusts-size-trailer` accepts that. */
 function stopsWhenFull(codec: Codec, has: Has): boolean {
   return (
     (codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer')

@@ -22,7 +22,7 @@ const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /** The last page below 1 MiB, in bytes. */
 const BIOS_PAGE = { start: 0xff000n, size: PAGE };
 
-/** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
+/** The pages of ACPI tables, which are RAM before `pvh-hole-for-acpi`, in bytes. */
 const ACPI_TABLES = { start: 0xfc00_0000n, size: 12n * PAGE };
 
 /**

@@ -58,8 +58,8 @@ const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 
 /**
  * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
- * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (4.17 and
- * later) or do not know it (4.11 to 4.16).
+ * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (Linux
+ * 4.17 and later) or do not know it (Linux 4.11 to 4.16).
  */
 function checkPvhCode({ boot, kernel, image }: Start): Refusal | null {
   if (isPv(boot)) return null;
