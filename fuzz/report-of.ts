@@ -5,6 +5,7 @@ import { makeReport } from '../src/gate/gate.ts';
 import { checkSource } from '../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../src/policy/policy.ts';
 import { settle } from '../src/policy/settings.ts';
+import { parseBootList } from '../src/programs/boot-list.ts';
 import { BOOT_PATHS } from '../src/programs/boot-path.ts';
 import { reportParts } from '../src/report/json.ts';
 import { CALENDAR, EVERY_BUILD } from '../test/support/builds.ts';
@@ -12,7 +13,11 @@ import { CALENDAR, EVERY_BUILD } from '../test/support/builds.ts';
 /** With a day of its own: reports do not change with the clock. */
 export { CALENDAR } from '../test/support/builds.ts';
 
-const SETTINGS = settle(NO_POLICY, { builds: EVERY_BUILD, boot: BOOT_PATHS }, CALENDAR);
+const SETTINGS = settle(
+  NO_POLICY,
+  { builds: EVERY_BUILD, boot: parseBootList(BOOT_PATHS) },
+  CALENDAR,
+);
 
 /** What the gate made of a file. */
 export interface Outcome {

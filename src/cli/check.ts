@@ -7,6 +7,7 @@ import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
 import { limitHeapGrowth } from '../process/heap.ts';
+import { parseBootList } from '../programs/boot-list.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import { pageParts } from '../report/html/page.ts';
 import { reportParts } from '../report/json.ts';
@@ -17,7 +18,7 @@ import { choose } from '../text/suggest.ts';
 import { type Args, splitLists } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
-import { parseBoot, parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
+import { parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
 import { progress } from './progress.ts';
 
 const FORMATS = {
@@ -59,7 +60,7 @@ export async function check(args: Args, io: Io): Promise<number> {
 /** What the options ask for; one that is not given is left to the policy. */
 async function readOverrides(args: Args, io: Io, readXen: ReadXen): Promise<Overrides> {
   const failOn = args.last('fail-on');
-  const xen = args.all('xen');
+  const [xen, boot] = [args.all('xen'), args.all('boot')];
   const files = splitLists(args.all('xen-binary')).map((path) => ({ path }));
   return {
     failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
@@ -67,7 +68,7 @@ async function readOverrides(args: Args, io: Io, readXen: ReadXen): Promise<Over
       xen.length + files.length === 0
         ? undefined
         : [...(xen.length === 0 ? [] : parseXenList(xen, io.calendar)), ...(await readXen(files))],
-    boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
+    boot: boot.length === 0 ? undefined : parseBootList(splitLists(boot)),
     warnBeforeExpiry: parseWarnBeforeExpiry(args),
     dom0Memory: parseMemory(args, 'dom0-memory'),
     guestMemory: parseMemory(args, 'guest-memory'),

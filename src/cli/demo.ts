@@ -4,6 +4,7 @@ import { makeReport } from '../gate/gate.ts';
 import { checkSource } from '../gate/kernel-report.ts';
 import { NO_POLICY } from '../policy/policy.ts';
 import { settle } from '../policy/settings.ts';
+import { parseBootList } from '../programs/boot-list.ts';
 import { withDates } from '../programs/xen/dates.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
 import { renderText } from '../report/text/text.ts';
@@ -41,8 +42,8 @@ export async function demo(_args: Args, io: Io): Promise<number> {
   const layout = layoutOf(io);
   const overrides = {
     builds: parseXenList(['every'], io.calendar),
-    boot: ['pv-dom0', 'pv-domu'],
-  } as const;
+    boot: parseBootList(['pv-dom0', 'pv-domu']),
+  };
   const settings = settle(NO_POLICY, overrides, io.calendar);
   const kernel = await checkSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
   const prose = (paragraphs: readonly string[]) =>

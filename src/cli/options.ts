@@ -1,13 +1,11 @@
 import type { Limits } from '../gate/kernel-report.ts';
 import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../gate/time-limit.ts';
 import { parseDays } from '../policy/settings.ts';
-import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { quote } from '../text/quote.ts';
 import { parseSize } from '../text/size.ts';
-import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { readMemory } from '../xen/read-memory.ts';
-import { type Args, type OptionSpec, splitLists } from './args.ts';
+import type { Args, OptionSpec } from './args.ts';
 import type { Io } from './io.ts';
 
 /** Options that several commands have. */
@@ -40,24 +38,6 @@ export const GUEST_MEMORY: OptionSpec = {
   value: 'SIZE',
   help: 'memory of a guest, for example 256MiB (default 4GiB)',
 };
-
-/**
- * The boot paths of `--boot` lists, in the order of the table.
- *
- * @throws {UsageError} on an unknown one, with what may be meant.
- */
-export function parseBoot(args: Args): readonly BootPath[] | 'auto' {
-  const names = splitLists(args.all('boot')).map((name) =>
-    choose('boot path', name, [...BOOT_PATHS, 'auto']),
-  );
-  if (!names.includes('auto')) {
-    return names.length === 0 ? 'auto' : BOOT_PATHS.filter((path) => names.includes(path));
-  }
-  if (names.some((name) => name !== 'auto')) {
-    throw new UsageError("--boot is 'auto' or a list of boot paths, not both");
-  }
-  return 'auto';
-}
 
 /**
  * How far the program goes; the time of the run starts here.

@@ -1,5 +1,5 @@
 import { meaningOf } from '../programs/xen/difference-words.ts';
-import { BOOT_WAYS } from '../programs/xen/products/boot-ways.ts';
+import { GUEST_WAYS } from '../programs/xen/products/guest-ways.ts';
 import { FAMILIES } from '../programs/xen/products/index.ts';
 import type { Evidence, Product } from '../programs/xen/products/product.ts';
 import { isSupported, newestState, type ProductOnDay } from '../programs/xen/products/state.ts';
@@ -28,7 +28,7 @@ export function productPage(
     ...(since === null ? [] : line('since', since)),
     ...line('support', supportOf(product, today)),
     ...(supportedUntil === null ? [] : line('', `(${supportedUntil.source})`)),
-    ...line('guests', guests.ways.map((way) => BOOT_WAYS[way]).join(', ')),
+    ...line('guests', guests.ways.map((way) => GUEST_WAYS[way]).join(', ')),
     ...(guests.grub === null ? [] : line('GRUB', guests.grub)),
     ...(dom0.userChoosesKernel === false ? line('dom0', 'the vendor provides its kernel') : []),
     ...differences.flatMap((one) => line('differs', `${one.name}: ${meaningOf(one)}`)),

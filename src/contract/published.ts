@@ -1,3 +1,4 @@
+import { wayOf } from '../programs/boot-way.ts';
 import { hasOwnName, type XenBuild } from '../programs/xen/xen-build.ts';
 import type { PublishedBinary } from './published-binary.ts';
 import type { KernelReport, Report, VerdictReport } from './report.ts';
@@ -29,11 +30,11 @@ export function publishKernel(kernel: KernelReport): PublishedKernel {
 }
 
 export function publishVerdict(verdict: VerdictReport): PublishedVerdict {
-  const { boot, builds, ...rest } = verdict;
+  const { builds, ...rest } = verdict;
   const ids = (isOf: (build: XenBuild) => boolean) => builds.filter(isOf).map(({ id }) => id);
   const binaries = ids(({ binary }) => binary !== null);
   return {
-    boot,
+    ...wayOf(verdict),
     releases: ids((build) => !hasOwnName(build)),
     products: ids(({ product }) => product !== null),
     ...(binaries.length > 0 && { binaries }),

@@ -1,5 +1,6 @@
 import type { Codec } from '../codecs/codec.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { BootWay } from '../programs/boot-way.ts';
 import type { ReadBuild } from '../programs/xen/binary/xen-binary.ts';
 import type { Because } from '../programs/xen/products/because.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
@@ -70,8 +71,7 @@ export interface NoteReport {
 }
 
 /** What a group of builds of Xen does with the kernel on one boot path. */
-export interface VerdictReport {
-  readonly boot: BootPath;
+export interface VerdictReport extends BootWay {
   /** Builds with the same verdict share one entry, oldest first. */
   readonly builds: readonly XenBuild[];
   /** The memory that the domain is assumed to have, in bytes. */

@@ -9,7 +9,9 @@ import { nameFile } from '../kernel/name-file.ts';
 import { openKernel } from '../kernel/open.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Targets } from '../policy/settings.ts';
+import { wayOn } from '../programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { type BootWay, wayId, wayOf, waysOf } from '../programs/boot-way.ts';
 import { distinctBuilds, type XenBuild } from '../programs/xen/xen-build.ts';
 import { checkKernel, type Verdict } from '../xen/check-kernel.ts';
 import { claimedPaths, type MissingClaim, missingClaims } from '../xen/claims.ts';
@@ -85,15 +87,18 @@ async function checkTargets(
     const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
     const claimed = claimedPaths(notes, lacksDom0);
     const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
-    const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
-    const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
+    const named = new Set(
+      targets.flatMap(({ boot }) => (boot === 'auto' ? [] : boot)).map(({ boot }) => boot),
+    );
+    const asked = questionsOf(targets, automatic);
     // A kernel whose notes cannot be reached, or that is for another machine, fails for that reason;
     // what it claims is not known.
     const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
     const claims = claimed.length > 0 || canClaim ? claimed : null;
     const claimsNone = claims?.length === 0;
-    const checked = asked.map(({ path, machine, builds }) => {
-      const isNamed = named.includes(path);
+    const checked = asked.map(({ way, machine, builds }) => {
+      const path = way.boot;
+      const isNamed = named.has(path);
       const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
       return checkKernel(kernel, path, builds, machine)
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
@@ -104,8 +109,8 @@ async function checkTargets(
       buildId: kernel.elf && buildId(kernel.elf),
       notes: notes.map(({ type, name, value }) => ({ type, name, value })),
       claims,
-      verdicts: asked.flatMap(({ path, machine, builds }, i) => {
-        const memory = memoryOf(path, machine);
+      verdicts: asked.flatMap(({ way, machine, builds }, i) => {
+        const memory = memoryOf(way.boot, machine);
         const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
         return mergeAlike(reports, builds);
       }),
@@ -113,33 +118,50 @@ async function checkTargets(
   });
 }
 
-interface PathQuestion {
-  readonly path: BootPath;
+interface WayQuestion {
+  readonly way: BootWay;
   readonly machine: Machine;
   /** Each once, oldest first. */
   readonly builds: readonly XenBuild[];
 }
 
-/** What is asked on a boot path: one question for each size of the memory that matters there. */
-function questionsFor(
-  path: BootPath,
+/** What is asked: a question for each way to boot, and each size of the memory that matters there. */
+function questionsOf(
   targets: readonly Targets[],
   automatic: readonly BootPath[],
-): PathQuestion[] {
-  const asked = targets.filter(({ boot, among }) =>
-    boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path),
-  );
-  const byMemory = new Map<number, Targets[]>();
-  for (const one of asked) {
-    const memory = memoryOf(path, one.machine);
-    byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
-  }
-  return [...byMemory.values()].flatMap((alike) => {
-    const machine = alike[0]?.machine;
-    return machine
-      ? [{ path, machine, builds: distinctBuilds(alike.flatMap((one) => one.builds)) }]
-      : [];
+): readonly WayQuestion[] {
+  const asked = targets.flatMap((target) => cellsOf(target, automatic));
+  return waysOf(asked).flatMap((way) => {
+    const byMemory = new Map<number, Asked[]>();
+    for (const one of asked.filter((other) => wayId(other) === wayId(way))) {
+      const memory = memoryOf(one.boot, one.machine);
+      byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+    }
+    return [...byMemory.values()].flatMap((alike) => {
+      const machine = alike[0]?.machine;
+      const builds = distinctBuilds(alike.map(({ build }) => build));
+      return machine ? [{ way, machine, builds }] : [];
+    });
   });
+}
+
+/** One build of Xen that is asked for on one way to boot. */
+interface Asked extends BootWay {
+  readonly build: XenBuild;
+  readonly machine: Machine;
+}
+
+function cellsOf(
+  { boot, among, builds, machine }: Targets,
+  automatic: readonly BootPath[],
+): Asked[] {
+  const paths =
+    boot === 'auto'
+      ? automatic.filter((path) => among.includes(path)).map((path) => ({ boot: path }))
+      : boot;
+  return paths.flatMap((path) =>
+    builds.map((build) => ({ ...wayOn(path, build), build, machine })),
+  );
 }
 
 /**
@@ -165,10 +187,10 @@ function withoutPath(verdict: Verdict): Verdict {
 
 /** @param memory of the domain, in bytes. */
 function report(verdict: Verdict, memory: number, circumstances: Circumstances): VerdictReport {
-  const { boot, supported, loads, needsMemory, refusals } = verdict;
+  const { supported, loads, needsMemory, refusals } = verdict;
   const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
   return {
-    boot,
+    ...wayOf(verdict),
     builds: verdict.builds,
     memory,
     loads,

@@ -3,6 +3,7 @@ import type { Finding, KernelReport, Notice, VerdictReport } from '../contract/r
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import { wayOf } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { type Knows, openBaseline } from './baseline.ts';
@@ -109,10 +110,11 @@ function split(
   findWaiver: FindWaiver,
   knows: Knows,
 ): VerdictReport[] {
-  const { boot, memory } = verdict;
+  const { memory } = verdict;
+  const way = wayOf(verdict);
   const alike = new Map<string, VerdictReport & { builds: XenBuild[] }>();
   for (const build of verdict.builds) {
-    const target = { boot, build, memory };
+    const target = { ...way, build, memory };
     const role = roleOf(target);
     const findings = verdict.findings.map((finding) =>
       mark(finding, findWaiver(finding, target), knows(finding, target)),

@@ -1,6 +1,7 @@
 import type { PublishedKernel } from '../contract/published.ts';
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { type BootWay, wayId } from '../programs/boot-way.ts';
 import { identityOf } from '../rules/identity.ts';
 import { nameSome } from '../text/quote.ts';
 import type { BaselineFile, Target } from './policy.ts';
@@ -77,11 +78,11 @@ function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport
 /** A baseline may be untrusted: never multiply the lengths of two of its lists. */
 function knownOf(before: PublishedKernel | undefined): Knows {
   const faults = new Map<string, Set<string>[]>();
-  for (const { boot, memory, releases, products, binaries = [], findings } of before?.verdicts ??
+  for (const { memory, releases, products, binaries = [], findings, ...way } of before?.verdicts ??
     []) {
     const own = new Set(findings.map(identityOf));
     for (const build of new Set([...releases, ...products, ...binaries])) {
-      const key = targetKey(boot, build, memory);
+      const key = targetKey(way, build, memory);
       const all = faults.get(key);
       if (all) all.push(own);
       else faults.set(key, [own]);
@@ -91,15 +92,15 @@ function knownOf(before: PublishedKernel | undefined): Knows {
     const identity = identityOf(finding);
     return (
       faults
-        .get(targetKey(target.boot, target.build.id, target.memory))
+        .get(targetKey(target, target.build.id, target.memory))
         ?.some((own) => own.has(identity)) ?? false
     );
   };
 }
 
 /** @param build its id. */
-function targetKey(boot: BootPath, build: string, memory: number): string {
-  return `${boot} ${build} ${memory}`;
+function targetKey(way: BootWay, build: string, memory: number): string {
+  return `${wayId(way)} ${build} ${memory}`;
 }
 
 /** The kernel of the baseline that is the same as one of this run. */

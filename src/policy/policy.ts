@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import type { NamedPath } from '../programs/boot-list.ts';
 import type { BootPath } from '../programs/boot-path.ts';
+import type { BootWay } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Machine } from '../xen/machine.ts';
@@ -51,14 +53,13 @@ export type NamedMemory = { readonly [K in keyof Machine]: Machine[K] | null };
 /** Some builds of Xen on some boot paths with some memory; `null` where the policy names none. */
 export interface TargetFilter extends NamedMemory {
   readonly builds: readonly XenBuild[] | null;
-  readonly boot: readonly BootPath[] | null;
+  readonly boot: readonly NamedPath[] | null;
   /** Where `boot` is `null`: the boot paths that it is about. */
   readonly among: readonly BootPath[];
 }
 
 /** One build of Xen on one boot path, with so much memory of the domain, in bytes. */
-export interface Target {
-  readonly boot: BootPath;
+export interface Target extends BootWay {
   readonly build: XenBuild;
   readonly memory: number;
 }

@@ -1,7 +1,9 @@
 import schema from '../../schema/policy-1.json' with { type: 'json' };
+import { parseBootList } from '../programs/boot-list.ts';
 import { isDay } from '../text/day.ts';
 import { quote } from '../text/quote.ts';
 import { nearest } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { readMemory } from '../xen/read-memory.ts';
 import type { Mistake } from './mistakes.ts';
 import type { YamlText } from './yaml-text.ts';
@@ -64,7 +66,8 @@ function* checkValue(value: unknown, anyRule: Rule, steps: Steps): Generator<Ref
 
 /** The rule for a value: behind references, and of a list or a single entry the one for what is there. */
 function resolve(rule: Rule, value: unknown): Rule {
-  const { $ref, anyOf } = rule;
+  const { $ref, anyOf, type: own } = rule;
+  if (own) return rule;
   const next = $ref
     ? DEFINITIONS[$ref.replace('#/$defs/', '')]
     : anyOf?.find(({ type }) => (type === 'array') === Array.isArray(value));
@@ -97,8 +100,9 @@ function* checkEnum(
   }
 }
 
-/** The title of a rule whose values have a better hint than its description. */
+/** The titles of rules whose values have a better hint than the schema. */
 const MEMORY = 'size of memory';
+const BOOT = 'boot path';
 
 function* checkText(value: string, rule: Rule, steps: Steps): Generator<Refused> {
   const { title, description, pattern, format, maxLength = Number.POSITIVE_INFINITY } = rule;
@@ -108,11 +112,23 @@ function* checkText(value: string, rule: Rule, steps: Steps): Generator<Refused>
     const message = `${quote(value)} cannot be a ${title}: ${hint}`;
     yield title === undefined ? isEmpty(steps) : { steps, message };
   }
+  const wrong = title === BOOT ? faultOf(() => parseBootList([value])) : null;
+  if (wrong !== null) yield { steps, message: wrong };
   if (format === 'date' && !isDay(value)) {
     yield { steps, message: `${quote(value)} is not a ${title} such as 2027-01-31` };
   }
   if (Array.from(value).length > maxLength) {
     yield { steps, message: `${nameOf(steps)} is longer than ${maxLength} characters` };
+  }
+}
+
+function faultOf(parse: () => unknown): string | null {
+  try {
+    parse();
+    return null;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
   }
 }
 

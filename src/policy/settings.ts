@@ -1,3 +1,4 @@
+import type { NamedPaths } from '../programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
@@ -8,7 +9,7 @@ import type { FailOn, Policy, TargetFilter } from './policy.ts';
 /** What the command line or the workflow asks for; what it leaves out is left to the policy. */
 export interface Overrides {
   readonly builds?: readonly XenBuild[] | undefined;
-  readonly boot?: readonly BootPath[] | 'auto' | undefined;
+  readonly boot?: NamedPaths | undefined;
   readonly failOn?: FailOn | undefined;
   readonly warnBeforeExpiry?: number | undefined;
   readonly dom0Memory?: number | undefined;
@@ -19,7 +20,7 @@ export interface Overrides {
 export interface Targets {
   readonly builds: readonly XenBuild[];
   /** `auto`: the paths that the kernel's own notes claim, as far as they are among these. */
-  readonly boot: readonly BootPath[] | 'auto';
+  readonly boot: NamedPaths;
   readonly among: readonly BootPath[];
   readonly machine: Machine;
 }

@@ -1,3 +1,4 @@
+import { type NamedPaths, parseBootList } from '../programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
@@ -18,7 +19,7 @@ export interface MemoryEntries {
 /** An entry of a list of targets, as the policy file has it. */
 export interface TargetEntry extends MemoryEntries {
   readonly xen?: OneOrMore<string>;
-  readonly boot?: OneOrMore<BootPath | 'auto'>;
+  readonly boot?: OneOrMore<string>;
 }
 
 type ReadFilters = (
@@ -43,20 +44,20 @@ export function filterReader(
   const refuse = (steps: readonly string[], message: string) => {
     mistakes.push({ place: yaml.valueAt(steps), message });
   };
-  const buildsOf = (xen: OneOrMore<string>, steps: readonly string[]): XenBuild[] => {
+  const parse = <T>(steps: readonly string[], otherwise: T, work: () => T): T => {
     try {
-      return parseXenList(listOf(xen), calendar);
+      return work();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       refuse(steps, error.message);
-      return [];
+      return otherwise;
     }
   };
-  const paths = (boot: OneOrMore<BootPath | 'auto'>, steps: readonly string[]) => {
-    const named = BOOT_PATHS.filter((path) => listOf(boot).includes(path));
-    if (!listOf(boot).includes('auto')) return named;
-    if (named.length > 0) refuse(steps, "'boot' is 'auto' or a list of boot paths, not both");
-    return null;
+  const buildsOf = (xen: OneOrMore<string>, steps: readonly string[]) =>
+    parse<XenBuild[]>(steps, [], () => parseXenList(listOf(xen), calendar));
+  const pathsOf = (boot: OneOrMore<string>, steps: readonly string[]) => {
+    const named = parse<NamedPaths>(steps, [], () => parseBootList(listOf(boot)));
+    return named === 'auto' ? null : named;
   };
   const size = (text: string | undefined, steps: readonly string[]): number | null => {
     if (text === undefined) return null;
@@ -75,7 +76,7 @@ export function filterReader(
       const own = [...steps, String(i)];
       return {
         builds: xen === undefined ? null : buildsOf(xen, [...own, 'xen']),
-        boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
+        boot: boot === undefined ? null : pathsOf(boot, [...own, 'boot']),
         among: BOOT_PATHS,
         ...memory(entry, own),
       };

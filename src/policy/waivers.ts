@@ -1,6 +1,8 @@
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
 import { openPatterns } from '../glob/path-set.ts';
+import { wayOn } from '../programs/boot-list.ts';
 import { isDom0 } from '../programs/boot-path.ts';
+import { wayId } from '../programs/boot-way.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import type { Target, TargetFilter, Waiver } from './policy.ts';
 
@@ -71,15 +73,14 @@ export function coverOf(filters: readonly TargetFilter[]): (target: Target) => b
     ...rest,
     ids: builds && new Set(builds.map(({ id }) => id)),
   }));
-  return ({ boot, build, memory }) =>
+  return ({ build, memory, ...way }) =>
     sets.length === 0 ||
     sets.some((set) => {
-      const wanted = isDom0(boot) ? set.dom0Memory : set.guestMemory;
-      return (
-        (set.boot ?? set.among).includes(boot) &&
-        (set.ids?.has(build.id) ?? true) &&
-        (wanted === null || wanted === memory)
-      );
+      const wanted = isDom0(way.boot) ? set.dom0Memory : set.guestMemory;
+      const isWay = set.boot
+        ? set.boot.some((named) => wayId(wayOn(named, build)) === wayId(way))
+        : set.among.includes(way.boot);
+      return isWay && (set.ids?.has(build.id) ?? true) && (wanted === null || wanted === memory);
     });
 }
 

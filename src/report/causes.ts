@@ -1,5 +1,6 @@
 import { type Excuse, excuseOf } from '../contract/outcome.ts';
 import type { Finding, KernelReport, Report, VerdictReport } from '../contract/report.ts';
+import { type Speaker, saidBy } from '../contract/said-by.ts';
 import type { Because } from '../programs/xen/products/because.ts';
 
 /** One reason, and everywhere it hit: what a reader has to fix once. */
@@ -10,8 +11,9 @@ export interface Cause extends Omit<Finding, 'xenSays'> {
   readonly excuse: Excuse | null;
   /** The differences of products that lead to it, each once. */
   readonly because?: readonly Because[];
-  /** What Xen prints, `null` where it says nothing; several where it words it differently. */
+  /** What is printed, `null` for nothing; several where releases word it differently. */
   readonly xenSays: readonly Finding['xenSays'][];
+  readonly saidBy: Speaker;
   readonly places: readonly Place[];
   /** How many combinations of kernel, boot path and release it hit. */
   readonly boots: number;
@@ -26,8 +28,8 @@ export interface Place {
 }
 
 /**
- * The findings of a report, one for each rule, evidence, fix and decision of the policy. Errors
- * come first, then those that end a boot, then the widest. Ignored findings are no causes.
+ * The findings of a report, one for each rule, evidence, fix and decision of the policy, those of GRUB
+ * apart from those of Xen. Errors come first, then those that end a boot, then the widest. Ignored findings are no causes.
  */
 export function causesOf(report: Report): readonly Cause[] {
   const known = CAUSES.get(report) ?? findCauses(report);
@@ -45,12 +47,14 @@ function findCauses(report: Report): Cause[] {
       if (verdict.role === 'ignored') continue;
       for (const [index, finding] of verdict.findings.entries()) {
         const excuse = excuseOf(verdict, finding);
-        const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
+        const speaker = saidBy(verdict, finding);
+        const key = JSON.stringify([causeKey(finding), finding.fix, excuse, speaker]);
         const hit: Hit = hits.get(key) ?? {
           finding,
           excuse,
           because: new Map(),
           xenSays: new Set(),
+          saidBy: speaker,
           places: [],
           leads: false,
         };
@@ -65,12 +69,13 @@ function findCauses(report: Report): Cause[] {
     }
   }
   return [...hits.values()]
-    .map(({ finding, excuse, because, xenSays, places, leads }) => ({
+    .map(({ finding, excuse, because, xenSays, saidBy: speaker, places, leads }) => ({
       ...finding,
       ...(because.size > 0 && { because: [...because.values()] }),
       level: excuse === null ? finding.level : 'warning',
       excuse,
       xenSays: [...xenSays],
+      saidBy: speaker,
       // A list that grew has room for more.
       places: places.slice(),
       boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
@@ -89,6 +94,7 @@ interface Hit {
   readonly excuse: Excuse | null;
   readonly because: Map<string, Because>;
   readonly xenSays: Set<Finding['xenSays']>;
+  readonly saidBy: Speaker;
   readonly places: Place[];
   leads: boolean;
 }

@@ -1,13 +1,12 @@
 import { type Outcome, outcomeOf, remarkOf } from '../contract/outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
-import type { BootPath } from '../programs/boot-path.ts';
+import { type BootWay, wayOf } from '../programs/boot-way.ts';
 import { needsOf } from './memory.ts';
 import { buildsIn, labelRun, splitRuns } from './release-ranges.ts';
 import { type Row, rowsOf } from './rows.ts';
 
-/** One boot path of a kernel, with one size of memory: what neighbouring releases do with it alike. */
-export interface MatrixRow {
-  readonly boot: BootPath;
+/** One way to boot a kernel, with one size of memory: what neighbouring releases do with it alike. */
+export interface MatrixRow extends BootWay {
   /** As in a `Row`. */
   readonly which: string;
   readonly label: string;
@@ -39,7 +38,7 @@ export function symbolsOf({ status, remark }: Pick<MatrixCell, 'status' | 'remar
 }
 
 /**
- * The verdicts of a kernel, a row for each boot path.
+ * The verdicts of a kernel, a row for each way to boot.
  *
  * @param pick those that are wanted; all by default.
  */
@@ -50,10 +49,9 @@ export function matrixOf(
   return rowsOf(kernel).flatMap((row) => {
     const picked = row.verdicts.filter(pick);
     if (picked.length === 0) return [];
-    const { boot, which, label } = row;
-    return [
-      { boot, which, label, cells: cellsOf(picked, row), needs: needsOf({ verdicts: picked }) },
-    ];
+    const { which, label } = row;
+    const cells = cellsOf(picked, row);
+    return [{ ...wayOf(row), which, label, cells, needs: needsOf({ verdicts: picked }) }];
   });
 }
 

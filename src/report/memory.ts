@@ -1,5 +1,6 @@
 import type { KernelReport } from '../contract/report.ts';
-import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { isDom0 } from '../programs/boot-path.ts';
+import { wayId, wayLabel, waysOf } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { formatMemory } from '../text/size.ts';
 import { buildsIn, foldBuilds } from './release-ranges.ts';
@@ -31,11 +32,11 @@ export function needsOf({ verdicts }: Pick<Row, 'verdicts'>): string[] {
 
 /** `needs 64 MiB as pv-dom0, 65 MiB as pv-domu`; `null` where nothing is known. */
 export function describeNeeds({ verdicts }: KernelReport): string | null {
-  const byNeeds = new Map<string, BootPath[]>();
-  for (const boot of BOOT_PATHS) {
-    const own = verdicts.filter((verdict) => verdict.boot === boot);
+  const byNeeds = new Map<string, string[]>();
+  for (const way of waysOf(verdicts)) {
+    const own = verdicts.filter((verdict) => wayId(verdict) === wayId(way));
     const needs = needsOf({ verdicts: own }).join(' or ');
-    if (needs !== '') byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), boot]);
+    if (needs !== '') byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), wayLabel(way)]);
   }
   const parts = [...byNeeds].map(([needs, boots]) => `${needs} as ${boots.join(' and ')}`);
   return parts.length === 0 ? null : `needs ${parts.join(', ')}`;

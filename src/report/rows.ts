@@ -1,14 +1,13 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
-import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { type BootWay, wayId, wayLabel, waysOf } from '../programs/boot-way.ts';
 import { formatMemory } from '../text/size.ts';
 import { memo } from './memo.ts';
 
-/** What a kernel does on one boot path with one size of memory: a row wherever verdicts are shown. */
-export interface Row {
-  readonly boot: BootPath;
+/** What a kernel does in one way to boot with one size of memory: a row wherever verdicts are shown. */
+export interface Row extends BootWay {
   /** `with 256 MiB` where the kernel was checked there with several sizes; else empty. */
   readonly which: string;
-  /** `pv-domu`, or `pv-domu with 256 MiB` */
+  /** `pv-domu`, `pv-domu with 256 MiB`, `pvgrub-domu · GRUB 2.06` */
   readonly label: string;
   /** In bytes. */
   readonly memory: number;
@@ -22,18 +21,18 @@ export function rowsOf({ verdicts }: Pick<KernelReport, 'verdicts'>): readonly R
 
 /** By the verdicts of kernels, which alike kernels share. */
 const rowsOfVerdicts = memo((verdicts: readonly VerdictReport[]): readonly Row[] =>
-  BOOT_PATHS.flatMap((boot) => rowsOn(boot, verdicts)),
+  waysOf(verdicts).flatMap((way) => rowsOn(way, verdicts)),
 );
 
-function rowsOn(boot: BootPath, verdicts: readonly VerdictReport[]): Row[] {
-  const own = verdicts.filter((verdict) => verdict.boot === boot);
+function rowsOn(way: BootWay, verdicts: readonly VerdictReport[]): Row[] {
+  const own = verdicts.filter((verdict) => wayId(verdict) === wayId(way));
   const sizes = [...new Set(own.map(({ memory }) => memory))].sort((a, b) => a - b);
   return sizes.map((memory) => {
     const which = sizes.length === 1 ? '' : `with ${formatMemory(memory)}`;
     return {
-      boot,
+      ...way,
       which,
-      label: `${boot} ${which}`.trimEnd(),
+      label: `${wayLabel(way)} ${which}`.trimEnd(),
       memory,
       verdicts: own.filter((verdict) => verdict.memory === memory),
     };

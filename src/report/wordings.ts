@@ -1,3 +1,4 @@
+import type { Speaker } from '../contract/said-by.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { plural } from '../text/plural.ts';
 import type { Cause } from './causes.ts';
@@ -5,29 +6,37 @@ import type { Cause } from './causes.ts';
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 
-/** What Xen prints for a cause: one wording, or alternatives. Lines may hold untrusted bytes. */
+/** What is printed for a cause: one wording, or alternatives. Lines may hold untrusted bytes. */
 export interface Wordings {
+  /** The program that prints it. */
+  readonly by: Speaker;
   /** `depending on the release`; `null` where there is one wording. */
   readonly depending: string | null;
-  /** Each is the lines that come together; none where Xen prints nothing. */
+  /** Each is the lines that come together; none where nothing is printed. */
   readonly shown: readonly (readonly string[])[];
   /** `… and 2 more wordings`; `null` where all are shown. */
   readonly more: string | null;
 }
 
+/** As much of a cause as its wordings depend on. */
+export type Said = Pick<Cause, 'xenSays' | 'saidBy' | 'places'>;
+
 /** The wordings of a cause, as far as there is room for them. */
-export function wordingsOf(
-  { xenSays, places }: Pick<Cause, 'xenSays' | 'places'>,
-  most = MAX_WORDINGS,
-): Wordings {
-  const isOther = ({ id }: XenBuild) => id !== places[0]?.verdict.builds[0]?.id;
+export function wordingsOf({ xenSays, saidBy, places }: Said, most = MAX_WORDINGS): Wordings {
+  const first = places[0];
+  const isOther = ({ id }: XenBuild) => id !== first?.verdict.builds[0]?.id;
+  const bySpeaker = {
+    Xen: places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+    GRUB: places.some(({ verdict }) => verdict.grub !== first?.verdict.grub) && "GRUB's release",
+  };
   const several = [
-    places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
-    places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-    places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+    places.some(({ kernel }) => kernel !== first?.kernel) && 'the kernel',
+    places.some(({ verdict }) => verdict.boot !== first?.verdict.boot) && 'the boot path',
+    bySpeaker[saidBy],
   ].filter((reason) => reason !== false);
   const more = xenSays.length - most;
   return {
+    by: saidBy,
     depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
     shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
     more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
@@ -40,15 +49,15 @@ function enumerate(nouns: readonly string[]): string {
   return nouns.length < 2 ? last : `${nouns.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
+/** A line for each wording; `harmless` escapes what is printed for where the lines go. */
 export function describeWordings(
-  { depending, shown, more }: Wordings,
+  { by, depending, shown, more }: Wordings,
   harmless: (text: string) => string,
 ): string[] {
   const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
-  if (depending === null) return texts.map((text) => `Xen says: ${text}`);
+  if (depending === null) return texts.map((text) => `${by} says: ${text}`);
   return [
-    `Xen says, ${depending}:`,
+    `${by} says, ${depending}:`,
     ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { type BootPath, isOffered } from '../programs/boot-path.ts';
+import type { BootWay } from '../programs/boot-way.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { groupBuilds, oncePerBehaviour } from './distinct.ts';
@@ -24,8 +25,7 @@ const LOADERS: Readonly<Record<BootPath, Loader>> = {
 };
 
 /** What some builds of Xen do with a kernel on one boot path. */
-export interface Verdict {
-  readonly boot: BootPath;
+export interface Verdict extends BootWay {
   /** In the order in which they were asked for. */
   readonly builds: readonly XenBuild[];
   /** False: these builds have no such boot path. */

@@ -6,6 +6,7 @@ import { makeReport } from '../../src/gate/gate.ts';
 import { checkSource } from '../../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
+import { parseBootList } from '../../src/programs/boot-list.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
 import { CALENDAR, EVERY_BUILD } from '../support/builds.ts';
 import { renderHtml } from '../support/rendered.ts';
@@ -28,7 +29,11 @@ beforeAll(async () => {
     executablePath: inject('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-  const settings = settle(NO_POLICY, { builds: EVERY_BUILD, boot: BOOT_PATHS }, CALENDAR);
+  const settings = settle(
+    NO_POLICY,
+    { builds: EVERY_BUILD, boot: parseBootList(BOOT_PATHS) },
+    CALENDAR,
+  );
   const kernels = await Promise.all(
     KERNELS.map((name) => checkSource(bytesSource(slimmedKernel(name)), name, settings)),
   );

@@ -47,7 +47,7 @@ describe('the command line', () => {
     ],
     ['explain foo', "unknown rule 'foo': explain without a name lists them"],
     ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],
-    ['check --boot auto,pv-dom0 x', "--boot is 'auto' or a list of boot paths, not both"],
+    ['check --boot auto,pv-dom0 x', "boot paths are 'auto' or a list, not both"],
     ['check --xen 4.17.33 x', "unknown release '4.17.33': did you mean 4.17.3?"],
     ['check --fail-on fail x', "unknown level for --fail-on 'fail': did you mean fails?"],
     ['check --xen --boot auto x', '--xen needs a value: --xen LIST'],

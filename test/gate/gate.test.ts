@@ -11,6 +11,7 @@ import { checkSource } from '../../src/gate/kernel-report.ts';
 import { startTime } from '../../src/gate/time-limit.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { type Overrides, settle } from '../../src/policy/settings.ts';
+import { parseBootList } from '../../src/programs/boot-list.ts';
 import { builds, CALENDAR, EVERY_BUILD, idsOf } from '../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../support/elf-builder.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
@@ -116,7 +117,7 @@ describe('the gate', () => {
   });
 
   it('fails for what a single release refuses, and says why', async () => {
-    const report = await gate({ vmlinux: sampleKernel() }, { boot: ['pv-domu'] });
+    const report = await gate({ vmlinux: sampleKernel() }, { boot: parseBootList(['pv-domu']) });
     expect(verdicts(report)).toEqual([
       'pv-domu 4.1.6.1 fails: unknown-feature',
       'pv-domu 4.17.7 boots',
@@ -198,7 +199,7 @@ describe('the gate', () => {
 
   it('asks for no claim on a path that the user names', async () => {
     const vmlinux = kernelWith([{ type: 7, value: '2.6' }]);
-    const report = await gate({ vmlinux }, { xen: '4.17', boot: ['pv-domu'] });
+    const report = await gate({ vmlinux }, { xen: '4.17', boot: parseBootList(['pv-domu']) });
     const rules = report.kernels[0]?.verdicts.flatMap(({ findings }) =>
       findings.map((f) => f.rule),
     );
@@ -208,7 +209,7 @@ describe('the gate', () => {
 
   it('a path that a release lacks is no failure', async () => {
     const vmlinux = kernelWith([...PV_NOTES, PVH_NOTE]);
-    const report = await gate({ vmlinux }, { xen: '4.9,4.17', boot: ['pvh-domu'] });
+    const report = await gate({ vmlinux }, { xen: '4.9,4.17', boot: parseBootList(['pvh-domu']) });
     expect(verdicts(report)).toEqual(['pvh-domu 4.9.4 unsupported', 'pvh-domu 4.17.7 boots']);
     expect(report.gate.passed).toBe(true);
   });
@@ -217,7 +218,7 @@ describe('the gate', () => {
     'nothing checked is no pass (--fail-on %s)',
     async (failOn) => {
       const files = { old: kernelWith([...PV_NOTES, PVH_NOTE]) };
-      const report = await gate(files, { xen: '4.9', boot: ['pvh-domu'], failOn });
+      const report = await gate(files, { xen: '4.9', boot: parseBootList(['pvh-domu']), failOn });
       expect(report.gate).toEqual({ passed: false, failed: 0, warned: 0, waived: 0 });
       expect((await gate({}, { failOn })).gate.passed).toBe(false);
     },
@@ -270,7 +271,7 @@ describe('what no kernel has, and what would keep this program busy', () => {
       segments: [loadSegment(new Uint8Array(4096))],
       sections: [{ type: 1, name: '__xen_guest', data }],
     });
-    const report = await gate({ vmlinux }, { xen: 'every', boot: ['pv-domu'] });
+    const report = await gate({ vmlinux }, { xen: 'every', boot: parseBootList(['pv-domu']) });
     const [finding] = report.kernels[0]?.verdicts[0]?.findings ?? [];
     expect(finding?.message).toContain('more than 256 entries');
     expect(report.gate).toMatchObject({ passed: false, failed: 134 });
@@ -306,7 +307,7 @@ describe('what no kernel has, and what would keep this program busy', () => {
         { ...shared, offset: 0x1000 },
       ],
     });
-    const report = await gate({ vmlinux }, { xen: 'every', boot: ['pv-domu'] });
+    const report = await gate({ vmlinux }, { xen: 'every', boot: parseBootList(['pv-domu']) });
     expect(report.gate).toMatchObject({ passed: false, failed: 134 });
   });
 });

@@ -4,6 +4,7 @@ import type { Report } from '../../src/contract/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { FAIL_ON } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
+import { parseBootList } from '../../src/programs/boot-list.ts';
 import { CALENDAR } from '../support/builds.ts';
 import { finding, kernel, verdict } from '../support/fixture-report.ts';
 import { CODEC, KERNEL, type Run, ruled, verdicts, WARNING } from '../support/ruled.ts';
@@ -84,7 +85,10 @@ describe('the names of kernels', () => {
 describe('what is checked', () => {
   const asked = (policy: string, overrides = {}) =>
     settle(loadPolicy(policy, 'p.yml', CALENDAR), overrides, CALENDAR).targets.map(
-      ({ builds, boot }) => [builds.map(({ release }) => release.minor).join(' '), String(boot)],
+      ({ builds, boot }) => [
+        builds.map(({ release }) => release.minor).join(' '),
+        boot === 'auto' ? boot : boot.map((named) => named.boot).join(),
+      ],
     );
 
   it.each([
@@ -116,7 +120,7 @@ describe('what is checked', () => {
 
   it('what the user asks for overrides the file', () => {
     const policy = 'targets: {required: {xen: 4.14, boot: pv-dom0}}\nfail-on: never';
-    expect(asked(policy, { boot: ['pv-domu'] })).toEqual([['4.14', 'pv-domu']]);
+    expect(asked(policy, { boot: parseBootList(['pv-domu']) })).toEqual([['4.14', 'pv-domu']]);
     expect(asked(policy, { builds: [] })).toEqual([['', 'pv-dom0']]);
     expect(ruled(policy).gate.passed).toBe(true);
     expect(ruled(policy, { failOn: 'fails' }).gate.passed).toBe(false);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { checkSource } from '../../src/gate/kernel-report.ts';
+import { parseBootList } from '../../src/programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath } from '../../src/programs/boot-path.ts';
 import { RULES, ruleIds } from '../../src/rules/index.ts';
 import type { Known } from '../../src/rules/known.ts';
@@ -83,7 +84,14 @@ describe.each(['too-large-for-guest', 'mapping-too-large-for-guest'] as const)('
 /** The fixes of a kernel by what it fails for, on some releases. */
 async function fixes(file: Uint8Array, xen: string, boot: readonly BootPath[]) {
   const { verdicts } = await checkSource(bytesSource(file), 'kernel', {
-    targets: [{ builds: builds(xen), boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE }],
+    targets: [
+      {
+        builds: builds(xen),
+        boot: parseBootList(boot),
+        among: BOOT_PATHS,
+        machine: DEFAULT_MACHINE,
+      },
+    ],
   });
   const all = verdicts.flatMap(({ findings }) =>
     findings.map(({ rule, fix }) => `${rule}: ${fix}`),

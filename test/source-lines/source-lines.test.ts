@@ -7,6 +7,7 @@ import { runGate } from '../../src/gate/gate.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { USUAL_PATHS } from '../../src/policy/usual-paths.ts';
+import { parseBootList } from '../../src/programs/boot-list.ts';
 import { causesOf } from '../../src/report/causes.ts';
 import { findSourceLines } from '../../src/source-lines/source-lines.ts';
 import { builds, CALENDAR } from '../support/builds.ts';
@@ -179,7 +180,11 @@ test('what the gate says of a real kernel leads to the source that emits it', as
       fileArtifact(join(workspace, name)),
     ),
     problems: [],
-    ...settle(NO_POLICY, { builds: builds('4.1.0', '4.20.0'), boot: ['pv-domu'] }, CALENDAR),
+    ...settle(
+      NO_POLICY,
+      { builds: builds('4.1.0', '4.20.0'), boot: parseBootList(['pv-domu']) },
+      CALENDAR,
+    ),
   });
   const causes = causesOf(report);
   const locate = findSourceLines(causes, {

@@ -7,7 +7,7 @@ import { fileInCheckout, fileInside } from '../../report/file-inside.ts';
 import { describePlaces } from '../../report/places.ts';
 import { type Locate, regionAt, type SourceRegion } from '../../report/source-region.ts';
 import { uncheckedPaths } from '../../report/unclaimed.ts';
-import { describeWordings, wordingsOf } from '../../report/wordings.ts';
+import { describeWordings, type Said, wordingsOf } from '../../report/wordings.ts';
 import type { LocateProblem, Spot } from '../../source-lines/problem-places.ts';
 import { clip } from '../../text/clip.ts';
 import { nameSome } from '../../text/quote.ts';
@@ -172,7 +172,8 @@ function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
   for (const cause of causes) {
     const found = locate(cause);
     const region = found && isShowable(found.file) ? found : null;
-    const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
+    const { level, rule, excuse, saidBy } = cause;
+    const key = region ? JSON.stringify([level, rule, excuse, saidBy, region]) : cause;
     const known = folded.get(key);
     if (known) known.causes.push(cause);
     else folded.set(key, { first: cause, causes: [cause], region });
@@ -180,10 +181,11 @@ function foldByLine(causes: readonly Cause[], locate: Locate): Folded[] {
   return [...folded.values()];
 }
 
-/** What Xen says of all of them, and where. */
-function together(causes: readonly Cause[]): Pick<Cause, 'because' | 'xenSays' | 'places'> {
+/** What is printed of all of them, where, and because of which differences of products. */
+function together(first: Cause, causes: readonly Cause[]): Said & Pick<Cause, 'because'> {
   const because = causes.flatMap((cause) => cause.because ?? []);
   return {
+    saidBy: first.saidBy,
     because: [...new Map(because.map((one) => [one.what, one])).values()],
     xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
     places: causes.flatMap(({ places }) => places),
@@ -198,8 +200,8 @@ function annotate({ first, causes, region }: Folded, workspace: string, whole: s
   const lines = [
     ...causes.slice(0, MAX_WORDINGS).map(({ message }) => forTerminal(message)),
     ...(first.excuse === null ? [] : [`Policy: ${forTerminal(first.excuse.text)}`]),
-    ...describeBecause(together(causes)).map(({ text }) => `Because: ${forTerminal(text)}`),
-    ...describeWordings(wordingsOf(together(causes)), forTerminal),
+    ...describeBecause(together(first, causes)).map(({ text }) => `Because: ${forTerminal(text)}`),
+    ...describeWordings(wordingsOf(together(first, causes)), forTerminal),
     `Fix: ${forTerminal(first.fix)}`,
     ...places.slice(0, MAX_PLACES),
     ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),

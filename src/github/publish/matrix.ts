@@ -1,6 +1,7 @@
 import { type Outcome, outcomeOf } from '../../contract/outcome.ts';
 import { type PublishedVerdict, publishVerdict } from '../../contract/published.ts';
 import type { Report } from '../../contract/report.ts';
+import { wayOf } from '../../programs/boot-way.ts';
 import { harmlessJson } from '../../report/json.ts';
 import { uncheckedPaths } from '../../report/unclaimed.ts';
 
@@ -24,7 +25,8 @@ export function matrixOutput(report: Report): string | null {
   return `[${entries.join()}]`;
 }
 
-interface Entry extends Pick<PublishedVerdict, 'boot' | 'releases' | 'products' | 'binaries'> {
+interface Entry
+  extends Pick<PublishedVerdict, 'boot' | 'grub' | 'releases' | 'products' | 'binaries'> {
   readonly kernel: string;
   readonly outcome: Outcome | 'not-claimed';
 }
@@ -34,9 +36,9 @@ function* entriesOf({ kernels }: Report): Generator<Entry> {
   for (const kernel of kernels) {
     const { path, verdicts } = kernel;
     for (const verdict of verdicts) {
-      const { boot, releases, products, binaries } = publishVerdict(verdict);
+      const { releases, products, binaries } = publishVerdict(verdict);
       const builds = { releases, products, ...(binaries && { binaries }) };
-      yield { kernel: path, boot, ...builds, outcome: outcomeOf(verdict) };
+      yield { kernel: path, ...wayOf(verdict), ...builds, outcome: outcomeOf(verdict) };
     }
     for (const boot of uncheckedPaths(kernel)) {
       yield { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };

@@ -2,7 +2,7 @@ import { DEFAULT_MAX_DICTIONARY } from '../../codecs/codec.ts';
 import { DEFAULT_MAX_TIME, parseDuration } from '../../gate/time-limit.ts';
 import { FAIL_ON, type FailOn } from '../../policy/policy.ts';
 import { parseDays } from '../../policy/settings.ts';
-import { BOOT_PATHS, type BootPath } from '../../programs/boot-path.ts';
+import { type NamedPaths, parseBootList } from '../../programs/boot-list.ts';
 import { type Calendar, parseXenList } from '../../programs/xen/targets.ts';
 import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { quote } from '../../text/quote.ts';
@@ -56,7 +56,7 @@ export interface Inputs {
   /** The builds that they stand for today. */
   readonly builds: readonly XenBuild[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
-  readonly boot: readonly BootPath[] | 'auto' | null;
+  readonly boot: NamedPaths | null;
   /** In bytes. */
   readonly dom0Memory: number | null;
   readonly guestMemory: number | null;
@@ -124,7 +124,8 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
   const inputs = {
     kernels: read('kernels', [], readKernels),
     xen: xen.length === 0 ? null : xen,
-    builds: xen.length === 0 ? null : check('xen', null, () => readBuilds(xen, calendar)),
+    builds:
+      xen.length === 0 ? null : check('xen', null, () => use(() => parseXenList(xen, calendar))),
     boot: read('boot', null, readBoot),
     dom0Memory: read('dom0-memory', null, readMemorySize),
     guestMemory: read('guest-memory', null, readMemorySize),
@@ -199,24 +200,19 @@ function readKernels(value: string): readonly string[] {
   );
 }
 
-function readBuilds(xen: readonly string[], calendar: Calendar): readonly XenBuild[] {
+/** The value of a list that has a grammar of its own. */
+function use<T>(parse: () => T): T {
   try {
-    return parseXenList(xen, calendar);
+    return parse();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(`cannot be used: ${error.message}`);
   }
 }
 
-function readBoot(value: string): readonly BootPath[] | 'auto' | null {
+function readBoot(value: string): NamedPaths | null {
   const names = splitList(value);
-  const paths = names.map((name) => choose(name, ['auto', ...BOOT_PATHS]));
-  const named = BOOT_PATHS.filter((path) => paths.includes(path));
-  if (named.length > 0 && paths.includes('auto')) {
-    throw new UsageError('is either "auto" or a list of boot paths, not both');
-  }
-  if (named.length > 0) return named;
-  return names.length > 0 ? 'auto' : null;
+  return names.length === 0 ? null : use(() => parseBootList(names));
 }
 
 function readMemorySize(value: string): number | null {

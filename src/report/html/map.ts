@@ -1,6 +1,7 @@
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import { remarkOf, shadeOf } from '../../contract/outcome.ts';
 import type { KernelReport } from '../../contract/report.ts';
+import { wayId, wayLabel } from '../../programs/boot-way.ts';
 import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { clip } from '../../text/clip.ts';
 import { kernelFacts } from '../facts.ts';
@@ -15,7 +16,7 @@ import { SHORT } from './room.ts';
 import type { Reasons } from './why.ts';
 
 /**
- * The map: a table with a column for each release. Each kernel has a row for each boot path, and
+ * The map: a table with a column for each release. Each kernel has a row for each way to boot, and
  * one for the worst of them, which is visible when the kernel is folded. A cell covers all
  * neighbouring releases with the same result, so the table stays small.
  */
@@ -77,10 +78,10 @@ function renderKernel(
   const more = [describeNeeds(kernel), describeUnclaimed(kernel)].filter((one) => one !== null);
   const render = (
     kind: string,
-    boot: string,
+    [id, label]: readonly [id: string, label: string],
     { which, verdicts }: Pick<Row, 'which' | 'verdicts'>,
   ) =>
-    html`<tr class="${kind}" data-boot="${boot}"><th scope="row">${boot}${
+    html`<tr class="${kind}" data-boot="${id}"><th scope="row">${label}${
       which === '' ? null : html` <span class="which">${which}</span>`
     }</th>${cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
   return html`<tbody data-kernel="${index}">
@@ -89,8 +90,8 @@ function renderKernel(
   }</span> <span class="facts">${facts}${more.map((one) => html` · ${one}`)}</span>${
     wasChecked(kernel) ? null : html` <strong>${UNCHECKED}</strong>`
   }</span></th></tr>
-${rows.length > 1 ? render('worst', 'worst', { which: '', verdicts: kernel.verdicts }) : null}${rows.map(
-  (row) => render('boot', row.boot, row),
+${rows.length > 1 ? render('worst', ['worst', 'worst'], { which: '', verdicts: kernel.verdicts }) : null}${rows.map(
+  (row) => render('boot', [wayId(row), wayLabel(row)], row),
 )}</tbody>
 `;
 }
@@ -100,7 +101,7 @@ function renderCell(cell: Cell, reasons: Reasons): Html {
   if (status === null) {
     return html`<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
   }
-  const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+  const boots = [...new Set(verdicts.map(wayLabel))].join(', ');
   const rules = reasons.rules(verdicts);
   const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
   const remark = [...new Set(verdicts.map(remarkOf))].filter((one) => one !== '').join(', ');

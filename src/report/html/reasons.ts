@@ -58,7 +58,7 @@ ${cases.slice(0, MAX_CASES).map(renderCase)}
 
 function renderCase([index, cause]: Case): Html {
   const { message, excuse, xenSays, boots } = cause;
-  const { depending } = wordingsOf(cause);
+  const { by, depending } = wordingsOf(cause);
   const wordings = xenSays.map(
     (wording, i) =>
       html`<li data-wording="${i}">${
@@ -73,7 +73,7 @@ function renderCase([index, cause]: Case): Html {
   return html`<article id="why-${index}" class="case">
 <p>${clip(message, LONG)}</p>
 ${excuse === null ? null : html`<p><strong>Policy:</strong> ${clip(excuse.text, LONG)}</p>`}
-${describeBecause(cause).map(renderBecause)}<div class="says"><h4>Xen prints${
+${describeBecause(cause).map(renderBecause)}<div class="says"><h4>${by} prints${
     depending === null ? null : html`<span class="depending">, ${depending}</span>`
   }</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places

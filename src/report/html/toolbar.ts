@@ -1,5 +1,5 @@
 import type { KernelReport } from '../../contract/report.ts';
-import { BOOT_PATHS } from '../../programs/boot-path.ts';
+import { wayId, wayLabel, waysOf } from '../../programs/boot-way.ts';
 import type { Cause } from '../causes.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
@@ -13,16 +13,15 @@ export function renderToolbar(
   series: readonly Series[],
   causes: readonly Cause[],
 ): Html | null {
-  const boots = BOOT_PATHS.filter((boot) =>
-    kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)),
-  );
+  const ways = waysOf(kernels.flatMap(({ verdicts }) => verdicts));
+  const boots = ways.map((way): Option => [wayId(way), wayLabel(way)]);
   const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
   const same = (names: readonly string[]) => names.map((name): Option => [name, name]);
   const sets = releaseSets(series);
   const several = kernels.length > 1;
   const tools = [
     several && NAME,
-    boots.length > 1 && select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+    boots.length > 1 && select('boot', 'Boot path', [['', 'all'], ...boots]),
     several && select('result', 'Result', RESULTS),
     several && rules.length > 0 && select('rule', 'Reason', [['', 'any'], ...same(rules)]),
     sets.length > 1 && select('releases', 'Releases', sets),

@@ -1,11 +1,11 @@
 import { outcomeOf } from '../../contract/outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../../contract/report.ts';
-import { BOOT_PATHS, type BootPath } from '../../programs/boot-path.ts';
+import { type BootWay, wayId, wayLabel, waysOf } from '../../programs/boot-way.ts';
 import { countBoots } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
 import { type MatrixCell, type MatrixRow, matrixOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
-import { unclaimedPaths } from '../unclaimed.ts';
+import { uncheckedPaths, unclaimedPaths } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 
 const MARKS: Readonly<Record<VerdictStatus, string>> = {
@@ -89,17 +89,16 @@ function matrixTable(
 ): { table: string; legend: string } | null {
   const picked = kernels.filter(({ verdicts }) => verdicts.some(pick));
   if (picked.length === 0) return null;
-  const boots = BOOT_PATHS.filter((boot) =>
-    picked.some(
-      (kernel) =>
-        kernel.verdicts.some((verdict) => verdict.boot === boot && pick(verdict)) ||
-        emptyCell(kernel, boot) === 'not claimed',
-    ),
+  const ways = waysOf(
+    picked.flatMap((kernel) => [
+      ...kernel.verdicts.filter(pick),
+      ...uncheckedPaths(kernel).map((boot) => ({ boot })),
+    ]),
   );
   const empty = new Set<keyof typeof EMPTY>();
-  const describe = (kernel: KernelReport, boot: BootPath, own: readonly MatrixRow[]) => {
+  const describe = (kernel: KernelReport, way: BootWay, own: readonly MatrixRow[]) => {
     if (own.length > 0) return own.flatMap(describeRow).join('<br>');
-    const word = emptyCell(kernel, boot);
+    const word = emptyCell(kernel, way);
     empty.add(word);
     return word.replaceAll(' ', '&nbsp;');
   };
@@ -107,20 +106,20 @@ function matrixTable(
   const rows = picked.map((kernel) => {
     const own = matrixOf(kernel, pick);
     hasNeeds ||= own.some((row) => row.needs.length > 0);
-    const rowsOn = (boot: BootPath) => own.filter((row) => row.boot === boot);
-    const cells = boots.map((boot) => describe(kernel, boot, rowsOn(boot)));
+    const rowsOn = (way: BootWay) => own.filter((row) => wayId(row) === wayId(way));
+    const cells = ways.map((way) => describe(kernel, way, rowsOn(way)));
     return [codeForMarkdown(kernel.path), ...cells];
   });
-  const text = table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows);
+  const text = table(['Kernel', ...ways.map(wayLabel)], ['---', ...ways.map(() => '---')], rows);
   const words = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
   const met = words.filter((word) => empty.has(word));
   const needs = hasNeeds ? NEEDS : '';
   return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
 }
 
-function emptyCell(kernel: KernelReport, boot: BootPath): keyof typeof EMPTY {
-  if (kernel.verdicts.some((verdict) => verdict.boot === boot)) return '–';
-  return unclaimedPaths(kernel).includes(boot) ? 'not claimed' : 'not checked';
+function emptyCell(kernel: KernelReport, way: BootWay): keyof typeof EMPTY {
+  if (kernel.verdicts.some((verdict) => wayId(verdict) === wayId(way))) return '–';
+  return unclaimedPaths(kernel).includes(way.boot) ? 'not claimed' : 'not checked';
 }
 
 /** The lines of a cell. */

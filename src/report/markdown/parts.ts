@@ -26,9 +26,9 @@ export function prose(text: string): string {
 
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 export function xenSays(cause: Cause): string {
-  const { depending, shown, more }: Wordings = wordingsOf(cause);
+  const { by, depending, shown, more }: Wordings = wordingsOf(cause);
   const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
-  const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
+  const says = depending === null ? `**${by} says:**` : `**${by} says,** ${depending}:`;
   return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 

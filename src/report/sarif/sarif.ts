@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { KernelReport, Report } from '../../contract/report.ts';
+import { wayLabel } from '../../programs/boot-way.ts';
 import { identityOf } from '../../rules/identity.ts';
 import { clip } from '../../text/clip.ts';
 import { formatMemory } from '../../text/size.ts';
@@ -88,11 +89,11 @@ function runOf(report: Report, options: SarifOptions): SarifRun {
   };
 }
 
-/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each boot path. */
+/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each way to boot. */
 function memoryOf(kernel: KernelReport): string[] {
-  return rowsOf(kernel).map(({ boot, memory, verdicts }) => {
+  return rowsOf(kernel).map(({ memory, verdicts, ...way }) => {
     const needs = needsOf({ verdicts }).join(' or ');
-    const checked = `${boot}: checked with ${formatMemory(memory)}`;
+    const checked = `${wayLabel(way)}: checked with ${formatMemory(memory)}`;
     return needs === '' ? checked : `${checked}, needs ${needs}`;
   });
 }
@@ -195,7 +196,11 @@ type Fingerprint = (cause: Cause, target: string) => string;
 function fingerprinter(): Fingerprint {
   const met = new Map<string, number>();
   return (cause, target) => {
-    const hash = createHash('sha256').update(JSON.stringify([target, identityOf(cause)]));
+    // An alert of Xen keeps the fingerprint that it had before GRUB was checked, too.
+    const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
+    const hash = createHash('sha256').update(
+      JSON.stringify([target, identityOf(cause), ...speaker]),
+    );
     const digest = hash.digest('hex').slice(0, 16);
     const times = (met.get(digest) ?? 0) + 1;
     met.set(digest, times);

@@ -133,8 +133,8 @@ function renderReason({ text, evidence }: Reason): [label: string, text: string]
 }
 
 /** One wording stands behind the label, alternatives below it, each behind a dash. */
-function renderWordings({ depending, shown, more }: Wordings): [label: string, text: string][] {
-  const says = '  Xen says';
+function renderWordings({ by, depending, shown, more }: Wordings): [label: string, text: string][] {
+  const says = `  ${by} says`;
   const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
   if (depending === null) return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
   const item = (text: string, i: number): [string, string] => [

@@ -71,7 +71,7 @@ test('everything given is taken', () => {
     kernels: ['vmlinuz'],
     xen: ['4.20.1', '4.14.6'],
     builds: ['4.14.6', '4.20.1'].map((id) => expect.objectContaining({ id })),
-    boot: ['pv-dom0', 'pvh-domu'],
+    boot: [{ boot: 'pv-dom0' }, { boot: 'pvh-domu' }],
     dom0Memory: 2 ** 29,
     guestMemory: 2 ** 30,
     failOn: 'warns',
@@ -116,9 +116,9 @@ test.each([
   ['comment', 'on-fail', 'one of never, on-failure, always; the nearest is "on-failure"'],
   ['annotations', 'True', 'The input "annotations" cannot be "True": it is one of true, false'],
   ['check-run', 'yes', 'one of true, false'],
-  ['boot', 'pv-dom0, pvh-domU', 'The input "boot" cannot be "pvh-domU"'],
-  ['boot', 'pv', 'one of auto, pv-dom0, pvh-dom0, pv-domu, pvh-domu.'],
-  ['boot', 'pvh-domu pv-domu', 'cannot be "pvh-domu pv-domu": it is one of auto, pv-dom0'],
+  ['boot', 'pv-dom0, pvh-domU', "unknown boot path 'pvh-domU': did you mean pvh-domu?"],
+  ['boot', 'pv', 'one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, auto.'],
+  ['boot', 'pvh-domu pv-domu', "'pvh-domu pv-domu' lacks a comma between its boot paths"],
   ['summary', 'no', 'cannot be "no": it is one of true, false.'],
   ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],
   ['max-dictionary', '-1', 'cannot be "-1"'],
@@ -130,7 +130,7 @@ test.each([
   ['max-time', '1d', 'cannot be "1d": write a time such as 90s, 30min or 2h.'],
   ['kernels', 'out/*\n!out/old', 'The input "kernels" cannot have "!out/old": exclusions'],
   ['kernels', '# mine\nout/*', 'cannot have "# mine": exclusions and comments are not supported'],
-  ['boot', 'auto, pv-dom0', 'either "auto" or a list of boot paths'],
+  ['boot', 'auto, pv-dom0', "boot paths are 'auto' or a list, not both"],
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
   const { inputs, mistakes } = readAll({ kernels: 'vmlinuz', [name]: value });
   expect(mistakes).toEqual([expect.stringContaining(message)]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRun } from '../../../src/github/step/run.ts';
+import { parseBootList } from '../../../src/programs/boot-list.ts';
 import { HEAD_SHA } from '../../support/events.ts';
 
 const INPUTS = {
@@ -49,7 +50,7 @@ test('a gate that asks something else has another category and key, and the next
   const runs = [
     readRun(ENV, INPUTS),
     readRun(ENV, { ...INPUTS, kernels: ['other'] }),
-    readRun(ENV, { ...INPUTS, boot: ['pv-dom0'] }),
+    readRun(ENV, { ...INPUTS, boot: parseBootList(['pv-dom0']) }),
     readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"gcc"}' }),
     readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"clang"}' }),
     readRun({ ...ENV, GITHUB_JOB: 'other' }, INPUTS),

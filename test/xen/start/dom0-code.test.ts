@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { checkSource } from '../../../src/gate/kernel-report.ts';
-import { BOOT_PATHS } from '../../../src/programs/boot-path.ts';
+import { parseBootList } from '../../../src/programs/boot-list.ts';
+import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { DOM0_PATTERNS } from '../../../src/xen/start/dom0-code.ts';
 import { builds } from '../../support/builds.ts';
@@ -29,10 +30,15 @@ function kernel(messages: readonly string[], list: readonly Note[] = PV_NOTES): 
 }
 
 /** What it claims, and what becomes of it on the paths that are named. */
-async function check(file: Uint8Array, boot: 'auto' | readonly ['pv-dom0', 'pv-domu'] = 'auto') {
+async function check(file: Uint8Array, ...boot: readonly BootPath[]) {
   const { claims, verdicts } = await checkSource(bytesSource(file), 'vmlinux', {
     targets: [
-      { builds: builds('4.1.0', '4.17.7'), boot, among: BOOT_PATHS, machine: DEFAULT_MACHINE },
+      {
+        builds: builds('4.1.0', '4.17.7'),
+        boot: parseBootList(boot),
+        among: BOOT_PATHS,
+        machine: DEFAULT_MACHINE,
+      },
     ],
   });
   return {
@@ -60,7 +66,7 @@ describe('a Linux that announces dom0', () => {
   ])('and has no code for it claims none, and dies where it is asked for: %s', async (_, pack) => {
     const file = pack(kernel(XEN));
     expect(await check(file)).toEqual({ claims: ['pv-domu'], found: [['pv-domu', true]] });
-    expect(await check(file, PATHS)).toMatchObject({
+    expect(await check(file, ...PATHS)).toMatchObject({
       found: [
         ['pv-dom0', true, 'no-dom0-code'],
         ['pv-domu', true],

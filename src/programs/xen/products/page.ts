@@ -1,4 +1,4 @@
-import { BOOT_WAYS } from './boot-ways.ts';
+import { GUEST_WAYS } from './guest-ways.ts';
 import type { Evidence, Family, Product, ProductState } from './product.ts';
 
 /** `docs/products.md`: one table, and for each product what is known, how, and what is not. */
@@ -52,7 +52,7 @@ function describe(product: Product, isAlone: boolean): string {
   const grub = guests.grub === null ? '' : ` Its GRUB is ${guests.grub}.`;
   return [
     `${isAlone ? '##' : '###'} ${name}`,
-    `Guests boot by ${guests.ways.map((way) => BOOT_WAYS[way]).join(', ')}.${grub}${choice}`,
+    `Guests boot by ${guests.ways.map((way) => GUEST_WAYS[way]).join(', ')}.${grub}${choice}`,
     ...(supportedUntil === null
       ? []
       : [`Support ends on ${supportedUntil.day} (${text(supportedUntil.source)}).`]),

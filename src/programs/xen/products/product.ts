@@ -16,7 +16,7 @@ export interface Product {
   readonly supportedUntil: { readonly day: Day; readonly source: string } | null;
   readonly guests: {
     /** How its guests boot. */
-    readonly ways: readonly BootWay[];
+    readonly ways: readonly GuestWay[];
     /** The release of GRUB that `pvgrub` and `pvhgrub` are, where it is known. */
     readonly grub: string | null;
     readonly note: string;
@@ -81,7 +81,7 @@ export interface Evidence {
  * - `pvgrub`, `pvhgrub` GRUB runs in the guest and loads the kernel
  * - `hvm` firmware boots the disk: Xen does not see the kernel
  */
-export type BootWay = 'direct' | 'pygrub' | 'pvgrub' | 'pvhgrub' | 'hvm';
+export type GuestWay = 'direct' | 'pygrub' | 'pvgrub' | 'pvhgrub' | 'hvm';
 
 /** `YYYY-MM-DD`; where less is known, `YYYY-MM` or `YYYY`. */
 type Day = string;

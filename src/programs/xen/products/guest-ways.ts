@@ -1,7 +1,7 @@
-import type { BootWay } from './product.ts';
+import type { GuestWay } from './product.ts';
 
 /** The ways in which guests boot, in words. */
-export const BOOT_WAYS: Readonly<Record<BootWay, string>> = {
+export const GUEST_WAYS: Readonly<Record<GuestWay, string>> = {
   direct: 'a kernel file of dom0',
   pygrub: 'pygrub',
   pvgrub: 'GRUB in a PV guest',
