@@ -8,6 +8,10 @@ export interface Command {
   readonly argv: readonly string[];
   /** A file for its standard input. */
   readonly input?: string;
+  /** Where it runs, if not here. */
+  readonly cwd?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Exit codes that do not mean that it failed; `[0]` if absent. */
   readonly exitCodes?: readonly number[];
 }
@@ -30,7 +34,7 @@ export function measure<Name extends string>(
   runs: number,
 ): Record<Name, Measurement> {
   const names = Object.keys(commands) as Name[];
-  const turn = () => names.map((name) => ({ name, ...runOnce(commands[name]) }));
+  const turn = () => names.map((name) => ({ name, ...measureOnce(commands[name]) }));
   turn();
   const results = Array.from({ length: runs }, turn).flat();
   const summary = names.map((name) => {
@@ -46,7 +50,12 @@ export function measure<Name extends string>(
   return Object.fromEntries(summary);
 }
 
-function runOnce({ argv, input, exitCodes = [0] }: Command): Measurement {
+/**
+ * Runs a command once.
+ *
+ * @throws {Error} when it exits as it should not.
+ */
+export function measureOnce({ argv, input, cwd, env, exitCodes = [0] }: Command): Measurement {
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
   const rssFile = join(directory, 'rss');
   const stdin = openSync(input ?? '/dev/null', 'r');
@@ -55,7 +64,7 @@ function runOnce({ argv, input, exitCodes = [0] }: Command): Measurement {
     const { status, stderr } = spawnSync(
       '/usr/bin/time',
       ['--quiet', '--format=%M', `--output=${rssFile}`, ...argv],
-      { stdio: [stdin, 'ignore', 'pipe'], encoding: 'utf8' },
+      { stdio: [stdin, 'ignore', 'pipe'], encoding: 'utf8', cwd, env: { ...process.env, ...env } },
     );
     const seconds = (performance.now() - start) / 1000;
     if (!exitCodes.includes(status ?? -1)) {
