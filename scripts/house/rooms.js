@@ -30,11 +30,14 @@ export const FLOORS = [
   {
     xen: 'what Xen does: libelf/ in every release, loaders/ for each boot path, build/ placing a guest, start/ what happens after',
   },
+  { grub: 'what GRUB does inside a guest: files/ and their filters, pv/ and pvh/ its loaders' },
   {
     rules: 'one small file for each way to fail',
     'xen-binary': 'reading a hypervisor or a toolstack library: its version, and what was built in',
   },
-  { programs: 'what is known of Xen: releases, support, facts/ with their dates, targets' },
+  {
+    programs: 'what is known of Xen and GRUB: releases, support, facts/ with their dates, targets',
+  },
   { kernel: 'opening a kernel: a union by format; bzImage, ELF, payload/' },
   { codecs: 'gzip, bzip2, lzma, xz, lzo, lz4, zstd' },
   { bytes: 'random access to bytes', process: 'the output streams and the clock of a process' },

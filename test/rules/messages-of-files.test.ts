@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EvidenceOf, RuleId } from '../../src/rules/index.ts';
 import { messageOf } from '../../src/rules/message.ts';
-import { noKernel } from '../../src/xen/no-kernel.ts';
+import { noKernel } from '../../src/rules/no-kernel.ts';
 
 /** A rule and evidence of it, with the message that follows from it. */
 function says<K extends RuleId>(rule: K, evidence: EvidenceOf<K>, message: string) {

@@ -4,8 +4,8 @@ import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImageHeader, CompressedPayload, Fault, Payload } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf, RuleId } from '../../rules/index.ts';
+import { noKernel } from '../../rules/no-kernel.ts';
 import type { Stage } from '../../rules/stages.ts';
-import { noKernel } from '../no-kernel.ts';
 import { refusalAt } from '../refusal.ts';
 import type { Refused } from './loader.ts';
 

@@ -10,9 +10,9 @@ import type {
   Payload,
 } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { noKernel } from '../../rules/no-kernel.ts';
 import { notAnElf } from '../libelf/says.ts';
 import { LOW_RAM } from '../machine.ts';
-import { noKernel } from '../no-kernel.ts';
 import {
   type Decompressed,
   isLz4Broken,

@@ -1,6 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import { nameFile } from '../../kernel/name-file.ts';
-import { noKernel } from '../no-kernel.ts';
+import { noKernel } from '../../rules/no-kernel.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from '../../kernel/kernel.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { RuleId } from '../../rules/index.ts';
-import { noKernel } from '../no-kernel.ts';
+import { noKernel } from '../../rules/no-kernel.ts';
 import {
   type Decompressed,
   isWrapped,

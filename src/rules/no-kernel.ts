@@ -1,4 +1,4 @@
-import type { EvidenceOf } from '../rules/index.ts';
+import type { EvidenceOf } from './index.ts';
 
 type Evidence = EvidenceOf<'not-a-kernel'>;
 
