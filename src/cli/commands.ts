@@ -37,7 +37,10 @@ file is always checked. In a directory only kernels are checked; standard error
 lists the skipped files. Each PATH, and each of {a,b}, must give a kernel.
 The default for PATH is the kernels of the policy.
 
-Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
+Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
+and pygrub-domu, pvgrub-domu and pvhgrub-domu. The last two may name a release
+of GRUB: pvgrub-domu@2.06, or @all. Without one it is the GRUB of the product,
+or else the newest.
 
 ${RELEASE_LIST}
 
@@ -94,8 +97,8 @@ ${RELEASE_LIST}`,
     operands: '[NAME]',
     summary: 'releases, products, boot paths, differences; one in full',
     details: `Prints the releases by series, the boot paths, the products, and the
-differences that a build may have. With the NAME of a release, a product or a
-difference, prints it in full.
+differences that a build may have. With the NAME of a release, a product, a boot
+path or a difference, or with grub or pvgrub-domu@2.06, prints it in full.
 
 ${RELEASE_LIST}`,
     options: {

@@ -1,5 +1,7 @@
+import { parseBootList } from '../programs/boot-list.ts';
 import { BOOT_PATHS, isOffered } from '../programs/boot-path.ts';
 import type { Change, Fact } from '../programs/fact.ts';
+import { findGrubRelease } from '../programs/grub/releases.ts';
 import { DIFFERENCE_NAMES, differenceOf, NO, wordingOf } from '../programs/xen/difference-names.ts';
 import { meaningOf } from '../programs/xen/difference-words.ts';
 import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
@@ -11,20 +13,24 @@ import { quote } from '../text/quote.ts';
 import { near } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { labelled, wrap } from '../text/wrap.ts';
+import { bootPathPage } from './boot-path-page.ts';
+import { grubPage, grubPages } from './grub-page.ts';
 import type { Layout } from './io.ts';
 import { productPage } from './product-page.ts';
 
 /**
- * A release, a product or a difference in full; of a list of releases, each of them.
+ * A release, a product, a boot path or a difference in full; of a list of releases, each of them.
  *
  * @throws {UsageError} on a name that means nothing, with the nearest one that does.
  */
 export function describeTarget(name: string, calendar: Calendar, layout: Layout): string {
   const fact = differenceOf(name)?.fact ?? wordingOf(name);
   if (fact !== null) return factPage(fact, layout);
+  const ofPath = describeBootPath(name, calendar, layout);
+  if (ofPath !== null) return ofPath;
   // A release begins with a digit or a sign; a set of them, and a product, has a name.
   const isNone = /^[a-z]/i.test(name) && findProducts(name, calendar.today) === null;
-  const meant = isNone ? near(name, [...PRODUCT_NAMES, ...Object.keys(XEN_FACTS)]) : null;
+  const meant = isNone ? near(name, NAMES) : null;
   if (meant !== null) throw new UsageError(`unknown name ${quote(name)}: did you mean ${meant}?`);
   return parseXenList([name], calendar)
     .map((build) =>
@@ -32,6 +38,25 @@ export function describeTarget(name: string, calendar: Calendar, layout: Layout)
         ? productPage(build, build.product, calendar.today, layout)
         : buildPage(build, calendar, layout),
     )
+    .join('\n');
+}
+
+/** Stands for every release of GRUB, with what changed in it. */
+const GRUB = 'grub';
+
+const NAMES = [...PRODUCT_NAMES, ...BOOT_PATHS, GRUB, ...Object.keys(XEN_FACTS)];
+
+/** `pv-domu`, `pvgrub-domu@2.06`, `grub`; `null` for another name. */
+function describeBootPath(name: string, calendar: Calendar, layout: Layout): string | null {
+  if (name === GRUB) return grubPages(layout);
+  const isPath = BOOT_PATHS.some((path) => name === path || name.startsWith(`${path}@`));
+  const named = isPath ? parseBootList([name]) : 'auto';
+  if (named === 'auto') return null;
+  return named
+    .map(({ boot, grub }) => {
+      const release = grub === undefined ? null : findGrubRelease(grub);
+      return release ? grubPage(release, layout) : bootPathPage(boot, calendar, layout);
+    })
     .join('\n');
 }
 

@@ -1,16 +1,18 @@
 import { DEFAULT_MAX_TIME, startTime } from '../gate/time-limit.ts';
 import { xenReader } from '../gate/xen-binaries.ts';
-import { BOOT_PATHS, bootPath, isOffered } from '../programs/boot-path.ts';
+import { BOOT_PATHS, bootPath } from '../programs/boot-path.ts';
 import type { FactKind } from '../programs/fact.ts';
 import { readBuilds } from '../programs/xen/binary/xen-binary.ts';
 import { DIFFERENCE_NAMES } from '../programs/xen/difference-names.ts';
 import { FACT_GROUPS, XEN_FACTS, type XenFactId } from '../programs/xen/facts/facts.ts';
 import { SUPPORT_WINDOWS } from '../programs/xen/support.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
-import { buildOf, type XenBuild } from '../programs/xen/xen-build.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Args, splitLists } from './args.ts';
 import { binaryPage } from './binary-page.ts';
+import { loaderOf, sinceOf } from './boot-path-page.ts';
+import { grubTable } from './grub-page.ts';
 import { type Io, type Layout, layoutOf } from './io.ts';
 import { productTable } from './product-page.ts';
 import { RELEASE_LIST } from './release-list.ts';
@@ -61,6 +63,8 @@ function textOf(
   const sections = [
     seriesTable(calendar, layout),
     pathTable(calendar, layout),
+    ABOUT_GRUB,
+    grubTable(layout),
     productTable(calendar.today, layout),
     `${RELEASE_LIST}\n`,
     ABOUT_DIFFERENCES,
@@ -86,15 +90,18 @@ function seriesTable({ releases, today }: Calendar, { width, colors }: Layout): 
   return table([head, ...rows], width, colors.bold);
 }
 
-function pathTable({ releases }: Calendar, { width, colors }: Layout): string {
+function pathTable(calendar: Calendar, { width, colors }: Layout): string {
   const rows = BOOT_PATHS.map((id) => {
-    const { loadedBy, domain, guest, arch } = bootPath(id);
-    const since = releases.find((release) => isOffered(id, buildOf(release)))?.version ?? '';
-    return [id, `the ${loadedBy}`, domain, guest.toUpperCase(), arch, since];
+    const { domain, guest, arch } = bootPath(id);
+    return [id, loaderOf(id), domain, guest.toUpperCase(), arch, sinceOf(id, calendar)];
   });
   const head = ['boot path', 'loaded by', 'runs as', 'type', 'machine', 'since'];
   return table([head, ...rows], width, colors.bold);
 }
+
+const ABOUT_GRUB = `Where GRUB loads the kernel, name its release: pvgrub-domu@2.06, or
+pvgrub-domu@all. Without one it is the GRUB of the product, or else the newest.
+`;
 
 const ABOUT_DIFFERENCES = `The names of differences follow. Write +NAME for a build that has it, +no-NAME
 for one that lacks it. The command targets NAME prints one with its commits.

@@ -10,10 +10,10 @@ import { openKernel } from '../kernel/open.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Targets } from '../policy/settings.ts';
 import { wayOn } from '../programs/boot-list.ts';
-import { BOOT_PATHS, type BootPath, isDom0 } from '../programs/boot-path.ts';
+import { type BootPath, CLAIMED_PATHS, claimedAs, isDom0 } from '../programs/boot-path.ts';
 import { type BootWay, wayId, wayOf, waysOf } from '../programs/boot-way.ts';
 import { distinctBuilds, type XenBuild } from '../programs/xen/xen-build.ts';
-import { checkKernel, type Verdict } from '../xen/check-kernel.ts';
+import type { Verdict } from '../xen/check-kernel.ts';
 import { claimedPaths, type MissingClaim, missingClaims } from '../xen/claims.ts';
 import { type Machine, memoryOf } from '../xen/machine.ts';
 import { hasReadableNotes, xenNotes } from '../xen/notes-report.ts';
@@ -21,6 +21,7 @@ import { PATTERNS } from '../xen/patterns.ts';
 import { refusalAt } from '../xen/refusal.ts';
 import { lacksDom0Code } from '../xen/start/dom0-code.ts';
 import { systemOf } from '../xen/system.ts';
+import { checkWay } from './check-way.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { explain } from './explain.ts';
 
@@ -86,7 +87,10 @@ async function checkTargets(
     const notes = xenNotes(kernel);
     const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
     const claimed = claimedPaths(notes, lacksDom0);
-    const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
+    const automatic =
+      claimed.length > 0
+        ? [...claimed, ...lost.filter((path) => claimedAs(path) === path)]
+        : CLAIMED_PATHS;
     const named = new Set(
       targets.flatMap(({ boot }) => (boot === 'auto' ? [] : boot)).map(({ boot }) => boot),
     );
@@ -100,7 +104,7 @@ async function checkTargets(
       const path = way.boot;
       const isNamed = named.has(path);
       const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
-      return checkKernel(kernel, path, builds, machine)
+      return checkWay(kernel, way, builds, machine)
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
         .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
     });

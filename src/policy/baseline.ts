@@ -1,6 +1,6 @@
 import type { PublishedKernel } from '../contract/published.ts';
 import type { Finding, KernelReport, Notice } from '../contract/report.ts';
-import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { BOOT_PATHS, type BootPath, claimedAs } from '../programs/boot-path.ts';
 import { type BootWay, wayId } from '../programs/boot-way.ts';
 import { identityOf } from '../rules/identity.ts';
 import { nameSome } from '../text/quote.ts';
@@ -72,7 +72,8 @@ function describeKernels(kernels: readonly Pick<KernelReport, 'path'>[]): string
 /** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
 function lostPaths(before: PublishedKernel | undefined, { claims }: KernelReport): BootPath[] {
   if (claims === null) return [];
-  return BOOT_PATHS.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
+  const isLost = (path: BootPath) => before?.claims?.includes(path) && !claims.includes(path);
+  return BOOT_PATHS.filter((path) => isLost(claimedAs(path)));
 }
 
 /** A baseline may be untrusted: never multiply the lengths of two of its lists. */

@@ -1,38 +1,77 @@
 import { quote } from '../text/quote.ts';
-import { choose } from '../text/suggest.ts';
+import { answerTo, choose, oneOf } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
-import { BOOT_PATHS, type BootPath } from './boot-path.ts';
-import { type BootWay, wayOf } from './boot-way.ts';
+import { BOOT_PATHS, isGrubPath } from './boot-path.ts';
+import { type BootWay, waysOf } from './boot-way.ts';
+import { findGrubRelease, GRUB_RELEASES } from './grub/releases.ts';
 import type { XenBuild } from './xen/xen-build.ts';
 
-/** A boot path as a user names it; on each build of Xen it is one way to boot. */
-export interface NamedPath {
-  readonly boot: BootPath;
-}
+/**
+ * A boot path as a user names it; on each build of Xen it is one way to boot. Without a release, GRUB is
+ * that of the product, or else the newest that is known.
+ */
+export type NamedPath = BootWay;
 
 /** Boot paths that are named, or `auto`: those that the notes of the kernel claim. */
 export type NamedPaths = readonly NamedPath[] | 'auto';
 
+/** Stands between a boot path and a release of GRUB. */
+const AT = '@';
+
+/** Stands for every release of GRUB. */
+const ALL = 'all';
+
+const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
+
 /**
  * The boot paths of a list as users write it, each once, in the order of the table; `auto` for an empty
- * list.
+ * list:
+ *
+ * - `pv-domu` a boot path
+ * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known
+ * - `pvgrub-domu` the GRUB of the product, or else the newest
  *
  * @throws {UsageError} with a sentence about an unknown one, with what may be meant, or about `auto`
  *   beside a path.
  */
 export function parseBootList(names: readonly string[]): NamedPaths {
-  const chosen = names.map((name) => {
-    if (/\s/.test(name))
-      throw new UsageError(`${quote(name)} lacks a comma between its boot paths`);
-    return choose('boot path', name, [...BOOT_PATHS, 'auto']);
-  });
-  const named = BOOT_PATHS.filter((path) => chosen.includes(path));
+  const chosen = names.map(parseName);
+  const named = chosen.flatMap((one) => (one === 'auto' ? [] : one));
   if (named.length === 0) return 'auto';
   if (chosen.includes('auto')) throw new UsageError("boot paths are 'auto' or a list, not both");
-  return named.map((boot) => ({ boot }));
+  return waysOf(named);
 }
 
+function parseName(name: string): NamedPath[] | 'auto' {
+  if (/\s/.test(name)) throw new UsageError(`${quote(name)} lacks a comma between its boot paths`);
+  const at = name.indexOf(AT);
+  const path = at < 0 ? name : name.slice(0, at);
+  const boot = choose('boot path', path, [...BOOT_PATHS, 'auto']);
+  if (at < 0) return boot === 'auto' ? boot : [{ boot }];
+  if (boot !== 'auto' && isGrubPath(boot)) {
+    return parseReleases(name.slice(at + 1)).map((grub) => ({ boot, grub }));
+  }
+  const paths = BOOT_PATHS.filter(isGrubPath).join(' or ');
+  throw new UsageError(`${quote(name)} cannot have a release of GRUB: only ${paths} can`);
+}
+
+function parseReleases(name: string): string[] {
+  if (name === ALL) return VERSIONS;
+  const release = findGrubRelease(name);
+  if (release) return [release.version];
+  // A package, `2.06-13+deb12u1`, begins with its release.
+  const packaged = VERSIONS.findLast((version) => name.startsWith(version));
+  // Of equally near names the newest is suggested.
+  const known = [...VERSIONS.toReversed(), ALL];
+  const answer = packaged ? `did you mean ${packaged}?` : answerTo(name, known, oneOf(known));
+  throw new UsageError(`unknown release of GRUB ${quote(name)}: ${answer}`);
+}
+
+/** The newest GRUB that is known. */
+const NEWEST = VERSIONS.at(-1) as string;
+
 /** The way that a named boot path is on a build of Xen. */
-export function wayOn({ boot }: NamedPath, _build: XenBuild): BootWay {
-  return wayOf({ boot });
+export function wayOn({ boot, grub }: NamedPath, { product }: XenBuild): BootWay {
+  if (!isGrubPath(boot)) return { boot };
+  return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST };
 }

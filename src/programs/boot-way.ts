@@ -1,4 +1,7 @@
-import { BOOT_PATHS, type BootPath } from './boot-path.ts';
+import { BOOT_PATHS, type BootPath, bootPath, isOffered } from './boot-path.ts';
+import { grubHas } from './grub/facts.ts';
+import { compareGrubReleases } from './grub/releases.ts';
+import type { Has } from './xen/facts/facts.ts';
 
 /** How a kernel is booted: a boot path and, where GRUB loads the kernel, the release of GRUB. */
 export interface BootWay {
@@ -29,8 +32,14 @@ export function waysOf(things: readonly BootWay[]): BootWay[] {
 }
 
 function compareWays(a: BootWay, b: BootWay): number {
-  return (
-    BOOT_PATHS.indexOf(a.boot) - BOOT_PATHS.indexOf(b.boot) ||
-    (a.grub ?? '').localeCompare(b.grub ?? '', 'en')
-  );
+  const byPath = BOOT_PATHS.indexOf(a.boot) - BOOT_PATHS.indexOf(b.boot);
+  if (byPath !== 0 || a.grub === undefined || b.grub === undefined) return byPath;
+  return compareGrubReleases(a.grub, b.grub);
+}
+
+/** Whether a build of Xen, and the release of GRUB, offer a way to their users. */
+export function isOfferedWay({ boot, grub }: BootWay, build: { readonly has: Has }): boolean {
+  const { sinceGrub } = bootPath(boot);
+  const isInGrub = grub === undefined || sinceGrub === null || grubHas(grub)(sinceGrub);
+  return isInGrub && isOffered(boot, build);
 }

@@ -1,9 +1,9 @@
 import type { KernelReport } from '../contract/report.ts';
-import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { type BootPath, CLAIMED_PATHS } from '../programs/boot-path.ts';
 
 /** The boot paths that a kernel does not claim; none where its claims are not known. */
 export function unclaimedPaths({ claims }: KernelReport): BootPath[] {
-  return claims === null ? [] : BOOT_PATHS.filter((path) => !claims.includes(path));
+  return claims === null ? [] : CLAIMED_PATHS.filter((path) => !claims.includes(path));
 }
 
 /** Those of them on which it was not checked: it may have been all the same, where the path was named. */

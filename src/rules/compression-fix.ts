@@ -1,5 +1,5 @@
 import type { Codec } from '../codecs/codec.ts';
-import { bootPath } from '../programs/boot-path.ts';
+import { bootPath, isGrubPath } from '../programs/boot-path.ts';
 import type { FailedBoot, Known } from './known.ts';
 
 /** The compressions that a kernel build offers, those that most releases take first. */
@@ -23,11 +23,21 @@ export function compressionFix(
   const isLinux = system === 'linux';
   const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
   const whole = isLinux ? 'the decompressed `vmlinux`' : 'the ELF file without compression';
-  return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here supports that. Shipping ${whole} works too.`;
+  return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every ${loadersOf(boots)} that fails here supports that. Shipping ${whole} works too.`;
 }
+
+function loadersOf(boots: readonly FailedBoot[]): string {
+  const byGrub = boots.filter(({ path }) => isGrubPath(path)).length;
+  if (byGrub === 0) return 'Xen';
+  return byGrub === boots.length ? 'GRUB' : 'Xen and GRUB';
+}
+
+/** What every GRUB reads: lzo only some do, and zstd is broken where it is there. */
+const OF_GRUB: readonly Codec[] = ['gzip', 'xz'];
 
 function takes(codec: Codec): (boot: FailedBoot) => boolean {
   return ({ path, has }) => {
+    if (isGrubPath(path)) return OF_GRUB.includes(codec);
     const inHypervisor = bootPath(path).loadedBy === 'hypervisor';
     const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
     if (codec === 'lz4') return isKnown && isLz4Sound(has);

@@ -24,6 +24,11 @@ export const noPhys32Entry = defineRule({
       'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
       'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
     ],
+    [
+      'GRUB in a PVH guest (`pvhgrub-domu`) does not read the note: it starts a Linux at the 32-bit entry of a PC.',
+      'There only the code of `CONFIG_XEN_PVH` finds out that the guest is PVH, and that option emits the note.',
+      'So a Linux without the note is loaded, and fails at its start.',
+    ],
   ),
   fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
   fixFor: bySystem(

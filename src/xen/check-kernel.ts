@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { type BootPath, isOffered } from '../programs/boot-path.ts';
+import { isOffered, type XenPath } from '../programs/boot-path.ts';
 import type { BootWay } from '../programs/boot-way.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
@@ -17,11 +17,12 @@ import type { Refusal } from './refusal.ts';
 import { start } from './start/start.ts';
 import { blameSymbolTable } from './symbol-table.ts';
 
-const LOADERS: Readonly<Record<BootPath, Loader>> = {
+const LOADERS: Readonly<Record<XenPath, Loader>> = {
   'pv-dom0': pvDom0,
   'pvh-dom0': pvhDom0,
   'pv-domu': pvDomU,
   'pvh-domu': pvhDomU,
+  'pygrub-domu': pvDomU,
 };
 
 /** What some builds of Xen do with a kernel on one boot path. */
@@ -45,7 +46,7 @@ export interface Verdict extends BootWay {
  */
 export function checkKernel(
   kernel: Kernel,
-  boot: BootPath,
+  boot: XenPath,
   builds: readonly XenBuild[],
   machine: Machine = DEFAULT_MACHINE,
 ): Verdict[] {
@@ -53,7 +54,7 @@ export function checkKernel(
   const named = namerOf(kernel);
   const findingsOf = (outcome: Loaded | Refused, has: Has) =>
     'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-  const answer = oncePerBehaviour((has): Result => {
+  return verdictsOf({ boot }, builds, (has) => {
     if (!isOffered(boot, { has })) return UNSUPPORTED;
     const outcome = load(kernel, has, machine);
     const loads = !('refusal' in outcome);
@@ -64,9 +65,18 @@ export function checkKernel(
     const { needsMemory = null } = outcome;
     return { supported: true, loads, needsMemory, refusals };
   });
+}
+
+/** The verdicts of builds in one way to boot; of a product, as far as it is known. */
+export function verdictsOf(
+  way: BootWay,
+  builds: readonly XenBuild[],
+  evaluate: (has: Has) => Result,
+): Verdict[] {
+  const answer = oncePerBehaviour(evaluate);
   const groups = groupBuilds(builds, (build) => asFarAsKnown(build, answer));
   return groups.map(({ builds: alike, result }) => ({
-    boot,
+    ...way,
     builds: alike,
     ...result,
     refusals: result.refusals.map((refusal) => {
@@ -77,4 +87,10 @@ export function checkKernel(
   }));
 }
 
-const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] } as const;
+/** The verdict of a build that has no such boot path. */
+export const UNSUPPORTED = {
+  supported: false,
+  loads: false,
+  needsMemory: null,
+  refusals: [],
+} as const;

@@ -1,4 +1,11 @@
-import { BOOT_PATHS, type BootPath, bootPath, isDom0 } from '../programs/boot-path.ts';
+import {
+  BOOT_PATHS,
+  type BootPath,
+  bootPath,
+  CLAIMED_PATHS,
+  isDom0,
+  type XenPath,
+} from '../programs/boot-path.ts';
 import { XENFEAT_DOM0 } from '../programs/xen/feature-names.ts';
 import type { EvidenceOf } from '../rules/index.ts';
 import { featureTokens } from './libelf/features.ts';
@@ -27,9 +34,9 @@ const PV_TRACES = [
  * exceptions: a kernel with SUPPORTED_FEATURES that lists `dom0` neither there nor in FEATURES, and
  * a kernel that was built without the code for it.
  */
-export function claimedPaths(notes: readonly Note[], lacksDom0 = false): BootPath[] {
+export function claimedPaths(notes: readonly Note[], lacksDom0 = false): XenPath[] {
   const missing = missingClaims(notes, lacksDom0);
-  return BOOT_PATHS.filter((path) => missing[path] === null);
+  return CLAIMED_PATHS.filter((path) => missing[path] === null);
 }
 
 export type MissingClaim = EvidenceOf<'boot-path-lost'>['missing'];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import type { BootPath } from '../../src/programs/boot-path.ts';
+import type { XenPath } from '../../src/programs/boot-path.ts';
 import type { RuleId } from '../../src/rules/index.ts';
 import { messageOf } from '../../src/rules/message.ts';
 import type { Stage } from '../../src/rules/stages.ts';
@@ -12,7 +12,7 @@ import { releasesIn } from '../support/vectors.ts';
 
 /** What some releases do with a payload; `null` for the rule where all is well. */
 type Answer = readonly [
-  boot: BootPath,
+  boot: XenPath,
   releases: string,
   loads: boolean,
   rule: RuleId | null,

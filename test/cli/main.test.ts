@@ -43,7 +43,7 @@ describe('the command line', () => {
     ],
     [
       'check --boot pvh x',
-      "unknown boot path 'pvh': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, auto",
+      "unknown boot path 'pvh': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, pygrub-domu, pvgrub-domu, pvhgrub-domu, auto",
     ],
     ['explain foo', "unknown rule 'foo': explain without a name lists them"],
     ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { GRUB_FACTS } from '../../src/programs/grub/facts.ts';
+import { GRUB_RELEASES } from '../../src/programs/grub/releases.ts';
 import { DIFFERENCE_NAMES } from '../../src/programs/xen/difference-names.ts';
 import { runCli } from '../support/cli.ts';
 
@@ -16,12 +18,43 @@ describe('targets', () => {
   it('shows each boot path and since when users have it', async () => {
     const { stdout } = await runCli(['targets']);
     expect(stdout).toContain(`
-boot path  loaded by       runs as  type  machine  since
-pv-dom0    the hypervisor  dom0     PV    x86      4.0.0
-pvh-dom0   the hypervisor  dom0     PVH   x86      4.11.0
-pv-domu    the toolstack   guest    PV    x86      4.0.0
-pvh-domu   the toolstack   guest    PVH   x86      4.10.0
+boot path     loaded by       runs as  type  machine  since
+pv-dom0       the hypervisor  dom0     PV    x86      4.0.0
+pvh-dom0      the hypervisor  dom0     PVH   x86      4.11.0
+pv-domu       the toolstack   guest    PV    x86      4.0.0
+pvh-domu      the toolstack   guest    PVH   x86      4.10.0
+pygrub-domu   the toolstack   guest    PV    x86      4.0.0
+pvgrub-domu   GRUB            guest    PV    x86      4.0.0
+pvhgrub-domu  GRUB            guest    PVH   x86      4.10.0, GRUB 2.04
 `);
+  });
+
+  it('shows a boot path in full', async () => {
+    const { code, stdout } = await runCli(['targets', 'pvhgrub-domu']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^pvhgrub-domu\n {2}loaded by {3}GRUB\n {2}runs as {5}guest, PVH\n/);
+    expect(stdout).toContain('  since       Xen 4.10.0, GRUB 2.04\n');
+    expect(stdout).toContain('  GRUB        2.04, 2.06, 2.12, 2.14\n');
+    expect((await runCli(['targets', 'pygrub-domu'])).stdout).toContain(
+      'so the answer is that of pv-domu\n',
+    );
+    const { stdout: own } = await runCli(['targets', 'pv-dom0']);
+    expect(own).toContain('where a kernel claims it');
+    expect(own).not.toContain('GRUB');
+  });
+
+  it('shows a release of GRUB with what changed in it', async () => {
+    const { stdout } = await runCli(['targets', 'pvgrub-domu@2.02~beta3']);
+    expect(stdout).toMatch(/^GRUB 2\.02-beta3\n {2}released {4}2016-03-02\n/);
+    expect(stdout).toContain('relocator-survives-wrapped-size\n');
+    const { stdout: all } = await runCli(['targets', 'grub']);
+    expect(all.match(/^GRUB .*/gm)).toEqual(GRUB_RELEASES.map(({ version }) => `GRUB ${version}`));
+    for (const [id, { commit }] of Object.entries(GRUB_FACTS)) {
+      expect(all.split(`    ${id}\n`)).toHaveLength(2);
+      expect(all).toContain(`(${commit.slice(0, 12)})`);
+    }
+    expect((await runCli(['targets', 'pvgrub-domu@all'])).stdout).toBe(all);
+    expect((await runCli(['targets'])).stdout).toContain('\nGRUB        date\n');
   });
 
   it.each([80, 100])('fits %d columns', async (columns) => {
@@ -93,7 +126,8 @@ domu-xz
 Xen 4.14.3+no-domu-lzo
   released    2021-09-10
   support     bug fixes ended 2022-01-24, security fixes ended 2023-07-24
-  boot paths  pv-dom0, pvh-dom0, pv-domu, pvh-domu
+  boot paths  pv-dom0, pvh-dom0, pv-domu, pvh-domu, pygrub-domu, pvgrub-domu,
+              pvhgrub-domu
   differs     no-domu-lzo: without: the toolstack decompresses lzo, where it was
               built with liblzo2
   Changes that this release is the first of its series to have:
@@ -109,6 +143,8 @@ Xen 4.14.3+no-domu-lzo
 
   it.each([
     [['domu-zstdd'], "unknown name 'domu-zstdd': did you mean domu-zstd?"],
+    [['pvgrub-dom'], "unknown name 'pvgrub-dom': did you mean pvgrub-domu?"],
+    [['pvgrub-domu@2.07'], "unknown release of GRUB '2.07': did you mean 2.06?"],
     [['4.17.9'], "unknown release '4.17.9': did you mean 4.17.7?"],
     [['4.17', '4.18'], 'targets takes one name at a time'],
     [['4.17', '--xen', '4.18'], 'targets takes a name or --xen, not both'],

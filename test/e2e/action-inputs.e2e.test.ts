@@ -42,7 +42,7 @@ describe('a mistake in the workflow', () => {
     const step = await runner.runHere({ files: { k: XZ }, with: inputs });
     expect(step.exitCode).toBe(1);
     const sentences = [
-      'The input "boot" cannot be used: unknown boot path \'pv\': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, auto.',
+      'The input "boot" cannot be used: unknown boot path \'pv\': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, pygrub-domu, pvgrub-domu, pvhgrub-domu, auto.',
       'The input "fail-on" cannot be "warning": it is one of fails, warns, never; the nearest is "warns".',
       'The input "summary" cannot be "True": it is one of true, false; the nearest is "true".',
     ];

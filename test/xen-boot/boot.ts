@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { BootPath } from '../../src/programs/boot-path.ts';
+import type { XenPath } from '../../src/programs/boot-path.ts';
 import { QEMU } from './machine.ts';
 import { outcomeOf } from './serial.ts';
 
 /** The boot paths on which the hypervisor itself takes the kernel. */
-export type Dom0Path = Extract<BootPath, 'pv-dom0' | 'pvh-dom0'>;
+export type Dom0Path = Extract<XenPath, 'pv-dom0' | 'pvh-dom0'>;
 
 /** Plain emulation, so that it runs anywhere; SMAP and SMEP of QEMU 7.2 would kill a PV kernel. */
 const QEMU_ARGUMENTS = [

@@ -29,6 +29,9 @@ it('says why a path is not claimed', () => {
     'pvh-dom0': noPvh,
     'pv-domu': null,
     'pvh-domu': noPvh,
+    'pygrub-domu': null,
+    'pvgrub-domu': null,
+    'pvhgrub-domu': noPvh,
   });
   expect(missingClaims([PHYS32_ENTRY])['pv-domu']).toBe('entry');
 });

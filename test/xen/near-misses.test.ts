@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS } from '../../src/programs/boot-path.ts';
 import { messageOf } from '../../src/rules/message.ts';
 import { checkKernel } from '../../src/xen/check-kernel.ts';
 import { notesReport } from '../../src/xen/notes-report.ts';
@@ -18,7 +18,7 @@ const open = (file: Uint8Array) => openKernel(bytesSource(file), { patterns: PAT
 async function findings(file: Uint8Array) {
   const kernel = await open(file);
   const all = await kernel.examine(() =>
-    BOOT_PATHS.flatMap((boot) => checkKernel(kernel, boot, EVERY_BUILD)).flatMap(
+    CLAIMED_PATHS.flatMap((boot) => checkKernel(kernel, boot, EVERY_BUILD)).flatMap(
       ({ refusals }) => refusals,
     ),
   );

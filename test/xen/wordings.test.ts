@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { openKernel } from '../../src/kernel/open.ts';
-import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS } from '../../src/programs/boot-path.ts';
 import type { Fact } from '../../src/programs/fact.ts';
 import { XEN_FACTS, type XenFactId } from '../../src/programs/xen/facts/facts.ts';
 import { buildOf, type XenBuild } from '../../src/programs/xen/xen-build.ts';
@@ -44,7 +44,7 @@ it('a wording changes nothing but what Xen prints', async () => {
   const worded = new Set<XenFactId>();
   for (const image of images()) {
     const kernel = await openKernel(bytesSource(image));
-    for (const boot of BOOT_PATHS) {
+    for (const boot of CLAIMED_PATHS) {
       for (const machine of MACHINES) {
         const asked = UPSTREAM.map((upstream) => ({
           upstream,

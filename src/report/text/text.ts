@@ -10,6 +10,7 @@ import { headline } from '../headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
 import { describePlaces } from '../places.ts';
+import { describeSameLoaders } from '../same-loader.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Wordings, wordingsOf } from '../wordings.ts';
 
@@ -48,9 +49,9 @@ function* blocksOf(report: Report, options: TextOptions): Generator<readonly str
   const assumed = describeAssumed(kernels);
   yield [
     ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-    ...(assumed === null ? [] : wrap(`assuming ${assumed}`, width - 2)).map((line) =>
-      colors.dim(`  ${line}`),
-    ),
+    ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
+      .flatMap((text) => wrap(text, width - 2))
+      .map((line) => colors.dim(`  ${line}`)),
   ];
   for (const kernel of kernels) yield renderKernel(kernel, report, options);
   for (const cause of causesOf(report)) yield renderCause(cause, kernels.length > 1, options);

@@ -10,11 +10,14 @@ import { finding } from '../refusal.ts';
 import { findDamage } from './damage.ts';
 import { lacksDom0Code } from './dom0-code.ts';
 
+/** What the file of a kernel says of itself. */
+export type Notes = Pick<ParsedImage, 'parameters' | 'notes'>;
+
 /** A kernel that was loaded, and what may be asked of it before its first instruction. */
 interface Start {
   readonly boot: BootPath;
   readonly kernel: Kernel;
-  readonly image: ParsedImage;
+  readonly image: Notes;
   readonly has: Has;
 }
 
@@ -30,15 +33,19 @@ export function start(boot: BootPath, kernel: Kernel, loaded: Loaded, has: Has):
   const damage = findDamage(kernel);
   const known = damage ? [...loaded.start, damage] : loaded.start;
   if (!image) return [...known];
-  const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
-  return [...known, ...found];
+  return [...known, ...checkNotesAtStart({ boot, kernel, image, has })];
+}
+
+/** What the notes of a loaded kernel say of its start, with any loader. */
+export function checkNotesAtStart(loaded: Start): Refusal[] {
+  return CHECKS.flatMap((check) => check(loaded) ?? []);
 }
 
 const CHECKS: readonly StartCheck[] = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 
 const isPv = (boot: BootPath) => bootPath(boot).guest === 'pv';
-const isLinux = ({ parameters }: ParsedImage) => parameters.guestOs.startsWith('linux');
-const has = ({ notes }: ParsedImage, type: number) => notes.some((note) => note.type === type);
+const isLinux = ({ parameters }: Notes) => parameters.guestOs.startsWith('linux');
+const has = ({ notes }: Notes, type: number) => notes.some((note) => note.type === type);
 
 /**
  * Linux writes ENTRY and VIRT_BASE only with CONFIG_XEN_PV; without, and with PHYS32_ENTRY, e_entry

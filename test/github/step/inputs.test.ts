@@ -117,7 +117,11 @@ test.each([
   ['annotations', 'True', 'The input "annotations" cannot be "True": it is one of true, false'],
   ['check-run', 'yes', 'one of true, false'],
   ['boot', 'pv-dom0, pvh-domU', "unknown boot path 'pvh-domU': did you mean pvh-domu?"],
-  ['boot', 'pv', 'one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, auto.'],
+  [
+    'boot',
+    'pv',
+    'one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, pygrub-domu, pvgrub-domu, pvhgrub-domu, auto.',
+  ],
   ['boot', 'pvh-domu pv-domu', "'pvh-domu pv-domu' lacks a comma between its boot paths"],
   ['summary', 'no', 'cannot be "no": it is one of true, false.'],
   ['max-dictionary', '1TB', 'cannot be "1TB": write a size such as 256MiB.'],

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { messageOf } from '../../../src/rules/message.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
 
 /** What every release that has the boot path does with a file of test/cases. */
-async function bootAll(file: string, boot: BootPath) {
+async function bootAll(file: string, boot: XenPath) {
   const kernel = await openKernel(bytesSource(readFileSync(`test/cases/${file}`)));
   const verdicts = await kernel.examine(() => checkKernel(kernel, boot, EVERY_BUILD));
   return verdicts

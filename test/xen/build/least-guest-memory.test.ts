@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { attempt } from '../../../src/xen/build/failure.ts';
 import { leastGuestMemory } from '../../../src/xen/build/least-guest-memory.ts';
 import { buildPvGuest, type PvKernel } from '../../../src/xen/build/pv-guest.ts';
@@ -16,7 +16,7 @@ const PAGES = 256n;
 
 /** What `xl create` of Xen 4.17 did with real kernels, one MiB below these and at them. */
 describe('the least memory of a guest', () => {
-  it.each<[string, BootPath, string, number]>([
+  it.each<[string, XenPath, string, number]>([
     ['vmlinuz-6.1.0-50-cloud-amd64.img', 'pv-domu', '4.4.0', 64],
     ['vmlinuz-6.1.0-50-cloud-amd64.img', 'pv-domu', '4.17.7', 65],
     ['vmlinuz-6.1.0-50-cloud-amd64.img', 'pvh-domu', '4.17.7', 63],

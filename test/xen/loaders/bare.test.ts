@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import {
@@ -20,7 +20,7 @@ const BARE = {
   lz4: withSizeTrailer(lz4Stream(ELF), ELF.length),
 };
 
-async function boot(file: Uint8Array, version: string, path: BootPath = 'pv-dom0') {
+async function boot(file: Uint8Array, version: string, path: XenPath = 'pv-dom0') {
   const kernel = await openKernel(bytesSource(file));
   const releases = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));

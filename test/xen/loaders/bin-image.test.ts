@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 
@@ -30,7 +30,7 @@ function binary(offset: number, fields: Partial<Record<string, number>> = {}): U
   return bytes;
 }
 
-async function boot(file: Uint8Array, path: BootPath, version = '4.17.7') {
+async function boot(file: Uint8Array, path: XenPath, version = '4.17.7') {
   const kernel = await openKernel(bytesSource(file));
   const release = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS, type XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** The releases of which a dom0 has an answer, by that answer: `loads, bad-segment`. */
-async function answers(file: Uint8Array, path: BootPath) {
+async function answers(file: Uint8Array, path: XenPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => checkKernel(kernel, path, EVERY_BUILD));
   const found = new Map<string, Set<string>>();
@@ -106,7 +106,7 @@ describe('RAM below 1 MiB', () => {
 });
 
 describe('many program headers', () => {
-  it.each(BOOT_PATHS)(
+  it.each(CLAIMED_PATHS)(
     'are the same segment again and again, which changes nothing: %s',
     async (path) => {
       for (const answer of Object.keys(await answers(readCase('many-program-headers.elf'), path))) {
@@ -125,7 +125,7 @@ describe('many program headers', () => {
         return source.read(offset, length);
       },
     });
-    await kernel.examine(() => BOOT_PATHS.map((path) => checkKernel(kernel, path, EVERY_BUILD)));
+    await kernel.examine(() => CLAIMED_PATHS.map((path) => checkKernel(kernel, path, EVERY_BUILD)));
     expect(reads).toBeLessThan(65_535 / 10);
   });
 

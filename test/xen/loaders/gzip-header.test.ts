@@ -2,7 +2,7 @@ import { crc32, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
@@ -13,7 +13,7 @@ const GZIP = gzipSync(ELF);
 const ENDS = EVERY_BUILD.filter((_, at) => at === 0 || at === EVERY_BUILD.length - 1);
 
 /** What the oldest and the newest release make of a file, which is the same. */
-async function boot(file: Uint8Array, path: BootPath) {
+async function boot(file: Uint8Array, path: XenPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => checkKernel(kernel, path, ENDS));
   const answers = verdicts.map(({ loads, refusals: [refusal] }) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
@@ -15,7 +15,7 @@ const fixture = (name: string) =>
 const flip = (bytes: Uint8Array, at: number) =>
   bytes.map((byte, i) => (i === (at < 0 ? at + bytes.length : at) ? byte ^ 1 : byte));
 
-async function says(file: Uint8Array, boot: BootPath = 'pv-dom0') {
+async function says(file: Uint8Array, boot: XenPath = 'pv-dom0') {
   const kernel = await openKernel(bytesSource(file));
   const [verdict] = await kernel.examine(() => checkKernel(kernel, boot, NEWEST));
   return verdict?.refusals[0]?.xenSays ?? null;

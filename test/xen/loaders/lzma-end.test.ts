@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
 
@@ -15,7 +15,7 @@ function withSize(size: bigint): Uint8Array {
   return file;
 }
 
-async function boot(file: Uint8Array, path: BootPath) {
+async function boot(file: Uint8Array, path: XenPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => checkKernel(kernel, path, EVERY_BUILD));
   return new Set(verdicts.map(({ loads, refusals: [first] }) => `${loads} ${first?.rule}`));

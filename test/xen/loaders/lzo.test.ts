@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { EVERY_BUILD } from '../../support/builds.ts';
 import { buildBzImage, withSizeTrailer } from '../../support/bzimage-builder.ts';
@@ -30,7 +30,7 @@ function storedKernel(size: number): Uint8Array {
   return buildBzImage({ payload: withSizeTrailer(stream, content.length) });
 }
 
-async function boot(file: Uint8Array, path: BootPath) {
+async function boot(file: Uint8Array, path: XenPath) {
   const kernel = await openKernel(bytesSource(file));
   const verdicts = await kernel.examine(() => checkKernel(kernel, path, SINCE_LZO));
   const refusals = verdicts.map(({ loads, refusals: [first] }) => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import { buildBzImage, gzipPayload } from '../../support/bzimage-builder.ts';
@@ -26,7 +26,7 @@ function imageWithPayloadInSetup(): Uint8Array {
 }
 
 describe('a payload whose place is beyond 4 GiB, and in the file when that is added up in 32 bits', () => {
-  it.each<[BootPath, string, true | [string, string | null]]>([
+  it.each<[XenPath, string, true | [string, string | null]]>([
     ['pv-dom0', '4.1.6.1', ['payload-outside-file', null]],
     ['pv-dom0', '4.2.0', true],
     ['pv-dom0', '4.22.0', true],

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import { buildElf, loadSegment, noteSegment, notes } from '../../support/elf-builder.ts';
 
 /** What builds of Xen do with a kernel: their names, whether it loads, the rules, and Xen's words. */
-async function boot(file: Uint8Array, path: BootPath, xen: string) {
+async function boot(file: Uint8Array, path: XenPath, xen: string) {
   const kernel = await openKernel(bytesSource(file));
   return kernel.examine(() =>
     checkKernel(kernel, path, builds(xen)).flatMap(({ builds, loads, refusals }) =>

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import {
@@ -16,7 +16,7 @@ import { kernelWith, PV_NOTES } from '../../support/kernels.ts';
 
 const ELF = kernelWith(PV_NOTES);
 
-async function boot(file: Uint8Array | ByteSource, path: BootPath = 'pv-domu', version = '4.17.7') {
+async function boot(file: Uint8Array | ByteSource, path: XenPath = 'pv-domu', version = '4.17.7') {
   const kernel = await openKernel('read' in file ? file : bytesSource(file));
   const releases = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));

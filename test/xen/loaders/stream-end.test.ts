@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import {
@@ -20,7 +20,7 @@ const XZ = xzStored(ELF);
 /** Where its contents end: behind the headers of stream, block and chunk. */
 const CONTENTS_END = 12 + 12 + 3 + ELF.length;
 
-async function boot(file: Uint8Array, version: string, path?: BootPath) {
+async function boot(file: Uint8Array, version: string, path?: XenPath) {
   return (await bootAll(file, [version], path))[0];
 }
 
@@ -28,7 +28,7 @@ async function boot(file: Uint8Array, version: string, path?: BootPath) {
 async function bootAll(
   file: Uint8Array,
   versions: readonly string[],
-  path: BootPath = 'pv-domu',
+  path: XenPath = 'pv-domu',
 ): Promise<unknown[]> {
   const kernel = await openKernel(bytesSource(file));
   return kernel.examine(() =>

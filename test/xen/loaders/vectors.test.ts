@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import { BOOT_PATHS, type BootPath } from '../../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS, type XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel, type Verdict } from '../../../src/xen/check-kernel.ts';
 import { DEFAULT_MACHINE } from '../../../src/xen/machine.ts';
 import { RECORDED_BUILDS, readLines, readVectors, releasesIn } from '../../support/vectors.ts';
@@ -135,7 +135,7 @@ async function checkAll(image: Uint8Array, results: readonly Recorded[]) {
   return kernel.examine(() => {
     const known = new Map<string, Map<string, Verdict>>();
     for (const { boot, memory: sizes = [DEFAULT_MEMORY] } of results) {
-      const path = BOOT_PATHS.find((one) => one === boot);
+      const path = CLAIMED_PATHS.find((one) => one === boot);
       for (const memory of path ? sizes : []) {
         const key = `${boot} ${memory}`;
         if (path && !known.has(key)) known.set(key, checkWith(kernel, path, memory));
@@ -145,7 +145,7 @@ async function checkAll(image: Uint8Array, results: readonly Recorded[]) {
   });
 }
 
-function checkWith(kernel: Kernel, boot: BootPath, memory: number): Map<string, Verdict> {
+function checkWith(kernel: Kernel, boot: XenPath, memory: number): Map<string, Verdict> {
   const machine = { ...DEFAULT_MACHINE, guestMemory: memory * MIB };
   return new Map(
     checkKernel(kernel, boot, RECORDED_BUILDS, machine).flatMap((verdict) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import {
   buildElf,
@@ -46,7 +46,7 @@ function pvKernel({ base = TOP, bits = 64, segments = [], more = [] }: PvSpec = 
   return buildElf(spec);
 }
 
-async function boot(file: Uint8Array, version = '4.17.7', path: BootPath = 'pv-domu') {
+async function boot(file: Uint8Array, version = '4.17.7', path: XenPath = 'pv-domu') {
   const kernel = await openKernel(bytesSource(file));
   const releases = RECORDED_BUILDS.filter(({ release }) => release.version === version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, releases));

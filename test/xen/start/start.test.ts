@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/bytes/bytes.ts';
 import { openKernel } from '../../../src/kernel/open.ts';
-import type { BootPath } from '../../../src/programs/boot-path.ts';
+import type { XenPath } from '../../../src/programs/boot-path.ts';
 import { checkKernel } from '../../../src/xen/check-kernel.ts';
 import { builds } from '../../support/builds.ts';
 import {
@@ -31,7 +31,7 @@ function kernelFile(list: readonly Note[], spec: ElfSpec = {}): Uint8Array {
 }
 
 /** What one release does with a file: whether it loads, and the findings. */
-async function boot(file: Uint8Array, path: BootPath, version: string) {
+async function boot(file: Uint8Array, path: XenPath, version: string) {
   const kernel = await openKernel(bytesSource(file));
   const release = builds(version);
   const [verdict] = await kernel.examine(() => checkKernel(kernel, path, release));
