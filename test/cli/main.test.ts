@@ -77,6 +77,7 @@ describe('the command line', () => {
   });
 
   const LONG = 'x'.repeat(20_000);
+  const FILE = 'package.json';
   it.each([
     [LONG],
     [`--${LONG}`],
@@ -87,16 +88,16 @@ describe('the command line', () => {
     ['check', ...new Array(500).fill(0).map((_, i) => `*.none${i}`)],
     ['check', `{${'a,'.repeat(2000)}}${LONG.slice(0, 50)}`],
     ['check', 'README.md', '--output', LONG],
-    ['check', '.', '--policy', LONG],
-    ['check', '.', '--xen', LONG],
-    ['check', '.', '--xen', `4.17+${LONG}`],
-    ['check', '.', '--xen', `4.17-4.${'9'.repeat(20_000)}`],
-    ['check', '.', '--xen', `<4.${'9'.repeat(20_000)}`],
-    ['check', '.', '--xen', `4.17..${LONG}`],
+    ['check', FILE, '--policy', LONG],
+    ['check', FILE, '--xen', LONG],
+    ['check', FILE, '--xen', `4.17+${LONG}`],
+    ['check', FILE, '--xen', `4.17-4.${'9'.repeat(20_000)}`],
+    ['check', FILE, '--xen', `<4.${'9'.repeat(20_000)}`],
+    ['check', FILE, '--xen', `4.17..${LONG}`],
     ...['boot', 'format', 'fail-on', 'warn-before-expiry', 'max-dictionary', 'max-time'].map(
-      (name) => ['check', '.', `--${name}`, LONG],
+      (name) => ['check', FILE, `--${name}`, LONG],
     ),
-    ['check', '.', '--dom0-memory', LONG],
+    ['check', FILE, '--dom0-memory', LONG],
     ['explain', LONG],
     ['demo', LONG],
   ])('answers a long argument with a short sentence: %.20s %.20s %.20s', async (...argv) => {
