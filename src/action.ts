@@ -4,6 +4,7 @@ import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
 import { isPlain } from './files/leads-out.ts';
 import { runGate } from './gate/gate.ts';
 import { startTime } from './gate/time-limit.ts';
+import { xenReader } from './gate/xen-binaries.ts';
 import { findPolicySource } from './github/policy/policy-source.ts';
 import { fail, InputsError } from './github/publish/fail.ts';
 import { setOutputs, UNDECIDED } from './github/publish/outputs.ts';
@@ -18,9 +19,10 @@ import { findPolicyOf } from './github/step/checkout.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/step/inputs.ts';
 import { lostZero } from './github/step/lost-zero.ts';
 import { type Run, readRun } from './github/step/run.ts';
-import { type BaselineFile, NO_POLICY, type Policy, pathsOf } from './policy/policy.ts';
+import { NO_POLICY, type Policy, type PolicyFile, pathsOf } from './policy/policy.ts';
 import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
+import { type ReadXen, withBinaries } from './policy/with-binaries.ts';
 import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
 import { tolerateClosed } from './process/closed-streams.ts';
 import { limitHeapGrowth } from './process/heap.ts';
@@ -29,6 +31,7 @@ import { RELEASES } from './programs/xen/releases.ts';
 import type { Calendar } from './programs/xen/targets.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
 import { plural } from './text/plural.ts';
+import { UsageError } from './text/usage-error.ts';
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
 tolerateClosed([process.stdout, process.stderr], () => {});
@@ -66,7 +69,12 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
   if (inputs.policy === null && inputs.policyFrom === 'workspace') {
     reportIgnoredPolicies(policy, run);
   }
-  const settings = settle(policy, overridesOf(inputs), calendar);
+  const readXen = xenReader(calendar, checkTime);
+  const settings = settle(
+    await withBinaries(policy, readXen),
+    { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) },
+    calendar,
+  );
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
   const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
@@ -98,7 +106,7 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
  * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
  * put a link to a kernel in its place, which would not be checked then either.
  */
-function passedOver(baseline: BaselineFile | null): string | undefined {
+function passedOver(baseline: PolicyFile | null): string | undefined {
   if (baseline?.content && !isPlain(baseline.path, WORKSPACE)) return undefined;
   return baseline?.path;
 }
@@ -130,8 +138,21 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   core.notice(forTerminal(message), { title: 'policy', file });
 }
 
+/** The builds that the inputs name, those of files among them; none leaves them to the policy. */
+async function buildsOf(
+  { builds, xenBinary }: Inputs,
+  readXen: ReadXen,
+): Promise<Overrides['builds']> {
+  if (xenBinary === null) return builds ?? undefined;
+  try {
+    return [...(builds ?? []), ...(await readXen(xenBinary.map((path) => ({ path }))))];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new InputsError([`The input "xen-binary" cannot be used: ${error.message}.`]);
+  }
+}
+
 function overridesOf({
-  builds,
   boot,
   dom0Memory,
   guestMemory,
@@ -139,7 +160,6 @@ function overridesOf({
   warnBeforeExpiry,
 }: Inputs): Overrides {
   return {
-    builds: builds ?? undefined,
     boot: boot ?? undefined,
     dom0Memory: dom0Memory ?? undefined,
     guestMemory: guestMemory ?? undefined,

@@ -1,11 +1,12 @@
 import type { Report } from '../contract/report.ts';
 import type { Parts } from '../files/write-parts.ts';
 import { runGate } from '../gate/gate.ts';
-import { type ReadXen, xenReader } from '../gate/xen-binaries.ts';
+import { xenReader } from '../gate/xen-binaries.ts';
 import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
+import { binariesOf, type ReadXen, withBinaries } from '../policy/with-binaries.ts';
 import { limitHeapGrowth } from '../process/heap.ts';
 import { parseBootList } from '../programs/boot-list.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
@@ -35,17 +36,24 @@ export async function check(args: Args, io: Io): Promise<number> {
   const format = choose('format', args.last('format') ?? 'text', formats);
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
-  const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.calendar);
   const output = args.last('output');
   const limits = parseLimits(args, io);
   const readXen = xenReader(io.calendar, limits.checkTime ?? (() => {}));
+  const policy =
+    policyFile === undefined
+      ? NO_POLICY
+      : await withBinaries(readPolicy(policyFile, io.calendar), readXen);
   const settings = settle(policy, await readOverrides(args, io, readXen), io.calendar);
 
   const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
   const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
   const others = [policyFile, baseline].filter((path) => path !== undefined);
-  requireOther(output, [...files, ...others]);
+  const xen = [
+    ...splitLists(args.all('xen-binary')),
+    ...binariesOf(policy).map(({ path }) => path),
+  ];
+  requireOther(output, [...files, ...others, ...xen]);
   limitHeapGrowth(artifacts.length);
   const tracker = progress(io, artifacts.length);
   const request = { artifacts, problems, ...settings, ...limits };

@@ -5,7 +5,7 @@ import { isReport } from '../contract/is-report.ts';
 import { type PublishedKernel, publishKernel } from '../contract/published.ts';
 import { FileError } from '../files/file-source.ts';
 import { decodeText } from '../files/text-file.ts';
-import type { BaselineFile } from '../policy/policy.ts';
+import type { PolicyFile } from '../policy/policy.ts';
 import { checkSource, type Limits, type Question } from './kernel-report.ts';
 
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
@@ -15,7 +15,7 @@ const MAX_REPORT = 16 * 1024 * 1024;
 const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
 
 /** The file of a baseline, or its content where that was read elsewhere. */
-export function baselineArtifact({ path, content }: BaselineFile): Artifact {
+export function baselineArtifact({ path, content }: PolicyFile): Artifact {
   if (!content) return fileArtifact(path);
   return { name: path, open: () => ({ ...bytesSource(content), close: () => {} }) };
 }

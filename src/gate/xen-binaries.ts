@@ -2,24 +2,14 @@ import type { ByteSource } from '../bytes/bytes.ts';
 import { bytesSource } from '../bytes/bytes.ts';
 import { FileError, openFile, sha256 } from '../files/file-source.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import type { ReadXen } from '../policy/with-binaries.ts';
 import { pairFiles } from '../programs/xen/binary/pair.ts';
 import type { NamedXenFile } from '../programs/xen/binary/xen-binary.ts';
 import type { Calendar } from '../programs/xen/targets.ts';
-import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { readXenFile } from '../xen-binary/read.ts';
 import { OutOfTimeError } from './time-limit.ts';
-
-/** A file of a Xen, as it was named. */
-export interface XenSource {
-  readonly path: string;
-  /** What it holds, where that is not what the file at the path holds. */
-  readonly content?: Uint8Array;
-}
-
-/** The builds that files of Xen make, each file read once. */
-export type ReadXen = (files: readonly XenSource[]) => Promise<XenBuild[]>;
 
 /** More are a mistake: one Xen has two. */
 const MOST_FILES = 64;
@@ -47,7 +37,10 @@ export function xenReader({ releases }: Calendar, checkTime: CheckTime): ReadXen
   };
 }
 
-async function readFile({ path, content }: XenSource, checkTime: CheckTime): Promise<NamedXenFile> {
+async function readFile(
+  { path, content }: Parameters<ReadXen>[0][number],
+  checkTime: CheckTime,
+): Promise<NamedXenFile> {
   const file = content ? { ...bytesSource(content), close: () => {} } : open(path);
   try {
     return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: sha256(file) };

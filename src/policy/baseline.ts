@@ -4,7 +4,7 @@ import { BOOT_PATHS, type BootPath, claimedAs } from '../programs/boot-path.ts';
 import { type BootWay, wayId } from '../programs/boot-way.ts';
 import { identityOf } from '../rules/identity.ts';
 import { nameSome } from '../text/quote.ts';
-import type { BaselineFile, Target } from './policy.ts';
+import type { PolicyFile, Target } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */
 export type Knows = (finding: Finding, target: Target) => boolean;
@@ -27,7 +27,7 @@ const MOST_NAMED = 3;
  * @param before those of the baseline, named by the same policy; `null` where none could be read.
  */
 export function openBaseline(
-  file: BaselineFile | null,
+  file: PolicyFile | null,
   now: readonly KernelReport[],
   before: readonly PublishedKernel[] | null,
 ): Baseline {
@@ -42,7 +42,7 @@ export function openBaseline(
 
 /** Jobs of a matrix may share a baseline, each with its own kernels: a missing one is no failure. */
 function unmatchedNotices(
-  { place }: BaselineFile,
+  { place }: PolicyFile,
   now: readonly KernelReport[],
   before: readonly PublishedKernel[],
   find: Find,

@@ -11,10 +11,11 @@ import {
   type OneOrMore,
   type TargetEntry,
 } from './target-filters.ts';
+import { binariesOf } from './with-binaries.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** A policy file as `schema/policy-1.json` has it; a list of one may be that one. */
-interface PolicyFile extends MemoryEntries {
+interface PolicyData extends MemoryEntries {
   readonly kernels?: Readonly<Record<string, OneOrMore<string>>>;
   readonly targets?: Readonly<Partial<Record<TargetList, OneOrMore<TargetEntry>>>>;
   readonly 'fail-on'?: FailOn;
@@ -53,14 +54,14 @@ export function loadPolicy(
   const refused = findMistakes(yaml);
   if (refused.length > 0) throw new PolicyError(refused);
   const mistakes: Mistake[] = [];
-  const policy = build(yaml.data as PolicyFile, yaml, calendar, mistakes);
+  const policy = build(yaml.data as PolicyData, yaml, calendar, mistakes);
   mistakes.push(...refusedPaths(policy, yaml, refuse), ...pointlessFeatures(policy, yaml));
   if (mistakes.length > 0) throw new PolicyError(mistakes);
   return policy;
 }
 
 /** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
-function build(file: PolicyFile, yaml: YamlText, calendar: Calendar, mistakes: Mistake[]): Policy {
+function build(file: PolicyData, yaml: YamlText, calendar: Calendar, mistakes: Mistake[]): Policy {
   const { memory, filters, exceptions } = filterReader(yaml, calendar, mistakes);
   return {
     kernels:
@@ -106,16 +107,15 @@ function pointlessFeatures({ waivers }: Policy, yaml: YamlText): Mistake[] {
   });
 }
 
-function refusedPaths(
-  { kernels, baseline }: Policy,
-  yaml: YamlText,
-  refuse: RefusePath,
-): Mistake[] {
+function refusedPaths(policy: Policy, yaml: YamlText, refuse: RefusePath): Mistake[] {
+  const { kernels, baseline } = policy;
   const named = kernels.flatMap(({ name, paths }) =>
     paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })),
   );
-  return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
-    const message = refuse(path);
-    return message === null ? [] : [{ place, message }];
-  });
+  return [...named, ...binariesOf(policy), ...(baseline === null ? [] : [baseline])].flatMap(
+    ({ path, place }) => {
+      const message = refuse(path);
+      return message === null ? [] : [{ place, message }];
+    },
+  );
 }

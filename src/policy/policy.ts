@@ -17,7 +17,8 @@ export interface Policy {
   readonly failOn: FailOn | null;
   readonly memory: NamedMemory;
   readonly waivers: readonly Waiver[];
-  readonly baseline: BaselineFile | null;
+  /** A JSON report or a kernel: what was there before. */
+  readonly baseline: PolicyFile | null;
 }
 
 /** What a run without a policy file asks. */
@@ -53,6 +54,8 @@ export type NamedMemory = { readonly [K in keyof Machine]: Machine[K] | null };
 /** Some builds of Xen on some boot paths with some memory; `null` where the policy names none. */
 export interface TargetFilter extends NamedMemory {
   readonly builds: readonly XenBuild[] | null;
+  /** Files of Xen, whose builds `withBinaries` adds. */
+  readonly binaries: readonly PolicyFile[];
   readonly boot: readonly NamedPath[] | null;
   /** Where `boot` is `null`: the boot paths that it is about. */
   readonly among: readonly BootPath[];
@@ -81,9 +84,8 @@ export interface Waiver {
   readonly place: Place;
 }
 
-/** What was there before. */
-export interface BaselineFile {
-  /** Of a JSON report or of a kernel. */
+/** A file that a policy names. */
+export interface PolicyFile {
   readonly path: string;
   /** Where the policy file names it. */
   readonly place: Place;

@@ -151,7 +151,7 @@ function* checkMap(
   const { properties = {}, additionalProperties, propertyNames, required = [] } = rule;
   const keys = Object.keys(map);
   if (keys.length < (rule.minProperties ?? 0)) {
-    const known = 'xen, boot, dom0-memory or guest-memory';
+    const known = 'xen, xen-binary, boot, dom0-memory or guest-memory';
     yield { steps, message: `${nameOf(steps)} is empty: name ${known}` };
   }
   for (const key of required) {

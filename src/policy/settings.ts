@@ -51,6 +51,7 @@ export function parseDays(text: string): number | null {
 /** What is required where a policy names nothing. */
 const EVERYTHING: TargetFilter = {
   builds: null,
+  binaries: [],
   boot: null,
   among: BOOT_PATHS,
   dom0Memory: null,

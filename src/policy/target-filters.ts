@@ -19,6 +19,7 @@ export interface MemoryEntries {
 /** An entry of a list of targets, as the policy file has it. */
 export interface TargetEntry extends MemoryEntries {
   readonly xen?: OneOrMore<string>;
+  readonly 'xen-binary'?: OneOrMore<string>;
   readonly boot?: OneOrMore<string>;
 }
 
@@ -72,10 +73,16 @@ export function filterReader(
   });
   const filters: ReadFilters = (entries, steps) =>
     listOf(entries).map((entry, i) => {
-      const { xen, boot } = entry;
+      const { xen, boot, 'xen-binary': files } = entry;
       const own = [...steps, String(i)];
+      // The builds of files come to those that are named, and alone to none.
+      const named = xen === undefined ? null : buildsOf(xen, [...own, 'xen']);
       return {
-        builds: xen === undefined ? null : buildsOf(xen, [...own, 'xen']),
+        builds: named ?? (files === undefined ? null : []),
+        binaries: listOf(files).map((path, at) => ({
+          path,
+          place: yaml.valueAt([...own, 'xen-binary', String(at)]),
+        })),
         boot: boot === undefined ? null : pathsOf(boot, [...own, 'boot']),
         among: BOOT_PATHS,
         ...memory(entry, own),

@@ -87,6 +87,25 @@ describe('check --xen-binary', () => {
   });
 });
 
+describe('check --policy', () => {
+  it('checks for the files of a target', async () => {
+    const root = tempFiles({
+      'xen.gz': gzipSync(multibootXen()),
+      'text.gz': gzipSync('no Xen'),
+    });
+    const policyOf = (name: string) =>
+      tempFiles({ 'p.yml': `targets: {required: {xen-binary: ${root}/${name}, boot: pv-dom0}}` });
+    const report = await verdicts('--policy', `${policyOf('xen.gz')}/p.yml`);
+    expect(report.kernels[0]?.verdicts).toMatchObject([
+      { boot: 'pv-dom0', releases: [], binaries: [`${root}/xen.gz`] },
+    ]);
+    const argv = ['check', XZ128, '--policy', `${policyOf('text.gz')}/p.yml`];
+    const { code, stderr } = await runCli(argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`:1:34: '${root}/text.gz' is an unknown file, and not a Xen`);
+  });
+});
+
 describe('targets --xen-binary', () => {
   it('shows what was read, what was assumed, and what is not sure', async () => {
     const { newer } = xenFiles();

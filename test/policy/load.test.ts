@@ -145,7 +145,7 @@ it.each<[text: string, ...expected: string[]]>([
   ['targets: {required: {xem: 4.17}}', "1:22: unknown key 'xem': did you mean xen?"],
   [
     'targets: {required: [{}]}',
-    "1:22: an entry of 'required' is empty: name xen, boot, dom0-memory or guest-memory",
+    "1:22: an entry of 'required' is empty: name xen, xen-binary, boot, dom0-memory or guest-memory",
   ],
   ['targets: [a]', "1:10: 'targets' must be a map"],
   ['[]', '1:1: a policy must be a map'],

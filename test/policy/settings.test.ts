@@ -13,6 +13,7 @@ const many = (count: number) =>
 
 const filter = (changes: Partial<TargetFilter>): TargetFilter => ({
   builds: null,
+  binaries: [],
   boot: null,
   among: BOOT_PATHS,
   dom0Memory: null,

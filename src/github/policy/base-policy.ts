@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { decodeText } from '../../files/text-file.ts';
 import { loadPolicy } from '../../policy/load.ts';
-import { NO_POLICY, type Policy } from '../../policy/policy.ts';
+import { NO_POLICY, type Policy, type PolicyFile, type TargetFilter } from '../../policy/policy.ts';
 import { MAX_POLICY } from '../../policy/policy-file.ts';
 import { USUAL_PATHS } from '../../policy/usual-paths.ts';
+import { mapFilters } from '../../policy/with-binaries.ts';
 import { refuseOutside } from '../../policy/workspace-policy.ts';
 import type { Calendar } from '../../programs/xen/targets.ts';
 import { fileInside } from '../../report/file-inside.ts';
@@ -52,7 +53,11 @@ export async function readBasePolicy(request: BaseRequest): Promise<BasePolicy> 
   const { path, bytes } = found;
   const name = `${path}@${commit.sha.slice(0, 12)}`;
   const policy = loadPolicy(textOf(bytes, name), name, calendar, refuseOutside);
-  return { policy: await withBaseline(policy, request, readFile), path };
+  const whole = await withBaseline(policy, request, readFile);
+  return {
+    policy: await mapFilters(whole, (filter) => withXenFiles(filter, request, readFile)),
+    path,
+  };
 }
 
 async function findPolicy(
@@ -71,19 +76,42 @@ async function findPolicy(
   );
 }
 
-/** A baseline outside the checkout is no file of the repository: the workflow brought it there. */
+/** The files of Xen of a target, as a baseline is read. */
+async function withXenFiles(
+  filter: TargetFilter,
+  request: BaseRequest,
+  readFile: ReadFile,
+): Promise<TargetFilter> {
+  const binaries: PolicyFile[] = [];
+  for (const file of filter.binaries) {
+    binaries.push(await fromBase(file, 'file of Xen', request, readFile));
+  }
+  return { ...filter, binaries };
+}
+
 async function withBaseline(
   policy: Policy,
-  { run, commit }: BaseRequest,
+  request: BaseRequest,
   readFile: ReadFile,
 ): Promise<Policy> {
   const { baseline } = policy;
-  const path = baseline && repositoryPath(baseline.path, run);
-  if (baseline === null || path === null) return policy;
+  if (baseline === null) return policy;
+  return { ...policy, baseline: await fromBase(baseline, 'baseline', request, readFile) };
+}
+
+/** A file outside the checkout is none of the repository: the workflow brought it there. */
+async function fromBase(
+  file: PolicyFile,
+  what: string,
+  { run, commit }: BaseRequest,
+  readFile: ReadFile,
+): Promise<PolicyFile> {
+  const path = repositoryPath(file.path, run);
+  if (path === null) return file;
   const content = await readFile(path, MAX_CONTENT);
-  if (content !== null) return { ...policy, baseline: { ...baseline, content } };
+  if (content !== null) return { ...file, content };
   throw new UsageError(
-    `the baseline ${quote(baseline.path)} is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`,
+    `the ${what} ${quote(file.path)} is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`,
   );
 }
 

@@ -24,6 +24,7 @@ export type CommentMode = (typeof COMMENT)[number];
 export const INPUT_NAMES = [
   'kernels',
   'xen',
+  'xen-binary',
   'boot',
   'dom0-memory',
   'guest-memory',
@@ -53,7 +54,9 @@ export interface Inputs {
   readonly kernels: readonly string[];
   /** Expressions of the target grammar, as they were written. */
   readonly xen: readonly string[] | null;
-  /** The builds that they stand for today. */
+  /** Paths of files of Xen; `null` for none. */
+  readonly xenBinary: readonly string[] | null;
+  /** The builds that the expressions stand for today. */
   readonly builds: readonly XenBuild[] | null;
   /** `auto`: the boot paths that each kernel's own notes claim. */
   readonly boot: NamedPaths | null;
@@ -121,11 +124,13 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
     read(name, otherwise, (value) => choose(value, ['true', 'false']) === 'true');
   const text = (name: InputName) => read<string | null>(name, null, (value) => value);
   const xen = splitList(getInput('xen'));
+  const xenBinary = splitList(getInput('xen-binary'));
   const inputs = {
     kernels: read('kernels', [], readKernels),
     xen: xen.length === 0 ? null : xen,
     builds:
       xen.length === 0 ? null : check('xen', null, () => use(() => parseXenList(xen, calendar))),
+    xenBinary: xenBinary.length === 0 ? null : xenBinary,
     boot: read('boot', null, readBoot),
     dom0Memory: read('dom0-memory', null, readMemorySize),
     guestMemory: read('guest-memory', null, readMemorySize),

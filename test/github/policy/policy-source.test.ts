@@ -157,6 +157,25 @@ describe('the baseline of the base', () => {
   });
 });
 
+describe('the files of Xen of the base', () => {
+  const policy = 'targets: {required: {xen-binary: [./ci/xen.gz]}}';
+
+  test('come with it', async () => {
+    base(PATH, policy);
+    base('ci/xen.gz', Uint8Array.of(1, 2));
+    const [filter] = (await find()).policy.targets.required;
+    expect(filter?.binaries).toMatchObject([{ path: './ci/xen.gz' }]);
+    expect([...(filter?.binaries[0]?.content ?? [])]).toEqual([1, 2]);
+  });
+
+  test('that it does not have are an error', async () => {
+    base(PATH, policy);
+    await expect(find()).rejects.toThrow(
+      `the file of Xen './ci/xen.gz' is not in the base commit ${BASE_SHA}, from which`,
+    );
+  });
+});
+
 describe('what comes in the way', () => {
   const cannot = `"policy-from: base" cannot read '${PATH}' of the base ${BASE_SHA}: `;
 

@@ -22,6 +22,7 @@ test('what is left out has a default, or is left to the policy', () => {
   expect(read({ kernels: 'vmlinuz' })).toEqual({
     kernels: ['vmlinuz'],
     xen: null,
+    xenBinary: null,
     builds: null,
     boot: null,
     dom0Memory: null,
@@ -48,6 +49,7 @@ test('everything given is taken', () => {
     read({
       kernels: 'vmlinuz',
       xen: '4.20.1, 4.14.6',
+      'xen-binary': 'xen.gz, libxenguest.so.4.17\nxen.efi',
       boot: 'pvh-domu,pv-dom0',
       'dom0-memory': '512MiB',
       'guest-memory': '1GiB',
@@ -70,6 +72,7 @@ test('everything given is taken', () => {
   ).toEqual({
     kernels: ['vmlinuz'],
     xen: ['4.20.1', '4.14.6'],
+    xenBinary: ['xen.gz', 'libxenguest.so.4.17', 'xen.efi'],
     builds: ['4.14.6', '4.20.1'].map((id) => expect.objectContaining({ id })),
     boot: [{ boot: 'pv-dom0' }, { boot: 'pvh-domu' }],
     dom0Memory: 2 ** 29,
