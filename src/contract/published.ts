@@ -1,4 +1,5 @@
 import { wayOf } from '../programs/boot-way.ts';
+import { nameOf } from '../programs/xen/products/state.ts';
 import { hasOwnName, type XenBuild } from '../programs/xen/xen-build.ts';
 import type { PublishedBinary } from './published-binary.ts';
 import type { KernelReport, Report, VerdictReport } from './report.ts';
@@ -9,7 +10,22 @@ import type { KernelReport, Report, VerdictReport } from './report.ts';
  */
 export interface PublishedReport extends Omit<Report, 'kernels' | 'binaries'> {
   readonly binaries?: readonly PublishedBinary[];
+  /** The products that were checked; left out where there are none. */
+  readonly products?: readonly PublishedProduct[];
   readonly kernels: readonly PublishedKernel[];
+}
+
+export interface PublishedProduct {
+  /** As in the verdicts. */
+  readonly id: string;
+  readonly name: string;
+  /** The release that it behaves like, but for its differences. */
+  readonly xen: string;
+  readonly package: string | null;
+  /** The last day of its support, or its month or year; `null` where no end is known. */
+  readonly supportedUntil: string | null;
+  /** On the day of the run. */
+  readonly supported: boolean;
 }
 
 export interface PublishedKernel extends Omit<KernelReport, 'verdicts'> {
@@ -40,4 +56,22 @@ export function publishVerdict(verdict: VerdictReport): PublishedVerdict {
     ...(binaries.length > 0 && { binaries }),
     ...rest,
   };
+}
+
+/** The products among builds. */
+export function publishProducts(builds: readonly XenBuild[]): PublishedProduct[] {
+  return builds.flatMap(({ id, release, product }) => {
+    if (product === null) return [];
+    const { supportedUntil } = product.product;
+    return [
+      {
+        id,
+        name: nameOf(product).label,
+        xen: release.version,
+        package: product.state.package,
+        supportedUntil: supportedUntil?.day ?? null,
+        supported: !product.isEnded,
+      },
+    ];
+  });
 }

@@ -1,7 +1,8 @@
-import { type PublishedKernel, publishVerdict } from '../contract/published.ts';
+import { type PublishedKernel, publishProducts, publishVerdict } from '../contract/published.ts';
 import { publishBinary } from '../contract/published-binary.ts';
 import type { KernelReport, Report, VerdictReport } from '../contract/report.ts';
 import { memo } from './memo.ts';
+import { buildsIn } from './release-ranges.ts';
 
 /** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
 const STREAMED_DEPTH = 4;
@@ -11,9 +12,11 @@ const INDENT = 2;
 /** A report as JSON, as `schema/report.schema.json` has it. */
 export function reportParts(report: Report): Generator<string> {
   const { binaries, kernels } = report;
+  const products = publishProducts(buildsIn(kernels.flatMap(({ verdicts }) => verdicts)));
   return jsonParts({
     ...report,
     ...(binaries && { binaries: binaries.map(publishBinary) }),
+    ...(products.length > 0 && { products }),
     kernels: publishKernels(kernels),
   });
 }

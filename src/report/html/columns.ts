@@ -1,5 +1,5 @@
 import type { Report } from '../../contract/report.ts';
-import { isSupported, nameOf } from '../../programs/xen/products/state.ts';
+import { nameOf } from '../../programs/xen/products/state.ts';
 import { SUPPORT_WINDOWS, supportedMinors } from '../../programs/xen/support.ts';
 import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { countBoots } from '../causes.ts';
@@ -31,7 +31,7 @@ export function seriesOf(report: Report, today: string): Series[] {
       builds.filter(({ product }) => !product),
       today,
     ),
-    ...productSeries(builds, today),
+    ...productSeries(builds),
   ];
 }
 
@@ -51,7 +51,7 @@ function releaseSeries(builds: readonly XenBuild[], today: string): Series[] {
   }));
 }
 
-function productSeries(builds: readonly XenBuild[], today: string): Series[] {
+function productSeries(builds: readonly XenBuild[]): Series[] {
   return builds.flatMap((build) => {
     if (build.product === null) return [];
     const { product } = build.product;
@@ -61,7 +61,7 @@ function productSeries(builds: readonly XenBuild[], today: string): Series[] {
         isProduct: true,
         columns: [build],
         securityUntil: product.supportedUntil?.day ?? null,
-        supported: isSupported(product, today),
+        supported: !build.product.isEnded,
       },
     ];
   });

@@ -24,6 +24,13 @@ export const ALL_PRODUCTS = 'products';
  * @throws {UsageError} if a family has no supported product, or a date has no product.
  */
 export function findProducts(name: string, today: string): ProductOnDay[] | null {
+  const found = findStates(name, today);
+  return found?.map((one) => ({ ...one, isEnded: !isSupported(one.product, today) })) ?? null;
+}
+
+type State = Omit<ProductOnDay, 'isEnded'>;
+
+function findStates(name: string, today: string): State[] | null {
   const [text = '', day, ...rest] = name.split('@');
   const id = idOf(text);
   if (id === ALL_PRODUCTS && day === undefined) return supported(PRODUCTS, today).map(asOfToday);
@@ -80,6 +87,6 @@ function onDay(product: Product, day: string): ProductState {
   throw new UsageError(`no Xen of ${product.id} is known on ${day}: its first is of ${since}`);
 }
 
-function asOfToday(product: Product): ProductOnDay {
+function asOfToday(product: Product): State {
   return { product, state: newestState(product) };
 }

@@ -7,6 +7,8 @@ export const INITIAL = '-initial';
 export interface ProductOnDay {
   readonly product: Product;
   readonly state: ProductState;
+  /** Whether its support has ended, on the day of the run. */
+  readonly isEnded: boolean;
 }
 
 /** What a product installs today. */
@@ -48,9 +50,14 @@ function lastDay(day: string): string {
  * How a product is called as it was: by its own name today, as first released, or by the day on which
  * that state began.
  */
-export function nameOf({ product, state }: ProductOnDay): { id: string; label: string } {
+export function nameOf({ product, state, isEnded }: ProductOnDay): { id: string; label: string } {
   const { id, name } = product;
-  if (state === newestState(product)) return { id, label: name };
-  if (state === firstState(product)) return { id: id + INITIAL, label: `${name} (initial)` };
-  return { id: `${id}@${state.since}`, label: `${name} of ${state.since}` };
+  const ended = isEnded ? 'support ended' : null;
+  const label = (...remarks: (string | null)[]) => {
+    const some = remarks.filter((one) => one !== null);
+    return some.length === 0 ? name : `${name} (${some.join(', ')})`;
+  };
+  if (state === newestState(product)) return { id, label: label(ended) };
+  if (state === firstState(product)) return { id: id + INITIAL, label: label('initial', ended) };
+  return { id: `${id}@${state.since}`, label: label(`of ${state.since}`, ended) };
 }
