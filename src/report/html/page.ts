@@ -45,7 +45,7 @@ ${renderSummary(report, series, today)}
 <main>
 ${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
 ${causes.length > 0 ? reasonsSection(causes) : null}
-<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+<section aria-labelledby="timeline"><h2 id="timeline">Releases, products and their support</h2>
 ${renderTimeline(report, calendar)}</section>
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
