@@ -1,6 +1,7 @@
 import { type Because, statementOf } from '../programs/xen/products/because.ts';
-import { nameOf } from '../programs/xen/products/state.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Cause } from './causes.ts';
+import { productNames } from './product-names.ts';
 
 /** What products differ in, and so have a finding. */
 export interface Reason {
@@ -13,10 +14,8 @@ export interface Reason {
 /** The differences of products behind a cause: each once, with the products that have it. */
 export function describeBecause({ because, places }: Pick<Cause, 'because' | 'places'>): Reason[] {
   if (because === undefined) return [];
-  const labels = new Map<string, string>();
-  for (const { id, product } of places.flatMap(({ verdict }) => verdict.builds)) {
-    if (product) labels.set(id, nameOf(product).label);
-  }
+  const builds = new Map<string, XenBuild>();
+  for (const build of places.flatMap(({ verdict }) => verdict.builds)) builds.set(build.id, build);
   const groups = new Map<string, Because[]>();
   for (const one of because) {
     const key = JSON.stringify([one.difference, one.certainty, one.from]);
@@ -24,7 +23,7 @@ export function describeBecause({ because, places }: Pick<Cause, 'because' | 'pl
   }
   return [...groups.values()].map((group) => {
     const [first] = group as [Because];
-    const names = group.map(({ product }) => labels.get(product) ?? product);
+    const names = productNames(group.flatMap(({ product }) => builds.get(product) ?? []));
     return {
       text: `${statementOf(names, first)}${groundsOf(first)}`,
       evidence: group.length === 1 ? first.evidence.map(describeEvidence) : [],

@@ -1,7 +1,9 @@
 import { type Outcome, outcomeOf, remarkOf } from '../contract/outcome.ts';
 import type { KernelReport, VerdictReport, VerdictStatus } from '../contract/report.ts';
 import { type BootWay, wayOf } from '../programs/boot-way.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { needsOf } from './memory.ts';
+import { areMany, describeProducts, describeRest } from './product-names.ts';
 import { buildsIn, labelRun, splitRuns } from './release-ranges.ts';
 import { type Row, rowsOf } from './rows.ts';
 
@@ -16,13 +18,17 @@ export interface MatrixRow extends BootWay {
 }
 
 export interface MatrixCell {
-  /** `4.0–4.1` */
+  /** `4.0–4.1`, `Debian 12 · 4.17.7` or, of many products, `9 products: Debian 12, …`. */
   readonly releases: string;
+  /** Whether it stands for a group of products, by their names. */
+  readonly isGroup: boolean;
   readonly status: VerdictStatus;
   readonly outcome: Outcome;
   /** What the policy says of it, in a word; empty where it says nothing. */
   readonly remark: string;
 }
+
+type Kind = Omit<MatrixCell, 'releases' | 'isGroup'>;
 
 /** How each status is shown where there is room for little. */
 export const SYMBOLS: Readonly<Record<VerdictStatus, string>> = {
@@ -56,18 +62,47 @@ export function matrixOf(
 }
 
 function cellsOf(picked: readonly VerdictReport[], { verdicts }: Row): MatrixCell[] {
-  const kinds = new Map<string, Omit<MatrixCell, 'releases'>>();
+  const kinds = new Map<string, Kind>();
   for (const verdict of picked) {
     const { status } = verdict;
     const kind = { status, outcome: outcomeOf(verdict), remark: remarkOf(verdict) };
     for (const { id } of verdict.builds) kinds.set(id, kind);
   }
-  const runs = splitRuns(buildsIn(verdicts), ({ id }) => {
+  const asked = buildsIn(verdicts);
+  const grouped = areMany(asked) ? asked.filter(({ product }) => product !== null) : [];
+  const single = asked.filter((build) => !grouped.includes(build));
+  const runs = splitRuns(single, ({ id }) => {
     const kind = kinds.get(id);
     return kind && symbolsOf(kind);
   });
-  return runs.flatMap(({ builds }) => {
+  const cells = runs.flatMap(({ builds }): MatrixCell[] => {
     const kind = kinds.get(builds[0].id);
-    return kind ? [{ releases: labelRun(builds), ...kind }] : [];
+    return kind ? [{ releases: labelRun(builds), isGroup: false, ...kind }] : [];
   });
+  return [...cells, ...groupsOf(grouped, kinds)];
+}
+
+/** Many products, those with the same result together: what boots comes last, and may need no names. */
+function groupsOf(products: readonly XenBuild[], kinds: ReadonlyMap<string, Kind>): MatrixCell[] {
+  const groups = new Map<string, { kind: Kind; builds: XenBuild[] }>();
+  for (const build of products) {
+    const kind = kinds.get(build.id);
+    if (kind === undefined) continue;
+    const key = symbolsOf(kind);
+    const group = groups.get(key) ?? { kind, builds: [] };
+    group.builds.push(build);
+    groups.set(key, group);
+  }
+  const all = products.length;
+  return [...groups.values()]
+    .sort((a, b) => Number(isGood(a.kind)) - Number(isGood(b.kind)))
+    .map(({ kind, builds }) => ({
+      releases: isGood(kind) ? describeRest(builds, all) : describeProducts(builds),
+      isGroup: true,
+      ...kind,
+    }));
+}
+
+function isGood({ outcome }: Kind): boolean {
+  return outcome === 'boots';
 }

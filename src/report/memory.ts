@@ -3,6 +3,7 @@ import { isDom0 } from '../programs/boot-path.ts';
 import { wayId, wayLabel, waysOf } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { formatMemory } from '../text/size.ts';
+import { areMany } from './product-names.ts';
 import { buildsIn, foldBuilds } from './release-ranges.ts';
 import { type Row, rowsOf } from './rows.ts';
 
@@ -21,10 +22,10 @@ export function needsOf({ verdicts }: Pick<Row, 'verdicts'>): string[] {
   }
   const sizes = [...bySize.keys()].sort((a, b) => a - b);
   if (sizes.length === 1) return sizes.map(formatMemory);
-  if (sizes.length > MOST_SIZES) {
+  const asked = buildsIn(verdicts);
+  if (sizes.length > MOST_SIZES || areMany(asked)) {
     return [`${formatMemory(sizes[0] ?? 0)} to ${formatMemory(sizes.at(-1) ?? 0)}`];
   }
-  const asked = buildsIn(verdicts);
   return sizes.map(
     (size) => `${formatMemory(size)} (${foldBuilds(bySize.get(size) ?? [], asked)})`,
   );

@@ -1,6 +1,8 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
+import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Cause } from './causes.ts';
 import { memo } from './memo.ts';
+import { areMany, describeProducts } from './product-names.ts';
 import { buildsIn, foldBuilds } from './release-ranges.ts';
 import { rowsOf } from './rows.ts';
 
@@ -8,7 +10,7 @@ import { rowsOf } from './rows.ts';
 export interface PlaceGroup {
   /** Paths of the kernels, which are untrusted. */
   readonly kernels: readonly string[];
-  /** `pv-dom0, pv-domu on Xen 4.0–4.1; pvh-domu on Xen 4.10.0` */
+  /** `pv-dom0, pv-domu on Xen 4.0–4.1; pvh-domu on Debian 12 · 4.17.7` */
   readonly where: string;
 }
 
@@ -46,8 +48,19 @@ function describeRows(kernel: KernelReport, hits: ReadonlySet<VerdictReport>): s
   for (const { label, verdicts } of rowsOf(kernel)) {
     const builds = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
     if (builds.length === 0) continue;
-    const range = foldBuilds(builds, buildsIn(verdicts));
+    const range = describeBuilds(builds, buildsIn(verdicts));
     byRange.set(range, [...(byRange.get(range) ?? []), label]);
   }
-  return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');
+  return [...byRange].map(([range, labels]) => `${labels.join(', ')} on ${range}`).join('; ');
+}
+
+/** `Xen 4.0–4.1 and Debian 12 · 4.17.7`; many products by their names. */
+function describeBuilds(builds: readonly XenBuild[], asked: readonly XenBuild[]): string {
+  const [releases, products] = [false, true].map((isProduct) =>
+    builds.filter(({ product }) => (product !== null) === isProduct),
+  ) as [XenBuild[], XenBuild[]];
+  const names = areMany(products) ? describeProducts(products) : foldBuilds(products, asked);
+  return [releases.length > 0 && `Xen ${foldBuilds(releases, asked)}`, names]
+    .filter(Boolean)
+    .join(' and ');
 }

@@ -9,8 +9,9 @@ export interface Cell {
   readonly span: number;
   /** `null`: the kernel was not checked there. */
   readonly status: VerdictStatus | null;
-  /** `4.0–4.1` */
+  /** `4.0–4.1`, `Debian 12 · 4.17.7` */
   readonly releases: string;
+  readonly builds: readonly XenBuild[];
   /** The verdicts that make the status; several where they are of several boot paths. */
   readonly verdicts: readonly VerdictReport[];
 }
@@ -35,6 +36,7 @@ export function cellsOf(verdicts: readonly VerdictReport[], columns: readonly Xe
       span: builds.length,
       status: found[0]?.status ?? null,
       releases: labelRun(builds),
+      builds,
       verdicts: found,
     };
   });

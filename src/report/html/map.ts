@@ -1,12 +1,13 @@
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import { remarkOf, shadeOf } from '../../contract/outcome.ts';
-import type { KernelReport } from '../../contract/report.ts';
+import type { KernelReport, VerdictReport } from '../../contract/report.ts';
 import { wayId, wayLabel } from '../../programs/boot-way.ts';
 import type { XenBuild } from '../../programs/xen/xen-build.ts';
 import { clip } from '../../text/clip.ts';
 import { kernelFacts } from '../facts.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describeNeeds } from '../memory.ts';
+import { areMany } from '../product-names.ts';
 import { type Row, rowsOf } from '../rows.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Cell, cellsOf } from './cells.ts';
@@ -26,7 +27,8 @@ export function* renderMap(
   reasons: Reasons,
 ): Generator<Html> {
   const columns = series.flatMap((one) => one.columns);
-  yield html`<table id="map" aria-labelledby="map-title">
+  const isWide = areMany(columns);
+  yield html`<table id="map"${isWide ? html` class="many"` : null} aria-labelledby="map-title">
 <colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
 <thead>
 <tr class="series"><td></td>${series.map(renderSeries)}</tr>
@@ -47,9 +49,14 @@ function renderWidths({ columns, isProduct }: Series): Html[] {
 }
 
 function renderSeries({ name, columns, isProduct, securityUntil, supported }: Series): Html {
-  const title = securityUntil === null ? '' : `security fixes until ${securityUntil}`;
+  const title = securityUntil === null ? '' : supportOf(securityUntil, isProduct, supported);
   const kinds = [supported && 'supported', isProduct && 'product'].filter(Boolean).join(' ');
-  return html`<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${name}</th>`;
+  return html`<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${isProduct ? html`<span>${name}</span>` : name}</th>`;
+}
+
+function supportOf(day: string, isProduct: boolean, supported: boolean): string {
+  if (!isProduct) return `security fixes until ${day}`;
+  return supported ? `support until ${day}` : `support ended on ${day}`;
 }
 
 function renderReleases({ columns, supported, isProduct }: Series): Html[] {
@@ -97,13 +104,15 @@ ${rows.length > 1 ? render('worst', ['worst', 'worst'], { which: '', verdicts: k
 }
 
 function renderCell(cell: Cell, reasons: Reasons): Html {
-  const { span, status, releases, verdicts } = cell;
+  const { span, status, releases, builds, verdicts } = cell;
+  const on = builds[0]?.product ? releases : `Xen ${releases}`;
   if (status === null) {
-    return html`<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
+    return html`<td colspan="${span}" title="not checked on ${on}"></td>`;
   }
   const boots = [...new Set(verdicts.map(wayLabel))].join(', ');
   const rules = reasons.rules(verdicts);
-  const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+  const because = becauseIn(verdicts, builds);
+  const why = rules.length > 0 ? ` (${rules.join(', ')}${because})` : '';
   const remark = [...new Set(verdicts.map(remarkOf))].filter((one) => one !== '').join(', ');
   const does = status === 'unsupported' ? 'no such boot path' : status;
   const words = remark === '' ? does : `${does}, ${remark}`;
@@ -117,5 +126,13 @@ function renderCell(cell: Cell, reasons: Reasons): Html {
     refer === ''
       ? html`<span>${text}</span>`
       : html`<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-  return html`<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+  return html`<td class="${shade}" colspan="${span}" title="${boots} on ${on}: ${words}${why}">${content}</td>`;
+}
+
+/** `: Debian 12 builds its toolstack without liblzo2`, where a cell is about a product. */
+function becauseIn(verdicts: readonly VerdictReport[], builds: readonly XenBuild[]): string {
+  const ids = builds.map(({ id }) => id);
+  const all = verdicts.flatMap(({ findings }) => findings.flatMap(({ because = [] }) => because));
+  const own = all.filter(({ product }) => ids.includes(product)).map(({ what }) => what);
+  return own.length === 0 ? '' : `: ${[...new Set(own)].join('; ')}`;
 }

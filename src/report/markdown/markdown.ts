@@ -3,6 +3,7 @@ import type { KernelReport, Notice, Problem, Report } from '../../contract/repor
 import { type Cause, causesOf } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { headline } from '../headline.ts';
+import { manyProducts } from '../product-names.ts';
 import { whyBlocks } from './cause-blocks.ts';
 import { kernelBlocks } from './kernel-blocks.ts';
 import { otherMatrix, requiredMatrix } from './matrix-table.ts';
@@ -66,9 +67,17 @@ function* resultBlocks(
   yield* aFew(kernels.filter((kernel) => !wasChecked(kernel)).map(uncheckedBlock), whole);
   yield* aFew((report.notices ?? []).map(noticeBlock), whole);
   yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
+  if (whole) yield* productList(report);
   if (whole) yield* otherMatrix(kernels);
   yield* whyBlocks(causes, detail);
   if (whole) yield* kernelBlocks(kernels);
+}
+
+/** Of many products the matrix names those that do not boot. */
+function productList(report: Report): string[] {
+  const products = manyProducts(report);
+  if (products.length === 0) return [];
+  return [folded(`${products.length} products`, [products.map(forMarkdown).join(', ')])];
 }
 
 /** More remarks of a kind than these are behind a fold, or only counted. */

@@ -131,10 +131,10 @@ function describeRow({ which, cells, needs }: MatrixRow): string[] {
 }
 
 /** `❌ 4.14.6`, on one line; results that the policy accepts are no cross. */
-function describeCell({ releases, status, remark }: MatrixCell): string {
+function describeCell({ releases, isGroup, status, remark }: MatrixCell): string {
   const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
   const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
-  return unbroken(words.join(' '));
+  return isGroup ? words.join(' ') : unbroken(words.join(' '));
 }
 
 /** Keeps a line of a cell on one line. */

@@ -10,6 +10,7 @@ import { headline } from '../headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
 import { describePlaces } from '../places.ts';
+import { manyProducts } from '../product-names.ts';
 import { describeSameLoaders } from '../same-loader.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Wordings, wordingsOf } from '../wordings.ts';
@@ -47,11 +48,15 @@ function* blocksOf(report: Report, options: TextOptions): Generator<readonly str
   const { kernels, notices } = report;
   const paint = report.gate.passed ? colors.green : colors.red;
   const assumed = describeAssumed(kernels);
+  const products = manyProducts(report);
   yield [
     ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
     ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
       .flatMap((text) => wrap(text, width - 2))
       .map((line) => colors.dim(`  ${line}`)),
+    ...(products.length === 0 ? [] : labelled('  on', products.join(', '), 5, width)).map(
+      colors.dim,
+    ),
   ];
   for (const kernel of kernels) yield renderKernel(kernel, report, options);
   for (const cause of causesOf(report)) yield renderCause(cause, kernels.length > 1, options);
@@ -84,15 +89,27 @@ function renderRow(
   width: number,
   colors: Colors,
 ): string[] {
+  const room = width - indent;
   const paints = new Map<string, (text: string) => string>();
-  for (const cell of cells)
+  for (const cell of cells.filter(({ isGroup }) => !isGroup))
     paints.set(`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors));
-  for (const [i, size] of needs.entries())
+  const groups = cells.filter(({ isGroup }) => isGroup);
+  for (const [i, size] of needs.entries()) {
     paints.set(`${i === 0 ? 'needs' : 'or'} ${size}`, colors.dim);
-  return fill([...paints.keys()], 3, width - indent).map((line, i) => {
-    const painted = line.map((cell) => paints.get(cell)?.(cell));
-    return (i === 0 ? `  ${label}` : '').padEnd(indent) + painted.join('   ');
-  });
+  }
+  const lines = fill([...paints.keys()], 3, room).map((line) =>
+    line.map((cell) => paints.get(cell)?.(cell)).join('   '),
+  );
+  return [...lines, ...groups.flatMap((group) => renderGroup(group, room, colors))].map(
+    (line, i) => (i === 0 ? `  ${label}` : '').padEnd(indent) + line,
+  );
+}
+
+/** `✗ 9 products: Debian 12, …`, its lines aligned. */
+function renderGroup(group: MatrixCell, width: number, colors: Colors): string[] {
+  const symbols = `${symbolsOf(group)} `;
+  const lines = labelled(symbols, group.releases, symbols.length, width);
+  return lines.map(paintOf(group, colors));
 }
 
 function paintOf({ outcome }: MatrixCell, colors: Colors): (text: string) => string {
