@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import type { Marks } from '../bytes/marks.ts';
-import type { Codec, FaultReason, PayloadFault, Remark } from '../codecs/codec.ts';
+import type { Codec, Decompress, FaultReason, PayloadFault, Remark } from '../codecs/codec.ts';
 
 /**
  * A file, opened as a kernel, by its format: facts about the file, no verdict. Whatever is wrong with
@@ -26,6 +26,24 @@ interface OpenedFile {
    * @throws {UnreadableError} when `run` wants more of a payload than may be held.
    */
   examine<T>(run: () => T): Promise<T>;
+  /** Streams that only some loader finds in the file. */
+  readonly later: LaterStreams;
+}
+
+/**
+ * Decompresses streams that only some loader finds: bytes after another filter, or a payload where no
+ * other loader looks. Call both inside `examine`, which runs the function again once the stream is there.
+ */
+export interface LaterStreams {
+  /** @param key names the stream: the same bytes, undone in the same way, have the same one */
+  open(key: string, stream: LaterStream): Contents;
+  /** The same, all of it in memory, to be read anywhere; `null` where it has more than `limit` bytes. */
+  hold(key: string, stream: LaterStream, limit: number): ByteSource | null;
+}
+
+export interface LaterStream {
+  readonly input: ByteSource;
+  readonly decompress: Decompress;
 }
 
 /** An ELF file, as it is or compressed as a whole. */

@@ -16,6 +16,7 @@ import type {
 } from './kernel.ts';
 import { decode, tooLarge } from './payload/decode.ts';
 import { examine } from './payload/decompress.ts';
+import { laterStreams } from './payload/later-streams.ts';
 import { openPayload, openWrapper, type StreamLimits } from './payload/payload.ts';
 import { type CheckTime, timedSource, workBudget } from './payload/work-budget.ts';
 
@@ -50,28 +51,30 @@ export async function openKernel(
 ): Promise<Kernel> {
   const file = timedSource(source, checkTime);
   const limits = { maxDictionary, budget: workBudget(checkTime), patterns };
+  const later = laterStreams(limits);
   const magic = file.read(0, 8).slice();
   const codec = codecOf(magic);
   const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
   // Before ELF, because Xen's Linux loaders take a file with this header for a bzImage, whatever
   // its first bytes are; but the toolstack undoes gzip before it looks for one.
   const header = isUndoneFirst ? null : readBzImage(file);
-  if (header) return openBzImage({ file, wrapper: null }, file, header, limits);
-  if (isElf(file)) return elfKernel({ file, wrapper: null }, file, searchLater(file, patterns));
-  if (codec === null) return noKernel({ file, wrapper: null });
+  if (header) return openBzImage({ file, wrapper: null, later }, file, header, limits);
+  if (isElf(file))
+    return elfKernel({ file, wrapper: null, later }, file, searchLater(file, patterns));
+  if (codec === null) return noKernel({ file, wrapper: null, later });
 
   const wrapper = await openWrapper(file, codec, limits);
   const { content, fault, marks } = wrapper;
-  if (fault) return noKernel({ file, wrapper });
+  if (fault) return noKernel({ file, wrapper, later });
   const inner = isUndoneFirst ? readBzImage(content) : null;
-  if (inner) return openInGzip(file, wrapper, inner, limits);
+  if (inner) return openInGzip({ file, later }, wrapper, inner, limits);
   return isElf(content)
-    ? elfKernel({ file, wrapper }, content, marks)
-    : noKernel({ file, wrapper });
+    ? elfKernel({ file, wrapper, later }, content, marks)
+    : noKernel({ file, wrapper, later });
 }
 
 /** The file, and what it is as a whole. */
-type Around = Pick<Kernel, 'file' | 'wrapper'>;
+type Around = Pick<Kernel, 'file' | 'wrapper' | 'later'>;
 
 function elfKernel(around: Around, elf: ByteSource, marks: () => Marks): ElfKernel {
   return { ...around, format: 'elf', elf, marks, examine };
@@ -105,13 +108,13 @@ function elfIn(payload: Payload | null): Pick<Kernel, 'elf' | 'marks'> {
 
 /** A payload may be anywhere in the bzImage, so the whole decompressed file is held in memory. */
 async function openInGzip(
-  file: ByteSource,
+  { file, later }: Pick<Kernel, 'file' | 'later'>,
   wrapper: CompressedPayload,
   header: BzImageHeader,
   limits: StreamLimits,
 ): Promise<BzImageKernel | NoKernel> {
   const failed = (fault: Fault) =>
-    noKernel({ file, wrapper: { ...wrapper, size: null, consumed: null, fault } });
+    noKernel({ file, later, wrapper: { ...wrapper, size: null, consumed: null, fault } });
   const size = wrapper.size ?? 0;
   if (size > MAX_BZIMAGE) return failed(tooLarge(MAX_BZIMAGE));
   const stream = { decompress: CODECS.gzip.decompress, input: file, ...limits };
@@ -119,5 +122,5 @@ async function openInGzip(
   const { fault } = await decode(stream, size, (chunk, at) => bytes.set(chunk, at));
   if (fault) return failed(fault);
   const content = bytesSource(bytes);
-  return openBzImage({ file, wrapper: { ...wrapper, content } }, content, header, limits);
+  return openBzImage({ file, later, wrapper: { ...wrapper, content } }, content, header, limits);
 }

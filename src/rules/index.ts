@@ -14,6 +14,18 @@ import { emptyImage } from './empty-image.ts';
 import { entryOutOfBounds } from './entry-out-of-bounds.ts';
 import type { Values } from './evidence.ts';
 import { farFromVirtBase } from './far-from-virt-base.ts';
+import { grubCodec } from './grub-codec.ts';
+import { grubCrashes } from './grub-crashes.ts';
+import { grubCrashesOnZstd } from './grub-crashes-on-zstd.ts';
+import { grubGuestString } from './grub-guest-string.ts';
+import { grubLinuxHeader } from './grub-linux-header.ts';
+import { grubLoaderNote } from './grub-loader-note.ts';
+import { grubNoNotes } from './grub-no-notes.ts';
+import { grubOutOfRange } from './grub-out-of-range.ts';
+import { grubPastEnd } from './grub-past-end.ts';
+import { grubPayloadEnd } from './grub-payload-end.ts';
+import { grubPlatform } from './grub-platform.ts';
+import { grubVirtBase } from './grub-virt-base.ts';
 import { guestTypeUnsupported } from './guest-type-unsupported.ts';
 import { hypercallPageInFreeMemory } from './hypercall-page-in-free-memory.ts';
 import { hypercallPageOutsideGuest } from './hypercall-page-outside-guest.ts';
@@ -137,6 +149,18 @@ export const RULES = {
   'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
   'pvh-page-lost': pvhPageLost,
   'product-not-known': productNotKnown,
+  'grub-codec': grubCodec,
+  'grub-payload-end': grubPayloadEnd,
+  'grub-crashes-on-zstd': grubCrashesOnZstd,
+  'grub-crashes': grubCrashes,
+  'grub-linux-header': grubLinuxHeader,
+  'grub-past-end': grubPastEnd,
+  'grub-no-notes': grubNoNotes,
+  'grub-loader-note': grubLoaderNote,
+  'grub-guest-string': grubGuestString,
+  'grub-platform': grubPlatform,
+  'grub-virt-base': grubVirtBase,
+  'grub-out-of-range': grubOutOfRange,
   'no-boot-path': noBootPath,
   'boot-path-lost': bootPathLost,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -1,3 +1,5 @@
+import { withGrubDates } from '../programs/grub/dates.ts';
+import { GRUB_FACTS, type GrubFactId } from '../programs/grub/facts.ts';
 import { withDates } from '../programs/xen/dates.ts';
 
 /**
@@ -5,7 +7,7 @@ import { withDates } from '../programs/xen/dates.ts';
  * of facts are filled in, as `withDates` has them.
  */
 export function paragraphs(...blocks: readonly (readonly string[])[]): string {
-  return withDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n'));
+  return withDates(withGrubDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n')));
 }
 
 /** @param sha all 40 digits: short ones stop being unique */
@@ -21,6 +23,21 @@ export function linuxCommit(sha: string): string {
 /** A file of Xen at a tag, so that the link stays, where a specification is a header or the code itself. */
 export function xenFile(path: string): string {
   return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+
+/** The commit of a fact about GRUB. */
+export function grubFact(id: GrubFactId): string {
+  return grubCommit(GRUB_FACTS[id].commit);
+}
+
+/** @param sha all 40 digits */
+export function grubCommit(sha: string): string {
+  return `https://git.savannah.gnu.org/cgit/grub.git/commit/?id=${sha}`;
+}
+
+/** A file of GRUB at a tag. */
+export function grubFile(path: string): string {
+  return `https://git.savannah.gnu.org/cgit/grub.git/tree/${path}?h=grub-2.14`;
 }
 
 export const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
