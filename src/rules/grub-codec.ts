@@ -1,5 +1,6 @@
 import { codec } from './codec-field.ts';
 import { flag, identity, number } from './evidence.ts';
+import { bySystem } from './known.ts';
 import { grubFact, grubFile, paragraphs } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,12 +22,17 @@ export const grubCodec = defineRule({
       'It has none for bzip2, lzma and lz4.',
     ],
     [
-      'A payload in lzo was read up to 2.02-beta3 only. Since {grub payload-keeps-last-four-bytes} ({grubCommit payload-keeps-last-four-bytes}) GRUB takes the size that the build of Linux appends for a part of the stream, and its reader of lzo wants none.',
-      'zstd came in {grub zstd} ({grubCommit zstd}), where it crashes: see `grub-crashes-on-zstd`.',
+      'A payload in lzo was read up to 2.02-beta3 only.',
+      'Since {grub payload-keeps-last-four-bytes} ({grubCommit payload-keeps-last-four-bytes}) GRUB keeps the size that the build of Linux appends, and its reader of lzo wants nothing behind the stream.',
+      'A reader of zstd came in {grub zstd} ({grubCommit zstd}), where it crashes: see `grub-crashes-on-zstd`.',
+      'GRUB prints `not xen image`, whatever the compression.',
     ],
-    ['GRUB prints `not xen image`.'],
   ),
   fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
+  fixFor: bySystem(
+    'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of the present compression: every GRUB reads gzip and xz.',
+    'Compress the kernel with gzip or xz, which every GRUB reads, or ship it without compression.',
+  ),
   askXen:
     'Nothing that helps for bzip2, lzma and lz4. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses them.',
   references: [

@@ -16,7 +16,10 @@ export const grubLoaderNote = defineRule({
       'GRUB for PV guests compares the note LOADER with `generic`, to its end. Xen compares the start only.',
       'A kernel without the note is fine.',
     ],
-    ['GRUB prints `invalid loader`. Every release does so.'],
+    [
+      'GRUB prints `invalid loader`, in every release.',
+      'The same kernel boots without GRUB where the string only starts with `generic`, or where GUEST_OS starts with `linux`.',
+    ],
   ),
   fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated, or none.',
   askXen: 'Nothing: every GRUB compares it.',

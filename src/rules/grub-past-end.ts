@@ -25,7 +25,7 @@ export const grubPastEnd = defineRule({
     fileSize: number('bytes of the ELF file, as GRUB takes it to be'),
   },
   message: ({ part, offset, size, fileSize }) =>
-    `${PARTS[part]} at offset ${offset}${size > 0 ? ` (${size} bytes)` : ''} does not lie in the ${fileSize} bytes that GRUB takes for the ELF file.`,
+    `${PARTS[part]} at offset ${offset}${size > 0 ? ` (${size} bytes)` : ''} is not in the ${fileSize} bytes that GRUB takes for the ELF file.`,
   explanation: paragraphs(
     [
       'GRUB reads the headers, the notes and the segments of the ELF file, and one of them is not there.',

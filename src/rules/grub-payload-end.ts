@@ -19,14 +19,15 @@ export const grubPayloadEnd = defineRule({
   explanation: paragraphs(
     [
       'GRUB looks at the end of a stream before it decompresses it.',
-      'xz must end with its index and footer, lzo with its end mark; gzip needs a header without a checksum of its own.',
+      'A stream in xz must end with its index and footer, and one in lzo with its end mark.',
+      'In gzip the header must have no checksum of its own.',
     ],
     [
       'Linux appends the size to a payload in xz, and GRUB cuts off four bytes there, whatever they are ({grubCommit payload-cuts-size-of-xz}).',
       'A payload without the size, with padding behind it, or cut short has no footer at its end then.',
       'Padding, several streams, or bytes behind the stream have the same effect.',
+      'GRUB prints `not xen image`.',
     ],
-    ['GRUB prints `not xen image`.'],
   ),
   fix: 'Compress the kernel as the build of Linux does: one stream, then for xz the size in four bytes, and nothing behind. Look for a step after the build that pads, signs or cuts the image.',
   askXen: 'Nothing: every GRUB reads the end of the stream.',

@@ -1,4 +1,5 @@
 import { identity, number, oneOf, orNull, text } from './evidence.ts';
+import { paeFix } from './pae-fix.ts';
 import { grubFile, paragraphs, xenFile } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -39,6 +40,7 @@ export const grubPlatform = defineRule({
     ],
   ),
   fix: 'Build the kernel for x86_64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+  fixFor: paeFix,
   askXen: 'Nothing: no GRUB has another platform for PV guests.',
   references: [
     grubFile('grub-core/loader/i386/xen_fileXX.c'),

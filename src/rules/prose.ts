@@ -25,6 +25,9 @@ export function xenFile(path: string): string {
   return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
 }
 
+/** A mirror of grub.git with all its tags. */
+const GRUB_MIRROR = 'https://github.com/olafhering/grub';
+
 /** The commit of a fact about GRUB. */
 export function grubFact(id: GrubFactId): string {
   return grubCommit(GRUB_FACTS[id].commit);
@@ -32,12 +35,12 @@ export function grubFact(id: GrubFactId): string {
 
 /** @param sha all 40 digits */
 export function grubCommit(sha: string): string {
-  return `https://git.savannah.gnu.org/cgit/grub.git/commit/?id=${sha}`;
+  return `${GRUB_MIRROR}/commit/${sha}`;
 }
 
 /** A file of GRUB at a tag. */
 export function grubFile(path: string): string {
-  return `https://git.savannah.gnu.org/cgit/grub.git/tree/${path}?h=grub-2.14`;
+  return `${GRUB_MIRROR}/blob/grub-2.14/${path}`;
 }
 
 export const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';

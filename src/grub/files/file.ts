@@ -31,7 +31,7 @@ export interface GrubFile {
   readonly name: string;
   /** The filters that undo something, the outermost first. */
   readonly filters: readonly Codec[];
-  /** Tells it from other files of the same kernel. */
+  /** Distinguishes it from other files of the same kernel. */
   readonly key: string;
   /**
    * How many bytes a read at `offset`, which is in the file, gives: fewer where it ends.

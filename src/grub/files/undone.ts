@@ -9,7 +9,7 @@ export const MOST_HELD = 256 * 1024 * 1024;
 /** What a filter makes of a file. */
 export interface Undone {
   readonly codec: Codec;
-  /** As the filter tells it. */
+  /** What the filter takes for its size, in bytes. */
   readonly size: number;
   readonly content: ByteSource;
   /** Up to here reads succeed, in bytes of the contents. */

@@ -34,7 +34,7 @@ interface Note {
  * `parse_note` (loader/i386/xen_fileXX.c): the notes in a buffer, padded to four bytes, whatever padding
  * they have. Nothing checks that a note ends inside of it.
  *
- * @throws {Stop} on a LOADER that is not `generic`, and where GRUB uses what lies behind its buffer
+ * @throws {Stop} on a LOADER that is not `generic`, and where GRUB uses what is behind its buffer
  */
 export function readNotes(buffer: Uint8Array, bits: 32 | 64, info: XenInfo, has: GrubHas): void {
   for (const note of xenNotes(buffer)) {

@@ -58,8 +58,8 @@ function missing([first, last]: Range, ranges: readonly Range[]): bigint {
 }
 
 /**
- * Whether the tables that GRUB made before 2.02 stay in their pages: it put a kernel of any base where its
- * base would fall in the first table of each level, and counted no table more for it.
+ * Whether the tables that GRUB made before 2.02 stay in their pages. It started in each table where the
+ * base of the kernel is, and counted no table more for that.
  */
 export function fitsOldTables(base: bigint, pages: bigint, { levels }: PagingMode): boolean {
   const entries = 1n << ENTRY_BITS;
