@@ -1,6 +1,6 @@
 import { codec } from './codec-field.ts';
+import { compressionFix } from './compression-fix.ts';
 import { flag, identity, number } from './evidence.ts';
-import { bySystem } from './known.ts';
 import { grubFact, grubFile, paragraphs } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,10 +29,7 @@ export const grubCodec = defineRule({
     ],
   ),
   fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
-  fixFor: bySystem(
-    'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of the present compression: every GRUB reads gzip and xz.',
-    'Compress the kernel with gzip or xz, which every GRUB reads, or ship it without compression.',
-  ),
+  fixFor: (known) => compressionFix(known, known.evidence.codec),
   askXen:
     'Nothing that helps for bzip2, lzma and lz4. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses them.',
   references: [

@@ -1,5 +1,5 @@
+import { compressionFix } from './compression-fix.ts';
 import { number } from './evidence.ts';
-import { bySystem } from './known.ts';
 import { grubFact, grubFile, paragraphs } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -28,10 +28,7 @@ export const grubCrashesOnZstd = defineRule({
     ],
   ),
   fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
-  fixFor: bySystem(
-    'Set `CONFIG_KERNEL_GZIP=y` or `CONFIG_KERNEL_XZ=y` in place of the present compression: every GRUB reads gzip and xz.',
-    'Compress the kernel with gzip or xz, which every GRUB reads, or ship it without compression.',
-  ),
+  fixFor: (known) => compressionFix(known, 'zstd'),
   askXen:
     'A GRUB with a fixed reader of zstd, once there is one. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses zstd.',
   references: [grubFact('zstd'), grubFile('grub-core/io/zstdio.c')],
