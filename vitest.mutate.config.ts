@@ -12,6 +12,9 @@ export default defineConfig({
       'test/{docs,fuzz,scripts,workflows,xen-boot,xen-library}/**',
       'test/github/{api,policy}/**',
       'test/*.test.ts',
+      // Takes seconds, which thousands of mutants would pay.
+      'test/gate/busy.test.ts',
+      'test/kernel/slimmed-kernels.test.ts',
     ],
     isolate: false,
     testTimeout: 120_000,
