@@ -132,8 +132,8 @@ function reportPolicyOfCheckout({ workspace, checkout }: Run): void {
   if (file === null) return;
   const path = checkout + file;
   const message =
-    `The policy ${path} is not read: without the input "policy", the Action looks only in the .github ` +
-    `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
+    `The policy ${path} is not read: without the input "policy", the Action looks only in .github ` +
+    `of the workspace. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
     'relative to the workspace.';
   core.notice(forTerminal(message), { title: 'policy', file });
 }

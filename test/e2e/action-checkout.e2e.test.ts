@@ -69,7 +69,10 @@ describe('a policy of the checkout', () => {
     expect(step.outputs).toMatchObject({ verdict: 'failed' });
     const told = policyNotices(step);
     expect(told).toMatchObject([{ properties: { file: '.github/xen-boot-gate.yml' } }]);
-    expect(told[0]?.data).toContain(`\`policy: ${UNREAD}\``);
+    expect(told[0]?.data).toBe(
+      `The policy ${UNREAD} is not read: without the input "policy", the Action looks only in .github of the workspace. ` +
+        `To use it, give the step \`policy: ${UNREAD}\`; the paths in it are relative to the workspace.`,
+    );
   });
 
   test('is reported, too, where it alone knows the kernels', async () => {
