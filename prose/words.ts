@@ -16,13 +16,13 @@ export const WORDS: readonly Word[] = [
   { pattern: 'anew', better: 'again' },
   { pattern: 'who(?:m|so)?ever', better: 'the actor: the author, the toolstack, …' },
   { pattern: 'nobody|somebody', better: 'the actor: the author, the toolstack, …' },
+  { pattern: 'tells?|told', better: 'report, print, or distinguish' },
   // A program of Android is called unpack_bootimg.
   { pattern: 'unpack(?:s|ed|er|ing)?(?! bootimg)', better: 'decompress, or extract for a package' },
 ];
 
 /** Words and phrases that are in no text; code may have them. */
 export const PHRASES: readonly Word[] = [
-  { pattern: 'tells?|told', better: 'report, print, or distinguish' },
   { pattern: 'lies?|lying|lain', better: 'is loaded at, or is in' },
   { pattern: 'as its schema says', better: 'match its schema' },
   { pattern: 'excuses?|excused', better: 'accept, or unused for a waiver' },

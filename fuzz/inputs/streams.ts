@@ -159,8 +159,11 @@ const zstd = fc
     const parts = blocks.map(({ contents, kind, size }, i) => {
       const last = isEnded && i === blocks.length - 1 ? 1n : 0n;
       const bytes = kind === 1 ? contents.subarray(0, 1) : contents;
-      const told = size === null ? BigInt(contents.length) : size & 0x1f_ffffn;
-      return Buffer.concat([number(last | (BigInt(kind) << 1n) | (told << 3n), 3, false), bytes]);
+      const declared = size === null ? BigInt(contents.length) : size & 0x1f_ffffn;
+      return Buffer.concat([
+        number(last | (BigInt(kind) << 1n) | (declared << 3n), 3, false),
+        bytes,
+      ]);
     });
     const head = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, descriptor, window, ...more);
     return new Uint8Array(Buffer.concat([head, ...parts]));

@@ -10,7 +10,7 @@ export interface Mistake {
 }
 
 /** How many errors are reported; more than that have one cause. */
-const MAX_TOLD = 50;
+const MAX_REPORTED = 50;
 
 /** Of a mistake, in UTF-16 units: the YAML library quotes what it cannot read. */
 const MAX_MESSAGE = 1000;
@@ -23,13 +23,13 @@ export class PolicyError extends UsageError {
   readonly more: number;
 
   constructor(mistakes: readonly Mistake[]) {
-    const told = [...mistakes]
+    const reported = [...mistakes]
       .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-      .slice(0, MAX_TOLD)
+      .slice(0, MAX_REPORTED)
       .map(({ place, message }) => ({ place, message: clip(message, MAX_MESSAGE) }));
-    super(told.map(describeMistake).join('; '));
-    this.mistakes = told;
-    this.more = mistakes.length - told.length;
+    super(reported.map(describeMistake).join('; '));
+    this.mistakes = reported;
+    this.more = mistakes.length - reported.length;
   }
 }
 

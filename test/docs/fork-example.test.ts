@@ -55,10 +55,10 @@ const ITS_PULL = { number: PULL, head: 'Octocoders:changes; $(id)', sha: HEAD_SH
 /** Runs the script of the privileged workflow as actions/github-script does; reports what it said. */
 async function runScript(checked: object = {}) {
   const said: string[] = [];
-  const tell = (text: string) => said.push(text);
+  const print = (text: string) => said.push(text);
   const given = {
     require: createRequire(import.meta.url),
-    core: { setFailed: tell, notice: tell },
+    core: { setFailed: print, notice: print },
     github: connect(TOKEN, new AbortController().signal),
     context: {
       repo: { owner: 'Codertocat', repo: 'Hello-World' },

@@ -67,9 +67,9 @@ describe('a policy of the checkout', () => {
   test('is not read if no input names it, and a notice says how to name it', async () => {
     const step = await runner.runHere({ files, env: ENV, with: STEP });
     expect(step.outputs).toMatchObject({ verdict: 'failed' });
-    const told = policyNotices(step);
-    expect(told).toMatchObject([{ properties: { file: '.github/xen-boot-gate.yml' } }]);
-    expect(told[0]?.data).toBe(
+    const reported = policyNotices(step);
+    expect(reported).toMatchObject([{ properties: { file: '.github/xen-boot-gate.yml' } }]);
+    expect(reported[0]?.data).toBe(
       `The policy ${UNREAD} is not read: without the input "policy", the Action looks only in .github of the workspace. ` +
         `To use it, give the step \`policy: ${UNREAD}\`; the paths in it are relative to the workspace.`,
     );

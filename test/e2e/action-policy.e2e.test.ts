@@ -50,13 +50,13 @@ waivers:
       with: { kernels: 'k', xen: '4.20', boot: 'pv-domu' },
     });
     expect(step.outputs.verdict).toBe('passed');
-    const told = annotationsOf(step).map(({ name, data, properties }) => [
+    const reported = annotationsOf(step).map(({ name, data, properties }) => [
       name,
       properties.file,
       data,
     ]);
     const usual = '.github/xen-boot-gate.yml or .github/xen-boot-gate.yaml';
-    expect(told).toEqual(
+    expect(reported).toEqual(
       ['.github/Xen-Boot-Gate.yml', 'xen_boot_gate.yaml'].map((file) => [
         'notice',
         file,
@@ -79,9 +79,11 @@ waivers:
       with: { kernels: 'build' },
     });
     expect(step.outputs).toMatchObject({ verdict: 'failed', 'failed-count': '1' });
-    const [told] = annotationsOf(step).filter(({ properties }) => properties.title === 'policy');
-    expect(told?.data).toContain('expired');
-    expect(told?.properties).toMatchObject({ file: '.github/xen-boot-gate.yml', line: '6' });
+    const [reported] = annotationsOf(step).filter(
+      ({ properties }) => properties.title === 'policy',
+    );
+    expect(reported?.data).toContain('expired');
+    expect(reported?.properties).toMatchObject({ file: '.github/xen-boot-gate.yml', line: '6' });
   });
 
   test('is overridden by the inputs', async () => {
@@ -104,8 +106,8 @@ waivers:
     const policy = 'target:\n  required: []\nfail-on: sometimes\n';
     const step = await runner.run({ files: files(policy), with: { kernels: 'build' } });
     expect(step.exitCode).toBe(1);
-    const told = annotationsOf(step).map(({ data, properties }) => [properties.line, data]);
-    expect(told).toEqual([
+    const reported = annotationsOf(step).map(({ data, properties }) => [properties.line, data]);
+    expect(reported).toEqual([
       ['1', expect.stringContaining('did you mean targets')],
       ['3', expect.stringContaining('fails')],
       [undefined, 'The policy is invalid.'],
@@ -210,10 +212,10 @@ describe('a policy that leads somewhere else', () => {
         'build/in': '../k',
       },
     });
-    const told = annotationsOf(step).map(({ data, properties }) => {
+    const reported = annotationsOf(step).map(({ data, properties }) => {
       return [properties.line, properties.col, data.replace(/ leads out of the workspace; .*/, '')];
     });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['3', '7', "'../x'"],
       ['4', '7', "'/etc/*'"],
       ['5', '7', "'out/*'"],

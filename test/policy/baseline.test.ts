@@ -106,11 +106,13 @@ describe('a baseline that has nothing to compare with', () => {
       ['u', 'same', 'v', 'w', 'x', 'y'],
       'u, v, w and 2 more kernels of the baseline: the build may have lost them, unless another job checks them',
     ],
-  ])('names the kernels that are gone, and passes: %s', (then, told) => {
+  ])('names the kernels that are gone, and passes: %s', (then, reported) => {
     const before = then.map((path) => at(path));
     const report = ruled(BASELINE, { kernels: [at('same', [])], before });
     const place = { path: 'p.yml', line: 2, column: 11, level: 'notice' };
-    expect(report.notices).toEqual([{ ...place, message: `no checked kernel matches ${told}` }]);
+    expect(report.notices).toEqual([
+      { ...place, message: `no checked kernel matches ${reported}` },
+    ]);
     expect(report.gate.passed).toBe(true);
   });
 

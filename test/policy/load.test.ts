@@ -222,9 +222,9 @@ it('refuses to nest, where a deeper text would end the process', () => {
 it.each([
   [40, 40, 0],
   [60, 50, 10],
-])('of %i mistakes reports %i, and that there are %i more', (all, told, more) => {
+])('of %i mistakes reports %i, and that there are %i more', (all, reported, more) => {
   const text = Array.from({ length: all }, (_, n) => `k${n}: x`).join('\n');
-  expect(refusal(text)).toMatchObject({ mistakes: { length: told }, more });
+  expect(refusal(text)).toMatchObject({ mistakes: { length: reported }, more });
 });
 
 it('reports no more, however many mistakes there are', () => {

@@ -32,8 +32,8 @@ describe('a word to avoid', () => {
   });
 
   it('may be in code where only texts avoid it', () => {
-    expect(problems('code.ts', 'const lies = told(tell);\n')).toEqual([]);
-    expect(problems('page.md', 'The option `--tell` and\n\n```\nit lies\n```\n')).toEqual([]);
+    expect(problems('code.ts', 'const lies = excused(lying);\n')).toEqual([]);
+    expect(problems('page.md', 'The option `--excuse` and\n\n```\nit lies\n```\n')).toEqual([]);
   });
 });
 

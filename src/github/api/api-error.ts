@@ -42,8 +42,8 @@ function statusOf(errors: NonNullable<Thrown['errors']>): number {
 /** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
 function wordsOf(error: unknown): string {
   const { message, response, errors } = Object(error) as Thrown;
-  const told = (errors ?? []).flatMap((one) => one.message ?? []);
-  if (told.length > 0) return told.join('; ');
+  const messages = (errors ?? []).flatMap((one) => one.message ?? []);
+  if (messages.length > 0) return messages.join('; ');
   if (isPage(response?.data)) return '';
   return response && message !== undefined ? message : innermost(error);
 }

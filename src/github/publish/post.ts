@@ -42,8 +42,8 @@ export async function post(statement: Statement, options: PostOptions): Promise<
     if (task === null) continue;
     const remark = await carryOut(task, options.inputs.githubToken, deadline);
     if (remark === null) continue;
-    const tell = remark.level === 'notice' ? core.notice : core.warning;
-    tell(remark.message);
+    const print = remark.level === 'notice' ? core.notice : core.warning;
+    print(remark.message);
   }
 }
 

@@ -13,7 +13,7 @@ const MEMORY = 'Out of memory';
  */
 export function sayFailure(failure: Failure, total: bigint, has: Has): string | null {
   const error = (text: string, kind: string) =>
-    has('domu-tells-error-kind') ? `${text}: ${kind}` : text;
+    has('domu-prints-error-kind') ? `${text}: ${kind}` : text;
   const counts = has('domu-pads-segments');
   const mapPages = has('domu-counts-mapped-pages')
     ? 'xc_dom_pfn_to_ptr_retcount'

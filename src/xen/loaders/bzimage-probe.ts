@@ -24,13 +24,13 @@ export function afterBzImageProbe(
 }
 
 /**
- * For every ELF file before `domu-tells-no-bzimage-softly`, and for an uncompressed ELF file in a bzImage in every release.
+ * For every ELF file before `domu-logs-no-bzimage`, and for an uncompressed ELF file in a bzImage in every release.
  */
 function complaintOf(kernel: Kernel, blob: ByteSource, has: Has): string | null {
   if (kernel.format === 'bzimage') {
     return kernel.payload?.codec === 'none' ? 'unknown compression format' : null;
   }
-  if (has('domu-tells-no-bzimage-softly')) return null;
+  if (has('domu-logs-no-bzimage')) return null;
   if (blob.size >= BZIMAGE_HEADER_SIZE) return 'kernel is not a bzImage';
-  return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;
+  return `kernel image too small${has('domu-prints-error-kind') ? ': Internal error' : ''}`;
 }

@@ -22,7 +22,7 @@ export const FILE_TOO_LARGE = 'tried to map file which is too large';
 /** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
 export function emptyFile(has: Has): string | null {
   if (has('domu-names-empty-file')) return 'zero length file';
-  return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
+  return has('domu-prints-file-errors') ? 'failed to mmap file' : null;
 }
 
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */

@@ -69,8 +69,8 @@ test.each([
   ['no id of a step', { GITHUB_ACTION: '__me_xen-boot-gate_2' }, ['Kernels', 'build']],
   ['no step', { GITHUB_ACTION: undefined }, ['Kernels', 'build']],
   ['nothing', { GITHUB_WORKFLOW: '', GITHUB_JOB: '', GITHUB_ACTION: '' }, []],
-])('a runner that names %s leaves it out', (_, told, names) => {
-  expect(originOf({ ...env, GITHUB_SHA: HEAD_SHA, ...told }, {})?.names).toEqual(names);
+])('a runner that names %s leaves it out', (_, known, names) => {
+  expect(originOf({ ...env, GITHUB_SHA: HEAD_SHA, ...known }, {})?.names).toEqual(names);
 });
 
 test('a payload of any shape names a whole number and a commit, or is left alone', () => {

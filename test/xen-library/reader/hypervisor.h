@@ -1,4 +1,4 @@
-/* What the stand-in for the hypervisor is told. */
+/* What the stand-in for the hypervisor is asked. */
 #pragma once
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../fact.ts';
 
 /** How the toolstack places a domU kernel in guest memory: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15, libxl for ACPI. */
 export const BUILD = {
-  'domu-tells-error-kind': {
+  'domu-prints-error-kind': {
     kind: 'wording',
     since: '4.1.0',
     commit: '5cc436c1d2b3b0be3f42104582f53eec3969b43a',

@@ -103,7 +103,7 @@ export const TOOLSTACK = {
     ],
     what: 'a kernel of more than 1 GiB is refused (XSA-25)',
   },
-  'domu-tells-file-errors': {
+  'domu-prints-file-errors': {
     kind: 'wording',
     since: '4.4.0',
     commit: 'c635c1ef7833e7505423f6567bf99bd355101587',
@@ -131,7 +131,7 @@ export const TOOLSTACK = {
     commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
     what: 'the payload of every codec must end with its decompressed size',
   },
-  'domu-tells-no-bzimage-softly': {
+  'domu-logs-no-bzimage': {
     kind: 'wording',
     since: '4.2.0',
     commit: '1dedb82654ef936f189813e5002af825d81e9b1c',

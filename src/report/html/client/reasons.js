@@ -7,7 +7,7 @@ export function showReasons(table) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link?.dataset.why) return;
     event.preventDefault();
-    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));
+    content.replaceChildren(...nameOf(link), ...describe(readReferences(link.dataset.why)));
     dialog.showModal();
     dialog.scrollTop = 0;
     history.pushState({ why: true }, '', link.hash);
@@ -60,7 +60,7 @@ export function ruleOf(article) {
  *
  * @param {ReturnType<typeof readReferences>} references
  */
-function tell(references) {
+function describe(references) {
   const rules = new Set(references.map(({ article }) => ruleOf(article)));
   return [...rules].flatMap((rule) => {
     const own = references.filter(({ article }) => ruleOf(article) === rule);
@@ -69,18 +69,18 @@ function tell(references) {
       return found ? [copyOf(found)] : [];
     };
     const before = [...part('h3'), ...part('.stages')];
-    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];
+    return [...before, ...own.flatMap(describeCase), ...part('.fix'), ...part('.links')];
   });
 }
 
 /** @param {ReturnType<typeof readReferences>[number]} reference */
-function tellCase({ article, wordings }) {
+function describeCase({ article, wordings }) {
   if (!article) return [];
-  const told = copyOf(article);
-  for (const item of told.querySelectorAll('[data-wording]')) {
+  const shown = copyOf(article);
+  for (const item of shown.querySelectorAll('[data-wording]')) {
     if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();
   }
-  return [told];
+  return [shown];
 }
 
 /** @param {Element} element */
