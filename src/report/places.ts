@@ -1,10 +1,11 @@
 import type { KernelReport, VerdictReport } from '../contract/report.ts';
+import { wayLabel } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Cause } from './causes.ts';
 import { memo } from './memo.ts';
 import { areMany, describeProducts } from './product-names.ts';
 import { buildsIn, foldBuilds } from './release-ranges.ts';
-import { rowsOf } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** Where a cause hits the kernels that it hits in the same way. */
 export interface PlaceGroup {
@@ -44,14 +45,14 @@ function describeHits(kernel: KernelReport, own: readonly VerdictReport[]): stri
 }
 
 function describeRows(kernel: KernelReport, hits: ReadonlySet<VerdictReport>): string {
-  const byRange = new Map<string, string[]>();
-  for (const { label, verdicts } of rowsOf(kernel)) {
-    const builds = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
+  const byRange = new Map<string, Row[]>();
+  for (const row of rowsOf(kernel)) {
+    const builds = row.verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
     if (builds.length === 0) continue;
-    const range = describeBuilds(builds, buildsIn(verdicts));
-    byRange.set(range, [...(byRange.get(range) ?? []), label]);
+    const range = describeBuilds(builds, buildsIn(row.verdicts));
+    byRange.set(range, [...(byRange.get(range) ?? []), row]);
   }
-  return [...byRange].map(([range, labels]) => `${labels.join(', ')} on ${range}`).join('; ');
+  return [...byRange].map(([range, rows]) => `${foldRows(rows)} on ${range}`).join('; ');
 }
 
 /** `Xen 4.0–4.1 and Debian 12 · 4.17.7`; many products by their names. */
@@ -63,4 +64,23 @@ function describeBuilds(builds: readonly XenBuild[], asked: readonly XenBuild[])
   return [releases.length > 0 && `Xen ${foldBuilds(releases, asked)}`, names]
     .filter(Boolean)
     .join(' and ');
+}
+
+/** `pv-dom0, pvgrub-domu · GRUB 2.02, 2.04 and 2.06`: the releases of GRUB on one boot path together. */
+function foldRows(rows: readonly Row[]): string {
+  const alike = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.grub === undefined ? row.label : `${row.boot} ${row.which}`;
+    alike.set(key, [...(alike.get(key) ?? []), row]);
+  }
+  return [...alike.values()].map(labelRows).join(', ');
+}
+
+function labelRows(rows: readonly Row[]): string {
+  const last = rows.at(-1);
+  if (rows.length === 1 || last === undefined) return last?.label ?? '';
+  const others = rows.slice(0, -1).map(({ grub }) => grub);
+  return wayLabel({ boot: last.boot, grub: `${others.join(', ')} and ${last.grub}` })
+    .concat(` ${last.which}`)
+    .trimEnd();
 }
