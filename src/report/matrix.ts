@@ -97,7 +97,8 @@ function groupsOf(products: readonly XenBuild[], kinds: ReadonlyMap<string, Kind
   return [...groups.values()]
     .sort((a, b) => Number(isGood(a.kind)) - Number(isGood(b.kind)))
     .map(({ kind, builds }) => ({
-      releases: isGood(kind) ? describeRest(builds, all) : describeProducts(builds),
+      releases:
+        isGood(kind) || builds.length === all ? describeRest(builds, all) : describeProducts(builds),
       isGroup: true,
       ...kind,
     }));

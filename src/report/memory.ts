@@ -21,7 +21,7 @@ export function needsOf({ verdicts }: Pick<Row, 'verdicts'>): string[] {
     bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...builds]);
   }
   const sizes = [...bySize.keys()].sort((a, b) => a - b);
-  if (sizes.length === 1) return sizes.map(formatMemory);
+  if (sizes.length <= 1) return sizes.map(formatMemory);
   const asked = buildsIn(verdicts);
   if (sizes.length > MOST_SIZES || areMany(asked)) {
     return [`${formatMemory(sizes[0] ?? 0)} to ${formatMemory(sizes.at(-1) ?? 0)}`];
