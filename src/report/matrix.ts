@@ -98,7 +98,9 @@ function groupsOf(products: readonly XenBuild[], kinds: ReadonlyMap<string, Kind
     .sort((a, b) => Number(isGood(a.kind)) - Number(isGood(b.kind)))
     .map(({ kind, builds }) => ({
       releases:
-        isGood(kind) || builds.length === all ? describeRest(builds, all) : describeProducts(builds),
+        isGood(kind) || builds.length === all
+          ? describeRest(builds, all)
+          : describeProducts(builds),
       isGroup: true,
       ...kind,
     }));

@@ -37,6 +37,15 @@ test('the README shows what demo prints', async () => {
   expect(stdout).toContain(block);
 });
 
+test('the README shows what its example of GRUB prints', async () => {
+  const [, command = '', shown = ''] =
+    /```sh\nnode dist\/cli\/index.js (check --xen .*)\n```\n\n```text\n([\s\S]*?)```/.exec(
+      README,
+    ) ?? [];
+  const { code, stdout } = await runCli(command.split(' '), { program: 'node dist/cli/index.js' });
+  expect([code, stdout]).toEqual([1, shown]);
+});
+
 test('the README says which releases there are', () => {
   expect(README).toContain(
     `every Xen release since ${RELEASES[0]?.version}, more than 130 of them`,
