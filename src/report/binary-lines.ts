@@ -1,6 +1,10 @@
-import type { NamedXenFile, ReadBuild, XenBinary } from '../programs/xen/binary/xen-binary.ts';
+import type {
+  NamedXenFile,
+  ReadBuild,
+  UnsureFact,
+  XenBinary,
+} from '../programs/xen/binary/xen-binary.ts';
 import { type Difference, NO } from '../programs/xen/difference-names.ts';
-import { XEN_FACTS } from '../programs/xen/facts/facts.ts';
 import { plural } from '../text/plural.ts';
 
 /** What a line is about, and its text; some of it is untrusted. */
@@ -21,13 +25,18 @@ export function binaryLines({ binary, release, differences, has }: ReadBuild): B
     ],
     ...missing.map((part): BinaryLine => ['assumed', `${MISSING[part]}: as in ${version}`]),
     ['assumed', `what a file does not show: as in ${version}`],
-    ...unsure.map(
-      ({ fact, present, why }): BinaryLine => [
-        'not sure',
-        `${present ? fact : NO + fact} (${why}): ${XEN_FACTS[fact].what}`,
-      ],
-    ),
+    ...unsureLines(unsure),
   ];
+}
+
+/** What is assumed and not sure, by the reason for it. */
+function unsureLines(unsure: readonly UnsureFact[]): BinaryLine[] {
+  const reasons = [...new Set(unsure.map(({ why }) => why))];
+  return reasons.map((why) => {
+    const own = unsure.filter((one) => one.why === why);
+    const names = own.map(({ fact, present }) => (present ? fact : NO + fact));
+    return ['not sure', `${why}: ${names.join(', ')}`];
+  });
 }
 
 const MISSING = {

@@ -1,15 +1,21 @@
 import type { Report } from '../../contract/report.ts';
+import { type ReadBuild, readBuilds } from '../../programs/xen/binary/xen-binary.ts';
 import { nameOf } from '../../programs/xen/products/state.ts';
 import { SUPPORT_WINDOWS, supportedMinors } from '../../programs/xen/support.ts';
-import type { XenBuild } from '../../programs/xen/xen-build.ts';
+import { hasOwnName, type XenBuild } from '../../programs/xen/xen-build.ts';
 import { countBoots } from '../causes.ts';
 import { buildsIn } from '../release-ranges.ts';
 
-/** Neighbouring columns of the map that belong together: the releases of a series, or one product. */
+/**
+ * Neighbouring columns of the map that belong together: the releases of a series, one product, or one Xen
+ * that was read from its files.
+ */
 export interface Series {
   /** `4.17`, `Debian 12` */
   readonly name: string;
   readonly isProduct: boolean;
+  /** Whether it is one Xen that was read from its files. */
+  readonly isBinary: boolean;
   /** Oldest first; never none. */
   readonly columns: readonly XenBuild[];
   /** The last day of its security support, `YYYY-MM-DD`; `null` where none is known. */
@@ -28,10 +34,11 @@ export function seriesOf(report: Report, today: string): Series[] {
   const builds = buildsIn(verdicts);
   return [
     ...releaseSeries(
-      builds.filter(({ product }) => !product),
+      builds.filter((build) => !hasOwnName(build)),
       today,
     ),
     ...productSeries(builds),
+    ...readBuilds(builds).map(binarySeries),
   ];
 }
 
@@ -45,6 +52,7 @@ function releaseSeries(builds: readonly XenBuild[], today: string): Series[] {
   return [...groups].map(([name, columns]) => ({
     name,
     isProduct: false,
+    isBinary: false,
     columns,
     securityUntil: SUPPORT_WINDOWS.find(({ minor }) => minor === name)?.securityUntil ?? null,
     supported: supported.includes(name),
@@ -59,10 +67,17 @@ function productSeries(builds: readonly XenBuild[]): Series[] {
       {
         name: nameOf(build.product).label,
         isProduct: true,
+        isBinary: false,
         columns: [build],
         securityUntil: product.supportedUntil?.day ?? null,
         supported: !build.product.isEnded,
       },
     ];
   });
+}
+
+function binarySeries(build: ReadBuild): Series {
+  const name = build.label.slice(0, -` · ${build.binary.version}`.length);
+  const rest = { securityUntil: null, supported: false };
+  return { name, isProduct: false, isBinary: true, columns: [build], ...rest };
 }

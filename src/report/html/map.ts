@@ -43,15 +43,17 @@ export function* renderMap(
 }
 
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
-function renderWidths({ columns, isProduct }: Series): Html[] {
-  const width = isProduct ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
+function renderWidths({ columns, isProduct, isBinary }: Series): Html[] {
+  const width = isProduct || isBinary ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
   return columns.map(() => html`<col class="${width}">`);
 }
 
-function renderSeries({ name, columns, isProduct, securityUntil, supported }: Series): Html {
+function renderSeries(one: Series): Html {
+  const { name, columns, isProduct, isBinary, securityUntil, supported } = one;
   const title = securityUntil === null ? '' : supportOf(securityUntil, isProduct, supported);
-  const kinds = [supported && 'supported', isProduct && 'product'].filter(Boolean).join(' ');
-  return html`<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${isProduct ? html`<span>${name}</span>` : name}</th>`;
+  const isNamed = isProduct || isBinary;
+  const kinds = [supported && 'supported', isNamed && 'product'].filter(Boolean).join(' ');
+  return html`<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${isNamed ? html`<span>${name}</span>` : name}</th>`;
 }
 
 function supportOf(day: string, isProduct: boolean, supported: boolean): string {
@@ -60,10 +62,11 @@ function supportOf(day: string, isProduct: boolean, supported: boolean): string 
 }
 
 function renderReleases({ columns, supported, isProduct }: Series): Html[] {
-  return columns.map(({ id, label, release }, i) => {
+  return columns.map(({ id, label, release, binary }, i) => {
     const newest = i === columns.length - 1;
     const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-    const short = isProduct ? release.version : id.slice(release.minor.length + 1);
+    const version = binary?.version ?? release.version;
+    const short = isProduct || binary ? version : id.slice(release.minor.length + 1);
     // So that an address may end with `#debian-12`.
     const anchor = isProduct ? html` id="${id}"` : null;
     return html`<th${anchor} scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${

@@ -4,6 +4,7 @@ import type { Calendar } from '../../programs/xen/targets.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { headline } from '../headline.ts';
 import { SCRIPT, STYLE } from './assets.ts';
+import { renderBinaries } from './binaries.ts';
 import { type Series, seriesOf } from './columns.ts';
 import { renderKernels } from './kernels.ts';
 import { renderMap } from './map.ts';
@@ -47,6 +48,7 @@ ${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
 ${causes.length > 0 ? reasonsSection(causes) : null}
 <section aria-labelledby="timeline"><h2 id="timeline">Releases, products and their support</h2>
 ${renderTimeline(report, calendar)}</section>
+${report.binaries ? renderBinaries(report.binaries) : null}
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
 <footer><p>${tool.name} ${tool.version}</p></footer>

@@ -56,15 +56,18 @@ function renderScope(
 
 /** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */
 function describeBuilds(series: readonly Series[]): string {
-  const [releases, products] = [false, true].map((isProduct) =>
-    series.filter((one) => one.isProduct === isProduct).flatMap(({ columns }) => columns),
-  ) as [XenBuild[], XenBuild[]];
+  const columnsOf = (isOf: (one: Series) => boolean): XenBuild[] =>
+    series.filter(isOf).flatMap(({ columns }) => columns);
+  const releases = columnsOf(({ isProduct, isBinary }) => !isProduct && !isBinary);
+  const products = columnsOf(({ isProduct }) => isProduct);
+  const binaries = columnsOf(({ isBinary }) => isBinary);
   const [first, last] = [releases[0]?.label, releases.at(-1)?.label];
   const range = first === last ? first : `, ${first} to ${last}`;
   const some = [
     releases.length > 0 &&
       `${count(releases.length, 'release')} of Xen${first === last ? ' ' : ''}${range}`,
     products.length > 0 && count(products.length, 'product'),
+    binaries.length > 0 && `${binaries.length} Xen read from files`,
   ];
   return some.filter(Boolean).join(releases.length > 1 ? ', and ' : ' and ');
 }

@@ -1,5 +1,7 @@
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { KernelReport, Notice, Problem, Report } from '../../contract/report.ts';
+import type { ReadBuild } from '../../programs/xen/binary/xen-binary.ts';
+import { binaryLines } from '../binary-lines.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
 import { headline } from '../headline.ts';
@@ -70,6 +72,7 @@ function* resultBlocks(
   if (whole) yield* productList(report);
   if (whole) yield* otherMatrix(kernels);
   yield* whyBlocks(causes, detail);
+  if (whole) yield* (report.binaries ?? []).map(binaryBlock);
   if (whole) yield* kernelBlocks(kernels);
 }
 
@@ -78,6 +81,12 @@ function productList(report: Report): string[] {
   const products = manyProducts(report);
   if (products.length === 0) return [];
   return [folded(`${products.length} products`, [products.map(forMarkdown).join(', ')])];
+}
+
+/** What was read from the files of a Xen, and what was assumed. */
+function binaryBlock(build: ReadBuild): string {
+  const lines = binaryLines(build).map(([label, text]) => `- ${label}: ${forMarkdown(text)}`);
+  return folded(`What was read of Xen ${forMarkdown(build.label)}`, [lines.join('\n')]);
 }
 
 /** More remarks of a kind than these are behind a fold, or only counted. */

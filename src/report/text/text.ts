@@ -1,8 +1,10 @@
 import type { Colors } from 'picocolors/types.js';
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { KernelReport, Notice, Report } from '../../contract/report.ts';
+import type { ReadBuild } from '../../programs/xen/binary/xen-binary.ts';
 import { fill, labelled, wrap } from '../../text/wrap.ts';
 import { describeBecause, type Reason } from '../because.ts';
+import { binaryLines } from '../binary-lines.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { forTerminal } from '../escape.ts';
 import { kernelFacts } from '../facts.ts';
@@ -58,9 +60,20 @@ function* blocksOf(report: Report, options: TextOptions): Generator<readonly str
       colors.dim,
     ),
   ];
+  for (const build of report.binaries ?? []) yield renderBinary(build, options);
   for (const kernel of kernels) yield renderKernel(kernel, report, options);
   for (const cause of causesOf(report)) yield renderCause(cause, kernels.length > 1, options);
   if (notices) yield notices.flatMap((notice) => renderNotice(notice, options));
+}
+
+/** What was read from the files of a Xen, and what was assumed. */
+function renderBinary(build: ReadBuild, { width, colors }: TextOptions): string[] {
+  return [
+    ...wrap(forTerminal(`Xen ${build.label}`), width).map((line) => colors.bold(line)),
+    ...binaryLines(build).flatMap(([label, text]) =>
+      labelled(`  ${label}`, forTerminal(text), LABEL, width),
+    ),
+  ];
 }
 
 function renderKernel(

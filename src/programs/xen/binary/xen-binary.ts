@@ -132,7 +132,9 @@ function unsureOf(
     if (known.has(fact) || kind === 'wording') return [];
     const present = has(fact);
     if (kind === 'build-option' && partsWith(fact).every((part) => missing.includes(part))) {
-      return present || isOffByDefault(fact) ? [{ fact, present, why: 'a build option' }] : [];
+      return present || isOffByDefault(fact)
+        ? [{ fact, present, why: `a build option of the ${partsWith(fact).join(' and ')}` }]
+        : [];
     }
     if (builds.every((build) => build.has(fact) === present)) return [];
     return [{ fact, present, why: `${oldest?.version} and ${newest?.version} differ` }];

@@ -87,7 +87,7 @@ it('is not sure of what neither file shows and releases differ in', () => {
   expect(build?.binary?.unsure).toEqual(
     expect.arrayContaining([
       { fact: 'pvh-dom0-asks-dom0-feature', present: false, why: '4.20.3 and 4.20.4 differ' },
-      { fact: 'domu-lzo', present: true, why: 'a build option' },
+      { fact: 'domu-lzo', present: true, why: 'a build option of the toolstack' },
     ]),
   );
 });
