@@ -48,7 +48,7 @@ export const dictionaryTooLarge = defineRule({
     ],
   ),
   fix: withDates(
-    'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has {orLater domu-zstd}.',
+    'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`. `CONFIG_KERNEL_ZSTD=y` is enough where every host has {orLater domu-zstd}, and a toolstack with libzstd: some products lack it.',
   ),
   fixFor: (known) => {
     const { codec, limit } = known.evidence;

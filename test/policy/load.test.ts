@@ -60,7 +60,7 @@ describe('a policy', () => {
           targets: [{ boot: [{ boot: 'pv-domu' }, { boot: 'pvh-domu' }] }],
           owner: '@example/kernel-team',
           expires: '2027-03-31',
-          place: { path: 'p.yml', line: 31, column: 5 },
+          place: { path: 'p.yml', line: 32, column: 5 },
         },
       ],
     });
