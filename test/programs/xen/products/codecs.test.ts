@@ -29,16 +29,35 @@ it('has a record of every product', () => {
   expect(known.filter((id) => !recorded.has(id))).toEqual([]);
 });
 
-it.each(PACKINGS)('loads a %s kernel on the products that take it', async (packing) => {
-  const ids = Object.keys(RECORDED);
-  const argv = ['check', fileOf(packing), '--xen', ids.join(','), '--boot', 'pv-dom0,pv-domu'];
-  const { stdout } = await runCli([...argv, '--format', 'json']);
-  const [kernel] = JSON.parse(stdout).kernels;
-  for (const boot of ['pv-dom0', 'pv-domu'] as const) {
-    const loads = kernel.verdicts
-      .filter((verdict: { boot: string; loads: boolean }) => verdict.boot === boot && verdict.loads)
-      .flatMap(({ products }: { products: string[] }) => products);
-    const expected = ids.filter((id) => !RECORDED[id]?.[boot].includes(packing));
-    expect(loads.sort()).toEqual(expected.sort());
-  }
-});
+const BOTH = ['pv-dom0', 'pv-domu'] as const;
+
+/** Kernels that Debian ships, and how they are packed. */
+const SHIPPED = [
+  ['xz', 'test/kernels/vmlinuz-6.1.0-50-amd64.img', BOTH],
+  // A cloud kernel, which is no dom0.
+  ['zstd', 'test/kernels/vmlinuz-7.2.13+deb14-cloud-amd64.img', ['pv-domu']],
+] as const;
+
+const KERNELS = [
+  ...PACKINGS.map((packing) => [packing, fileOf(packing), BOTH] as const),
+  ...SHIPPED,
+];
+
+it.each(KERNELS)(
+  'loads a %s kernel, %s, on the products that take it',
+  async (packing, file, paths) => {
+    const ids = Object.keys(RECORDED);
+    const argv = ['check', file, '--xen', ids.join(','), '--boot', paths.join(',')];
+    const { stdout } = await runCli([...argv, '--format', 'json']);
+    const [kernel] = JSON.parse(stdout).kernels;
+    for (const boot of paths) {
+      const loads = kernel.verdicts
+        .filter(
+          (verdict: { boot: string; loads: boolean }) => verdict.boot === boot && verdict.loads,
+        )
+        .flatMap(({ products }: { products: string[] }) => products);
+      const expected = ids.filter((id) => !RECORDED[id]?.[boot].includes(packing));
+      expect(loads.sort()).toEqual(expected.sort());
+    }
+  },
+);
