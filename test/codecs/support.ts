@@ -163,7 +163,7 @@ export async function everyDamageIsFound(
       expect(outcome).not.toBeInstanceOf(Error);
       expect((outcome as { contents: Buffer }).contents.equals(contents)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 }
 
