@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { findGrubFile } from './test/grub-file/grub-file.ts';
 import { BOOT_TIMEOUT_MS } from './test/xen-boot/boot.ts';
 import { findMachine } from './test/xen-boot/machine.ts';
 import { findLibrary } from './test/xen-library/library.ts';
@@ -9,6 +10,8 @@ declare module 'vitest' {
     xen: string;
     /** The release of Xen that the toolstack library is of. */
     library: string;
+    /** The release of GRUB that `grub-file` is of. */
+    grubFile: string;
   }
 }
 
@@ -16,18 +19,22 @@ const machine = findMachine();
 if ('missing' in machine) console.log(`Xen was not booted. ${machine.missing}`);
 const library = findLibrary();
 if ('missing' in library) console.log(`libxenguest was not asked. ${library.missing}`);
+const grubFile = findGrubFile();
+if ('missing' in grubFile) console.log(`grub-file was not asked. ${grubFile.missing}`);
 
 export default defineConfig({
   test: {
     include: [
       ...('missing' in machine ? [] : ['test/xen-boot/**/*.boot.ts']),
       ...('missing' in library ? [] : ['test/xen-library/**/*.library.ts']),
+      ...('missing' in grubFile ? [] : ['test/grub-file/**/*.grub.ts']),
     ],
     provide: {
       ...('missing' in machine ? {} : { xen: machine.xen }),
       ...('missing' in library ? {} : { library: library.release }),
+      ...('missing' in grubFile ? {} : { grubFile: grubFile.version }),
     },
-    passWithNoTests: 'missing' in machine && 'missing' in library,
+    passWithNoTests: 'missing' in machine && 'missing' in library && 'missing' in grubFile,
     // Longer than a boot may take, so that it is the boot that ends, and cleans up.
     testTimeout: BOOT_TIMEOUT_MS * 4,
     // One compiles the reader of the library.

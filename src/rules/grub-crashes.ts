@@ -5,6 +5,8 @@ import { defineRule } from './rule.ts';
 const FAULTS = {
   'no-elf-inside':
     'The payload looks compressed, and what GRUB decompresses of it is no ELF file. GRUB then closes a file that is not there.',
+  'program-headers':
+    'e_phentsize is smaller than a program header, and GRUB reads headers behind the table.',
   'note-past-end': 'A Xen note ends behind its segment, and GRUB reads what is in memory there.',
   'section-names':
     'The section with the names of sections does not exist, and GRUB reads what is in memory there.',

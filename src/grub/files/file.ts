@@ -31,6 +31,8 @@ export interface GrubFile {
   readonly name: string;
   /** The filters that undo something, the outermost first. */
   readonly filters: readonly Codec[];
+  /** Memory that the filters hold, in bytes: the dictionary of xz. */
+  readonly buffers: number;
   /** Distinguishes it from other files of the same kernel. */
   readonly key: string;
   /**
@@ -86,6 +88,7 @@ export function kernelFile({ file, wrapper }: Pick<Kernel, 'file' | 'wrapper'>):
     size: file.size,
     name: KERNEL_NAME,
     filters: [],
+    buffers: 0,
     key: '',
     readable: (offset, length) => Math.max(0, Math.min(length, file.size - offset)),
     content: file,
@@ -109,6 +112,7 @@ export function partOf(
     size,
     name: NO_NAME,
     filters: file.filters,
+    buffers: file.buffers,
     key: `${file.key}[${start}+${size}]`,
     readable: (offset, length) => readable(file, start + offset, length),
     content: sliceSource(file.content, start, size),

@@ -16,6 +16,8 @@ export interface Undone {
   readonly reachable: number;
   /** What a read beyond gives: an error, or fewer bytes than it asks for. */
   readonly beyond: { readonly says: string; readonly fault: Fault | null } | null;
+  /** Memory that the filter holds, in bytes. */
+  readonly buffer?: number;
   /** Called with each read before it; throws where it ends the guest. */
   readonly beforeRead?: (offset: number, length: number) => void;
   /** The contents in memory, for another filter or a bzImage. */
@@ -24,11 +26,12 @@ export interface Undone {
 
 /** The file that a filter puts in the place of another one. */
 export function undoneFile(file: GrubFile, undone: Undone): GrubFile {
-  const { codec, size, content, reachable, beyond, beforeRead, hold } = undone;
+  const { codec, size, content, reachable, beyond, beforeRead, buffer = 0, hold } = undone;
   return {
     size,
     name: file.name,
     filters: [...file.filters, codec],
+    buffers: file.buffers + buffer,
     key: `${file.key}:${codec}`,
     readable(offset, length) {
       beforeRead?.(offset, length);

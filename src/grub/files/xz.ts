@@ -1,4 +1,4 @@
-import { decompressXz } from '../../codecs/xz.ts';
+import { decompressXz, xzDictionary } from '../../codecs/xz.ts';
 import {
   readStreamHeader,
   STREAM_FOOTER_BYTES,
@@ -7,6 +7,9 @@ import {
 import type { Kernel } from '../../kernel/kernel.ts';
 import { type GrubFile, readAt } from './file.ts';
 import { MOST_HELD, type Undone } from './undone.ts';
+
+/** The headers of the stream and of its first block are in these bytes. */
+const HEAD = 2048;
 
 const CORRUPTED = 'xz file corrupted or unsupported block options';
 
@@ -53,6 +56,7 @@ export function openXz(file: GrubFile, kernel: Kernel): Undone | null {
     size,
     content,
     reachable: filterStart ? 0 : content.size,
+    buffer: xzDictionary(readAt(file, 0, HEAD)) ?? 0,
     beyond: wrong && { says: CORRUPTED, fault: wrong },
     hold: () => kernel.later.hold(`${file.key}:xz`, stream, MOST_HELD),
   };

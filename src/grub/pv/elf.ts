@@ -1,5 +1,6 @@
 import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 import { type GrubFile, ReadError, readAt, readable } from '../files/file.ts';
+import { crash } from '../stop.ts';
 
 /** GRUB reads as many bytes for both classes (`union` of `struct grub_elf_file`). */
 const HEADER = SIZES[64].ehdr;
@@ -71,6 +72,7 @@ export function segmentsOf(elf: GrubElf): {
   const table = Number(elf.field('e_phoff'));
   const bytes = table > elf.file.size ? new Uint8Array(0) : readAt(elf.file, table, wanted);
   const size = SIZES[elf.bits].phdr;
+  if (bytes.length === wanted && count * size > wanted) throw crash('elf', 'program-headers');
   const there = Math.min(count, Math.floor(bytes.length / size));
   const layout = PHDR[elf.bits];
   const segments = Array.from({ length: there }, (_, i) => {

@@ -25,6 +25,8 @@ export interface Placed {
   /** Where it starts and ends in the guest, in bytes. */
   readonly start: bigint;
   readonly end: bigint;
+  /** Memory that GRUB holds while it reads the kernel, in bytes. */
+  readonly buffers: number;
 }
 
 /** Where `boot` puts what the kernel needs besides itself. */
@@ -54,7 +56,14 @@ export function bootLayout(kernel: Placed, pages: bigint, has: GrubHas): Layout 
   const behind = kernel.p2mBase === null ? 0n : list + PAGE * BigInt(mode.levels);
   return {
     end: mapped + behind,
-    heap: kernel.end - kernel.start + inside + behind + SPECIAL + tables * PAGE,
+    heap:
+      BigInt(kernel.buffers) +
+      kernel.end -
+      kernel.start +
+      inside +
+      behind +
+      SPECIAL +
+      tables * PAGE,
     hasTables: !isOld || fitsOldTables(kernel.virtBase, mapped / PAGE, mode),
   };
 }

@@ -43,7 +43,10 @@ export function loadPv(
   guest: GrubGuest,
 ): GrubLoaded {
   const elf = openImage(kernel, has);
-  const heap = heapOf(guest.guestMemory);
+  const { buffers } = elf.file;
+  const heap = heapOf(guest.guestMemory) - buffers;
+  // The filter gets no memory then, and what cannot be read is no ELF file.
+  if (heap < 0) throw crash('payload', 'no-elf-inside');
   const headers = {
     part: 'program-headers',
     offset: Number(elf.field('e_phoff')),
@@ -56,7 +59,7 @@ export function loadPv(
     const evidence = { fault: 'unaligned', virtBase: hex(info.virtBase) } as const;
     throw stop('loader', 'grub-virt-base', evidence, 'unaligned virt_base');
   }
-  const placed = place(info, BITS[platform], heap, has);
+  const placed = { ...place(info, BITS[platform], heap, has), buffers };
   checkSegmentsOf(elf.file);
   loadSegments(elf, segments, placed, info);
   if (!isWhole) throw outsideFile(elf, headers, prematureEnd(KERNEL_NAME));
@@ -79,7 +82,7 @@ function place(
   bits: 32 | 64,
   heap: number,
   has: GrubHas,
-): Placed & { readonly isWild: boolean } {
+): Omit<Placed, 'buffers'> & { readonly isWild: boolean } {
   const unsigned = (value: bigint) => BigInt.asUintN(bits, value);
   const { virtBase, paddrOffset, hypercallPage, p2mBase } = info;
   let start = unsigned(info.kernelStart - paddrOffset);
@@ -148,8 +151,12 @@ function bootFault(placed: Placed, memory: number, has: GrubHas): Stop | null {
 
 /** In whole MiB, as the toolstack counts; `null` where no memory is enough. */
 function leastMemory(placed: Placed, has: GrubHas): number | null {
-  let [low, high] = [1, MOST_MEMORY];
-  if (bootFault(placed, high * MIB, has)) return null;
+  // With much more memory the list of pages alone may be too long for the page tables of old releases.
+  let [low, high] = [1, 1];
+  while (bootFault(placed, high * MIB, has)) {
+    if (high >= MOST_MEMORY) return null;
+    [low, high] = [high, high * 2];
+  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (bootFault(placed, middle * MIB, has)) low = middle + 1;

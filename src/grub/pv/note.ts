@@ -87,6 +87,9 @@ function take(
       return;
     case LOADER:
       if (isText('generic')) return;
+      if (descSize >= 'generic'.length && desc + 'generic'.length > buffer.length) {
+        throw crash('notes', 'note-past-end');
+      }
       throw stop(
         'notes',
         'grub-loader-note',
