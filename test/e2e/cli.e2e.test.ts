@@ -53,6 +53,24 @@ describe('the bundle of the command line', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('checks a kernel behind the GRUB of a product', () => {
+    const args = ['check', '--xen', 'debian-12', '--boot', 'pvgrub-domu', ZSTD];
+    const { status, stdout } = run(...args, '--format', 'json');
+    expect(status).toBe(1);
+    const report: PublishedReport = JSON.parse(stdout);
+    expect(report.kernels[0]?.verdicts).toMatchObject([
+      {
+        boot: 'pvgrub-domu',
+        grub: '2.06',
+        releases: [],
+        products: ['debian-12'],
+        loads: false,
+        findings: [{ rule: 'grub-codec', xenSays: 'not xen image' }],
+      },
+    ]);
+    expect(run(...args).stdout).toContain('  GRUB says not xen image\n');
+  });
+
   test.each([
     [0, 'says 1970-01-01, before this version was made'],
     [253402300800000, 'says year 10000, past the year 9999'],

@@ -38,7 +38,8 @@ export function startFromGrub(
   const image = parseXenElf(source, guest, LATEST);
   const noPvh =
     guest === 'pvh' && lacksPvhCode(kernel, image) ? finding('no-phys32-entry', {}) : null;
-  return [damage, noPvh, ...checkNotesAtStart({ boot, kernel, image, has })].filter(
+  const outside = guest === 'pv' ? entryOutside(image.refusal) : null;
+  return [damage, noPvh, outside, ...checkNotesAtStart({ boot, kernel, image, has })].filter(
     (one) => one !== null,
   );
 }
@@ -47,6 +48,12 @@ export function startFromGrub(
 function checkGuestOfGrub(has: Has): Refusal | null {
   const refused = checkGuestType('xen-3.0-x86_32p', true, has);
   return refused && { ...refused, stage: 'start' };
+}
+
+/** GRUB jumps to the entry, wherever it is: where libelf finds it outside the image, nothing is there. */
+function entryOutside(refusal: Refusal | null): Refusal | null {
+  if (refusal?.rule !== 'entry-out-of-bounds' || refusal.evidence.note !== 'ENTRY') return null;
+  return { ...refusal, stage: 'start', xenSays: null };
 }
 
 /**
