@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { findGrubFile } from './test/grub-file/grub-file.ts';
 import { BOOT_TIMEOUT_MS } from './test/xen-boot/boot.ts';
@@ -21,6 +22,10 @@ const library = findLibrary();
 if ('missing' in library) console.log(`libxenguest was not asked. ${library.missing}`);
 const grubFile = findGrubFile();
 if ('missing' in grubFile) console.log(`grub-file was not asked. ${grubFile.missing}`);
+const hasBinaries = existsSync('.cache/xen-binaries');
+if (!hasBinaries) {
+  console.log("Debian's files of Xen were not read. Run scripts/debian-xen-binaries.sh.");
+}
 
 export default defineConfig({
   test: {
@@ -28,13 +33,15 @@ export default defineConfig({
       ...('missing' in machine ? [] : ['test/xen-boot/**/*.boot.ts']),
       ...('missing' in library ? [] : ['test/xen-library/**/*.library.ts']),
       ...('missing' in grubFile ? [] : ['test/grub-file/**/*.grub.ts']),
+      ...(hasBinaries ? ['test/xen-binary/**/*.debian.ts'] : []),
     ],
     provide: {
       ...('missing' in machine ? {} : { xen: machine.xen }),
       ...('missing' in library ? {} : { library: library.release }),
       ...('missing' in grubFile ? {} : { grubFile: grubFile.version }),
     },
-    passWithNoTests: 'missing' in machine && 'missing' in library && 'missing' in grubFile,
+    passWithNoTests:
+      'missing' in machine && 'missing' in library && 'missing' in grubFile && !hasBinaries,
     // Longer than a boot may take, so that it is the boot that ends, and cleans up.
     testTimeout: BOOT_TIMEOUT_MS * 4,
     // One compiles the reader of the library.
