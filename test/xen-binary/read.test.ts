@@ -119,6 +119,13 @@ describe('a hypervisor', () => {
     expect(await says(bytes, 'pvh-dom0-asks-dom0-feature')).toBe('');
   });
 
+  it('has no PVH dom0 where its builder does not come to an end', async () => {
+    const texts = [...XEN_TEXTS, 'Building a PVHv2 Dom0 is not yet supported.'];
+    const bytes = multibootXen({ minor: 10, extra: '.4', config: null, texts });
+    expect(await says(bytes, 'pvh-dom0')).toBe('-pvh-dom0');
+    expect(await says(bytes, 'pvh-dom0-asks-dom0-feature')).toBe('');
+  });
+
   it.each([
     ['bad gzip', 'dom0-gzip'],
     ['Data integrity', 'dom0-bzip2'],
