@@ -20,7 +20,7 @@ export const productNotKnown = defineRule({
   },
   explanation: paragraphs(
     [
-      'A product is an upstream release with differences, each with its evidence ([all products](../products.md)).',
+      'A product is an upstream release with differences, each with its evidence: `targets` lists them.',
       'Of some differences there is no evidence yet: a configuration that its vendor did not publish, or a library that may come by another package.',
       'The check then tries both, and warns where the kernel boots with the one and fails with the other.',
     ],

@@ -1,5 +1,5 @@
 import { OPTIONAL_LIBRARIES, PV32_DEFAULT } from './common-evidence.ts';
-import type { Family, Product } from './product.ts';
+import type { Family, Inferred, Product } from './product.ts';
 
 const GUESTS: Product['guests'] = {
   ways: ['direct', 'pygrub', 'pvgrub', 'pvhgrub'],
@@ -8,6 +8,18 @@ const GUESTS: Product['guests'] = {
 };
 
 const DOM0: Product['dom0'] = { guestType: 'pv', userChoosesKernel: true };
+
+/** What of trixie's packages was not run is as in the one that was. */
+const OF_4_20_4: readonly Inferred[] = [
+  {
+    differences: ['no-domu-bzip2', 'no-domu-lzo'],
+    from: 'its neighbour of the same source package that was run (4.20.4+63)',
+  },
+  {
+    differences: ['no-pv32'],
+    from: "Kconfig's default and the configurations of its neighbours",
+  },
+];
 
 export const DEBIAN: Family = {
   id: 'debian',
@@ -269,16 +281,7 @@ export const DEBIAN: Family = {
           package: '4.20.0+68-g35cb38b222-1',
           release: '4.20.0',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          inferred: [
-            {
-              differences: ['no-domu-bzip2', 'no-domu-lzo'],
-              from: 'its neighbour of the same source package that was run (4.20.4+63)',
-            },
-            {
-              differences: ['no-pv32'],
-              from: "Kconfig's default and the configurations of its neighbours",
-            },
-          ],
+          inferred: OF_4_20_4,
           evidence: [
             {
               kind: 'source',
@@ -294,16 +297,7 @@ export const DEBIAN: Family = {
           package: '4.20.2+37-g61ff35323e-0+deb13u1',
           release: '4.20.2',
           differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          inferred: [
-            {
-              differences: ['no-domu-bzip2', 'no-domu-lzo'],
-              from: 'its neighbour of the same source package that was run (4.20.4+63)',
-            },
-            {
-              differences: ['no-pv32'],
-              from: "Kconfig's default and the configurations of its neighbours",
-            },
-          ],
+          inferred: OF_4_20_4,
           evidence: [
             {
               kind: 'source',
@@ -320,16 +314,7 @@ export const DEBIAN: Family = {
           package: '4.20.3+127-gc42374a105-0+deb13u1',
           release: '4.20.3',
           differences: ['pvh-dom0-asks-dom0-feature', 'no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-          inferred: [
-            {
-              differences: ['no-domu-bzip2', 'no-domu-lzo'],
-              from: 'its neighbour of the same source package that was run (4.20.4+63)',
-            },
-            {
-              differences: ['no-pv32'],
-              from: "Kconfig's default and the configurations of its neighbours",
-            },
-          ],
+          inferred: OF_4_20_4,
           note: 'what 4.20.4 does came with this snapshot',
           evidence: [
             {
