@@ -10,19 +10,17 @@ const SHORT_FUNCTION = 160;
  * Whether the builder of a PVH dom0 asks for the feature `dom0`, as that of a PV dom0 does. Both print
  * the same text, so the code decides. Since 1f067a8e6a80 the text stands in a short function that both
  * builders call, or in both of them. Before, it stands in the PV builder alone.
- *
- * @param hasPv whether the hypervisor has a PV builder at all.
  * @returns `null` where the code does not show it.
  */
-export function asksPvhDom0(image: Image, hasPv: boolean): boolean | null {
+export function asksPvhDom0(image: Image): boolean | null {
   const at = image.bytes.indexOf(REFUSAL, 0, 'latin1');
-  if (at < 0) return hasPv ? null : false;
+  if (at < 0) return null;
   const text = addressOf(image, at);
   if (text === null) return null;
   const uses = placesOf(image, isLea, text);
   const [use] = uses;
   if (use === undefined) return null;
-  if (uses.length > 1 || !hasPv) return true;
+  if (uses.length > 1) return true;
   return callersBefore(image, use) > 1;
 }
 

@@ -31,6 +31,11 @@ export async function readHypervisor(image: Image, format: string): Promise<XenF
   if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
     throw new UsageError('is the shim that Xen runs in a guest, and no hypervisor of a host');
   }
+  if (configuration !== null && !configuration.isOn('PV')) {
+    throw new UsageError(
+      'is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot',
+    );
+  }
   const version = versionOf(image, configuration);
   return {
     part: 'hypervisor',
@@ -116,7 +121,7 @@ function readHvm(image: Image, configuration: Configuration | null): ReadFact[] 
     how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
   };
   if (!present) return [builder, ...readNoHvm(configuration)];
-  const asks = asksPvhDom0(image, configuration?.isOn('PV') ?? true);
+  const asks = asksPvhDom0(image);
   if (asks === null) return [builder];
   const how = asks
     ? 'asks for the feature dom0 in both builders of dom0'
