@@ -7,7 +7,7 @@ import { checkSource } from '../../src/gate/kernel-report.ts';
 import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { parseBootList } from '../../src/programs/boot-list.ts';
-import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS } from '../../src/programs/boot-path.ts';
 import { CALENDAR, EVERY_BUILD } from '../support/builds.ts';
 import { renderHtml } from '../support/rendered.ts';
 import { slimmedKernel } from '../support/slimmed-kernels.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   const settings = settle(
     NO_POLICY,
-    { builds: EVERY_BUILD, boot: parseBootList(BOOT_PATHS) },
+    { builds: EVERY_BUILD, boot: parseBootList(CLAIMED_PATHS) },
     CALENDAR,
   );
   const kernels = await Promise.all(

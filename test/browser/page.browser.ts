@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
-import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { CLAIMED_PATHS } from '../../src/programs/boot-path.ts';
 import { CALENDAR } from '../support/builds.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts';
 import { withText } from '../support/reports.ts';
@@ -14,9 +14,9 @@ describe('the page in a browser', () => {
     const button = page.getByRole('button', { name: 'vmlinuz-6.1.0-50-amd64.img' });
     await button.click();
     expect(await button.getAttribute('aria-expanded')).toBe('true');
-    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length);
+    expect(await visible(page, 'tr.boot').count()).toBe(CLAIMED_PATHS.length);
     await page.getByRole('button', { name: 'Unfold all' }).click();
-    expect(await visible(page, 'tr.boot').count()).toBe(BOOT_PATHS.length * KERNELS.length);
+    expect(await visible(page, 'tr.boot').count()).toBe(CLAIMED_PATHS.length * KERNELS.length);
     await close(page);
   });
 
