@@ -25,8 +25,7 @@ export function xenFile(path: string): string {
   return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
 }
 
-/** A mirror of grub.git with all its tags. */
-const GRUB_MIRROR = 'https://github.com/olafhering/grub';
+const GRUB_GIT = 'https://cgit.git.savannah.gnu.org/cgit/grub.git';
 
 /** The commit of a fact about GRUB. */
 export function grubFact(id: GrubFactId): string {
@@ -35,12 +34,12 @@ export function grubFact(id: GrubFactId): string {
 
 /** @param sha all 40 digits */
 export function grubCommit(sha: string): string {
-  return `${GRUB_MIRROR}/commit/${sha}`;
+  return `${GRUB_GIT}/commit/?id=${sha}`;
 }
 
 /** A file of GRUB at a tag. */
 export function grubFile(path: string): string {
-  return `${GRUB_MIRROR}/blob/grub-2.14/${path}`;
+  return `${GRUB_GIT}/tree/${path}?h=grub-2.14`;
 }
 
 export const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';

@@ -55,7 +55,7 @@ describe.each(rules)('%s', (id, rule) => {
     expect(new Set(rule.references).size).toBe(rule.references.length);
     for (const url of rule.references) {
       expect(url).toMatch(/^https:\/\/[\w.-]+\/\S+$/);
-      if (url.includes('/commit/')) expect(url).toMatch(/\/commit\/[0-9a-f]{40}$/);
+      if (url.includes('/commit/')) expect(url).toMatch(/\/commit\/(\?id=)?[0-9a-f]{40}$/);
     }
   });
 
@@ -68,7 +68,11 @@ describe.each(rules)('%s', (id, rule) => {
   it('lists every commit that the explanation cites', () => {
     const cited = `${rule.explanation} ${rule.askXen}`.match(/\b[0-9a-f]{12}\b/g) ?? [];
     for (const sha of cited) {
-      expect(rule.references.some((url) => url.includes(`/commit/${sha}`))).toBe(true);
+      expect(
+        rule.references.some((url) =>
+          /\/commit\/(?:\?id=)?([0-9a-f]{40})$/.exec(url)?.[1]?.startsWith(sha),
+        ),
+      ).toBe(true);
     }
   });
 });
