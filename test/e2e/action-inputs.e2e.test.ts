@@ -10,7 +10,7 @@ describe('a mistake in the workflow', () => {
   test.each([
     [{ kernels: 'k', 'fail-on': 'fail' }, 'the nearest is "fails"'],
     [{ kernels: 'k', 'if-no-kernels': 'warning' }, 'the nearest is "warn"'],
-    [{ kernels: 'k', boot: 'pv-dom' }, 'the nearest is "pv-dom0"'],
+    [{ kernels: 'k', boot: 'pv-dom' }, 'did you mean pv-dom0?'],
     [
       { kernels: 'k', xen: '4.177' },
       'The input "xen" cannot be used: unknown release \'4.177\': did you mean 4.17?',
