@@ -22,6 +22,8 @@ export interface Image {
   readonly parts: readonly Part[];
   /** The dynamic section of an ELF file; `null` for none. */
   readonly dynamic: Omit<Part, 'isCode'> | null;
+  /** Whether the file ends before what its own table says that it has. */
+  readonly isTruncated: boolean;
 }
 
 interface Part {
@@ -53,20 +55,22 @@ function openElf(bytes: Buffer, source: ByteSource): Image | null {
   const { offset, entrySize, count } = header.programHeaders;
   const size = elfPartSize(header, 'segment');
   const layout = PHDR[header.bits];
-  const segments = Array.from({ length: Math.min(count, MAX_SEGMENTS) }, (_, i) =>
+  const entries = Array.from({ length: Math.min(count, MAX_SEGMENTS) }, (_, i) =>
     source.read(offset + i * entrySize, size),
-  )
-    .filter((entry) => entry.length === size)
-    .map((entry) => {
-      const read = fieldReader(entry, header);
-      const [addressAt] = layout.p_vaddr;
-      return {
-        type: read(layout.p_type),
-        isCode: (read(layout.p_flags) & PF_X) !== 0,
-        address: fieldReader(entry, header)([addressAt, 4]),
-        ...clipped(read(layout.p_offset), read(layout.p_filesz), bytes.length),
-      };
-    });
+  );
+  const whole = entries.filter((entry) => entry.length === size);
+  const segments = whole.map((entry) => {
+    const read = fieldReader(entry, header);
+    const [addressAt] = layout.p_vaddr;
+    const place = { offset: read(layout.p_offset), size: read(layout.p_filesz) };
+    return {
+      type: read(layout.p_type),
+      isCode: (read(layout.p_flags) & PF_X) !== 0,
+      address: fieldReader(entry, header)([addressAt, 4]),
+      isTruncated: endsEarly(place, bytes.length),
+      ...clipped(place, bytes.length),
+    };
+  });
   return {
     format: 'elf',
     bits: header.bits,
@@ -75,6 +79,7 @@ function openElf(bytes: Buffer, source: ByteSource): Image | null {
     source,
     parts: segments.filter(({ type }) => type === PT_LOAD),
     dynamic: segments.find(({ type }) => type === PT_DYNAMIC) ?? null,
+    isTruncated: whole.length < entries.length || segments.some((one) => one.isTruncated),
   };
 }
 
@@ -90,7 +95,7 @@ function openPe(bytes: Buffer, source: ByteSource): Image | null {
   const partOf = ({ offset, size, address, flags }: PeSection): Part => ({
     address,
     isCode: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
-    ...clipped(offset, size, bytes.length),
+    ...clipped({ offset, size }, bytes.length),
   });
   return {
     format: 'pe',
@@ -100,10 +105,18 @@ function openPe(bytes: Buffer, source: ByteSource): Image | null {
     source,
     parts: pe.sections.map(partOf),
     dynamic: null,
+    isTruncated: pe.sections.some((section) => endsEarly(section, bytes.length)),
   };
 }
 
-function clipped(offset: number, size: number, end: number): { offset: number; size: number } {
+type Place = Pick<Part, 'offset' | 'size'>;
+
+/** Offset 0 has the headers: what has its place there, as `.bss` of a PE file, is not in the file. */
+function endsEarly({ offset, size }: Place, end: number): boolean {
+  return offset > 0 && size > 0 && offset + size > end;
+}
+
+function clipped({ offset, size }: Place, end: number): Place {
   const start = Math.min(offset, end);
   return { offset: start, size: Math.min(size, end - start) };
 }

@@ -32,6 +32,8 @@ export async function readXenFile(
   const around = codec === null ? '' : `, compressed with ${codec}`;
   const image = isKernel(bytes) ? null : openImage(bytes);
   checkTime();
+  if (image?.isTruncated)
+    throw new UsageError('is truncated: it ends before what its headers list');
   if (image !== null && isHypervisor(image)) {
     return readHypervisor(image, formatOf(image) + around);
   }
