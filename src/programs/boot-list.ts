@@ -43,6 +43,9 @@ export function parseBootList(names: readonly string[]): NamedPaths {
 }
 
 function parseName(name: string): NamedPath[] | 'auto' {
+  if (name.includes(',')) {
+    throw new UsageError(`${quote(name)} is several boot paths: write [${name}], a list`);
+  }
   if (/\s/.test(name)) throw new UsageError(`${quote(name)} lacks a comma between its boot paths`);
   const at = name.indexOf(AT);
   const path = at < 0 ? name : name.slice(0, at);

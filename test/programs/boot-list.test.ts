@@ -47,6 +47,10 @@ describe('a list of boot paths', () => {
     ],
     ['auto@2.06', "'auto@2.06' cannot have a release of GRUB"],
     ['pv-domu pvh-domu', "'pv-domu pvh-domu' lacks a comma between its boot paths"],
+    [
+      'pv-domu, pvh-domu',
+      "'pv-domu, pvh-domu' is several boot paths: write [pv-domu, pvh-domu], a list",
+    ],
   ])('%s is answered', (name, answer) => {
     expect(() => parseBootList([name])).toThrow(answer);
   });
