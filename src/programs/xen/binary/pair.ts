@@ -24,15 +24,17 @@ export function pairFiles(
       );
     }
   }
+  const given = files.map(({ path }) => path);
+  const make = (own: OneOrTwo) => makeBuild(own, releases, given);
   const alone = hypervisors.length === 0 ? libraries : [];
   return [
     ...hypervisors.flatMap((hypervisor) => {
       const own = libraries.filter((library) => isPair(hypervisor, library));
       return own.length === 0
-        ? [make([hypervisor], releases)]
-        : own.map((library) => make([hypervisor, library], releases));
+        ? [make([hypervisor])]
+        : own.map((library) => make([hypervisor, library]));
     }),
-    ...alone.map((library) => make([library], releases)),
+    ...alone.map((library) => make([library])),
   ];
 }
 
@@ -44,11 +46,14 @@ function isPair(hypervisor: NamedXenFile, library: NamedXenFile): boolean {
   return library.version === series || library.version === SHARED_NAMES[series];
 }
 
-function make(
-  files: readonly [NamedXenFile, ...NamedXenFile[]],
+type OneOrTwo = readonly [NamedXenFile, ...NamedXenFile[]];
+
+function makeBuild(
+  files: OneOrTwo,
   releases: readonly Release[],
+  given: readonly string[],
 ): XenBuild {
-  const build = binaryBuild(files, releases);
+  const build = binaryBuild(files, releases, given);
   if (build !== null) return build;
   const [{ path, version }] = files;
   throw new UsageError(`${quote(path)} is Xen ${version}, older than all known releases`);

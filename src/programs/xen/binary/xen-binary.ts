@@ -52,11 +52,13 @@ const PARTS: readonly XenPart[] = ['hypervisor', 'toolstack'];
  * One Xen of a hypervisor, a toolstack library, or one of each.
  *
  * @param files of one series; the hypervisor, which knows its point release, first.
+ * @param given the paths of all files: the label distinguishes its own from them.
  * @returns `null` where its version is older than all releases.
  */
 export function binaryBuild(
   files: readonly [NamedXenFile, ...NamedXenFile[]],
   releases: readonly Release[],
+  given: readonly string[] = [],
 ): XenBuild | null {
   const [{ version }] = files;
   const base = baseRelease(version, releases);
@@ -70,7 +72,7 @@ export function binaryBuild(
     id: files.map(({ path }) => path).join(' + '),
     release: base.release,
     differences,
-    label: `${files.map(({ path }) => nameOf(path)).join(' + ')} · ${version}`,
+    label: `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`,
     product: null,
     binary: {
       files,
@@ -84,10 +86,17 @@ export function binaryBuild(
   };
 }
 
-/** The last part of a path; what could mean something to an output is shown as `_`. */
-function nameOf(path: string): string {
-  const name = path.split('/').at(-1) ?? '';
-  return name.replace(/[^A-Za-z0-9._+-]/g, '_') || '_';
+/**
+ * The last part of a path, with the directories that distinguish it from others of that name. What
+ * could mean something to an output is shown as `_`.
+ */
+function nameOf(path: string, others: readonly string[]): string {
+  const parts = path.split('/');
+  const ends = parts.map((_, i) => parts.slice(-1 - i).join('/'));
+  const isOwn = (end: string) =>
+    others.every((one) => one === path || !`/${one}`.endsWith(`/${end}`));
+  const name = ends.find(isOwn) ?? path;
+  return name.replace(/[^A-Za-z0-9._+/-]/g, '_') || '_';
 }
 
 /** What both files say of the same fact holds only where both have it. */

@@ -39,6 +39,18 @@ it('puts each of a kind with each of the other kind', () => {
   ]);
 });
 
+it('calls files of one name by their directories, too', () => {
+  const labels = (...files: NamedXenFile[]) => pair(...files).map(({ label }) => label);
+  expect(labels(A, LIB_A)).toEqual(['xen.gz + libxenguest.so.4.17 · 4.17.5']);
+  expect(labels(A, { ...A, path: 'b/xen.gz' })).toEqual(['a/xen.gz · 4.17.5', 'b/xen.gz · 4.17.5']);
+  const deep = { ...A, path: 'c/a/xen.gz' };
+  expect(labels({ ...A, path: 'd/a/xen.gz' }, deep)).toEqual([
+    'd/a/xen.gz · 4.17.5',
+    'c/a/xen.gz · 4.17.5',
+  ]);
+  expect(labels({ ...A, path: 'xen.gz' }, A)).toEqual(['xen.gz · 4.17.5', 'a/xen.gz · 4.17.5']);
+});
+
 it('knows that the library of 4.1 is called as that of 4.0', () => {
   const library = file('libxenguest.so.4.0', 'toolstack', '4.0');
   expect(idsOf(file('xen', 'hypervisor', '4.1.6.1'), library)).toHaveLength(1);
